@@ -1,0 +1,242 @@
+"""`Decision`: what a person said, an append-only log.
+
+A decision names mentions by stored words and offsets, so that a newer engine can read an article again and
+nothing is lost. Several changes made at once share a `step`; undo and redo are changes in the log themselves.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explorer.model.mention import Mention, Span
+
+
+class Review(StrEnum):
+    """What a person thinks of a suggestion."""
+
+    UNREVIEWED = "unreviewed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class EventField(StrEnum):
+    """The fields of an event that a person can edit."""
+
+    TITLE = "title"
+    WHEN = "when"
+    KIND = "kind"
+    STATUS = "status"
+    PARTIES = "parties"
+    COUNTRIES = "countries"
+
+
+class ArticleField(StrEnum):
+    """The fields of an article that a person can correct."""
+
+    TITLE = "title"
+    PUBLISHER = "publisher"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRef:
+    """A mention named so that it is found again: its id, and the words and places behind that id."""
+
+    id: str
+    article: str
+    span: Span
+    quote: str
+    date_text: str = ""
+
+
+def ref(mention: Mention) -> MentionRef:
+    """Name a mention for a decision."""
+    date = mention.date
+    return MentionRef(
+        mention.id, mention.article, mention.span, mention.quote, date.text if date else ""
+    )
+
+
+Refs = tuple[MentionRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """These mentions were accepted, rejected, or put back."""
+
+    mentions: Refs
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A field of the event of these mentions has this value; None gives back what the program read.
+
+    The value is a tuple of texts: names, ISO codes, one title, or for `WHEN` EDTF and modifier ("" for none).
+    """
+
+    mentions: Refs
+    field: EventField
+    value: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """These mentions tell of one event."""
+
+    mentions: Refs
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """No mention of one side tells of the same event as one of the other."""
+
+    left: Refs
+    right: Refs
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A person marked a statement that the program did not find."""
+
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The note on the event of these mentions; "" removes it."""
+
+    mentions: Refs
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A tag was put on or taken off."""
+
+    mentions: Refs
+    tag: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Starred:
+    """A star was put on or taken off."""
+
+    mentions: Refs
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A conflict was decided: the value of `chosen` stands, or both are kept (None). Nothing is erased."""
+
+    mentions: Refs
+    field: str
+    chosen: MentionRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEdited:
+    """A field of an article was corrected; None gives back what was read."""
+
+    article: str
+    field: ArticleField
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name means `canonical`, or is refused ("")."""
+
+    name: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Relative dates in a passage count from this date (EDTF)."""
+
+    article: str
+    span: Span
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateOrdered:
+    """Numeric dates of an article are read in this order: "DMY", "MDY" or "YMD"."""
+
+    article: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step does not count any more."""
+
+    undone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """An undone step counts again."""
+
+    redone: int
+
+
+Change = (
+    Reviewed
+    | Edited
+    | Linked
+    | Parted
+    | Added
+    | Noted
+    | Tagged
+    | Starred
+    | Settled
+    | ArticleEdited
+    | Named
+    | Anchored
+    | DateOrdered
+    | Undone
+    | Redone
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the log: its number, the step it belongs to, when (ISO 8601, UTC), who, and the change."""
+
+    id: int
+    step: int
+    at: str
+    who: str
+    change: Change
+
+
+def undo_stacks(log: Iterable[Decision]) -> tuple[list[int], list[int]]:
+    """Give the steps that can be undone and those that can be redone, the next one last."""
+    done: list[int] = []
+    undone: list[int] = []
+    for decision in log:
+        match decision.change:
+            case Undone(step):
+                done.remove(step)
+                undone.append(step)
+            case Redone(step):
+                undone.remove(step)
+                done.append(step)
+            case _ if not done or done[-1] != decision.step:
+                done.append(decision.step)
+                undone.clear()
+    return done, undone
+
+
+def standing(log: Sequence[Decision]) -> list[Decision]:
+    """Give the decisions that count, in their order: those of steps that are not undone."""
+    counts = set(undo_stacks(log)[0])
+    return [
+        decision
+        for decision in log
+        if decision.step in counts and not isinstance(decision.change, Undone | Redone)
+    ]

@@ -1,0 +1,68 @@
+"""`Query`: a frozen filter over events. OR inside a facet, AND between facets; nothing ticked means all."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Facet(StrEnum):
+    """The ways to sort events that people filter by. A source is an article's id."""
+
+    KIND = "kind"
+    COMPANY = "company"
+    COUNTRY = "country"
+    SOURCE = "source"
+    STATUS = "status"
+    CERTAINTY = "certainty"
+    REVIEW = "review"
+    TAG = "tag"
+
+
+Tick = tuple[Facet, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A filter: ticked and excluded facet values, words, a time span in seconds, conflicts or stars only.
+
+    `text` is matched as words, all of them, in titles, quotes, names and article texts. `lo_s..hi_s` keeps
+    what overlaps it. Borderline mentions are left out unless `with_borderline`; rejected events are left out
+    unless the review facet asks for them.
+    """
+
+    ticked: frozenset[Tick] = field(default_factory=frozenset)
+    excluded: frozenset[Tick] = field(default_factory=frozenset)
+    text: str = ""
+    lo_s: int | None = None
+    hi_s: int | None = None
+    conflicts_only: bool = False
+    starred_only: bool = False
+    with_borderline: bool = False
+
+    def values(self, facet: Facet) -> frozenset[str]:
+        """Give the ticked values of a facet."""
+        return frozenset(value for which, value in self.ticked if which is facet)
+
+    def without(self, facet: Facet) -> frozenset[str]:
+        """Give the excluded values of a facet."""
+        return frozenset(value for which, value in self.excluded if which is facet)
+
+    def toggled(self, facet: Facet, value: str, *, exclude: bool = False) -> "Query":
+        """Tick or untick a value (or exclude it); ticking what is excluded moves it over."""
+        tick = (facet, value)
+        mine, other = (self.excluded, self.ticked) if exclude else (self.ticked, self.excluded)
+        mine, other = mine ^ {tick}, other - {tick}
+        ticked, excluded = (other, mine) if exclude else (mine, other)
+        return replace(self, ticked=ticked, excluded=excluded)
+
+    def cleared(self, facet: Facet) -> "Query":
+        """Untick everything in one facet."""
+        return replace(
+            self,
+            ticked=frozenset(tick for tick in self.ticked if tick[0] is not facet),
+            excluded=frozenset(tick for tick in self.excluded if tick[0] is not facet),
+        )
+
+    @property
+    def is_everything(self) -> bool:
+        """Tell whether it filters nothing."""
+        return self == Query(with_borderline=self.with_borderline)
