@@ -1,4 +1,4 @@
-"""The only file that knows where `resources/` and `seeds/` are: in a checkout, in a wheel, in a frozen build."""
+"""The only file that knows where `resources/` and `seeds/` are: in a checkout, a wheel, a frozen build."""
 
 import tomllib
 from dataclasses import dataclass

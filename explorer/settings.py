@@ -38,9 +38,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
     theme: Literal["system", "light", "dark"] = Field("system", title="Theme")
-    lanes: Literal["kind", "company", "country", "source", "tag", "none"] = Field(
-        "kind", title="Lanes by"
-    )
+    lanes: Literal["kind", "company", "country", "source", "tag", "none"] = Field("kind", title="Lanes by")
     reduced_motion: bool = Field(False, title="Reduce motion")
     wheel_scrolls: bool = Field(False, title="The plain wheel scrolls lanes instead of zooming")
     last_library: str = Field("", title="The library opened last")
@@ -64,9 +62,7 @@ def load(folder: Path | None = None) -> Settings:
 
 def save(settings: Settings, folder: Path | None = None) -> None:
     """Write the settings atomically; raises `OSError` where the folder cannot be written."""
-    write_atomic(
-        (folder or config_dir()) / "settings.json", settings.model_dump_json(indent=1).encode()
-    )
+    write_atomic((folder or config_dir()) / "settings.json", settings.model_dump_json(indent=1).encode())
 
 
 def write_atomic(target: Path, content: bytes) -> None:

@@ -50,9 +50,7 @@ def civil(number: int) -> Day:
     of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
     shifted = (5 * of_year + 2) // 153
     month = shifted + (3 if shifted < 10 else -9)
-    return Day(
-        year_of_era + era * 400 + (month <= 2), month, of_year - (153 * shifted + 2) // 5 + 1
-    )
+    return Day(year_of_era + era * 400 + (month <= 2), month, of_year - (153 * shifted + 2) // 5 + 1)
 
 
 def weekday(number: int) -> int:

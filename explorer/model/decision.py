@@ -52,9 +52,7 @@ class MentionRef:
 def ref(mention: Mention) -> MentionRef:
     """Name a mention for a decision."""
     date = mention.date
-    return MentionRef(
-        mention.id, mention.article, mention.span, mention.quote, date.text if date else ""
-    )
+    return MentionRef(mention.id, mention.article, mention.span, mention.quote, date.text if date else "")
 
 
 Refs = tuple[MentionRef, ...]

@@ -26,8 +26,19 @@ from explorer.model.errors import ExplorerError
 from explorer.model.when import OPEN_HI, OPEN_LO, Modifier, Precision, When
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 _YEAR = r"(?P<year>-?\d{4}|Y-?\d{5,9})"
@@ -66,9 +77,7 @@ def is_edtf(text: str) -> bool:
 def _parse_point(text: str) -> When:
     match = _POINT.fullmatch(text)
     if match is None:
-        raise ExplorerError(
-            f"“{text}” is not a date: write 2019, 2019-04, 2019-04-15 or another EDTF."
-        )
+        raise ExplorerError(f"“{text}” is not a date: write 2019, 2019-04, 2019-04-15 or another EDTF.")
     part = match.groupdict()
     if part["year"] is None:
         when = _parse_wide(part)
@@ -174,9 +183,7 @@ def of_month(year: int, month: int) -> When:
 
 def of_quarter(year: int, quarter: int) -> When:
     """Build a quarter, 1 to 4."""
-    return _months(
-        f"{_year_text(year)}-{32 + quarter}", year, quarter * 3 - 2, 3, Precision.QUARTER
-    )
+    return _months(f"{_year_text(year)}-{32 + quarter}", year, quarter * 3 - 2, 3, Precision.QUARTER)
 
 
 def of_half(year: int, half: int) -> When:

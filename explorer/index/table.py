@@ -1,0 +1,58 @@
+"""`EventTable`: columns of all events as numpy arrays; what is drawn, counted and filtered.
+
+Rows are sorted by `lo_s`, then `hi_s`, then id; undated events come last. Everything is read-only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.model.query import Facet
+
+Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
+Small = npt.NDArray[np.int8]
+Mask = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetColumn:
+    """The values of one facet: row `i` has `codes[offsets[i]:offsets[i + 1]]`, indices into `values`.
+
+    `values` are ids (kind, ISO code, article id, name); labels for people are the caller's.
+    """
+
+    values: tuple[str, ...]
+    offsets: Ints
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class EventTable:
+    """All events, a column each, n rows.
+
+    `precision` holds `Precision.rank`; `modifier` 0 for none, else 1 + the index in `Modifier`; `status` and
+    `review` the index in their enums; `weight` importance 0 to 1; `sources` the number of articles.
+    """
+
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
+    lo_s: Ints
+    hi_s: Ints
+    is_dated: Mask
+    precision: Small
+    modifier: Small
+    status: Small
+    review: Small
+    weight: Floats
+    sources: Codes
+    has_conflict: Mask
+    is_starred: Mask
+    is_borderline: Mask
+    facets: Mapping[Facet, FacetColumn]
+
+    def __len__(self) -> int:
+        return len(self.ids)
