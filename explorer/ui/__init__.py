@@ -1,0 +1,6 @@
+"""The window: everything a person sees and touches, over one mutable object, `session.Session`.
+
+A view listens to the narrow signals of the session and asks it for deeds; views never call each other and
+keep no copy of what the session holds. `actions` declares every deed once, `jobs` runs long work, `app`
+puts the parts together. Nothing here computes what a room below can compute.
+"""

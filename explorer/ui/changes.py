@@ -1,0 +1,82 @@
+"""What a deed of a person means as changes of the log: pure functions from events to `Change`s.
+
+They know nothing of the window or the library, so that the same deed can come from a key, a menu or a test.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from explorer.model.decision import (
+    ArticleEdited,
+    ArticleField,
+    Change,
+    Edited,
+    EventField,
+    Linked,
+    MentionRef,
+    Noted,
+    Parted,
+    Refs,
+    Review,
+    Reviewed,
+    Settled,
+    Starred,
+    Tagged,
+    ref,
+)
+from explorer.model.event import Event
+from explorer.model.mention import Mention
+
+
+def refs(event: Event) -> Refs:
+    """Name all mentions of an event for the log."""
+    return tuple(ref(mention) for mention in event.mentions)
+
+
+def reviewed(events: Iterable[Event], review: Review) -> list[Change]:
+    """Accept, reject or put back events; those that are so already are left alone."""
+    return [Reviewed(refs(event), review) for event in events if event.review is not review]
+
+
+def edited(event: Event, field: EventField, value: tuple[str, ...] | None) -> list[Change]:
+    """Set a field of an event, or give back what the program read (None)."""
+    return [Edited(refs(event), field, value)]
+
+
+def merged(events: Sequence[Event]) -> list[Change]:
+    """Say that several events are one; one event alone is no change."""
+    if len(events) < 2:
+        return []
+    return [Linked(tuple(name for event in events for name in refs(event)))]
+
+
+def split(event: Event, mentions: Iterable[Mention]) -> list[Change]:
+    """Say that these mentions of an event tell of another one; all or none of them is no change."""
+    apart = {mention.id for mention in mentions}
+    left = tuple(ref(mention) for mention in event.mentions if mention.id not in apart)
+    right = tuple(ref(mention) for mention in event.mentions if mention.id in apart)
+    return [Parted(left, right)] if left and right else []
+
+
+def noted(event: Event, text: str) -> list[Change]:
+    """Write the note on an event; the same note is no change."""
+    return [Noted(refs(event), text)] if text != event.note else []
+
+
+def starred(events: Iterable[Event], is_on: bool) -> list[Change]:
+    """Put a star on events, or take it off."""
+    return [Starred(refs(event), is_on) for event in events if event.is_starred is not is_on]
+
+
+def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
+    """Put a tag on events, or take it off."""
+    return [Tagged(refs(event), tag, is_on) for event in events if (tag in event.tags) is not is_on]
+
+
+def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:
+    """Decide a conflict for one mention's value, or keep both (None)."""
+    return [Settled(refs(event), field, chosen)]
+
+
+def article_edited(article: str, field: ArticleField, value: str | None) -> list[Change]:
+    """Correct a field of an article, or give back what was read (None)."""
+    return [ArticleEdited(article, field, value)]

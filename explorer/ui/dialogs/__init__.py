@@ -1,0 +1,1 @@
+"""The dialogs: each asks one question, shows what will happen, and hands the answer back to its caller."""

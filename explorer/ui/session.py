@@ -1,0 +1,400 @@
+"""`Session`: the one mutable object. It holds frozen values and says, by one narrow signal each, what changed.
+
+A verb compares, stores, then emits; an equal value is silence, so that nothing echoes between views. What
+lasts goes through the `Library`; what a person likes is handed in and out by `app`. It knows no widget.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer import chronology, ingest
+from explorer.chronology import delta, measures
+from explorer.index import build, filter as filtering
+from explorer.index.table import EventTable, Mask
+from explorer.library import Library
+from explorer.model.article import Article
+from explorer.model.decision import ArticleField, Change, Decision, EventField, MentionRef, Review
+from explorer.model.event import Event
+from explorer.model.mention import Mention
+from explorer.model.query import Facet, Query
+from explorer.paint.theme import Theme
+from explorer.ui import changes, history, spans, view_state
+
+
+class Session(QObject):
+    """The open library, what of it is shown, and the verbs by which a person changes either.
+
+    Read its attributes, never assign them. `events` are by id in the order of time, `articles` by id as a
+    person has corrected them; `table`, `mask` and `series` belong together and are replaced as a whole.
+    `viewport` is the visible span in seconds. `selection` ends with the event that the inspector shows.
+    """
+
+    library_changed = Signal()  # another library, or its title
+    events_changed = Signal()  # events, articles, table and series; the mask with them
+    filter_changed = Signal()  # query and mask
+    selection_changed = Signal()
+    preview_changed = Signal()
+    viewport_changed = Signal()
+    lanes_changed = Signal()
+    theme_changed = Signal()
+    article_changed = Signal()  # the open articles, or which one is in front
+    history_changed = Signal()  # what can be undone and redone
+    source_requested = Signal(str)  # an event whose words are to be brought into view
+    noticed = Signal(str, bool)  # a sentence for the person; True for a warning
+
+    def __init__(self, theme: Theme, lanes: str = "kind", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.lanes = lanes
+        self.trail = history.Trail()
+        self._set_library(Library.in_memory(), "")
+
+    # Opening
+
+    def open(self, library: Library, title: str, *, is_sample: bool = False) -> None:
+        """Show a library where it was left; the one before is closed."""
+        self.close()
+        self._set_library(library, title, is_sample=is_sample)
+        self._read_stale()
+        self._rebuild()
+        self._restore()
+        for signal in (self.library_changed, self.events_changed, self.filter_changed, self.viewport_changed):
+            signal.emit()
+        for signal in (self.article_changed, self.selection_changed, self.history_changed):
+            signal.emit()
+
+    def close(self) -> None:
+        """Save where the window was left and close the library."""
+        self.save_view()
+        self.library.close()
+
+    def _set_library(self, library: Library, title: str, *, is_sample: bool = False) -> None:
+        self.library = library
+        self.title = title
+        self.is_sample = is_sample
+        self.articles: dict[str, Article] = {}
+        self.events: dict[str, Event] = {}
+        self.decisions: list[Decision] = []
+        self.table: EventTable = build.build([])
+        self.mask: Mask = self.table.is_dated
+        self.series: list[measures.Series] = []
+        self.query = Query()
+        self.selection: tuple[str, ...] = ()
+        self.preview: str | None = None
+        self.viewport: spans.Span = spans.fitting(self.table, self.mask)
+        self.tabs: tuple[str, ...] = ()
+        self.article: str | None = None
+        self.undo_label = self.redo_label = ""
+        self._event_of: dict[str, str] = {}
+        self._row_of: dict[str, int] = {}
+
+    # Reading
+
+    @property
+    def current(self) -> Event | None:
+        """Give the event that the inspector shows: the one selected last."""
+        return self.events.get(self.selection[-1]) if self.selection else None
+
+    @property
+    def selected(self) -> list[Event]:
+        """Give the selected events, in the order in which they were selected."""
+        return [self.events[id_] for id_ in self.selection]
+
+    def visible(self) -> list[str]:
+        """Name the events that pass the filter in the order of time, the undated last."""
+        return [self.table.ids[row] for row in self.mask.nonzero()[0]]
+
+    def is_visible(self, event_id: str) -> bool:
+        """Tell whether an event passes the filter."""
+        row = self._row_of.get(event_id)
+        return row is not None and bool(self.mask[row])
+
+    def event_of(self, mention_id: str) -> Event | None:
+        """Give the event that a mention belongs to."""
+        return self.events.get(self._event_of.get(mention_id, ""))
+
+    def stated_in(self, article_id: str) -> list[tuple[Mention, Event]]:
+        """Give the mentions of an article with their events, in the order of the text."""
+        found = [
+            (mention, event)
+            for event in self.events.values()
+            for mention in event.mentions
+            if mention.article == article_id
+        ]
+        return sorted(found, key=lambda pair: pair[0].span)
+
+    def text_rows(self) -> Mask | None:
+        """Give the rows whose words match the text of the query; None where it has none."""
+        return filtering.text_rows(self.table, self.query, self.events.values(), self.library.search)
+
+    # Showing
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select events; the last one is the current one. Unknown ids are left out."""
+        chosen = tuple(dict.fromkeys(id_ for id_ in ids if id_ in self.events))
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit()
+
+    def step(self, steps: int) -> None:
+        """Select the next or an earlier event of the filtered ones, staying at either end."""
+        order = self.visible()
+        if not order:
+            return
+        at = order.index(self.selection[-1]) + steps if self.selection and self.selection[-1] in order else 0
+        self.select([order[max(0, min(at, len(order) - 1))]])
+
+    def show_preview(self, event_id: str | None) -> None:
+        """Mark an event under the pointer, in every view; None ends it."""
+        if event_id != self.preview:
+            self.preview = event_id
+            self.preview_changed.emit()
+
+    def show_range(self, lo_s: int, hi_s: int) -> None:
+        """Show a span of time, at least an hour wide."""
+        middle = (lo_s + hi_s) // 2
+        half = max((hi_s - lo_s) // 2, spans.LEAST_S // 2)
+        span = (lo_s, hi_s) if hi_s - lo_s >= spans.LEAST_S else (middle - half, middle + half)
+        if span != self.viewport:
+            self.viewport = span
+            self.viewport_changed.emit()
+
+    def fit(self, *, everything: bool = False) -> None:
+        """Show the selected events, or all that pass the filter."""
+        mask = self.mask
+        if self.selection and not everything:
+            mask = mask.copy()
+            mask[:] = False
+            mask[[self._row_of[id_] for id_ in self.selection]] = True
+            if spans.extent(self.table, mask) is None:
+                mask = self.mask
+        self.show_range(*spans.fitting(self.table, mask))
+
+    def set_query(self, query: Query) -> None:
+        """Filter the events; what is filtered away is not selected any more."""
+        if query == self.query:
+            return
+        self.query = query
+        self._refilter()
+        self.filter_changed.emit()
+        self.select(id_ for id_ in self.selection if self.is_visible(id_))
+
+    def toggle(self, facet: Facet, value: str, *, exclude: bool = False) -> None:
+        """Tick or untick a value of a facet, or exclude it."""
+        self.set_query(self.query.toggled(facet, value, exclude=exclude))
+
+    def set_lanes(self, lanes: str) -> None:
+        """Sort the timeline into lanes by a facet, or into none."""
+        if lanes != self.lanes:
+            self.lanes = lanes
+            self.lanes_changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours and fonts."""
+        if theme != self.theme:
+            self.theme = theme
+            self.theme_changed.emit()
+
+    def open_article(self, article_id: str) -> None:
+        """Bring an article to the front, in a tab of its own."""
+        if article_id not in self.articles or (self.article == article_id and article_id in self.tabs):
+            return
+        self.tabs = self.tabs if article_id in self.tabs else (*self.tabs, article_id)
+        self.article = article_id
+        self.article_changed.emit()
+
+    def close_article(self, article_id: str) -> None:
+        """Close the tab of an article; its neighbour comes to the front."""
+        if article_id not in self.tabs:
+            return
+        at = self.tabs.index(article_id)
+        self.tabs = self.tabs[:at] + self.tabs[at + 1 :]
+        if self.article == article_id:
+            self.article = self.tabs[min(at, len(self.tabs) - 1)] if self.tabs else None
+        self.article_changed.emit()
+
+    def open_source(self, event_id: str, article_id: str | None = None) -> None:
+        """Bring the words that state an event into view, in the given article or the first that has them."""
+        event = self.events.get(event_id)
+        if event is None:
+            return
+        stating = event.articles
+        wanted = article_id if article_id in stating else self.article if self.article in stating else stating[0]
+        self.open_article(str(wanted))
+        self.source_requested.emit(event_id)
+
+    def go(self, steps: int) -> None:
+        """Go back to an earlier view, or forward again."""
+        view = self.trail.move(steps)
+        if view is None:
+            return
+        self.set_query(view.query)
+        self.show_range(*view.viewport)
+        self.select(view.selection)
+
+    def notice(self, sentence: str, *, is_warning: bool = False) -> None:
+        """Tell the person something, without stopping them."""
+        self.noticed.emit(sentence, is_warning)
+
+    # Deciding
+
+    def decide(self, made: Sequence[Change]) -> bool:
+        """Write changes as one undoable step; nothing to change is silence."""
+        if not made:
+            return False
+        self.library.decide(made)
+        self._settle()
+        return True
+
+    def accept(self, events: Sequence[Event] | None = None) -> bool:
+        """Accept events, the selected ones unless others are given."""
+        return self.decide(changes.reviewed(self.selected if events is None else events, Review.ACCEPTED))
+
+    def reject(self, events: Sequence[Event] | None = None) -> bool:
+        """Reject events and go on to the next one; they stay in the library and can be shown."""
+        chosen = self.selected if events is None else events
+        gone = {event.id for event in chosen}
+        order = self.visible()
+        first = min((order.index(id_) for id_ in gone if id_ in order), default=0)
+        following = next((id_ for id_ in order[first:] if id_ not in gone), None)
+        is_done = self.decide(changes.reviewed(chosen, Review.REJECTED))
+        if is_done and not self.selection and following:
+            self.select([following])
+        return is_done
+
+    def put_back(self, events: Sequence[Event] | None = None) -> bool:
+        """Make events unreviewed again."""
+        return self.decide(changes.reviewed(self.selected if events is None else events, Review.UNREVIEWED))
+
+    def edit(self, event: Event, field: EventField, value: tuple[str, ...] | None) -> bool:
+        """Set a field of an event, or give back what was read (None)."""
+        return self.decide(changes.edited(event, field, value))
+
+    def merge(self, events: Sequence[Event]) -> bool:
+        """Make one event of several and select it."""
+        is_done = self.decide(changes.merged(events))
+        if is_done:
+            self.select([self._event_of.get(events[0].mentions[0].id, events[0].id)])
+        return is_done
+
+    def split(self, event: Event, mentions: Iterable[Mention]) -> bool:
+        """Make an event of its own of some mentions of another."""
+        return self.decide(changes.split(event, mentions))
+
+    def note(self, event: Event, text: str) -> bool:
+        """Write the note on an event."""
+        return self.decide(changes.noted(event, text))
+
+    def star(self, events: Sequence[Event], is_on: bool) -> bool:
+        """Put a star on events, or take it off."""
+        return self.decide(changes.starred(events, is_on))
+
+    def settle_conflict(self, event: Event, field: str, chosen: MentionRef | None) -> bool:
+        """Decide between sources that differ, or keep both values (None)."""
+        return self.decide(changes.settled(event, field, chosen))
+
+    def set_article_field(self, article_id: str, field: ArticleField, value: str | None) -> bool:
+        """Correct a field of an article; a changed publication date reads its words again."""
+        article = self.articles[article_id]
+        if value == getattr(article, field.value):
+            return False
+        return self.decide(changes.article_edited(article_id, field, value))
+
+    def moves_if_published(self, article_id: str, published: str | None) -> list[delta.Move]:
+        """Show which dates would move if the article were published on another date; nothing is changed."""
+        decided = changes.article_edited(article_id, ArticleField.PUBLISHED, published)
+        article = chronology.article_as_decided(
+            self.library.article(article_id), view_state.as_if_decided(self.decisions, decided)
+        )
+        anew = ingest.reread(article)
+        return delta.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self.library.undo() is not None:
+            self._settle()
+
+    def redo(self) -> None:
+        """Do again the step taken back last."""
+        if self.library.redo() is not None:
+            self._settle()
+
+    # Keeping up
+
+    def refresh(self) -> None:
+        """Take in what was added to the library."""
+        is_first = not self.events
+        self._rebuild()
+        if is_first:
+            self.viewport = spans.fitting(self.table, self.mask)
+            self.viewport_changed.emit()
+        self._announce()
+
+    def save_view(self) -> None:
+        """Write into the library where the window stands, so that it reopens there."""
+        if self.title:
+            self.library.set_state(view_state.KEY, view_state.dump(self))
+
+    def _settle(self) -> None:
+        self._read_stale()
+        self._rebuild()
+        self._announce()
+
+    def _announce(self) -> None:
+        selection = tuple(
+            dict.fromkeys(
+                event
+                for id_ in self.selection
+                if (event := self._event_of.get(id_, "")) and self.is_visible(event)
+            )
+        )
+        has_moved, self.selection = selection != self.selection, selection
+        self.events_changed.emit()
+        if has_moved:
+            self.selection_changed.emit()
+        self.history_changed.emit()
+
+    def _read_stale(self) -> None:
+        """Read again the articles whose mentions stand on another publication date than is now decided."""
+        decisions = self.library.decisions()
+        anchors = view_state.anchors(self.library)
+        for read in self.library.articles():
+            article = chronology.article_as_decided(read, decisions)
+            if article.published == anchors.get(read.id, read.published):
+                continue
+            anew = ingest.reread(article)
+            self.library.replace_mentions(read, anew.mentions, anew.unused)
+            view_state.set_anchor(self.library, read.id, article.published)
+
+    def _rebuild(self) -> None:
+        self.decisions = self.library.decisions()
+        self.articles = {
+            article.id: chronology.article_as_decided(article, self.decisions)
+            for article in self.library.articles()
+        }
+        found = chronology.events(self.library.mentions(), self.articles, self.decisions)
+        self.events = {event.id: event for event in found}
+        self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
+        self.table = build.build(found)
+        self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
+        self.series = measures.series(found)
+        self.undo_label, self.redo_label = history.labels(self.decisions)
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self.mask = filtering.mask(self.table, self.query, self.text_rows())
+
+    def _restore(self) -> None:
+        self.viewport = spans.fitting(self.table, self.mask)
+        left = view_state.load(self.library.state(view_state.KEY))
+        if left is None:
+            self.tabs = tuple(self.articles)[:1]
+            self.article = next(iter(self.tabs), None)
+            return
+        self.query, self.viewport = left.query, left.viewport or self.viewport
+        self._refilter()
+        self.lanes = left.lanes or self.lanes
+        self.tabs = tuple(id_ for id_ in left.tabs if id_ in self.articles)
+        self.article = left.article if left.article in self.tabs else next(iter(self.tabs), None)
+        self.selection = tuple(id_ for id_ in left.selection if self.is_visible(id_))

@@ -1,0 +1,53 @@
+"""Stretches of time as the window speaks of them: what fits all events, and a span in words. No Qt."""
+
+import numpy as np
+
+from explorer.index.table import EventTable, Mask
+from explorer.model.calendar import DAY_S, HOUR_S, civil_of_seconds, seconds
+from explorer.model.edtf import MONTHS
+from explorer.model.when import OPEN_HI, OPEN_LO
+
+Span = tuple[int, int]
+
+LEAST_S = HOUR_S
+_MARGIN = 0.04
+_DEFAULT: Span = (seconds(2000), seconds(2030))
+
+
+def extent(table: EventTable, mask: Mask) -> Span | None:
+    """Give the first and last second of the dated events that pass, open ends left out; None without any."""
+    rows = table.is_dated & mask
+    los, his = table.lo_s[rows], table.hi_s[rows]
+    ends = np.concatenate([los[los > OPEN_LO], his[his < OPEN_HI]])
+    return (int(ends.min()), int(ends.max())) if len(ends) else None
+
+
+def fitting(table: EventTable, mask: Mask) -> Span:
+    """Give the span that shows all events that pass, with a margin; the years around now without any."""
+    found = extent(table, mask)
+    if found is None:
+        return _DEFAULT
+    lo_s, hi_s = found
+    margin = max(int((hi_s - lo_s) * _MARGIN), DAY_S)
+    return lo_s - margin, hi_s + margin
+
+
+def in_words(lo_s: int, hi_s: int) -> str:
+    """Say a span for people: "November 2017 to December 2020 · 37 months"."""
+    first, last = civil_of_seconds(lo_s), civil_of_seconds(max(hi_s - 1, lo_s))
+    days = (hi_s - lo_s) / DAY_S
+    if days < 2:
+        hours = max(1, round((hi_s - lo_s) / HOUR_S))
+        return f"{first.day} {MONTHS[first.month - 1]} {_year(first.year)} · {hours} hour{'s' * (hours != 1)}"
+    if days <= 62:
+        begin = f"{first.day} {MONTHS[first.month - 1]} {_year(first.year)}"
+        return f"{begin} to {last.day} {MONTHS[last.month - 1]} {_year(last.year)} · {round(days)} days"
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months < 72:
+        begin = f"{MONTHS[first.month - 1]} {_year(first.year)}"
+        return f"{begin} to {MONTHS[last.month - 1]} {_year(last.year)} · {months} months"
+    return f"{_year(first.year)} to {_year(last.year)} · {last.year - first.year} years"
+
+
+def _year(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BCE"

@@ -1,0 +1,139 @@
+"""Where the window was left, as JSON in the library: the filter, the span, open articles, the selection.
+
+Read with care: the file may come from another version or another hand, so that a value of the wrong shape
+is left out, never an error.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from explorer.library import Library
+from explorer.model.decision import Change, Decision
+from explorer.model.query import Facet, Query, Tick
+from explorer.model.when import OPEN_HI, OPEN_LO
+
+KEY = "view"
+_ANCHORS = "anchors"
+
+
+class Left(Protocol):
+    """What is written down: the part of a session that a person comes back to."""
+
+    query: Query
+    viewport: tuple[int, int]
+    lanes: str
+    tabs: tuple[str, ...]
+    article: str | None
+    selection: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was read back."""
+
+    query: Query
+    viewport: tuple[int, int] | None
+    lanes: str
+    tabs: tuple[str, ...]
+    article: str | None
+    selection: tuple[str, ...]
+
+
+def dump(left: Left) -> str:
+    """Write the state as JSON text."""
+    query = left.query
+    return json.dumps(
+        {
+            "ticked": sorted([facet.value, value] for facet, value in query.ticked),
+            "excluded": sorted([facet.value, value] for facet, value in query.excluded),
+            "text": query.text,
+            "span": [query.lo_s, query.hi_s],
+            "only": [query.conflicts_only, query.starred_only, query.with_borderline],
+            "viewport": list(left.viewport),
+            "lanes": left.lanes,
+            "tabs": list(left.tabs),
+            "article": left.article,
+            "selection": list(left.selection),
+        }
+    )
+
+
+def load(text: str | None) -> State | None:
+    """Read a state back; None where there is none, or where it is no JSON object."""
+    try:
+        said = json.loads(text or "")
+    except ValueError:
+        return None
+    if not isinstance(said, dict):
+        return None
+    article = said.get("article")
+    return State(
+        _query(said),
+        _viewport(said.get("viewport")),
+        str(said.get("lanes") or ""),
+        _texts(said.get("tabs")),
+        article if isinstance(article, str) else None,
+        _texts(said.get("selection")),
+    )
+
+
+def _query(said: dict[str, Any]) -> Query:
+    lo_s, hi_s = _pair(said.get("span"))
+    only = said.get("only")
+    conflicts, starred, borderline = only if isinstance(only, list) and len(only) == 3 else (False,) * 3
+    return Query(
+        ticked=_ticks(said.get("ticked")),
+        excluded=_ticks(said.get("excluded")),
+        text=str(said.get("text") or ""),
+        lo_s=lo_s,
+        hi_s=hi_s,
+        conflicts_only=conflicts is True,
+        starred_only=starred is True,
+        with_borderline=borderline is True,
+    )
+
+
+def _ticks(said: Any) -> frozenset[Tick]:
+    known = {facet.value for facet in Facet}
+    pairs = (pair for pair in said if isinstance(pair, list) and len(pair) == 2) if isinstance(said, list) else ()
+    return frozenset((Facet(str(name)), str(value)) for name, value in pairs if name in known)
+
+
+def _pair(said: Any) -> tuple[int | None, int | None]:
+    if not isinstance(said, list) or len(said) != 2:
+        return None, None
+    lo_s, hi_s = (end if isinstance(end, int) and OPEN_LO <= end <= OPEN_HI else None for end in said)
+    return lo_s, hi_s
+
+
+def _viewport(said: Any) -> tuple[int, int] | None:
+    lo_s, hi_s = _pair(said)
+    return (lo_s, hi_s) if lo_s is not None and hi_s is not None and lo_s < hi_s else None
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    return tuple(text for text in said if isinstance(text, str)) if isinstance(said, list) else ()
+
+
+def anchors(library: Library) -> dict[str, str | None]:
+    """Give the publication date that each article was read again with; one that was never is not named."""
+    try:
+        said = json.loads(library.state(_ANCHORS) or "{}")
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def set_anchor(library: Library, article_id: str, published: str | None) -> None:
+    """Remember with which publication date an article was read again."""
+    library.set_state(_ANCHORS, json.dumps({**anchors(library), article_id: published}))
+
+
+def as_if_decided(log: Sequence[Decision], made: Sequence[Change]) -> list[Decision]:
+    """Give the log as it would be with more changes in it, for looking ahead; it is not written."""
+    last = log[-1] if log else None
+    id_, step = (last.id, last.step) if last else (0, 0)
+    extra = [Decision(id_ + at, step + 1, "", "you", change) for at, change in enumerate(made, 1)]
+    return [*log, *extra]
