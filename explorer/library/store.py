@@ -1,0 +1,433 @@
+"""`Library`: articles, what was read in them and what a person decided, in one file, saved at every change.
+
+Adding an article is one transaction, and so is every step of decisions; what was acknowledged survives a
+killed process. Before each commit it is made sure that the file is still the one that was opened. All methods
+belong to the thread that opened the library. It knows nothing of how events come about.
+"""
+
+import contextlib
+import dataclasses
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Protocol, Self
+
+from explorer.library import backups, codec, opening, schema, search
+from explorer.library.search import SearchHits, storable
+from explorer.model.article import Article
+from explorer.model.decision import Change, Decision, Redone, Undone, undo_stacks
+from explorer.model.errors import ExplorerError
+from explorer.model.mention import Mention, Span
+
+
+class Unused(NamedTuple):
+    """Words that looked like a date and made no mention, with the reason."""
+
+    span: Span
+    text: str
+    why: str
+
+
+class UnusedLike(Protocol):
+    """Anything that tells which words were not used and why."""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def why(self) -> str:
+        """The reason."""
+
+
+class Library:
+    """An open library; make one with `open`, `create`, `open_or_create` or `in_memory`.
+
+    `path` is None in memory; `is_read_only` tells that edits will raise `ExplorerError`; `damage` says what
+    was left out of what was read because it no longer matches its hash.
+    """
+
+    def __init__(self, path: Path | None, opened: opening.Opened) -> None:
+        self.path = path
+        self.is_read_only = path is not None and opened.lock is None
+        self.damage: list[str] = []
+        self._db, self._lock, self._identity = opened
+        self._log: list[Decision] | None = None
+        (self._version,) = self._db.execute("SELECT version FROM counter").fetchone()
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a library file; read-only where it cannot be written or only reading is asked for.
+
+        Raises `ExplorerError` with the reason why it cannot be opened; the file is then untouched.
+        """
+        return cls(path, opening.open_file(path, read_only=read_only))
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new library file; raises `ExplorerError` where there is one already."""
+        return cls(path, opening.create(path))
+
+    @classmethod
+    def open_or_create(cls, path: Path) -> Self:
+        """Open a library, made if there is no such file."""
+        return cls.open(path) if path.exists() else cls.create(path)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Make a library that ends with the process."""
+        connection = opening.connect(None)
+        schema.migrate(connection)
+        return cls(None, opening.Opened(connection, None, (0, 0)))
+
+    def close(self) -> None:
+        """Close the file and free its lock; a second call does nothing."""
+        with contextlib.suppress(sqlite3.Error):
+            if not self.is_read_only:
+                # Leaving TRUNCATE takes the empty journal away: one file at rest.
+                self._db.execute("PRAGMA journal_mode = DELETE")
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """Give the name of the file, as messages call it."""
+        return self.path.name if self.path else "The library in memory"
+
+    @property
+    def version(self) -> int:
+        """Give a number that grows with every change of articles, mentions or decisions."""
+        return int(self._version)
+
+    # Articles and mentions
+
+    def articles(self) -> list[Article]:
+        """Give all articles in the order in which they were added."""
+        rows = self._db.execute("SELECT id, text, record, sha FROM article ORDER BY number").fetchall()
+        return [article for row in rows if (article := self._article(*row))]
+
+    def article(self, id_: str) -> Article:
+        """Give one article; raises `KeyError` when there is none of that id."""
+        row = self._db.execute(
+            "SELECT id, text, record, sha FROM article WHERE id = ?", (storable(id_),)
+        ).fetchone()
+        article = self._article(*row) if row else None
+        if article is None:
+            raise KeyError(id_)
+        return article
+
+    def has_text(self, text_hash: str) -> bool:
+        """Tell whether an article with this text is there."""
+        return (
+            self._db.execute("SELECT 1 FROM article WHERE text_hash = ?", (text_hash,)).fetchone() is not None
+        )
+
+    def find_copy(self, article: Article) -> str | None:
+        """Give the id of the article that this one already is: the same text, and the same name or place.
+
+        A second paper with the same text is no copy: it has another name, or another address.
+        """
+        rows = self._db.execute(
+            "SELECT id, text, record, sha FROM article WHERE text_hash = ? ORDER BY number",
+            (article.text_hash,),
+        ).fetchall()
+        for row in rows:
+            other = self._article(*row)
+            if other and (other.name == article.name or _same_place(other, article)):
+                return other.id
+        return None
+
+    def mentions(self, article_id: str | None = None) -> list[Mention]:
+        """Give the mentions of an article, or of all, in the order of articles and words."""
+        where, values = ("", ()) if article_id is None else (" WHERE article = ?", (storable(article_id),))
+        rows = self._db.execute(
+            f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
+        ).fetchall()
+        return [mention for row in rows if (mention := self._record("mention", Mention, *row))]
+
+    def unused(self, article_id: str) -> list[Unused]:
+        """Give the words of an article that looked like a date and were not used."""
+        rows = self._db.execute(
+            "SELECT record FROM unused WHERE article = ? ORDER BY start, stop", (storable(article_id),)
+        ).fetchall()
+        return [codec.loads(record, Unused) for (record,) in rows]
+
+    def add(self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike] = ()) -> None:
+        """Store an article with what was read in it, all or nothing.
+
+        Raises `ExplorerError` when the id is taken or the library cannot be written.
+        """
+        with self._change():
+            try:
+                self._insert_article(article)
+            except sqlite3.IntegrityError as error:
+                raise ExplorerError(f"{article.name} is already in {self.name}.") from error
+            self._insert_mentions(article, mentions, unused)
+
+    def replace_mentions(
+        self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike] = ()
+    ) -> None:
+        """Store what was read anew in an article, and its metadata as they stand now; decisions stay.
+
+        Raises `KeyError` when the article is not there.
+        """
+        self.article(article.id)
+        with self._change():
+            self._delete_mentions(article.id)
+            record, sha = _article_record(article)
+            search.index_article(self._db, storable(article.id), is_removed=True)
+            self._db.execute(
+                "UPDATE article SET title = ?, record = ?, sha = ? WHERE id = ?",
+                (search.words_of_article(article), record, sha, storable(article.id)),
+            )
+            search.index_article(self._db, storable(article.id))
+            self._insert_mentions(article, mentions, unused)
+
+    def remove_article(self, id_: str) -> None:
+        """Take an article and its mentions out of the library; decisions about it stay in the log."""
+        with self._change():
+            self._delete_mentions(id_)
+            search.index_article(self._db, storable(id_), is_removed=True)
+            self._db.execute("DELETE FROM article WHERE id = ?", (storable(id_),))
+
+    # Decisions
+
+    def decisions(self) -> list[Decision]:
+        """Give the whole log, undone steps included."""
+        if self._log is None:
+            rows = self._db.execute(
+                "SELECT id, step, at, who, record, sha FROM decision ORDER BY id"
+            ).fetchall()
+            self._log = [decision for row in rows if (decision := self._decision(*row))]
+        return list(self._log)
+
+    def decide(self, changes: Sequence[Change], who: str = "you") -> int:
+        """Append changes to the log as one step and give its number. Raises `ExplorerError` for no changes."""
+        if not changes:
+            raise ExplorerError("There is nothing to change.")
+        log = self.decisions()
+        step = 1 + max((decision.step for decision in log), default=0)
+        (first,) = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM decision").fetchone()
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        made = [Decision(first + n, step, at, who, change) for n, change in enumerate(changes)]
+        with self._change():
+            self._db.executemany("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)", map(_decision_row, made))
+        self._log = [*log, *made]
+        return step
+
+    def undo(self) -> int | None:
+        """Undo the last step that counts and give its number; None when there is none."""
+        done, _ = undo_stacks(self.decisions())
+        if not done:
+            return None
+        self.decide([Undone(done[-1])])
+        return done[-1]
+
+    def redo(self) -> int | None:
+        """Redo the step undone last and give its number; None when there is none."""
+        _, undone = undo_stacks(self.decisions())
+        if not undone:
+            return None
+        self.decide([Redone(undone[-1])])
+        return undone[-1]
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is a step to undo."""
+        return bool(undo_stacks(self.decisions())[0])
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether there is an undone step."""
+        return bool(undo_stacks(self.decisions())[1])
+
+    # Words, state, caches
+
+    def search(self, words: str) -> SearchHits:
+        """Find the mentions and articles that hold all the words, the last one as a prefix."""
+        return search.search(self._db, words)
+
+    def state(self, key: str) -> str | None:
+        """Give what was left under a key (JSON text), None when nothing was."""
+        row = self._db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_state(self, key: str, value: str) -> None:
+        """Leave a text under a key; it is no change of the library's content."""
+        with self._transaction():
+            self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, storable(value)))
+
+    def cached(self, key: str) -> bytes | None:
+        """Give what was computed from the library as it stands, None when that is out of date or missing."""
+        row = self._db.execute(
+            "SELECT value FROM cache WHERE key = ? AND version = ?", (key, self._version)
+        ).fetchone()
+        return bytes(row[0]) if row else None
+
+    def set_cached(self, key: str, value: bytes) -> None:
+        """Keep what was computed from the library as it stands."""
+        with self._transaction():
+            self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?)", (key, self._version, value))
+
+    # The file
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole library to another file (Save As), all there or not there.
+
+        Raises `ExplorerError` for its own file, for one open elsewhere, and where it cannot be written.
+        """
+        if self.path is not None and opening.identity(path) == self._identity:
+            raise ExplorerError(f"{path.name} is the library that is open: choose another name.")
+        try:
+            with opening.held(path):
+                backups.copy(self._db, path)
+        except (OSError, sqlite3.Error) as error:
+            raise ExplorerError(f"{path.name} cannot be written: {opening.reason(error)}.") from error
+
+    def verify(self) -> list[str]:
+        """Say what is wrong with the library, a sentence each; nothing when all is well."""
+        self.damage.clear()
+        (verdict,) = self._db.execute("PRAGMA integrity_check(1)").fetchone()
+        problems = [] if verdict == "ok" else [f"{self.name} is damaged ({verdict})."]
+        known = {article.id for article in self.articles()}
+        problems += [
+            f"The mention “{mention.title}” belongs to no article of {self.name}."
+            for mention in self.mentions()
+            if mention.article not in known
+        ]
+        self._log = None
+        self.decisions()
+        if not self.is_read_only:
+            problems += search.index_problems(self._db)
+        return problems + self.damage
+
+    # Rows and records
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Run a block as one transaction on the file that was opened, and on no other."""
+        if self.is_read_only:
+            raise ExplorerError(f"{self.name} cannot be changed: it is open for reading only.")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._check_place()
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise ExplorerError(f"{self.name} could not be saved: {opening.reason(error)}.") from error
+            raise
+
+    @contextlib.contextmanager
+    def _change(self) -> Iterator[None]:
+        """Run a block as one transaction that changes the content."""
+        with self._transaction():
+            yield
+            self._db.execute("UPDATE counter SET version = version + 1")
+        self._version += 1
+
+    def _check_place(self) -> None:
+        if self.path is not None and opening.identity(self.path) != self._identity:
+            raise ExplorerError(
+                f"{self.name} was moved, deleted or replaced while it was open; nothing more is written to it:"
+                " save the library under another name."
+            )
+
+    def _insert_article(self, article: Article) -> None:
+        record, sha = _article_record(article)
+        text, id_ = storable(article.text), storable(article.id)
+        self._db.execute(
+            "INSERT INTO article (id, text_hash, title, text, grams, record, sha) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (id_, article.text_hash, search.words_of_article(article), text, search.grams(text), record, sha),
+        )
+        search.index_article(self._db, id_)
+
+    def _insert_mentions(
+        self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike]
+    ) -> None:
+        id_ = storable(article.id)
+        self._db.executemany(
+            "INSERT INTO mention (id, article, words, grams, record, sha) VALUES (?, ?, ?, ?, ?, ?)",
+            (_mention_row(mention) for mention in mentions),
+        )
+        search.index_mentions(self._db, id_)
+        self._db.executemany(
+            "INSERT INTO unused VALUES (?, ?, ?, ?)",
+            (
+                (id_, item.span.start, item.span.end, codec.dumps(Unused(item.span, item.text, item.why)))
+                for item in unused
+            ),
+        )
+
+    def _delete_mentions(self, article_id: str) -> None:
+        id_ = storable(article_id)
+        search.index_mentions(self._db, id_, is_removed=True)
+        self._db.execute("DELETE FROM mention WHERE article = ?", (id_,))
+        self._db.execute("DELETE FROM unused WHERE article = ?", (id_,))
+
+    def _article(self, id_: str, text: str, record: str, sha: str) -> Article | None:
+        article = self._record("article", Article, id_, record, sha, text)
+        return None if article is None else dataclasses.replace(article, text=article.text or text)
+
+    def _decision(self, id_: int, step: int, at: str, who: str, record: str, sha: str) -> Decision | None:
+        change = self._record("decision", Change, str(id_), record, sha, f"{id_}|{step}|{at}|{who}|")
+        return None if change is None else Decision(id_, step, at, who, change)
+
+    def _record(self, what: str, as_type: Any, id_: str, record: str, sha: str, beside: str = "") -> Any:
+        """Decode a stored record; one that does not match its hash is left out and told in `damage`."""
+        if _sha(beside, record) == sha:
+            return codec.loads(record, as_type)
+        sentence = f"The {what} {id_} of {self.name} is damaged and was left out."
+        if sentence not in self.damage:
+            self.damage.append(sentence)
+        return None
+
+
+def _sha(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _same_place(one: Article, other: Article) -> bool:
+    return bool(one.origin) and (one.origin, one.url, one.publisher) == (
+        other.origin,
+        other.url,
+        other.publisher,
+    )
+
+
+def _article_record(article: Article) -> tuple[str, str]:
+    """Give the record of an article without its text, unless the text column cannot hold that as it is."""
+    text = storable(article.text)
+    record = codec.dumps(article if text != article.text else dataclasses.replace(article, text=""))
+    return record, _sha(text, record)
+
+
+def _mention_row(mention: Mention) -> tuple[str, ...]:
+    words, record = search.words_of(mention), codec.dumps(mention)
+    return (
+        storable(mention.id), storable(mention.article), words, search.grams(words), record, _sha("", record)
+    )  # fmt: skip
+
+
+def _decision_row(decision: Decision) -> tuple[int, int, str, str, str, str]:
+    record = codec.dumps(decision.change, Change)
+    key = f"{decision.id}|{decision.step}|{decision.at}|{decision.who}|"
+    return decision.id, decision.step, decision.at, decision.who, record, _sha(key, record)
