@@ -35,7 +35,7 @@ bench: setup-dev
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench
 
 samples: setup-dev
-	QT_QPA_PLATFORM=offscreen $(PY) packaging/make_samples.py
+	$(PY) packaging/make_samples.py
 
 lock:
 	packaging/lock.sh

@@ -1,0 +1,46 @@
+"""Settings survive garbage, and files are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from explorer import settings
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    settings.save(settings.Settings(theme="dark", recent=["/a.timeline"]), tmp_path)
+    assert settings.load(tmp_path) == settings.Settings(theme="dark", recent=["/a.timeline"])
+
+
+def test_a_missing_file_means_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path) == settings.Settings()
+
+
+@pytest.mark.parametrize("garbage", [b"", b"{", b'{"theme": "purple"}', b"\xff\xfe\x00", b"[]"])
+def test_a_broken_file_is_kept_aside_and_defaults_are_used(tmp_path: Path, garbage: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(garbage)
+    assert settings.load(tmp_path) == settings.Settings()
+    assert (tmp_path / "settings.broken.json").read_bytes() == garbage
+
+
+def test_unknown_fields_of_a_newer_version_are_ignored(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "dark", "sparkles": true}')
+    assert settings.load(tmp_path).theme == "dark"
+
+
+def test_an_atomic_write_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "picture.svg"
+    target.write_bytes(b"old")
+    settings.write_atomic(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["picture.svg"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "folder"
+    target.mkdir()
+    (target / "kept").touch()
+    with pytest.raises(OSError):
+        settings.write_atomic(target, b"new")
+    assert os.listdir(tmp_path) == ["folder"]
