@@ -49,7 +49,7 @@ def _codec(hint: Any) -> tuple[Convert, Convert]:
     if hint is float:
         return _as_it_is, _float
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _enum_value, hint
+        return _enum_value, {member.value: member for member in hint}.__getitem__
     if dataclasses.is_dataclass(hint):
         return _dataclass_codec(hint)
     if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
@@ -119,7 +119,8 @@ def _named_tuple_codec(cls: Any) -> tuple[Convert, Convert]:
     def read(data: Any) -> Any:
         if type(data) is not list or len(data) != len(readers):
             raise CodecError(f"{data!r} is no {cls.__name__}")
-        return cls._make(reader(item) for reader, item in zip(readers, data, strict=True))
+        # Not `cls._make`, which costs as much again: spans are the most frequent value of all.
+        return tuple.__new__(cls, [reader(item) for reader, item in zip(readers, data, strict=True)])
 
     return list, read
 

@@ -7,6 +7,7 @@ belong to the thread that opened the library. It knows nothing of how events com
 
 import contextlib
 import dataclasses
+import gc
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -159,7 +160,8 @@ class Library:
         rows = self._db.execute(
             f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
         ).fetchall()
-        return [mention for row in rows if (mention := self._record("mention", Mention, *row))]
+        with _no_collection():
+            return [mention for row in rows if (mention := self._record("mention", Mention, *row))]
 
     def unused(self, article_id: str) -> list[Unused]:
         """Give the words of an article that looked like a date and were not used."""
@@ -399,6 +401,18 @@ class Library:
         if sentence not in self.damage:
             self.damage.append(sentence)
         return None
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector back: it would walk a hundred thousand new records again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _sha(*parts: str) -> str:
