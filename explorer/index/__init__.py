@@ -1,0 +1,14 @@
+"""The index: columns of all events, the one filter engine over them, and the counts of the facets.
+
+`table` is the record, `build` makes it from events, `filter` turns a `Query` into a mask of rows and into
+words, `facets` counts, `words` says which rows hold the words of a search. It must not know how anything is
+drawn.
+"""
+
+from explorer.index.build import build
+from explorer.index.facets import counts
+from explorer.index.filter import describe, mask
+from explorer.index.table import EventTable, FacetColumn
+from explorer.index.words import text_rows
+
+__all__ = ["EventTable", "FacetColumn", "build", "counts", "describe", "mask", "text_rows"]

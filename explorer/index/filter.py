@@ -1,0 +1,102 @@
+"""The one filter engine: which rows of a table a `Query` lets through, and the filter in words."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from explorer.index.table import EventTable, FacetColumn, Mask
+from explorer.model.calendar import DAY_S
+from explorer.model.decision import Review
+from explorer.model.edtf import display, of_day_number
+from explorer.model.query import Facet, Query
+
+_REJECTED = list(Review).index(Review.REJECTED)
+
+
+def mask(table: EventTable, query: Query, text_rows: Mask | None = None) -> Mask:
+    """Tell which rows a query lets through; `text_rows` are those that hold its words."""
+    rows = passing_all(table, query, text_rows)
+    for facet in Facet:
+        if not facet_is_idle(query, facet):
+            rows &= passing(table, query, facet)
+    return rows
+
+
+def passing_all(table: EventTable, query: Query, text_rows: Mask | None = None) -> Mask:
+    """Tell which rows pass all that is no facet: time, words, conflicts, stars, borderline."""
+    rows = np.ones(len(table), np.bool_)
+    if not query.with_borderline:
+        rows &= ~table.is_borderline
+    if query.lo_s is not None or query.hi_s is not None:
+        rows &= table.is_dated
+    if query.lo_s is not None:
+        rows &= table.hi_s > query.lo_s
+    if query.hi_s is not None:
+        rows &= table.lo_s < query.hi_s
+    if query.conflicts_only:
+        rows &= table.has_conflict
+    if query.starred_only:
+        rows &= table.is_starred
+    if query.text.strip() and text_rows is not None:
+        rows &= text_rows
+    return rows
+
+
+def passing(table: EventTable, query: Query, facet: Facet) -> Mask:
+    """Tell which rows pass one facet: any ticked value, no excluded one; the rejected only when asked for."""
+    column = table.facets[facet]
+    rows = np.ones(len(table), np.bool_)
+    ticked, excluded = query.values(facet), query.without(facet)
+    if ticked:
+        rows &= _having(column, ticked)
+    if excluded:
+        rows &= ~_having(column, excluded)
+    if facet is Facet.REVIEW and not ticked:
+        rows &= table.review != _REJECTED
+    return rows
+
+
+def facet_is_idle(query: Query, facet: Facet) -> bool:
+    """Tell whether a facet lets every row through; review never does, because it hides the rejected."""
+    return facet is not Facet.REVIEW and not query.values(facet) and not query.without(facet)
+
+
+def _having(column: FacetColumn, values: frozenset[str]) -> Mask:
+    wanted = np.fromiter((value in values for value in column.values), np.bool_, len(column.values))
+    found = np.zeros(len(column.codes) + 1, np.int64)
+    np.cumsum(wanted[column.codes], out=found[1:])
+    held: Mask = found[column.offsets[1:]] > found[column.offsets[:-1]]
+    return held
+
+
+def describe(query: Query, label: Callable[[Facet, str], str] = lambda _, value: value) -> str:
+    """Write a filter in words: "company: Douyin, TikTok · country: India"; "" for none.
+
+    `label` gives the name by which people know a value.
+    """
+    parts = []
+    for facet in Facet:
+        ticked = sorted(label(facet, value) for value in query.values(facet))
+        excluded = sorted(label(facet, value) for value in query.without(facet))
+        if ticked:
+            parts.append(f"{facet}: {', '.join(ticked)}")
+        if excluded:
+            parts.append(f"{facet}: not {', '.join(excluded)}")
+    if query.text.strip():
+        parts.append(f"words: {query.text.strip()}")
+    if query.lo_s is not None or query.hi_s is not None:
+        parts.append(_describe_time(query.lo_s, query.hi_s))
+    parts += ["in conflict"] * query.conflicts_only
+    parts += ["starred"] * query.starred_only
+    parts += ["with borderline"] * query.with_borderline
+    return " · ".join(parts)
+
+
+def _describe_time(lo_s: int | None, hi_s: int | None) -> str:
+    first = None if lo_s is None else display(of_day_number(lo_s // DAY_S))
+    last = None if hi_s is None else display(of_day_number((hi_s - 1) // DAY_S))
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"since {first}"
+    return first if first == last else f"{first} – {last}"
