@@ -1,0 +1,35 @@
+"""The bundled font, handed to Qt, and `QFont`s by role. Without it the system's own sans serves."""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from explorer import resources
+from explorer.paint.theme import Theme
+
+_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Italic.otf")
+
+
+@cache
+def register() -> bool:
+    """Hand the bundled fonts to Qt, once; needs a QGuiApplication. Tell whether all were taken."""
+    added = (QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}"))) for name in _FILES)
+    return min(added) >= 0
+
+
+def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = False) -> QFont:
+    """Give the theme's font at a size in pixels, rounded: Qt knows whole ones only."""
+    register()
+    made = QFont()
+    made.setFamilies([theme.font_family, *_system_families()] if theme.font_family else _system_families())
+    made.setStyleHint(QFont.StyleHint.SansSerif)
+    made.setPixelSize(max(1, round(size_px)))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    made.setItalic(italic)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@cache
+def _system_families() -> list[str]:
+    return [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(), "sans-serif"]

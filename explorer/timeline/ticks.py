@@ -1,0 +1,211 @@
+"""The two-level axis: the finest ticks that are not crowded, right at every zoom and in any year.
+
+All arithmetic is on whole seconds of the model's calendar, so that a label never drifts from its tick. Years
+before the common era are counted as people count them: the year before 1 is 1 BCE, and round years are round.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from explorer.model.calendar import DAY_S, HOUR_S, civil, day_number, days_in_month, seconds, weekday
+from explorer.model.edtf import MONTHS
+from explorer.timeline.scale import Scale
+
+TextWidth = Callable[[str, bool], float]  # text, is bold → pixels
+
+YEAR_S = 31_556_952
+MONTH_S = 28 * DAY_S  # the shortest: no February is crowded
+_GAP_PX = 14.0
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line at `x` with its label, which begins at `text_x`; "" for none."""
+
+    x: float
+    at_s: int
+    text: str
+    text_x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Major ticks (bold, above) and minor ones below; a major tick is not repeated among the minor."""
+
+    major: tuple[Tick, ...]
+    minor: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A way to cut time: the shortest step in seconds, its ticks, and the widest label."""
+
+    step_s: float
+    starts: Callable[[int, int], Iterator[int]]
+    label: Callable[[int], str]
+    widest: str
+
+
+def axis(scale: Scale, text_width: TextWidth) -> Axis:
+    """Choose the finest pair of units that has room, and give their ticks in view.
+
+    The label of the first major tick stays at the left edge when its tick has gone, so that one always knows
+    where one is.
+    """
+    minor, major = next(pair for pair in _pairs() if _has_room(pair, scale.s_per_px, text_width))
+    first, last = int(scale.lo_s // 1), int(scale.hi_s // 1) + 1
+    bold = list(major.starts(first, last))
+    taken = set(bold)
+    small = [
+        Tick(scale.x(at), at, minor.label(at), scale.x(at) + 4)
+        for at in minor.starts(first, last)
+        if at not in taken and scale.lo_s <= at < scale.hi_s
+    ]
+    return Axis(_majors(scale, major, bold, text_width), tuple(_without_clipped(small, scale, text_width)))
+
+
+def _majors(scale: Scale, unit: Unit, starts: list[int], text_width: TextWidth) -> tuple[Tick, ...]:
+    ticks: list[Tick] = []
+    for at in starts:
+        if at >= scale.hi_s:
+            continue
+        text_x = max(scale.x(at), scale.left) + 6
+        if ticks and ticks[-1].text_x + text_width(ticks[-1].text, True) + _GAP_PX / 2 > text_x:
+            ticks[-1] = Tick(ticks[-1].x, ticks[-1].at_s, "", ticks[-1].text_x)
+        ticks.append(Tick(scale.x(at), at, unit.label(at), text_x))
+    if ticks and ticks[-1].text_x + text_width(ticks[-1].text, True) > scale.right and len(ticks) > 1:
+        ticks[-1] = Tick(ticks[-1].x, ticks[-1].at_s, "", ticks[-1].text_x)
+    return tuple(ticks)
+
+
+def _without_clipped(ticks: list[Tick], scale: Scale, text_width: TextWidth) -> Iterator[Tick]:
+    for tick in ticks:
+        fits = tick.text_x + text_width(tick.text, False) <= scale.right
+        yield tick if fits else Tick(tick.x, tick.at_s, "", tick.text_x)
+
+
+def _has_room(pair: tuple[Unit, Unit], s_per_px: float, text_width: TextWidth) -> bool:
+    minor, major = pair
+    return (
+        minor.step_s / s_per_px >= text_width(minor.widest, False) + _GAP_PX
+        and major.step_s / s_per_px >= text_width(major.widest, True) + _GAP_PX
+    )
+
+
+def _pairs() -> Iterator[tuple[Unit, Unit]]:
+    """Give pairs of minor and major units, the finest first; there is always a wider one."""
+    for minutes in (1, 5, 15, 30):
+        yield _clock(minutes * 60), _days(long=True)
+    for hours in (1, 3, 6, 12):
+        yield _clock(hours * HOUR_S), _days(long=True)
+    yield _days_of_month(1, named=True), _months(1, long=True)
+    for days in (1, 2, 5, 10):
+        yield _days_of_month(days, named=False), _months(1, long=True)
+    for months in (1, 3, 6):
+        yield _months(months, long=False), _years(1)
+    step = 1
+    while True:
+        yield _years(step), _years(step * 10)
+        yield _years(step * 2), _years(step * 10)
+        yield _years(step * 5), _years(step * 50)
+        step *= 10
+
+
+def _clock(step_s: int) -> Unit:
+    def starts(lo_s: int, hi_s: int) -> Iterator[int]:
+        yield from range(lo_s // step_s * step_s, hi_s, step_s)
+
+    return Unit(step_s, starts, lambda at: f"{at % DAY_S // HOUR_S:02d}:{at % HOUR_S // 60:02d}", "00:00")
+
+
+def _days(*, long: bool) -> Unit:
+    def starts(lo_s: int, hi_s: int) -> Iterator[int]:
+        yield from range(lo_s // DAY_S * DAY_S, hi_s, DAY_S)
+
+    return Unit(DAY_S, starts, _day_label if long else _day_number_label, "30 September 2000")
+
+
+def _day_label(at_s: int) -> str:
+    day = civil(at_s // DAY_S)
+    return f"{day.day} {MONTHS[day.month - 1]} {year_label(day.year)}"
+
+
+def _day_number_label(at_s: int) -> str:
+    return str(civil(at_s // DAY_S).day)
+
+
+def _weekday_label(at_s: int) -> str:
+    number = at_s // DAY_S
+    return f"{_WEEKDAYS[weekday(number)]} {civil(number).day}"
+
+
+def _days_of_month(step: int, *, named: bool) -> Unit:
+    """Cut every month from its first day: 1, 3, 5 … or 1, 5, 10 …, leaving out a rest too short for a label."""
+
+    def of_month(days: int) -> Iterator[int]:
+        yield 1
+        marks = range(1 + step, days + 1, step) if step < 5 else range(step, days + 1, step)
+        yield from (day for day in marks if days + 1 - day >= step)
+
+    def starts(lo_s: int, hi_s: int) -> Iterator[int]:
+        for first in _month_starts(lo_s, hi_s, 1):
+            year, month, _ = civil(first // DAY_S)
+            for day in of_month(days_in_month(year, month)):
+                yield first + (day - 1) * DAY_S
+
+    shortest = max(step - 1, 1) if step >= 5 else step
+    label, widest = (_weekday_label, "Wed 30") if named else (_day_number_label, "30")
+    return Unit(shortest * DAY_S, starts, label, widest)
+
+
+def _month_starts(lo_s: int, hi_s: int, step: int) -> Iterator[int]:
+    year, month, _ = civil(lo_s // DAY_S)
+    count = (year * 12 + month - 1) // step * step
+    while (at := seconds(count // 12, count % 12 + 1)) < hi_s:
+        yield at
+        count += step
+
+
+def _months(step: int, *, long: bool) -> Unit:
+    def label(at_s: int) -> str:
+        day = civil(at_s // DAY_S)
+        name = MONTHS[day.month - 1]
+        return f"{name} {year_label(day.year)}" if long else name[:3]
+
+    widest = "September 2000" if long else "Mar"
+    return Unit(MONTH_S * step, lambda lo_s, hi_s: _month_starts(lo_s, hi_s, step), label, widest)
+
+
+def _years(step: int) -> Unit:
+    widest = "2000" if step < 1000 else year_label(-(10 ** len(str(step))))
+    return Unit(
+        step * 365 * DAY_S,
+        lambda lo_s, hi_s: _year_starts(lo_s, hi_s, step),
+        lambda at: year_label(civil(at // DAY_S).year),
+        widest,
+    )
+
+
+def _year_starts(lo_s: int, hi_s: int, step: int) -> Iterator[int]:
+    count = _told(civil(lo_s // DAY_S).year) // step
+    while (at := day_number(_astronomical(count * step)) * DAY_S) < hi_s:
+        if count or step > 1:  # cut by single years, there is nothing between 1 BCE and 1
+            yield at
+        count += 1
+
+
+def _told(year: int) -> int:
+    """Turn an astronomical year into the number people use, negative before the common era."""
+    return year if year > 0 else year - 1
+
+
+def _astronomical(told: int) -> int:
+    """Turn a round number of years back; there is no year 0, so its place is taken by the year 1."""
+    return told + 1 if told <= 0 else told
+
+
+def year_label(year: int) -> str:
+    """Write an astronomical year for people: 2019, 44 BCE, 12,000 BCE."""
+    told = abs(_told(year))
+    return (f"{told:,}" if told >= 10_000 else str(told)) + ("" if year > 0 else " BCE")
