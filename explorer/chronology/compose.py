@@ -1,0 +1,231 @@
+"""From groups of mentions to events: what an event says, once decisions are laid over its mentions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
+from explorer.chronology.conflicts import conflicts
+from explorer.chronology.features import features
+from explorer.chronology.identity import ordered
+from explorer.chronology.independence import independent
+from explorer.chronology.merge import Group, merge
+from explorer.chronology.overlay import Overlay, as_decided, overlay
+from explorer.model.article import Article
+from explorer.model.decision import Decision, EventField, Review
+from explorer.model.edtf import parse
+from explorer.model.errors import ExplorerError
+from explorer.model.event import Conflict, ConflictField, Event
+from explorer.model.mention import (
+    Found,
+    Mention,
+    MentionDate,
+    Party,
+    PartyRole,
+    Quantity,
+    Role,
+    Span,
+    Status,
+)
+from explorer.model.when import Modifier, When
+
+Value = TypeVar("Value")
+
+_OPEN_WIDTH_DAYS = 1e9
+# What one source saw happen another may still have called planned or rumoured.
+_STATUSES = (Status.HAPPENED, Status.DENIED, Status.PLANNED, Status.ALLEGED)
+
+
+def events(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision] = ()
+) -> list[Event]:
+    """Turn mentions and decisions into events, in the order of their oldest mentions.
+
+    The order of `articles` says which mention is the oldest and gives the event its id; which mentions make
+    one event does not depend on it. Rejected events are among them, with their review.
+    """
+    everything = ordered(as_decided(mentions, decisions), articles)
+    laid = overlay(everything, decisions)
+    names = {article.id: article.title or article.name for article in articles.values()}
+    rank = {mention.id: at for at, mention in enumerate(everything)}
+    groups = merge(everything, laid)
+    composed = (
+        _compose([everything[at] for at in sorted(rank[id_] for id_ in group.mentions)], group, laid, names)
+        for group in groups
+    )
+    return sorted(composed, key=lambda event: rank[event.id])
+
+
+def _compose(mentions: list[Mention], group: Group, laid: Overlay, names: Mapping[str, str]) -> Event:
+    """Make one event of its mentions, the oldest first."""
+    found = conflicts([features(mention) for mention in mentions], laid.settled) if len(mentions) > 1 else ()
+    accepted = [m for m in mentions if laid.reviews.get(m.id) is Review.ACCEPTED]
+    telling = accepted or mentions
+    best = max(telling, key=lambda m: (m.confidence, -_width_days(m.when)))
+    event = Event(
+        id=mentions[0].id,
+        title=best.title,
+        kind=_kind(telling),
+        status=next(status for status in _STATUSES if any(m.status is status for m in telling)),
+        date=_date(telling, found),
+        mentions=tuple(mentions),
+        dates=_dates(mentions),
+        parties=_parties(mentions),
+        countries=tuple(dict.fromkeys(country for m in mentions for country in m.countries)),
+        quantities=_quantities(mentions),
+        review=_review(mentions, accepted, laid),
+        is_starred=_latest(laid.stars[m.id] for m in mentions if m.id in laid.stars) or False,
+        tags=_tags(mentions, laid),
+        note=_latest(laid.notes[m.id] for m in mentions if m.id in laid.notes) or "",
+        conflicts=found,
+        links=_links(mentions, group, names),
+        independent=independent(mentions) if len(mentions) > 1 else 1,
+        confidence=max(m.confidence for m in mentions),
+    )
+    return _edited(event, mentions, laid)
+
+
+def _width_days(when: When | None) -> float:
+    if when is None or when.is_open_start or when.is_open_end:
+        return _OPEN_WIDTH_DAYS
+    return width_days(when)
+
+
+def _kind(mentions: Sequence[Mention]) -> str:
+    """Give the kind that most confidence stands for; the oldest of equals."""
+    votes: dict[str, float] = defaultdict(float)
+    for mention in mentions:
+        votes[mention.kind] += mention.confidence
+    return max(votes, key=lambda kind: votes[kind])
+
+
+def _date(mentions: Sequence[Mention], found: Sequence[Conflict]) -> MentionDate | None:
+    """Give the most exact date that agrees with the oldest one, or with the one that a person chose."""
+    chosen = {
+        id_
+        for conflict in found
+        if conflict.field is ConflictField.DATE and conflict.chosen is not None
+        for id_ in conflict.values[conflict.chosen].mentions
+    }
+    stating = [m for m in mentions if m.id in chosen] or mentions
+    dated = [date for m in stating if (date := m.date) and date.when]
+    happened = [date for date in dated if date.role is Role.HAPPENED] or dated
+    if not happened:
+        return next((m.date for m in mentions if m.date), None)
+    first = happened[0]
+    agreeing = (
+        d for d in happened if d.when and first.when and (d is first or dates_agree(d.when, first.when))
+    )
+    return min(agreeing, key=lambda date: _width_days(date.when))
+
+
+def _dates(mentions: Sequence[Mention]) -> tuple[MentionDate, ...]:
+    once: dict[tuple[object, ...], MentionDate] = {}
+    for date in (date for mention in mentions for date in mention.dates):
+        key = (date.role, date.when.edtf, date.when.modifier) if date.when else (date.role, date.text)
+        once.setdefault(key, date)
+    return tuple(once.values())
+
+
+def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Unite the parties by name; a role and a name that stands in the words outweigh their absence."""
+    united: dict[str, Party] = {}
+    for party in (party for mention in mentions for party in mention.parties):
+        known = united.setdefault(party.name, party)
+        if known.role is PartyRole.OTHER and party.role is not PartyRole.OTHER:
+            known = replace(known, role=party.role)
+        if known.found is Found.INFERRED and party.found is Found.NAMED:
+            known = replace(known, found=Found.NAMED)
+        united[party.name] = known
+    return tuple(united.values())
+
+
+def _quantities(mentions: Sequence[Mention]) -> tuple[Quantity, ...]:
+    """Unite the amounts; of those that differ by rounding alone the most exact stays."""
+    united: list[Quantity] = []
+    for amount in (amount for mention in mentions for amount in mention.quantities):
+        same = next(
+            (n for n, q in enumerate(united) if q.unit == amount.unit and amounts_match(q, amount)), None
+        )
+        if same is None:
+            united.append(amount)
+        elif significant_digits(amount.value) > significant_digits(united[same].value):
+            united[same] = amount
+    return tuple(united)
+
+
+def _review(mentions: Sequence[Mention], accepted: Sequence[Mention], laid: Overlay) -> Review:
+    if accepted:
+        return Review.ACCEPTED
+    if all(laid.reviews.get(m.id) is Review.REJECTED for m in mentions):
+        return Review.REJECTED
+    return Review.UNREVIEWED
+
+
+def _latest(numbered: Iterable[tuple[int, Value]]) -> Value | None:
+    """Give the value of the latest decision."""
+    found = max(numbered, key=lambda item: item[0], default=None)
+    return found[1] if found else None
+
+
+def _tags(mentions: Sequence[Mention], laid: Overlay) -> tuple[str, ...]:
+    given: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for mention in mentions:
+        for tag, verdict in laid.tags.get(mention.id, {}).items():
+            given[tag].append(verdict)
+    return tuple(sorted(tag for tag, verdicts in given.items() if _latest(verdicts)))
+
+
+def _links(mentions: Sequence[Mention], group: Group, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Say why the mentions were taken for one event, naming the articles."""
+    article = {mention.id: names.get(mention.article, mention.article) for mention in mentions}
+    return tuple(
+        f"{article[one]}: {why}"
+        if article[one] == article[other]
+        else f"{article[one]} and {article[other]}: {why}"
+        for one, other, why in group.links
+    )
+
+
+def _edited(event: Event, mentions: Sequence[Mention], laid: Overlay) -> Event:
+    """Lay a person's edits over an event, the latest of each field."""
+    latest: dict[EventField, tuple[int, tuple[str, ...] | None]] = {}
+    for mention in mentions:
+        for which, edit in laid.edits.get(mention.id, {}).items():
+            latest[which] = max(edit, latest.get(which, edit), key=lambda item: item[0])
+    for which, (_, value) in latest.items():
+        if value is not None:
+            event = replace(_with(event, which, value), edited=event.edited | {which.value})
+    return event
+
+
+def _with(event: Event, which: EventField, value: tuple[str, ...]) -> Event:
+    match which:
+        case EventField.TITLE:
+            return replace(event, title=" ".join(value))
+        case EventField.WHEN:
+            return replace(event, date=_typed_date(event, value))
+        case EventField.KIND:
+            return replace(event, kind="".join(value))
+        case EventField.STATUS:
+            return replace(event, status=Status("".join(value)))
+        case EventField.PARTIES:
+            known = {party.name: party for party in event.parties}
+            return replace(event, parties=tuple(known.get(name, Party(name)) for name in value))
+        case EventField.COUNTRIES:
+            return replace(event, countries=value)
+
+
+def _typed_date(event: Event, value: tuple[str, ...]) -> MentionDate | None:
+    """Read a date that a person set; the words that dated the event before stay its place in the text."""
+    edtf, modifier = (*value, "", "")[:2]
+    if not edtf:
+        return None
+    try:
+        when = parse(edtf, Modifier(modifier) if modifier else None)
+    except (ExplorerError, ValueError):
+        return event.date  # kept by an older version that wrote dates otherwise: what was read stands
+    before = event.date
+    text, span = (before.text, before.span) if before else ("", Span(*event.mentions[0].span))
+    return MentionDate(when, text, span, Role.HAPPENED, ("set by you",))

@@ -1,0 +1,45 @@
+"""How many sources of an event do not copy one another.
+
+Agencies' texts are reprinted nearly word for word, and two papers that quote one source say one thing: both
+count once. Only the quotes are compared: a shared agency text shows there, and whole texts cost too much.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from explorer.model.mention import Mention
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4  # words
+_COPIED = 0.5  # of the shorter one's shingles
+
+
+def independent(mentions: Sequence[Mention]) -> int:
+    """Count the articles that tell of an event on their own."""
+    told: dict[str, tuple[set[tuple[str, ...]], set[str]]] = {}
+    for mention in mentions:
+        shingles, sources = told.setdefault(mention.article, (set(), set()))
+        shingles |= _shingles(mention.quote)
+        if mention.attribution:
+            sources.add(" ".join(_WORD.findall(mention.attribution.casefold())))
+    head = {article: article for article in told}
+    for one, other in combinations(told, 2):
+        if _is_copied(told[one], told[other]):
+            old, new = head[other], head[one]
+            head = {article: new if at == old else at for article, at in head.items()}
+    return max(1, len(set(head.values())))
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))}
+
+
+def _is_copied(
+    one: tuple[set[tuple[str, ...]], set[str]], other: tuple[set[tuple[str, ...]], set[str]]
+) -> bool:
+    if one[1] and one[1] & other[1]:
+        return True
+    shorter = min(len(one[0]), len(other[0]))
+    return len(one[0] & other[0]) >= _COPIED * shorter

@@ -1,0 +1,123 @@
+"""Measures: series of numbers of one company over time, such as its daily users, out of all articles.
+
+Money, shares and plain counts of things are left to the events that tell them, unless asked for: a series
+claims that its points measure the same thing. Bounds are kept, and each point leads to its event and mention.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from explorer.chronology.agreement import amounts_match, significant_digits
+from explorer.model.decision import Review
+from explorer.model.event import ConflictField, Event
+from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Status
+from explorer.model.when import When
+
+_RELATIVE = frozenset({"%", "times"})
+_MEASURED = frozenset({"milestone", "finance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series: where it was said, when it held, and how far it is bounded."""
+
+    event_id: str
+    mention_id: str
+    when: When
+    value: float
+    low: float | None = None
+    high: float | None = None
+    bound: Bound | None = None
+    is_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one company in one unit, in the order of time."""
+
+    company: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]:
+    """Gather the series of all companies, the longest first.
+
+    Planned and denied values, targets and rejected events are left out; what several sources of an event say
+    alike is one point.
+    """
+    gathered: dict[tuple[str, str], list[Point]] = defaultdict(list)
+    for event in events:
+        if event.review is not Review.REJECTED and event.kind in _MEASURED:
+            for company, unit, point in _points(event):
+                if with_money or not is_money(unit):
+                    gathered[company, unit].append(point)
+    found = [Series(company, unit, _in_time(points)) for (company, unit), points in gathered.items()]
+    return sorted(found, key=lambda one: (-len(one.points), one.company.casefold(), one.unit))
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency (ISO 4217) or a price in one ("USD/share")."""
+    code = unit.partition("/")[0]
+    return len(code) == 3 and code.isascii() and code.isupper()
+
+
+def _points(event: Event) -> Iterator[tuple[str, str, Point]]:
+    disputed = {
+        id_
+        for conflict in event.conflicts
+        if conflict.field is ConflictField.AMOUNT and not conflict.is_settled
+        for value in conflict.values
+        for id_ in value.mentions
+    }
+    told: list[tuple[str, Quantity]] = []
+    for mention in sorted(event.mentions, key=_exactness, reverse=True):
+        company = _company(mention) or next(iter(event.companies), None)
+        when = event.when or mention.when
+        if company is None or when is None or mention.status in (Status.PLANNED, Status.DENIED):
+            continue
+        quantity = _measured(mention)
+        if quantity is None or any(
+            company == name and quantity.unit == q.unit and amounts_match(q, quantity) for name, q in told
+        ):
+            continue
+        told.append((company, quantity))
+        yield company, quantity.unit, _point(event, mention, when, quantity, is_conflict=mention.id in disputed)
+
+
+def _point(event: Event, mention: Mention, when: When, quantity: Quantity, *, is_conflict: bool) -> Point:
+    return Point(
+        event.id,
+        mention.id,
+        when,
+        quantity.value,
+        quantity.low,
+        quantity.high,
+        quantity.bound,
+        is_conflict,
+    )
+
+
+def _measured(mention: Mention) -> Quantity | None:
+    """Give the number that a mention is about: the first with a unit that is no share and no conversion."""
+    sizes = (q for q in mention.quantities if q.unit not in _RELATIVE and q.equivalent_of is None)
+    return next(sizes, None)
+
+
+def _exactness(mention: Mention) -> int:
+    quantity = _measured(mention)
+    return significant_digits(quantity.value) if quantity else 0
+
+
+def _company(mention: Mention) -> str | None:
+    """Give the company that a number is about: the acting one, else the first."""
+    companies = [party for party in mention.parties if party.type is PartyType.COMPANY]
+    acting = (party.name for party in companies if party.role is PartyRole.ACTOR)
+    return next(acting, companies[0].name if companies else None)
+
+
+def _in_time(points: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple(
+        sorted(points, key=lambda point: (point.when.lo_s, point.when.hi_s, point.value, point.event_id))
+    )

@@ -1,0 +1,177 @@
+"""Decisions laid over what the program read: names, reviews, edits, notes, tags, stars, links and partings.
+
+The overlay only looks things up; which mentions make one event is decided in `merge`, what the event then
+says in `compose`. Decisions about dates (`Anchored`, `DateOrdered`) act when an article is read, not here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from explorer.chronology.identity import Register
+from explorer.model.article import Article, DateSource
+from explorer.model.decision import (
+    Added,
+    ArticleEdited,
+    ArticleField,
+    Change,
+    Decision,
+    Edited,
+    EventField,
+    Linked,
+    MentionRef,
+    Named,
+    Noted,
+    Parted,
+    Review,
+    Reviewed,
+    Settled,
+    Starred,
+    Tagged,
+    standing,
+)
+from explorer.model.mention import Mention, Party
+
+Pair = tuple[str, str]
+Value = tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A decided conflict: the mentions it was about, the field, and the mention whose value stands."""
+
+    mentions: frozenset[str]
+    field: str
+    chosen: str | None
+
+
+@dataclass(slots=True)
+class Overlay:
+    """What stands of the log, by mention id. Later decisions have replaced earlier ones.
+
+    `edits` and `notes` are kept by the first mention that they name, with their number in the log: an event has
+    those of all its mentions, the latest of each field. `verdicts` of pairs say whether a person linked or
+    parted them.
+    """
+
+    reviews: dict[str, Review] = field(default_factory=dict)
+    edits: dict[str, dict[EventField, tuple[int, Value]]] = field(default_factory=dict)
+    notes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    tags: dict[str, dict[str, tuple[int, bool]]] = field(default_factory=dict)
+    stars: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    verdicts: dict[Pair, tuple[int, bool]] = field(default_factory=dict)
+    settled: list[Settlement] = field(default_factory=list)
+
+
+def pair(one: str, other: str) -> Pair:
+    """Name two mentions as a pair, whichever comes first."""
+    return (one, other) if one < other else (other, one)
+
+
+def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
+    """Give the mentions with those a person added, under the names that a person gave or refused."""
+    changes = [decision.change for decision in standing(decisions)]
+    known = {mention.id for mention in mentions}
+    added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
+    names = {change.name: change.canonical for change in changes if isinstance(change, Named)}
+    everything = [*mentions, *(mention for id_, mention in added.items() if id_ not in known)]
+    return [_renamed(mention, names) for mention in everything] if names else everything
+
+
+def overlay(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Overlay:
+    """Lay the decisions that stand over mentions (those of `as_decided`)."""
+    register, result = Register(mentions), Overlay()
+    for number, decision in enumerate(standing(decisions)):
+        _lay(result, register, number, decision.change)
+    return result
+
+
+def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Decision]:
+    """Give the decisions that stand but name only mentions that are not there any more."""
+    register = Register(as_decided(mentions, decisions))
+    named = ((decision, _refs(decision.change)) for decision in standing(decisions))
+    return [decision for decision, refs in named if refs and not register.find_all(refs)]
+
+
+def article_as_decided(article: Article, decisions: Sequence[Decision]) -> Article:
+    """Give an article with the fields that a person corrected; None gave back what was read."""
+    latest = {
+        decision.change.field: (decision.change.value, decision.who)
+        for decision in standing(decisions)
+        if isinstance(decision.change, ArticleEdited) and decision.change.article == article.id
+    }
+    for which, (value, who) in latest.items():
+        if value is not None:
+            article = _corrected(article, which, value, who)
+    return article
+
+
+def _corrected(article: Article, which: ArticleField, value: str, who: str) -> Article:
+    match which:
+        case ArticleField.TITLE:
+            return replace(article, title=value)
+        case ArticleField.PUBLISHER:
+            return replace(article, publisher=value)
+        case ArticleField.PUBLISHED:
+            why = f"set by {who}"
+            return replace(
+                article, published=value or None, published_source=DateSource.PERSON, published_why=why
+            )
+
+
+def _lay(result: Overlay, register: Register, number: int, change: Change) -> None:
+    match change:
+        case Reviewed(refs, review):
+            result.reviews.update(dict.fromkeys(register.find_all(refs), review))
+        case Added(mention):
+            result.reviews.setdefault(mention.id, Review.ACCEPTED)
+        case Edited(refs, which, value):
+            for lead in register.find_all(refs)[:1]:
+                result.edits.setdefault(lead, {})[which] = (number, value)
+        case Noted(refs, text):
+            for lead in register.find_all(refs)[:1]:
+                result.notes[lead] = (number, text)
+        case Tagged(refs, tag, on):
+            for id_ in register.find_all(refs):
+                result.tags.setdefault(id_, {})[tag] = (number, on)
+        case Starred(refs, on):
+            result.stars.update(dict.fromkeys(register.find_all(refs), (number, on)))
+        case Settled(refs, which, chosen):
+            stands = register.find(chosen) if chosen else None
+            result.settled.append(Settlement(frozenset(register.find_all(refs)), which, stands))
+        case Linked(refs):
+            ids = register.find_all(refs)
+            result.verdicts.update((pair(a, b), (number, True)) for a in ids for b in ids if a < b)
+        case Parted(left, right):
+            sides = register.find_all(left), register.find_all(right)
+            result.verdicts.update((pair(a, b), (number, False)) for a in sides[0] for b in sides[1] if a != b)
+        case _:
+            pass
+
+
+def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
+    if not any(party.name in names for party in mention.parties):
+        return mention
+    renamed = (replace(party, name=names.get(party.name, party.name)) for party in mention.parties)
+    once: dict[str, Party] = {}
+    for party in renamed:
+        if party.name:
+            once.setdefault(party.name, party)
+    return replace(mention, parties=tuple(once.values()))
+
+
+def _refs(change: Change) -> Iterable[MentionRef]:
+    match change:
+        case Parted(left, right):
+            return (*left, *right)
+        case (
+            Reviewed(refs)
+            | Edited(refs)
+            | Noted(refs)
+            | Tagged(refs)
+            | Starred(refs)
+            | Settled(refs)
+            | Linked(refs)
+        ):
+            return refs
+        case _:
+            return ()
