@@ -1,0 +1,101 @@
+"""Patterns of durations and of sets of times."""
+
+from explorer.dates.grammar import Match, Rules
+from explorer.dates.numbers import number_of
+from explorer.dates.relative_rules import COUNT, HEDGE, VAGUE_COUNT, count_in, unit_in
+from explorer.dates.specs import Length, Repeat, Spec
+
+rules = Rules()
+
+HEDGES = "(ABOUT|more than|less than|at least|at most|up to|just over|just under|as many as|an (additional|estimated|extra)|nearly)"
+FACE = "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|following>"
+_CODES = {
+    "second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "1D", "week": "1W", "weekend": "1WE",
+    "fortnight": "2W", "month": "1M", "quarter": "3M", "season": "3M", "year": "1Y",
+    "decade": "10Y", "century": "100Y", "millennium": "1000Y",
+}
+
+
+def _side(match: Match) -> int:
+    return {"last": -1, "past": -1, "recent": -1, "next": 1, "coming": 1}.get(match.word("side"), 0)
+
+
+@rules.add(f"(every|each) (other|single|DIGITS:n|NUMBER:n|few)? (UNIT:unit|UNITS:unit)", "(every|each) (of|and every)? UNIT:unit")
+def every_unit(match: Match) -> Spec | None:
+    """Every day, each month, every two weeks."""
+    code = _CODES[unit_in(match)]
+    count = number_of(match, "n") if match.has("n") else (2 if match.tokens.word(match.first + 1) == "other" else 1)
+    digits = "".join(filter(str.isdigit, code))
+    return Repeat("P" + code.replace(digits, f"{int((count or 1) * int(digits))}"))
+
+
+@rules.add("(every|each|on)? WEEKDAYS:weekday", "(every|each) WEEKDAY:weekday")
+def every_weekday(match: Match) -> Spec | None:
+    """Every Friday, Mondays."""
+    day = match.meaning("weekday", "WEEKDAYS", "WEEKDAY")
+    return Repeat(f"XXXX-WXX-{day + 1}")
+
+
+@rules.add("(every|each) MONTH:month", "(every|each) SEASON:season", "(every|each) DAYPART:part")
+def every_named(match: Match) -> Spec | None:
+    """Every April, each summer."""
+    if match.has("month"):
+        return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}")
+    if match.has("part"):
+        return Repeat(f"XXXX-XX-XXT{match.meaning('part', 'DAYPART')}")
+    return Repeat("XXXX-" + ("SP", "SU", "FA", "WI")[match.meaning("season", "SEASON") - 1])
+
+
+@rules.add("REPEATED:word")
+def adverb(match: Match) -> Spec | None:
+    """Daily, annually."""
+    value = match.meaning("word", "REPEATED")
+    return Repeat(value) if value and match.tokens.raw(match.first).islower() else None
+
+
+@rules.add(f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit", f"{FACE} {VAGUE_COUNT} (more)? UNITS:unit",
+           f"(the|this) <side last|past|coming> UNIT:unit")
+def side_length(match: Match) -> Spec | None:
+    """The past two years, the first nine months, the next few days."""
+    return Length(count_in(match) if match.has("n") else 1, unit_in(match), _side(match))
+
+
+@rules.add(
+    f"{HEDGES}? (the|another)? {COUNT} (more|full|additional|straight|consecutive|further|long|of)? (UNITS:unit|UNIT:unit) (old)?",
+    f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) (DASH old)?",
+    f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",
+    f"{HEDGES}? (a|an|one) (full|whole|entire|additional|extra|further) UNIT:unit",
+    "<n half (a|an)> UNIT:unit",
+)
+def length(match: Match) -> Spec | None:
+    """Two years, a week, 10-year, several months, about an hour."""
+    unit = unit_in(match)
+    word = match.word("n")
+    after = match.tokens.word(match.last)
+    if unit == "second" and (match.tokens.word(match.last - 1) == "second" or word in ("a", "another")):
+        return None
+    if unit in ("season", "quarter", "night") and word in ("a", "an", "another", "one"):
+        return None
+    if word in ("a", "an") and unit in ("minute", "second") or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
+                                                     and match.tokens.word(match.last - 1) == unit):
+        return None
+    if after == "s" and match.tokens.word(match.last) == "’":
+        return None
+    if word.startswith("half"):
+        return Length(0.5, unit)
+    return Length(count_in(match), unit)
+
+
+@rules.add("recent UNITS:unit", "UNITS:unit", "(the)? (coming|following|intervening) UNITS:unit")
+def bare_length(match: Match) -> Spec | None:
+    """Weeks, for years, recent months."""
+    unit = unit_in(match)
+    if unit in ("second", "minute", "season", "quarter", "night", "weekend") and match.tokens.word(match.first) != "recent":
+        return None
+    return Length(None, unit)
+
+
+@rules.add("UNIT:unit DASH long", "UNIT:unit DASH old")
+def long_unit(match: Match) -> Spec | None:
+    """Day-long, year-old."""
+    return Length(1, unit_in(match))

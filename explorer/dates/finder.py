@@ -1,0 +1,166 @@
+"""The way from a text to its date expressions: tokens, candidates, neighbours, guards, ranges, dates."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from explorer.dates import (
+    calendar_rules,
+    duration_rules,
+    numeric_rules,
+    relative_rules,
+    vague_rules,
+)
+from explorer.dates.anchor import Anchor, is_story
+from explorer.dates.grammar import Grammar, Rule, literals
+from explorer.dates.guards import objection
+from explorer.dates.join import joined
+from explorer.dates.lexicon import Lexicon, tables
+from explorer.dates.ranges import lent, pairs
+from explorer.dates.resolve import Resolved, resolve
+from explorer.dates.specs import Calendar, Candidate, Offset, Shift
+from explorer.dates.tense import tense
+from explorer.dates.timex import Expression, Rejected, TimexType
+from explorer.dates.tokens import Tokens, tokenise
+from explorer.model.edtf import interval, modified, parse
+from explorer.model.errors import ExplorerError
+from explorer.model.mention import Span
+from explorer.model.when import Modifier, When
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|(?<=[.!?”\"’)])[^\S\n]*\n")
+_MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
+_SIDES = {"since": "from", "until": "to", "till": "to", "before": "before", "after": "after"}
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Give the rules of a language, compiled once."""
+    words = tables(language)
+    phrases = vague_rules.phrase_rules(words.get("phrases", {}), words["present"]["words"])
+    rules: list[Rule] = [
+        *numeric_rules.rules.rules,
+        *[rule for rule in phrases if rule.name == "holiday"],
+        *relative_rules.rules.rules,
+        *calendar_rules.rules.rules,
+        *duration_rules.rules.rules,
+        *[rule for rule in phrases if rule.name == "vague word"],
+        *vague_rules.rules.rules,
+    ]
+    wanted = set().union(*(literals(rule.pattern) for rule in rules))
+    return Grammar(rules, Lexicon(words, wanted))
+
+
+def explain(
+    text: str, *, published: str | None = None, language: str = "en"
+) -> tuple[list[Expression], list[Rejected]]:
+    """Find the date expressions of a text, and what looked like one with the reason why it is none."""
+    rules = grammar(language)
+    tokens = tokenise(text, rules.lexicon)
+    kept: list[Candidate] = []
+    rejected: list[Rejected] = []
+    for candidate in joined(list(rules.candidates(tokens)), tokens):
+        why = objection(candidate, tokens)
+        if why is None:
+            kept.append(candidate)
+        else:
+            rejected.append(Rejected(_span(candidate, tokens), _words(candidate, tokens), why))
+    return _Reading(tokens, kept, _published(published), language).expressions(), rejected
+
+
+def find(text: str, *, published: str | None = None, language: str = "en") -> list[Expression]:
+    """Find the date expressions of a text, sorted by their place.
+
+    `published` is EDTF, as coarse as known; None leaves relative dates to the text's own dates.
+    """
+    return explain(text, published=published, language=language)[0]
+
+
+def _published(text: str | None) -> When | None:
+    if not text:
+        return None
+    try:
+        when = parse(text)
+    except ExplorerError:
+        return None
+    return None if when.is_open_start or when.is_open_end else when
+
+
+def _span(candidate: Candidate, tokens: Tokens) -> Span:
+    return Span(tokens.starts[candidate.first], tokens.ends[candidate.last - 1])
+
+
+def _words(candidate: Candidate, tokens: Tokens) -> str:
+    return tokens.between(candidate.first, candidate.last)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the candidates of a text, with the anchor moving along."""
+
+    tokens: Tokens
+    candidates: list[Candidate]
+    published: When | None
+    language: str
+
+    def expressions(self) -> list[Expression]:
+        ends = pairs(self.candidates, self.tokens)
+        candidates = lent(self.candidates, self.tokens, ends)
+        anchor = Anchor(self.published, is_story(candidates, self.published))
+        paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.tokens.text)]
+        made: dict[int, Expression] = {}
+        for index, candidate in enumerate(candidates):
+            anchor.paragraph = bisect_right(paragraphs, self.tokens.starts[candidate.first])
+            expression = self._resolved(candidate, anchor, index in ends)
+            if expression is not None:
+                made[index] = expression
+        for left, right in ends.items():
+            if left in made and right in made:
+                made[left], made[right] = _ranged(made[left], made[right])
+        return list(made.values())
+
+    def _resolved(self, candidate: Candidate, anchor: Anchor, is_left: bool) -> Expression | None:
+        span = _span(candidate, self.tokens)
+        got = resolve(candidate.spec, anchor, lambda: tense(self.tokens.text, *span), self.language)
+        if got.type is TimexType.DATE and got.value is None and got.when is None:
+            return None
+        if got.when is not None and got.is_told and self._goes_on(candidate):
+            anchor.note(got.when, is_explicit=got.is_explicit)
+        mod = candidate.mod
+        when = got.when
+        if when is not None and mod in _MODIFIERS:
+            when = modified(when, _MODIFIERS[mod])
+        when, side = self._sided(candidate, when)
+        why = (*side, *got.why, f"pattern: {candidate.rule}")
+        return Expression(span, _words(candidate, self.tokens), got.type, got.value, mod, when, got.anchor, why)
+
+    def _goes_on(self, candidate: Candidate) -> bool:
+        """Tell whether a story goes on from this date: not from one in brackets or after "since"."""
+        before = self.tokens.word(candidate.first - 1)
+        return before not in ("since", "until")
+
+    def _sided(self, candidate: Candidate, when: When | None) -> tuple[When | None, tuple[str, ...]]:
+        """Open a date on the side that "since", "until", "before" or "after" in front of it says."""
+        if when is None or when.is_interval or when.modifier is not None:
+            return when, ()
+        before = self.tokens.word(candidate.first - 1)
+        side = _SIDES.get(before)
+        if side is None or candidate.rule.startswith(("days", "two")):
+            return when, ()
+        if side == "from":
+            return interval(when, None), ("since: without an end",)
+        if side == "to":
+            return interval(None, when), ("until: without a beginning",)
+        modifier = Modifier.BEFORE if side == "before" else Modifier.AFTER
+        return modified(when, modifier), (f"{side} this date",)
+
+
+def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression]:
+    if left.when is None or right.when is None or left.when.is_open_start or right.when.is_open_end:
+        return left, right
+    try:
+        whole = interval(left.when if not left.when.modifier else left.when, right.when)
+    except (ExplorerError, ValueError):
+        return left, right
+    span = Span(left.span.start, right.span.end)
+    return replace(left, interval=whole, interval_span=span), replace(right, interval=whole, interval_span=span)

@@ -1,0 +1,67 @@
+"""Neighbours that make one expression: "the end of" + "March", "Friday" + "night", "5 p.m." + "Tuesday".
+
+Pieces that found no neighbour (`Part`, a lone part of the day) are dropped here.
+"""
+
+from dataclasses import replace
+
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, Part, Repeat, Shift, Vague
+from explorer.dates.tokens import Tokens
+
+_BETWEEN_CLOCK_AND_DAY = {"": True, ",": True, "on": True, "of": True, ", on": True, "local time": True, "local time on": True,
+                          "(": False}
+_PERIODS = ("week", "month", "quarter", "season", "half", "year", "decade", "century")
+
+
+def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
+    """Join neighbours and drop what is left over."""
+    made: list[Candidate] = []
+    for candidate in candidates:
+        while made and (one := _join(made[-1], candidate, tokens)) is not None:
+            made.pop()
+            candidate = one
+        made.append(candidate)
+    return [kept for one in made if (kept := _alone(one, tokens)) is not None]
+
+
+def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None:
+    if right.first - left.last > 3 or "\n\n" in tokens.between(left.last - 1, right.first + 1):
+        return None
+    gap = tokens.between(left.last, right.first).lower() if left.last < right.first else ""
+    match left.spec, right.spec:
+        case Part(mod), Calendar() | Shift() | Clock() if gap in ("", "the"):
+            return replace(right, first=left.first, mod=right.mod or mod)
+        case Calendar(), Clock(None, part, None) if gap == "" and _is_day(left):
+            return _with(left, right, replace(left.spec, daypart=part))
+        case Shift("day", steps), Clock(None, part, None) if gap == "":
+            spec = Clock(None, part, steps, left.spec.base)
+            return Candidate(left.first, right.last, spec, right.rule, left.mod)
+        case Clock(at, part, step), Calendar() if _is_day(right) and gap in _BETWEEN_CLOCK_AND_DAY and _lets(left, gap):
+            return _with(left, right, replace(right.spec, clock=at, daypart=part))
+        case Clock(at, part), Shift("day", steps) if gap in _BETWEEN_CLOCK_AND_DAY and _lets(left, gap):
+            return Candidate(left.first, right.last, Clock(at, part, steps, right.spec.base), left.rule, left.mod)
+        case Calendar(), Clock(tuple() as at, None) if gap in ("at", ", at", ",") and _is_day(left) and left.spec.clock is None:
+            return _with(left, right, replace(left.spec, clock=at))
+    return None
+
+
+def _lets(left: Candidate, gap: str) -> bool:
+    return _BETWEEN_CLOCK_AND_DAY[gap]
+
+
+def _is_day(candidate: Candidate) -> bool:
+    spec = candidate.spec
+    return isinstance(spec, Calendar) and (spec.day is not None or spec.weekday is not None or spec.holiday is not None)
+
+
+def _with(left: Candidate, right: Candidate, spec: Calendar) -> Candidate:
+    return Candidate(left.first, right.last, spec, right.rule, left.mod or right.mod)
+
+
+def _alone(candidate: Candidate, tokens: Tokens) -> Candidate | None:
+    spec = candidate.spec
+    if isinstance(spec, Part):
+        return None
+    if isinstance(spec, Clock) and spec.at is None and spec.step is None:
+        return None
+    return candidate

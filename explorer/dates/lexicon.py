@@ -1,0 +1,104 @@
+"""The words that date expressions are made of, as concepts: read once from `resources/dates/`.
+
+A concept is a named set of words with meanings (MONTH: "april" means 4). Numbers are put into concepts by
+their looks (DAY, YEAR, DIGITS ...). All words that share the same concepts share one letter; a text becomes a
+string of such letters, and a pattern over concepts becomes a regular expression over letters.
+It must not know what patterns exist.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from explorer import resources
+
+OTHER = "."  # a token without concepts
+BREAK = "\n"  # a blank line: nothing reaches across it
+_FIRST_LETTER = 0x100
+
+NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
+    "DIGITS": re.compile(r"\d{1,6}|\d{1,3}(?:,\d{3})+|\d{1,4}\.\d{1,2}"),
+    "DAY": re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"),
+    "BIGDAY": re.compile(r"(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?|0?0"),
+    "NTH": re.compile(r"\d{1,4}(?:st|nd|rd|th)"),
+    "HOUR": re.compile(r"0?\d|1\d|2[0-4]"),
+    "YEAR": re.compile(r"[12]\d{3}"),
+    "YEAR2": re.compile(r"\d\d"),
+    "YEAR3": re.compile(r"[1-9]\d{1,2}"),
+    "YEAR5": re.compile(r"[1-9]\d{4}"),
+    "YEARS_S": re.compile(r"[12]\d{2}0s"),
+    "DECADE2": re.compile(r"[1-9]0s"),
+    "TIME": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
+    "TIME_M": re.compile(r"(?:0?\d|1[0-2])(?:[:.][0-5]\d)?[ap]m"),
+    "ISO": re.compile(r"-?\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"),
+    "YMONTH": re.compile(r"\d{4}/\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])"),
+    "NUMERIC": re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([/.])\d{1,2}\2\d{1,2}"),
+    "QUARTER_CODE": re.compile(r"q[1-4]|[1-4]q"),
+    "QUARTER_YEAR": re.compile(r"(?:q[1-4]|[1-4]q)(?:fy)?(?:\d\d|\d{4})"),
+    "HALF_CODE": re.compile(r"h[12]|[12]h"),
+    "HALF_YEAR": re.compile(r"(?:h[12]|[12]h)(?:\d\d|\d{4})"),
+    "FISCAL_YEAR": re.compile(r"fy(?:\d\d|\d{4})"),
+    "COMPACT": re.compile(r"(?:19|20)\d{6}"),
+    "CJK_DATE": re.compile(r"\d{2,4}年.*|\d{1,2}月.*"),
+}
+
+
+class Lexicon:
+    """The concepts of one language and the letters of its words. Built once; not changed afterwards."""
+
+    def __init__(self, tables: dict[str, Any], literals: Iterable[str]) -> None:
+        self.phrases: dict[str, dict[str, str]] = tables.get("phrases", {})
+        self.tables: dict[str, dict[str, Any]] = {
+            name: table for name, table in tables.items() if name.isupper()
+        }
+        self._letters: dict[frozenset[str], str] = {}
+        concepts: dict[str, set[str]] = {}
+        for name, table in self.tables.items():
+            for word in table:
+                concepts.setdefault(word, set()).add(name)
+        for word in literals:
+            concepts.setdefault(word, set()).add(f"={word}")
+        self.letters: dict[str, str] = {
+            word: self._letter(frozenset(names)) for word, names in concepts.items()
+        }
+        for number in range(0, 2200):  # the numbers that texts are full of, sorted once
+            self.letters[str(number)] = self._of_number(str(number), concepts)
+
+    def _letter(self, concepts: frozenset[str]) -> str:
+        return self._letters.setdefault(concepts, chr(_FIRST_LETTER + len(self._letters)))
+
+    def _of_number(self, word: str, concepts: dict[str, set[str]] | None = None) -> str:
+        names = {name for name, looks in NUMBER_CONCEPTS.items() if looks.fullmatch(word)}
+        if concepts and word in concepts:
+            names |= concepts[word]
+        return self._letter(frozenset(names)) if names else OTHER
+
+    def letter(self, word: str) -> str:
+        """Give the letter of a token, which is in lower case."""
+        known = self.letters.get(word)
+        if known is not None:
+            return known
+        if len(word) > 40 or not any(map(str.isdigit, word[:2])) and word[0] not in "-qhf":
+            return OTHER
+        return self._of_number(word)
+
+    def letters_of(self, concept: str) -> str:
+        """Give all letters whose words belong to a concept; `=word` is the concept of one literal word."""
+        return "".join(letter for names, letter in self._letters.items() if concept in names)
+
+    def meaning(self, concept: str, word: str) -> Any:
+        """Give what a word means in a concept, None where it is not in it."""
+        return self.tables[concept].get(word)
+
+
+@cache
+def tables(language: str) -> dict[str, Any]:
+    """Give the tables of a language: English, with the words of the language added where we have them."""
+    english = resources.toml("dates/en.toml")
+    if language == "en" or not resources.path(f"dates/{language}.toml").is_file():
+        return english
+    merged = dict(english)
+    for name, table in resources.toml(f"dates/{language}.toml").items():
+        merged[name] = {**english.get(name, {}), **table}
+    return merged

@@ -1,0 +1,326 @@
+"""Calendar dates with missing parts: which year a bare month is in, which Friday is meant, which month has the 15th.
+
+News: the nearest in the past, by the tense the nearest ahead. Stories: onwards from the date told before.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from explorer.dates.anchor import Anchor
+from explorer.dates.arithmetic import (
+    at_grain,
+    begin_of,
+    holiday,
+    last_of,
+    nearest_weekday,
+    nth_quarter,
+    season_index,
+    year_of_weekday,
+)
+from explorer.dates.specs import Base, Calendar
+from explorer.model.calendar import Day, add_months, day_number, is_valid
+from explorer.model.edtf import (
+    MONTHS,
+    SEASONS,
+    display,
+    of_century,
+    of_day,
+    of_day_number,
+    of_decade,
+    of_half,
+    of_month,
+    of_quarter,
+    of_season,
+    of_year,
+)
+from explorer.model.when import Precision, When
+
+# A date so many months ahead is taken, by tense (back, unknown, ahead), before the one in the past.
+AHEAD_MONTHS = {-1: 0, 0: 3, 1: 11}
+AHEAD_DAYS = {-1: 0, 0: 90, 1: 340}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Tense = Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A calendar date found, what it was counted from, and why; `value` is for what stays unresolved."""
+
+    when: When | None
+    base: When | None = None
+    why: tuple[str, ...] = ()
+    is_explicit: bool = False
+    value: str | None = None
+
+
+def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
+    """Complete a calendar date from the anchor."""
+    if spec.is_short and spec.year is not None:
+        return _ancient(spec, anchor)
+    if spec.year is not None or spec.decade is not None or spec.century is not None:
+        return _absolute(spec)
+    base = anchor.base(spec.base)
+    if base is None:
+        return Found(None, value=_open_value(spec), why=("nothing to count from: the publication date is unknown",))
+    if spec.holiday is not None:
+        return _holiday(spec, anchor, tense)
+    if spec.weekday is not None and spec.month is None:
+        return _weekday(spec, anchor, base, tense)
+    if spec.is_bare_day:
+        return _bare_day(spec, anchor, tense)
+    if spec.month is not None:
+        return _month(spec, anchor, base, tense)
+    return _part_of_year(spec, anchor, base, tense)
+
+
+def _ancient(spec: Calendar, anchor: Anchor) -> Found:
+    told = begin_of(anchor.story).year if anchor.story is not None else 2000
+    number = spec.year or 0
+    if told > 1200:
+        return Found(None, value=None, why=("a number: the text is not about such times",))
+    year = 1 - number if told < 0 else number
+    return Found(of_year(year), anchor.story, (f"a year like “{display(anchor.story or of_year(year))}”, told before",), True)
+
+
+def _absolute(spec: Calendar) -> Found:
+    when = _built(spec)
+    why = ["a fiscal year, taken for the calendar year"] if spec.is_fiscal else []
+    if spec.order is not None and when is not None and spec.year and spec.month and spec.day:
+        other = of_day(spec.year, spec.day, spec.month)
+        when = replace(when, readings=(when, other))
+        why.append(f"day and month could be exchanged: {display(other)}")
+    if spec.weekday is not None and when is not None and when.precision is Precision.DAY:
+        real = (when.lo_s // 86_400 + 3) % 7
+        if real != spec.weekday:
+            why.append(f"the text says {WEEKDAYS[spec.weekday]}, the calendar {WEEKDAYS[real]}")
+    return Found(when, None, (*why, "written in full"), True)
+
+
+def _built(spec: Calendar) -> When | None:
+    year = spec.year or 0
+    if spec.decade is not None:
+        return of_decade(spec.decade)
+    if spec.century is not None:
+        return of_century(spec.century)
+    if spec.holiday is not None:
+        return holiday(year, spec.holiday)
+    if spec.quarter is not None:
+        return of_quarter(year, spec.quarter)
+    if spec.half is not None:
+        return of_half(year, spec.half)
+    if spec.season is not None:
+        return of_season(year, spec.season)
+    if spec.month is None:
+        return of_year(year)
+    if spec.day is None:
+        return of_month(year, spec.month)
+    return of_day(year, spec.month, spec.day) if is_valid(year, spec.month, spec.day) else None
+
+
+def _open_value(spec: Calendar) -> str | None:
+    if spec.weekday is not None and spec.month is None:
+        return f"XXXX-WXX-{spec.weekday + 1}"
+    if spec.month is not None:
+        return f"XXXX-{spec.month:02d}" + (f"-{spec.day:02d}" if spec.day else "")
+    if spec.season is not None:
+        return "XXXX-" + ("SP", "SU", "FA", "WI")[spec.season - 1]
+    if spec.quarter is not None:
+        return f"XXXX-Q{spec.quarter}"
+    return "XXXX-XX-XX" if spec.day else "XXXX"
+
+
+def _named(when: When | None) -> str:
+    return display(when) if when is not None else "nothing"
+
+
+def _from(anchor: Anchor, base: When) -> str:
+    if base is anchor.published:
+        return f"publication on {display(base)}"
+    return f"“{display(base)}”, told before"
+
+
+def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
+    wanted = spec.weekday or 0
+    if anchor.is_story and spec.step is None and anchor.story is not None:
+        base = anchor.story
+    if base.precision.rank > Precision.DAY.rank:
+        return Found(None, value=f"XXXX-WXX-{wanted + 1}", why=(f"the week is not known: {_from(anchor, base)}",))
+    number = day_number(*begin_of(base))
+    if spec.step is None:
+        direction = 1 if tense() > 0 else -1
+        at = nearest_weekday(number, wanted, direction)
+        side = "after" if direction > 0 else "before"
+        where = "on or " + side
+    else:
+        where = {-1: "before", 0: "in the week of", 1: "after"}[spec.step]
+        at = _stepped_weekday(number, wanted, spec.step, tense)
+    why = f"the nearest {WEEKDAYS[wanted]} {where} {_from(anchor, base)}"
+    return Found(of_day_number(at), base, (why,))
+
+
+def _stepped_weekday(number: int, wanted: int, step: int, tense: Tense) -> int:
+    if step < 0:
+        return nearest_weekday(number - 1, wanted, -1)
+    if step > 0:
+        return nearest_weekday(number + 1, wanted, 1)
+    return nearest_weekday(number, wanted, 1 if tense() >= 0 else -1)
+
+
+def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
+    day = spec.day or 1
+    story = anchor.story
+    near = anchor.paragraph - anchor.story_paragraph <= 1
+    if story is not None and story.precision.rank <= Precision.MONTH.rank and (near or anchor.published is None):
+        at = begin_of(story)
+        if is_valid(at.year, at.month, day):
+            why = f"day {day} of the month before: “{display(of_month(at.year, at.month))}”"
+            return Found(of_day(at.year, at.month, day), story, (why,))
+    base = anchor.published
+    if base is None or base.precision.rank > Precision.MONTH.rank:
+        return Found(None, value="XXXX-XX-%02d" % day, why=("the month is not known",))
+    at = begin_of(base)
+    is_known = base.precision.rank <= Precision.DAY.rank
+    months = 0 if not is_known or (day <= at.day) != (tense() > 0) or day == at.day else (1 if tense() > 0 else -1)
+    year, month = add_months(at.year, at.month, months)
+    if not is_valid(year, month, day):
+        return Found(None, value=None, why=(f"there is no day {day} in that month",))
+    return Found(of_day(year, month, day), base, (f"the nearest day {day} to {_from(anchor, base)}",))
+
+
+def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
+    month = spec.month or 1
+    name = MONTHS[month - 1]
+    if spec.weekday is not None and spec.day is not None:
+        year = year_of_weekday(month, spec.day, spec.weekday, begin_of(base).year)
+        if year is not None:
+            return Found(of_day(year, month, spec.day), base,
+                         (f"the year near {_from(anchor, base)} in which {name} {spec.day} is a {WEEKDAYS[spec.weekday]}",))
+    if spec.step is not None:
+        year, how = _stepped_month(spec, base)
+    elif anchor.in_story() and anchor.story is not None:
+        base = anchor.story
+        year, how = _story_year(month, base), f"{name} next to {_from(anchor, base)}"
+    else:
+        year, side = _news_year(spec, base, tense)
+        how = f"{'day' if spec.day else 'month'} of the nearest {name} {side} {_from(anchor, base)}"
+    if spec.day is None:
+        return Found(of_month(year, month), base, (how,))
+    if not is_valid(year, month, spec.day):
+        return Found(None, value=None, why=(f"there is no {spec.day} {name} {year}",))
+    return Found(of_day(year, month, spec.day), base, (how,))
+
+
+def _stepped_month(spec: Calendar, base: When) -> tuple[int, str]:
+    at, month, step = begin_of(base), spec.month or 1, spec.step or 0
+    name = MONTHS[month - 1]
+    is_year = base.precision.rank > Precision.MONTH.rank
+    if step == 0:
+        return at.year, f"{name} of the year {at.year}"
+    if step < 0:
+        year = at.year if month < at.month and not is_year else at.year - 1
+        return year, f"the last {name} before {display(base)}"
+    year = at.year if month > at.month and not is_year else at.year + 1
+    return year, f"the next {name} after {display(base)}"
+
+
+def _story_year(month: int, story: When) -> int:
+    """Give the year in which a story means a month: that of the date before, or the next when it has passed."""
+    at = begin_of(story)
+    if story.precision.rank >= Precision.HALF.rank:
+        return last_of(story).year if story.is_interval else at.year
+    return at.year + 1 if at.month - month >= 8 else at.year
+
+
+def _news_year(spec: Calendar, base: When, tense: Tense) -> tuple[int, str]:
+    at, month = begin_of(base), spec.month or 1
+    if base.precision.rank > Precision.MONTH.rank:
+        return at.year, "in the year of"
+    if spec.day is not None and base.precision.rank <= Precision.DAY.rank:
+        ahead = _days_ahead(at, month, spec.day)
+        if ahead == 0:
+            return at.year, "on"
+        limit = AHEAD_DAYS[tense()]
+    else:
+        ahead, limit = (month - at.month) % 12, 0
+        if ahead == 0:
+            return at.year, "in the month of"
+        limit = AHEAD_MONTHS[tense()]
+    is_passed = (month, spec.day or 0) < (at.month, at.day if spec.day else 0)
+    if ahead <= limit:
+        return at.year + is_passed, "after"
+    return at.year - (not is_passed), "before"
+
+
+def _days_ahead(at: Day, month: int, day: int) -> int:
+    number = day_number(*at)
+    this = day_number(at.year, month, min(day, 28)) + max(0, day - 28)
+    return this - number if this >= number else this + 365 - number
+
+
+def _part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
+    if anchor.in_story() and spec.step is None and anchor.story is not None:
+        base = anchor.story
+    if spec.quarter is not None:
+        return _quarter(spec, anchor, base, tense)
+    if spec.half is not None:
+        year = begin_of(base).year
+        return Found(of_half(year, spec.half), base, (f"in the year of {_from(anchor, base)}",))
+    if spec.season is not None:
+        return _season(spec, anchor, base, tense)
+    return Found(None, why=("nothing that could be placed",))
+
+
+def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
+    at, quarter = begin_of(base), spec.quarter or 1
+    if base is not anchor.published or base.precision.rank > Precision.QUARTER.rank:
+        return Found(of_quarter(at.year, quarter), base, (f"quarter {quarter} of the year of {_from(anchor, base)}",))
+    index = at.year * 4 + (at.month - 1) // 3
+    ahead = (quarter - 1 - index) % 4
+    # A quarter that has begun is meant; the next one too, unless the text looks back.
+    steps = ahead if ahead == 0 or (ahead <= 2 and tense() > 0) or ahead == 1 and tense() >= 0 else ahead - 4
+    side = "of" if steps == 0 else "after" if steps > 0 else "before"
+    return Found(nth_quarter(index + steps), base, (f"the nearest quarter {quarter} {side} {_from(anchor, base)}",))
+
+
+def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
+    at, season = begin_of(base), spec.season or 1
+    name = SEASONS[season - 1]
+    if base.precision.rank > Precision.SEASON.rank or base is anchor.story:
+        year = at.year
+        if base.precision.rank <= Precision.SEASON.rank and at.month <= 2 and season == 4:
+            year -= 1
+        return Found(of_season(year, season), base, (f"{name} of the year of {_from(anchor, base)}",))
+    index = season_index(at)
+    here = at.year * 4 + index
+    ahead = (season - 1 - here) % 4
+    step = spec.step
+    if step is None:
+        steps = ahead if ahead == 0 or ahead <= 1 + (tense() > 0) and tense() >= 0 else ahead - 4
+    elif step == 0:
+        steps = ahead if ahead <= 2 else ahead - 4
+        steps = steps if tense() >= 0 or ahead == 0 or (at.month, ahead) == (0, 0) else ahead - 4
+    else:
+        steps = (ahead or 4) if step > 0 else (ahead - 4)
+    year, zero = divmod(here + steps, 4)
+    side = "before" if steps < 0 else "after" if steps > 0 else "of"
+    return Found(of_season(year, zero + 1), base, (f"the {name} {side} {_from(anchor, base)}",))
+
+
+def _holiday(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
+    base = anchor.story if anchor.in_story() and anchor.story is not None else anchor.base(Base.PUBLISHED)
+    if base is None or spec.holiday is None:
+        return Found(None, why=("the year is not known",))
+    at = begin_of(base)
+    here = holiday(at.year, spec.holiday)
+    if base is not anchor.published or base.precision.rank > Precision.DAY.rank:
+        return Found(here, base, (f"in the year of {_from(anchor, base)}",))
+    days = (here.lo_s - base.lo_s) // 86_400
+    limit = AHEAD_DAYS[tense()] if spec.step is None else {-1: -1, 0: 366, 1: 366}[spec.step]
+    year = at.year
+    if days > limit:
+        year -= 1
+    elif days < 0 and days + 365 <= limit:
+        year += 1
+    return Found(holiday(year, spec.holiday), base, (f"the holiday nearest to {_from(anchor, base)}",))
+
+

@@ -1,0 +1,66 @@
+"""Two dates that are the ends of one range: which they are, and what each lends the other.
+
+    from May to July 2019     the left end takes the year of the right one
+    between 2003 and 2005
+    2016-2017, March 3-5
+"""
+
+from dataclasses import replace
+
+from explorer.dates.specs import Calendar, Candidate
+from explorer.dates.tokens import Tokens
+
+_DASHES = ("-", "–", "—", "‑", "to", "through", "until", "till")
+_WORDS = ("to", "through", "until", "till", "up to", "to the", "through the", "until the", "to about", "into")
+
+
+def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
+    """Give the right end for every left end of a range, as indices."""
+    found: dict[int, int] = {}
+    for index in range(len(candidates) - 1):
+        left, right = candidates[index], candidates[index + 1]
+        if index in found.values() or not (isinstance(left.spec, Calendar) and isinstance(right.spec, Calendar)):
+            continue
+        if right.first - left.last > 3 or right.first < left.last:
+            continue
+        gap = tokens.between(left.last, right.first).lower().strip() if right.first > left.last else ""
+        before = tokens.word(left.first - 1), tokens.word(left.first - 2)
+        is_range = (
+            gap in _DASHES
+            or gap.strip(", ") in _WORDS
+            or (gap in ("and", "and the", "and about") and "between" in before)
+        )
+        if is_range and _has_grain(left.spec) and _has_grain(right.spec):
+            found[index] = index + 1
+    return found
+
+
+def _has_grain(spec: Calendar) -> bool:
+    return spec.clock is None and spec.weekday is None or spec.month is not None
+
+
+def lent(candidates: list[Candidate], tokens: Tokens, ends: dict[int, int]) -> list[Candidate]:
+    """Give the left ends the year of their right ends; also in lists: "in April and June 2019"."""
+    made = list(candidates)
+    for index in range(len(made) - 2, -1, -1):
+        left, right = made[index], made[index + 1]
+        gap = tokens.between(left.last, right.first).lower() if right.first > left.last else ""
+        if index in ends or gap in ("and", "or", ",", ", and"):
+            spec = _borrowed(left.spec, right.spec, is_range=index in ends)
+            if spec is not None:
+                made[index] = replace(left, spec=spec)
+    return made
+
+
+def _borrowed(left: object, right: object, *, is_range: bool) -> Calendar | None:
+    if not (isinstance(left, Calendar) and isinstance(right, Calendar)):
+        return None
+    if left.year is not None or right.year is None or left.step is not None or left.within is not None:
+        return None
+    if left.month is not None and (right.month is not None):
+        later = (left.month, left.day or 0) > (right.month, right.day or 31)
+        return replace(left, year=right.year - 1 if later and is_range else right.year)
+    for name in ("quarter", "season", "half"):
+        if getattr(left, name) is not None and getattr(right, name) is not None:
+            return replace(left, year=right.year)
+    return None

@@ -1,0 +1,251 @@
+"""Patterns of dates that are counted from another date: "last year", "two months ago", "the next day"."""
+
+from explorer.dates.calendar_rules import MONTH_AT, day_in
+from explorer.dates.grammar import Match, Rules
+from explorer.dates.numbers import number_of
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift, Spec
+
+rules = Rules()
+
+COUNT = "<n DIGITS ((DASH|to) DIGITS)?|NUMBER (DASH? NUMBER){0,3}|a|an|another|SOME>"
+VAGUE_COUNT = "<n a few|SOME|a couple (of)?|a number of|many|more than a SOME>"
+HEDGE = "(ABOUT|more than|less than|at least|just|only|just over|exactly|some)"
+ANY_UNIT = "(UNIT:unit|UNITS:unit)"
+SMALL = ("second", "minute", "hour")
+
+
+def unit_in(match: Match) -> str:
+    """Read a captured unit in the singular."""
+    return str(match.meaning("unit", "UNIT", "UNITS"))
+
+
+def count_in(match: Match) -> float | None:
+    """Read a captured count; None is "several", "a couple" is two."""
+    words = match.word("n")
+    if "couple" in words:
+        return 2
+    return None if match.lexicon.tables["SOME"].keys() & set(words.split()) else number_of(match, "n")
+
+
+# --- today and its neighbours
+
+_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+@rules.add("the day before yesterday", "the day after tomorrow")
+def day_beyond(match: Match) -> Spec | None:
+    """The day before yesterday."""
+    return Shift("day", -2 if match.tokens.word(match.last - 1) == "yesterday" else 2, Base.PUBLISHED)
+
+
+@rules.add("(yesterday|today|tomorrow|tonight)")
+def today(match: Match) -> Spec | None:
+    """Today, yesterday, tomorrow, tonight."""
+    word = match.tokens.word(match.first)
+    if word == "tonight":
+        return Clock(daypart="NI", step=0, base=Base.PUBLISHED)
+    return Shift("day", _TODAY[word], Base.PUBLISHED)
+
+
+@rules.add("(last|this|that|that same|the same|the next|the following|the previous) DAYPART:part")
+def part_of_a_day(match: Match) -> Spec | None:
+    """Last night, this morning, that evening, the next morning."""
+    word = match.tokens.word(match.first)
+    second = match.tokens.word(match.first + 1)
+    part = match.meaning("part", "DAYPART")
+    if word == "last":
+        return Clock(daypart=part, step=-1, base=Base.PUBLISHED)
+    if word == "this":
+        return Clock(daypart=part, step=0, base=Base.PUBLISHED)
+    step = {"next": 1, "following": 1, "previous": -1}.get(second, 0)
+    return Clock(daypart=part, step=step, base=Base.STORY)
+
+
+@rules.add("overnight")
+def overnight(match: Match) -> Spec | None:
+    """Overnight."""
+    return Clock(daypart="NI", step=0, base=Base.PUBLISHED)
+
+
+@rules.add("(in the|the)? DAYPART:part (of|on)", "the? (early|late)? DAYPART:part hours? of")
+def part_of_named_day(match: Match) -> list[Candidate] | None:
+    """The morning of, before a day."""
+    first = match.first + (match.tokens.word(match.first) == "in")
+    return [Candidate(first, match.last, Clock(daypart=match.meaning("part", "DAYPART")), "")]
+
+
+@rules.add("DAYPART:part")
+def plain_part(match: Match) -> Spec | None:
+    """Night, after a day: "Sunday night"; alone it is dropped."""
+    return Clock(daypart=match.meaning("part", "DAYPART"))
+
+
+# --- units away
+
+
+@rules.add(
+    f"{HEDGE}? {COUNT} (more|full|or so)? {ANY_UNIT} (or so|or more)? AGO:when",
+    f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} AGO:when",
+    f"{HEDGE}? <n half a|a half DASH?> UNIT:unit AGO:when",
+    f"{HEDGE}? <n a> UNIT:unit (and a half) AGO:when",
+    "UNITS:unit AGO:when",
+)
+def units_away(match: Match) -> Spec | None:
+    """Two months ago, three weeks later, a year earlier."""
+    word = match.word("when")
+    base = Base.PUBLISHED if word in ("ago", "hence") else Base.STORY
+    count = count_in(match) if match.has("n") else None
+    if match.has("n") and match.word("n").startswith(("half", "a half")):
+        count = 0.5
+    return Offset(count, unit_in(match), match.meaning("when", "AGO"), base)
+
+
+@rules.add(f"{HEDGE}? {COUNT} {ANY_UNIT} (from now|from today)", f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} from now")
+def units_from_now(match: Match) -> Spec | None:
+    """Two years from now."""
+    return Offset(count_in(match), unit_in(match), 1, Base.PUBLISHED)
+
+
+@rules.add(f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after) (that|this|then)",
+           f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} (before|after) (that|this|then)")
+def units_from_that(match: Match) -> Spec | None:
+    """Two days before that."""
+    side = -1 if match.tokens.word(match.last - 2) == "before" else 1
+    return Offset(count_in(match), unit_in(match), side, Base.STORY)
+
+
+@rules.add("the UNIT:unit (before|after|earlier|later|following|previously)",
+           "the very? (next|following|previous|preceding) UNIT:unit")
+def neighbour_unit(match: Match) -> Spec | None:
+    """The next day, the following year, the day before."""
+    unit = unit_in(match)
+    words = match.tokens.between(match.first, match.last).lower().split()
+    if words[-1] in ("before", "after"):
+        following = match.tokens.word(match.last)
+        if following.isalnum() or following in ("“", '"'):
+            return None  # "the day after the vote" counts from something else
+    back = {"before", "earlier", "previously", "previous", "preceding"} & set(words)
+    if unit in SMALL:
+        return None
+    return Shift(unit, -1 if back else 1, Base.STORY)
+
+
+@rules.add("(on|in|during|at)? (that|the)? (very|same|that same) UNIT:unit", "that UNIT:unit", "this same UNIT:unit")
+def same_unit(match: Match) -> list[Candidate] | None:
+    """That year, the same day."""
+    unit = unit_in(match)
+    words = match.tokens.between(match.first, match.last).lower().split()
+    if unit in SMALL or not ({"that", "same", "very"} & set(words)) or unit == "season":
+        return None
+    first = match.first + (words[0] in ("on", "in", "during", "at"))
+    if match.tokens.word(match.first) == "same" and match.tokens.word(match.last) in ("-",):
+        return None
+    return [Candidate(first, match.last, Shift(unit, 0, Base.STORY), "")]
+
+
+@rules.add("(earlier|later) (in|on)? (that|the same|the) UNIT:unit", "(earlier|later) (this|last|next) UNIT:unit")
+def later_in_unit(match: Match) -> Spec | None:
+    """Later that month, earlier this year."""
+    unit = unit_in(match)
+    words = match.tokens.between(match.first, match.last).lower().split()
+    step = {"last": -1, "next": 1}.get(words[-2], 0)
+    base = Base.PUBLISHED if words[-2] in ("this", "last", "next") else Base.STORY
+    if unit in SMALL:
+        return None
+    return Shift(unit, step, base, is_part=True)
+
+
+@rules.add(
+    "(the|this|these)? STEP:step (fiscal|calendar|financial|school|full)? UNIT:unit (end)?",
+    "(the)? (current|latest|most recent) (fiscal)? UNIT:unit",
+    "this (past|coming) UNIT:unit",
+)
+def stepped_unit(match: Match) -> Spec | None:
+    """Last year, this week, the current quarter."""
+    unit = unit_in(match)
+    words = match.tokens.between(match.first, match.last).lower().split()
+    if words[:2] in (["this", "past"], ["this", "coming"]):
+        return Shift(unit, -1 if words[1] == "past" else 1, Base.PUBLISHED)
+    step = match.meaning("step", "STEP") if match.has("step") else (-1 if unit == "quarter" else 0)
+    if unit in SMALL or (unit == "season" and words[0] != "last"):
+        return None
+    if unit == "night":
+        return Clock(daypart="NI", step=step, base=Base.PUBLISHED)
+    if words[0] == "the" and match.word("step") in ("past", "last", "coming") and unit not in ("decade", "century", "quarter"):
+        return None  # "the past year" is a duration
+    if words[0] == "the" and match.word("step") == "next" and unit != "quarter":
+        return Shift(unit, 1, Base.STORY)
+    if match.word("step") == "past" and words[0] != "this":
+        return None
+    return Shift(unit, step, Base.PUBLISHED)
+
+
+@rules.add("(the)? (year) DASH? (ago|earlier) (first|second|third|fourth)? (quarter|period|month|week|half)?",
+           "(the)? (comparable|corresponding) (year DASH? (ago|earlier)|prior DASH? year|previous year) (quarter|period)")
+def year_ago_period(match: Match) -> Spec | None:
+    """The year-earlier quarter; a year ago stands elsewhere."""
+    words = match.tokens.between(match.first, match.last).lower()
+    if "-" not in words and not words.startswith("the"):
+        return None
+    if words.endswith(("month", "week")):
+        return None
+    return Offset(1, "year", -1, Base.STORY)
+
+
+STEP_WORDS = "(<steps (this|the)? (last|past|next|coming|this|upcoming|previous|following|preceding|same|very|this past|this coming)>)"
+
+
+def _step(words: str) -> tuple[int, Base] | None:
+    parts = words.split()
+    for names, step in (
+        (("last", "past"), -1), (("next", "coming", "upcoming"), 1), (("this",), 0),
+    ):
+        if parts[-1] in names:
+            return step, Base.STORY if parts[0] == "the" and parts[-1] == "next" else Base.PUBLISHED
+    story = {"previous": -1, "preceding": -1, "following": 1, "same": 0, "very": 0}
+    return (story[parts[-1]], Base.STORY) if parts[-1] in story else None
+
+
+@rules.add(f"{STEP_WORDS} <weekday WEEKDAY>", f"{STEP_WORDS} <month MONTH>", f"{STEP_WORDS} SEASON:season")
+def stepped_name(match: Match) -> Spec | None:
+    """Last Friday, next April, this summer, the following winter."""
+    words = match.word("steps")
+    found = _step(words)
+    if found is None:
+        return None
+    step, base = found
+    if match.has("weekday"):
+        return Calendar(weekday=match.meaning("weekday", "WEEKDAY"), step=step, base=base)
+    if match.has("month"):
+        return Calendar(month=match.meaning("month", "MONTH"), step=step, base=base)
+    if match.word("season") == "fall" and words.startswith("the"):
+        return None
+    return Calendar(season=match.meaning("season", "SEASON"), step=step, base=base)
+
+
+@rules.add(f"the? week of (the)? {MONTH_AT} DAY:day (,? YEAR:year)?")
+def week_of(match: Match) -> Spec | None:
+    """The week of March 4."""
+    year = int(match.word("year")) if match.has("year") else None
+    month = match.meaning("month", "MONTH", "MONTH_SHORT") or match.meaning("month", "MONTH_SHORT")
+    if month is None:
+        return None
+    return Calendar(year, month, day_in(match), step=None, within=Shift("week", 0, Base.STORY))
+
+
+@rules.add("the UNIT:unit")
+def the_unit(match: Match) -> Spec | None:
+    """The quarter; the year and the month after "the end of"; the weekend."""
+    unit = unit_in(match)
+    before = match.tokens.word(match.first - 1)
+    if unit in ("quarter", "weekend"):
+        return None if match.tokens.word(match.last) == "of" else Shift(unit, 0, Base.STORY)
+    if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
+        return Shift(unit, 0, Base.STORY) if match.tokens.word(match.last) != "of" else None
+    return None
+
+
+@rules.add("the? year DASH? end", "year DASH end")
+def year_end(match: Match) -> Spec | None:
+    """Year-end."""
+    return Calendar(month=12, day=31)

@@ -1,0 +1,137 @@
+"""What the words of an expression say, before anything is counted: the middle layer between grammar and resolution.
+
+A pattern turns words into one of these; `resolve` turns it into a date. They know nothing of publication
+dates, of texts or of each other's order.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Base(StrEnum):
+    """Where a relative expression counts from."""
+
+    PUBLISHED = "published"  # "last year", "two months ago"
+    STORY = "story"  # "the following year", "a week later": the date the text last spoke of
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A unit so many steps away: "last year", "the same day"; `sub` marks "earlier this year"."""
+
+    unit: str
+    steps: int
+    base: Base
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Parts of a calendar date; what is missing comes from the anchor.
+
+    `step` is "last Friday" or "next April"; `within` gives the year, quarter or month it lies in ("the first
+    quarter of last year"). `year` is astronomical. `order` tells that day and month can be exchanged.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    holiday: str | None = None
+    is_fiscal: bool = False
+    is_short: bool = False  # a year or decade without its century
+    order: str | None = None
+    step: int | None = None
+    base: Base = Base.PUBLISHED
+    within: Shift | None = None
+    clock: tuple[int, int | None, int | None] | None = None
+    daypart: str | None = None
+
+    @property
+    def is_bare_day(self) -> bool:
+        """Tell whether it is a day of an unnamed month."""
+        return self.day is not None and self.month is None and self.weekday is None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units before (-1) or after (1) the base; `count` None is "several"."""
+
+    count: float | None
+    unit: str
+    side: int
+    base: Base
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration; `side` tells that it ends (-1) or begins (1) at the publication date."""
+
+    count: float | None
+    unit: str
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A set of times, by its TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A word without a date, by its TIMEX3 value; `is_present` dates a measured value."""
+
+    value: str
+    is_present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date in words that only the library of other languages knows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Words with the form of a date that does not exist."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece that means something only beside a date: "early", "the end of", "since"."""
+
+    mod: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, alone: 15:00, "noon", or a part of the day."""
+
+    at: tuple[int, int | None, int | None] | None = None
+    daypart: str | None = None
+    step: int | None = None
+    base: Base = Base.STORY
+
+
+Spec = Calendar | Shift | Offset | Length | Repeat | Vague | Written | Impossible | Part | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a date expression: tokens `first` to `last` (excluded), what they say, the rule."""
+
+    first: int
+    last: int
+    spec: Spec
+    rule: str
+    mod: str | None = None

@@ -1,0 +1,74 @@
+"""What a person types into a date field: EDTF, or words that are a date from the first letter to the last."""
+
+import re
+
+from explorer.dates.finder import find
+from explorer.dates.timex import Expression
+from explorer.model.edtf import interval, modified, parse
+from explorer.model.errors import ExplorerError
+from explorer.model.when import Modifier, When
+
+_LEAD = re.compile(
+    r"(?:(?P<before>before)|(?P<after>after)|(?P<since>since|from)|(?P<until>until|till|up to)"
+    r"|(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly|~)"
+    r"|(?P<plain>on|in|at|by|between|during|the))(?:\s+|(?<=~))",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\s*(?:-|–|—|/|onwards?|to now|to present)\s*$")
+_LONGEST = 100
+
+
+def parse_typed(text: str, *, published: str | None = None) -> When | None:
+    """Read a date as a person types it: "mid-2021", "Q3 2020", "before 2019", "2019-04..2019-06", EDTF.
+
+    None where it is not a date from its first word to its last; nothing is guessed from a part of it.
+    """
+    typed = " ".join(text.split())[:_LONGEST]
+    if not typed or len(text) > 10 * _LONGEST:
+        return None
+    try:
+        return parse(typed)
+    except (ExplorerError, ValueError):
+        return _words(typed, published)
+
+
+def _words(typed: str, published: str | None) -> When | None:
+    lead = _LEAD.match(typed)
+    kind = lead.lastgroup if lead else "plain"
+    rest = typed[lead.end() :] if lead else typed
+    try:
+        return _with_lead(kind or "plain", rest, published)
+    except (ExplorerError, ValueError):
+        return None
+
+
+def _with_lead(kind: str, rest: str, published: str | None) -> When | None:
+    open_end = _OPEN.search(rest)
+    if open_end is not None and kind in ("plain", "since"):
+        kind, rest = "since", rest[: open_end.start()]
+    when = _whole(rest, published)
+    if when is None:
+        return _words(rest, published) if _LEAD.match(rest) and kind == "plain" else None
+    if kind == "since":
+        return when if when.is_interval else interval(when, None)
+    if kind == "until":
+        return interval(None, when)
+    modifiers = {"before": Modifier.BEFORE, "after": Modifier.AFTER, "about": Modifier.ABOUT}
+    return modified(when, modifiers.get(kind))
+
+
+def _whole(typed: str, published: str | None) -> When | None:
+    found = find(f"in {typed}", published=published)  # "in" makes a bare month or an old year a date
+    if not found or found[0].span.start > 3 + (4 if typed.lower().startswith("the ") else 0):
+        return None
+    last = found[-1]
+    covered = f"in {typed}".rstrip(" .")
+    if last.span.end < len(covered):
+        return None
+    return _single(found)
+
+
+def _single(found: list[Expression]) -> When | None:
+    if len(found) == 1:
+        return found[0].when
+    return found[0].interval if len(found) == 2 else None

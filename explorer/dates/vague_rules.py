@@ -1,0 +1,59 @@
+"""Patterns of words without a date of their own (now, recently), of holidays, and of what blurs a date."""
+
+from explorer.dates.grammar import Match, Meaning, Rule, Rules
+from explorer.dates.lexicon import Lexicon
+from explorer.dates.specs import Calendar, Candidate, Part, Spec, Vague
+
+rules = Rules()
+
+
+@rules.add(
+    "the? very? EDGE:edge of", "the? PART:part (part|days|weeks|months|years|stages|hours) of", "PART:part in",
+    "the? (first|early) (part|days|weeks|months) (of)", "the? (latter|last|later) (part|days|weeks|months) (of)",
+)
+def edge(match: Match) -> Spec | None:
+    """The end of, early in, the latter part of: before a date."""
+    if match.has("edge"):
+        return Part(match.meaning("edge", "EDGE"))
+    if match.has("part"):
+        return Part(match.meaning("part", "PART"))
+    return Part("START" if {"first", "early"} & set(match.tokens.between(match.first, match.last).lower().split()) else "END")
+
+
+@rules.add("the? PART:part DASH?", "PART:part DASH to DASH PART DASH?")
+def part_of(match: Match) -> Spec | None:
+    """Early, mid-, late: before a date."""
+    return Part(match.meaning("part", "PART"))
+
+
+@rules.add("(at|in|on)? ABOUT:about .?", "sometime (in|during)?", "as (early|late) as", "as recently as", "some time in")
+def nearness(match: Match) -> Spec | None:
+    """About, circa: before a date."""
+    return Part("APPROX") if match.has("about") and match.meaning("about", "ABOUT") == "APPROX" else None
+
+
+def phrase_rules(lexicon_phrases: dict[str, dict[str, str]], present: list[str]) -> list[Rule]:
+    """Make a rule of every phrase of the data file, the longest first."""
+    made: list[Rule] = []
+    for phrase, value in lexicon_phrases.get("holidays", {}).items():
+        made.append(Rule("holiday", f"{phrase} YEAR:year", _holiday(value)))
+        made.append(Rule("holiday", phrase, _holiday(value)))
+    for phrase, value in lexicon_phrases.get("vague", {}).items():
+        made.append(Rule("vague word", phrase, _vague(Vague(value, phrase in present))))
+    return sorted(made, key=lambda rule: -len(rule.pattern.split()))
+
+
+def _holiday(value: str) -> Meaning:
+    def meaning(match: Match) -> Spec | None:
+        if not match.tokens.raw(match.first)[:1].isupper():
+            return None
+        return Calendar(int(match.word("year")) if match.has("year") else None, holiday=value)
+
+    return meaning
+
+
+def _vague(spec: Vague) -> Meaning:
+    def meaning(match: Match) -> Spec | None:
+        return spec
+
+    return meaning
