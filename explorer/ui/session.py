@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from explorer import chronology, ingest
-from explorer.chronology import delta, measures
-from explorer.index import build, filter as filtering
-from explorer.index.table import EventTable, Mask
+from explorer.index import EventTable, build, counts, mask, text_rows
+from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.decision import ArticleField, Change, Decision, EventField, MentionRef, Review
@@ -76,9 +75,9 @@ class Session(QObject):
         self.articles: dict[str, Article] = {}
         self.events: dict[str, Event] = {}
         self.decisions: list[Decision] = []
-        self.table: EventTable = build.build([])
+        self.table: EventTable = build([])
         self.mask: Mask = self.table.is_dated
-        self.series: list[measures.Series] = []
+        self.series: list[chronology.Series] = []
         self.query = Query()
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
@@ -88,6 +87,9 @@ class Session(QObject):
         self.undo_label = self.redo_label = ""
         self._event_of: dict[str, str] = {}
         self._row_of: dict[str, int] = {}
+        self._total = 0
+        self._totals: dict[Facet, dict[str, int]] = {}
+        self._found: tuple[str, Mask] | None = None  # the words searched last and their rows
 
     # Reading
 
@@ -110,6 +112,15 @@ class Session(QObject):
         row = self._row_of.get(event_id)
         return row is not None and bool(self.mask[row])
 
+    @property
+    def total(self) -> int:
+        """Give the number of events without a filter: those that are not rejected and not borderline."""
+        return self._total
+
+    def total_of(self, facet: Facet, value: str) -> int:
+        """Give the number of events of a facet's value without any filter."""
+        return self._totals.get(facet, {}).get(value, 0)
+
     def event_of(self, mention_id: str) -> Event | None:
         """Give the event that a mention belongs to."""
         return self.events.get(self._event_of.get(mention_id, ""))
@@ -125,8 +136,20 @@ class Session(QObject):
         return sorted(found, key=lambda pair: pair[0].span)
 
     def text_rows(self) -> Mask | None:
-        """Give the rows whose words match the text of the query; None where it has none."""
-        return filtering.text_rows(self.table, self.query, self.events.values(), self.library.search)
+        """Give the rows that hold the words of the query; None where it has none.
+
+        Where no event holds them, those of the articles that do are meant.
+        """
+        words = self.query.text.strip()
+        if not words:
+            return None
+        if self._found is None or self._found[0] != words:
+            hits = self.library.search(words)
+            rows = text_rows(self.table, self.events.values(), hits)
+            if not rows.any():
+                rows = text_rows(self.table, self.events.values(), hits, with_articles=True)
+            self._found = (words, rows)
+        return self._found[1]
 
     # Showing
 
@@ -271,6 +294,11 @@ class Session(QObject):
         """Set a field of an event, or give back what was read (None)."""
         return self.decide(changes.edited(event, field, value))
 
+    def give_back(self, event: Event) -> bool:
+        """Give back what the program read, in all fields that a person set."""
+        fields = [EventField(name) for name in sorted(event.edited)]
+        return self.decide([change for field in fields for change in changes.edited(event, field, None)])
+
     def merge(self, events: Sequence[Event]) -> bool:
         """Make one event of several and select it."""
         is_done = self.decide(changes.merged(events))
@@ -301,14 +329,14 @@ class Session(QObject):
             return False
         return self.decide(changes.article_edited(article_id, field, value))
 
-    def moves_if_published(self, article_id: str, published: str | None) -> list[delta.Move]:
+    def moves_if_published(self, article_id: str, published: str | None) -> list[chronology.Move]:
         """Show which dates would move if the article were published on another date; nothing is changed."""
         decided = changes.article_edited(article_id, ArticleField.PUBLISHED, published)
         article = chronology.article_as_decided(
             self.library.article(article_id), view_state.as_if_decided(self.decisions, decided)
         )
         anew = ingest.reread(article)
-        return delta.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
+        return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -333,7 +361,7 @@ class Session(QObject):
 
     def save_view(self) -> None:
         """Write into the library where the window stands, so that it reopens there."""
-        if self.title:
+        if self.library.path is not None and not self.library.is_read_only:
             self.library.set_state(view_state.KEY, view_state.dump(self))
 
     def _settle(self) -> None:
@@ -376,20 +404,26 @@ class Session(QObject):
         found = chronology.events(self.library.mentions(), self.articles, self.decisions)
         self.events = {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
-        self.table = build.build(found)
+        self.table = build(found)
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
-        self.series = measures.series(found)
+        self._totals = {
+            facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))
+            for facet, under in counts(self.table, Query()).items()
+        }
+        self._total = int(mask(self.table, Query()).sum())
+        self._found = None
+        self.series = chronology.series(found)
         self.undo_label, self.redo_label = history.labels(self.decisions)
         self._refilter()
 
     def _refilter(self) -> None:
-        self.mask = filtering.mask(self.table, self.query, self.text_rows())
+        self.mask = mask(self.table, self.query, self.text_rows())
 
     def _restore(self) -> None:
         self.viewport = spans.fitting(self.table, self.mask)
         left = view_state.load(self.library.state(view_state.KEY))
         if left is None:
-            self.tabs = tuple(self.articles)[:1]
+            self.tabs = tuple(self.articles)[:2]
             self.article = next(iter(self.tabs), None)
             return
         self.query, self.viewport = left.query, left.viewport or self.viewport

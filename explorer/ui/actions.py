@@ -1,0 +1,146 @@
+"""Every deed of the window, declared once: its name, words, keys and tip. Menus, palette, buttons and tests use it.
+
+Nothing is done here; the window says which function does which deed, and which are possible now.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something a person can do. `keys` are portable texts, the first one is shown."""
+
+    id: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    is_checkable: bool = False
+
+
+_LIST = (
+    Deed("add", "Add articles…", "Read files or a folder into this library", ("Ctrl+O",)),
+    Deed("paste", "Paste as article", "Add the text in the clipboard as an article", ("Ctrl+V",)),
+    Deed("new_library", "New library…", "Begin an empty library file", ("Ctrl+N",)),
+    Deed("open_library", "Open library…", "Open a library file", ("Ctrl+Shift+O",)),
+    Deed("save_as", "Save library as…", "Write a copy of the library and go on in it", ("Ctrl+Shift+S",)),
+    Deed("open_samples", "Open the samples", "Show the sample articles"),
+    Deed("reset_samples", "Reset the samples…", "Read the sample articles anew and forget what was changed in them"),
+    Deed("export", "Export…", "Write a picture or a table of the events", ("Ctrl+E",)),
+    Deed("quit", "Quit", "Close the window; everything is saved already", ("Ctrl+Q",)),
+    Deed("undo", "Undo", "Take back the last decision", ("Ctrl+Z",)),
+    Deed("redo", "Redo", "Do it again", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Deed("accept", "Accept", "The event is right as it stands", ("A",)),
+    Deed("reject", "Reject", "This is no event; it stays in the library, hidden", ("R", "Del")),
+    Deed("put_back", "Mark as unreviewed", "Take the review of the event back"),
+    Deed("edit", "Edit…", "Correct what was read", ("E",)),
+    Deed("merge", "Merge…", "Say that these events are one", ("M",)),
+    Deed("split", "Split…", "Take a source of the event for another event"),
+    Deed("star", "Star", "Mark the event, or unmark it", ("S",)),
+    Deed("note", "Note…", "Write a note on the event", ("Shift+N",)),
+    Deed("new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)),
+    Deed("open_source", "Show the words", "Bring the words that state the event into view", ("O",)),
+    Deed("article", "Correct the article…", "Correct title, publisher and publication date", ("Ctrl+I",)),
+    Deed("fit", "Fit", "Show the selected event, or everything that passes the filter", ("F",)),
+    Deed("fit_all", "Fit everything", "Show everything that passes the filter", ("Ctrl+0",)),
+    Deed("next", "Next event", "Select the next event that passes the filter", ("J", "Alt+Down")),
+    Deed("previous", "Previous event", "Select the event before", ("K", "Alt+Up")),
+    Deed("back", "Earlier view", "Go back to the filter and span before", ("Alt+Left",)),
+    Deed("forward", "Later view", "Go forward again", ("Alt+Right",)),
+    Deed("table", "Table", "Show the events as a table instead of a timeline", ("Ctrl+T",), is_checkable=True),
+    Deed("facets", "Facets", "Show or hide the facets", ("Ctrl+B",), is_checkable=True),
+    Deed("details", "Source and details", "Show or hide the article and the details", ("Ctrl+D",), is_checkable=True),
+    Deed("search", "Find everywhere", "Search events and articles", ("Ctrl+Shift+F", "/")),
+    Deed("find", "Find in the article", "Search the words of the article", ("Ctrl+F",)),
+    Deed("find_next", "Find next", "Go to the next place found", ("F3",)),
+    Deed("find_previous", "Find previous", "Go to the place found before", ("Shift+F3",)),
+    Deed("clear_filter", "Clear the filter", "Show all events again", ("Ctrl+Shift+X",)),
+    Deed("filter_view", "Filter by the visible span", "Keep only what lies in the span on screen"),
+    Deed("step_out", "Step out", "Close what is open, then the search, then the selection", ("Esc",)),
+    Deed("light", "Light", "Use the light theme", is_checkable=True),
+    Deed("dark", "Dark", "Use the dark theme", is_checkable=True),
+    Deed("system", "Like the system", "Use the theme of the system", is_checkable=True),
+    Deed("palette", "All commands…", "Search and run a command", ("Ctrl+Shift+P",)),
+    Deed("keys", "Keys", "Show all keys", ("?", "F1")),
+    Deed("account", "Reading account…", "What became of every file, and which dates were not used"),
+    Deed("about", "About", "Version, licence and where things are kept"),
+)
+DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
+
+# The window's menu: a heading and its deeds, "" for a line between them.
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "Library": (
+        "add", "paste", "", "new_library", "open_library", "save_as", "", "open_samples", "reset_samples", "",
+        "account", "", "quit",
+    ),
+    "Event": (
+        "accept", "reject", "put_back", "", "edit", "note", "star", "", "merge", "split", "", "open_source", "new_event",
+    ),
+    "View": (
+        "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "", "filter_view",
+        "clear_filter",
+    ),
+    "Find": ("search", "find", "find_next", "find_previous"),
+    "Theme": ("light", "dark", "system"),
+    "Help": ("palette", "keys", "about"),
+}  # fmt: skip
+# Deeds that need an event; they are greyed without one.
+OF_EVENTS = ("accept", "reject", "put_back", "edit", "merge", "split", "star", "note", "open_source")
+
+
+class Actions(QObject):
+    """The deeds as Qt actions of a window, connected to what does them."""
+
+    def __init__(self, window: QWidget, does: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._by_id: dict[str, QAction] = {}
+        for deed in DEEDS.values():
+            action = QAction(deed.text, window)
+            action.setObjectName(deed.id)
+            action.setShortcuts([QKeySequence(key) for key in deed.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setToolTip(tip_of(deed.id))
+            action.setCheckable(deed.is_checkable)
+            action.triggered.connect(_without_state(does[deed.id]))
+            window.addAction(action)
+            self._by_id[deed.id] = action
+
+    def __getitem__(self, id_: str) -> QAction:
+        return self._by_id[id_]
+
+    def enable(self, ids: tuple[str, ...], is_enabled: bool) -> None:
+        """Make deeds possible or grey, together."""
+        for id_ in ids:
+            self._by_id[id_].setEnabled(is_enabled)
+
+    def menu(self, parent: QWidget, headings: tuple[str, ...] = tuple(MENUS)) -> QMenu:
+        """Build the menu; with one heading its deeds stand at the top level."""
+        whole = QMenu(parent)
+        for heading in headings:
+            part = whole if len(headings) == 1 else whole.addMenu(heading)
+            for id_ in MENUS[heading]:
+                if id_:
+                    part.addAction(self._by_id[id_])
+                else:
+                    part.addSeparator()
+        return whole
+
+
+def _without_state(does: Callable[[], object]) -> Callable[..., object]:
+    return lambda *_: does()
+
+
+def shown_key(id_: str) -> str:
+    """Give the first key of a deed as this system writes it; "" for none."""
+    keys = DEEDS[id_].keys
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
+def tip_of(id_: str) -> str:
+    """Give the tip of a deed, with its key."""
+    key = shown_key(id_)
+    return f"{DEEDS[id_].tip} ({key})" if key else DEEDS[id_].tip

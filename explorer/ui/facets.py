@@ -1,0 +1,323 @@
+"""The facets at the left: what the events are sorted by, each value with its count under the filter.
+
+A row is a check box that paints itself: box, sign, name, bar and count. It never changes its own state; the
+session does, and the row follows.
+"""
+
+import logging
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.index import counts
+from explorer.model.query import Facet
+from explorer.paint.theme import Theme
+from explorer.ui import glyphs, style, words
+from explorer.ui.session import Session
+
+_log = logging.getLogger(__name__)
+
+ORDER = (
+    Facet.KIND,
+    Facet.COMPANY,
+    Facet.COUNTRY,
+    Facet.CERTAINTY,
+    Facet.SOURCE,
+    Facet.STATUS,
+    Facet.REVIEW,
+    Facet.TAG,
+)
+_FIRST_SHOWN = {Facet.KIND: 14}
+_SHOWN = 6
+_MOST_SHOWN = 200
+_SEARCHED_FROM = 13
+_ROW_PX = 20
+_SIDE_PX = 16
+_BAR_PX = 44
+_COUNT_PX = 34
+
+
+class Row(QCheckBox):
+    """One value of a facet."""
+
+    toggle_asked = Signal(str, bool)  # the value, and whether to exclude it
+
+    def __init__(self, facet: Facet, value: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.value = value
+        self._facet = facet
+        self._theme = theme
+        self._count = 0
+        self._share = 0.0
+        self.is_excluded = False
+        self.setFixedHeight(_ROW_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._ask)
+
+    @property
+    def count(self) -> int:
+        """Give the number of events that is shown."""
+        return self._count
+
+    def show_state(self, count: int, share: float, *, is_ticked: bool, is_excluded: bool) -> None:
+        """Show how many events the value has and whether it is ticked or excluded; `share` fills the bar."""
+        self._count, self._share, self.is_excluded = count, share, is_excluded
+        self.setChecked(is_ticked)
+        said = f"{self.text()}: {words.count(count, 'event')}"
+        self.setAccessibleName(f"{said}, excluded" if is_excluded else said)
+        self.setToolTip(style.plain_tip(f"{said}. Click to tick, Ctrl+click to exclude."))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, _ROW_PX)
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def nextCheckState(self) -> None:
+        """Stay as it is: the session decides, and tells."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        tick = menu.addAction("Untick" if self.isChecked() else "Tick")
+        exclude = menu.addAction("Do not exclude" if self.is_excluded else "Exclude")
+        chosen = menu.exec(event.globalPos())
+        menu.deleteLater()
+        if chosen is tick or chosen is exclude:
+            self.toggle_asked.emit(self.value, chosen is exclude)
+
+    def _ask(self) -> None:
+        keys = QApplication.keyboardModifiers()
+        excluding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        self.toggle_asked.emit(self.value, bool(keys & excluding))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+        except Exception:
+            # An exception that leaves an override of Qt's ends the process.
+            _log.exception("A row of the facets could not be painted.")
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        theme, middle = self._theme, self.height() / 2
+        if self.underMouse():
+            painter.fillRect(self.rect(), style.colour(theme, "band"))
+        self._paint_box(painter, QRectF(_SIDE_PX, middle - 6, 12, 12))
+        left = _SIDE_PX + 20.0
+        if self._facet is Facet.KIND:
+            glyphs.paint(painter, theme, self.value, QPointF(_SIDE_PX + 23, middle), 4.5)
+            left = _SIDE_PX + 34.0
+        right = self.width() - 12.0
+        bar_left = right - _COUNT_PX - _BAR_PX + 8
+        is_faint = self._count == 0 and not self.isChecked()
+        painter.setPen(style.colour(theme, "muted" if is_faint else "ink"))
+        painter.setFont(style.ui_font(theme))
+        room = bar_left - 8 - left
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
+        middle_left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left, 0, room, self.height()), middle_left, name)
+        if self.is_excluded:
+            width = painter.fontMetrics().horizontalAdvance(name)
+            painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
+        bar = style.colour(theme, "muted")
+        bar.setAlphaF(0.35)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(bar)
+        if self._count:
+            painter.drawRoundedRect(QRectF(bar_left, middle - 2.5, max(2.0, _BAR_PX * self._share), 5), 2, 2)
+        painter.setPen(style.colour(theme, "muted"))
+        painter.setFont(style.ui_font(theme, style.SMALL_PX))
+        middle_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(right - 60, 0, 60, self.height()), middle_right, f"{self._count:,}")
+        if self.hasFocus():
+            painter.setPen(QPen(style.colour(theme, "focus"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(6.5, 0.5, -4.5, -0.5), 4, 4)
+
+    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
+        theme = self._theme
+        is_on = self.isChecked()
+        painter.setPen(QPen(style.colour(theme, "accent" if is_on else "muted"), 0.9))
+        painter.setBrush(style.colour(theme, "accent" if is_on else "ground"))
+        painter.drawRoundedRect(box, 3, 3)
+        if is_on:
+            painter.setPen(QPen(style.colour(theme, "on_accent"), 1.7))
+            corner = box.topLeft()
+            painter.drawPolyline([corner + QPointF(*at) for at in ((3, 6.2), (5.2, 8.6), (9.2, 3.6))])
+        elif self.is_excluded:
+            painter.setPen(QPen(style.colour(theme, "warning"), 1.7))
+            painter.drawLine(box.topLeft() + QPointF(3, 6), box.topLeft() + QPointF(9, 6))
+
+
+class Section(QWidget):
+    """One facet: its name, its values, and a way to all of them where there are many."""
+
+    def __init__(self, facet: Facet, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.facet = facet
+        self._session = session
+        self._rows: dict[str, Row] = {}
+        self._is_open = False
+        title = QLabel(words.FACETS[facet])
+        title.setObjectName("facetTitle")
+        title.setContentsMargins(_SIDE_PX, 0, 0, 4)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(f"Find a {facet.value}")
+        self._search.setAccessibleName(f"Find a {facet.value}")
+        self._search.textChanged.connect(self.fill)
+        self._search.setVisible(False)
+        self._more = QPushButton()
+        self._more.setObjectName("link")
+        self._more.setProperty("quiet", True)
+        self._more.clicked.connect(self._open_or_close)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 12)
+        self._box.setSpacing(0)
+        self._box.addWidget(title)
+        self._box.addWidget(self._search)
+        self._box.addWidget(self._more)
+        self._box.setAlignment(self._more, Qt.AlignmentFlag.AlignLeft)
+        self._more.setContentsMargins(0, 0, 0, 0)
+
+    def rows(self) -> list[Row]:
+        """Give the rows that are shown, from the top."""
+        return [row for row in self._rows.values() if not row.isHidden()]
+
+    def fill(self) -> None:
+        """Show the values with their counts as the session has them now."""
+        session = self._session
+        column = session.table.facets[self.facet]
+        under = counts(session.table, session.query, session.text_rows())[self.facet]
+        self.fill_from(dict(zip(column.values, under.tolist(), strict=True)))
+
+    def fill_from(self, under: dict[str, int]) -> None:
+        """Show these counts."""
+        query = self._session.query
+        ticked, excluded = query.values(self.facet), query.without(self.facet)
+        known = [*under, *sorted((ticked | excluded) - under.keys())]
+        shown = self._choose(known, ticked | excluded)
+        most = max([under.get(value, 0) for value in shown], default=0) or 1
+        for value in list(self._rows):
+            self._rows[value].setVisible(value in shown)
+        for at, value in enumerate(shown):
+            row = self._row(value)
+            row.setText(self._label(value))
+            count = under.get(value, 0)
+            row.show_state(count, count / most, is_ticked=value in ticked, is_excluded=value in excluded)
+            self._box.removeWidget(row)
+            self._box.insertWidget(at + 2, row)
+        hidden = len(known) - len(shown)
+        is_long = len(known) > _FIRST_SHOWN.get(self.facet, _SHOWN)
+        self._more.setText("Show fewer" if self._is_open else f"{hidden} more…")
+        self._more.setVisible(is_long and (hidden > 0 or self._is_open))
+        self._search.setVisible(self._is_open and len(known) >= _SEARCHED_FROM)
+        self.setVisible(bool(known))
+
+    def _choose(self, known: Sequence[str], held: frozenset[str]) -> list[str]:
+        """Give the values to show, the most frequent of the whole library first, so that rows do not jump."""
+        order = sorted(known, key=self._rank) if self.facet in _BY_COUNT else list(known)
+        if self._is_open:
+            wanted = self._search.text().casefold()
+            return [value for value in order if wanted in self._label(value).casefold()][:_MOST_SHOWN]
+        first = order[: _FIRST_SHOWN.get(self.facet, _SHOWN)]
+        return [value for value in order if value in held or value in first]
+
+    def _rank(self, value: str) -> tuple[int, str]:
+        return -self._session.total_of(self.facet, value), self._label(value).casefold()
+
+    def _label(self, value: str) -> str:
+        return words.value(self.facet, value, self._session.articles)
+
+    def _row(self, value: str) -> Row:
+        row = self._rows.get(value)
+        if row is None:
+            row = Row(self.facet, value, self._session.theme, self)
+            row.toggle_asked.connect(self._toggle)
+            self._rows[value] = row
+        return row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        for row in self._rows.values():
+            row.set_theme(theme)
+
+    def _toggle(self, value: str, exclude: bool) -> None:
+        self._session.toggle(self.facet, value, exclude=exclude)
+
+    def _open_or_close(self) -> None:
+        self._is_open = not self._is_open
+        self._search.clear()
+        self.fill()
+        if self._is_open and self._search.isVisible():
+            self._search.setFocus()
+
+
+_BY_COUNT = frozenset({Facet.KIND, Facet.COMPANY, Facet.COUNTRY, Facet.SOURCE, Facet.TAG})
+
+
+class Facets(QScrollArea):
+    """All facets, one below the other."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Facets")
+        self.setMinimumWidth(180)
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        self._box = QVBoxLayout(self._page)
+        self._box.setContentsMargins(0, 12, 0, 12)
+        self._box.setSpacing(0)
+        self.setWidget(self._page)
+        self._sections = {facet: Section(facet, session, self._page) for facet in ORDER}
+        for section in self._sections.values():
+            self._box.addWidget(section)
+        self._box.addStretch(1)
+        self.fill()
+        session.events_changed.connect(self.fill)
+        session.filter_changed.connect(self.fill)
+        session.theme_changed.connect(self._set_theme)
+
+    def section(self, facet: Facet) -> Section:
+        """Give the part of one facet."""
+        return self._sections[facet]
+
+    def fill(self) -> None:
+        """Show the counts under the filter as it stands."""
+        session = self._session
+        under = counts(session.table, session.query, session.text_rows())
+        for facet, section in self._sections.items():
+            column = session.table.facets[facet]
+            section.fill_from(dict(zip(column.values, under[facet].tolist(), strict=True)))
+
+    def _set_theme(self) -> None:
+        for section in self._sections.values():
+            section.set_theme(self._session.theme)

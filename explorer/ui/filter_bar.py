@@ -1,0 +1,249 @@
+"""The bar above the timeline: what is shown, in words and chips, and what waits to be looked at, as links."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from explorer.index import describe
+from explorer.model.decision import Review
+from explorer.model.query import Facet, Query
+from explorer.model.when import Certainty
+from explorer.ui import words
+from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
+from explorer.ui.session import Session
+
+_ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
+_SPACING = 6
+HEIGHT_PX = 37
+
+
+class FilterBar(QWidget):
+    """Says the filter, lets parts of it be taken off, and offers more."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("filterBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self.setAccessibleName("Filter")
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._chips: list[QPushButton] = []
+        self._room = QWidget()
+        self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._chip_box = QHBoxLayout(self._room)
+        self._chip_box.setContentsMargins(0, 0, 0, 0)
+        self._chip_box.setSpacing(_SPACING)
+        self._more = _button("chip", "")
+        self._more.clicked.connect(self._show_more)
+        self._adders = [self._adder(text) for text in (*_ADDED, "+ dates")]
+        self.conflicts, self.undated, self.to_review = (_button("link", "") for _ in range(3))
+        self.conflicts.clicked.connect(self._toggle_conflicts)
+        self.undated.clicked.connect(self._toggle_undated)
+        self.to_review.clicked.connect(self._toggle_to_review)
+        self.clear = _button("link", "Clear")
+        self.clear.setToolTip("Show all events again (Ctrl+Shift+X)")
+        self.clear.clicked.connect(self.clear_filter)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 0, 12, 0)
+        box.setSpacing(12)
+        box.addWidget(self.sentence)
+        box.addWidget(self._room, 1)
+        for link in (self.conflicts, self.undated, self.to_review):
+            link.setProperty("quiet", True)
+            box.addWidget(link)
+        for signal in (session.events_changed, session.filter_changed, session.library_changed):
+            signal.connect(self.fill)
+        self.fill()
+
+    def clear_filter(self) -> None:
+        """Show all events again."""
+        self._session.set_query(Query(with_borderline=self._session.query.with_borderline))
+
+    def fill(self) -> None:
+        """Say the filter as the session has it now."""
+        session = self._session
+        visible, dated = int(session.mask.sum()), int((session.mask & session.table.is_dated).sum())
+        whole = len(session.articles)
+        if session.query.is_everything:
+            self.sentence.setText(
+                f"Showing all {words.count(dated, 'dated event')} of {words.count(whole, 'article')}"
+            )
+        else:
+            self.sentence.setText(f"Showing {visible:,} of {words.count(session.total, 'event')}")
+        self.sentence.setToolTip(describe(session.query, self._label))
+        self._fill_links()
+        self._fill_chips()
+
+    def chips(self) -> list[str]:
+        """Give the words of the chips."""
+        return [chip.text() for chip in self._chips]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _fill_links(self) -> None:
+        session = self._session
+        waiting = session.mask & (session.table.review == list(Review).index(Review.UNREVIEWED))
+        for link, number, noun, is_on in (
+            (self.conflicts, session.mask & session.table.has_conflict, "conflict", session.query.conflicts_only),
+            (self.undated, session.mask & ~session.table.is_dated, "undated", self._has(_UNDATED)),
+            (self.to_review, waiting, "to review", self._has(_TO_REVIEW)),
+        ):
+            count = int(number.sum())
+            plural = f"{noun}s" if noun == "conflict" and count != 1 else noun
+            link.setText(f"{count:,} {plural}")
+            link.setEnabled(count > 0 or is_on)
+            link.setToolTip("Show all again" if is_on else f"Show only these: {count:,} {plural}")
+
+    def _fill_chips(self) -> None:
+        while self._chip_box.count():
+            self._chip_box.takeAt(0)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(text, is_out, without) for text, is_out, without in self._parts()]
+        for chip in (*self._chips, self._more, *self._adders, self.clear):
+            self._chip_box.addWidget(chip)
+        self._chip_box.addStretch(1)
+        self.clear.setVisible(bool(self._chips))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the chips that fit; the others wait in one chip that lists them."""
+        room = self._room.width()
+        tail = [*self._adders, self.clear] if self._chips else self._adders
+        needed = sum(_width(widget) for widget in tail)
+        are_adders_shown = needed <= room or not self._chips
+        for adder in self._adders:
+            adder.setVisible(are_adders_shown)
+        left = room - (needed if are_adders_shown else _width(self.clear)) - _width(self._more)
+        hidden = 0
+        for chip in self._chips:
+            left -= _width(chip)
+            chip.setVisible(left >= 0)
+            hidden += left < 0
+        self._more.setText(f"{hidden} more…")
+        self._more.setVisible(hidden > 0)
+
+    def _parts(self) -> list[tuple[str, bool, Query]]:
+        """Give each part of the filter: its words, whether it excludes, and the query without it."""
+        query = self._session.query
+        parts = [
+            (self._label(facet, value), False, query.toggled(facet, value))
+            for facet, value in sorted(query.ticked, key=_tick_order)
+        ]
+        parts += [
+            (f"not {self._label(facet, value)}", True, query.toggled(facet, value, exclude=True))
+            for facet, value in sorted(query.excluded, key=_tick_order)
+        ]
+        if query.text:
+            parts.append((f"“{words.elided(query.text, 30)}”", False, replace(query, text="")))
+        if query.lo_s is not None or query.hi_s is not None:
+            span = describe(Query(lo_s=query.lo_s, hi_s=query.hi_s))
+            parts.append((span, False, replace(query, lo_s=None, hi_s=None)))
+        if query.conflicts_only:
+            parts.append(("in conflict", False, replace(query, conflicts_only=False)))
+        if query.starred_only:
+            parts.append(("starred", False, replace(query, starred_only=False)))
+        if query.with_borderline:
+            parts.append(("with borderline", False, replace(query, with_borderline=False)))
+        return parts
+
+    def _chip(self, text: str, is_out: bool, without: Query) -> QPushButton:
+        chip = _button("chip", f"{words.elided(text, 32)}  ✕")
+        chip.setProperty("on", "out" if is_out else "true")
+        chip.setAccessibleName(f"Remove filter: {text}")
+        chip.setToolTip(f"Remove “{text}” from the filter")
+        chip.clicked.connect(_setter(self._session, without))
+        return chip
+
+    def _adder(self, text: str) -> QPushButton:
+        button = _button("chip", text)
+        facet = _ADDED.get(text)
+        button.setToolTip(f"Filter by {text.removeprefix('+ ')}")
+        button.clicked.connect(_opener(self._offer, facet, button))
+        return button
+
+    def _offer(self, facet: Facet | None, button: QPushButton) -> None:
+        if facet is None:
+            spans = SpanPopup(self)
+            spans.chosen.connect(self._set_span)
+            spans.view_asked.connect(self.filter_view)
+            spans.open_under(button)
+            return
+        session = self._session
+        ticked = session.query.values(facet)
+        values = sorted(session.table.facets[facet].values, key=lambda value: -session.total_of(facet, value))
+        choices = [Choice(value, self._label(facet, value), value in ticked) for value in values]
+        popup = ChoicePopup(choices, self)
+        popup.chosen.connect(_toggler(session, facet))
+        popup.open_under(button)
+
+    def filter_view(self) -> None:
+        """Keep only what lies in the visible span."""
+        self._set_span(*self._session.viewport)
+
+    def _set_span(self, lo_s: int | None, hi_s: int | None) -> None:
+        self._session.set_query(replace(self._session.query, lo_s=lo_s, hi_s=hi_s))
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        for chip in self._chips:
+            if chip.isHidden():
+                menu.addAction(chip.text(), chip.click)
+        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _label(self, facet: Facet, value: str) -> str:
+        return words.value(facet, value, self._session.articles)
+
+    def _has(self, tick: tuple[Facet, str]) -> bool:
+        return tick in self._session.query.ticked
+
+    def _toggle_conflicts(self) -> None:
+        query = self._session.query
+        self._session.set_query(replace(query, conflicts_only=not query.conflicts_only))
+
+    def _toggle_undated(self) -> None:
+        self._session.toggle(*_UNDATED)
+
+    def _toggle_to_review(self) -> None:
+        self._session.toggle(*_TO_REVIEW)
+
+
+_UNDATED = (Facet.CERTAINTY, Certainty.UNDATED.value)
+_TO_REVIEW = (Facet.REVIEW, Review.UNREVIEWED.value)
+
+
+def _tick_order(tick: tuple[Facet, str]) -> tuple[int, str]:
+    return list(Facet).index(tick[0]), tick[1].casefold()
+
+
+def _button(name: str, text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def _width(widget: QWidget) -> int:
+    size: QSize = widget.sizeHint()
+    return size.width() + _SPACING
+
+
+def _setter(session: Session, query: Query) -> Callable[[], None]:
+    return lambda: session.set_query(query)
+
+
+def _opener(offer: Callable[..., None], facet: Facet | None, button: QPushButton) -> Callable[[], None]:
+    return lambda: offer(facet, button)
+
+
+def _toggler(session: Session, facet: Facet) -> Callable[[str], None]:
+    return lambda value: session.toggle(facet, value)

@@ -1,0 +1,214 @@
+"""A theme as Qt wants it: colours, a palette, one style sheet. No literal colour stands here or in a widget."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from explorer.paint.fonts import font
+from explorer.paint.theme import Theme
+
+BASE_PX = 12.5
+SMALL_PX = 12.0
+TITLE_PX = 17.0
+NAME_PX = 15.0
+
+
+def colour(theme: Theme, role: str) -> QColor:
+    """Give the colour of a role."""
+    return QColor(getattr(theme, role))
+
+
+def kind_colour(theme: Theme, kind: str) -> QColor:
+    """Give the colour of a kind's family."""
+    return QColor(theme.of_kind(kind))
+
+
+def plain_tip(text: str) -> str:
+    """Make a tool tip that Qt shows as it stands, even if the text looks like HTML."""
+    return f"<qt>{html.escape(text)}</qt>" if text and Qt.mightBeRichText(text) else text
+
+
+def ui_font(theme: Theme, size_px: float = BASE_PX, *, bold: bool = False, italic: bool = False) -> QFont:
+    """Give the window's font at a size."""
+    return font(theme, size_px, bold=bold, italic=italic)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program in a theme."""
+    app.setStyle("Fusion")
+    app.setFont(ui_font(theme, 13))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Give the palette, for what the style sheet does not reach."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for where, name in {
+        role.Window: "ground",
+        role.Base: "ground",
+        role.AlternateBase: "band",
+        role.Button: "ground",
+        role.WindowText: "ink",
+        role.Text: "ink",
+        role.ButtonText: "ink",
+        role.PlaceholderText: "muted",
+        role.ToolTipBase: "field",
+        role.ToolTipText: "ink",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.Link: "accent",
+        role.LinkVisited: "accent",
+        role.Light: "ground",
+        role.Midlight: "line",
+        role.Mid: "line_strong",
+        role.Dark: "line_strong",
+        role.Accent: "accent",
+    }.items():
+        made.setColor(where, colour(theme, name))
+    faint = colour(theme, "muted")
+    faint.setAlphaF(0.6)
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, faint)
+    return made
+
+
+def sheet(theme: Theme) -> str:
+    """Give the style sheet; widgets are named by `objectName`, states by properties."""
+    roles = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
+    text = _SHEET
+    for name in sorted(roles, key=len, reverse=True):
+        text = text.replace(f"@{name}", roles[name])
+    return text
+
+
+_SHEET = """
+* { font-size: 13px; }
+QMainWindow, QDialog, QWidget#page { background: @ground; }
+QToolTip { background: @field; color: @ink; border: 1px solid @line_strong; padding: 4px 6px; }
+QWidget#header { background: @ground; border-bottom: 1px solid @line; }
+QWidget#filterBar { background: @panel; border-bottom: 1px solid @line; }
+QWidget#side, QWidget#inspector, QWidget#source { background: @ground; }
+QStatusBar { background: @panel; border-top: 1px solid @line; color: @muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @muted; font-size: 12px; padding: 0 8px; }
+QLabel#libraryTitle { font-size: 15px; font-weight: 600; color: @ink; }
+QLabel#quiet, QLabel#saved { color: @muted; font-size: 12px; }
+QLabel#facetTitle { color: @muted; font-size: 12px; font-weight: 600; }
+QLabel#articleTitle { font-size: 17px; font-weight: 600; }
+QLabel#eventTitle { font-size: 15px; font-weight: 600; }
+QLabel#eventDate { font-size: 15px; font-weight: 600; }
+QLabel#quote { color: @muted; font-size: 12px; font-style: italic; }
+QLabel#emptyTitle { font-size: 17px; font-weight: 600; color: @ink; }
+QLabel#emptyText { color: @muted; }
+QLabel#dialogTitle { font-size: 17px; font-weight: 600; }
+QLabel#problem { color: @warning; }
+
+QPushButton, QToolButton#button {
+  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 11px; min-height: 16px;
+}
+QPushButton:hover, QToolButton#button:hover { background: @panel; border-color: @line_strong; }
+QPushButton:pressed, QToolButton#button:pressed { background: @field; }
+QPushButton:focus, QToolButton#button:focus { border: 1px solid @focus; }
+QPushButton:disabled, QToolButton#button:disabled { color: @line_strong; }
+QPushButton#primary { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: 600; }
+QPushButton#primary:hover { border-color: @ink; }
+QPushButton#primary:focus { border: 2px solid @ink; padding: 4px 10px; }
+QPushButton#primary:disabled { background: @line_strong; border-color: @line_strong; }
+QPushButton#leading { border: 2px solid @accent; font-weight: 600; padding: 4px 10px; }
+QPushButton#chip, QToolButton#chip {
+  background: @ground; color: @muted; border: 1px solid @line; border-radius: 11px; padding: 1px 10px; min-height: 18px;
+  font-size: 12px;
+}
+QPushButton#chip:hover, QToolButton#chip:hover { color: @ink; border-color: @line_strong; }
+QPushButton#chip[on="true"] { background: @accent_soft; color: @ink; border-color: @accent; }
+QPushButton#chip[on="out"] { background: @ground; color: @warning; border-color: @warning; }
+QPushButton#chip:focus, QToolButton#chip:focus { border-color: @focus; }
+QPushButton#link, QToolButton#link {
+  background: transparent; border: none; border-radius: 3px; color: @accent; padding: 1px 2px; font-size: 12px;
+  text-align: left; min-height: 0;
+}
+QPushButton#link[quiet="true"] { color: @muted; }
+QPushButton#link:hover, QToolButton#link:hover { text-decoration: underline; }
+QPushButton#link:focus, QToolButton#link:focus { border: 1px solid @focus; padding: 0 1px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }
+QToolButton:hover { background: @panel; }
+QToolButton:focus { border-color: @focus; }
+QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton#segment { border-radius: 0; padding: 3px 10px; color: @muted; font-size: 12px; min-height: 14px; }
+QPushButton#segment:checked { background: @field; color: @ink; font-weight: 600; }
+QPushButton#segment:focus { border-color: @focus; }
+
+QLineEdit, QPlainTextEdit#field, QComboBox, QSpinBox {
+  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+  selection-background-color: @accent; selection-color: @on_accent;
+}
+QLineEdit:focus, QPlainTextEdit#field:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @focus; }
+QLineEdit#search { background: @field; border: 1px solid @field; }
+QLineEdit#search:focus { background: @ground; border: 1px solid @focus; }
+QLineEdit[wrong="true"] { border: 1px solid @warning; }
+QComboBox QAbstractItemView {
+  background: @ground; color: @ink; border: 1px solid @line_strong; selection-background-color: @accent_soft;
+  selection-color: @ink; outline: none;
+}
+QMenu { background: @ground; color: @ink; border: 1px solid @line_strong; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @accent_soft; color: @ink; }
+QMenu::item:disabled { color: @line_strong; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+
+QTextEdit#sourceText { background: @ground; color: @ink; border: none; selection-background-color: @accent;
+  selection-color: @on_accent; font-size: 14px; }
+QTextEdit#sourceText:focus { border: 1px solid @focus; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab {
+  background: transparent; color: @muted; border: 1px solid transparent; border-radius: 6px; padding: 4px 10px;
+  margin: 7px 2px; font-size: 12px;
+}
+QTabBar::tab:selected { background: @field; color: @ink; font-weight: 600; }
+QTabBar::tab:hover:!selected { color: @ink; }
+QTabBar:focus::tab:selected { border-color: @focus; }
+QTabBar QToolButton { background: @ground; border: 1px solid @line; }
+QFrame#rule { background: @line; border: none; max-height: 1px; min-height: 1px; }
+QFrame#conflict { border: 1px solid @warning; border-radius: 6px; background: @ground; }
+QLabel#conflictSign { color: @warning; font-size: 15px; font-weight: 600; }
+QFrame#notice { background: @accent_soft; border-bottom: 1px solid @line; }
+QFrame#notice[warning="true"] { background: @highlight; }
+QFrame#card { background: @ground; border: 1px solid @line; border-radius: 8px; }
+QToolButton#badge, QLabel#badge { background: @field; color: @ink; border-radius: 5px; padding: 2px 8px; font-size: 12px; }
+QToolButton#badge:hover { border: 1px solid @line_strong; padding: 1px 7px; }
+
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget#page { background: @ground; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line_strong; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; border: none; width: 0; height: 0;
+}
+QTableView, QListView, QTreeView {
+  background: @ground; alternate-background-color: @band; color: @ink; border: none; gridline-color: @line;
+  selection-background-color: @accent_soft; selection-color: @ink; outline: none;
+}
+QListView#framed, QTableView#framed, QPlainTextEdit#framed { border: 1px solid @line; border-radius: 6px; }
+QTableView::item:focus, QListView::item:focus { border: 1px solid @focus; }
+QHeaderView::section {
+  background: @ground; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px; font-size: 12px;
+  font-weight: 600;
+}
+QHeaderView { background: @ground; border: none; }
+QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
+"""

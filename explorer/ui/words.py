@@ -1,0 +1,126 @@
+"""The words of the window: how facets, values, counts and dates are said to people. No Qt."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from explorer import resources
+from explorer.model import edtf
+from explorer.model.article import Article, DateSource
+from explorer.model.errors import ExplorerError
+from explorer.model.event import Event
+from explorer.model.query import Facet
+from explorer.model.when import Certainty, When
+
+FACETS = {
+    Facet.KIND: "Kind",
+    Facet.COMPANY: "Company",
+    Facet.COUNTRY: "Country",
+    Facet.SOURCE: "Source",
+    Facet.STATUS: "Status",
+    Facet.CERTAINTY: "Certainty",
+    Facet.REVIEW: "Review",
+    Facet.TAG: "Tags",
+}
+LANES = {
+    "kind": "Kind",
+    "company": "Company",
+    "country": "Country",
+    "source": "Source",
+    "tag": "Tag",
+    "none": "None",
+}
+CERTAINTIES = {"day": "exact day", "month": "month, quarter", "year": "year or wider", "undated": "undated"}
+REVIEWS = {"unreviewed": "to review", "accepted": "accepted", "rejected": "rejected"}
+DATE_SOURCES = {
+    DateSource.GIVEN: "stated by the source",
+    DateSource.METADATA: "from the file’s metadata",
+    DateSource.TEXT: "inferred from the text",
+    DateSource.PERSON: "set by you",
+    DateSource.UNKNOWN: "unknown",
+}
+
+
+def kind(id_: str) -> str:
+    """Say a kind of event; one that is not listed is said by its id."""
+    known = resources.kinds().get(id_)
+    return known.label if known else id_.capitalize()
+
+
+def country(code: str) -> str:
+    """Say a country by its English name; a code without one is said as it is."""
+    return _country_names().get(code, code)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    rows = (line.split("\t") for line in resources.text("extract/countries.tsv").splitlines())
+    return {row[0]: row[1] for row in rows if len(row) > 1 and not row[0].startswith("#")}
+
+
+def article(shown: Article) -> str:
+    """Say an article: its title, else its name."""
+    return shown.title or shown.name
+
+
+def value(facet: Facet, id_: str, articles: Mapping[str, Article] | None = None) -> str:
+    """Say one value of a facet."""
+    match facet:
+        case Facet.KIND:
+            return kind(id_)
+        case Facet.COUNTRY:
+            return country(id_)
+        case Facet.SOURCE:
+            known = (articles or {}).get(id_)
+            return article(known) if known else id_
+        case Facet.CERTAINTY:
+            return CERTAINTIES.get(id_, id_)
+        case Facet.REVIEW:
+            return REVIEWS.get(id_, id_)
+        case _:
+            return id_
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Say a number of things: "1 event", "2,310 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def when(date: When | None) -> str:
+    """Say a date, or that there is none."""
+    return edtf.display(date) if date else "undated"
+
+
+def published(shown: Article) -> str:
+    """Say when an article was published; "unknown" where nobody knows."""
+    if not shown.published:
+        return "unknown"
+    try:
+        return edtf.display(edtf.parse(shown.published))
+    except ExplorerError:
+        return shown.published
+
+
+def certainty(event: Event) -> str:
+    """Say how exactly an event is dated."""
+    if event.when is None:
+        return "no date in the text"
+    if event.when.is_soft:
+        return "not exact"
+    return {
+        Certainty.DAY: "exact day",
+        Certainty.MONTH: f"known to the {event.when.precision}",
+        Certainty.YEAR: f"known to the {event.when.precision}",
+        Certainty.UNDATED: "undated",
+    }[event.certainty]
+
+
+def shown(visible: int, total: int, articles: int) -> str:
+    """Say for the status bar what is shown: "4 articles · 59 events · all shown"."""
+    told = "all shown" if visible == total else f"{visible:,} shown"
+    return f"{count(articles, 'article')} · {count(total, 'event')} · {told}"
+
+
+def elided(text: str, most: int) -> str:
+    """Shorten a text to a number of characters, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
