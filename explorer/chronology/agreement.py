@@ -6,6 +6,7 @@ from explorer.model.calendar import DAY_S
 from explorer.model.mention import Bound, Quantity
 from explorer.model.when import Modifier, When
 
+RELATIVE = frozenset({"%", "times"})  # shares are of something, and seldom of the same thing
 _THIRDS = frozenset({Modifier.EARLY, Modifier.MID, Modifier.LATE})
 _ROUNDED = 0.06  # who rounds moves a number by this share of it at most
 _ABOUT = 0.12
@@ -85,6 +86,12 @@ def _grain(value: float) -> float:
     if "." in digits:
         return float(10.0 ** -len(digits.partition(".")[2]))
     return float(10 ** (len(digits) - len(digits.rstrip("0")))) if value else 1.0
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency (ISO 4217) or a price in one ("USD/share")."""
+    code = unit.partition("/")[0]
+    return len(code) == 3 and code.isascii() and code.isupper()
 
 
 def significant_digits(value: float) -> int:

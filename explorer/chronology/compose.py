@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
 from explorer.chronology.conflicts import conflicts
-from explorer.chronology.features import features
+from explorer.chronology.features import Features
 from explorer.chronology.identity import ordered
 from explorer.chronology.independence import independent
 from explorer.chronology.merge import Group, merge
@@ -51,15 +51,16 @@ def events(
     rank = {mention.id: at for at, mention in enumerate(everything)}
     groups = merge(everything, laid)
     composed = (
-        _compose([everything[at] for at in sorted(rank[id_] for id_ in group.mentions)], group, laid, names)
+        _compose(sorted(group.mentions, key=lambda one: rank[one.mention.id]), group, laid, names)
         for group in groups
     )
     return sorted(composed, key=lambda event: rank[event.id])
 
 
-def _compose(mentions: list[Mention], group: Group, laid: Overlay, names: Mapping[str, str]) -> Event:
+def _compose(members: list[Features], group: Group, laid: Overlay, names: Mapping[str, str]) -> Event:
     """Make one event of its mentions, the oldest first."""
-    found = conflicts([features(mention) for mention in mentions], laid.settled) if len(mentions) > 1 else ()
+    mentions = [member.mention for member in members]
+    found = conflicts(members, laid.settled)
     accepted = [m for m in mentions if laid.reviews.get(m.id) is Review.ACCEPTED]
     telling = accepted or mentions
     best = max(telling, key=lambda m: (m.confidence, -_width_days(m.when)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from explorer.chronology.agreement import amounts_agree, dates_agree, significant_digits, width_days
+from explorer.chronology.agreement import RELATIVE, amounts_agree, dates_agree, significant_digits, width_days
 from explorer.chronology.features import Features, rules, stems_of
 from explorer.chronology.overlay import Settlement
 from explorer.model.edtf import display
@@ -19,7 +19,6 @@ from explorer.model.when import When
 
 Value = TypeVar("Value")
 
-_RELATIVE = frozenset({"%", "times"})  # shares are of something, and seldom of the same thing
 _CONTEXT = 60  # characters behind an amount in which the words stand that say what it is
 _SAME_CONTEXT = 2  # words
 _SAME_SCALE = 3.0  # a part and a part: beyond this ratio they are parts of different things
@@ -43,7 +42,7 @@ def conflicts(mentions: Sequence[Features], settled: Sequence[Settlement]) -> tu
     dates = _grouped(_date_sides(mentions), _whens_agree)
     if len(dates) > 1:
         found.append(Conflict(ConflictField.DATE, dates))
-    for unit in sorted({amount.unit for one in mentions for amount in one.amounts} - _RELATIVE):
+    for unit in sorted({amount.unit for one in mentions for amount in one.amounts} - RELATIVE):
         for sides in (_principal_sides(mentions, unit), _part_sides(mentions, unit)):
             amounts = _grouped(sides, _amounts_agree)
             if len(amounts) > 1:

@@ -7,8 +7,15 @@ one day.
 
 from dataclasses import dataclass
 
-from explorer.chronology.agreement import amounts_match, gap_s, significant_digits, width_days
-from explorer.chronology.features import Features, rules
+from explorer.chronology.agreement import (
+    RELATIVE,
+    amounts_match,
+    gap_s,
+    is_money,
+    significant_digits,
+    width_days,
+)
+from explorer.chronology.features import Features, days_apart, rules
 from explorer.model.calendar import DAY_S
 from explorer.model.when import When
 
@@ -17,7 +24,12 @@ _COARSEST_POINTS = 0.4
 _CONTAINED = 0.8  # a day in its month says a little less than the same month twice
 _OVERLAPPING = 0.5
 _NEXT_DAY = 0.8
-_COARSE_DAYS = 27.0
+_NAME = 0.5  # points of a shared name in the words, "Deepwater"
+_DIGITS = (0.4, 0.8, 1.6, 2.2)  # points of a shared amount by its significant digits
+_SHARE = 0.4  # points of a shared percentage
+_SAME_UNIT = 0.4
+_EXACT_DAYS = 1.5
+_SHORT_DAYS = 32.0
 _COPY = 0.75  # cosine of the words from which two quotes are one wording
 
 
@@ -36,23 +48,33 @@ class Evidence:
 
 
 def weigh(one: Features, other: Features) -> Evidence | None:
-    """Weigh what speaks for two mentions telling of one event; None where something forbids it."""
+    """Weigh what speaks for two mentions telling of one event; None where it is too little or forbidden.
+
+    What rules most pairs out comes first: a library has a hundred thousand pairs to weigh.
+    """
     words = word_likeness(one, other)
-    is_copy = words >= _COPY
-    kind = _kind_points(one, other, is_copy=is_copy)
-    parties = _party_points(one, other, is_copy=is_copy)
-    if kind is None or parties is None or one.is_denied != other.is_denied:
-        return None
     amounts = _amount_points(one, other)
     if amounts is None:
+        return None
+    companies = one.companies & other.companies
+    shared = len(companies) + len(one.others & other.others)
+    content = amounts + 4.0 * min(words, _COPY) + _party_content(one, other, companies, shared)
+    if one.names and other.names:
+        content += _NAME * min(len(one.names & other.names), 3)
+    if content < rules().own_content:
+        return None
+    is_copy = words >= _COPY
+    if one.companies and other.companies and not companies and not is_copy:
+        return None
+    kind = _kind_points(one, other, is_copy=is_copy)
+    if kind is None or _contradict(one, other):
         return None
     dates = _date_points(one, other, is_measure_equal=amounts >= 1.0)
     if dates is None:
         return None
-    first_party, further_parties = parties
-    content = amounts + 4.0 * min(words, _COPY) + further_parties
-    points = dates + kind + first_party + content + _country_points(one, other)
-    evidence = Evidence(points, content, is_apart=dates <= _NEXT_DAY)
+    strangers = len(companies) < len(one.companies) and len(companies) < len(other.companies)
+    points = dates + kind + content + (1.2 if shared else 0.0) - (0.4 if strangers else 0.0)
+    evidence = Evidence(points + _country_points(one, other), content, is_apart=dates <= _NEXT_DAY)
     return evidence if content >= _needed_content(one, other, evidence) else None
 
 
@@ -65,12 +87,29 @@ def _needed_content(one: Features, other: Features, evidence: Evidence) -> float
 
 def forbids(one: Features, other: Features) -> bool:
     """Tell whether two mentions cannot be in one event, whatever else links them."""
-    if _kind_points(one, other, is_copy=False) is None or one.is_denied != other.is_denied:
+    if _kind_points(one, other, is_copy=False) is None or _contradict(one, other):
         return True
     if one.companies and other.companies and one.companies.isdisjoint(other.companies):
         return True
     amounts = _amount_points(one, other)
     return amounts is None or _date_points(one, other, is_measure_equal=amounts >= 1.0) is None
+
+
+def _contradict(one: Features, other: Features) -> bool:
+    """Tell whether one denies what the other tells, or one sentence tells of two things."""
+    if one.is_denied != other.is_denied:
+        return True
+    if one.mention.article != other.mention.article:
+        return False
+    if one.mention.span.overlaps(other.mention.span):
+        return True
+    # One article that dates two things differently tells of two things, unless the same amount ties them.
+    same_date = one.whens[:1] == other.whens[:1]
+    return not same_date and not any(
+        a.unit == b.unit and amounts_match(a, b) and significant_digits(a.value) > 1
+        for a in one.amounts
+        for b in other.amounts
+    )
 
 
 def word_likeness(one: Features, other: Features) -> float:
@@ -93,37 +132,55 @@ def _kind_points(one: Features, other: Features, *, is_copy: bool) -> float | No
     return None
 
 
-def _party_points(one: Features, other: Features, *, is_copy: bool) -> tuple[float, float] | None:
-    """Give the points of the first shared party and those of further ones; None when the companies differ."""
-    companies = one.companies & other.companies
-    if one.companies and other.companies and not companies and not is_copy:
-        return None
-    shared = len(companies) + len(one.others & other.others)
-    strangers = bool(one.companies - companies) and bool(other.companies - companies)
-    first = (1.2 if shared else 0.0) - (0.4 if strangers else 0.0)
-    further = 1.0 * min(max(shared - 1, 0), 2)
-    # A purchase of one by the other happens once, so that the two names nearly make the event.
-    if one.kind == other.kind == "acquisition" and len(companies) > 1:
-        further += 1.0
-    return first, further
+def _party_content(one: Features, other: Features, companies: frozenset[str], shared: int) -> float:
+    """Give the points of the parties shared beyond the first.
+
+    A purchase of one by the other happens once, so that there the two names nearly make the event.
+    """
+    is_purchase = one.kind == other.kind == "acquisition" and len(companies) > 1
+    return min(max(shared - 1, 0), 2) + (1.0 if is_purchase else 0.0)
 
 
 def _amount_points(one: Features, other: Features) -> float | None:
     """Give points for shared amounts; None where two measured values tell of different things."""
-    is_measured = one.kind in rules().measured and other.kind in rules().measured
+    if one.kind in rules().measured and other.kind in rules().measured:
+        return _measure_points(one, other)
+    return _shared_amount(one, other)
+
+
+def _shared_amount(one: Features, other: Features) -> float:
+    """Give points for the amount that two mentions share; the more digits it has, the more it says."""
+    if not one.amounts or not other.amounts:
+        return 0.0
     best = 0.0
     for a in one.amounts:
         for b in other.amounts:
             if a.unit == b.unit and amounts_match(a, b):
-                digits = min(significant_digits(a.value), significant_digits(b.value))
-                best = max(best, (0.8, 1.6, 2.2)[min(digits, 3) - 1] if digits else 0.4)
-    if not is_measured or not one.units or not other.units:
-        return best
-    if one.units.isdisjoint(other.units):
+                digits = min(significant_digits(a.value), significant_digits(b.value), 3)
+                best = max(best, _SHARE if a.unit in RELATIVE else _DIGITS[digits])
+    return best
+
+
+def _measure_points(one: Features, other: Features) -> float | None:
+    """Weigh two measured values: of another unit, metric or country they are another measure.
+
+    A differing value of one measure is a conflict only for a time so short that it cannot have changed.
+    """
+    if not one.units or not other.units:
+        is_exact = all(width_days(when) < _EXACT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
+        return 0.0 if is_exact else None
+    units = one.units & other.units
+    if not units or one.countries != other.countries:
         return None
     if one.metrics and other.metrics and one.metrics.isdisjoint(other.metrics):
         return None
-    return best if best else -0.8
+    if any(
+        a.unit == b.unit and a.unit in units and amounts_match(a, b) for a in one.amounts for b in other.amounts
+    ):
+        return _shared_amount(one, other) + _SAME_UNIT
+    is_short = all(width_days(when) < _SHORT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
+    is_named = not any(is_money(unit) for unit in units)
+    return 0.0 if is_short and is_named and one.mention.article != other.mention.article else None
 
 
 def _date_points(one: Features, other: Features, *, is_measure_equal: bool) -> float | None:
@@ -140,10 +197,8 @@ def _date_points(one: Features, other: Features, *, is_measure_equal: bool) -> f
     is_measured = one.kind in rules().measured or other.kind in rules().measured
     if is_measured and not is_measure_equal:
         return None
-    allowed = max(rules().days_apart.get(kind, 5) for kind in (one.kind, other.kind))
     coarser = max(width_days(a), width_days(b))
-    if coarser >= _COARSE_DAYS and not is_measured:
-        allowed = max(allowed, int(0.35 * min(coarser, 366.0)))
+    allowed = max(days_apart(kind, coarser) for kind in (one.kind, other.kind))
     days = gap / DAY_S
     if days > allowed:
         return None

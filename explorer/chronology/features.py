@@ -4,19 +4,23 @@ The lists of words are data in `resources/merging.toml`.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from explorer import resources
+from explorer.chronology.agreement import RELATIVE, width_days
+from explorer.model.calendar import DAY_S
 from explorer.model.mention import Mention, PartyType, Quantity, Status
-from explorer.model.when import When
+from explorer.model.when import OPEN_HI, OPEN_LO, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME = re.compile(r"(?<=[\w,;:)'’\"”] )[A-Z][^\W\d_]{2,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST_STEM = 3
-_SHARES = frozenset({"%", "times"})
+_DAYS_APART = 5  # for kinds that the rules do not name
+_COARSE_DAYS = 27.0
+_COARSE_SHARE = 0.35  # of a month or a year can lie between it and the date told elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,8 @@ class Rules:
     measured: frozenset[str]
     opposed: frozenset[frozenset[str]]
     days_apart: dict[str, int]
-    announced: tuple[str, ...]
-    effective: tuple[str, ...]
-    metrics: dict[str, tuple[str, ...]]
+    stages: dict[str, tuple[str, ...]]
+    metrics: dict[str, str]
     enough: float
     own_content: float
     same_article: float
@@ -47,9 +50,8 @@ def rules() -> Rules:
         measured=frozenset(data["kinds"]["measured"]),
         opposed=frozenset(frozenset(pair) for pair in data["kinds"]["opposed"]),
         days_apart=dict(data["days_apart"]),
-        announced=tuple(data["stages"]["announced"]),
-        effective=tuple(data["stages"]["effective"]),
-        metrics={name: tuple(stems) for name, stems in data["metrics"].items()},
+        stages={stage: tuple(beginnings) for stage, beginnings in data["stages"].items()},
+        metrics={stem: name for name, stems in data["metrics"].items() for stem in stems},
         **data["score"],
     )
 
@@ -62,53 +64,64 @@ class Features:
     kind: str
     family: str
     words: frozenset[str]
+    names: frozenset[str]  # of its words those written with a capital inside a sentence
     companies: frozenset[str]
     others: frozenset[str]  # agencies, courts, governments, persons
     countries: frozenset[str]
     amounts: tuple[Quantity, ...]
     units: frozenset[str]
     whens: tuple[When, ...]
+    readings: tuple[When, ...]  # of the dates, each as one or more that it can mean
     stage: str
     metrics: frozenset[str]
     is_denied: bool
+    reach: tuple[int, int]  # seconds: what lies outside cannot be of the same event
 
 
 def features(mention: Mention) -> Features:
     """Compute what merging looks at."""
     known = resources.kinds().get(mention.kind)
+    whens = _whens(mention)
+    readings = tuple(reading for when in whens for reading in when.readings or (when,))
     names = {party.name.casefold(): party.type for party in mention.parties}
     stems = stems_of(f"{mention.title}\n{mention.quote}")
-    of_names = stems_of("\n".join(names)) if names else frozenset()
+    left_out = rules().stop.union(*map(_stems_of_name, names))
     companies = frozenset(name for name, type_ in names.items() if type_ is PartyType.COMPANY)
     amounts = tuple(q for q in mention.quantities if q.equivalent_of is None)
     return Features(
         mention=mention,
         kind=mention.kind,
         family=known.family if known else "other",
-        words=stems - of_names - rules().stop,
+        words=stems - left_out,
+        names=_names(mention.quote) - left_out,
         companies=companies,
         others=frozenset(names) - companies,
         countries=frozenset(mention.countries),
         amounts=amounts,
-        units=frozenset(q.unit for q in amounts if q.unit not in _SHARES),
-        whens=_whens(mention),
+        units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),
+        whens=whens,
         stage=_stage(stems),
         metrics=_metrics(stems),
         is_denied=mention.status is Status.DENIED,
+        readings=readings,
+        reach=_reach(readings, mention.kind),
     )
 
 
 def stems_of(text: str) -> frozenset[str]:
     """Give the stems of the words of a text; a run of CJK characters counts as its pairs."""
-    return frozenset(_stems(text))
+    words = set(_WORD.findall(text.casefold()))
+    stems = {stem(word) for word in words if len(word) >= _SHORTEST_STEM}
+    if _CJK.search(text):
+        runs = [word for word in words if _CJK.match(word)]
+        stems.difference_update(map(stem, runs))
+        stems.update(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset(stems)
 
 
-def _stems(text: str) -> Iterable[str]:
-    for word in _WORD.findall(text.casefold()):
-        if _CJK.match(word):
-            yield from (word[i : i + 2] for i in range(len(word) - 1))
-        elif len(word) >= _SHORTEST_STEM:
-            yield stem(word)
+@cache
+def _stems_of_name(name: str) -> frozenset[str]:
+    return stems_of(name)
 
 
 @cache
@@ -121,6 +134,10 @@ def stem(word: str) -> str:
     return word
 
 
+def _names(quote: str) -> frozenset[str]:
+    return frozenset(stem(word.casefold()) for word in _NAME.findall(quote))
+
+
 def _whens(mention: Mention) -> tuple[When, ...]:
     """Give the dates, the placing one first."""
     placing = mention.when
@@ -130,13 +147,31 @@ def _whens(mention: Mention) -> tuple[When, ...]:
 
 def _stage(stems: frozenset[str]) -> str:
     """Say how far the thing told has come: "announced", "effective", or "" where no word says or both do."""
-    told = {name for name in ("announced", "effective") if _any_begins(stems, getattr(rules(), name))}
+    told = {stage for word in stems if (stage := _stage_of(word))}
     return told.pop() if len(told) == 1 else ""
 
 
+@cache
+def _stage_of(word: str) -> str:
+    return next((stage for stage, begin in rules().stages.items() if word.startswith(begin)), "")
+
+
 def _metrics(stems: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name, wanted in rules().metrics.items() if not stems.isdisjoint(wanted))
+    return frozenset(rules().metrics[stem] for stem in stems & rules().metrics.keys())
 
 
-def _any_begins(stems: frozenset[str], beginnings: tuple[str, ...]) -> bool:
-    return any(stem.startswith(beginnings) for stem in stems)
+def days_apart(kind: str, width_days: float) -> int:
+    """Give how many days apart two dates of one event of a kind can be told, the coarser one so wide."""
+    days = rules().days_apart.get(kind, _DAYS_APART)
+    if width_days >= _COARSE_DAYS and kind not in rules().measured:
+        return max(days, int(_COARSE_SHARE * min(width_days, 366.0)))
+    return days
+
+
+def _reach(readings: tuple[When, ...], kind: str) -> tuple[int, int]:
+    """Give the time in which another mention of the event can be dated; half of it is the other one's."""
+    if not readings:
+        return OPEN_LO, OPEN_HI
+    widest = max(map(width_days, readings))
+    pad_s = int((days_apart(kind, widest) + widest / 2) * DAY_S)
+    return min(when.lo_s for when in readings) - pad_s, max(when.hi_s for when in readings) + pad_s

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explorer.chronology.agreement import amounts_match, significant_digits
+from explorer.chronology.agreement import RELATIVE, amounts_match, is_money, significant_digits
 from explorer.model.decision import Review
 from explorer.model.event import ConflictField, Event
 from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Status
 from explorer.model.when import When
 
-_RELATIVE = frozenset({"%", "times"})
 _MEASURED = frozenset({"milestone", "finance"})
 
 
@@ -57,12 +56,6 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
     return sorted(found, key=lambda one: (-len(one.points), one.company.casefold(), one.unit))
 
 
-def is_money(unit: str) -> bool:
-    """Tell whether a unit is a currency (ISO 4217) or a price in one ("USD/share")."""
-    code = unit.partition("/")[0]
-    return len(code) == 3 and code.isascii() and code.isupper()
-
-
 def _points(event: Event) -> Iterator[tuple[str, str, Point]]:
     disputed = {
         id_
@@ -101,7 +94,7 @@ def _point(event: Event, mention: Mention, when: When, quantity: Quantity, *, is
 
 def _measured(mention: Mention) -> Quantity | None:
     """Give the number that a mention is about: the first with a unit that is no share and no conversion."""
-    sizes = (q for q in mention.quantities if q.unit not in _RELATIVE and q.equivalent_of is None)
+    sizes = (q for q in mention.quantities if q.unit not in RELATIVE and q.equivalent_of is None)
     return next(sizes, None)
 
 

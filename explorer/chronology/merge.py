@@ -6,7 +6,7 @@ finer keys still find the pairs that matter, and because all pairs of a large li
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.chronology import evidence
@@ -16,15 +16,19 @@ from explorer.model.calendar import DAY_S, civil_of_seconds
 from explorer.model.decision import Review
 from explorer.model.mention import Mention
 
+Key = Hashable
+
 _CROWD = 24  # a key shared by more mentions than this tells nothing
+_WORDS = 4  # a mention is looked up by so many of its longest words
+_NAMES = 3
 _LONGEST_YEARS = 12  # an interval longer than this stands under its first years only
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The mentions of one event by id, and for each link the two mentions and why they were joined."""
+    """The mentions of one event, and for each link the two mentions and why they were joined."""
 
-    mentions: tuple[str, ...]
+    mentions: tuple[Features, ...]
     links: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -40,63 +44,65 @@ def merge(mentions: Sequence[Mention], laid: Overlay) -> list[Group]:
 
 def _ranked_pairs(known: Mapping[str, Features], laid: Overlay) -> Iterator[tuple[str, str]]:
     """Give the pairs for which enough speaks, the strongest first."""
+    rejected = {id_ for id_, review in laid.reviews.items() if review is Review.REJECTED}
+    everything = list(known.values())
     ranked = []
-    for one, other in _candidates(known.values()):
-        if _is_rejected(laid, one) != _is_rejected(laid, other):
+    for i, j in _candidates(everything):
+        one, other = everything[i], everything[j]
+        # What was rejected takes nothing with it that nobody has looked at.
+        if (one.mention.id in rejected) != (other.mention.id in rejected):
             continue
-        found = evidence.weigh(known[one], known[other])
+        found = evidence.weigh(one, other)
         if found is not None and found.is_enough:
-            ranked.append((-found.points, one, other))
+            ranked.append((-found.points, *pair(one.mention.id, other.mention.id)))
     ranked.sort()
     return ((one, other) for _, one, other in ranked)
 
 
-def _is_rejected(laid: Overlay, id_: str) -> bool:
-    """Tell whether a person rejected a mention: what is rejected takes nothing unreviewed with it."""
-    return laid.reviews.get(id_) is Review.REJECTED
-
-
-def _candidates(everything: Iterable[Features]) -> set[tuple[str, str]]:
-    holders: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for one in everything:
+def _candidates(everything: Sequence[Features]) -> Iterable[tuple[int, int]]:
+    """Give the pairs, by their places, that share a key and lie within each other's reach."""
+    holders: dict[Key, list[int]] = defaultdict(list)
+    for place, one in enumerate(everything):
         for key in _keys(one):
-            holders[key].append(one.mention.id)
-    return {
-        pair(ids[i], ids[j])
-        for ids in holders.values()
-        if 1 < len(ids) <= _CROWD
-        for i in range(len(ids))
-        for j in range(i)
-    }
+            holders[key].append(place)
+    lows, highs = [one.reach[0] for one in everything], [one.reach[1] for one in everything]
+    size = len(everything)
+    found: set[int] = set()
+    for places in holders.values():
+        if 1 < len(places) <= _CROWD:
+            for n, j in enumerate(places):
+                low, high, base = lows[j], highs[j], j * size
+                found.update([base + i for i in places[:n] if lows[i] <= high and low <= highs[i]])
+    return (divmod(code, size) for code in found)
 
 
-def _keys(one: Features) -> set[tuple[object, ...]]:
+def _keys(one: Features) -> list[Key]:
     """Give the keys under which a mention is looked up; two mentions with a common key are compared."""
-    times = _times(one)
     names = sorted(one.companies | one.others)
-    keys: set[tuple[object, ...]] = {(time, name) for time in times for name in (*names, *one.countries)}
-    keys |= {(time, one.family, name) for time in times for name in names}
-    keys |= {(time, a, b) for time in times for i, a in enumerate(names) for b in names[:i]}
-    years = [time for time in times if len(time) == 1]
-    keys |= {(time, quantity.unit, f"{quantity.value:.1e}") for time in years for quantity in one.amounts}
-    longest = sorted(one.words, key=lambda word: (-len(word), word))[:6]
-    keys |= {(time, a, b) for time in years for i, a in enumerate(longest) for b in longest[:i]}
-    keys |= {(time, name, word) for time in years for name in names[:3] for word in longest}
-    return keys
+    longest = sorted(one.words, key=lambda word: (-len(word), word))[:_WORDS]
+    marks: list[Key] = [*names, *one.countries]
+    marks += [(one.family, name) for name in names]
+    marks += [(a, b) for i, a in enumerate(names) for b in names[:i]]
+    years, days = _times(one)
+    keys: list[Key] = [(time, mark) for time in (*years, *days) for mark in marks]
+    words: list[Key] = [(quantity.unit, f"{quantity.value:.1e}") for quantity in one.amounts]
+    words += [(a, b) for i, a in enumerate(longest) for b in longest[:i]]
+    words += [(name, word) for name in names[:_NAMES] for word in longest]
+    return keys + [(year, word) for year in years for word in words]
 
 
-def _times(one: Features) -> list[tuple[int, ...]]:
+def _times(one: Features) -> tuple[list[Key], list[Key]]:
     """Give the years that the dates touch, and the days of exact ones with their neighbours."""
-    times: set[tuple[int, ...]] = set()
-    for when in one.whens:
-        lo_s = when.hi_s - 1 if when.is_open_start else when.lo_s
-        hi_s = when.lo_s if when.is_open_end else when.hi_s - 1
-        first, last = civil_of_seconds(lo_s).year, civil_of_seconds(hi_s).year
-        times.update((year,) for year in range(first, min(last, first + _LONGEST_YEARS) + 1))
+    years: set[int] = set()
+    days: set[Key] = set()
+    for when in one.readings:
+        first = civil_of_seconds(when.hi_s - 1 if when.is_open_start else when.lo_s).year
+        last = civil_of_seconds(when.lo_s if when.is_open_end else when.hi_s - 1).year
+        years.update(range(first, min(last, first + _LONGEST_YEARS) + 1))
         if when.hi_s - when.lo_s <= DAY_S:
             day = when.lo_s // DAY_S
-            times.update((first, day + step) for step in (0, 1))
-    return sorted(times) or [(0,)]
+            days.update(("day", day + step) for step in (0, 1))
+    return list(years) or [None], list(days)
 
 
 class _Groups:
@@ -139,7 +145,10 @@ class _Groups:
 
     def result(self) -> list[Group]:
         """Give the groups as they are now."""
-        return [Group(tuple(ids), tuple(self._links[head])) for head, ids in self._members.items()]
+        return [
+            Group(tuple(self._known[id_] for id_ in ids), tuple(self._links.get(head, ())))
+            for head, ids in self._members.items()
+        ]
 
     def _are_parted(self, head: str, other_head: str) -> bool:
         others = set(self._members[other_head])
