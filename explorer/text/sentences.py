@@ -1,0 +1,134 @@
+"""Paragraphs and sentences of a text, as spans without the white space around them.
+
+A blank line, a heading and a list item begin a new paragraph; a single line break does where a line was
+ended on purpose, not where it was full. It must not know what the sentences say.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from explorer import resources
+from explorer.model.mention import Span
+
+_WIDEST_WRAP = 200  # nobody wraps lines by hand that wide: longer lines are paragraphs
+_MARKER = re.compile(r"[ \t]*(?:[-*•·‣▪–—+]\s|#{1,6}\s|>\s|\(?(?:\d{1,3}|[a-z])[.)]\s|\|)")
+_HEADING = re.compile(r"[ \t]*#{1,6}\s")
+_FENCE = re.compile(r"[ \t]*[-=*_~]{3,}[ \t]*$")
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’»)]"
+
+_END = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]+)(?:\[\d{1,3}\]){0,9}[\"'”’»)\]]{0,9}(?=\s)"  # [12]: as Wikipedia refers
+    r"|(?P<cjk>[。！？｡]+)[\"'”’』」）》]{0,9}"
+)
+_OPENING = re.compile(r"[\s\"“”‘(\[/—–]")
+_NEXT = re.compile(r"\s+[\"'“‘«(\[¿¡]*(?P<word>\S{1,24})")
+
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")  # U.S, p.m, J
+_SMALL_NUMBER = re.compile(r"\d{1,2}$")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Cut a text into paragraphs: in order, disjoint, covering everything but white space."""
+    return [span for block in _blocks(text) for span in _units(text, block)]
+
+
+def sentences(text: str) -> list[Span]:
+    """Cut a text into sentences: in order, disjoint, covering everything but white space."""
+    return [span for unit in paragraphs(text) for span in _split(text, unit)]
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Give the lines of each stretch between blank lines."""
+    block: list[Span] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            block.append(Span(start, end))
+        elif block:
+            yield block
+            block = []
+        start = end + 1
+    if block:
+        yield block
+
+
+def _units(text: str, lines: list[Span]) -> Iterator[Span]:
+    width = max(end - start for start, end in lines)
+    first = lines[0].start
+    for line, following in pairwise(lines):
+        if _is_deliberate(text[slice(*line)], text[slice(*following)], width):
+            yield _trimmed(text, first, line.end)
+            first = following.start
+    yield _trimmed(text, first, lines[-1].end)
+
+
+def _is_deliberate(line: str, following: str, width: int) -> bool:
+    """Tell whether a line ends where its writer wanted, not where it was full."""
+    if width > _WIDEST_WRAP or _MARKER.match(following) or _HEADING.match(line):
+        return True
+    if _FENCE.match(line) or _FENCE.match(following):
+        return True
+    word = following.split(None, 1)[0]
+    if word[0].islower():
+        return False
+    needed = len(line.rstrip()) + 1 + len(word)
+    return needed < 0.75 * width or (needed <= width and line.rstrip().rstrip(_CLOSERS).endswith(_STOPS))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _split(text: str, unit: Span) -> Iterator[Span]:
+    start = unit.start
+    marker = _MARKER.match(text, unit.start, unit.end)
+    at = marker.end() if marker else unit.start
+    for match in _END.finditer(text, at, unit.end):
+        if match["cjk"] or _ends(text, match, unit):
+            if match.end() > start:
+                yield _trimmed(text, start, match.end())
+            start = match.end()
+    if text[start : unit.end].strip():
+        yield _trimmed(text, start, unit.end)
+
+
+def _ends(text: str, match: re.Match[str], unit: Span) -> bool:
+    """Tell whether a stop ends a sentence, by the word before and the word after it."""
+    following = _NEXT.match(text, match.end(), unit.end)
+    if following is None:
+        return True
+    word = following["word"]
+    if word[0].islower() and not any(letter.isupper() for letter in word[1:3]):  # but iPhone, eBay
+        return False
+    begin = max(unit.start, match.start() - 24)
+    before = _OPENING.split(text[begin : match.start()])[-1]
+    if match["mark"] == ".":
+        return _ends_after(before, word)
+    return not (match["mark"] == "!" and before.lower() in _words("shouted") and not _is_starter(word))
+
+
+def _ends_after(before: str, word: str) -> bool:
+    key = before.lower().removeprefix("'").removeprefix("’")
+    if key in _words("never"):
+        return False
+    if key in _words("perhaps") or _ABBREVIATION.match(before) or (len(before) == 1 and before.isupper()):
+        return _is_starter(word)
+    if _SMALL_NUMBER.match(before):  # "5. April" in German
+        return _is_starter(word) or not word[0].isalpha()
+    return True
+
+
+def _is_starter(word: str) -> bool:
+    letters = word.rstrip(",;:'’\"”)")
+    return letters.partition("'")[0].partition("’")[0].lower() in _words("starters")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(resources.toml("text/sentences.toml")[name].split())

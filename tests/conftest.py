@@ -1,0 +1,27 @@
+"""What every test lives in: no display, folders of its own, and laws tried often enough but not for ever."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "house",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give each test data and settings folders of its own, so that none touches a person's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("TIMELINE_EXPLORER_DATA", str(home / "data"))
+    monkeypatch.setenv("TIMELINE_EXPLORER_CONFIG", str(home / "config"))
+    yield home
