@@ -1,0 +1,178 @@
+"""Clauses: which stretch of a sentence a date dates, one candidate per date and happening.
+
+Without a parser: a sentence is cut where a conjunction, a relative word, a dash or a verb of saying stands between
+two stretches that both have a verb; stretches without a date join the dated one they belong to, unless they tell of
+something else. It must not know kinds beyond "these triggers are of another kind".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.extract.lexicon import inflections, irregular, table
+from explorer.model.mention import Span
+
+_CUT = re.compile(
+    r"(?P<mark>;\s+|\s+(?:--|—|–)\s+|—)"
+    r"|(?P<relative>,?\s+(?:which|who|whose|where)\s+)"
+    r"|(?P<sub>,?\s+(?:when|while|whereas|although|though|because|after|before|as|if|unless|until|since|so)\s+)"
+    r"|(?P<join>,?\s+(?:and|but|or|then)\s+)"
+    r"|(?P<comma>,\s+)"
+)
+_PARTICIPLE = re.compile(r"(?:also |later |thus |thereby )?(?P<word>\w+ing)\b", re.IGNORECASE)
+_NOT_CLAUSE = re.compile(
+    r"as\s+(?:well|much|many|a|an|the|of|part|chief|ceo|it|soon|long|early)\b|so\s+(?:far|called|that)|after\s+all\b",
+    re.IGNORECASE,
+)
+_SUBJECT_VERB = re.compile(
+    r"(?:the |a |an |its |his |her |their |some |both |that )?[\w’'&.-]+\s", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a sentence; `link` is how it hangs on the one before ("", mark, relative, sub, join, comma, said)."""
+
+    span: Span
+    link: str
+    word: str = ""
+
+
+@cache
+def _finite() -> frozenset[str]:
+    words = set(str(table("clauses.toml")["auxiliaries"]).split())
+    for pattern in str(table("clauses.toml")["verbs"]).split():
+        words |= inflections(pattern[1:])
+    for base in irregular():
+        words |= inflections(base)
+    for groups in table("frames.toml").values():
+        assert isinstance(groups, dict)
+        for patterns in groups.values():
+            for pattern in patterns:
+                for part in re.findall(r"~([\w-]+)", pattern):
+                    words |= inflections(part)
+    return frozenset(word for word in words if not word.endswith("ing")) - _NOUNS
+
+
+_NOUNS = frozenset(
+    "target targets offer offers bid bids deal report reports probe fine fines order orders contract update release fund funds ban bans cut cuts "
+    "rise fall loss profit share shares market charge charges cost costs award issue issues plan plans view test tests use need call work play "
+    "name estimate forecast forecasts project projects price result results record state states goal raid leak leaks strike crash outlook demand spin "
+    "claim claims license review recall recalls appeal appeals warning patent store stores stock stocks lead run stay look back open close start top "
+    "build mark float return board head ship ships right found step steps face note notes list lists limit hit hits supply run force win delay move moves".split()
+)
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Give the verbs of saying in all their forms."""
+    return frozenset(
+        form for word in str(table("clauses.toml")["saying"]).split() for form in inflections(word[1:])
+    )
+
+
+@cache
+def _saying_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted((w for w in saying() if not w.endswith("ing")), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def has_verb(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch has a finite verb, as far as words show it."""
+    for match in _WORD.finditer(text, start, end):
+        word = match.group().lower().replace("’", "'")
+        if word in _finite() or (
+            word.endswith("ed") and len(word) > 4 and word not in ("united", "limited", "hundred", "indeed")
+        ):
+            return True
+        if "'" in word and word.rpartition("'")[2] in ("ll", "re", "ve", "d", "t", "m"):
+            return True
+        if word in _AMBIGUOUS and match.start() > start:
+            return True
+    return False
+
+
+_AMBIGUOUS = _NOUNS & frozenset(
+    "offers plans reports orders raises recalls hits wins moves claims faces cuts bans charges fines appeals opens closes starts found hit cut".split()
+)
+
+
+def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[Segment]:
+    """Cut a sentence into stretches that each have a verb; no cut inside a protected span (dates, names, amounts)."""
+    cuts = [
+        (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
+        for match in _CUT.finditer(text, sentence.start, sentence.end)
+        if not any(span.start < match.end() - 1 and match.start() < span.end for span in protected)
+    ]
+    said = _said(text, sentence)
+    if said is not None:
+        cuts = sorted([cut for cut in cuts if not (cut[0] < said[1] and said[0] < cut[1])] + [said])
+    parts: list[Segment] = []
+    start, link, word = sentence.start, "", ""
+    for index, cut in enumerate(cuts):
+        following = cuts[index + 1][0] if index + 1 < len(cuts) else sentence.end
+        if _is_cut(text, start, cut, following, sentence.end):
+            parts.append(Segment(Span(start, cut[0]), link, word))
+            start, link, word = cut[1], cut[2], cut[3]
+    parts.append(Segment(Span(start, sentence.end), link, word))
+    return [part for part in parts if part.span.start < part.span.end]
+
+
+def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: int, end: int) -> bool:
+    at, after, kind, _ = cut
+    if kind in ("mark", "said"):
+        return True
+    if kind == "sub" and _NOT_CLAUSE.match(text, at + len(text[at:after]) - len(text[at:after].lstrip(" ,"))):
+        return False
+    if not has_verb(text, start, at):
+        return False
+    if kind == "comma":
+        participle = _PARTICIPLE.match(text, after)
+        return bool(participle) or _opens_with_clause(text, after, following)
+    if kind == "join":
+        return _opens_with_clause(text, after, following)
+    return has_verb(text, after, min(end, max(following, after + 60))) or (
+        kind == "sub" and bool(re.match(r"(?:be|hav)ing\b", text[after:]))
+    )
+
+
+def _opens_with_clause(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch begins as a clause does: with a verb, or a short subject and a verb."""
+    words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 90))][:6]
+    for index, word in enumerate(words):
+        is_verb = (
+            word in _finite() or (word in _AMBIGUOUS and index > 0) or (word.endswith("ed") and index == 0)
+        )
+        if is_verb:
+            return True
+        if word in ("of", "for", "with", "by", "to", "from") and index > 3:
+            return False
+    return False
+
+
+_QUOTED = re.compile(r"[“\"]")
+
+
+def _said(text: str, sentence: Span) -> tuple[int, int, str, str] | None:
+    """Find the place after "said [on Monday] [that]", where what was said begins."""
+    match = _saying_pattern().search(text, sentence.start, sentence.end)
+    if match is None or match.start() == sentence.start:
+        return None
+    if not re.match(
+        r"\s+(?!the\b|an?\b|by\b|in\b|its\b\s\w+\s*$)", text[match.end() : match.end() + 30]
+    ) and not re.match(r"\s+(?:the|an?|its|in|on)\b", text[match.end() : match.end() + 12]):
+        return None
+    tail = _AFTER_SAYING.match(text, match.end(), sentence.end)
+    if tail is None or not has_verb(text, tail.end(), sentence.end):
+        return None
+    return tail.end(), tail.end(), "said", match.group().lower()
+
+
+_AFTER_SAYING = re.compile(
+    r"(?:\s+(?:reporters|employees|staff|analysts|investors|in an? \w+|in a statement|separately|also))?"
+    r"(?:\s+(?:on|late|early|in|earlier|last|this|yesterday|today|late on|early on)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|yesterday|today|week|month|year)(?:\s+(?:morning|evening|night|afternoon))?)?"
+    r"(?:\s+in a (?:statement|filing|release|letter|tweet|blog post|memo|report))?(?:\s+that)?,?\s+(?=[^\s.;])"
+)

@@ -1,0 +1,106 @@
+"""Trigger frames: the small pattern language of `frames.toml`, compiled and found in a text.
+
+It must not know dates or parties: it says only which words speak for which kind, and how loudly.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.extract.lexicon import inflections, table
+from explorer.extract.records import Trigger
+from explorer.model.mention import Span
+
+_WEIGHTS = {"strong": 6.0, "medium": 3.5, "weak": 2.0}
+_PER_WORD = 0.6
+_SCALE = r"(?:\s?(?:million|billion|trillion|thousand|crore|lakh|hundred|[mkb]n?)\b)?"
+_NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
+_SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
+_CURRENCY = r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand)"
+_LEAD = (
+    r"(?:(?:more|less|fewer|over|about|nearly|almost|some|than|up|to|as|much|many|around|least|at|a|an|the|its|"
+    r"record|estimated|total|of|roughly|approximately|just|another|under|around|first|further|additional)\s+){0,4}"
+)
+_MONEY = (
+    rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:U\.?S\.? |Swiss |Hong Kong |Canadian )?{_CURRENCY})"
+)
+_ANY_NUMBER = rf"{_LEAD}(?:{_SIGN})?{_NUMBER}"
+_PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
+_GAP = r"(?:\s+[^\s;:.!?]+){0,4}?"
+_FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    kind: str
+    weight: float
+    rest: str  # what follows the first word, as a pattern; most are never met, so they are compiled on demand
+
+
+@cache
+def _pattern(rest: str) -> re.Pattern[str]:
+    return re.compile(rest, re.IGNORECASE)
+
+
+def find(text: str, start: int, end: int) -> list[Trigger]:
+    """Find the triggers of all kinds between two offsets, in order of place."""
+    frames, found = _frames(), []
+    for match in _FIRST.finditer(text, start, end):
+        word = match.group()
+        heads = [word.lower()]
+        if "-" in word:
+            heads.append(word.rpartition("-")[2].lower())
+        if word[0].isdigit() or word[0] in "$€£¥₹₩":
+            heads = ["#"]
+        for head in heads:
+            for frame in frames.get(head, ()):
+                begin = match.start() if head == "#" else match.end()
+                hit = _pattern(frame.rest).match(text, begin, end) if frame.rest else match
+                if hit:
+                    found.append(
+                        Trigger(frame.kind, frame.weight, Span(match.start(), max(hit.end(), match.end())))
+                    )
+    return found
+
+
+@cache
+def _frames() -> dict[str, tuple[_Frame, ...]]:
+    by_head: dict[str, list[_Frame]] = {}
+    for kind, groups in table("frames.toml").items():
+        assert isinstance(groups, dict)
+        for strength, patterns in groups.items():
+            for pattern in patterns:
+                for head, frame in _compiled(kind, _WEIGHTS[strength], pattern):
+                    by_head.setdefault(head, []).append(frame)
+    return {head: tuple(frames) for head, frames in by_head.items()}
+
+
+def _compiled(kind: str, weight: float, pattern: str) -> list[tuple[str, _Frame]]:
+    head, *rest = pattern.split()
+    weight += _PER_WORD * sum(word not in ("..",) for word in rest)
+    body = "".join(_step(word, rest[i - 1] if i else "") for i, word in enumerate(rest))
+    if head in "#$%":
+        number = {"#": _ANY_NUMBER, "$": _MONEY, "%": _PERCENT}[head]
+        return [("#", _Frame(kind, weight, number + body))]
+    return [(form, _Frame(kind, weight, body)) for form in sorted(_forms(head))]
+
+
+def _step(word: str, before: str) -> str:
+    gap = _GAP if before == ".." else ""
+    if word == "..":
+        return ""
+    if word.startswith("?"):
+        return rf"(?:\s+{_alternatives(word[1:])})?"
+    special = {"#": _ANY_NUMBER, "$": _MONEY, "%": _PERCENT, "^": r"(?-i:[A-Z])", "_": r"\S+"}
+    return rf"{gap}\s+{special[word] if word in special else _alternatives(word)}"
+
+
+def _alternatives(word: str) -> str:
+    return rf"[“\"‘'(]?(?:{'|'.join(map(re.escape, sorted(_forms(word), key=len, reverse=True)))})(?![\w])"
+
+
+def _forms(word: str) -> set[str]:
+    forms: set[str] = set()
+    for part in word.split("|"):
+        forms |= inflections(part[1:]) if part.startswith("~") else {part}
+    return forms

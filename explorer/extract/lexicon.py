@@ -1,0 +1,174 @@
+"""The words of `resources/extract/`, read once: gazetteers as look-up tables, verbs with their inflections.
+
+It must not know what is done with them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from explorer import resources
+from explorer.model.mention import PartyType, Span
+
+FOLDER = "extract/"
+WORD = re.compile(r"[^\W_](?:[\w&+]|[.'’-](?=\w))*")
+CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z]))"
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Give the lines of a table as lists of fields; comments and blank lines are left out."""
+    for line in resources.text(FOLDER + name).splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def table(name: str) -> dict[str, object]:
+    """Read a TOML file of the lexicon."""
+    return resources.toml(FOLDER + name)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of a gazetteer: what it stands for, and what must be known to trust it."""
+
+    name: str
+    type: PartyType
+    country: str = ""
+    flags: frozenset[str] = frozenset()
+
+
+class Names:
+    """A table of names that finds them in a text, the longest first, at word boundaries."""
+
+    def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
+        self._by_word: dict[str, list[tuple[str, Entry]]] = {}
+        self._camel: dict[str, list[tuple[str, Entry]]] = {}
+        for name, entry in names:
+            self._by_word.setdefault(_first_word(name), []).append((name, entry))
+            if _is_camel(name):
+                self._camel.setdefault(_first_word(name).lower(), []).append((name, entry))
+        for bucket in (*self._by_word.values(), *self._camel.values()):
+            bucket.sort(key=lambda pair: -len(pair[0]))
+
+    def known(self) -> Iterator[str]:
+        """Give all names of the table."""
+        return (name for bucket in self._by_word.values() for name, _ in bucket)
+
+    def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
+        """Give the names that stand in a text, in order, without overlaps."""
+        done = 0
+        for match in WORD.finditer(text):
+            start = match.start()
+            if start < done:
+                continue
+            found = self._at(text, start, match.group())
+            if found is not None:
+                done = found[0].end
+                yield found
+
+    def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
+        for stem in _stems(word):
+            for name, entry in self._by_word.get(stem, ()):
+                end = start + len(name)
+                if text.startswith(name, start) and not _goes_on(text, end):
+                    return Span(start, end), entry
+            for name, entry in self._camel.get(stem.lower(), ()):
+                end = start + len(name)
+                if text[start:end].lower() == name.lower() and not _goes_on(text, end):
+                    return Span(start, end), entry
+        return None
+
+
+def _first_word(name: str) -> str:
+    match = WORD.search(name)
+    return match.group() if match else name
+
+
+def _is_camel(name: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][a-z]+[A-Z]\w+", name))
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield word
+    for tail in ("'s", "’s", ".s"):
+        if word.endswith(tail):
+            yield word[: -len(tail)]
+    for mark in "-/'’.":
+        head, found, _ = word.partition(mark)
+        if found and head:
+            yield head
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "_")
+
+
+def _split(field: str) -> list[str]:
+    return [part for part in field.split("|") if part]
+
+
+@cache
+def companies() -> Names:
+    """Give the companies, products and brands, with the press and the shops among them."""
+    return Names(_companies())
+
+
+def _companies() -> Iterator[tuple[str, Entry]]:
+    for fields in rows("companies.tsv"):
+        name, aliases, flags, country, *_ = [*fields, "", "", "", ""]
+        entry = Entry(name, PartyType.COMPANY, country, frozenset(_split(flags)))
+        for known in (name, *_split(aliases)):
+            yield known, entry
+
+
+@cache
+def owners() -> dict[str, str]:
+    """Give the owner of each product, brand or subsidiary."""
+    return {fields[0]: fields[4] for fields in rows("companies.tsv") if len(fields) > 4 and fields[4]}
+
+
+@cache
+def agencies() -> Names:
+    """Give the agencies, courts and governments."""
+    return Names(
+        (known, Entry(name, PartyType(kind), country))
+        for name, aliases, kind, country in ([*fields, ""][:4] for fields in rows("agencies.tsv"))
+        for known in (name, *_split(aliases))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A form that machine translation makes of a name."""
+
+    pattern: re.Pattern[str]
+    name: str
+
+
+@cache
+def translated() -> tuple[Translated, ...]:
+    """Give the forms that machine translation makes of names."""
+    return tuple(
+        Translated(re.compile(rf"\b(?:{form})\b", re.IGNORECASE), name)
+        for form, name, *_ in rows("translated.tsv")
+    )
+
+
+@cache
+def irregular() -> dict[str, tuple[str, ...]]:
+    """Give the inflections that spelling rules do not give."""
+    return {base: tuple(str(forms).split()) for base, forms in table("inflections.toml").items()}
+
+
+@cache
+def inflections(base: str) -> frozenset[str]:
+    """Give all forms of an English verb, itself among them."""
+    if base in irregular():
+        return frozenset((base, *irregular()[base]))
+    if base.endswith("e"):
+        return frozenset((base, base + "s", base + "d", base[:-1] + "ing"))
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return frozenset((base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"))
+    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return frozenset((base, third, base + "ed", base + "ing"))

@@ -1,0 +1,237 @@
+"""The thread through the extractor: an article in, its mentions out.
+
+Everything is found once in the whole text (dates, names, countries, quantities, triggers); then each sentence is cut
+into candidates, and each candidate becomes a mention with its kind, status, parties, places, title and trace.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explorer.dates import explain
+from explorer.dates.timex import Expression, Rejected
+from explorer.extract import (
+    attribution,
+    clauses,
+    confidence,
+    countries,
+    dating,
+    frames,
+    kinds,
+    names,
+    parties,
+    places,
+    published,
+    quantities,
+    status,
+    titles,
+)
+from explorer.extract.parties import Topic
+from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
+from explorer.model import edtf
+from explorer.model.article import Article, DateSource
+from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, mention_id
+from explorer.model.when import When
+from explorer.text import language
+from explorer.text.sentences import sentences
+
+_UNDATED_KINDS = ("ban", "reinstatement", "settlement", "acquisition", "launch", "leadership")
+_MOST_UNDATED = 6
+_UNDATED = 0.45
+
+
+def read_article(article: Article) -> Extraction:
+    """Read the dated events of an article; what it lacks of title, language and publication date is filled in."""
+    article = _completed(article)
+    spans = sentences(article.text)
+    expressions, rejected = explain(
+        article.text, published=article.published, language=article.language or "en"
+    )
+    stamps = published.boilerplate(article.text)
+    found = _find(
+        article.text, spans, tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
+    )
+    unused = _unused(rejected) + [
+        Unused(e.span, e.text, "it dates the article itself")
+        for e in expressions
+        if any(e.span.overlaps(s) for s in stamps)
+    ]
+    maker = _Maker(article, found)
+    dated: list[Candidate] = []
+    for sentence in spans:
+        candidates, leftover = dating.candidates(found, sentence)
+        unused += leftover
+        dated += candidates
+    mentions = maker.dated(dated) + maker.undated({c.sentence for c in dated})
+    unused += maker.unused
+    return Extraction(
+        article, tuple(sorted(mentions, key=lambda m: m.span)), tuple(sorted(unused, key=lambda u: u.span))
+    )
+
+
+def _completed(article: Article) -> Article:
+    tongue = article.language or language.detect(article.text)
+    title = article.title or _title_of(article.text)
+    if article.published is not None:
+        return replace(article, language=tongue, title=title)
+    inferred = published.infer(article.text, article.url, tongue)
+    return replace(
+        article,
+        language=tongue,
+        title=title,
+        published=inferred.edtf,
+        published_source=inferred.source,
+        published_why=inferred.why,
+    )
+
+
+def _title_of(text: str) -> str:
+    """Give the first line where it looks like a headline."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    first = first.lstrip("# ")
+    return first if 8 <= len(first) <= 140 and not first.endswith((".", ":", ";", ",")) else ""
+
+
+def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Found:
+    hits = names.restored(text, names.find(text))
+    companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
+    blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
+    triggers = [trigger for span in spans for trigger in frames.find(text, span.start, span.end)]
+    return Found(
+        text,
+        tuple(spans),
+        expressions,
+        tuple(hits),
+        tuple(countries.find(text, companies)),
+        tuple(quantities.find(text, spans, blocked)),
+        tuple(triggers),
+    )
+
+
+def _unused(rejected: Sequence[Rejected]) -> list[Unused]:
+    return [Unused(item.span, item.text, item.why) for item in rejected]
+
+
+class _Maker:
+    """Makes mentions of candidates; remembers what it refused."""
+
+    def __init__(self, article: Article, found: Found) -> None:
+        self.article, self.found = article, found
+        self.about: Topic = parties.topic(article.text, article.title, found.names)
+        self.published: When | None = edtf.parse(article.published) if article.published else None
+        self.unused: list[Unused] = []
+
+    def dated(self, candidates: Sequence[Candidate]) -> list[Mention]:
+        """Give the mentions of dated candidates."""
+        made: dict[str, Mention] = {}
+        for candidate in candidates:
+            mention = self._mention(candidate, len(made))
+            if mention is None:
+                if candidate.expression is not None and not candidate.is_inherited:
+                    self.unused.append(
+                        Unused(candidate.expression.span, candidate.expression.text, "nothing is told of it")
+                    )
+                continue
+            made.setdefault(mention.id, mention)
+        return list(made.values())
+
+    def undated(self, dated: set[Span]) -> list[Mention]:
+        """Give the few strong statements that no date is near to, for the undated tray."""
+        made: list[Mention] = []
+        for sentence in self.found.sentences:
+            if sentence in dated or len(made) >= _MOST_UNDATED:
+                continue
+            triggers = [
+                t
+                for t in inside(self.found.triggers, sentence)
+                if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG
+            ]
+            named = [
+                h for h in inside(self.found.names, sentence) if h.type is PartyType.COMPANY and not h.is_source
+            ]
+            if not triggers or not named:
+                continue
+            mention = self._mention(
+                Candidate(sentence, sentence, None, None, why=("no date in reach",)), len(made)
+            )
+            if mention is not None and mention.kind in _UNDATED_KINDS:
+                made.append(replace(mention, confidence=_UNDATED))
+        return made
+
+    def _mention(self, candidate: Candidate, ordinal: int) -> Mention | None:
+        text, found = self.article.text, self.found
+        span = _tidied(text, candidate.span)
+        triggers = inside(found.triggers, span)
+        measured = tuple(inside(found.quantities, span))
+        kind, weight, trigger = self._kind(span, triggers, measured, candidate)
+        if not self._tells(candidate, weight, measured):
+            return None
+        state = status.of(text, span, candidate.sentence, candidate.when, self.published, kind)
+        who = parties.of(candidate, found, self.about, trigger, kind)
+        where = places.of(candidate, found, who, kind)
+        title = titles.of(
+            titles.Told(text, span, candidate.date_span, kind, state, who, where, measured, trigger)
+        )
+        return Mention(
+            id=mention_id(self.article.id, span, candidate.date_span, 0),
+            article=self.article.id,
+            span=span,
+            quote=text[span.start : span.end],
+            title=self._own(title, candidate),
+            kind=kind,
+            status=state,
+            dates=self._dates(candidate),
+            parties=who,
+            countries=where,
+            quantities=measured,
+            attribution=attribution.of(text, span, candidate.sentence),
+            page=self.article.page_of(span.start),
+            line=self.article.line_of(span.start),
+            confidence=confidence.of(candidate, weight, who, measured),
+            why=self._why(candidate, kind, trigger),
+        )
+
+    def _kind(
+        self,
+        span: Span,
+        triggers: Sequence[Trigger],
+        measured: Sequence[Quantity],
+        candidate: Candidate,
+    ) -> tuple[str, float, Trigger | None]:
+        if candidate.is_statement:
+            return "statement", kinds.STRONG, next((t for t in triggers if t.kind == "statement"), None)
+        is_planned = status.is_planned_by_words(self.article.text, span)
+        return kinds.choose(self.article.text, span, triggers, measured, is_planned)
+
+    def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
+        """Tell whether a candidate says that something happened: it has a trigger, a number or at least a verb."""
+        if weight > 0 or measured:
+            return True
+        return clauses.has_verb(self.article.text, candidate.span.start, candidate.span.end)
+
+    def _own(self, title: str, candidate: Candidate) -> str:
+        """Keep a title from being the article's."""
+        if title.casefold() != self.article.title.casefold() or candidate.when is None:
+            return title
+        return f"{titles.shortened(title, titles.LIMIT - 18)} ({edtf.display(candidate.when)})"
+
+    def _dates(self, candidate: Candidate) -> tuple[MentionDate, ...]:
+        if candidate.expression is None or candidate.date_span is None:
+            return ()
+        words = self.article.text[candidate.date_span.start : candidate.date_span.end]
+        own = MentionDate(candidate.when, words, candidate.date_span, candidate.role, candidate.expression.why)
+        return (own, *candidate.also)
+
+    def _why(self, candidate: Candidate, kind: str, trigger: Trigger | None) -> tuple[str, ...]:
+        words = self.article.text[trigger.span.start : trigger.span.end] if trigger else ""
+        because = f"{kind}: “{words}”" if words else f"{kind}: by what is measured or for want of a better word"
+        return (because, *candidate.why)
+
+
+def _tidied(text: str, span: Span) -> Span:
+    """Take white space and commas off the ends of a span."""
+    start, end = span
+    while start < end and text[start] in " \t\n,;":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;":
+        end -= 1
+    return Span(start, end)

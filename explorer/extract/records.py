@@ -1,0 +1,102 @@
+"""The records of the extractor: what it gives back, and what its modules hand to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from explorer.dates.timex import Expression
+from explorer.model.article import Article
+from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Role, Span
+from explorer.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Words that look like a date and date no mention, with the reason."""
+
+    span: Span
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of one article; `article` has its missing metadata filled in."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    unused: tuple[Unused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that speak for a kind of event; `weight` grows with how telling they are."""
+
+    kind: str
+    weight: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A party's name where it stands; `is_source` where it is only cited, `is_origin` where it only qualifies."""
+
+    span: Span
+    name: str
+    type: PartyType = PartyType.COMPANY
+    country: str = ""
+    is_media: bool = False
+    is_venue: bool = False
+    is_new: bool = False
+    is_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountryHit:
+    """A country meant by the words at a place; `is_weak` for a city or what only qualifies a company."""
+
+    span: Span
+    code: str
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a sentence that may state an event, with the date that dates it."""
+
+    span: Span
+    sentence: Span
+    expression: Expression | None
+    when: When | None
+    role: Role = Role.HAPPENED
+    also: tuple[MentionDate, ...] = ()
+    is_inherited: bool = False
+    is_statement: bool = False
+    date_span: Span | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was found in a text before it is cut into clauses, in order of place."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    expressions: tuple[Expression, ...]
+    names: tuple[NameHit, ...]
+    countries: tuple[CountryHit, ...]
+    quantities: tuple[Quantity, ...]
+    triggers: tuple[Trigger, ...] = field(default=())
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def inside(items: Sequence[P], span: Span) -> list[P]:
+    """Give the items that lie wholly in a span."""
+    return [item for item in items if span.start <= item.span.start and item.span.end <= span.end]
