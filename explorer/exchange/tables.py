@@ -1,0 +1,123 @@
+"""Events as files of other programs: CSV, JSON, JSON Lines; and as a plain table to read in a terminal."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from explorer import settings
+from explorer.exchange.records import EventRecord, EventsRecord, article_name
+from explorer.model.article import Article
+from explorer.model.edtf import bounds, display
+from explorer.model.errors import ExplorerError
+from explorer.model.event import Event
+
+COLUMNS = (
+    "date start end precision modifier title kind status companies parties countries quantities review sources "
+    "independent_sources conflicts tags note quote article publisher published attribution date_words date_why id"
+).split()
+SUFFIXES = (".csv", ".json", ".jsonl")
+
+# A spreadsheet takes such a cell for a formula, also behind spaces and in full width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write(events: Iterable[Event], articles: Mapping[str, Article], target: Path) -> None:
+    """Write events to a file by its suffix, whole or not at all.
+
+    Raises `ExplorerError` for a suffix that is none of `SUFFIXES` and for a target that cannot be written.
+    """
+    makers = {".csv": as_csv, ".json": as_json, ".jsonl": as_jsonl}
+    suffix = target.suffix.lower()
+    if suffix not in makers:
+        raise ExplorerError(
+            f"{target.name}: events can be written as {', '.join(SUFFIXES)}, not as {suffix!r}."
+        )
+    text = makers[suffix](events, articles)
+    # A byte order mark tells spreadsheets that the table is UTF-8; JSON must not have one.
+    content = text.encode("utf-8-sig" if suffix == ".csv" else "utf-8")
+    try:
+        settings.write_atomic(target, content)
+    except OSError as error:
+        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error
+
+
+def as_json(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
+    """Write events as one JSON document."""
+    record = EventsRecord(events=[EventRecord.of(event, articles) for event in events])
+    return record.model_dump_json(indent=1) + "\n"
+
+
+def as_jsonl(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
+    """Write events as JSON Lines, one a line."""
+    return "".join(EventRecord.of(event, articles).as_line() + "\n" for event in events)
+
+
+def as_csv(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
+    """Write events as CSV, a row each; the quote is that of the first mention."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for event in events:
+        writer.writerow([_safe(cell) for cell in _row(event, articles)])
+    return sheet.getvalue()
+
+
+def as_text(events: Sequence[Event], articles: Mapping[str, Article], width: int = 100) -> str:
+    """Write events as lines to read: date, kind, title and the articles that tell of it."""
+    rows = [
+        (
+            (display(event.when) if event.when else "undated") + (" ≠" if event.has_conflict else ""),
+            event.kind if event.status == "happened" else f"{event.kind}, {event.status}",
+            event.title,
+            ", ".join(article_name(articles, id_) for id_ in event.articles),
+        )
+        for event in events
+    ]
+    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    widths = [max((len(cell) for cell in column), default=0) for column in columns[:3]]
+    lines = ("  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3]]) for row in rows)
+    return "".join(_cut(line.rstrip(), max(width, sum(widths) + 4)) + "\n" for line in lines)
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _row(event: Event, articles: Mapping[str, Article]) -> list[str]:
+    when, first = event.when, event.mentions[0] if event.mentions else None
+    start, end = bounds(when) if when else (None, None)
+    article = articles.get(first.article) if first else None
+    return [
+        display(when) if when else "",
+        start or "",
+        end or "",
+        when.precision if when else "",
+        (when.modifier or "") if when else "",
+        event.title,
+        event.kind,
+        event.status,
+        "; ".join(event.companies),
+        "; ".join(party.name for party in event.parties),
+        "; ".join(event.countries),
+        "; ".join(quantity.text for quantity in event.quantities),
+        event.review,
+        "; ".join(article_name(articles, id_) for id_ in event.articles),
+        str(event.independent),
+        "; ".join(f"{c.field}: {' ≠ '.join(v.text for v in c.values)}" for c in event.conflicts),
+        "; ".join(event.tags),
+        event.note,
+        first.quote if first else "",
+        article.title if article else "",
+        article.publisher if article else "",
+        (article.published or "") if article else "",
+        (first.attribution or "") if first else "",
+        event.date.text if event.date else "",
+        "; ".join(event.date.why) if event.date else "",
+        event.id,
+    ]
+
+
+def _safe(cell: str) -> str:
+    """Guard against formula injection (OWASP ASVS 1.2.10) with a leading apostrophe."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
