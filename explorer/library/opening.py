@@ -41,8 +41,6 @@ def create(path: Path) -> Opened:
     """
     if os.path.lexists(path):
         raise ExplorerError(f"{path.name} cannot be made: there is already a file of that name.")
-    if not path.parent.is_dir():
-        raise ExplorerError(f"{path.name} cannot be made: there is no folder {path.parent}.")
     lock = _lock(path)
     try:
         with backups.replacing(path) as temporary, contextlib.closing(connect(temporary)) as connection:
@@ -126,6 +124,8 @@ def _is_writable(path: Path) -> bool:
 
 def _lock(path: Path) -> filelock.BaseFileLock:
     """Take the lock beside a library. `thread_local` is off: a lock belongs to the library, not to a thread."""
+    if not path.parent.is_dir():  # filelock would make it
+        raise ExplorerError(f"{path.name} cannot be written: there is no folder {path.parent}.")
     lock = filelock.FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()

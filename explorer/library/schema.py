@@ -39,8 +39,9 @@ CREATE VIRTUAL TABLE mention_words USING fts5 (
 MIGRATIONS: tuple[str, ...] = (_FIRST,)
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+def migrate(connection: sqlite3.Connection, migrations: Sequence[str] | None = None) -> None:
     """Bring a library to the newest schema in one transaction; a new file gets all of it."""
+    migrations = MIGRATIONS if migrations is None else migrations
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("BEGIN IMMEDIATE")
     try:

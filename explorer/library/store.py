@@ -335,6 +335,7 @@ class Library:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
+                self._check_place()
                 raise ExplorerError(f"{self.name} could not be saved: {opening.reason(error)}.") from error
             raise
 

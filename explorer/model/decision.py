@@ -213,21 +213,28 @@ class Decision:
 
 
 def undo_stacks(log: Iterable[Decision]) -> tuple[list[int], list[int]]:
-    """Give the steps that can be undone and those that can be redone, the next one last."""
+    """Give the steps that can be undone and those that can be redone, the next one last.
+
+    An undo of a step that is not there (its lines were lost to damage) is passed over.
+    """
     done: list[int] = []
     undone: list[int] = []
     for decision in log:
         match decision.change:
             case Undone(step):
-                done.remove(step)
-                undone.append(step)
+                _move(step, done, undone)
             case Redone(step):
-                undone.remove(step)
-                done.append(step)
+                _move(step, undone, done)
             case _ if not done or done[-1] != decision.step:
                 done.append(decision.step)
                 undone.clear()
     return done, undone
+
+
+def _move(step: int, source: list[int], target: list[int]) -> None:
+    if step in source:
+        source.remove(step)
+        target.append(step)
 
 
 def standing(log: Sequence[Decision]) -> list[Decision]:

@@ -159,4 +159,4 @@ class Mention:
 def mention_id(article: str, span: Span, date_span: Span | None, ordinal: int = 0) -> str:
     """Name a mention by its place: the article, the clause, the words that date it, and a running number."""
     key = f"{article}|{span.start}|{span.end}|{date_span}|{ordinal}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
