@@ -14,7 +14,8 @@ from explorer.model.event import Event
 
 COLUMNS = (
     "date start end precision modifier title kind status companies parties countries quantities review sources "
-    "independent_sources conflicts tags note quote article publisher published attribution date_words date_why id"
+    "independent_sources conflicts tags note quote article publisher published attribution date_words "
+    "date_why id"
 ).split()
 SUFFIXES = (".csv", ".json", ".jsonl")
 

@@ -1,0 +1,364 @@
+"""The commands: results on stdout, messages and progress on stderr, exit code 0, 1 or 2.
+
+0: all done. 1: some files were refused, each named with its reason, and the rest is done. 2: the call was
+wrong, or nothing could be done. Qt is imported by the window and by pictures only, so every other command
+runs on a machine without it.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from explorer import __version__, settings
+from explorer.model.errors import ExplorerError
+from explorer.model.progress import Outcome, Report
+
+if TYPE_CHECKING:
+    from explorer.exchange.selection import Selection
+
+DONE, SOME_REFUSED, WRONG = 0, 1, 2
+INTERRUPTED = 130
+
+PICTURES = (".png", ".svg", ".pdf")
+DATA = (".csv", ".json", ".jsonl")
+LANES = ("kind", "company", "country", "source", "tag", "none")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; never a traceback for what a person can mend."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except ExplorerError as error:
+        _say(str(error))
+        return WRONG
+    except KeyboardInterrupt:
+        _say("Stopped. What was finished is kept.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has closed it (`| head`); Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in _COMMANDS:
+        options = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = options.run
+        return command(options)
+    return _window(_window_parser().parse_args(arguments))
+
+
+# --- the call -------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise ExplorerError(f"{message[:1].upper()}{message[1:]}. See `{self.prog} --help`.")
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    commands = ", ".join(_COMMANDS)
+    parser = _Parser(
+        "timeline-explorer",
+        description="Open the window on a library, on articles, or on what was open last.",
+        epilog=f"Commands: {commands}. `timeline-explorer COMMAND --help` explains each.",
+    )
+    parser.add_argument("--version", action="version", version=f"Timeline Explorer {__version__}")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="LIBRARY | PATH")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser("timeline-explorer")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+        made.set_defaults(run=run)
+        return made
+
+    add = command("add", _add, "Read articles into a library, made if missing.")
+    add.add_argument("library", type=Path)
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+    extract = command("extract", _extract, "Write the dated statements of articles as JSON Lines.")
+    extract.add_argument("--with-text", action="store_true", help="an article record before its mentions")
+    dates = command("dates", _dates, "Write the date expressions of articles as JSON Lines.")
+    for reads in (extract, dates):
+        reads.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        reads.add_argument("-o", "--output", type=Path, metavar="FILE")
+
+    listing = command("list", _list, "List the events of a library.")
+    form = listing.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_const", dest="form", const="json")
+    form.add_argument("--jsonl", action="store_const", dest="form", const="jsonl")
+    export = command("export", _export, "Write the events of a library as a picture or a table, by suffix.")
+    for shows in (listing, export):
+        shows.add_argument("library", type=Path)
+        _add_filters(shows)
+    _add_picture_options(export)
+
+    check = command("check", _check, "Tell what is wrong with this machine, or with a library.")
+    check.add_argument("library", nargs="?", type=Path)
+    command("schema", _schema, "Write the JSON Schema of every record.")
+    return parser
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("filters", "an option given twice means either value")
+    for name, metavar in (
+        ("company", "NAME"),
+        ("country", "CODE"),
+        ("kind", "KIND"),
+        ("status", "STATUS"),
+        ("source", "ARTICLE"),
+        ("review", "STATE"),
+    ):
+        group.add_argument(f"--{name}", action="append", default=[], metavar=metavar)
+    group.add_argument("--from", dest="from_", metavar="DATE", help="2019, 2019-04, 15 April 2019 ...")
+    group.add_argument("--to", metavar="DATE", help="included")
+    group.add_argument("--text", default="", metavar="WORDS")
+    group.add_argument("--conflicts", action="store_true", help="only where sources disagree")
+
+
+def _add_picture_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels, before --scale")
+    parser.add_argument("--scale", type=float, default=2.0, help="of a PNG")
+    parser.add_argument("--theme", default="light", help="light, dark, or a TOML file")
+    parser.add_argument("--lanes", choices=LANES, default="kind")
+    parser.add_argument("--title")
+
+
+# --- the commands ---------------------------------------------------------------------------------
+
+
+def _window(options: argparse.Namespace) -> int:
+    for path in options.paths:
+        if not path.exists():
+            raise ExplorerError(f"{path}: there is no such file or folder, and no such command.")
+    if reason := no_display():
+        raise ExplorerError(
+            f"The window needs a display, and {reason}. Without one, use `timeline-explorer export LIBRARY -o "
+            "picture.png`, `list` or `extract`."
+        )
+    from explorer.ui import app
+
+    return app.run(options.paths)
+
+
+def no_display() -> str | None:
+    """Say why no window can be shown here; None where one can."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform.partition(":")[0] in ("offscreen", "minimal"):
+        return f"QT_QPA_PLATFORM is {platform}"
+    if sys.platform.startswith("linux") and not platform:
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            return "neither DISPLAY nor WAYLAND_DISPLAY is set"
+    return None
+
+
+def _add(options: argparse.Namespace) -> int:
+    from explorer.ingest import ingest
+    from explorer.library import Library
+
+    reports: list[Report] = []
+    with Library.open_or_create(options.library) as library, _bar() as show:
+        for progress in ingest(library, options.paths):
+            if progress.report:
+                reports.append(progress.report)
+                show("")
+                print(progress.report, flush=True)
+            show(f"{progress.done} of {progress.total}")
+    return _code(reports)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from explorer.exchange.records import ArticleRecord, MentionRecord
+    from explorer.extract import Extraction
+
+    def lines(extraction: Extraction) -> Iterator[str]:
+        article = extraction.article
+        if options.with_text:
+            yield ArticleRecord.of(article).as_line()
+        for mention in extraction.mentions:
+            yield MentionRecord.of(mention, article.name).as_line()
+
+    return _write_lines(options, lines)
+
+
+def _dates(options: argparse.Namespace) -> int:
+    from explorer.dates import find
+    from explorer.exchange.records import DatesRecord
+    from explorer.extract import Extraction
+
+    def lines(extraction: Extraction) -> Iterator[str]:
+        article = extraction.article
+        found = find(article.text, published=article.published, language=article.language or "en")
+        yield DatesRecord.of(article.name, found).as_line()
+
+    return _write_lines(options, lines)
+
+
+def _write_lines(options: argparse.Namespace, lines: Callable[..., Iterable[str]]) -> int:
+    """Read the articles and write what `lines` makes of each, on stdout or whole into the output file."""
+    from explorer.ingest import extract_paths
+
+    reports: list[Report] = []
+    kept: list[str] = []
+    with _bar() as show:
+        for report, extractions in extract_paths(options.paths):
+            reports.append(report)
+            show(f"{len(reports)} read")
+            if report.reason:
+                _say(str(report))
+            for extraction in extractions:
+                for line in lines(extraction):
+                    if options.output is None:
+                        print(line)
+                    else:
+                        kept.append(line + "\n")
+    if options.output is not None and _code(reports) != WRONG:
+        _write(options.output, "".join(kept).encode())
+    return _code(reports)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from explorer.exchange import tables
+
+    chosen = _chosen(options)
+    match options.form:
+        case "json":
+            sys.stdout.write(tables.as_json(chosen.events, chosen.articles))
+        case "jsonl":
+            sys.stdout.write(tables.as_jsonl(chosen.events, chosen.articles))
+        case _:
+            sys.stdout.write(tables.as_text(chosen.events, chosen.articles))
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from explorer.exchange import tables
+
+    target: Path = options.output
+    suffix = target.suffix.lower()
+    if suffix not in PICTURES + DATA:
+        raise ExplorerError(
+            f"{target.name}: the suffix says how to write it; it can be {', '.join(PICTURES + DATA)}."
+        )
+    size = _size(options.size)
+    chosen = _chosen(options)
+    if suffix in DATA:
+        tables.write(chosen.events, chosen.articles, target)
+    else:
+        from explorer.paint.image import export_picture
+
+        export_picture(
+            chosen.table,
+            chosen.all_events,
+            chosen.articles,
+            chosen.query,
+            target,
+            mask=chosen.mask,
+            size=size,
+            scale=options.scale,
+            theme=options.theme,
+            lanes=options.lanes,
+            title=options.title or options.library.stem,
+        )
+    _say(f"{target}: {len(chosen.events)} events")
+    return DONE
+
+
+def _chosen(options: argparse.Namespace) -> "Selection":
+    from explorer.exchange.selection import select
+    from explorer.library import Library
+
+    with Library.open(options.library, read_only=True) as library:
+        return select(
+            library,
+            companies=options.company,
+            countries=options.country,
+            kinds=options.kind,
+            statuses=options.status,
+            sources=options.source,
+            reviews=options.review,
+            since=options.from_,
+            until=options.to,
+            text=options.text,
+            conflicts_only=options.conflicts,
+        )
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (
+        width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 20000 and 100 <= int(height) <= 20000
+    ):
+        raise ExplorerError(f"--size {text}: write it as 1600x900, at least 200x100 and at most 20000x20000.")
+    return int(width), int(height)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from explorer.check import library_problems, machine_problems
+
+    problems = library_problems(options.library) if options.library else machine_problems()
+    for problem in problems:
+        print(problem)
+    if not problems:
+        _say("Nothing is wrong.")
+    return SOME_REFUSED if problems else DONE
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    from explorer.exchange.records import schema
+
+    print(json.dumps(schema(), indent=1, ensure_ascii=False))
+    return DONE
+
+
+_COMMANDS = ("add", "extract", "dates", "list", "export", "check", "schema")
+
+
+# --- telling --------------------------------------------------------------------------------------
+
+
+def _say(sentence: str) -> None:
+    print(f"timeline-explorer: {sentence}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str], None]]:
+    """Show progress in one line of a terminal, and nothing in a pipe; the line is gone at the end."""
+    if not sys.stderr.isatty():
+        yield lambda _text: None
+        return
+
+    def show(text: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        show("")
+
+
+def _code(reports: Sequence[Report]) -> int:
+    refused = sum(report.outcome is Outcome.REFUSED for report in reports)
+    if not reports or refused == len(reports):
+        return WRONG
+    return SOME_REFUSED if refused else DONE
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        settings.write_atomic(target, content)
+    except OSError as error:
+        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error

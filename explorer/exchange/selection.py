@@ -1,0 +1,106 @@
+"""The events of a library that filters given as texts let through, as commands and scripts name them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer import chronology, resources
+from explorer.dates import parse_typed
+from explorer.index.build import build
+from explorer.index.filter import mask
+from explorer.index.table import EventTable, Mask
+from explorer.index.words import text_rows
+from explorer.library import Library
+from explorer.model.article import Article
+from explorer.model.decision import Review
+from explorer.model.errors import ExplorerError
+from explorer.model.event import Event
+from explorer.model.mention import Status
+from explorer.model.query import Facet, Query, Tick
+from explorer.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All events of a library, the mask of a query over their table, and the events that pass, by date."""
+
+    all_events: Sequence[Event]
+    events: Sequence[Event]
+    articles: Mapping[str, Article]
+    table: EventTable
+    query: Query
+    mask: Mask
+
+
+def select(
+    library: Library,
+    *,
+    companies: Sequence[str] = (),
+    countries: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    statuses: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    reviews: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    text: str = "",
+    conflicts_only: bool = False,
+) -> Selection:
+    """Read a library's events and filter them; values of one facet mean any of them.
+
+    Raises `ExplorerError` for a kind, status, review state, article or date that does not exist.
+    """
+    decisions = library.decisions()
+    articles = {article.id: chronology.article_as_decided(article, decisions) for article in library.articles()}
+    events = chronology.events(library.mentions(), articles, decisions)
+    table = build(events)
+    ticked: set[Tick] = set()
+    for facet, asked in (
+        (Facet.KIND, _among("kind", kinds, resources.kinds())),
+        (Facet.STATUS, _among("status", statuses, Status)),
+        (Facet.REVIEW, _among("review", reviews, Review)),
+        (Facet.COMPANY, _known(companies, table.facets[Facet.COMPANY].values)),
+        (Facet.COUNTRY, [country.upper() for country in countries]),
+        (Facet.SOURCE, _sources(sources, articles)),
+    ):
+        ticked.update((facet, value) for value in asked)
+    query = Query(
+        ticked=frozenset(ticked),
+        text=text,
+        lo_s=_date(since).lo_s if since else None,
+        hi_s=_date(until).hi_s if until else None,
+        conflicts_only=conflicts_only,
+    )
+    rows = text_rows(table, events, library.search(text)) if text.strip() else None
+    chosen = mask(table, query, rows)
+    by_id = {event.id: event for event in events}
+    passing = [by_id[id_] for id_, passes in zip(table.ids, chosen, strict=True) if passes]
+    return Selection(events, passing, articles, table, query, chosen)
+
+
+def _among(option: str, asked: Sequence[str], known: Iterable[str]) -> list[str]:
+    names = [str(name) for name in known]
+    for value in asked:
+        if value.lower() not in names:
+            raise ExplorerError(f"--{option} {value}: it can be {', '.join(names)}.")
+    return [value.lower() for value in asked]
+
+
+def _known(asked: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Take names in any case; one that no event has stays as it is and lets nothing through."""
+    by_case = {name.casefold(): name for name in names}
+    return [by_case.get(name.casefold(), name) for name in asked]
+
+
+def _sources(asked: Sequence[str], articles: Mapping[str, Article]) -> list[str]:
+    by_name = {article.name: id_ for id_, article in articles.items()}
+    for name in asked:
+        if name not in by_name and name not in articles:
+            raise ExplorerError(f"--source {name}: the library has no such article.")
+    return [by_name.get(name, name) for name in asked]
+
+
+def _date(text: str) -> When:
+    when = parse_typed(text)
+    if when is None:
+        raise ExplorerError(f"“{text}” is not a date: write 2019, 2019-04, 15 April 2019 or another.")
+    return when
