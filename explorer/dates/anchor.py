@@ -41,8 +41,9 @@ class Anchor:
             return False
         if self.published is None or self.is_story:
             return True
-        told = begin_of(self.story).year
-        return self.story_paragraph == self.paragraph and self.is_explicit and told < begin_of(self.published).year
+        if self.story_paragraph != self.paragraph or not self.is_explicit or self.story.precision.rank > Precision.MONTH.rank:
+            return False
+        return begin_of(self.story).year < begin_of(self.published).year
 
     def base(self, base: Base) -> When | None:
         """Give the date that an expression counts from."""

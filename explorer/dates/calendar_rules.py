@@ -5,7 +5,7 @@ Dates in figures alone are in `numeric_rules`; dates counted from other dates in
 
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year, year_of_words
-from explorer.dates.specs import Base, Calendar, Candidate, Impossible, Shift, Spec
+from explorer.dates.specs import Base, Calendar, Candidate, NoDate, Shift, Spec
 from explorer.model.calendar import is_valid
 
 rules = Rules()
@@ -75,7 +75,7 @@ def _dated(match: Match, day: str = "day") -> Spec | None:
     year, month, number = year_in(match), month_in(match), day_in(match, day)
     # A year divisible by four lets 29 February stand where the text gives no year.
     if not is_valid(4 if year is None else year, month, number):
-        return Impossible(f"there is no day {number} in month {month}{'' if year is None else f' of {year}'}")
+        return NoDate(f"there is no day {number} in month {month}{'' if year is None else f' of {year}'}")
     return Calendar(year, month, number, weekday_in(match), within=shift_in(match))
 
 
@@ -91,7 +91,7 @@ def day_month_and_year(match: Match) -> Spec | None:
 @rules.add(f"{MONTH_AT} BIGDAY:day ,? YEAR:year", f"BIGDAY:day {MONTH_AT} ,? YEAR:year")
 def day_that_no_month_has(match: Match) -> Spec | None:
     """32 January 2020."""
-    return Impossible(f"no month has a day {match.word('day')}")
+    return NoDate(f"no month has a day {match.word('day')}")
 
 
 def _several(match: Match, names: list[str], ends: tuple[str, str]) -> list[Candidate] | None:
@@ -135,7 +135,7 @@ def day_and_month(match: Match) -> Spec | None:
     if match.has("nth"):
         return _dated(match, "nth") if match.tokens.word(match.last) not in ("quarter", "half") else None
     after = match.tokens.word(match.last)
-    if after in ("%", "percent") or (after == ":" and match.tokens.is_glued(match.last)):
+    if after in ("%", "percent") or (after == ":" and match.tokens.word(match.last + 1).isdigit()):
         return None
     return _dated(match)
 
@@ -233,7 +233,7 @@ def quarter(match: Match) -> Spec | None:
     return _part(match, "quarter")
 
 
-@rules.add(f"the? {NTH_PART} (and|to|through|or|DASH) the? <other ORDINAL|NTH> DASH? quarters? {WHICH_YEAR}?")
+@rules.add(f"the? {NTH_PART} (and|to|through|or|DASH) the? <other ORDINAL|NTH> DASH? (quarter|quarters) {WHICH_YEAR}?")
 def two_quarters(match: Match) -> list[Candidate] | None:
     """The first and second quarters of 2019."""
     left, right = day_in(match, "nth"), day_in(match, "other")
@@ -337,8 +337,8 @@ def bare_season(match: Match) -> Spec | None:
 
 
 @rules.add(
-    "the? years? YEAR:year ERA:era?", "YEAR:year ERA:era", "YEAR3:year ERA:era", "DAY:year ERA:era",
-    "the? years? YEAR3:year ERA:era", "ad (YEAR:year|YEAR3:year)", "YEAR5:year (ERA:era)",
+    "the? (year|years) YEAR:year ERA:era?", "the? (year|years)? (YEAR:year|YEAR3:year|YEAR5:year|DAY:year) ERA:era",
+    "ad (YEAR:year|YEAR3:year)",
 )
 def year_with_era(match: Match) -> Spec | None:
     """The year 2000; 490 BC; AD 79."""
@@ -361,7 +361,7 @@ def spoken_year(match: Match) -> Spec | None:
 def decade(match: Match) -> Spec | None:
     """The 1990s; the 480s BC."""
     year = int(match.word("decade").rstrip("s"))
-    if year % 10 or (match.tokens.word(match.last - 1) == "'s" and match.tokens.word(match.first) != "the"):
+    if year % 10 or year < 1000 and not match.has("era") or (match.tokens.word(match.last - 1) == "'s" and match.tokens.word(match.first) != "the"):
         return None
     if match.meaning("era", "ERA") == -1:
         return Calendar(decade=-year)
@@ -389,7 +389,7 @@ def century(match: Match) -> Spec | None:
     nth = day_in(match, "nth")
     if not 1 <= nth <= 30 or (match.word("nth") in ("first", "second", "third") and not match.has("era")):
         return None
-    return Calendar(century=-nth * 100 if match.meaning("era", "ERA") == -1 else (nth - 1) * 100)
+    return Calendar(century=-(nth - 1) * 100 - 1 if match.meaning("era", "ERA") == -1 else (nth - 1) * 100)
 
 
 @rules.add("the? NTH:nth (and|to|DASH) NTH:other centuries")
@@ -400,6 +400,15 @@ def two_centuries(match: Match) -> list[Candidate] | None:
     return [
         Candidate(match.first, end, Calendar(century=(left - 1) * 100), ""),
         Candidate(match.groups["other"][0], match.last, Calendar(century=(right - 1) * 100), ""),
+    ]
+
+
+@rules.add("(YEAR3:year|YEAR:year) DASH (YEAR3:other|YEAR:other) ERA:era")
+def range_of_years_with_era(match: Match) -> list[Candidate] | None:
+    """492-490 BC."""
+    return [
+        match.candidate(Calendar(year_in(match)), None, "year", "year"),
+        match.candidate(Calendar(year_in(match, "other")), None, "other", "era"),
     ]
 
 

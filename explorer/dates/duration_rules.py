@@ -3,7 +3,7 @@
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import number_of
 from explorer.dates.relative_rules import COUNT, HEDGE, VAGUE_COUNT, count_in, unit_in
-from explorer.dates.specs import Length, Repeat, Spec
+from explorer.dates.specs import Length, NoDate, Repeat, Spec
 
 rules = Rules()
 
@@ -53,7 +53,7 @@ def adverb(match: Match) -> Spec | None:
     return Repeat(value) if value and match.tokens.raw(match.first).islower() else None
 
 
-@rules.add(f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit", f"{FACE} {VAGUE_COUNT} (more)? UNITS:unit",
+@rules.add(f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit", f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
            f"(the|this) <side last|past|coming> UNIT:unit")
 def side_length(match: Match) -> Spec | None:
     """The past two years, the first nine months, the next few days."""
@@ -62,7 +62,7 @@ def side_length(match: Match) -> Spec | None:
 
 @rules.add(
     f"{HEDGES}? (the|another)? {COUNT} (more|full|additional|straight|consecutive|further|long|of)? (UNITS:unit|UNIT:unit) (old)?",
-    f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) (DASH old)?",
+    f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
     f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",
     f"{HEDGES}? (a|an|one) (full|whole|entire|additional|extra|further) UNIT:unit",
     "<n half (a|an)> UNIT:unit",
@@ -72,6 +72,8 @@ def length(match: Match) -> Spec | None:
     unit = unit_in(match)
     word = match.word("n")
     after = match.tokens.word(match.last)
+    if match.has("old") or (unit == "quarter" and match.tokens.word(match.groups["n"][1]) == "-" and word in ("one", "three")):
+        return NoDate("an age" if match.has("old") else "a fraction")
     if unit == "second" and (match.tokens.word(match.last - 1) == "second" or word in ("a", "another")):
         return None
     if unit in ("season", "quarter", "night") and word in ("a", "an", "another", "one"):

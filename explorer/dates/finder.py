@@ -13,10 +13,11 @@ from explorer.dates import (
     vague_rules,
 )
 from explorer.dates.anchor import Anchor, is_story
-from explorer.dates.grammar import Grammar, Rule, literals
+from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
 from explorer.dates.join import joined
 from explorer.dates.lexicon import Lexicon, tables
+from explorer.dates.pattern import literals
 from explorer.dates.ranges import lent, pairs
 from explorer.dates.resolve import Resolved, resolve
 from explorer.dates.specs import Calendar, Candidate, Offset, Shift
@@ -30,6 +31,7 @@ from explorer.model.when import Modifier, When
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|(?<=[.!?”\"’)])[^\S\n]*\n")
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
+_BRACKET_REACH = 60  # how far back an opening bracket is looked for
 _SIDES = {"since": "from", "until": "to", "till": "to", "before": "before", "after": "after"}
 
 
@@ -124,7 +126,7 @@ class _Reading:
         got = resolve(candidate.spec, anchor, lambda: tense(self.tokens.text, *span), self.language)
         if got.type is TimexType.DATE and got.value is None and got.when is None:
             return None
-        if got.when is not None and got.is_told and self._goes_on(candidate):
+        if got.when is not None and got.is_told and self._goes_on(candidate, anchor, got):
             anchor.note(got.when, is_explicit=got.is_explicit)
         mod = candidate.mod
         when = got.when
@@ -134,10 +136,15 @@ class _Reading:
         why = (*side, *got.why, f"pattern: {candidate.rule}")
         return Expression(span, _words(candidate, self.tokens), got.type, got.value, mod, when, got.anchor, why)
 
-    def _goes_on(self, candidate: Candidate) -> bool:
-        """Tell whether a story goes on from this date: not from one in brackets or after "since"."""
-        before = self.tokens.word(candidate.first - 1)
-        return before not in ("since", "until")
+    def _goes_on(self, candidate: Candidate, anchor: Anchor, got: Resolved) -> bool:
+        """Tell whether a story goes on from this date: not from an aside in brackets, nor from "since 1995"."""
+        if self.tokens.word(candidate.first - 1) in ("since", "until"):
+            return False
+        if anchor.is_story and self.published is not None and got.anchor == self.published.edtf:
+            return False  # "today" in a history
+        start = self.tokens.starts[candidate.first]
+        left = self.tokens.text[max(0, start - _BRACKET_REACH) : start]
+        return left.rfind("(") <= left.rfind(")")
 
     def _sided(self, candidate: Candidate, when: When | None) -> tuple[When | None, tuple[str, ...]]:
         """Open a date on the side that "since", "until", "before" or "after" in front of it says."""

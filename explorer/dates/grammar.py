@@ -1,14 +1,7 @@
-"""The pattern language: concepts in a row, compiled to one regular expression over the letters of a text.
+"""Rules, and the scan that applies them: a pattern (see `pattern`) with a function that says what it means.
 
-A pattern is written in words:
-
-    MONTH:month DAY:day (,? YEAR:year)?      capitals are concepts of the lexicon, `:name` captures the token
-    <n DIGITS | NUMBER (-? NUMBER){0,2}>     `<name ...>` captures several tokens
-    the? end of                              small letters and punctuation stand for themselves
-    ( | ) ? {0,2}                            mean what they mean in regular expressions; nothing is unbounded
-
-Patterns are tried in the order in which they are registered; the first that fits at a place wins. The
-grammar must not know what a pattern means: it hands the captured words to the pattern's function.
+Rules are tried in the order in which they are registered; the first that fits at a place wins, and a function
+may decline with None. The grammar must not know what a pattern means: it hands over the captured words.
 """
 
 import re
@@ -17,13 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.dates.lexicon import Lexicon
+from explorer.dates.pattern import capture_name, compiled
 from explorer.dates.specs import Candidate, Spec
 from explorer.dates.tokens import Tokens
 
-_PIECE = re.compile(
-    r"(?P<concept>[A-Z][A-Z_0-9]+)(?::(?P<name>[a-z]\w*))?|<(?P<open>[a-z]\w*)|(?P<close>>)"
-    r"|(?P<group>\()|(?P<regex>[)?|]|\{\d,\d\})|(?P<literal>'s|[a-z]+|[^\w\s])"
-)
+_CAPTURE = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,64 +81,42 @@ class Rules:
         return register
 
 
-def literals(pattern: str) -> set[str]:
-    """Give the words that stand for themselves in a pattern."""
-    return {match["literal"] for match in _PIECE.finditer(pattern) if match["literal"]}
-
-
-def compiled(pattern: str, lexicon: Lexicon, *, is_capturing: bool) -> str:
-    """Turn a pattern into a regular expression over letters.
-
-    A capture's place in the pattern becomes part of its name, so that alternatives may share a name.
-    """
-    parts: list[str] = []
-    for piece in _PIECE.finditer(pattern):
-        kind = piece.lastgroup
-        if piece["concept"] or kind == "literal":
-            letters = lexicon.letters_of(piece["concept"] or f"={piece['literal']}")
-            one = f"[{re.escape(letters)}]" if letters else r"(?!)"
-            parts.append(f"(?P<{piece['name']}__{piece.start()}>{one})" if piece["name"] and is_capturing else one)
-        elif piece["open"]:
-            parts.append(f"(?P<{piece['open']}__{piece.start()}>" if is_capturing else "(?:")
-        elif piece["group"]:
-            parts.append("(?:")
-        else:
-            parts.append(")" if piece["close"] else piece.group())
-    return "".join(parts)
-
-
 class Grammar:
     """All rules of a language, ready to scan."""
 
     def __init__(self, rules: list[Rule], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.rules = rules
-        bodies = [compiled(rule.pattern, lexicon, is_capturing=False) for rule in rules]
-        self._scan = re.compile("|".join(f"(?P<r{i}>{body})" for i, body in enumerate(bodies)))
-        self._single = [re.compile(compiled(rule.pattern, lexicon, is_capturing=True)) for rule in rules]
+        patterns = [compiled(rule.pattern, lexicon.letters_of) for rule in rules]
+        regexes = [re.compile(pattern.regex) for pattern in patterns]
+        firsts = sorted(frozenset[str]().union(*(pattern.firsts for pattern in patterns)))
+        self._starts = re.compile(f"[{re.escape(''.join(firsts))}]")
+        # For each letter, the rules that can begin with it, and one expression that tells whether any fits:
+        # most words of a text begin nothing, and are passed over without a step of Python.
+        self._by_letter: dict[str, tuple[re.Pattern[str], list[tuple[Rule, re.Pattern[str]]]]] = {}
+        for letter in firsts:
+            mine = [index for index, pattern in enumerate(patterns) if letter in pattern.firsts]
+            any_of = "|".join(_CAPTURE.sub("(?:", patterns[index].regex) for index in mine)
+            self._by_letter[letter] = re.compile(any_of), [(rules[index], regexes[index]) for index in mine]
 
     def candidates(self, tokens: Tokens) -> Iterator[Candidate]:
         """Find the candidates of a text, in its order, without overlaps."""
-        at = 0
-        while (found := self._scan.search(tokens.letters, at)) is not None:
-            made = self._make(found, tokens)
+        at, letters = 0, tokens.letters
+        while (start := self._starts.search(letters, at)) is not None:
+            at = start.start()
+            any_of, mine = self._by_letter[letters[at]]
+            made = self._made(mine, tokens, at) if any_of.match(letters, at) else []
             yield from made
-            at = max((candidate.last for candidate in made), default=found.start() + 1)
+            at = max((candidate.last for candidate in made), default=at + 1)
 
-    def _make(self, found: re.Match[str], tokens: Tokens) -> list[Candidate]:
-        begin = found.start()
-        for index in range(int((found.lastgroup or "r0")[1:]), len(self.rules)):
-            match = self._single[index].match(tokens.letters, begin)
+    def _made(self, rules: list[tuple[Rule, re.Pattern[str]]], tokens: Tokens, at: int) -> list[Candidate]:
+        for rule, regex in rules:
+            match = regex.match(tokens.letters, at)
             if match is None:
                 continue
-            names = {
-                name.partition("__")[0]: match.span(name) for name, text in match.groupdict().items() if text
-            }
-            rule = self.rules[index]
-            meant = rule.meaning(Match(tokens, self.lexicon, names, begin, match.end()))
-            if meant is None:
-                continue
+            names = {capture_name(name): match.span(name) for name, text in match.groupdict().items() if text}
+            meant = rule.meaning(Match(tokens, self.lexicon, names, at, match.end()))
             if isinstance(meant, list):
                 return [replace(one, rule=rule.name) for one in meant]
-            return [Candidate(begin, match.end(), meant, rule.name, rule.mod)]
+            if meant is not None:
+                return [Candidate(at, match.end(), meant, rule.name, rule.mod)]
         return []

@@ -6,7 +6,7 @@ Guards see the words around a candidate and nothing of its resolution.
 import re
 from collections.abc import Callable
 
-from explorer.dates.specs import Calendar, Candidate, Impossible, Length, Repeat, Vague
+from explorer.dates.specs import Calendar, Candidate, NoDate, Length, Repeat, Vague
 from explorer.dates.tokens import Tokens
 
 _PREPOSITIONS = frozenset(
@@ -34,7 +34,7 @@ _NAMES = frozenset((4, 5, 6, 8))  # April, May, June, August
 def objection(candidate: Candidate, tokens: Tokens) -> str | None:
     """Give the reason why a candidate is no date, None where there is none."""
     spec = candidate.spec
-    if isinstance(spec, Impossible):
+    if isinstance(spec, NoDate):
         return spec.why
     if isinstance(spec, Calendar):
         for guard in _CALENDAR_GUARDS:
@@ -55,10 +55,7 @@ def _year(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
         return f"a number after “{tokens.raw(index - 1)}”"
     if after in ("%", "°") or before in ("+", "=", "*", "x"):
         return "a number with a sign"
-    if tokens.is_glued(index) and before in (".", "/", "@", "_", ":") or (
-        tokens.is_glued(index + 1) and after in ("/", "@", "_", ":", "-", ".") and tokens.is_glued(index + 2)
-        and not (after == "-" and not tokens.word(index + 2).isdigit())
-    ):
+    if _is_inside_number(index, tokens):
         return "part of a longer number or address"
     if before == "-" and tokens.is_glued(index) and tokens.is_glued(index - 1) and tokens.word(index - 2) not in (
         "mid", "early", "late", "pre", "post") and not re.fullmatch(r"\d{4}", tokens.word(index - 2)):
@@ -68,6 +65,18 @@ def _year(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     if tokens.raw(index - 1)[:1].isupper() and before in _MODELS or re.search(r"[a-z][A-Z]", tokens.raw(index - 1)):
         return "the number of a model"
     return _weak_year(spec.year or 0, before, after, tokens, index)
+
+
+def _is_inside_number(index: int, tokens: Tokens) -> bool:
+    """Tell whether a year is glued to more: 2019/7, v.2019, 2019-555; a range of years is none of these."""
+    if tokens.is_glued(index) and tokens.word(index - 1) in (".", "/", "@", "_", ":"):
+        return tokens.is_glued(index - 1)
+    after, beyond = tokens.word(index + 1), tokens.word(index + 2)
+    if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)):
+        return False
+    if after in ("-", "/") and len(beyond) == 4 and beyond.isdigit():
+        return False
+    return (after in ("/", "@", "_", ":", ".") and beyond.isalnum()) or (after == "-" and beyond.isdigit())
 
 
 def _weak_year(year: int, before: str, after: str, tokens: Tokens, index: int) -> str | None:

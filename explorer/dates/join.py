@@ -31,6 +31,8 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
     match left.spec, right.spec:
         case Part(mod), Calendar() | Shift() | Clock() if gap in ("", "the"):
             return replace(right, first=left.first, mod=right.mod or mod)
+        case Calendar(weekday=int(day), month=None, day=None), Calendar(month=int(), day=int(), weekday=None) if gap == ",":
+            return _with(left, right, replace(right.spec, weekday=day))
         case Calendar(), Clock(None, part, None) if gap == "" and _is_day(left):
             return _with(left, right, replace(left.spec, daypart=part))
         case Shift("day", steps), Clock(None, part, None) if gap == "":

@@ -13,9 +13,11 @@ from typing import Any
 
 from explorer import resources
 
-OTHER = "."  # a token without concepts
+OTHER = " "  # a token without concepts
 BREAK = "\n"  # a blank line: nothing reaches across it
-_FIRST_LETTER = 0x100
+_FIRST_LETTER = 0x21
+_NUMBERLIKE = frozenset("0123456789qhf-")  # how tokens with a number can begin
+_LONGEST = 40
 
 NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "DIGITS": re.compile(r"\d{1,6}|\d{1,3}(?:,\d{3})+|\d{1,4}\.\d{1,2}"),
@@ -27,7 +29,7 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "YEAR2": re.compile(r"\d\d"),
     "YEAR3": re.compile(r"[1-9]\d{1,2}"),
     "YEAR5": re.compile(r"[1-9]\d{4}"),
-    "YEARS_S": re.compile(r"[12]\d{2}0s"),
+    "YEARS_S": re.compile(r"[1-9]\d?\d?0s"),
     "DECADE2": re.compile(r"[1-9]0s"),
     "TIME": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
     "TIME_M": re.compile(r"(?:0?\d|1[0-2])(?:[:.][0-5]\d)?[ap]m"),
@@ -42,6 +44,16 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "COMPACT": re.compile(r"(?:19|20)\d{6}"),
     "CJK_DATE": re.compile(r"\d{2,4}年.*|\d{1,2}月.*"),
 }
+
+# One token of every mixture of number concepts: what is like none of these is no part of a date.
+EXAMPLES = (
+    *(str(number) for number in range(2200)),
+    *(f"{number:02d}" for number in range(10)),
+    *(f"{number}{suffix}" for number in range(100) for suffix in ("st", "nd", "rd", "th")),
+    *"100th 2500 3000 12345 100000 2,000 75,000 1.5 12.30 12.5 100.5 1990s 470s 90s 7:15 17:15 23:15:59 7:15pm 7pm 7.15pm".split(),
+    *"2019-04-15 2019-04-15t15:30 2019/04 2500/04 2019-04 03/04/2021 3/4/21 31.12.2019 2021/4/3 20190415 20121212".split(),
+    *"q3 3q q319 3q19 q3fy19 3qfy2019 h1 1h h119 1h19 1h2019 fy19 fy2019 2019年 2019年4月15日 4月15日 19年".split(),
+)
 
 
 class Lexicon:
@@ -62,26 +74,27 @@ class Lexicon:
         self.letters: dict[str, str] = {
             word: self._letter(frozenset(names)) for word, names in concepts.items()
         }
-        for number in range(0, 2200):  # the numbers that texts are full of, sorted once
-            self.letters[str(number)] = self._of_number(str(number), concepts)
+        for number in EXAMPLES:
+            self.letters[number] = self._letter(self._number_concepts(number))
 
     def _letter(self, concepts: frozenset[str]) -> str:
-        return self._letters.setdefault(concepts, chr(_FIRST_LETTER + len(self._letters)))
+        letter = self._letters.get(concepts)
+        if letter is None:
+            letter = self._letters[concepts] = chr(_FIRST_LETTER + len(self._letters))
+        return letter
 
-    def _of_number(self, word: str, concepts: dict[str, set[str]] | None = None) -> str:
-        names = {name for name, looks in NUMBER_CONCEPTS.items() if looks.fullmatch(word)}
-        if concepts and word in concepts:
-            names |= concepts[word]
-        return self._letter(frozenset(names)) if names else OTHER
+    @staticmethod
+    def _number_concepts(word: str) -> frozenset[str]:
+        return frozenset(name for name, looks in NUMBER_CONCEPTS.items() if looks.fullmatch(word))
 
     def letter(self, word: str) -> str:
         """Give the letter of a token, which is in lower case."""
         known = self.letters.get(word)
         if known is not None:
             return known
-        if len(word) > 40 or not any(map(str.isdigit, word[:2])) and word[0] not in "-qhf":
+        if len(word) > _LONGEST or word[0] not in _NUMBERLIKE:
             return OTHER
-        return self._of_number(word)
+        return self._letters.get(self._number_concepts(word), OTHER)
 
     def letters_of(self, concept: str) -> str:
         """Give all letters whose words belong to a concept; `=word` is the concept of one literal word."""

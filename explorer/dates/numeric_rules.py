@@ -4,7 +4,7 @@ import re
 
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year
-from explorer.dates.specs import Calendar, Candidate, Clock, Impossible, Spec
+from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Spec
 from explorer.model.calendar import is_valid
 
 rules = Rules()
@@ -14,7 +14,7 @@ _CJK = re.compile(r"(?:(\d{2,4})[년年])?\s?(?:(\d{1,2})[月월]\s?)?(?:(\d{1,2
 
 def _day(year: int, month: int, day: int, order: str | None = None) -> Spec:
     if not is_valid(year, month, day):
-        return Impossible(f"{year:04d}-{month:02d}-{day:02d} is not a day of the calendar")
+        return NoDate(f"{year:04d}-{month:02d}-{day:02d} is not a day of the calendar")
     return Calendar(year, month, day, order=order)
 
 
@@ -28,7 +28,7 @@ def iso_date(match: Match) -> Spec | None:
         return spec
     at = [int(part) for part in re.findall(r"\d\d", re.split(r"[z+-]", time)[0])[:3]]
     if at[0] > 23 or any(part > 59 for part in at[1:]):
-        return Impossible(f"{time} is not a time of day")
+        return NoDate(f"{time} is not a time of day")
     hour, minute, second = at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else None
     return Calendar(year, month, day, clock=(hour, minute, second))
 
@@ -61,7 +61,7 @@ def compact_date(match: Match) -> Spec | None:
     year, month, day = int(word[:4]), int(word[4:6]), int(word[6:])
     if is_valid(year, month, day):
         return Calendar(year, month, day)
-    return Impossible(f"{year}-{month:02d}-{day:02d} is not a day of the calendar") if 0 < month < 13 else None
+    return NoDate(f"{year}-{month:02d}-{day:02d} is not a day of the calendar") if 0 < month < 13 else None
 
 
 @rules.add("YEAR:year DASH <month DAY|BIGDAY|HOUR>")
@@ -94,9 +94,9 @@ def cjk_date(match: Match) -> Spec | None:
     if year is not None and year < 100:
         year = short_year(year)
     if month is not None and not 1 <= month <= 12:
-        return Impossible(f"there is no month {month}")
+        return NoDate(f"there is no month {month}")
     if day is not None and not is_valid(year or 4, month or 1, day):
-        return Impossible(f"there is no day {day} in month {month}")
+        return NoDate(f"there is no day {day} in month {month}")
     return Calendar(year, month, day)
 
 

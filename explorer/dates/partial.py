@@ -36,8 +36,8 @@ from explorer.model.edtf import (
 from explorer.model.when import Precision, When
 
 # A date so many months ahead is taken, by tense (back, unknown, ahead), before the one in the past.
-AHEAD_MONTHS = {-1: 0, 0: 3, 1: 11}
-AHEAD_DAYS = {-1: 0, 0: 90, 1: 340}
+AHEAD_MONTHS = {-1: 0, 0: 3, 1: 6, 2: 11}
+AHEAD_DAYS = {-1: 0, 0: 90, 1: 180, 2: 340}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Tense = Callable[[], int]
 
@@ -287,8 +287,8 @@ def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     name = SEASONS[season - 1]
     if base.precision.rank > Precision.SEASON.rank or base is anchor.story:
         year = at.year
-        if base.precision.rank <= Precision.SEASON.rank and at.month <= 2 and season == 4:
-            year -= 1
+        if base.precision.rank <= Precision.SEASON.rank:
+            year += 1 if at.month - season * 3 >= 8 else -1 if at.month <= 2 and season == 4 else 0
         return Found(of_season(year, season), base, (f"{name} of the year of {_from(anchor, base)}",))
     index = season_index(at)
     here = at.year * 4 + index

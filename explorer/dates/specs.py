@@ -100,8 +100,8 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Impossible:
-    """Words with the form of a date that does not exist."""
+class NoDate:
+    """Words with the form of a date that are none: a day that does not exist, an age, a fraction."""
 
     why: str
 
@@ -123,7 +123,7 @@ class Clock:
     base: Base = Base.STORY
 
 
-Spec = Calendar | Shift | Offset | Length | Repeat | Vague | Written | Impossible | Part | Clock
+Spec = Calendar | Shift | Offset | Length | Repeat | Vague | Written | NoDate | Part | Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Tokens:
 
     def is_glued(self, index: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
@@ -65,7 +65,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         word = text[start:end].lower().replace("’", "'")
         letter = known.get(word)
         if letter is None:
-            letter = BREAK if word[0] == "\n" else letter_of(word) if word[0] in "0123456789qhf" else OTHER
+            letter = BREAK if word[0] == "\n" else letter_of(word)
         starts.append(start)
         ends.append(end)
         letters.append(letter)

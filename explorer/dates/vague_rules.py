@@ -26,7 +26,7 @@ def part_of(match: Match) -> Spec | None:
     return Part(match.meaning("part", "PART"))
 
 
-@rules.add("(at|in|on)? ABOUT:about .?", "sometime (in|during)?", "as (early|late) as", "as recently as", "some time in")
+@rules.add("ABOUT:about .?", "(sometime|some time) (in|during)?")
 def nearness(match: Match) -> Spec | None:
     """About, circa: before a date."""
     return Part("APPROX") if match.has("about") and match.meaning("about", "ABOUT") == "APPROX" else None
