@@ -5,7 +5,7 @@ before the common era are counted as people count them: the year before 1 is 1 B
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.model.calendar import DAY_S, HOUR_S, civil, day_number, days_in_month, seconds, weekday
 from explorer.model.edtf import MONTHS
@@ -16,7 +16,26 @@ TextWidth = Callable[[str, bool], float]  # text, is bold → pixels
 YEAR_S = 31_556_952
 MONTH_S = 28 * DAY_S  # the shortest: no February is crowded
 _GAP_PX = 14.0
+_ELLIPSIS = "…"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def elided(text: str, room: float, text_width: TextWidth, bold: bool = False) -> str:
+    """Cut a text to a room, at a word where one ends near, with "…"; "" where not even three letters fit."""
+    if text_width(text, bold) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(text[:middle].rstrip() + _ELLIPSIS, bold) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    if low < 3:
+        return ""
+    cut = text.rfind(" ", 0, low + 1)
+    kept = text[:cut] if cut >= low * 0.7 else text[:low]
+    return kept.rstrip(" ,;:·–—-") + _ELLIPSIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,7 @@ def axis(scale: Scale, text_width: TextWidth) -> Axis:
     The label of the first major tick stays at the left edge when its tick has gone, so that one always knows
     where one is.
     """
-    minor, major = next(pair for pair in _pairs() if _has_room(pair, scale.s_per_px, text_width))
+    minor, major = next(pair for pair in _pairs() if _has_room(pair, scale, text_width))
     first, last = int(scale.lo_s // 1), int(scale.hi_s // 1) + 1
     bold = list(major.starts(first, last))
     taken = set(bold)
@@ -70,12 +89,13 @@ def _majors(scale: Scale, unit: Unit, starts: list[int], text_width: TextWidth) 
     for at in starts:
         if at >= scale.hi_s:
             continue
-        text_x = max(scale.x(at), scale.left) + 6
-        if ticks and ticks[-1].text_x + text_width(ticks[-1].text, True) + _GAP_PX / 2 > text_x:
-            ticks[-1] = Tick(ticks[-1].x, ticks[-1].at_s, "", ticks[-1].text_x)
-        ticks.append(Tick(scale.x(at), at, unit.label(at), text_x))
-    if ticks and ticks[-1].text_x + text_width(ticks[-1].text, True) > scale.right and len(ticks) > 1:
-        ticks[-1] = Tick(ticks[-1].x, ticks[-1].at_s, "", ticks[-1].text_x)
+        x, text = scale.x(at), unit.label(at)
+        text_x = max(x, scale.left) + 6
+        if ticks and text_x + text_width(text, True) > scale.right:
+            text = ""
+        if text and ticks and ticks[-1].text_x + text_width(ticks[-1].text, True) + _GAP_PX / 2 > text_x:
+            ticks[-1] = replace(ticks[-1], text="")
+        ticks.append(Tick(x, at, text, text_x))
     return tuple(ticks)
 
 
@@ -85,11 +105,13 @@ def _without_clipped(ticks: list[Tick], scale: Scale, text_width: TextWidth) -> 
         yield tick if fits else Tick(tick.x, tick.at_s, "", tick.text_x)
 
 
-def _has_room(pair: tuple[Unit, Unit], s_per_px: float, text_width: TextWidth) -> bool:
-    minor, major = pair
-    return (
-        minor.step_s / s_per_px >= text_width(minor.widest, False) + _GAP_PX
-        and major.step_s / s_per_px >= text_width(major.widest, True) + _GAP_PX
+def _has_room(pair: tuple[Unit, Unit], scale: Scale, text_width: TextWidth) -> bool:
+    # Years are as long as their digits and era; so the labels at both ends count too.
+    ends = (int(scale.lo_s // 1), int(scale.hi_s // 1))
+    return all(
+        unit.step_s / scale.s_per_px
+        >= max(text_width(text, bold) for text in (unit.widest, *map(unit.label, ends))) + _GAP_PX
+        for unit, bold in zip(pair, (False, True), strict=True)
     )
 
 
@@ -178,12 +200,11 @@ def _months(step: int, *, long: bool) -> Unit:
 
 
 def _years(step: int) -> Unit:
-    widest = "2000" if step < 1000 else year_label(-(10 ** len(str(step))))
     return Unit(
         step * 365 * DAY_S,
         lambda lo_s, hi_s: _year_starts(lo_s, hi_s, step),
         lambda at: year_label(civil(at // DAY_S).year),
-        widest,
+        "2000",
     )
 
 

@@ -1,0 +1,347 @@
+"""`Canvas`: the few things that are ever drawn, so that screen, page and SVG show the same; and the one on Qt.
+
+Colours are "#rrggbb" with an `alpha`; places are pixels of the canvas; the y of a text is its base line.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+
+from explorer.paint import fonts
+from explorer.paint.theme import Theme
+
+Anchor = Literal["start", "middle", "end"]
+Points = Sequence[tuple[float, float]]
+_FADE_FROM = 0.45  # a fading bar is solid for this share of its length
+_FADE_TO = 0.06
+_TEXTS_KEPT = 4_000
+
+
+class Canvas(Protocol):
+    """What a drawing needs of the thing it is drawn on."""
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None,
+        *,
+        alpha: float = 1.0,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        radius: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a rectangle."""
+
+    def line(
+        self,
+        points: Points,
+        colour: str,
+        *,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+        alpha: float = 1.0,
+    ) -> None:
+        """Draw a line through points."""
+
+    def polygon(
+        self,
+        points: Points,
+        fill: str | None,
+        *,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a closed shape."""
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None,
+        *,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a circle."""
+
+    def faded(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: str,
+        *,
+        left: bool,
+        right: bool,
+        alpha: float,
+    ) -> None:
+        """Draw a bar whose left or right end fades away."""
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        colour: str,
+        *,
+        size: float,
+        bold: bool = False,
+        italic: bool = False,
+        anchor: Anchor = "start",
+    ) -> None:
+        """Write a text on a base line."""
+
+    def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
+        """Draw only inside a rectangle."""
+
+    def group(self, name: str, title: str = "") -> AbstractContextManager[None]:
+        """Draw things that belong together under one name, and a title for people."""
+
+
+def stops(left: bool, right: bool) -> list[tuple[float, float]]:
+    """Give where a fading bar has which share of its opacity."""
+    begin = [(0.0, _FADE_TO), (1 - _FADE_FROM if not right else 0.5, 1.0)] if left else [(0.0, 1.0)]
+    end = [(_FADE_FROM if not left else 0.5, 1.0), (1.0, _FADE_TO)] if right else [(1.0, 1.0)]
+    return begin + end
+
+
+class Measure:
+    """Measures texts in the theme's font, a letter at a time; shaped scripts as a whole."""
+
+    def __init__(self, theme: Theme, size: float) -> None:
+        self._metrics = {bold: QFontMetricsF(fonts.font(theme, size, bold=bold)) for bold in (False, True)}
+        self._letters: dict[bool, dict[str, float]] = {False: {}, True: {}}
+        self._whole: dict[tuple[str, bool], float] = {}
+
+    def __call__(self, text: str, bold: bool = False) -> float:
+        """Give the width of a text in pixels."""
+        letters = self._letters[bold]
+        try:
+            return sum(map(letters.__getitem__, text))
+        except KeyError:
+            return self._learn(text, bold)
+
+    def _learn(self, text: str, bold: bool) -> float:
+        metrics, letters = self._metrics[bold], self._letters[bold]
+        if any(ord(letter) > 0x24F and not 0x2000 <= ord(letter) < 0x2300 for letter in text):
+            known = self._whole.get((text, bold))
+            if known is None:
+                known = self._whole[text, bold] = metrics.horizontalAdvance(text)
+            return known
+        for letter in text:
+            letters.setdefault(letter, metrics.horizontalAdvance(letter))
+        return sum(map(letters.__getitem__, text))
+
+
+class TextCache:
+    """Texts as pictures: writing one costs twelve times as much as showing its picture again."""
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self.theme, self.ratio = theme, ratio
+        self._kept: OrderedDict[tuple[str, str, float, bool, bool], tuple[QPixmap, float, float]] = (
+            OrderedDict()
+        )
+        self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
+
+    def metrics(self, size: float, bold: bool, italic: bool) -> QFontMetricsF:
+        """Give the measures of a font."""
+        key = size, bold, italic
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(fonts.font(self.theme, size, bold=bold, italic=italic))
+        return self._metrics[key]
+
+    def picture(
+        self, text: str, colour: str, size: float, bold: bool, italic: bool
+    ) -> tuple[QPixmap, float, float]:
+        """Give a text's picture, its width, and how far above the base line the picture begins."""
+        key = text, colour, size, bold, italic
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._drawn(text, colour, size, bold, italic)
+            if len(self._kept) > _TEXTS_KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _drawn(
+        self, text: str, colour: str, size: float, bold: bool, italic: bool
+    ) -> tuple[QPixmap, float, float]:
+        metrics = self.metrics(size, bold, italic)
+        width, ascent = metrics.horizontalAdvance(text), float(round(metrics.ascent()) + 1)
+        height = ascent + metrics.descent() + 2
+        pixmap = QPixmap(max(1, int((width + 4) * self.ratio)), max(1, int(height * self.ratio)))
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(fonts.font(self.theme, size, bold=bold, italic=italic))
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(1, ascent), text)
+        painter.end()
+        return pixmap, width, ascent
+
+
+class QtCanvas:
+    """A canvas on a QPainter. With a `TextCache` texts are shown as pictures, else they stay texts."""
+
+    def __init__(self, painter: QPainter, theme: Theme, texts: TextCache | None = None) -> None:
+        self.painter, self.theme, self.texts = painter, theme, texts
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None,
+        *,
+        alpha: float = 1.0,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        radius: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a rectangle; a plain fill is cheap."""
+        if fill is not None and stroke is None and not radius:
+            self.painter.fillRect(QRectF(x, y, width, height), _colour(fill, alpha))
+            return
+        self._style(fill, stroke, pen, dash, alpha)
+        self.painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
+
+    def line(
+        self,
+        points: Points,
+        colour: str,
+        *,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+        alpha: float = 1.0,
+    ) -> None:
+        """Draw a line through points."""
+        self._style(None, colour, pen, dash, alpha)
+        self.painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+    def polygon(
+        self,
+        points: Points,
+        fill: str | None,
+        *,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a closed shape."""
+        self._style(fill, stroke, pen, dash)
+        self.painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None,
+        *,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a circle."""
+        self._style(fill, stroke, pen, dash)
+        self.painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def faded(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: str,
+        *,
+        left: bool,
+        right: bool,
+        alpha: float,
+    ) -> None:
+        """Draw a bar whose left or right end fades away."""
+        gradient = QLinearGradient(x, y, x + width, y)
+        for place, share in stops(left, right):
+            gradient.setColorAt(place, _colour(colour, alpha * share))
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QBrush(gradient))
+        self.painter.drawRoundedRect(QRectF(x, y, width, height), 1.5, 1.5)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        colour: str,
+        *,
+        size: float,
+        bold: bool = False,
+        italic: bool = False,
+        anchor: Anchor = "start",
+    ) -> None:
+        """Write a text on a base line."""
+        if not text:
+            return
+        if self.texts is not None:
+            pixmap, width, ascent = self.texts.picture(text, colour, size, bold, italic)
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            self.painter.drawPixmap(QPointF(self._snapped(left) - 1, self._snapped(y) - ascent), pixmap)
+            return
+        font = fonts.font(self.theme, size, bold=bold, italic=italic)
+        if anchor != "start":
+            width = QFontMetricsF(font).horizontalAdvance(text)
+            x -= width / 2 if anchor == "middle" else width
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(QPointF(x, y), text)
+
+    def _snapped(self, place: float) -> float:
+        assert self.texts is not None
+        return round(place * self.texts.ratio) / self.texts.ratio
+
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Draw only inside a rectangle."""
+        self.painter.save()
+        self.painter.setClipRect(QRectF(x, y, width, height), Qt.ClipOperation.IntersectClip)
+        yield
+        self.painter.restore()
+
+    @contextmanager
+    def group(self, name: str, title: str = "") -> Iterator[None]:
+        """Draw things together: pixels have no names."""
+        yield
+
+    def _style(
+        self, fill: str | None, stroke: str | None, pen: float, dash: Sequence[float] = (), alpha: float = 1.0
+    ) -> None:
+        self.painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else _colour(fill, alpha))
+        if stroke is None:
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            return
+        drawn = QPen(_colour(stroke, alpha), pen)
+        drawn.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dash:
+            drawn.setDashPattern([length / pen for length in dash])
+        self.painter.setPen(drawn)
+
+
+def _colour(text: str, alpha: float) -> QColor:
+    made = QColor(text)
+    if alpha < 1:
+        made.setAlphaF(alpha)
+    return made

@@ -1,0 +1,372 @@
+"""A Scene on a Canvas: ground and lanes, marks, then labels, then what stays in place above them.
+
+Marks come before all labels, so that no bar ever covers a word. The screen draws its marks faster (`painter`);
+everything else is drawn here for screen, page and SVG alike.
+"""
+
+from collections.abc import Callable
+
+from explorer.model.mention import Bound, Status
+from explorer.model.query import Facet
+from explorer.paint import signs
+from explorer.paint.canvas import Canvas
+from explorer.paint.colour import mixed
+from explorer.paint.theme import Theme
+from explorer.timeline.charts import Band, Dot, Line
+from explorer.timeline.scene import Flag, Label, LaneBox, Scene, Side, Tray
+
+_KIND = Facet.KIND
+_STATUSES = tuple(Status)
+_OVER = (Bound.OVER, Bound.AT_LEAST)
+_MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
+_TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
+
+
+def draw(canvas: Canvas, scene: Scene, theme: Theme, marks: Callable[[], None] | None = None) -> None:
+    """Draw a whole scene; `marks` draws the marks where the canvas has a faster way."""
+    canvas.rect(0, 0, scene.width, scene.height, theme.ground)
+    with canvas.clipped(0, scene.top, scene.width, max(scene.bottom - scene.top, 0)):
+        with canvas.group("lanes"):
+            bands(canvas, scene, theme)
+        grid(canvas, scene, theme)
+        header = scene.metrics.header
+        with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
+            clusters(canvas, scene, theme)
+            pills(canvas, scene, theme)
+            with canvas.group("marks"):
+                (marks or (lambda: every_mark(canvas, scene, theme)))()
+            hairlines(canvas, scene, theme)
+            with canvas.group("labels"):
+                for label in scene.labels:
+                    words(canvas, scene, theme, label)
+        with canvas.group("lane names"):
+            headers(canvas, scene, theme)
+        fold(canvas, scene, theme)
+    if scene.band:
+        with canvas.group("measures"):
+            measures(canvas, scene, scene.band, theme)
+    with canvas.group("axis"):
+        axis(canvas, scene, theme)
+    if scene.tray:
+        with canvas.group("undated"):
+            tray(canvas, scene, scene.tray, theme)
+
+
+def bands(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw every other lane a shade apart, and the lines between lanes."""
+    for box in scene.lanes:
+        if box.is_band:
+            canvas.rect(0, box.y0, scene.width, box.y1 - box.y0, theme.band)
+
+
+def _lane_lines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    for box in scene.lanes:
+        canvas.rect(0, round(box.y1) - 1, scene.width, 1, theme.line)
+
+
+def grid(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the lines of the ticks over the lanes."""
+    top, height = scene.top, scene.bottom - scene.top
+    _grid(canvas, scene, theme, top, height)
+    _lane_lines(canvas, scene, theme)
+
+
+def _grid(canvas: Canvas, scene: Scene, theme: Theme, top: float, height: float) -> None:
+    left = scene.metrics.header
+    for tick in scene.axis.minor:
+        if tick.x > left:
+            canvas.rect(round(tick.x), top, 1, height, theme.line, alpha=0.62)
+    for tick in scene.axis.major:
+        if left <= tick.x <= scene.width:
+            canvas.rect(round(tick.x), top, 1, height, mixed(theme.line_strong, theme.line, 0.55))
+
+
+def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the "+n", the fuller the darker."""
+    most = max((cluster.count for cluster in scene.clusters), default=1)
+    size = scene.metrics.text - 1
+    for cluster in scene.clusters:
+        share = 0.12 + 0.3 * (cluster.count / most) ** 0.5
+        middle, height = (cluster.y0 + cluster.y1) / 2, 15.0 * scene.metrics.row / 20
+        width = cluster.x1 - cluster.x0
+        tone = mixed(theme.muted, theme.ground, share)
+        with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
+            canvas.rect(cluster.x0, middle - height / 2, width, height, tone, radius=height / 2)
+            canvas.text(
+                (cluster.x0 + cluster.x1) / 2,
+                middle + size * _TEXT_DROP,
+                _more(cluster.count),
+                theme.ink,
+                size=size,
+                bold=True,
+                anchor="middle",
+            )
+
+
+def _more(count: int) -> str:
+    """Write a count in the room of a "+n": +17, +2,310, +48k."""
+    return f"+{count:,}" if count < 10_000 else f"+{count // 1000:,}k"
+
+
+def pills(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
+    for label in scene.labels:
+        if label.is_selected:
+            x0, x1 = pill_span(scene, label)
+            height = scene.metrics.row
+            canvas.rect(
+                x0,
+                label.y - height / 2 + 0.5,
+                x1 - x0,
+                height - 1,
+                theme.highlight,
+                stroke=theme.accent,
+                pen=1.5,
+                radius=height / 2,
+            )
+
+
+def pill_span(scene: Scene, label: Label) -> tuple[float, float]:
+    """Give from where to where the pill of a selected label reaches."""
+    x0, x1 = float(scene.marks.x0[label.mark]), float(scene.marks.x1[label.mark])
+    left, right = label.x - 8, label.x + label.width + 9
+    if label.side is Side.INSIDE or x1 - x0 > 160:
+        return left, right
+    return min(left, x0 - 7), max(right, x1 + 7)
+
+
+def every_mark(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw all marks, one by one."""
+    for at, kind in enumerate(scene.kinds()):
+        row = int(scene.marks.row[at])
+        with canvas.group(f"event-{scene.table.ids[row]}-{scene.marks.lane[at]}", scene.table.titles[row]):
+            mark(canvas, scene, theme, at, kind)
+
+
+def mark(canvas: Canvas, scene: Scene, theme: Theme, at: int, kind: str) -> None:
+    """Draw one mark."""
+    marks, sizes = scene.marks, scene.metrics
+    flags = int(marks.flags[at])
+    x0, x1, y = float(marks.x0[at]), float(marks.x1[at]), float(marks.y[at])
+    status = _STATUSES[scene.table.status[marks.row[at]]]
+    colour = theme.of_kind(kind)
+    if flags & Flag.POINT:
+        signs.point(
+            canvas, colour, signs.shape_of(kind), (x0 + x1) / 2, y, sizes.point / 2, status, theme.ground
+        )
+        return
+    signs.bar(
+        canvas,
+        colour,
+        x0,
+        x1,
+        y,
+        sizes.bar,
+        status=status,
+        left=bool(flags & Flag.FADE_LEFT),
+        right=bool(flags & Flag.FADE_RIGHT),
+        ground=theme.ground,
+    )
+
+
+def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the lines of the selected and of today over all lanes."""
+    if scene.today_x is not None:
+        canvas.line([(scene.today_x, scene.top), (scene.today_x, scene.bottom)], theme.muted, pen=1, alpha=0.55)
+    for x in scene.selected_x:
+        canvas.line([(x, scene.top), (x, scene.bottom)], theme.accent, pen=1.2, dash=(2, 2.5))
+
+
+def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+    """Write the label of a mark with its badges."""
+    size = scene.metrics.text
+    base = label.y + size * _TEXT_DROP
+    row = int(scene.marks.row[label.mark])
+    if label.side is Side.INSIDE and not label.is_selected:
+        ground = theme.band if _is_band(scene, label) else theme.ground
+        canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
+    x = label.x
+    if scene.shows_kind:
+        column = scene.table.facets[_KIND]
+        kind = column.values[column.codes[column.offsets[row]]]
+        signs.sign(canvas, theme, kind, x + 5, label.y, 3.6 * size / 12)
+        x += scene.metrics.sign
+    is_denied = _STATUSES[scene.table.status[row]] is Status.DENIED
+    canvas.text(x, base, label.text, theme.muted if is_denied else theme.ink, size=size, bold=label.is_selected)
+    end = label.x + label.width - scene.metrics.badge * len(label.badges)
+    if is_denied:
+        canvas.line([(x, label.y + 1), (end, label.y + 1)], theme.muted, pen=1)
+    for at, badge in enumerate(label.badges):
+        _badge(canvas, scene, theme, end + scene.metrics.badge * at + 5, label.y, badge)
+
+
+def _is_band(scene: Scene, label: Label) -> bool:
+    lane = scene.marks.lane[label.mark]
+    return any(box.is_band for box in scene.lanes if box.lane == lane)
+
+
+def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
+    size, width = scene.metrics.text - 1.5, scene.metrics.badge - 5
+    if badge == "★":
+        signs.star(canvas, x + width / 2, y + 0.5, size * 0.52, theme.warning)
+        return
+    is_conflict = badge == "≠"
+    fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
+    ink = theme.warning if is_conflict else theme.muted
+    height = size * 1.45
+    canvas.rect(x, y - height / 2, width, height, fill, radius=height / 2)
+    own = size + 2 if is_conflict else size
+    canvas.text(x + width / 2, y + own * _TEXT_DROP, badge, ink, size=own, anchor="middle")
+
+
+def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the names of lanes with their counts, over whatever passes below."""
+    for box in scene.lanes:
+        ground = theme.band if box.is_band else theme.ground
+        canvas.rect(0, box.y0, scene.metrics.header, box.y1 - box.y0 - 1, ground)
+        _header(canvas, scene, theme, box)
+
+
+def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
+    sizes = scene.metrics
+    size = sizes.text
+    y = box.y0 + sizes.lane_pad + sizes.row / 2
+    x = 14.0 * sizes.row / 20
+    if box.kind:
+        signs.sign(canvas, theme, box.kind, x + 5, y, sizes.point / 2)
+        x += 17.0 * sizes.row / 20
+    count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
+    below = box.y1 - box.y0 > sizes.row * 2
+    room = sizes.header - x - 8 - (0 if below else 8 + scene.text_width(count, False))
+    name = scene.elided(box.label, room, bold=True)
+    canvas.text(x, y + size * _TEXT_DROP, name, theme.ink, size=size, bold=True)
+    if below:
+        canvas.text(x, y + size * _TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
+    else:
+        canvas.text(sizes.header - 10, y + size * _TEXT_DROP, count, theme.muted, size=size - 1, anchor="end")
+    if box.is_collapsed:
+        signs.chevron(canvas, 7, y, theme.muted, is_open=False)
+
+
+def _has_strip(scene: Scene, box: LaneBox) -> bool:
+    return any(shown.has_strip for shown in scene.plan.shown if shown.lane == box.lane)
+
+
+def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Say how many lanes have nothing in view."""
+    if scene.fold_y is None:
+        return
+    count, size = len(scene.folded), scene.metrics.text
+    y = scene.fold_y + scene.metrics.fold / 2
+    noun = "lane" if count == 1 else "lanes"
+    text = f"{count} {noun} with nothing in view"
+    if scene.is_folded_open:
+        text = f"Hide {text}"
+    x = 31.0 * scene.metrics.row / 20
+    canvas.text(x, y + size * _TEXT_DROP, text, theme.muted, size=size)
+    end = x + scene.text_width(text, False) + 9
+    if scene.viewport_is_screen:
+        signs.chevron(canvas, end, y + 0.5, theme.muted, is_open=not scene.is_folded_open)
+
+
+def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the axis over everything that scrolls under it."""
+    sizes = scene.metrics
+    unit = sizes.axis / 42
+    canvas.rect(0, 0, scene.width, sizes.axis, theme.ground)
+    left = sizes.header
+    for tick in scene.axis.minor:
+        if tick.x > left:
+            canvas.rect(round(tick.x), 24 * unit, 1, sizes.axis - 24 * unit, theme.line)
+        if tick.x >= left:
+            canvas.text(tick.text_x, 36 * unit, tick.text, theme.muted, size=sizes.text - 1)
+    for tick in scene.axis.major:
+        if left <= tick.x <= scene.width:
+            canvas.rect(round(tick.x), 0, 1, sizes.axis, mixed(theme.line_strong, theme.line, 0.55))
+        canvas.text(tick.text_x, 17 * unit, tick.text, theme.ink, size=sizes.text + 1, bold=True)
+    canvas.rect(0, sizes.axis - 1, scene.width, 1, theme.line)
+    if scene.today_x is not None:
+        _today(canvas, scene, theme, scene.today_x)
+
+
+def _today(canvas: Canvas, scene: Scene, theme: Theme, x: float) -> None:
+    base, size = scene.metrics.axis - 1, 4.0
+    canvas.polygon([(x - size, base - size), (x + size, base - size), (x, base)], theme.muted)
+
+
+def measures(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
+    """Draw the measures band: its scale, its lines, and what each point says."""
+    size, header = scene.metrics.text, scene.metrics.header
+    canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
+    _grid(canvas, scene, theme, band.y0, band.y1 - band.y0)
+    canvas.text(
+        14, band.y0 + 20, scene.elided(band.title, header - 50, bold=True), theme.ink, size=size, bold=True
+    )
+    canvas.text(14, band.y0 + 36, band.scale_word, theme.muted, size=size - 1)
+    for link in band.units:
+        text = scene.elided(link.text, header - 50, bold=False)
+        canvas.text(link.x0, link.y0 + 12.5, text, theme.accent, size=size - 1)
+    for y, text in band.grid:
+        canvas.line([(header - 6, y), (scene.width - 8, y)], theme.line, dash=(3, 4))
+        canvas.text(header - 11, y + 3.8, text, theme.muted, size=size - 1.5, anchor="end")
+    with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
+        for at, line in enumerate(band.lines):
+            _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
+    canvas.rect(0, band.y1 - 1, scene.width, 1, theme.line_strong, alpha=0.7)
+
+
+def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
+    colour, size = theme.families.number, scene.metrics.text
+    if len(line.path) > 1:
+        canvas.line(line.path, colour, pen=1.5, dash=(1.8, 3.4))
+    for dot in line.dots:
+        with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
+            _dot(canvas, theme, dot, marker, colour, size)
+    if line.name:
+        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=size, bold=True)
+
+
+def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, colour: str, size: float) -> None:
+    if dot.x1 - dot.x0 > 12:
+        canvas.line([(dot.x0, dot.y), (dot.x1, dot.y)], colour, pen=2.4, alpha=0.32)
+    signs.point(canvas, colour, marker, dot.x, dot.y, 4.0)
+    if dot.bound in _OVER:
+        canvas.line([(dot.x - 4.5, dot.y - 7.5), (dot.x + 4.5, dot.y - 7.5)], colour, pen=1.6)
+    elif dot.bound in (Bound.UNDER, Bound.UP_TO):
+        canvas.line([(dot.x - 4.5, dot.y + 7.5), (dot.x + 4.5, dot.y + 7.5)], colour, pen=1.6)
+    if dot.text:  # a connector may pass behind the words
+        half = dot.text_width / 2 + 2
+        canvas.rect(
+            dot.text_x - half, dot.text_y - size * 0.85, 2 * half, size * 1.05, theme.ground, alpha=0.85
+        )
+    canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
+    if dot.is_conflict:
+        canvas.text(dot.x + 8, dot.y + 4, "≠", theme.warning, size=size, bold=True)
+
+
+def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
+    """Draw the undated events at the bottom."""
+    size, middle = scene.metrics.text, (shown.y0 + shown.y1) / 2
+    base = middle + size * _TEXT_DROP
+    canvas.rect(0, shown.y0, scene.width, shown.y1 - shown.y0, theme.field)
+    canvas.rect(0, shown.y0, scene.width, 1, theme.line)
+    canvas.text(14, base, f"Undated {shown.count:,}", theme.ink, size=size, bold=True)
+    column = scene.table.facets[_KIND]
+    for chip in shown.chips:
+        kind = column.values[column.codes[column.offsets[chip.row]]]
+        with canvas.group(f"event-{scene.table.ids[chip.row]}", scene.table.titles[chip.row]):
+            selected = chip.row in scene.selected_rows
+            canvas.rect(
+                chip.x0,
+                middle - 11,
+                chip.x1 - chip.x0,
+                22,
+                theme.highlight if selected else theme.ground,
+                stroke=theme.accent if selected else theme.line,
+                pen=1.5 if selected else 1,
+                radius=11,
+            )
+            signs.sign(canvas, theme, kind, chip.x0 + 12, middle, 4.4)
+            canvas.text(chip.x0 + 21, base, chip.text, theme.ink, size=size)
+    if shown.more:
+        canvas.text(shown.more_x, base, f"+{shown.more:,}", theme.muted, size=size, bold=True)

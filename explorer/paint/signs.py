@@ -1,0 +1,185 @@
+"""The signs of kinds and the marks of events: which shape, filled, dashed, asked about or struck through."""
+
+import math
+from functools import cache
+
+from explorer import resources
+from explorer.model.mention import Status
+from explorer.paint.canvas import Canvas, Points
+from explorer.paint.theme import Theme
+
+BAR_ALPHA = 0.86
+_DASH = (3.5, 2.5)
+_CIRCLE = "circle"
+
+
+@cache
+def outline(shape: str) -> Points | None:
+    """Give the corners of a shape of radius 1 around the origin; None for a circle.
+
+    The radii differ so that all shapes weigh the same to the eye.
+    """
+    match shape:
+        case "square":
+            return _ring(4, math.pi / 4, 1.26)
+        case "diamond":
+            return _ring(4, 0.0, 1.24)
+        case "triangle":
+            return _ring(3, -math.pi / 2, 1.28, 0.22)
+        case "inverted":
+            return _ring(3, math.pi / 2, 1.28, -0.22)
+        case "hexagon":
+            return _ring(6, 0.0, 1.12)
+        case "cross":
+            arm, half = 1.08, 0.4
+            corners = [(half, arm), (half, half), (arm, half), (arm, -half), (half, -half), (half, -arm)]
+            return [*corners, *((-x, -y) for x, y in corners)]
+        case _:
+            return None
+
+
+def _ring(corners: int, turn: float, radius: float, down: float = 0.0) -> Points:
+    angles = (turn + 2 * math.pi * at / corners for at in range(corners))
+    return [(math.cos(angle) * radius, math.sin(angle) * radius + down) for angle in angles]
+
+
+@cache
+def shape_of(kind: str) -> str:
+    """Give the shape of a kind; an unknown one is a circle."""
+    known = resources.kinds().get(kind)
+    return known.shape if known else _CIRCLE
+
+
+def sign(canvas: Canvas, theme: Theme, kind: str, x: float, y: float, radius: float = 5.0) -> None:
+    """Draw the sign of a kind."""
+    point(canvas, theme.of_kind(kind), shape_of(kind), x, y, radius)
+
+
+def point(
+    canvas: Canvas,
+    colour: str,
+    shape: str,
+    x: float,
+    y: float,
+    radius: float,
+    status: Status = Status.HAPPENED,
+    ground: str = "",
+) -> None:
+    """Draw a day: the shape of its kind in the manner of its status."""
+    if status is Status.HAPPENED:
+        _shape(canvas, shape, x, y, radius, colour, None, ())
+        return
+    dash = (2.4, 1.7) if status is Status.PLANNED else ()
+    size = radius * (1.16 if status is Status.ALLEGED else 0.94)
+    _shape(canvas, shape, x, y, size, ground or None, colour, dash)
+    if status is Status.ALLEGED:
+        low = 1.0 if shape == "triangle" else 0.0
+        canvas.text(x, y + radius * 0.62 + low, "?", colour, size=radius * 1.75, bold=True, anchor="middle")
+    elif status is Status.DENIED:
+        canvas.line([(x - radius - 2.5, y), (x + radius + 2.5, y)], colour, pen=1.6)
+
+
+def _shape(
+    canvas: Canvas,
+    shape: str,
+    x: float,
+    y: float,
+    radius: float,
+    fill: str | None,
+    stroke: str | None,
+    dash: tuple[float, ...],
+) -> None:
+    corners = outline(shape)
+    pen = 1.5 if stroke else 1.0
+    if corners is None:
+        canvas.circle(x, y, radius, fill, stroke=stroke, pen=pen, dash=dash)
+    else:
+        placed = [(x + dx * radius, y + dy * radius) for dx, dy in corners]
+        canvas.polygon(placed, fill, stroke=stroke, pen=pen, dash=dash)
+
+
+def bar(
+    canvas: Canvas,
+    colour: str,
+    x0: float,
+    x1: float,
+    y: float,
+    height: float,
+    *,
+    status: Status = Status.HAPPENED,
+    left: bool = False,
+    right: bool = False,
+    ground: str = "",
+) -> None:
+    """Draw a stretch of time: hard where it is known, fading where it is not, in the manner of its status."""
+    top, width = y - height / 2, x1 - x0
+    if status is Status.HAPPENED:
+        if left or right:
+            canvas.faded(x0, top, width, height, colour, left=left, right=right, alpha=BAR_ALPHA)
+        else:
+            canvas.rect(x0, top, width, height, colour, alpha=BAR_ALPHA, radius=1.5)
+        return
+    if left or right:
+        canvas.faded(x0, top, width, height, colour, left=left, right=right, alpha=0.3)
+    _outline(canvas, colour, x0, x1, top, height, status, left, right, ground)
+    if status is Status.ALLEGED and width >= 11:
+        canvas.text((x0 + x1) / 2, y + 3.4, "?", colour, size=9, bold=True, anchor="middle")
+    elif status is Status.DENIED:
+        canvas.line([(x0 - 3, y), (x1 + 3, y)], colour, pen=1.6)
+
+
+def _outline(
+    canvas: Canvas,
+    colour: str,
+    x0: float,
+    x1: float,
+    top: float,
+    height: float,
+    status: Status,
+    left: bool,
+    right: bool,
+    ground: str,
+) -> None:
+    """Draw the border of a bar, open where it fades."""
+    dash = _DASH if status is Status.PLANNED else ()
+    inset, bottom = 0.7, top + height
+    if not left and not right:
+        width = max(x1 - x0 - 2 * inset, 0.5)
+        canvas.rect(
+            x0 + inset,
+            top + inset,
+            width,
+            height - 2 * inset,
+            ground or None,
+            stroke=colour,
+            pen=1.4,
+            radius=1.5,
+            dash=dash,
+        )
+        return
+    begin = x0 + (x1 - x0) * (0.35 if left else 0)
+    end = x1 - (x1 - x0) * (0.35 if right else 0)
+    upper, lower = (begin, top + inset), (begin, bottom - inset)
+    far_upper, far_lower = (end, top + inset), (end, bottom - inset)
+    path = [far_upper, upper, lower, far_lower] if not left else [upper, far_upper, far_lower, lower]
+    if left and right:
+        canvas.line([upper, far_upper], colour, pen=1.4, dash=dash)
+        canvas.line([lower, far_lower], colour, pen=1.4, dash=dash)
+    else:
+        canvas.line(path, colour, pen=1.4, dash=dash)
+
+
+def star(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> None:
+    """Draw a star."""
+    turns = [(-math.pi / 2 + math.pi * at / 5, radius if at % 2 == 0 else radius * 0.45) for at in range(10)]
+    canvas.polygon([(x + math.cos(turn) * r, y + math.sin(turn) * r) for turn, r in turns], colour)
+
+
+def chevron(canvas: Canvas, x: float, y: float, colour: str, *, is_open: bool) -> None:
+    """Draw the small arrow of a lane: down when open, right when closed."""
+    path = (
+        [(x - 3, y - 1.5), (x, y + 1.5), (x + 3, y - 1.5)]
+        if is_open
+        else [(x - 1.5, y - 3), (x + 1.5, y), (x - 1.5, y + 3)]
+    )
+    canvas.line(path, colour, pen=1.4)

@@ -1,0 +1,133 @@
+"""How much is where: tiers of importance that bound the marks of a frame, counts of any window, the overview.
+
+Every item of a large deck gets a level: the coarsest zoom at which it is among the most important of its lane
+and cell of about 160 px. A frame looks only at the tier of its zoom, so that its cost does not grow with the
+deck. Counts are exact: what began before the right edge, less what ended before the left.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.model.calendar import DAY_S
+from explorer.timeline.lanes import Deck, Floats, Ints
+
+_CELL_PX = 160.0
+_RANGE_KEEP = 8
+_FINEST = 2.0  # log2 of the seconds a pixel stands for: closer than this nothing more can be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The items of one level in the order of time, and the latest end so far."""
+
+    items: Ints
+    starts: Floats
+    latest: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """The tiers of a deck from the finest level on."""
+
+    deck: Deck
+    finest: int
+    tiers: tuple[Tier, ...]
+
+    def _at(self, level: float) -> Tier:
+        return self.tiers[min(max(math.floor(level) - self.finest, 0), len(self.tiers) - 1)]
+
+    def starting(self, level: float, lo_s: float, hi_s: float) -> Ints:
+        """Give the items of a level that begin in a stretch."""
+        tier = self._at(level)
+        first, last = np.searchsorted(tier.starts, (lo_s, hi_s), "left")
+        return tier.items[first:last]
+
+    def overlapping(self, level: float, lo_s: float, hi_s: float) -> Ints:
+        """Give the items of a level that overlap a stretch."""
+        tier = self._at(level)
+        first = np.searchsorted(tier.latest, lo_s, "right")
+        last = np.searchsorted(tier.starts, hi_s, "left")
+        items = tier.items[first:last]
+        return items[self.deck.hi[items] > lo_s]
+
+
+def tiers(deck: Deck, keep: int) -> Tiers:
+    """Sort the items of a deck into tiers; of each lane and cell the `keep` weightiest go on to the next."""
+    length = deck.hi - deck.lo
+    finest = int(_FINEST) if bool((length < DAY_S).any()) else math.floor(math.log2(DAY_S / _CELL_PX))
+    span = deck.span or (0.0, 1.0)
+    coarsest = max(finest, math.ceil(math.log2(max(span[1] - span[0], 1.0) / _CELL_PX)))
+    # A range competes from the level on where it is no longer than a cell; at closer ones it is kept.
+    joins = np.maximum(np.ceil(np.log2(np.maximum(length / _CELL_PX, 1.0))), finest).astype(np.int64)
+    reached = np.full(len(deck), finest - 1, np.int64)
+    running = np.flatnonzero(joins <= finest)
+    for level in range(finest, coarsest + 1):
+        if level > finest:
+            running = np.concatenate([running, np.flatnonzero(joins == level)])
+        most = np.where(joins[running] > finest, max(keep, _RANGE_KEEP), keep)
+        running = running[_rank(deck, running, _CELL_PX * 2.0**level) < most]
+        reached[running] = level
+    return Tiers(
+        deck, finest, tuple(_tier(deck, np.flatnonzero(reached >= at)) for at in range(finest, coarsest + 1))
+    )
+
+
+def _tier(deck: Deck, items: Ints) -> Tier:
+    ends = deck.hi[items]
+    return Tier(items, deck.lo[items], np.maximum.accumulate(ends) if len(ends) else ends)
+
+
+def _rank(deck: Deck, items: Ints, cell_s: float) -> Ints:
+    """Number the items of each lane and cell by falling weight, with one sort of packed keys."""
+    if not len(items):
+        return items
+    cell = np.floor((deck.lo[items] - deck.lo[0]) / cell_s).astype(np.uint64)
+    count = np.uint64(max(int(cell.max()) + 1, 1))
+    group = deck.lane[items].astype(np.uint64) * count + cell
+    heavy = np.uint64(1023) - np.round(np.clip(deck.weight[items], 0, 1) * 1023).astype(np.uint64)
+    bits = np.uint64(max(len(items) - 1, 1).bit_length())
+    key = (((group << np.uint64(10)) | heavy) << bits) | np.arange(len(items), dtype=np.uint64)
+    key.sort()
+    order = (key & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    groups = key >> (bits + np.uint64(10))
+    new = np.ones(len(items), np.bool_)
+    new[1:] = groups[1:] != groups[:-1]
+    place = np.arange(len(items))
+    rank = np.empty(len(items), np.int64)
+    rank[order] = place - np.maximum.accumulate(np.where(new, place, 0))
+    return rank
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Starts and ends by lane, each sorted, with where each lane begins."""
+
+    offsets: Ints
+    starts: Floats
+    ends: Floats
+
+    def in_cells(self, lane: int, edges: Floats) -> Ints:
+        """Count the items of a lane that overlap the window of these edges, in the cell where each begins."""
+        first, last = self.offsets[lane], self.offsets[lane + 1]
+        starts, ends = self.starts[first:last], self.ends[first:last]
+        begun = np.searchsorted(starts, edges, "left")
+        cells = np.diff(begun)
+        cells[0] += begun[0] - np.searchsorted(ends, edges[0], "right")
+        return cells
+
+
+def counts(deck: Deck) -> Counts:
+    """Sort starts and ends of a deck for counting."""
+    order = np.argsort(deck.lane, kind="stable")
+    offsets = np.searchsorted(deck.lane[order], np.arange(len(deck.lanes) + 1))
+    return Counts(offsets, deck.lo[order], deck.hi[np.lexsort((deck.hi, deck.lane))])
+
+
+def overview(deck: Deck, lo_s: float, hi_s: float, columns: int) -> Ints:
+    """Count the items that are under way in each of so many columns of a stretch."""
+    edges = np.linspace(lo_s, hi_s, columns + 1)
+    begun = np.searchsorted(deck.lo, edges[1:], "left")
+    ended = np.searchsorted(np.sort(deck.hi), edges[:-1], "right")
+    return begun - ended

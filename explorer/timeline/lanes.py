@@ -1,0 +1,233 @@
+"""`Deck`: the filtered events sorted into lanes, dealt once per filter and lane choice; and how high lanes are.
+
+An event that has several values (two companies) lies in the lane of each. Nothing here knows pixels of time.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer import resources
+from explorer.index.table import EventTable, Mask
+from explorer.model.query import Facet
+from explorer.model.when import OPEN_HI, OPEN_LO
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Label = Callable[[Facet, str], str]
+
+LANES = ("kind", "company", "country", "source", "tag", "none")
+MAX_LANES = 60
+_NOTHING = {
+    "company": "No company",
+    "country": "No country",
+    "source": "No source",
+    "tag": "No tag",
+    "kind": "No kind",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane: its value ("" for events without one), what it is called, how many events lie in it.
+
+    `kind` is the kind whose sign stands beside the name, "" for none.
+    """
+
+    key: str
+    label: str
+    count: int
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Items in the order of time: one for every event and lane it lies in.
+
+    `row` is the row of the table. `lo` and `hi` are seconds; where an end is open both lie at the known one,
+    and `open_left` or `open_right` says so. `weight` orders items by importance. `undated` are table rows.
+    """
+
+    by: str
+    table: EventTable
+    lanes: tuple[Lane, ...]
+    row: Ints
+    lane: Ints
+    lo: Floats
+    hi: Floats
+    weight: Floats
+    open_left: Bools
+    open_right: Bools
+    undated: Ints
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """Give the first and last second of all items, None without any."""
+        return (float(self.lo.min()), float(self.hi.max())) if len(self) else None
+
+
+def label_of(facet: Facet, value: str) -> str:
+    """Say a value plainly: a kind by its name, everything else as it is."""
+    known = resources.kinds().get(value) if facet is Facet.KIND else None
+    return known.label if known else value
+
+
+def deal(table: EventTable, mask: Mask, by: str = "kind", label: Label = label_of) -> Deck:
+    """Sort the events of a mask into lanes; a choice that is not known gives one lane of all."""
+    dated = np.flatnonzero(mask & table.is_dated)
+    row, value = _values(table, dated, by)
+    lanes, lane = _lanes(table, row, value, by, label)
+    lo_s, hi_s = table.lo_s[row], table.hi_s[row]
+    open_left, open_right = lo_s <= OPEN_LO, hi_s >= OPEN_HI
+    # An open date is placed by the end that is known: a second there, and a fade.
+    lo = np.where(open_left, hi_s - 1, lo_s).astype(np.float64)
+    hi = np.where(open_left, hi_s, np.where(open_right, lo_s + 1, hi_s)).astype(np.float64)
+    order = np.lexsort((row, hi, lo))
+    return Deck(
+        by=by,
+        table=table,
+        lanes=lanes,
+        row=row[order],
+        lane=lane[order],
+        lo=lo[order],
+        hi=hi[order],
+        weight=table.weight[row][order].astype(np.float64),
+        open_left=open_left[order],
+        open_right=open_right[order],
+        undated=np.flatnonzero(mask & ~table.is_dated),
+    )
+
+
+def _values(table: EventTable, rows: Ints, by: str) -> tuple[Ints, Ints]:
+    """Pair every row with each of its values, -1 where it has none."""
+    if by not in LANES[:-1]:
+        return rows, np.zeros(len(rows), np.int64)
+    column = table.facets[Facet(by)]
+    first, counts = column.offsets[rows], column.offsets[rows + 1] - column.offsets[rows]
+    times = np.maximum(counts, 1)
+    starts = np.cumsum(times) - times
+    within = np.arange(int(times.sum())) - np.repeat(starts, times)
+    at = np.minimum(np.repeat(first, times) + within, max(len(column.codes) - 1, 0))
+    has_value = np.repeat(counts > 0, times)
+    codes = column.codes[at].astype(np.int64) if len(column.codes) else np.zeros(len(at), np.int64)
+    return np.repeat(rows, times), np.where(has_value, codes, -1)
+
+
+def _lanes(table: EventTable, row: Ints, value: Ints, by: str, label: Label) -> tuple[tuple[Lane, ...], Ints]:
+    if by not in LANES[:-1]:
+        return (Lane("", "All events", len(row)),), value
+    facet = Facet(by)
+    values = table.facets[facet].values
+    # The count at -1, events without a value, comes last.
+    counts = np.bincount(value + 1, minlength=len(values) + 1)
+    present = [code for code in range(len(values)) if counts[code + 1]]
+    if facet is not Facet.KIND:
+        present.sort(key=lambda code: -counts[code + 1])
+    shown, rest = (
+        (present, []) if len(present) <= MAX_LANES else (present[: MAX_LANES - 1], present[MAX_LANES - 1 :])
+    )
+    lanes = [
+        Lane(
+            values[code],
+            label(facet, values[code]),
+            int(counts[code + 1]),
+            values[code] if facet is Facet.KIND else "",
+        )
+        for code in shown
+    ]
+    place = np.zeros(len(values) + 1, np.int64)
+    place[[code + 1 for code in shown]] = range(len(shown))
+    if rest:
+        place[[code + 1 for code in rest]] = len(lanes)
+        lanes.append(Lane("…", f"{len(rest)} more", int(sum(counts[code + 1] for code in rest))))
+    if counts[0]:
+        place[0] = len(lanes)
+        lanes.append(Lane("", _NOTHING[by], int(counts[0])))
+    return tuple(lanes), place[value + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How much of a lane is shown: its rows of marks, and whether a strip of "+n" lies under them."""
+
+    lane: int
+    rows: int
+    has_strip: bool
+    is_collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a lane would show of the window: rows of marks, and whether more lies in it that has no row."""
+
+    rows: int
+    has_more: bool
+
+    @property
+    def lines(self) -> int:
+        """Give its height in lines; 0 with nothing in view."""
+        return self.rows + self.has_more
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The lanes shown, from the top, and those with nothing in view."""
+
+    shown: tuple[Rows, ...]
+    folded: tuple[int, ...]
+
+
+def plan(
+    wanted: Sequence[Wish],
+    fits: Callable[[Sequence[Rows]], bool],
+    *,
+    collapsed: frozenset[int] = frozenset(),
+    expanded: frozenset[int] = frozenset(),
+    show_empty: bool = False,
+    most: int = 6,
+) -> Plan:
+    """Share the height among lanes: as many rows as each wants, or as `fits` allows, in turn.
+
+    A lane that cannot show all of its rows gives one line to a strip of "+n". If the least that the lanes need
+    does not fit, they scroll, and each gets up to `most` lines.
+    """
+    shown = [lane for lane, wish in enumerate(wanted) if wish.lines or show_empty]
+    wants = [max(wanted[lane].lines, 1) for lane in shown]
+
+    def rows(lines: Sequence[int]) -> tuple[Rows, ...]:
+        pairs = zip(shown, lines, strict=True)
+        return tuple(_rows(lane, many, wanted[lane], lane in collapsed) for lane, many in pairs)
+
+    least = [want if lane in expanded else min(want, 2) for lane, want in zip(shown, wants, strict=True)]
+    if fits(rows(least)):
+        lines = _filled(least, wants, lambda lines: fits(rows(lines)))
+    else:
+        lines = [want if lane in expanded else min(want, most) for lane, want in zip(shown, wants, strict=True)]
+    return Plan(rows(lines), tuple(lane for lane in range(len(wanted)) if lane not in set(shown)))
+
+
+def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:
+    if is_collapsed:
+        return Rows(lane, 0, has_strip=True, is_collapsed=True)
+    has_strip = wish.has_more or lines < wish.rows
+    return Rows(lane, max(lines - has_strip, 0 if has_strip else 1), has_strip)
+
+
+def _filled(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[int]:
+    """Give one more line to each lane in turn, as long as all of them fit."""
+    open_ = [at for at, want in enumerate(wants) if lines[at] < want]
+    while open_:
+        for at in list(open_):
+            lines[at] += 1
+            if not fits(lines):
+                lines[at] -= 1
+                open_.remove(at)
+            elif lines[at] >= wants[at]:
+                open_.remove(at)
+    return lines

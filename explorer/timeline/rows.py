@@ -1,0 +1,255 @@
+"""Which row of its lane an item lies in: first fit by time, the important first, stable while panning.
+
+Rows are worked out for a level of zoom, at its most crowded end, from the data alone and never from the window,
+so a mark keeps its row however one pans. In a large deck this is done in chunks of absolute time. An item about
+half as long as a chunk or longer keeps, at every closer level, the row it got where it was short; those that
+cross the border of two chunks are placed first, by themselves; the rest is placed around both.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.timeline.density import Tiers
+from explorer.timeline.lanes import Bools, Deck, Floats, Ints
+
+Rows8 = npt.NDArray[np.int16]
+
+SMALL = 2_000  # items that are placed all at once
+MAX_ROWS = 32
+CELL_PX = 140.0
+_CHUNK_PX = 4_096.0
+_SHORT_PX = 0.45 * _CHUNK_PX  # so that what crosses one border never meets what crosses the next
+_REACH_PX = 100.0  # how far a mark may reach beyond its time
+_MAX_CHUNKS = 400
+_UNKNOWN, HIDDEN = -2, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What an item takes beside its time, in pixels: before its start, at least, after its end, its label."""
+
+    before: Floats
+    least: Floats
+    after: Floats
+    label: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Stretches already taken: lane, row, from, to (pixels)."""
+
+    lane: Ints
+    row: Rows8
+    start: Floats
+    end: Floats
+
+
+_FREE = Busy(np.zeros(0, np.int64), np.zeros(0, np.int16), np.zeros(0), np.zeros(0))
+
+
+def first_fit(
+    lane: Ints, start: Floats, end: Floats, rank: Ints, *, busy: Busy = _FREE, most: int = MAX_ROWS
+) -> Rows8:
+    """Give each item, sorted by start, the lowest row of its lane where nothing lies in its way.
+
+    A row takes only items whose rank is at most its own number, so that the important get the upper rows.
+    Items that find no row get `HIDDEN`.
+    """
+    rows = np.full(len(lane), HIDDEN, np.int16)
+    if not len(lane):
+        return rows
+    # One axis for all lanes: each is moved behind the one before it.
+    low = min(float(start.min()), float(busy.start.min(initial=start.min())))
+    high = max(float(end.max()), float(busy.end.max(initial=end.max())))
+    begin, finish = start + lane * (high - low + 1), end + lane * (high - low + 1)
+    order = np.argsort(begin, kind="stable")
+    for row in range(most):
+        if not len(order):
+            break
+        able = order[(rank[order] <= row) & _is_free(lane[order], start[order], end[order], busy, row)]
+        chosen = able[_chain(begin[able], finish[able])]
+        rows[chosen] = row
+        order = order[rows[order] == HIDDEN]
+    return rows
+
+
+def _chain(begin: Floats, finish: Floats) -> list[int]:
+    """Walk from an item to the first that begins after its end."""
+    following = np.searchsorted(begin, finish, "left").tolist()
+    chosen, at, count = [], 0, len(begin)
+    while at < count:
+        chosen.append(at)
+        at = max(following[at], at + 1)
+    return chosen
+
+
+def _is_free(lane: Ints, start: Floats, end: Floats, busy: Busy, row: int) -> Bools:
+    taken = busy.row == row
+    if not taken.any():
+        return np.ones(len(lane), np.bool_)
+    lanes, starts, ends = busy.lane[taken], busy.start[taken], busy.end[taken]
+    low = min(float(starts.min()), float(start.min()))
+    step = max(float(ends.max()), float(end.max())) - low + 1
+    order = np.argsort(starts + lanes * step)
+    begin, finish = (starts + lanes * step)[order], (ends + lanes * step)[order]
+    # Stretches taken in one row do not overlap, so the one before the end is the only one that can be met.
+    before = np.searchsorted(begin, end + lane * step, "left") - 1
+    met: Bools = (before >= 0) & (finish[np.maximum(before, 0)] > start + lane * step)
+    return ~met
+
+
+def ranks(lane: Ints, cell: Ints, weight: Floats) -> Ints:
+    """Number the items of each lane and cell from 0 by falling weight."""
+    order = np.lexsort((np.arange(len(lane)), -weight, cell, lane))
+    new = np.ones(len(lane), np.bool_)
+    new[1:] = (np.diff(lane[order]) != 0) | (np.diff(cell[order]) != 0)
+    place = np.arange(len(lane))
+    ranked = np.empty(len(lane), np.int64)
+    ranked[order] = place - np.maximum.accumulate(np.where(new, place, 0))
+    return ranked
+
+
+def level_of(s_per_px: float, is_small: bool) -> float:
+    """Give the level, log2 of the seconds a pixel stands for, at whose crowded end rows are worked out."""
+    steps = 4 if is_small else 1
+    return math.ceil(math.log2(s_per_px) * steps - 1e-9) / steps
+
+
+@dataclass(slots=True)
+class Packing:
+    """Rows by level and chunk, worked out when first asked for and remembered.
+
+    The memory changes no answer: it is what makes asking again cheap.
+    """
+
+    deck: Deck
+    room: Room
+    tiers: Tiers | None
+    most: int = MAX_ROWS
+    _packed: dict[tuple[float, int], tuple[Ints, Rows8]] = field(default_factory=dict)
+    _lasting: Rows8 = field(default_factory=lambda: np.zeros(0, np.int16))
+
+    def __post_init__(self) -> None:
+        self._lasting = np.full(len(self.deck), _UNKNOWN, np.int16)
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether all items are placed at once."""
+        return self.tiers is None
+
+    def at(self, s_per_px: float, lo_s: float, hi_s: float) -> tuple[Ints, Rows8]:
+        """Give the items that have a row and may be seen between two times, with their rows."""
+        level = level_of(s_per_px, self.is_small)
+        if self.tiers is None:
+            return self._whole(level)
+        width = _CHUNK_PX * 2.0**level
+        first, last = math.floor(lo_s / width), math.floor(hi_s / width)
+        parts = [self._chunk(level, chunk) for chunk in range(first - 1, last + 1)]
+        parts.append(self._long(level, lo_s, hi_s))
+        return np.concatenate([items for items, _ in parts]), np.concatenate([rows for _, rows in parts])
+
+    def _whole(self, level: float) -> tuple[Ints, Rows8]:
+        found = self._packed.get((level, 0))
+        if found is None:
+            items = np.arange(len(self.deck))
+            found = self._packed[(level, 0)] = items, self._place(items, level, _FREE)
+        return found
+
+    def _pixels(self, items: Ints, level: float) -> tuple[Floats, Floats]:
+        """Give from where to where items reach at a level, labels included."""
+        per_px, room = 2.0**level, self.room
+        start = self.deck.lo[items] / per_px
+        end = np.maximum(self.deck.hi[items] / per_px, start + room.least[items])
+        return start - room.before[items], end + room.after[items] + room.label[items]
+
+    def _place(self, items: Ints, level: float, busy: Busy) -> Rows8:
+        start, end = self._pixels(items, level)
+        cell = np.floor(self.deck.lo[items] / (CELL_PX * 2.0**level)).astype(np.int64)
+        rank = ranks(self.deck.lane[items], cell, self.deck.weight[items])
+        return first_fit(self.deck.lane[items], start, end, rank, busy=busy, most=self.most)
+
+    def _chunk(self, level: float, chunk: int) -> tuple[Ints, Rows8]:
+        """Place the items that begin in a chunk and are not long."""
+        key = (level, chunk)
+        found = self._packed.get(key)
+        if found is None:
+            if len(self._packed) >= _MAX_CHUNKS:
+                self._packed.pop(next(iter(self._packed)))
+            found = self._packed[key] = self._fresh(level, chunk)
+        return found
+
+    def _fresh(self, level: float, chunk: int) -> tuple[Ints, Rows8]:
+        assert self.tiers is not None
+        width = _CHUNK_PX * 2.0**level
+        lo_s, hi_s = chunk * width, (chunk + 1) * width
+        own = self.tiers.starting(level, lo_s, hi_s)
+        start, end = self._reach(own, level)
+        inner = own[self._is_short(own, level) & (start >= lo_s) & (end <= hi_s)]
+        long, long_rows = self._long(level, lo_s, hi_s)
+        left, left_rows = self._crossing(level, lo_s)
+        right, right_rows = self._crossing(level, hi_s)
+        busy_items = np.concatenate([long, left, right])
+        busy = self._busy(busy_items, np.concatenate([long_rows, left_rows, right_rows]), level)
+        rows = self._place(inner, level, busy)
+        return np.concatenate([inner, right]), np.concatenate([rows, right_rows])
+
+    def _is_short(self, items: Ints, level: float) -> Bools:
+        short: Bools = self.deck.hi[items] - self.deck.lo[items] <= _SHORT_PX * 2.0**level
+        return short
+
+    def _reach(self, items: Ints, level: float) -> tuple[Floats, Floats]:
+        """Give from when to when marks are drawn at a level, labels left out, in seconds."""
+        start, end = self._pixels(items, level)
+        return start * 2.0**level, (end - self.room.label[items]) * 2.0**level
+
+    def _busy(self, items: Ints, rows: Rows8, level: float) -> Busy:
+        seen = rows >= 0
+        items, rows = items[seen], rows[seen]
+        start, end = self._pixels(items, level)
+        return Busy(self.deck.lane[items], rows, start, end - self.room.label[items])
+
+    def _crossing(self, level: float, border_s: float) -> tuple[Ints, Rows8]:
+        """Place the short items that cross a border: all of them meet there, so each needs its own row."""
+        assert self.tiers is not None
+        half_s, reach_s = _SHORT_PX * 2.0**level, _REACH_PX * 2.0**level
+        items = self.tiers.starting(level, border_s - half_s - reach_s, border_s + reach_s)
+        start, end = self._reach(items, level)
+        items = items[(start < border_s) & (end > border_s) & self._is_short(items, level)]
+        rows = np.full(len(items), HIDDEN, np.int16)
+        if not len(items):
+            return items, rows
+        around_s = half_s + 2 * reach_s
+        long, long_rows = self._long(level, border_s - around_s, border_s + around_s)
+        taken = {(int(lane), int(row)) for lane, row in zip(self.deck.lane[long], long_rows, strict=True)}
+        for at in np.argsort(-self.deck.weight[items], kind="stable").tolist():
+            lane = int(self.deck.lane[items[at]])
+            row = next((row for row in range(self.most) if (lane, row) not in taken), HIDDEN)
+            taken.add((lane, row))
+            rows[at] = row
+        return items, rows
+
+    def _long(self, level: float, lo_s: float, hi_s: float) -> tuple[Ints, Rows8]:
+        """Give the long items between two times, with the rows they got where they were short."""
+        assert self.tiers is not None
+        reach_s = _REACH_PX * 2.0**level
+        items = self.tiers.overlapping(level, lo_s - reach_s, hi_s + reach_s)
+        items = items[~self._is_short(items, level)]
+        for item in items[self._lasting[items] == _UNKNOWN].tolist():
+            if self._lasting[item] == _UNKNOWN:
+                self._settle(item)
+        return items, self._lasting[items]
+
+    def _settle(self, item: int) -> None:
+        length = float(self.deck.hi[item] - self.deck.lo[item])
+        home = float(math.ceil(math.log2(length / _SHORT_PX)))
+        if length > _SHORT_PX * 2.0**home:  # where the logarithm was rounded
+            home += 1
+        chunk = math.floor(float(self.deck.lo[item]) / (_CHUNK_PX * 2.0**home))
+        self._lasting[item] = HIDDEN
+        for at in (chunk, chunk - 1):
+            items, rows = self._chunk(home, at)
+            for mine in np.flatnonzero(items == item):
+                self._lasting[item] = rows[mine]

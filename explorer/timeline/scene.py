@@ -1,0 +1,308 @@
+"""`Scene`: what is drawn, as plain values in pixels: marks, labels, "+n", lanes, axis, measures, tray.
+
+It knows no colours and no Qt; it can be painted anywhere and asked what lies at a place.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.index.table import EventTable
+from explorer.model.query import Facet
+from explorer.timeline.charts import Band
+from explorer.timeline.lanes import Bools, Floats, Ints, Plan
+from explorer.timeline.scale import Scale
+from explorer.timeline.ticks import Axis, TextWidth, elided
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """The window on time and lanes: seconds, size in pixels, how far the lanes are scrolled.
+
+    A `height` of None is as high as the content.
+    """
+
+    lo_s: float
+    hi_s: float
+    width: float
+    height: float | None
+    scroll: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes in pixels. A page and a screen differ in these and in nothing else."""
+
+    header: float = 148.0
+    margin: float = 10.0
+    axis: float = 42.0
+    measures: float = 128.0
+    row: float = 20.0
+    lane_pad: float = 6.0
+    strip: float = 20.0
+    fold: float = 30.0
+    tray: float = 32.0
+    point: float = 10.0
+    bar: float = 9.0
+    least_bar: float = 6.0
+    text: float = 12.0
+    sign: float = 14.0
+    fade: float = 84.0
+    soft: float = 26.0
+    gap: float = 6.0
+    badge: float = 22.0
+    most_label: float = 300.0
+    least_label: float = 44.0
+    cell: float = 96.0
+    most_rows: int = 6
+
+
+class Flag(IntEnum):
+    """Bits of a mark."""
+
+    CONFLICT = 1
+    STARRED = 2
+    SELECTED = 4
+    FADE_LEFT = 8
+    FADE_RIGHT = 16
+    POINT = 32
+    INSIDE = 64  # its time overlaps the window, so it is counted
+    FORCED = 128  # selected and drawn over a strip, for it has no row
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks, one a place in every array: table row, lane, row in it, from, to and middle height."""
+
+    row: Ints
+    lane: Ints
+    line: Ints
+    x0: Floats
+    x1: Floats
+    y: Floats
+    flags: Ints
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def has(self, flag: Flag) -> Bools:
+        """Tell which marks carry a flag."""
+        carried: Bools = (self.flags & flag) != 0
+        return carried
+
+
+class Side(IntEnum):
+    """Where a label stands to its mark."""
+
+    RIGHT = 0
+    LEFT = 1
+    INSIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words at a mark: from `x`, `width` wide with its badges; `text` is already cut to its room."""
+
+    mark: int
+    x: float
+    y: float
+    width: float
+    text: str
+    side: Side
+    is_selected: bool
+    badges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Events that found no room, counted: "+n" where they lie."""
+
+    lane: int
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    count: int
+    lo_s: float
+    hi_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A lane on the canvas. `count` are the events in view, `hidden` those of them that only "+n" counts."""
+
+    lane: int
+    key: str
+    label: str
+    kind: str
+    y0: float
+    y1: float
+    rows: int
+    count: int
+    hidden: int
+    is_band: bool
+    is_collapsed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An undated event in the tray."""
+
+    row: int
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """The undated events at the bottom: chips as far as there is room, and how many more."""
+
+    y0: float
+    y1: float
+    count: int
+    chips: tuple[Chip, ...]
+    more: int
+    more_x: float
+
+
+class Part(StrEnum):
+    """What can lie under the pointer."""
+
+    EVENT = "event"
+    CLUSTER = "cluster"
+    LANE = "lane"
+    FOLD = "fold"
+    UNIT = "unit"
+    MORE = "more"  # the undated that found no room
+    AXIS = "axis"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies at a place: an event's id, a lane's key, a unit, or the cluster with its time."""
+
+    part: Part
+    id: str = ""
+    lane: int = -1
+    lo_s: float = 0.0
+    hi_s: float = 0.0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything drawn. The lanes lie from `top` to `bottom`, are `content` high and scrolled by `scroll`."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    scroll: float
+    content: float
+    metrics: Metrics
+    scale: Scale
+    table: EventTable
+    axis: Axis
+    plan: Plan
+    lanes: tuple[LaneBox, ...]
+    marks: Marks
+    labels: tuple[Label, ...]
+    clusters: tuple[Cluster, ...]
+    band: Band | None
+    tray: Tray | None
+    fold_y: float | None
+    folded: tuple[str, ...]
+    is_folded_open: bool
+    selected_x: tuple[float, ...]
+    today_x: float | None
+    selected_rows: frozenset[int]
+    shows_kind: bool
+    viewport_is_screen: bool
+    in_view: int
+    text_width: TextWidth
+
+    def elided(self, text: str, room: float, *, bold: bool) -> str:
+        """Cut a text to a room."""
+        return elided(text, room, self.text_width, bold)
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """Tell what lies at a place, the most precise thing first."""
+        if y < self.metrics.axis:
+            return Hit(Part.AXIS)
+        if self.band and y < self.top:
+            return self._hit_band(x, y)
+        if self.tray and y >= self.tray.y0:
+            return self._hit_tray(x)
+        if not self.top <= y < self.bottom:
+            return None
+        return self._hit_lanes(x, y)
+
+    def _hit_band(self, x: float, y: float) -> Hit | None:
+        assert self.band is not None
+        unit = next((u.unit for u in self.band.units if u.x0 <= x <= u.x1 and u.y0 <= y <= u.y1), None)
+        if unit is not None:
+            return Hit(Part.UNIT, unit)
+        near = [(abs(dot.x - x) + abs(dot.y - y), dot) for line in self.band.lines for dot in line.dots]
+        near = [(away, dot) for away, dot in near if away <= self.metrics.point or dot.covers(x, y)]
+        return Hit(Part.EVENT, min(near, key=lambda pair: pair[0])[1].event_id) if near else None
+
+    def _hit_tray(self, x: float) -> Hit | None:
+        assert self.tray is not None
+        chip = next((chip for chip in self.tray.chips if chip.x0 <= x <= chip.x1), None)
+        if chip is not None:
+            return Hit(Part.EVENT, self.table.ids[chip.row])
+        return Hit(Part.MORE, count=self.tray.more) if self.tray.more and x >= self.tray.more_x else None
+
+    def _hit_lanes(self, x: float, y: float) -> Hit | None:
+        if x < self.metrics.header:
+            return self._hit_header(y)
+        mark = self.mark_at(x, y)
+        if mark is not None:
+            return Hit(Part.EVENT, self.table.ids[self.marks.row[mark]], int(self.marks.lane[mark]))
+        for cluster in self.clusters:
+            if cluster.x0 <= x <= cluster.x1 and cluster.y0 <= y <= cluster.y1:
+                return Hit(Part.CLUSTER, "", cluster.lane, cluster.lo_s, cluster.hi_s, cluster.count)
+        return self._hit_fold(y)
+
+    def _hit_header(self, y: float) -> Hit | None:
+        box = next((box for box in self.lanes if box.y0 <= y < box.y1), None)
+        return Hit(Part.LANE, box.key, box.lane, count=box.count) if box else self._hit_fold(y)
+
+    def _hit_fold(self, y: float) -> Hit | None:
+        is_on = self.fold_y is not None and self.fold_y <= y < self.fold_y + self.metrics.fold
+        return Hit(Part.FOLD, count=len(self.folded)) if is_on else None
+
+    def mark_at(self, x: float, y: float) -> int | None:
+        """Give the mark at a place: by itself, within 3 px, or by its label."""
+        marks, half = self.marks, self.metrics.row / 2
+        on_line = np.abs(marks.y - y) <= half
+        near = np.flatnonzero(on_line & (marks.x0 - 3 <= x) & (marks.x1 + 3 >= x))
+        if len(near):
+            middle = (marks.x0[near] + marks.x1[near]) / 2
+            width = marks.x1[near] - marks.x0[near]
+            # Of marks that lie over one another the narrower is meant.
+            return int(near[np.lexsort((np.abs(middle - x), width))[0]])
+        for label in self.labels:
+            if label.x <= x <= label.x + label.width and abs(label.y - y) <= half:
+                return label.mark
+        return None
+
+    def kinds(self) -> list[str]:
+        """Name the kind of each mark."""
+        column = self.table.facets[Facet.KIND]
+        return [column.values[column.codes[at]] for at in column.offsets[self.marks.row].tolist()]
+
+    def boxes_of(self, event_id: str) -> list[tuple[float, float, float]]:
+        """Give where an event is drawn: from, to, middle height; empty when it is not."""
+        rows = [at for at in range(len(self.marks)) if self.table.ids[self.marks.row[at]] == event_id]
+        return [(float(self.marks.x0[at]), float(self.marks.x1[at]), float(self.marks.y[at])) for at in rows]
+
+
+def no_marks() -> Marks:
+    """Give marks without any."""
+    ints: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+    floats = np.zeros(0)
+    return Marks(ints, ints, ints, floats, floats, floats, ints)
