@@ -14,7 +14,7 @@ from explorer.extract.lexicon import inflections, irregular, table
 from explorer.model.mention import Span
 
 _CUT = re.compile(
-    r"(?P<mark>;\s+|\s+(?:--|—|–)\s+|—)"
+    r"(?P<mark>;\s+|\s+(?:--|—|–)\s+|—|:\s+(?:[*•-]+\s+)?)"
     r"|(?P<relative>,?\s+(?:which|who|whose|where)\s+)"
     r"|(?P<sub>,?\s+(?:when|while|whereas|although|though|because|after|before|as|if|unless|until|since|so)\s+)"
     r"|(?P<join>,?\s+(?:and|but|or|then)\s+)"
@@ -33,7 +33,8 @@ _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a sentence; `link` is how it hangs on the one before ("", mark, relative, sub, join, comma, said)."""
+    """A stretch of a sentence; `link` is how it hangs on the one before ("", mark, relative, sub, join,
+    comma, part for a participle, said)."""
 
     span: Span
     link: str
@@ -115,19 +116,22 @@ def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[
         following = cuts[index + 1][0] if index + 1 < len(cuts) else sentence.end
         if _is_cut(text, start, cut, following, sentence.end):
             parts.append(Segment(Span(start, cut[0]), link, word))
-            start, link, word = cut[1], cut[2], cut[3]
+            is_participle = cut[2] == "comma" and _PARTICIPLE.match(text, cut[1])
+            start, link, word = cut[1], "part" if is_participle else cut[2], cut[3]
     parts.append(Segment(Span(start, sentence.end), link, word))
     return [part for part in parts if part.span.start < part.span.end]
 
 
 def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: int, end: int) -> bool:
     at, after, kind, _ = cut
-    if kind in ("mark", "said"):
+    if kind == "said":
         return True
     if kind == "sub" and _NOT_CLAUSE.match(text, at + len(text[at:after]) - len(text[at:after].lstrip(" ,"))):
         return False
     if not has_verb(text, start, at):
         return False
+    if kind == "mark":
+        return True
     if kind == "comma":
         participle = _PARTICIPLE.match(text, after)
         return bool(participle) or _opens_with_clause(text, after, following)
@@ -157,17 +161,20 @@ _QUOTED = re.compile(r"[“\"]")
 
 def _said(text: str, sentence: Span) -> tuple[int, int, str, str] | None:
     """Find the place after "said [on Monday] [that]", where what was said begins."""
-    match = _saying_pattern().search(text, sentence.start, sentence.end)
-    if match is None or match.start() == sentence.start:
-        return None
-    if not re.match(
-        r"\s+(?!the\b|an?\b|by\b|in\b|its\b\s\w+\s*$)", text[match.end() : match.end() + 30]
-    ) and not re.match(r"\s+(?:the|an?|its|in|on)\b", text[match.end() : match.end() + 12]):
-        return None
-    tail = _AFTER_SAYING.match(text, match.end(), sentence.end)
-    if tail is None or not has_verb(text, tail.end(), sentence.end):
-        return None
-    return tail.end(), tail.end(), "said", match.group().lower()
+    for match in _saying_pattern().finditer(text, sentence.start + 1, sentence.end):
+        before = text[sentence.start : match.start()]
+        if _NOT_MAIN.search(before) or _QUOTED.search(before):
+            return None
+        tail = _AFTER_SAYING.match(text, match.end(), sentence.end)
+        if tail is not None and _opens_with_clause(text, tail.end(), sentence.end):
+            return tail.end(), tail.end(), "said", match.group().lower()
+    return None
+
+
+_NOT_MAIN = re.compile(
+    r"(?:,\s*|\b)(?:who|which|that|when|after|as|while|to|previously|had|the|an?|its|earlier|by|of)\s+(?:\w+ly\s+|\w+\s+)?$|\bwho\b",
+    re.IGNORECASE,
+)
 
 
 _AFTER_SAYING = re.compile(

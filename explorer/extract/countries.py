@@ -110,7 +110,7 @@ def _is_other_word(text: str, span: Span, word: str) -> bool:
         and re.search(r"[A-Z]{2}\s$", text[max(0, span.start - 3) : span.start])
     ):
         return True
-    return bool(before.endswith("@") or text[span.end : span.end + 1] == "@")
+    return before.endswith("@") or text[span.end : span.end + 1] in ("@", "$")
 
 
 def _is_origin(text: str, span: Span, company_starts: set[int]) -> bool:

@@ -13,12 +13,13 @@ from explorer.dates.timex import Expression, TimexType
 from explorer.extract import clauses, kinds
 from explorer.extract.clauses import Segment
 from explorer.extract.lexicon import table
+from explorer.model import edtf
 from explorer.extract.records import Candidate, Found, Trigger, Unused, inside
 from explorer.model.mention import MentionDate, Role, Span
-from explorer.model.when import When
+from explorer.model.when import Precision, When
 
 
-_SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")
+_SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,40 @@ def _usable(found: Found, sentence: Span) -> tuple[list[_Dated], list[Unused]]:
         if why:
             unused.append(Unused(expression.span, expression.text, why))
             continue
-        if (
-            expression.interval is not None
-            and expression.interval_span is not None
-           
-        ):
+        if expression.interval is not None and expression.interval_span is not None:
             if usable and usable[-1].span == expression.interval_span:
                 continue
             usable.append(_Dated(expression, expression.interval, expression.interval_span))
         elif expression.when is not None:
-            usable.append(_Dated(expression, expression.when, expression.span))
-    return usable, unused
+            usable.append(_Dated(expression, _closed(expression.when), expression.span))
+    return _joined(found.text, usable), unused
+
+
+def _closed(when: When) -> When:
+    """Give the end of "until X", by which such a date is placed."""
+    if when.is_open_start and when.modifier is None and when.edtf.startswith("../"):
+        return edtf.parse(when.edtf[3:])
+    return when
+
+
+def _joined(text: str, dated: list[_Dated]) -> list[_Dated]:
+    """Join neighbours that follow each other in time: "in the first and second quarters"."""
+    joined: list[_Dated] = []
+    for item in dated:
+        last = joined[-1] if joined else None
+        is_next = (
+            last is not None and last.when.hi_s == item.when.lo_s and "/" not in last.when.edtf + item.when.edtf
+        )
+        if (
+            last is not None
+            and is_next
+            and re.fullmatch(r"\s+and\s+(?:the\s+)?", text[last.span.end : item.span.start])
+        ):
+            when = edtf.interval(last.when, item.when)
+            joined[-1] = _Dated(last.expression, when, Span(last.span.start, item.span.end))
+        else:
+            joined.append(item)
+    return joined
 
 
 def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
@@ -140,12 +164,12 @@ class _Maker:
         """Tell whether a date only puts its neighbour in other words: "three months earlier, on June 15, 2008"."""
         for other in range(len(self.dated)):
             mine, its = self.dated[index], self.dated[other]
+            if other == index or self.owner[other] != self.owner[index]:
+                continue
+            if mine.when == its.when:
+                return index > other
             near = found_between(self.found.text, mine.span, its.span)
-            if (
-                other == index
-                or self.owner[other] != self.owner[index]
-                or not re.fullmatch(r"\s*[,(]?\s*(?:on |in |at )?", near)
-            ):
+            if not re.fullmatch(r"\s*[,(]?\s*(?:on |in |at )?", near):
                 continue
             meets = mine.when.lo_s < its.when.hi_s and its.when.lo_s < mine.when.hi_s
             if meets and (mine.when.hi_s - mine.when.lo_s, index) > (its.when.hi_s - its.when.lo_s, other):
@@ -161,7 +185,7 @@ class _Maker:
             return self._announced(index, said)
         span = self._reach(index, said)
         main = self._candidate(span, dated, self._role(dated))
-        if said is not None and at >= said:
+        if said is not None and self._is_said(said, at):
             announced = [
                 self._as_date(self.dated[i], Role.ANNOUNCED)
                 for i in range(len(self.dated))
@@ -181,7 +205,7 @@ class _Maker:
     def _announced(self, index: int, said: int) -> list[Candidate]:
         """Give what was said, if the saying has the only date; else the saying, beside what has a date of its own."""
         dated = self.dated[index]
-        own = [i for i in range(len(self.dated)) if self.owner[i] >= said]
+        own = [i for i in range(len(self.dated)) if self._is_said(said, self.owner[i])]
         whole = Span(self.sentence.start, self._end_of_said(said) if not own else self.sentence.end)
         if own:
             return [
@@ -192,10 +216,15 @@ class _Maker:
             *self._inherited(index, whole),
         ]
 
+    def _is_said(self, said: int, part: int) -> bool:
+        """Tell whether a stretch belongs to the main clause of what was said, not to what hangs on it."""
+        links = [self.parts[i].link for i in range(said + 1, part + 1)]
+        return part >= said and not any(link in ("sub", "relative", "part", "mark") for link in links)
+
     def _end_of_said(self, said: int) -> int:
         end = self.parts[said].span.end
         for index in range(said + 1, len(self.parts)):
-            if self._breaks_off(said, index):
+            if index in self.owner or self._breaks_off(said, index):
                 break
             end = self.parts[index].span.end
         return end
@@ -216,6 +245,7 @@ class _Maker:
         while (
             first - 1 >= floor
             and first - 1 not in owners
+            and self._hangs_together(first)
             and not self._breaks_off(first - 1, first)
             and not self._strong_other(first - 1, at)
         ):
@@ -228,6 +258,14 @@ class _Maker:
         others = [i for i in range(len(self.dated)) if i != index and self.owner[i] == self.owner[index]]
         if not others:
             return span
+        noun = self._attributive(index)
+        if noun is not None:
+            return Span(noun, span.end)
+        nouns = [
+            start for i in others if (start := self._attributive(i)) is not None and start > dated.span.end
+        ]
+        if nouns:
+            return Span(span.start, min(nouns))
         before = self.found.text[span.start : dated.span.start]
         matches = list(_pattern("contrast").finditer(before))
         if matches and _has_own_value(self.found, Span(span.start, span.end), dated.expression, before):
@@ -236,6 +274,27 @@ class _Maker:
                 max(dated.span.end, span.start + matches[-1].end()),
             )
         return span
+
+    def _attributive(self, index: int) -> int | None:
+        """Give where the noun phrase of "a 2004 landmark decision" begins, if that is what a year stands in."""
+        dated = self.dated[index]
+        match = re.search(
+            r"\b(?:an?|the|its|his|her|their)\s+$", self.found.text[self.sentence.start : dated.span.start]
+        )
+        if (
+            match is None
+            or dated.when.precision is not Precision.YEAR
+            or not re.match(r"\s+[a-z]", self.found.text[dated.span.end :])
+        ):
+            return None
+        return self.sentence.start + match.start()
+
+    def _hangs_together(self, part: int) -> bool:
+        """Tell whether a stretch goes with the one before it even where only it has a date."""
+        link, word = self.parts[part].link, self.parts[part].word
+        if link == "sub":
+            return len(set(self.owner)) == 1 and word.split()[0] in ("after", "as", "when", "since")
+        return link not in ("relative", "mark")
 
     def _has_words(self, part: int) -> bool:
         return clauses.has_verb(self.found.text, *self.parts[part].span)

@@ -72,11 +72,10 @@ def of(
         if meant is not None:
             parties.setdefault(meant.name, meant)
     elif candidate.span != candidate.sentence and _begins_meant(candidate, found.text):
-        meant = _subject_before(candidate, found)
-        if meant is not None:
-            parties.setdefault(
-                meant.name, Party(meant.name, meant.type, PartyRole.ACTOR, How.INFERRED, meant.is_new)
-            )
+        subject = _subject_before(candidate, found)
+        if subject is not None:
+            inferred = Party(subject.name, subject.type, PartyRole.ACTOR, How.INFERRED, subject.is_new)
+            parties.setdefault(subject.name, inferred)
     return tuple(parties.values())
 
 

@@ -29,7 +29,7 @@ from explorer.extract.parties import Topic
 from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
-from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, mention_id
+from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, Status, mention_id
 from explorer.model.when import When
 from explorer.text import language
 from explorer.text.sentences import sentences
@@ -47,6 +47,7 @@ def read_article(article: Article) -> Extraction:
         article.text, published=article.published, language=article.language or "en"
     )
     stamps = published.boilerplate(article.text)
+    spans = [_without(stamps, span) for span in spans]
     found = _find(
         article.text, spans, tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
     )
@@ -165,7 +166,7 @@ class _Maker:
         kind, weight, trigger = self._kind(span, triggers, measured, candidate)
         if not self._tells(candidate, weight, measured):
             return None
-        state = status.of(text, span, candidate.sentence, candidate.when, self.published, kind)
+        state = self._status(candidate, span, kind, trigger)
         who = parties.of(candidate, found, self.about, trigger, kind)
         where = places.of(candidate, found, who, kind)
         title = titles.of(
@@ -202,6 +203,12 @@ class _Maker:
         is_planned = status.is_planned_by_words(self.article.text, span)
         return kinds.choose(self.article.text, span, triggers, measured, is_planned)
 
+    def _status(self, candidate: Candidate, span: Span, kind: str, trigger: Trigger | None) -> Status:
+        if candidate.is_statement:
+            return Status.HAPPENED
+        at = trigger.span if trigger else None
+        return status.of(self.article.text, span, candidate.sentence, candidate.when, self.published, kind, at)
+
     def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
         """Tell whether a candidate says that something happened: it has a trigger, a number or at least a verb."""
         if weight > 0 or measured:
@@ -227,10 +234,21 @@ class _Maker:
         return (because, *candidate.why)
 
 
+def _without(stamps: Sequence[Span], sentence: Span) -> Span:
+    """Take a dateline off the head of a sentence."""
+    start = max(
+        (s.end for s in stamps if s.start <= sentence.start < s.end < sentence.end), default=sentence.start
+    )
+    return Span(start, sentence.end)
+
+
+_HEAD_MARKS = " \t\n,;:*•·–—-"
+
+
 def _tidied(text: str, span: Span) -> Span:
-    """Take white space and commas off the ends of a span."""
+    """Take white space, list marks and commas off the ends of a span."""
     start, end = span
-    while start < end and text[start] in " \t\n,;":
+    while start < end and text[start] in _HEAD_MARKS:
         start += 1
     while end > start and text[end - 1] in " \t\n,;":
         end -= 1

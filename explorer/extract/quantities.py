@@ -173,10 +173,17 @@ def _read(text: str, sentence: Span, match: re.Match[str], before: list[Quantity
             return None
     if match["minus"]:
         value = -value
+    is_year = (
+        bool(match["digits"])
+        and re.fullmatch(r"(?:19|20)\d\d", match["digits"])
+        and not (match["scale"] or match["sign"])
+    )
     unit_end = _unit(text, sentence, end, match, value, has_scale)
     if unit_end is None:
         return None
     unit, end, factor = unit_end
+    if is_year and not unit:
+        return None
     unit = _as_meant(text, sentence, start, end, unit, value, has_scale)
     bound, start = _bound(text, sentence.start, start)
     if unit and unit[0].isupper() and unit[:3].isupper():

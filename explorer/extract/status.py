@@ -20,13 +20,21 @@ def is_planned_by_words(text: str, span: Span) -> bool:
     return bool(_any_of("planned").search(text, span.start, span.end))
 
 
-def of(text: str, span: Span, sentence: Span, when: When | None, published: When | None, kind: str) -> Status:
+def of(
+    text: str,
+    span: Span,
+    sentence: Span,
+    when: When | None,
+    published: When | None,
+    kind: str,
+    trigger: Span | None = None,
+) -> Status:
     """Judge a clause; the sentence around it is asked for who says so."""
     if _any_of("denied").search(text, span.start, span.end) and not _any_of("not_denied").search(
         text, span.start, span.end
     ):
         return Status.DENIED
-    if kind != "legal" and _is_alleged(text, span, sentence, kind):
+    if _is_alleged(text, span, sentence, kind, trigger):
         return Status.ALLEGED
     if _is_ahead(when, published):
         return Status.PLANNED
@@ -39,11 +47,13 @@ def of(text: str, span: Span, sentence: Span, when: When | None, published: When
     return Status.HAPPENED
 
 
-def _is_alleged(text: str, span: Span, sentence: Span, kind: str) -> bool:
-    if _any_of("alleged").search(text, span.start, span.end):
-        return kind not in ("milestone", "finance") or not re.search(
-            r"\breportedly\b", text[span.start : span.end]
-        )
+def _is_alleged(text: str, span: Span, sentence: Span, kind: str, trigger: Span | None) -> bool:
+    words = _any_of("hearsay" if kind == "legal" else "alleged")
+    match = words.search(text, span.start, span.end)
+    if match and (trigger is None or match.start() <= trigger.end):
+        return kind not in ("milestone", "finance") or not match.group().lower() == "reportedly"
+    if kind == "legal":
+        return False
     lead = _any_of("alleged").search(text, sentence.start, min(span.start + 1, sentence.end))
     return lead is not None and span.start - lead.end() < 12
 
