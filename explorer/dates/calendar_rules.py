@@ -294,6 +294,12 @@ def half_code(match: Match) -> Spec | None:
     return Calendar(year, half=int(match.word("code").strip("h")))
 
 
+@rules.add("the YEAR:year (first|second|third|fourth)? (period|season)")
+def period_of_year(match: Match) -> Spec | None:
+    """The 1989 period."""
+    return Calendar(year_in(match))
+
+
 @rules.add("the? (fiscal|financial) year? YEAR:year", "FISCAL_YEAR:fy", "fy YEAR:year", "fy YEAR2:yy")
 def fiscal_year(match: Match) -> Spec | None:
     """Fiscal 2019; FY19."""
@@ -403,9 +409,9 @@ def two_centuries(match: Match) -> list[Candidate] | None:
     ]
 
 
-@rules.add("(YEAR3:year|YEAR:year) DASH (YEAR3:other|YEAR:other) ERA:era")
+@rules.add("(YEAR3:year|YEAR:year) (DASH|to|and|or) (YEAR3:other|YEAR:other) ERA:era")
 def range_of_years_with_era(match: Match) -> list[Candidate] | None:
-    """492-490 BC."""
+    """492-490 BC; from 499 to 493 BC."""
     return [
         match.candidate(Calendar(year_in(match)), None, "year", "year"),
         match.candidate(Calendar(year_in(match, "other")), None, "other", "era"),

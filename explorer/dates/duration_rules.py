@@ -97,6 +97,13 @@ def bare_length(match: Match) -> Spec | None:
     return Length(None, unit)
 
 
+@rules.add("the (fiscal)? UNIT:unit")
+def unit_that_ended(match: Match) -> Spec | None:
+    """The year ended March 31."""
+    is_ended = match.tokens.word(match.last) in ("ended", "ending", "to") and unit_in(match) in ("year", "month", "week")
+    return Length(1, unit_in(match)) if is_ended else None
+
+
 @rules.add("UNIT:unit DASH long", "UNIT:unit DASH old")
 def long_unit(match: Match) -> Spec | None:
     """Day-long, year-old."""

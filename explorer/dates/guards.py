@@ -28,6 +28,7 @@ _MODELS = frozenset("iphone ipad windows office galaxy boeing airbus model serie
                     "version".split())
 _HEDGES = frozenset("about some nearly over than least almost only approximately roughly exactly".split())
 _MODAL_BEFORE = frozenset("it he she they we you i that this which who there and or one".split())
+_NEAR = 12  # tokens between a measured value and its "so far"
 _NAMES = frozenset((4, 5, 6, 8))  # April, May, June, August
 
 
@@ -149,8 +150,16 @@ def _weekday_name(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str |
     return None
 
 
+def _counts_something(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a number stands near: "so far" dates a measured value and nothing else."""
+    near = range(candidate.first - _NEAR, candidate.last + _NEAR)
+    return any(tokens.word(index)[:1].isdigit() for index in near)
+
+
 def _vague(candidate: Candidate, spec: Vague, tokens: Tokens) -> str | None:
     words = tokens.between(candidate.first, candidate.last).lower()
+    if words in ("so far", "to date") and not _counts_something(candidate, tokens):
+        return f"“{words}” without a measured value"
     before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
     if words == "the past" and (after.isalpha() and after not in ("and", "when", "but", "as", "to", "were", "was", "have", "had", "has")):
         return "“the past” before a noun"

@@ -23,6 +23,7 @@ from explorer.model.edtf import (
     MONTHS,
     SEASONS,
     display,
+    interval,
     of_century,
     of_day,
     of_day_number,
@@ -37,7 +38,7 @@ from explorer.model.when import Precision, When
 
 # A date so many months ahead is taken, by tense (back, unknown, ahead), before the one in the past.
 AHEAD_MONTHS = {-1: 0, 0: 3, 1: 6, 2: 11}
-AHEAD_DAYS = {-1: 0, 0: 90, 1: 180, 2: 340}
+AHEAD_DAYS = {-1: 45, 0: 90, 1: 180, 2: 340}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Tense = Callable[[], int]
 
@@ -64,6 +65,8 @@ def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         return Found(None, value=_open_value(spec), why=("nothing to count from: the publication date is unknown",))
     if spec.holiday is not None:
         return _holiday(spec, anchor, tense)
+    if spec.weekend:
+        return _weekend(anchor, base, tense)
     if spec.weekday is not None and spec.month is None:
         return _weekday(spec, anchor, base, tense)
     if spec.is_bare_day:
@@ -164,6 +167,17 @@ def _stepped_weekday(number: int, wanted: int, step: int, tense: Tense) -> int:
     if step > 0:
         return nearest_weekday(number + 1, wanted, 1)
     return nearest_weekday(number, wanted, 1 if tense() >= 0 else -1)
+
+
+def _weekend(anchor: Anchor, base: When, tense: Tense) -> Found:
+    if base.precision.rank > Precision.DAY.rank:
+        return Found(None, value="XXXX-WXX-WE", why=(f"the week is not known: {_from(anchor, base)}",))
+    number = day_number(*begin_of(base))
+    is_ahead = tense() > 0
+    saturday = nearest_weekday(number, 5, 1 if is_ahead else -1)
+    side = "after" if is_ahead else "before"
+    when = interval(of_day_number(saturday), of_day_number(saturday + 1))
+    return Found(when, base, (f"the weekend {side} {_from(anchor, base)}",))
 
 
 def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:

@@ -233,12 +233,26 @@ def week_of(match: Match) -> Spec | None:
     return Calendar(year, month, day_in(match), step=None, within=Shift("week", 0, Base.STORY))
 
 
+@rules.add("the fiscal year")
+def the_fiscal_year(match: Match) -> Spec | None:
+    """The fiscal year."""
+    return None if match.tokens.word(match.last) in ("ended", "ending") else Shift("year", 0, Base.PUBLISHED)
+
+
+@rules.add("the? weekend")
+def the_weekend(match: Match) -> Spec | None:
+    """The weekend: the one before, or the one ahead by the tense."""
+    if match.tokens.word(match.first) != "the" and match.tokens.word(match.first - 1) not in ("this", "over"):
+        return None
+    return Calendar(weekend=True)
+
+
 @rules.add("the UNIT:unit")
 def the_unit(match: Match) -> Spec | None:
     """The quarter; the year and the month after "the end of"; the weekend."""
     unit = unit_in(match)
     before = match.tokens.word(match.first - 1)
-    if unit in ("quarter", "weekend"):
+    if unit == "quarter":
         return None if match.tokens.word(match.last) == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
         return Shift(unit, 0, Base.STORY) if match.tokens.word(match.last) != "of" else None

@@ -43,6 +43,7 @@ class Calendar:
     decade: int | None = None
     century: int | None = None
     holiday: str | None = None
+    weekend: bool = False
     is_fiscal: bool = False
     is_short: bool = False  # a year or decade without its century
     order: str | None = None
