@@ -9,6 +9,7 @@ dates move. It must not know how mentions are found, stored or drawn.
 from explorer.chronology.compose import events
 from explorer.chronology.delta import Move, moves
 from explorer.chronology.measures import Point, Series, series
+from explorer.chronology.merge import Memory
 from explorer.chronology.overlay import article_as_decided, lost
 
-__all__ = ["Move", "Point", "Series", "article_as_decided", "events", "lost", "moves", "series"]
+__all__ = ["Memory", "Move", "Point", "Series", "article_as_decided", "events", "lost", "moves", "series"]

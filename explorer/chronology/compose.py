@@ -10,7 +10,7 @@ from explorer.chronology.conflicts import conflicts
 from explorer.chronology.features import Features
 from explorer.chronology.identity import ordered
 from explorer.chronology.independence import independent
-from explorer.chronology.merge import Group, merge
+from explorer.chronology.merge import Group, Memory, merge
 from explorer.chronology.overlay import Overlay, as_decided, overlay
 from explorer.model.article import Article
 from explorer.model.decision import Decision, EventField, Review
@@ -38,18 +38,23 @@ _STATUSES = (Status.HAPPENED, Status.DENIED, Status.PLANNED, Status.ALLEGED)
 
 
 def events(
-    mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision] = ()
+    mentions: Sequence[Mention],
+    articles: Mapping[str, Article],
+    decisions: Sequence[Decision] = (),
+    *,
+    memory: Memory | None = None,
 ) -> list[Event]:
     """Turn mentions and decisions into events, in the order of their oldest mentions.
 
     The order of `articles` says which mention is the oldest and gives the event its id; which mentions make
-    one event does not depend on it. Rejected events are among them, with their review.
+    one event does not depend on it. Rejected events are among them, with their review. A `memory` kept
+    between calls spares comparing the same mentions again.
     """
     everything = ordered(as_decided(mentions, decisions), articles)
     laid = overlay(everything, decisions)
     names = {article.id: article.title or article.name for article in articles.values()}
     rank = {mention.id: at for at, mention in enumerate(everything)}
-    groups = merge(everything, laid)
+    groups = merge(everything, laid, memory)
     composed = (
         _compose(sorted(group.mentions, key=lambda one: rank[one.mention.id]), group, laid, names)
         for group in groups

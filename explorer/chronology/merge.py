@@ -6,7 +6,7 @@ finer keys still find the pairs that matter, and because all pairs of a large li
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.chronology import evidence
@@ -32,31 +32,50 @@ class Group:
     links: tuple[tuple[str, str, str], ...] = ()
 
 
-def merge(mentions: Sequence[Mention], laid: Overlay) -> list[Group]:
+Ranked = tuple[float, str, str]
+
+
+class Memory:
+    """What was found out about mentions, for whoever merges the same ones again after every decision.
+
+    Decisions change no mention, so that the second time only groups are formed. It may be thrown away.
+    """
+
+    def __init__(self) -> None:
+        self._mentions: list[Mention] = []
+        self._known: dict[str, Features] = {}
+        self._ranked: list[Ranked] = []
+
+    def recall(self, mentions: list[Mention]) -> tuple[Mapping[str, Features], Sequence[Ranked]]:
+        """Give what merging looks at in mentions, and the pairs for which enough speaks, strongest first."""
+        if mentions != self._mentions:
+            self._known = {mention.id: features(mention) for mention in mentions}
+            self._ranked = _ranked_pairs(list(self._known.values()))
+            self._mentions = mentions
+        return self._known, self._ranked
+
+
+def merge(mentions: Sequence[Mention], laid: Overlay, memory: Memory | None = None) -> list[Group]:
     """Sort mentions into groups that each tell of one event; every mention is in exactly one."""
-    known = {mention.id: features(mention) for mention in sorted(mentions, key=lambda m: m.id)}
+    known, ranked = (memory or Memory()).recall(sorted(mentions, key=lambda m: m.id))
+    rejected = {id_ for id_, review in laid.reviews.items() if review is Review.REJECTED}
     groups = _Groups(known, laid)
     groups.link_as_decided()
-    for one, other in _ranked_pairs(known, laid):
-        groups.join(one, other)
+    for _, one, other in ranked:
+        # What was rejected takes nothing with it that nobody has looked at.
+        if (one in rejected) == (other in rejected):
+            groups.join(one, other)
     return groups.result()
 
 
-def _ranked_pairs(known: Mapping[str, Features], laid: Overlay) -> Iterator[tuple[str, str]]:
-    """Give the pairs for which enough speaks, the strongest first."""
-    rejected = {id_ for id_, review in laid.reviews.items() if review is Review.REJECTED}
-    everything = list(known.values())
+def _ranked_pairs(everything: Sequence[Features]) -> list[Ranked]:
     ranked = []
     for i, j in _candidates(everything):
         one, other = everything[i], everything[j]
-        # What was rejected takes nothing with it that nobody has looked at.
-        if (one.mention.id in rejected) != (other.mention.id in rejected):
-            continue
         found = evidence.weigh(one, other)
         if found is not None and found.is_enough:
             ranked.append((-found.points, *pair(one.mention.id, other.mention.id)))
-    ranked.sort()
-    return ((one, other) for _, one, other in ranked)
+    return sorted(ranked)
 
 
 def _candidates(everything: Sequence[Features]) -> Iterable[tuple[int, int]]:

@@ -61,6 +61,7 @@ class Library:
         self.damage: list[str] = []
         self._db, self._lock, self._identity = opened
         self._log: list[Decision] | None = None
+        self._all_mentions: list[Mention] | None = None
         (self._version,) = self._db.execute("SELECT version FROM counter").fetchone()
 
     @classmethod
@@ -156,12 +157,11 @@ class Library:
 
     def mentions(self, article_id: str | None = None) -> list[Mention]:
         """Give the mentions of an article, or of all, in the order of articles and words."""
-        where, values = ("", ()) if article_id is None else (" WHERE article = ?", (storable(article_id),))
-        rows = self._db.execute(
-            f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
-        ).fetchall()
-        with _no_collection():
-            return [mention for row in rows if (mention := self._record("mention", Mention, *row))]
+        if article_id is not None:
+            return self._read_mentions(" WHERE article = ?", storable(article_id))
+        if self._all_mentions is None:
+            self._all_mentions = self._read_mentions("")
+        return list(self._all_mentions)
 
     def unused(self, article_id: str) -> list[Unused]:
         """Give the words of an article that looked like a date and were not used."""
@@ -305,6 +305,7 @@ class Library:
     def verify(self) -> list[str]:
         """Say what is wrong with the library, a sentence each; nothing when all is well."""
         self.damage.clear()
+        self._log = self._all_mentions = None
         (verdict,) = self._db.execute("PRAGMA integrity_check(1)").fetchone()
         problems = [] if verdict == "ok" else [f"{self.name} is damaged ({verdict})."]
         known = {article.id for article in self.articles()}
@@ -313,7 +314,6 @@ class Library:
             for mention in self.mentions()
             if mention.article not in known
         ]
-        self._log = None
         self.decisions()
         if not self.is_read_only:
             problems += search.index_problems(self._db)
@@ -367,6 +367,7 @@ class Library:
         self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike]
     ) -> None:
         id_ = storable(article.id)
+        self._all_mentions = None
         self._db.executemany(
             "INSERT INTO mention (id, article, words, grams, record, sha) VALUES (?, ?, ?, ?, ?, ?)",
             (_mention_row(mention) for mention in mentions),
@@ -382,9 +383,17 @@ class Library:
 
     def _delete_mentions(self, article_id: str) -> None:
         id_ = storable(article_id)
+        self._all_mentions = None
         search.index_mentions(self._db, id_, is_removed=True)
         self._db.execute("DELETE FROM mention WHERE article = ?", (id_,))
         self._db.execute("DELETE FROM unused WHERE article = ?", (id_,))
+
+    def _read_mentions(self, where: str, *values: str) -> list[Mention]:
+        rows = self._db.execute(
+            f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
+        ).fetchall()
+        with _no_collection():
+            return [mention for row in rows if (mention := self._record("mention", Mention, *row))]
 
     def _article(self, id_: str, text: str, record: str, sha: str) -> Article | None:
         article = self._record("article", Article, id_, record, sha, text)

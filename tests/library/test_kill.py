@@ -46,7 +46,8 @@ def write_until_killed(path: Path, seconds: float) -> list[list[str]]:
         process.send_signal(signal.SIGKILL)
         output, _ = process.communicate(timeout=30)
     assert process.returncode == -signal.SIGKILL, output
-    return [line.split() for line in output.splitlines() if line]
+    whole = output[: output.rfind("\n") + 1]  # the last line may have been cut off with the process
+    return [line.split() for line in whole.splitlines()]
 
 
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
