@@ -86,7 +86,7 @@ def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     most = max((cluster.count for cluster in scene.clusters), default=1)
     size = scene.metrics.text - 1
     for cluster in scene.clusters:
-        share = 0.12 + 0.3 * (cluster.count / most) ** 0.5
+        share = 0.1 + 0.2 * (cluster.count / most) ** 0.5
         middle, height = (cluster.y0 + cluster.y1) / 2, 15.0 * scene.metrics.row / 20
         width = cluster.x1 - cluster.x0
         tone = mixed(theme.muted, theme.ground, share)
@@ -98,7 +98,6 @@ def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
                 _more(cluster.count),
                 theme.ink,
                 size=size,
-                bold=True,
                 anchor="middle",
             )
 
@@ -186,7 +185,7 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         ground = theme.band if _is_band(scene, label) else theme.ground
         canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
     x = label.x
-    if scene.shows_kind:
+    if label.has_sign:
         column = scene.table.facets[_KIND]
         kind = column.values[column.codes[column.offsets[row]]]
         signs.sign(canvas, theme, kind, x + 5, label.y, 3.6 * size / 12)

@@ -4,6 +4,7 @@ Nothing is claimed between two points: they are joined by dots only. A bound ("o
 the company at the end of its line.
 """
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,6 +138,19 @@ def _grid(top: float) -> list[float]:
     return [step * at for at in range(1, int(top / step + 1e-9) + 1)]
 
 
+def _within(path: list[tuple[float, float]], left: float, right: float) -> tuple[tuple[float, float], ...]:
+    """Cut a path from left to right at two edges: dashes of a line that runs far outside are drawn wrong."""
+    cut: list[tuple[float, float]] = []
+    for (x0, y0), (x1, y1) in itertools.pairwise(path):
+        if x1 < left or x0 > right or x1 <= x0:
+            continue
+        slope = (y1 - y0) / (x1 - x0)
+        begin, end = max(x0, left), min(x1, right)
+        ends = [(begin, y0 + (begin - x0) * slope), (end, y0 + (end - x0) * slope)]
+        cut.extend(point for point in ends if point not in cut)
+    return tuple(cut)
+
+
 def _plain(value: float) -> str:
     return f"{value:,.3g}" if value < 1000 else f"{value:,.0f}"
 
@@ -163,7 +177,7 @@ class _Placer:
     def line(self, one: Series) -> Line:
         places = [(*self.x(point), self.y(point.value), point) for point in one.points]
         places.sort(key=lambda place: place[0])
-        path = tuple((x, y) for x, _, _, y, _ in places)
+        path = _within([(x, y) for x, _, _, y, _ in places], self.scale.left - 40, self.scale.right + 40)
         inside = [place for place in places if self.scale.left - 4 <= place[0] <= self.scale.right]
         for x, _, _, y, _ in inside:
             self.taken.append((x - 5, x + 5, y - 5, y + 5))

@@ -20,6 +20,7 @@ class Words:
     text: str
     badges: tuple[str, ...]
     width: float
+    has_sign: bool = False
 
 
 class LabelPlacer:
@@ -65,7 +66,7 @@ class LabelPlacer:
         words, y = self.words[mark], float(self.marks.y[mark])
         begin = x1 + gap
         if x1 >= self.left and begin + words.width <= after:
-            return Label(mark, begin, y, words.width, words.text, Side.RIGHT, selected, words.badges)
+            return _label(mark, begin, y, words, Side.RIGHT, selected)
         if x1 < self.left or x0 > self.right:
             return None
         room_left = x0 - gap - before
@@ -75,7 +76,7 @@ class LabelPlacer:
             )
         inside = max(x0, self.left) + _INSIDE_PX
         if inside + words.width + _INSIDE_PX <= min(x1, self.right):
-            return Label(mark, inside, y, words.width, words.text, Side.INSIDE, selected, words.badges)
+            return _label(mark, inside, y, words, Side.INSIDE, selected)
         if selected:
             return self._forced(mark, x0, x1, y, words)
         if after - begin >= room_left:
@@ -83,32 +84,33 @@ class LabelPlacer:
         return self._cut(mark, x0 - gap, room_left, y, words, Side.LEFT) if x0 > self.left else None
 
     def _cut(self, mark: int, x: float, room: float, y: float, words: Words, side: Side) -> Label | None:
-        if room < self.metrics.least_label:
-            return None
-        badges = words.badges
         beside = words.width - self.text_width(words.text, False)
-        if room - beside < self.metrics.least_label:
-            badges, beside = (
-                (),
-                words.width - self.text_width(words.text, False) - self.metrics.badge * len(badges),
-            )
-        text = elided(words.text, room - beside, self.text_width)
+        badges = words.badges
+        if room - beside < self.metrics.least_label:  # the words before the badges
+            beside -= self.metrics.badge * len(badges)
+            badges = ()
+        text = elided(words.text, room - beside, self.text_width) if room >= self.metrics.least_label else ""
         if not text:
             return None
         width = self.text_width(text, False) + beside
-        return Label(mark, x if side is Side.RIGHT else x - width, y, width, text, side, False, badges)
+        cut = Words(text, badges, width, words.has_sign)
+        return _label(mark, x if side is Side.RIGHT else x - width, y, cut, side, False)
 
     def _forced(self, mark: int, x0: float, x1: float, y: float, words: Words) -> Label:
         """Give a selected mark its words on the side with more room, over whatever lies there."""
         gap, begin = self.metrics.gap, x1 + self.metrics.gap
         if begin + words.width <= self.right:
-            return Label(mark, begin, y, words.width, words.text, Side.RIGHT, True, words.badges)
+            return _label(mark, begin, y, words, Side.RIGHT, True)
         if x0 - gap - words.width >= self.left:
             return Label(
                 mark, x0 - gap - words.width, y, words.width, words.text, Side.LEFT, True, words.badges
             )
         x = max(self.left + _INSIDE_PX, min(x0 + _INSIDE_PX, self.right - words.width))
-        return Label(mark, x, y, words.width, words.text, Side.INSIDE, True, words.badges)
+        return _label(mark, x, y, words, Side.INSIDE, True)
+
+
+def _label(mark: int, x: float, y: float, words: Words, side: Side, selected: bool) -> Label:
+    return Label(mark, x, y, words.width, words.text, side, selected, words.badges, words.has_sign)
 
 
 def _without_covered(labels: list[Label], marks: Marks) -> list[Label]:

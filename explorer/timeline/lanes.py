@@ -154,20 +154,25 @@ def _lanes(table: EventTable, row: Ints, value: Ints, by: str, label: Label) -> 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How much of a lane is shown: its rows of marks, and whether a strip of "+n" lies under them."""
+    """How much of a lane is shown: its rows from `first` on, and whether a strip of "+n" lies under them."""
 
     lane: int
     rows: int
     has_strip: bool
+    first: int = 0
     is_collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a lane would show of the window: rows of marks, and whether more lies in it that has no row."""
+    """What a lane would show of the window: rows of marks, and whether more lies in it that has no row.
+
+    Rows before `first` are empty in the window, and not shown.
+    """
 
     rows: int
     has_more: bool
+    first: int = 0
 
     @property
     def lines(self) -> int:
@@ -216,7 +221,7 @@ def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:
     if is_collapsed:
         return Rows(lane, 0, has_strip=True, is_collapsed=True)
     has_strip = wish.has_more or lines < wish.rows
-    return Rows(lane, max(lines - has_strip, 0 if has_strip else 1), has_strip)
+    return Rows(lane, max(lines - has_strip, 0 if has_strip else 1), has_strip, wish.first)
 
 
 def _filled(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[int]:

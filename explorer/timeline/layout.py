@@ -255,10 +255,12 @@ class _Frame:
         shift = self.top - self.scroll
         self.tops = {lane: y + shift for lane, y in self.tops.items()}
         self.fold_y = None if self.fold_y is None else self.fold_y + shift
+        self.first = np.zeros(len(self.deck.lanes), np.int64)
         limit = np.zeros(len(self.deck.lanes), np.int64)
         for lane, shown in self.shown.items():
-            limit[lane] = shown.rows
-        self.is_drawn: Bools = (self.row >= 0) & (self.row < limit[self.deck.lane[self.items]])
+            self.first[lane], limit[lane] = shown.first, shown.first + shown.rows
+        own = self.deck.lane[self.items]
+        self.is_drawn: Bools = (self.row >= self.first[own]) & (self.row < limit[own])
         self.forced = self._forced()
         drawn = self.is_drawn & self.inside
         seen = np.bincount(self.deck.lane[self.items[drawn]], minlength=len(limit))
@@ -351,7 +353,7 @@ class _Frame:
 
     def _labels(self, marks: Marks) -> list[Label]:
         words = [
-            self._words(row, bool(flags & Flag.SELECTED))
+            self._words(row, bool(flags & Flag.SELECTED), self.prepared.shows_kind and not flags & Flag.POINT)
             for row, flags in zip(marks.row.tolist(), marks.flags.tolist(), strict=True)
         ]
         placer = labels.LabelPlacer(
@@ -359,7 +361,7 @@ class _Frame:
         )
         return placer.place()
 
-    def _words(self, row: int, selected: bool) -> labels.Words:
+    def _words(self, row: int, selected: bool, has_sign: bool) -> labels.Words:
         table, sizes = self.deck.table, self.sizes
         badges = []
         if table.has_conflict[row]:
@@ -370,7 +372,7 @@ class _Frame:
             badges.append("★")
         text = ticks.elided(table.titles[row], sizes.most_label, self.prepared.text_width, selected)
         width = self.prepared.text_width(text, selected) + sizes.badge * len(badges)
-        return labels.Words(text, tuple(badges), width + (sizes.sign if self.prepared.shows_kind else 0))
+        return labels.Words(text, tuple(badges), width + (sizes.sign if has_sign else 0), has_sign)
 
     def _selected_x(self, marks: Marks) -> tuple[float, ...]:
         chosen = np.flatnonzero(marks.has(Flag.SELECTED))

@@ -55,7 +55,7 @@ def first_fit(
 ) -> Rows8:
     """Give each item, sorted by start, the lowest row of its lane where nothing lies in its way.
 
-    A row takes only items whose rank is at most its own number, so that the important get the upper rows.
+    A row first takes items whose rank is at most its own number, so that the important get the upper rows.
     Items that find no row get `HIDDEN`.
     """
     rows = np.full(len(lane), HIDDEN, np.int16)
@@ -69,9 +69,15 @@ def first_fit(
     for row in range(most):
         if not len(order):
             break
-        able = order[(rank[order] <= row) & _is_free(lane[order], start[order], end[order], busy, row)]
-        chosen = able[_chain(begin[able], finish[able])]
-        rows[chosen] = row
+        able = order[_is_free(lane[order], start[order], end[order], busy, row)]
+        first = able[rank[able] <= row]
+        first = first[_chain(begin[first], finish[first])]
+        rows[first] = row
+        # What room the important left between them goes to whatever fits.
+        rest = able[rows[able] == HIDDEN]
+        taken = Busy(lane[first], rows[first], start[first], end[first])
+        rest = rest[_is_free(lane[rest], start[rest], end[rest], taken, row)]
+        rows[rest[_chain(begin[rest], finish[rest])]] = row
         order = order[rows[order] == HIDDEN]
     return rows
 
@@ -88,7 +94,7 @@ def _chain(begin: Floats, finish: Floats) -> list[int]:
 
 def _is_free(lane: Ints, start: Floats, end: Floats, busy: Busy, row: int) -> Bools:
     taken = busy.row == row
-    if not taken.any():
+    if not taken.any() or not len(lane):
         return np.ones(len(lane), np.bool_)
     lanes, starts, ends = busy.lane[taken], busy.start[taken], busy.end[taken]
     low = min(float(starts.min()), float(start.min()))
@@ -114,7 +120,7 @@ def ranks(lane: Ints, cell: Ints, weight: Floats) -> Ints:
 
 def level_of(s_per_px: float, is_small: bool) -> float:
     """Give the level, log2 of the seconds a pixel stands for, at whose crowded end rows are worked out."""
-    steps = 4 if is_small else 1
+    steps = 4 if is_small else 2
     return math.ceil(math.log2(s_per_px) * steps - 1e-9) / steps
 
 

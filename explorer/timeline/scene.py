@@ -113,6 +113,7 @@ class Label:
     side: Side
     is_selected: bool
     badges: tuple[str, ...] = ()
+    has_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,10 @@ def texts(ticks):
         ((2019, 4, 14), (2019, 4, 16), ["14 April 2019", "15 April 2019"], ["03:00", "06:00"]),
         ((2019, 2, 20), (2019, 3, 8), ["February 2019", "March 2019"], ["Wed 20", "Thu 21"]),
         ((1800, 1, 1), (2000, 1, 2), ["1800", "1900"], ["1810", "1820"]),
-        ((-499, 1, 1), (500, 1, 1), ["500 BCE", "1"], ["450 BCE", "400 BCE"]),
+        ((-499, 1, 1), (500, 1, 1), ["1000 BCE", "1"], ["500 BCE", "400 BCE"]),
         ((-3, 1, 1), (3, 1, 1), ["4 BCE", "3 BCE", "2 BCE", "1 BCE", "1", "2"], ["Apr"]),
         ((-99_999, 1, 1), (2000, 1, 1), ["100,000 BCE", "1"], ["90,000 BCE"]),
-        ((12_000, 1, 1), (12_020, 1, 1), ["12,000", "12,010"], ["12,001", "12,002"]),
+        ((12_000, 1, 1), (12_020, 1, 1), ["12,000", "12,010"], ["12,002", "12,004"]),
     ],
 )
 def test_the_units_suit_the_zoom(lo, hi, major, minor):
@@ -76,7 +76,7 @@ def test_labels_never_meet_and_ticks_are_in_order(span, pixels):
             assert left.text_x + width(left.text, bold) < right.text_x
         assert [tick.at_s for tick in ticks] == sorted({tick.at_s for tick in ticks})
     assert not {tick.at_s for tick in found.major} & {tick.at_s for tick in found.minor}
-    assert 1 <= len(texts(found.major)) <= 30
+    assert 1 <= len(texts(found.major)) <= pixels / 40
     assert len(found.minor) <= pixels / 14
 
 
