@@ -106,6 +106,7 @@ def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[
         (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
         for match in _CUT.finditer(text, sentence.start, sentence.end)
         if not any(span.start < match.end() - 1 and match.start() < span.end for span in protected)
+        and not (match.lastgroup == "sub" and _dates(text, match.end(), protected))
     ]
     said = _said(text, sentence)
     if said is not None:
@@ -120,6 +121,13 @@ def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[
             start, link, word = cut[1], "part" if is_participle else cut[2], cut[3]
     parts.append(Segment(Span(start, sentence.end), link, word))
     return [part for part in parts if part.span.start < part.span.end]
+
+
+def _dates(text: str, at: int, protected: Sequence[Span]) -> bool:
+    """Tell whether "until" or "since" only stands before a date or a name: "since last May"."""
+    return any(
+        0 <= span.start - at <= 4 and text[at : span.start] in ("", "the ", "its ") for span in protected
+    )
 
 
 def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: int, end: int) -> bool:
@@ -137,9 +145,8 @@ def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: in
         return bool(participle) or _opens_with_clause(text, after, following)
     if kind == "join":
         return _opens_with_clause(text, after, following)
-    return has_verb(text, after, min(end, max(following, after + 60))) or (
-        kind == "sub" and bool(re.match(r"(?:be|hav)ing\b", text[after:]))
-    )
+    limit = min(end, max(following, after + 60)) if kind == "relative" else following
+    return has_verb(text, after, limit) or (kind == "sub" and bool(re.match(r"(?:be|hav)ing\b", text[after:])))
 
 
 def _opens_with_clause(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,9 @@ from explorer.model.when import Precision, When
 _SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
 
 
+_NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Dated:
     """An expression that can date, with what it means and the words around it."""
@@ -308,7 +311,14 @@ class _Maker:
         if part.link not in _SPLIT_LINKS:
             return False
         mine, its = self._strongest(right), self._strongest(left)
-        return mine is not None and its is not None and mine.kind != its.kind
+        if mine is None or its is None:
+            return False
+        return mine.kind != its.kind or (
+            part.word == "but" and self._is_negated(right) != self._is_negated(left)
+        )
+
+    def _is_negated(self, part: int) -> bool:
+        return bool(_NEGATION.search(self.found.text, *self.parts[part].span))
 
     def _strong_other(self, part: int, at: int) -> bool:
         mine, its = self._strongest(part), self._strongest(at)

@@ -26,7 +26,7 @@ _MONEY = (
 )
 _ANY_NUMBER = rf"{_LEAD}(?:{_SIGN})?{_NUMBER}"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
-_GAP = r"(?:\s+[^\s;:.!?]+){0,4}?"
+_GAP = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+)){0,4}?"
 _FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
 
 

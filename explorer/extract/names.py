@@ -92,7 +92,35 @@ def find(text: str) -> list[NameHit]:
     hits += taken.free(_occurrences(text, fresh, hits))
     hits += taken.free(_short_forms(text, hits, persons))
     hits += taken.free(_translations(text, hits))
+    hits += taken.free(_person_hits(text))
     return sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span)
+
+
+def _person_hits(text: str) -> list[NameHit]:
+    """Give the places of persons, also by their last names alone."""
+    full: dict[str, str] = {}
+    for pattern in (_PERSON, _PERSON_AFTER):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if (
+                not lexicon_knows(name)
+                and not _is_place(name)
+                and not any(_is_plain(word) for word in name.split())
+            ):
+                full.setdefault(name, name)
+                full.setdefault(name.split()[-1], name)
+    hits = [
+        NameHit(Span(m.start(), m.end()), full[form], PartyType.PERSON)
+        for form in sorted(full, key=len, reverse=True)
+        for m in re.finditer(rf"(?<![\w]){re.escape(form)}(?![\w])", text)
+    ]
+    return sorted(hits, key=lambda hit: (-(hit.span.end - hit.span.start), hit.span.start))
+
+
+# "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
+_MODEL_AFTER = re.compile(
+    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|\s(?:aircraft|planes?|jets?|airliners?)\b)"
+)
 
 
 class _Taken:
@@ -219,13 +247,14 @@ def lexicon_knows(name: str) -> bool:
 def _fresh(text: str, persons: set[str]) -> dict[str, str]:
     """Give the names that only cues show, with the canonical name of each."""
     fresh: dict[str, str] = {}
+    shorts: dict[str, str] = {}
     for pattern, is_strong in (
         *((p, True) for p in (_SUFFIXED, _TICKER)),
         (_HEADED, True),
         *((p, False) for p in _CUED),
     ):
         for match in pattern.finditer(text):
-            name = _trimmed(match["name"])
+            name = _trimmed(match["name"], is_full=pattern in (_SUFFIXED, _TICKER))
             if (
                 not name
                 or _is_refused(name, persons, is_strong)
@@ -236,11 +265,20 @@ def _fresh(text: str, persons: set[str]) -> dict[str, str]:
             if full and not _is_plain(full):
                 fresh.setdefault(name, full)
                 fresh.setdefault(full, full)
-    return fresh
+                suffix = _SUFFIX_AFTER.match(text, match.end("name"))
+                short = _ABBREVIATION.match(text, suffix.end() if suffix else match.end("name"))
+                if short and not re.search(r"\.[A-Z]{1,3}$", short["short"]):
+                    shorts[short["short"]] = full
+    return fresh | shorts
 
 
-def _trimmed(name: str) -> str:
+def _trimmed(name: str, *, is_full: bool = False) -> str:
+    """Take words off the ends of a chain of capitals that are no part of a name; a legal suffix vouches for most."""
     words = name.strip(" .,'’").split()
+    if is_full:
+        while words and words[0].lower() in _OPENERS:
+            words = words[1:]
+        return re.sub(r"['’]s$", "", " ".join(words))
     while words and (
         words[0].lower().strip(".'’") in _TOO_COMMON or words[0].lower().rstrip("'s’") in ("shareholder",)
     ):
@@ -251,11 +289,18 @@ def _trimmed(name: str) -> str:
     return re.sub(r"['’]s$", "", text)
 
 
+_OPENERS = frozenset(
+    "the a an of and in on at by for from with as but when while shareholders shares meanwhile however editing reporting".split()
+)
+
+
 def _is_refused(name: str, persons: set[str], is_strong: bool) -> bool:
     words = name.split()
     if not is_strong and (len(words) > 4 or any(word.lower() in _TOO_COMMON for word in words[:1])):
         return True
-    if not is_strong and (name in persons or words[-1] in persons or words[0] in persons):
+    if name in persons or (not is_strong and (words[-1] in persons or words[0] in persons)):
+        return True
+    if words[-1].endswith("-based"):
         return True
     return (
         _is_place(name)
@@ -289,6 +334,9 @@ def _occurrences(text: str, fresh: dict[str, str], hits: list[NameHit]) -> list[
     return sorted(found, key=lambda hit: (-(hit.span.end - hit.span.start), hit.span.start))
 
 
+_TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
+
+
 def _short_forms(text: str, hits: list[NameHit], persons: set[str]) -> list[NameHit]:
     """Give the places of abbreviations and of first words of longer names."""
     found = []
@@ -296,7 +344,9 @@ def _short_forms(text: str, hits: list[NameHit], persons: set[str]) -> list[Name
     for hit in sorted(hits, key=lambda hit: hit.span):
         words = text[hit.span.start : hit.span.end]
         match = _ABBREVIATION.match(text, hit.span.end)
-        shorts = [match["short"]] if match else []
+        shorts = [match["short"]] if match and not re.search(r"\.[A-Z]{1,3}$", match["short"]) else []
+        if hit.type is not PartyType.COMPANY and hit.name.split()[-1] in _TAILS:
+            shorts.append(hit.name.split()[-1])
         first = hit.name.split()[0]
         if (
             " " in hit.name
@@ -307,7 +357,12 @@ def _short_forms(text: str, hits: list[NameHit], persons: set[str]) -> list[Name
         ):
             shorts.append(first)
         for short in shorts:
-            if short in done or _is_plain(short) or short == words or _is_place(short):
+            if (
+                short in done
+                or (_is_plain(short) and short not in _TAILS)
+                or short == words
+                or _is_place(short)
+            ):
                 continue
             done.add(short)
             found += [
@@ -373,4 +428,5 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
             and re.match(r".{0,4}\s+(?:analysts?|economists?|strategists?|data\b)", text[hit.span.end :])
         )
     )
-    return replace(hit, is_source=True) if is_cited else hit
+    is_product = hit.type is PartyType.COMPANY and bool(_MODEL_AFTER.match(text, hit.span.end))
+    return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit

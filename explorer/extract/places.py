@@ -10,11 +10,6 @@ from explorer.extract.records import Candidate, Found, inside
 from explorer.model.mention import Party, PartyType
 
 _LAW = ("ban", "reinstatement", "settlement", "legal")
-_AUTHORITY = re.compile(
-    r"\b(?:the (?:court|authority|authorities|regulators?|commission|ministry|government|agency|watchdog|judge|prosecutors?|parliament|lawmakers|central bank|state)|"
-    r"authorities|prosecutors|regulators|lawmakers|officials|police)\b",
-    re.IGNORECASE,
-)
 _THERE = re.compile(
     r"\b(?:there|in the country|the country['’]s|the country|nationwide|domestic|local)\b", re.IGNORECASE
 )
@@ -54,7 +49,7 @@ def _is_scene(text: str, start: int) -> bool:
 def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     """Give the country of the authority or place spoken of last, where the clause points back to it."""
     words = found.text[candidate.span.start : candidate.span.end]
-    if not _THERE.search(words) and not (kind in _LAW and (_AUTHORITY.search(words) or candidate.is_inherited)):
+    if not _THERE.search(words) and kind not in _LAW:
         return ()
     floor = candidate.span.start - _REACH
     before = [

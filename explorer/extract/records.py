@@ -39,7 +39,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A party's name where it stands; `is_source` where it is only cited, `is_origin` where it only qualifies."""
+    """A party's name where it stands: only cited (`is_source`), or only part of a product's (`is_product`)."""
 
     span: Span
     name: str
@@ -49,6 +49,7 @@ class NameHit:
     is_venue: bool = False
     is_new: bool = False
     is_source: bool = False
+    is_product: bool = False
 
 
 @dataclass(frozen=True, slots=True)

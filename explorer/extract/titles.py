@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from explorer.extract import countries
 from explorer.extract.records import Trigger
-from explorer.model.mention import Bound, Party, PartyRole, PartyType, Quantity, Span, Status
+from explorer.model.mention import Bound, Found, Party, PartyRole, PartyType, Quantity, Span, Status
 
 LIMIT = 70
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩"}
@@ -327,9 +327,32 @@ def compressed(told: Told) -> str:
     words = " ".join(re.sub(r"[“”\"*•]", "", words).split())
     words = re.sub(r"\s+([,.;:])", r"\1", words)
     words = _LEADING.sub("", words.lstrip(" ,;:.-–—"))
-    words = _named(words, _company(told)).rstrip(" ,;:.-–—!")
+    words = _unsaid(words, told)
+    words = _named(words, _meant(told)).rstrip(" ,;:.-–—!")
     words = _cut(words)
     return words[:1].upper() + words[1:] if words else (_company(told) or "Undated statement")
+
+
+_SAYING = re.compile(
+    r"^(?P<who>.{2,60}?)\s(?:also |has |had |later )?(?:said|says|say|announced|reported|reports|stated|revealed|confirmed)"
+    r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
+)
+_WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
+
+
+def _unsaid(words: str, told: Told) -> str:
+    """Drop "X said" before what was said; X stays where a pronoun means it."""
+    match = _SAYING.match(words)
+    if match is None or told.kind == "statement" or told.status is Status.ALLEGED:
+        return words
+    what = match["what"]
+    return _WHO_PRONOUN.sub(match["who"] + " ", what) if _WHO_PRONOUN.match(what) else what
+
+
+def _meant(told: Told) -> str | None:
+    """Give the company that a pronoun at the head of a clause means."""
+    inferred = (p.name for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.INFERRED)
+    return next(inferred, None) or _company(told)
 
 
 def _named(words: str, company: str | None) -> str:
