@@ -1,7 +1,6 @@
 """What every test lives in: no display, folders of its own, and laws tried often enough but not for ever."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -19,9 +18,9 @@ settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test data and settings folders of its own, so that none touches a person's."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("TIMELINE_EXPLORER_DATA", str(home / "data"))
     monkeypatch.setenv("TIMELINE_EXPLORER_CONFIG", str(home / "config"))
-    yield home
+    return home
