@@ -1,35 +1,18 @@
-"""Settings: taste that outlives a session, as one JSON file checked by pydantic; and the program's folders.
+"""Settings: taste that outlives a session, as one JSON file checked by pydantic.
 
 A file that cannot be read is kept aside and the defaults are used: a broken settings file never stops the
 program.
 """
 
 import contextlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-_APP = "timeline-explorer"
+from explorer.folders import config_dir, data_dir, write_atomic
 
-
-def data_dir() -> Path:
-    """Give the folder for libraries that the program keeps itself; made if missing."""
-    return _made(os.environ.get("TIMELINE_EXPLORER_DATA") or platformdirs.user_data_dir(_APP))
-
-
-def config_dir() -> Path:
-    """Give the folder of the settings file; made if missing."""
-    return _made(os.environ.get("TIMELINE_EXPLORER_CONFIG") or platformdirs.user_config_dir(_APP))
-
-
-def _made(place: str) -> Path:
-    folder = Path(place)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+__all__ = ["Settings", "config_dir", "data_dir", "load", "save", "write_atomic"]
 
 
 class Settings(BaseModel):
@@ -63,21 +46,3 @@ def load(folder: Path | None = None) -> Settings:
 def save(settings: Settings, folder: Path | None = None) -> None:
     """Write the settings atomically; raises `OSError` where the folder cannot be written."""
     write_atomic((folder or config_dir()) / "settings.json", settings.model_dump_json(indent=1).encode())
-
-
-def write_atomic(target: Path, content: bytes) -> None:
-    """Write a file so that it is all old or all new: temporary file, fsync, rename. Raises `OSError`."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise

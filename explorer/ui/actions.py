@@ -1,4 +1,4 @@
-"""Every deed of the window, declared once: its name, words, keys and tip. Menus, palette, buttons and tests use it.
+"""Every deed of the window, declared once: name, words, keys and tip. Menus, palette, buttons and tests use it.
 
 Nothing is done here; the window says which function does which deed, and which are possible now.
 """
@@ -24,12 +24,17 @@ class Deed:
 
 _LIST = (
     Deed("add", "Add articles…", "Read files or a folder into this library", ("Ctrl+O",)),
+    Deed("add_folder", "Add a folder…", "Read all articles in a folder", ("Ctrl+Shift+A",)),
     Deed("paste", "Paste as article", "Add the text in the clipboard as an article", ("Ctrl+V",)),
     Deed("new_library", "New library…", "Begin an empty library file", ("Ctrl+N",)),
     Deed("open_library", "Open library…", "Open a library file", ("Ctrl+Shift+O",)),
     Deed("save_as", "Save library as…", "Write a copy of the library and go on in it", ("Ctrl+Shift+S",)),
     Deed("open_samples", "Open the samples", "Show the sample articles"),
-    Deed("reset_samples", "Reset the samples…", "Read the sample articles anew and forget what was changed in them"),
+    Deed(
+        "reset_samples",
+        "Reset the samples…",
+        "Read the sample articles anew and forget what was changed in them",
+    ),
     Deed("export", "Export…", "Write a picture or a table of the events", ("Ctrl+E",)),
     Deed("quit", "Quit", "Close the window; everything is saved already", ("Ctrl+Q",)),
     Deed("undo", "Undo", "Take back the last decision", ("Ctrl+Z",)),
@@ -42,7 +47,9 @@ _LIST = (
     Deed("split", "Split…", "Take a source of the event for another event"),
     Deed("star", "Star", "Mark the event, or unmark it", ("S",)),
     Deed("note", "Note…", "Write a note on the event", ("Shift+N",)),
-    Deed("new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)),
+    Deed(
+        "new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)
+    ),
     Deed("open_source", "Show the words", "Bring the words that state the event into view", ("O",)),
     Deed("article", "Correct the article…", "Correct title, publisher and publication date", ("Ctrl+I",)),
     Deed("fit", "Fit", "Show the selected event, or everything that passes the filter", ("F",)),
@@ -53,7 +60,13 @@ _LIST = (
     Deed("forward", "Later view", "Go forward again", ("Alt+Right",)),
     Deed("table", "Table", "Show the events as a table instead of a timeline", ("Ctrl+T",), is_checkable=True),
     Deed("facets", "Facets", "Show or hide the facets", ("Ctrl+B",), is_checkable=True),
-    Deed("details", "Source and details", "Show or hide the article and the details", ("Ctrl+D",), is_checkable=True),
+    Deed(
+        "details",
+        "Source and details",
+        "Show or hide the article and the details",
+        ("Ctrl+D",),
+        is_checkable=True,
+    ),
     Deed("search", "Find everywhere", "Search events and articles", ("Ctrl+Shift+F", "/")),
     Deed("find", "Find in the article", "Search the words of the article", ("Ctrl+F",)),
     Deed("find_next", "Find next", "Go to the next place found", ("F3",)),
@@ -74,22 +87,23 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 # The window's menu: a heading and its deeds, "" for a line between them.
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
-        "add", "paste", "", "new_library", "open_library", "save_as", "", "open_samples", "reset_samples", "",
-        "account", "", "quit",
+        "add", "add_folder", "paste", "", "new_library", "open_library", "save_as", "", "open_samples",
+        "reset_samples", "", "account", "", "quit",
     ),
     "Event": (
-        "accept", "reject", "put_back", "", "edit", "note", "star", "", "merge", "split", "", "open_source", "new_event",
+        "accept", "reject", "put_back", "", "edit", "note", "tags", "star", "", "merge", "split", "",
+        "open_source", "new_event", "article",
     ),
     "View": (
-        "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "", "filter_view",
-        "clear_filter",
+        "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
+        "filter_view", "clear_filter",
     ),
     "Find": ("search", "find", "find_next", "find_previous"),
     "Theme": ("light", "dark", "system"),
     "Help": ("palette", "keys", "about"),
 }  # fmt: skip
 # Deeds that need an event; they are greyed without one.
-OF_EVENTS = ("accept", "reject", "put_back", "edit", "merge", "split", "star", "note", "open_source")
+OF_EVENTS = ("accept", "reject", "put_back", "edit", "merge", "split", "star", "note", "tags", "open_source")
 
 
 class Actions(QObject):

@@ -118,8 +118,7 @@ class Row(QCheckBox):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter)
-        except Exception:
-            # An exception that leaves an override of Qt's ends the process.
+        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
             _log.exception("A row of the facets could not be painted.")
         finally:
             painter.end()

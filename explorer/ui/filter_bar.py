@@ -23,7 +23,7 @@ HEIGHT_PX = 37
 class FilterBar(QWidget):
     """Says the filter, lets parts of it be taken off, and offers more."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, switch: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setObjectName("filterBar")
@@ -47,7 +47,7 @@ class FilterBar(QWidget):
         self.to_review.clicked.connect(self._toggle_to_review)
         self.clear = _button("link", "Clear")
         self.clear.setToolTip("Show all events again (Ctrl+Shift+X)")
-        self.clear.clicked.connect(self.clear_filter)
+        self.clear.clicked.connect(self._clear_filter)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 12, 0)
         box.setSpacing(12)
@@ -56,12 +56,13 @@ class FilterBar(QWidget):
         for link in (self.conflicts, self.undated, self.to_review):
             link.setProperty("quiet", True)
             box.addWidget(link)
+        if switch is not None:
+            box.addWidget(switch)
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self.fill)
         self.fill()
 
-    def clear_filter(self) -> None:
-        """Show all events again."""
+    def _clear_filter(self) -> None:
         self._session.set_query(Query(with_borderline=self._session.query.with_borderline))
 
     def fill(self) -> None:
@@ -91,7 +92,12 @@ class FilterBar(QWidget):
         session = self._session
         waiting = session.mask & (session.table.review == list(Review).index(Review.UNREVIEWED))
         for link, number, noun, is_on in (
-            (self.conflicts, session.mask & session.table.has_conflict, "conflict", session.query.conflicts_only),
+            (
+                self.conflicts,
+                session.mask & session.table.has_conflict,
+                "conflict",
+                session.query.conflicts_only,
+            ),
             (self.undated, session.mask & ~session.table.is_dated, "undated", self._has(_UNDATED)),
             (self.to_review, waiting, "to review", self._has(_TO_REVIEW)),
         ):
@@ -173,8 +179,8 @@ class FilterBar(QWidget):
     def _offer(self, facet: Facet | None, button: QPushButton) -> None:
         if facet is None:
             spans = SpanPopup(self)
-            spans.chosen.connect(self._set_span)
-            spans.view_asked.connect(self.filter_view)
+            spans.chosen.connect(self._session.filter_span)
+            spans.view_asked.connect(self._filter_view)
             spans.open_under(button)
             return
         session = self._session
@@ -185,12 +191,8 @@ class FilterBar(QWidget):
         popup.chosen.connect(_toggler(session, facet))
         popup.open_under(button)
 
-    def filter_view(self) -> None:
-        """Keep only what lies in the visible span."""
-        self._set_span(*self._session.viewport)
-
-    def _set_span(self, lo_s: int | None, hi_s: int | None) -> None:
-        self._session.set_query(replace(self._session.query, lo_s=lo_s, hi_s=hi_s))
+    def _filter_view(self) -> None:
+        self._session.filter_span(*self._session.viewport)
 
     def _show_more(self) -> None:
         menu = QMenu(self)

@@ -1,51 +1,23 @@
-"""The signs of the window: a kind's shape in its family's colour, and the few drawn icons. No data, no layout."""
-
-import math
+"""The signs of the window: a kind's shape in its family's colour, and the few drawn icons."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
 from explorer import resources
+from explorer.paint import signs
 from explorer.paint.theme import Theme
 from explorer.ui import style
-
-_ROUNDED = 1.0
-
-
-def _ring(centre: QPointF, radius: float, corners: int, turn: float) -> QPolygonF:
-    angles = (turn + 2 * math.pi * at / corners for at in range(corners))
-    return QPolygonF([centre + QPointF(math.cos(angle), math.sin(angle)) * radius for angle in angles])
-
-
-def draw(painter: QPainter, shape: str, centre: QPointF, radius: float) -> None:
-    """Draw a shape with the painter's pen and brush; all shapes weigh the same to the eye."""
-    match shape:
-        case "square":
-            side = radius * 0.89
-            box = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
-            painter.drawRoundedRect(box, _ROUNDED, _ROUNDED)
-        case "diamond":
-            painter.drawPolygon(_ring(centre, radius * 1.2, 4, 0.0))
-        case "triangle":
-            painter.drawPolygon(_ring(centre + QPointF(0, radius * 0.2), radius * 1.25, 3, -math.pi / 2))
-        case "inverted":
-            painter.drawPolygon(_ring(centre - QPointF(0, radius * 0.2), radius * 1.25, 3, math.pi / 2))
-        case "hexagon":
-            painter.drawPolygon(_ring(centre, radius * 1.1, 6, 0.0))
-        case "cross":
-            arm, half = radius * 1.05, radius * 0.4
-            painter.drawRect(QRectF(centre.x() - arm, centre.y() - half, 2 * arm, 2 * half))
-            painter.drawRect(QRectF(centre.x() - half, centre.y() - arm, 2 * half, 2 * arm))
-        case _:
-            painter.drawEllipse(centre, radius, radius)
 
 
 def paint(painter: QPainter, theme: Theme, kind: str, centre: QPointF, radius: float) -> None:
     """Paint the sign of a kind."""
-    known = resources.kinds().get(kind)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.kind_colour(theme, kind))
-    draw(painter, known.shape if known else "circle", centre, radius)
+    corners = signs.outline(signs.shape_of(kind))
+    if corners is None:
+        painter.drawEllipse(centre, radius, radius)
+    else:
+        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) * radius for x, y in corners]))
 
 
 def _canvas(size: int, scale: float) -> QPixmap:

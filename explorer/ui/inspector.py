@@ -111,8 +111,6 @@ class EditableTitle(QStackedWidget):
 class Inspector(QWidget):
     """Shows the current event of the session and lets a person judge it."""
 
-    tags_asked = Signal()
-
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -265,11 +263,11 @@ class Inspector(QWidget):
         return grid
 
     def _sources(self, event: Event) -> QWidget:
-        box = _column()
+        widget, box = _column()
         told = words.count(len(event.articles), "article")
         if len(event.articles) > 1:
             told += f", {event.independent} independent"
-        box.layout().addWidget(plain(told))
+        box.addWidget(plain(told))
         for mention in event.mentions[:_MOST_SOURCES]:
             article = self._session.articles.get(mention.article)
             name = words.elided(words.article(article) if article else mention.article, 60)
@@ -277,11 +275,11 @@ class Inspector(QWidget):
             row = link(f"{name}{place}", _opener(self._session, event.id, mention.article), "Show the words")
             row.setToolTip(words.elided(mention.quote, 300))
             row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.layout().addWidget(row)
+            box.addWidget(row)
         hidden = len(event.mentions) - _MOST_SOURCES
         if hidden > 0:
-            box.layout().addWidget(plain(f"and {hidden} more", "quiet"))
-        return box
+            box.addWidget(plain(f"and {hidden} more", "quiet"))
+        return widget
 
     def _tags(self, event: Event) -> QWidget:
         row = QWidget()
@@ -289,16 +287,16 @@ class Inspector(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         if event.tags:
             box.addWidget(plain(" · ".join(event.tags)))
-        box.addWidget(link("change" if event.tags else "add", self.tags_asked.emit, "Tags of the event"))
+        box.addWidget(link("change" if event.tags else "add", self._actions["tags"].trigger, tip_of("tags")))
         box.addStretch(1)
         return row
 
     def _note(self, event: Event) -> QWidget:
-        box = _column()
+        widget, box = _column()
         if event.note:
-            box.layout().addWidget(plain(event.note, wraps=True))
-        box.layout().addWidget(link("change" if event.note else "add", self._actions["note"].trigger, tip_of("note")))
-        return box
+            box.addWidget(plain(event.note, wraps=True))
+        box.addWidget(link("change" if event.note else "add", self._actions["note"].trigger, tip_of("note")))
+        return widget
 
     def _edited(self, event: Event) -> QWidget:
         row = QWidget()
@@ -321,7 +319,9 @@ class Inspector(QWidget):
             text = f"Sources differ: {', '.join(sides)}"
         links = QHBoxLayout()
         links.setSpacing(4)
-        links.addWidget(link("Compare", lambda: self._compare(event, conflict), "Show the words of each in turn"))
+        links.addWidget(
+            link("Compare", lambda: self._compare(event, conflict), "Show the words of each in turn")
+        )
         links.addWidget(plain("·", "quiet"))
         if not conflict.is_settled:
             links.addWidget(link("keep both", lambda: self._settle(event, conflict, None), "Both values stand"))
@@ -379,18 +379,18 @@ class Inspector(QWidget):
 
     def _show_more(self) -> None:
         menu = QMenu(self)
-        for id_ in ("split", "note", "star", "put_back", "open_source"):
+        for id_ in ("split", "note", "tags", "star", "put_back", "open_source"):
             menu.addAction(self._actions[id_])
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.deleteLater()
 
 
-def _column() -> QWidget:
+def _column() -> tuple[QWidget, QVBoxLayout]:
     widget = QWidget()
     box = QVBoxLayout(widget)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(2)
-    return widget
+    return widget, box
 
 
 def _why(event: Event) -> str:
@@ -404,9 +404,12 @@ def _why(event: Event) -> str:
 
 
 def _who(event: Event) -> str:
-    return " · ".join(
-        party.name if party.found is Found.NAMED else f"{party.name} (inferred)" for party in event.parties
-    ) or "–"
+    return (
+        " · ".join(
+            party.name if party.found is Found.NAMED else f"{party.name} (inferred)" for party in event.parties
+        )
+        or "–"
+    )
 
 
 def _where(event: Event) -> str:

@@ -53,8 +53,13 @@ def parse(text: str, base: Query, resolve: Resolve) -> Query:
     )
 
 
+def is_unfinished(text: str) -> bool:
+    """Tell whether a facet or span is being typed, which counts from Enter on only."""
+    return ":" in text or ".." in text
+
+
 def resolver(values: Mapping[Facet, Sequence[str]], label: Callable[[Facet, str], str]) -> Resolve:
-    """Make a `Resolve` for the values at hand: by id or by name, without regard to case, the shortest match first."""
+    """Make a `Resolve` for the values at hand: by id or name, without regard to case."""
 
     def resolve(facet: Facet, said: str) -> str | None:
         wanted = said.casefold().replace("_", " ")
@@ -86,10 +91,14 @@ class SearchBar(QLineEdit):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():
-            self.clear()
-            self.edited.emit("", True)
+            self.empty()
         else:
             self.left.emit()
+
+    def empty(self) -> None:
+        """Take the words away, as if a person had."""
+        self.clear()
+        self.edited.emit("", True)
 
     def _relay_typing(self, text: str) -> None:
         self.edited.emit(text, False)

@@ -5,6 +5,7 @@ lasts goes through the `Library`; what a person likes is handed in and out by `a
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,9 +59,18 @@ class Session(QObject):
         self._read_stale()
         self._rebuild()
         self._restore()
+        self._announce_library()
+
+    def leave(self) -> None:
+        """Close the library and show an empty one that is in memory only."""
+        self.close()
+        self._set_library(Library.in_memory(), "")
+        self._announce_library()
+
+    def _announce_library(self) -> None:
         for signal in (self.library_changed, self.events_changed, self.filter_changed, self.viewport_changed):
             signal.emit()
-        for signal in (self.article_changed, self.selection_changed, self.history_changed):
+        for signal in (self.lanes_changed, self.article_changed, self.selection_changed, self.history_changed):
             signal.emit()
 
     def close(self) -> None:
@@ -207,6 +217,10 @@ class Session(QObject):
         """Tick or untick a value of a facet, or exclude it."""
         self.set_query(self.query.toggled(facet, value, exclude=exclude))
 
+    def filter_span(self, lo_s: int | None, hi_s: int | None) -> None:
+        """Keep only what lies in a span of time; None is an open end."""
+        self.set_query(replace(self.query, lo_s=lo_s, hi_s=hi_s))
+
     def set_lanes(self, lanes: str) -> None:
         """Sort the timeline into lanes by a facet, or into none."""
         if lanes != self.lanes:
@@ -243,7 +257,9 @@ class Session(QObject):
         if event is None:
             return
         stating = event.articles
-        wanted = article_id if article_id in stating else self.article if self.article in stating else stating[0]
+        wanted = (
+            article_id if article_id in stating else self.article if self.article in stating else stating[0]
+        )
         self.open_article(str(wanted))
         self.source_requested.emit(event_id)
 
@@ -328,6 +344,12 @@ class Session(QObject):
         if value == getattr(article, field.value):
             return False
         return self.decide(changes.article_edited(article_id, field, value))
+
+    def correct_article(self, article_id: str, made: Sequence[tuple[ArticleField, str | None]]) -> bool:
+        """Correct several fields of an article as one step."""
+        return self.decide(
+            [one for field, value in made for one in changes.article_edited(article_id, field, value)]
+        )
 
     def moves_if_published(self, article_id: str, published: str | None) -> list[chronology.Move]:
         """Show which dates would move if the article were published on another date; nothing is changed."""

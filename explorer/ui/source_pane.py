@@ -212,7 +212,10 @@ class SourcePane(QWidget):
             label.setObjectName("quiet")
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.published.setObjectName("badge")
-        for button, tip in ((self.published, "Correct the publication date"), (change, "Correct the article (Ctrl+I)")):
+        for button, tip in (
+            (self.published, "Correct the publication date"),
+            (change, "Correct the article (Ctrl+I)"),
+        ):
             button.setToolTip(tip)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(self._ask_correction)
@@ -245,7 +248,9 @@ class SourcePane(QWidget):
 
     def _mention_here(self, event_id: str) -> Mention | None:
         event = self._session.events.get(event_id)
-        here = (mention for mention in event.mentions if mention.article == self._session.article) if event else ()
+        here = (
+            (mention for mention in event.mentions if mention.article == self._session.article) if event else ()
+        )
         return next(iter(here), None)
 
     def _fill(self) -> None:

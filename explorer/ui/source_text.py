@@ -65,8 +65,7 @@ def marks_of(stated: Iterable[tuple[Mention, Event]], units: TextMap) -> list[Ma
         clause_ends.append(end)
         is_dotted = event.status is not Status.HAPPENED or mention.is_borderline
         marks.append(Mark(start, end, event.id, event.kind, False, is_dotted, min(level, 2)))
-        for date in mention.dates:
-            marks.append(Mark(*units.span_to_units(date.span), event.id, event.kind, True))
+        marks += [Mark(*units.span_to_units(date.span), event.id, event.kind, True) for date in mention.dates]
     return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.is_date))
 
 
@@ -251,8 +250,7 @@ class SourceText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         try:
             self._paint_marks()
-        except Exception:
-            # An exception that leaves an override of Qt's ends the process.
+        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
             _log.exception("The marks of an article could not be painted.")
         super().paintEvent(event)
 
@@ -288,12 +286,16 @@ class SourceText(QTextEdit):
             here = [mark for mark in marks if mark.start < last and mark.end > first]
             if not here:
                 continue
-            boxes = [_box(line, origin, mark.start - block.position(), mark.end - block.position()) for mark in here]
+            boxes = [
+                _box(line, origin, mark.start - block.position(), mark.end - block.position()) for mark in here
+            ]
             for mark, box in zip(here, boxes, strict=True):
                 self._paint_ground(painter, mark, box)
             for mark, box in zip(here, boxes, strict=True):
                 self._paint_mark(painter, mark, box)
-            self._paint_glyphs(painter, [mark for mark in here if not mark.is_date and mark.start >= first], boxes[0])
+            self._paint_glyphs(
+                painter, [mark for mark in here if not mark.is_date and mark.start >= first], boxes[0]
+            )
 
     def _paint_ground(self, painter: QPainter, mark: Mark, box: QRectF) -> None:
         is_selected = mark.event in self._selected
@@ -354,12 +356,17 @@ class SourceText(QTextEdit):
         return starts[at % len(starts)].event
 
 
+def _x(line: QTextLine, at: int) -> float:
+    """Give the place of a character; PySide6 gives the clamped position beside it."""
+    found = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # its stub says object
+
+
 def _box(line: QTextLine, origin: QPointF, start: int, end: int) -> QRectF:
     """Give the box of the characters of a block that lie on one line; letters high, without the spacing."""
     first = max(start, line.textStart())
     last = min(end, line.textStart() + line.textLength())
-    x1, x2 = line.cursorToX(first)[0], line.cursorToX(last)[0]
-    x1, x2 = min(x1, x2), max(x1, x2)
+    x1, x2 = sorted((_x(line, first), _x(line, last)))
     # The spacing of a proportional line lies above its letters.
     baseline = origin.y() + line.y() + line.ascent()
     height = line.ascent() + line.descent()

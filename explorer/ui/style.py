@@ -2,7 +2,6 @@
 
 import html
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,7 +26,7 @@ def kind_colour(theme: Theme, kind: str) -> QColor:
 
 def plain_tip(text: str) -> str:
     """Make a tool tip that Qt shows as it stands, even if the text looks like HTML."""
-    return f"<qt>{html.escape(text)}</qt>" if text and Qt.mightBeRichText(text) else text
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
 
 
 def ui_font(theme: Theme, size_px: float = BASE_PX, *, bold: bool = False, italic: bool = False) -> QFont:
@@ -108,7 +107,8 @@ QLabel#dialogTitle { font-size: 17px; font-weight: 600; }
 QLabel#problem { color: @warning; }
 
 QPushButton, QToolButton#button {
-  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 11px; min-height: 16px;
+  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 11px;
+  min-height: 16px;
 }
 QPushButton:hover, QToolButton#button:hover { background: @panel; border-color: @line_strong; }
 QPushButton:pressed, QToolButton#button:pressed { background: @field; }
@@ -120,7 +120,8 @@ QPushButton#primary:focus { border: 2px solid @ink; padding: 4px 10px; }
 QPushButton#primary:disabled { background: @line_strong; border-color: @line_strong; }
 QPushButton#leading { border: 2px solid @accent; font-weight: 600; padding: 4px 10px; }
 QPushButton#chip, QToolButton#chip {
-  background: @ground; color: @muted; border: 1px solid @line; border-radius: 11px; padding: 1px 10px; min-height: 18px;
+  background: @ground; color: @muted; border: 1px solid @line; border-radius: 11px;
+  padding: 1px 10px; min-height: 18px;
   font-size: 12px;
 }
 QPushButton#chip:hover, QToolButton#chip:hover { color: @ink; border-color: @line_strong; }
@@ -128,7 +129,8 @@ QPushButton#chip[on="true"] { background: @accent_soft; color: @ink; border-colo
 QPushButton#chip[on="out"] { background: @ground; color: @warning; border-color: @warning; }
 QPushButton#chip:focus, QToolButton#chip:focus { border-color: @focus; }
 QPushButton#link, QToolButton#link {
-  background: transparent; border: none; border-radius: 3px; color: @accent; padding: 1px 2px; font-size: 12px;
+  background: transparent; border: none; border-radius: 3px; color: @accent; padding: 1px 2px;
+  font-size: 12px;
   text-align: left; min-height: 0;
 }
 QPushButton#link[quiet="true"] { color: @muted; }
@@ -144,7 +146,8 @@ QPushButton#segment:checked { background: @field; color: @ink; font-weight: 600;
 QPushButton#segment:focus { border-color: @focus; }
 
 QLineEdit, QPlainTextEdit#field, QComboBox, QSpinBox {
-  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
+  min-height: 18px;
   selection-background-color: @accent; selection-color: @on_accent;
 }
 QLineEdit:focus, QPlainTextEdit#field:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @focus; }
@@ -166,7 +169,8 @@ QTextEdit#sourceText { background: @ground; color: @ink; border: none; selection
 QTextEdit#sourceText:focus { border: 1px solid @focus; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
-  background: transparent; color: @muted; border: 1px solid transparent; border-radius: 6px; padding: 4px 10px;
+  background: transparent; color: @muted; border: 1px solid transparent; border-radius: 6px;
+  padding: 4px 10px;
   margin: 7px 2px; font-size: 12px;
 }
 QTabBar::tab:selected { background: @field; color: @ink; font-weight: 600; }
@@ -179,7 +183,9 @@ QLabel#conflictSign { color: @warning; font-size: 15px; font-weight: 600; }
 QFrame#notice { background: @accent_soft; border-bottom: 1px solid @line; }
 QFrame#notice[warning="true"] { background: @highlight; }
 QFrame#card { background: @ground; border: 1px solid @line; border-radius: 8px; }
-QToolButton#badge, QLabel#badge { background: @field; color: @ink; border-radius: 5px; padding: 2px 8px; font-size: 12px; }
+QToolButton#badge, QLabel#badge {
+  background: @field; color: @ink; border-radius: 5px; padding: 2px 8px; font-size: 12px;
+}
 QToolButton#badge:hover { border: 1px solid @line_strong; padding: 1px 7px; }
 
 QSplitter::handle { background: @line; }
@@ -203,7 +209,8 @@ QTableView, QListView, QTreeView {
 QListView#framed, QTableView#framed, QPlainTextEdit#framed { border: 1px solid @line; border-radius: 6px; }
 QTableView::item:focus, QListView::item:focus { border: 1px solid @focus; }
 QHeaderView::section {
-  background: @ground; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px; font-size: 12px;
+  background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;
+  padding: 6px 8px; font-size: 12px;
   font-weight: 600;
 }
 QHeaderView { background: @ground; border: none; }

@@ -97,7 +97,9 @@ def _query(said: dict[str, Any]) -> Query:
 
 def _ticks(said: Any) -> frozenset[Tick]:
     known = {facet.value for facet in Facet}
-    pairs = (pair for pair in said if isinstance(pair, list) and len(pair) == 2) if isinstance(said, list) else ()
+    pairs = (
+        (pair for pair in said if isinstance(pair, list) and len(pair) == 2) if isinstance(said, list) else ()
+    )
     return frozenset((Facet(str(name)), str(value)) for name, value in pairs if name in known)
 
 

@@ -57,6 +57,23 @@ def _country_names() -> dict[str, str]:
     return {row[0]: row[1] for row in rows if len(row) > 1 and not row[0].startswith("#")}
 
 
+def country_code(said: str) -> str | None:
+    """Give the ISO code of a country said by a name or its code, None where there is none such."""
+    return _country_codes().get(said.casefold().strip())
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    rows = (line.split("\t") for line in resources.text("extract/countries.tsv").splitlines())
+    codes: dict[str, str] = {}
+    for row in rows:
+        if row[0].startswith("#") or len(row) < 2:
+            continue
+        for name in (row[0], row[1], *(row[2].split("|") if len(row) > 2 else ())):
+            codes.setdefault(name.casefold(), row[0])
+    return codes
+
+
 def article(shown: Article) -> str:
     """Say an article: its title, else its name."""
     return shown.title or shown.name

@@ -1,0 +1,48 @@
+"""The folders of the program, and files that are all old or all new. Light: neither Qt nor pydantic."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+_APP = "timeline-explorer"
+
+
+def data_dir() -> Path:
+    """Give the folder for libraries that the program keeps itself; made if missing."""
+    return _made(os.environ.get("TIMELINE_EXPLORER_DATA") or _place("data"))
+
+
+def config_dir() -> Path:
+    """Give the folder of the settings file; made if missing."""
+    return _made(os.environ.get("TIMELINE_EXPLORER_CONFIG") or _place("config"))
+
+
+def _place(what: str) -> str:
+    import platformdirs
+
+    return platformdirs.user_data_dir(_APP) if what == "data" else platformdirs.user_config_dir(_APP)
+
+
+def _made(place: str) -> Path:
+    folder = Path(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def write_atomic(target: Path, content: bytes) -> None:
+    """Write a file so that it is all old or all new: temporary file, fsync, rename. Raises `OSError`."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

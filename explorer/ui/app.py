@@ -1,0 +1,293 @@
+"""The program with a window: first the shell, painted at once; then everything else, loaded behind it.
+
+Only Qt and light values are imported here at the top. numpy, pyqtgraph, pydantic, the library and the views
+come in `Program.load`, one turn of the event loop after the first paint.
+"""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from explorer import folders
+from explorer.model.errors import ExplorerError
+from explorer.paint import theme as themes
+from explorer.ui import style
+from explorer.ui.crash import Watch
+from explorer.ui.window import Window
+
+if TYPE_CHECKING:
+    from explorer.settings import Settings
+    from explorer.ui.deeds import Deeds
+    from explorer.ui.keeper import Keeper
+    from explorer.ui.session import Session
+    from explorer.ui.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+EXIT_AFTER_FIRST_PAINT = "TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT"
+_SETTLED_MS = 700
+_SAVED_MS = 2_000
+
+
+def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
+    """Show the window on a library or articles, else on what was open last; give the exit code."""
+    watch = Watch(folders.data_dir() / "log.txt")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise ExplorerError("The window needs a QApplication, and another kind of application is running.")
+    app.setApplicationName("timeline-explorer")
+    app.setApplicationDisplayName("Timeline Explorer")
+    glance = _glance()
+    style.apply(app, themes.load(theme_name(glance.get("theme", "system"))))
+    window = Window()
+    window.restore(glance.get("geometry", ""))
+    program = Program(app, window, watch)
+    if os.environ.get(EXIT_AFTER_FIRST_PAINT):
+        window.first_painted.connect(app.quit)
+    else:
+        # Loading begins one turn later, when what was painted has reached the screen.
+        window.first_painted.connect(
+            lambda: QTimer.singleShot(0, program, lambda: program.load(asked, samples))
+        )
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        watch.stop()
+
+
+def theme_name(choice: str) -> str:
+    """Turn a choice ("system", "light", "dark") into a theme of ours."""
+    if choice in themes.OURS:
+        return choice
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if is_dark else "light"
+
+
+def _glance() -> dict[str, str]:
+    """Read what the first paint needs of the settings; their real reading, with its checks, comes later."""
+    try:
+        said = json.loads((folders.config_dir() / "settings.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return (
+        {key: value for key, value in said.items() if isinstance(value, str)} if isinstance(said, dict) else {}
+    )
+
+
+class Program(QObject):
+    """Puts the parts together and carries taste and state in and out."""
+
+    def __init__(self, app: QApplication, window: Window, watch: Watch) -> None:
+        super().__init__()
+        self._app = app
+        self.window = window
+        self._watch = watch
+        watch.failed.connect(self._tell_failure)
+        window.closing.connect(self._close)
+        self._is_telling = False
+        self.session: Session | None = None
+        self.keeper: Keeper
+        self.deeds: Deeds
+        self.workspace: Workspace
+        self._settings: Settings
+
+    def load(self, asked: Sequence[str | Path] = (), samples: bool = False) -> None:
+        """Load the rest of the program, fill the window, and open what was asked for."""
+        from explorer import settings
+        from explorer.ui.deeds import Deeds
+        from explorer.ui.keeper import Keeper
+        from explorer.ui.session import Session
+
+        self._settings = settings.load()
+        theme = themes.load(theme_name(self._settings.theme))
+        self.session = Session(theme, self._settings.lanes, self)
+        self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
+        self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme)
+        self._fill_window()
+        self._connect()
+        if samples:
+            self.keeper.open_samples()
+        else:
+            self.keeper.open_asked(asked)
+        self.workspace.restore_sizes(self._settings.splitters)
+        self.workspace.timeline.setFocus()
+
+    def _fill_window(self) -> None:
+        from explorer.ui.filter_bar import FilterBar
+        from explorer.ui.workspace import ViewSwitch, Workspace
+
+        if self.session is None:
+            return
+        actions = self.deeds.actions
+        for id_ in ("facets", "details"):
+            actions[id_].setChecked(True)
+        actions[self._settings.theme].setChecked(True)
+        self.workspace = Workspace(self.session, actions)
+        self.deeds.workspace = self.workspace
+        bar = FilterBar(self.session, ViewSwitch(actions))
+        self.window.fill(bar, self.workspace)
+        self.window.header.come_alive(actions)
+
+    def _connect(self) -> None:
+        session, window, keeper = self.session, self.window, self.keeper
+        if session is None:
+            return
+        header = window.header
+        header.lanes_chosen.connect(session.set_lanes)
+        header.search.edited.connect(self._search)
+        header.search.left.connect(self.workspace.timeline.setFocus)
+        window.dropped.connect(self.deeds.take_dropped)
+        window.notice.details.clicked.connect(self.deeds.actions["account"].trigger)
+        window.working.cancelled.connect(keeper.reader.cancel)
+        session.noticed.connect(self._notice)
+        session.lanes_changed.connect(self._show_lanes)
+        session.library_changed.connect(self._show_library)
+        session.filter_changed.connect(self._show_query)
+        session.viewport_changed.connect(self._show_span)
+        for signal in (session.events_changed, session.filter_changed, session.library_changed):
+            signal.connect(self._show_counts)
+        self.workspace.source.correction_asked.connect(self.deeds.correct_article)
+        keeper.reading_changed.connect(self._show_reading)
+        keeper.reader.progressed.connect(window.working.show_progress)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._settled, self._saved = QTimer(self), QTimer(self)
+        for timer, pause, does in (
+            (self._settled, _SETTLED_MS, self._note_view),
+            (self._saved, _SAVED_MS, self._save_view),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(does)
+            for signal in (session.viewport_changed, session.filter_changed, session.selection_changed):
+                signal.connect(timer.start)
+        self._show_lanes()
+
+    # Theme
+
+    def choose_theme(self, choice: str) -> None:
+        """Use a theme, and remember it."""
+        self._settings.theme = choice  # type: ignore[assignment]  # pydantic checks the value
+        for id_ in ("light", "dark", "system"):
+            self.deeds.actions[id_].setChecked(id_ == choice)
+        self._apply_theme()
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system":
+            self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        theme = themes.load(theme_name(self._settings.theme))
+        style.apply(self._app, theme)
+        if self.session is not None:
+            self.session.set_theme(theme)
+
+    # What the window says
+
+    def _notice(self, sentence: str, is_warning: bool) -> None:
+        self.window.notice.tell(sentence, is_warning=is_warning, has_details=bool(self.keeper.account()))
+
+    def _show_library(self) -> None:
+        if self.session is not None:
+            told = "read only" if self.session.library.is_read_only else "saved"
+            self.window.header.show_library(self.session.title or "Timeline Explorer", told)
+            self.window.setWindowTitle(self.session.title or "Timeline Explorer")
+
+    def _show_lanes(self) -> None:
+        if self.session is not None:
+            self.window.header.show_lanes(self.session.lanes)
+
+    def _show_query(self) -> None:
+        search = self.window.header.search
+        if self.session is not None and not search.hasFocus() and search.text() != self.session.query.text:
+            search.setText(self.session.query.text)
+
+    def _show_counts(self) -> None:
+        from explorer.ui import words
+
+        session = self.session
+        if session is not None:
+            visible = int(session.mask.sum())
+            self.window.shown.setText(words.shown(visible, session.total, len(session.articles)))
+            self._show_span()
+
+    def _show_span(self) -> None:
+        from explorer.ui import spans
+
+        if self.session is not None:
+            self.window.span.setText(spans.in_words(*self.session.viewport) if self.session.events else "")
+
+    def _show_reading(self, is_reading: bool) -> None:
+        self.workspace.show_reading(is_reading)
+        self.window.working.setVisible(is_reading)
+
+    def _search(self, text: str, is_final: bool) -> None:
+        from explorer.ui import search_bar, words
+
+        session = self.session
+        if session is None:
+            return
+        if not is_final and search_bar.is_unfinished(text):
+            return
+        values = {facet: column.values for facet, column in session.table.facets.items()}
+        resolve = search_bar.resolver(values, lambda facet, value: words.value(facet, value, session.articles))
+        query = search_bar.parse(text, session.query, resolve)
+        session.set_query(query)
+        if is_final:
+            self.window.header.search.setText(query.text)
+
+    # What lasts
+
+    def _note_view(self) -> None:
+        if self.session is not None:
+            from explorer.ui.history import View
+
+            session = self.session
+            session.trail.note(View(session.query, session.viewport, session.selection))
+
+    def _save_view(self) -> None:
+        if self.session is not None:
+            try:
+                self.session.save_view()
+            except ExplorerError as error:
+                self.session.notice(str(error), is_warning=True)
+
+    def _close(self) -> None:
+        if self.session is None:
+            return
+        from explorer import settings
+
+        self._settled.stop()
+        self._saved.stop()
+        self._settings.geometry = self.window.geometry_text()
+        self._settings.splitters = self.workspace.sizes()
+        self._settings.lanes = self.session.lanes  # type: ignore[assignment]  # pydantic checks the value
+        try:
+            self.keeper.close()
+        except ExplorerError:
+            _log.exception("The library could not be closed in order.")
+        try:
+            settings.save(self._settings)
+        except OSError:
+            _log.exception("The settings could not be saved.")
+
+    def _tell_failure(self, trace: str) -> None:
+        if self._is_telling:
+            return
+        from explorer.ui.dialogs.about import ProblemDialog
+
+        self._is_telling = True
+        dialog = ProblemDialog(self.window, trace, self._watch.log)
+        dialog.finished.connect(self._told)
+        dialog.open()
+
+    def _told(self) -> None:
+        self._is_telling = False

@@ -1,0 +1,384 @@
+"""What each action does: the one place where deeds meet dialogs. The session decides, the library keeps.
+
+Every deed of `actions.DEEDS` has its function here; tests check that none is forgotten.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from explorer.model.calendar import DAY_S
+from explorer.model.decision import Added
+from explorer.model.errors import ExplorerError
+from explorer.model.event import Event
+from explorer.model.mention import MentionDate, Span, Status
+from explorer.model.query import Query
+from explorer.ui import changes, opening, words
+from explorer.ui.actions import MENUS, OF_EVENTS, Actions
+from explorer.ui.dialogs import about, choose
+from explorer.ui.dialogs import edit as editing
+from explorer.ui.dialogs.article import ArticleDialog
+from explorer.ui.keeper import Keeper
+from explorer.ui.session import Session
+from explorer.ui.window import Window
+from explorer.ui.workspace import Workspace
+
+_NEAR_S = 400 * DAY_S
+
+
+class Deeds(QObject):
+    """The functions behind the actions of one window."""
+
+    def __init__(
+        self, window: Window, session: Session, keeper: Keeper, choose_theme: Callable[[str], None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._keeper = keeper
+        self._choose_theme = choose_theme
+        self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
+        self.workspace: Workspace | None = None
+        for signal in (session.selection_changed, session.history_changed, session.library_changed):
+            signal.connect(self.refresh)
+        session.filter_changed.connect(self.refresh)
+        self.refresh()
+
+    def _functions(self) -> Mapping[str, Callable[[], object]]:
+        session, keeper = self._session, self._keeper
+        return {
+            "add": self.add,
+            "add_folder": self.add_folder,
+            "paste": self.paste,
+            "new_library": self.new_library,
+            "open_library": self.open_library,
+            "save_as": self.save_as,
+            "open_samples": keeper.open_samples,
+            "reset_samples": self.reset_samples,
+            "export": self.export,
+            "quit": self._window.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "accept": session.accept,
+            "reject": session.reject,
+            "put_back": session.put_back,
+            "edit": self.edit,
+            "merge": self.merge,
+            "split": self.split,
+            "star": self.star,
+            "note": self.note,
+            "tags": self.tags,
+            "new_event": self.new_event,
+            "open_source": self.open_source,
+            "article": self.correct_article,
+            "fit": session.fit,
+            "fit_all": lambda: session.fit(everything=True),
+            "next": lambda: session.step(1),
+            "previous": lambda: session.step(-1),
+            "back": lambda: session.go(-1),
+            "forward": lambda: session.go(1),
+            "table": lambda: self._space.show_table(),
+            "facets": lambda: self._space.show_sides(),
+            "details": lambda: self._space.show_sides(),
+            "search": self.search,
+            "find": lambda: self._space.source.open_find(),
+            "find_next": lambda: self._space.source.find_bar.next(),
+            "find_previous": lambda: self._space.source.find_bar.previous(),
+            "clear_filter": self.clear_filter,
+            "filter_view": self.filter_view,
+            "step_out": self.step_out,
+            "light": lambda: self._choose_theme("light"),
+            "dark": lambda: self._choose_theme("dark"),
+            "system": lambda: self._choose_theme("system"),
+            "palette": self.palette,
+            "keys": lambda: about.KeysDialog(self._window).open(),
+            "account": self.account,
+            "about": self.about,
+        }
+
+    @property
+    def _space(self) -> Workspace:
+        if self.workspace is None:
+            raise ExplorerError("The window is not ready yet.")
+        return self.workspace
+
+    def _guarded(self, does: Callable[[], object]) -> Callable[[], None]:
+        """Make a deed tell its `ExplorerError` in the window instead of raising it."""
+
+        def run() -> None:
+            try:
+                does()
+            except ExplorerError as error:
+                self._session.notice(str(error), is_warning=True)
+
+        return run
+
+    def refresh(self) -> None:
+        """Make possible what is possible now, and say what undo and redo would do."""
+        session, actions = self._session, self.actions
+        is_open = not session.library.is_read_only
+        actions.enable(OF_EVENTS, bool(session.selection) and is_open)
+        actions["open_source"].setEnabled(bool(session.selection))
+        current = session.current
+        actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
+        actions["clear_filter"].setEnabled(not session.query.is_everything)
+        actions["reset_samples"].setEnabled(session.is_sample)
+        for id_, label in (("undo", session.undo_label), ("redo", session.redo_label)):
+            actions[id_].setEnabled(bool(label) and is_open)
+            actions[id_].setText(f"{id_.capitalize()} {label}" if label else id_.capitalize())
+
+    # Libraries and articles
+
+    def add(self) -> None:
+        """Ask for files and read them."""
+        dialog = self._file_dialog("Add articles", QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._add_paths)
+        dialog.open()
+
+    def add_folder(self) -> None:
+        """Ask for a folder and read what is in it."""
+        dialog = self._file_dialog("Add a folder of articles", QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._add_paths)
+        dialog.open()
+
+    def take_dropped(self, paths: list[str], text: str) -> None:
+        """Read what was dropped on the window."""
+        self._guarded(
+            lambda: self._keeper.add([Path(one) for one in paths]) if paths else self._take_text(text)
+        )()
+
+    def paste(self) -> None:
+        """Read the files or the text in the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        self.take_dropped(paths, "" if paths else data.text())
+
+    def _take_text(self, text: str) -> None:
+        if not text.strip():
+            raise ExplorerError("There is no text in the clipboard to add as an article.")
+        self._keeper.add_text(text)
+
+    def _add_paths(self, paths: list[str]) -> None:
+        self.take_dropped(paths, "")
+
+    def new_library(self) -> None:
+        """Ask where to make an empty library."""
+        self._ask_target("New library", self._keeper.create)
+
+    def save_as(self) -> None:
+        """Ask where to write the library."""
+        self._ask_target("Save library as", self._keeper.save_as)
+
+    def open_library(self) -> None:
+        """Ask for a library file."""
+        dialog = self._file_dialog("Open a library", QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
+        dialog.fileSelected.connect(lambda path: self._guarded(lambda: self._keeper.open_file(Path(path)))())
+        dialog.open()
+
+    def _ask_target(self, title: str, does: Callable[[Path], None]) -> None:
+        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
+        dialog.setDefaultSuffix(opening.SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(lambda path: self._guarded(lambda: does(Path(path)))())
+        dialog.open()
+
+    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(mode)
+        return dialog
+
+    def reset_samples(self) -> None:
+        """Ask, then read the samples anew."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Reset the samples")
+        box.setText("Read the sample articles anew and forget what you changed in them?")
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Reset)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.button(QMessageBox.StandardButton.Reset).clicked.connect(self._guarded(self._keeper.reset_samples))
+        box.open()
+
+    def account(self) -> None:
+        """Show what became of every file, and what was not used."""
+        about.AccountDialog(
+            self._window, self._keeper.account(), self._keeper.unused(), self._session.library.damage
+        ).open()
+
+    def export(self) -> None:
+        """Ask what to write and how, with a picture of it."""
+        # The painter of pictures is loaded when the first one is wanted.
+        from explorer.ui.dialogs.export import ExportDialog
+
+        ExportDialog(self._window, self._session).open()
+
+    # Events
+
+    def edit(self) -> None:
+        """Correct the current event."""
+        event = self._session.current
+        if event is None:
+            return
+        article = self._session.articles.get(event.mentions[0].article)
+        before = editing.fields_of(event)
+        dialog = editing.EditDialog(self._window, before, published=article.published if article else None)
+        choose.ask(dialog, lambda: self._apply_edit(event, editing.differences(before, dialog.fields)))
+
+    def _apply_edit(self, event: Event, made: editing.Differences) -> None:
+        done = [change for field, value in made for change in changes.edited(event, field, value)]
+        self._guarded(lambda: self._session.decide(done))()
+
+    def new_event(self) -> None:
+        """Make an event of the words selected in the article in front."""
+        article = self._session.articles.get(self._session.article or "")
+        span = self._space.source.selected_words()
+        if article is None or span is None:
+            raise ExplorerError("Select the words in the article that state the event, then press N.")
+        date = self._date_in(span)
+        quote = words.elided(article.text[span.start : span.end], 80)
+        before = editing.Fields(quote, date.when if date else None, "other", Status.HAPPENED, (), ())
+        dialog = editing.EditDialog(self._window, before, published=article.published, is_new=True)
+        choose.ask(dialog, lambda: self._add_event(span, date, dialog.fields))
+
+    def _date_in(self, span: Span) -> MentionDate | None:
+        """Give the first date expression inside selected words, read in the light of its article."""
+        # The tagger is large, so that it is loaded when it is needed.
+        from explorer.dates import find
+
+        article = self._session.articles[self._session.article or ""]
+        for found in find(article.text, published=article.published, language=article.language or "en"):
+            if found.when and span.start <= found.span.start and found.span.end <= span.end:
+                return MentionDate(found.when, found.text, found.span, why=found.why)
+        return None
+
+    def _add_event(self, span: Span, date: MentionDate | None, fields: editing.Fields) -> None:
+        article = self._session.articles[self._session.article or ""]
+        if fields.when and (date is None or fields.when != date.when):
+            date = MentionDate(fields.when, "", Span(span.start, span.start), why=("set by you",))
+        mention = editing.new_mention(article, span, fields, date)
+        self._guarded(lambda: self._session.decide([Added(mention)]))()
+        self._session.select([mention.id])
+
+    def merge(self) -> None:
+        """Merge the selected events, or choose what the current one is the same as."""
+        session = self._session
+        lead = session.current
+        if lead is None:
+            return
+        others = [event for event in session.selected if event.id != lead.id]
+        near = sorted(
+            (event for event in session.events.values() if event.id != lead.id),
+            key=lambda event: _distance(lead, event),
+        )
+        dialog = choose.MergeDialog(self._window, lead, near, others)
+        choose.ask(dialog, lambda: self._guarded(lambda: session.merge(dialog.chosen))())
+
+    def split(self) -> None:
+        """Choose which statements of the current event tell of another one."""
+        event = self._session.current
+        if event is not None:
+            dialog = choose.SplitDialog(self._window, event, self._session.articles)
+            choose.ask(dialog, lambda: self._guarded(lambda: self._session.split(event, dialog.chosen))())
+
+    def star(self) -> None:
+        """Star the selected events, or take the star off when all have one."""
+        chosen = self._session.selected
+        self._session.star(chosen, not all(event.is_starred for event in chosen))
+
+    def note(self) -> None:
+        """Write the note on the current event."""
+        event = self._session.current
+        if event is not None:
+            dialog = choose.TextDialog(self._window, "Note", words.elided(event.title, 80), event.note)
+            choose.ask(dialog, lambda: self._guarded(lambda: self._session.note(event, dialog.text))())
+
+    def tags(self) -> None:
+        """Change the tags of the current event."""
+        event = self._session.current
+        if event is not None:
+            dialog = choose.TextDialog(
+                self._window, "Tags", "Tags, divided by commas", ", ".join(event.tags), is_long=False
+            )
+            choose.ask(dialog, lambda: self._guarded(lambda: self._retag(event, dialog.text))())
+
+    def _retag(self, event: Event, text: str) -> None:
+        wanted = {tag for part in text.split(",") if (tag := " ".join(part.split()))}
+        off = [
+            change for tag in event.tags if tag not in wanted for change in changes.tagged([event], tag, False)
+        ]
+        on = [change for tag in sorted(wanted) for change in changes.tagged([event], tag, True)]
+        self._session.decide([*off, *on])
+
+    def open_source(self) -> None:
+        """Show the words of the current event."""
+        if self._session.current:
+            self.actions["details"].setChecked(True)
+            self._space.show_sides()
+            self._session.open_source(self._session.current.id)
+
+    def correct_article(self, article_id: str = "") -> None:
+        """Correct what is known about an article, the one in front unless another is given."""
+        session = self._session
+        article = session.articles.get(article_id or session.article or "")
+        if article is None:
+            raise ExplorerError("Open an article first.")
+        dialog = ArticleDialog(
+            self._window, article, lambda published: session.moves_if_published(article.id, published)
+        )
+        choose.ask(dialog, self._guarded(lambda: session.correct_article(article.id, dialog.corrections)))
+
+    # View
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self._window.header.search.setFocus()
+        self._window.header.search.selectAll()
+
+    def clear_filter(self) -> None:
+        """Show all events again."""
+        self._window.header.search.clear()
+        self._session.set_query(Query(with_borderline=self._session.query.with_borderline))
+
+    def filter_view(self) -> None:
+        """Keep only what lies in the visible span."""
+        self._session.filter_span(*self._session.viewport)
+
+    def step_out(self) -> None:
+        """Close what is open: the find bar, then the drawer, then the search, then the selection."""
+        space = self._space
+        if space.source.find_bar.isVisible():
+            space.source.find_bar.close_bar()
+        elif space.close_drawer():
+            pass
+        elif self._window.header.search.hasFocus() and self._window.header.search.text():
+            self._window.header.search.empty()
+        elif self._session.selection:
+            self._session.select(())
+        else:
+            space.timeline.setFocus()
+
+    def palette(self) -> None:
+        """Search all deeds and do one."""
+        listed = [self.actions[id_] for deeds in MENUS.values() for id_ in deeds if id_]
+        dialog = choose.Palette(self._window, listed)
+        choose.ask(dialog, lambda: self._run(dialog.chosen))
+
+    def _run(self, action: QAction | None) -> None:
+        if action is not None:
+            action.trigger()
+
+    def about(self) -> None:
+        """Say what this is."""
+        library = self._session.library.path
+        about.AboutDialog(self._window, library, self._keeper.folder).open()
+
+
+def _distance(lead: Event, event: Event) -> tuple[bool, bool, int]:
+    """Order events by how likely they are the same: same kind and close in time first."""
+    if lead.when is None or event.when is None:
+        return (True, event.kind != lead.kind, 0)
+    apart = abs(lead.when.lo_s - event.when.lo_s)
+    return (apart > _NEAR_S, event.kind != lead.kind, apart)

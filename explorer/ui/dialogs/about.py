@@ -1,0 +1,135 @@
+"""Dialogs that only tell: all keys, the reading account, what this program is, and what went wrong."""
+
+import platform
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QWidget,
+)
+
+from explorer import __version__
+from explorer.library import Unused
+from explorer.model.progress import Outcome, Report
+from explorer.ui import style, words
+from explorer.ui.actions import DEEDS, shown_key
+from explorer.ui.dialogs.base import Dialog, told
+
+GESTURES: Mapping[str, str] = {
+    "Wheel, pinch, + −": "Zoom time at the pointer",
+    "Shift+wheel, drag empty space": "Move through time",
+    "Shift+drag": "Choose a span: zoom to it, or filter by it",
+    "Click, Ctrl+click, Shift+click": "Select, add, range",
+    "Double click": "On an event: show its words; on a cluster: zoom into it",
+    "← → Home End": "Next, previous, first, last event",
+    "↑ ↓": "Lane above, lane below",
+    "Enter, Space": "Show the words, peek",
+    "Ctrl+click on a facet": "Exclude the value",
+}
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> QTableWidget:
+    """Make a table to read; its texts may come from documents and stay as they are."""
+    made = QTableWidget(len(rows), len(headings))
+    made.setObjectName("framed")
+    made.setAccessibleName(name)
+    made.setHorizontalHeaderLabels(list(headings))
+    made.verticalHeader().hide()
+    made.setShowGrid(False)
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setToolTip(style.plain_tip(text))
+            made.setItem(row, column, item)
+    made.resizeColumnsToContents()
+    made.horizontalHeader().setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
+    return made
+
+
+class KeysDialog(Dialog):
+    """All keys and gestures."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, "Keys and gestures")
+        rows = [(shown_key(deed.id), deed.text.rstrip("…"), deed.tip) for deed in DEEDS.values() if deed.keys]
+        gestures = [(hand, "", what) for hand, what in GESTURES.items()]
+        self.table = table(("Key", "Deed", "What it does"), [*rows, *gestures], "Keys")
+        self.body.addWidget(self.table, 1)
+        self.resize(720, 560)
+
+
+class AccountDialog(Dialog):
+    """What became of every file, and of every expression that looked like a date and was not used."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        reports: Sequence[Report],
+        unused: Sequence[tuple[str, Unused]],
+        copied: Sequence[str] = (),
+    ) -> None:
+        super().__init__(parent, "Reading account", width_px=640)
+        files = [(one.name, one.outcome.value, _statements(one), one.reason) for one in reports]
+        self.files = table(("File", "Outcome", "Statements", "Reason"), files, "Files")
+        left = [(name, one.text, one.why) for name, one in unused]
+        self.unused = table(("Article", "Words", "Why not used"), left, "Words that are no dates of events")
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.files, words.count(len(files), "file"))
+        tabs.addTab(self.unused, f"{words.count(len(left), 'expression')} not used")
+        self.body.addWidget(tabs, 1)
+        for sentence in copied:
+            self.body.addWidget(told(sentence, "quiet"))
+        self.resize(760, 520)
+
+
+def _statements(report: Report) -> str:
+    return "" if report.outcome is Outcome.REFUSED else f"{report.mentions:,}"
+
+
+class AboutDialog(Dialog):
+    """Version, licence, and where things are kept."""
+
+    def __init__(self, parent: QWidget | None, library: Path | None, folder: Path) -> None:
+        super().__init__(parent, f"Timeline Explorer {__version__}")
+        self.body.addWidget(
+            told("Turns a pile of articles into a verified chronology. Nothing leaves this machine.")
+        )
+        lines = [
+            f"Library: {library or 'in memory'}",
+            f"Own libraries: {folder}",
+            f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",
+            "MIT licence. Qt and PySide6 are used under the LGPL.",
+        ]
+        for line in lines:
+            label = told(line, "quiet")
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(label)
+
+
+class ProblemDialog(Dialog):
+    """Says that something went wrong in the program itself, with what helps to mend it."""
+
+    def __init__(self, parent: QWidget | None, trace: str, log: Path) -> None:
+        super().__init__(parent, "Something went wrong", width_px=600)
+        self.body.addWidget(
+            told(
+                "What you were doing did not work. Everything you had decided is saved, and you can go on. "
+                f"The details below are also in {log}."
+            )
+        )
+        details = QPlainTextEdit(trace)
+        details.setObjectName("framed")
+        details.setReadOnly(True)
+        details.setAccessibleName("Details")
+        self.body.addWidget(details, 1)
+        self.resize(680, 420)

@@ -1,0 +1,145 @@
+"""Correct an article: title, publisher and publication date; a changed date first shows what would move."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QPushButton, QWidget
+
+from explorer.chronology import Move
+from explorer.model.article import Article, DateSource
+from explorer.model.decision import ArticleField
+from explorer.model.errors import ExplorerError
+from explorer.ui import words
+from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.popups import DateField
+
+_TYPING_MS = 250
+_MOST_MOVES = 200
+
+Preview = Callable[[str | None], Sequence[Move]]
+
+
+def summary(moves: Sequence[Move]) -> str:
+    """Say how many dates move: "9 dates move, 2 of them accepted"."""
+    if not moves:
+        return "No date moves."
+    accepted = sum(move.is_accepted for move in moves)
+    verb = "moves" if len(moves) == 1 else "move"
+    told_accepted = f", {accepted} of them accepted" if accepted else ""
+    return f"{words.count(len(moves), 'date')} {verb}{told_accepted}"
+
+
+def line_of(move: Move) -> str:
+    """Say one move: "In April: April 2019 → April 2020"."""
+    mark = "✓ " if move.is_accepted else ""
+    return f"{mark}{words.elided(move.title, 60)}:  {words.when(move.before)} → {words.when(move.after)}"
+
+
+class ArticleDialog(Dialog):
+    """A form for what is known about an article; `moves_if` tells what another publication date would do."""
+
+    def __init__(self, parent: QWidget | None, article: Article, moves_if: Preview) -> None:
+        super().__init__(parent, "Correct the article", "Save", width_px=560)
+        self._article = article
+        self._moves_if = moves_if
+        self.title = QLineEdit(article.title)
+        self.title.setPlaceholderText(article.name)
+        self.publisher = QLineEdit(article.publisher)
+        self.date = DateField()
+        if article.published:
+            self.date.setText(words.published(article))
+        self._date_before = self.date.text()
+        self.source = told(self._source_text(), "quiet")
+        self.summary = told("")
+        self.moves = QListWidget()
+        self.moves.setObjectName("framed")
+        self.moves.setAccessibleName("Dates that would move")
+        self.as_read = QPushButton("As read")
+        self.as_read.setToolTip("Give back the publication date that the program found")
+        self.as_read.setVisible(article.published_source is DateSource.PERSON)
+        self.as_read.clicked.connect(self._give_back)
+        self._is_given_back = False
+        self._lay_out()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_TYPING_MS)
+        self._later.timeout.connect(self.show_moves)
+        self.date.understood.connect(self._typed)
+        self.show_moves()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        rows: list[tuple[str, QWidget]] = [
+            ("Title", self.title),
+            ("Publisher", self.publisher),
+            ("Published", self.date),
+            ("", self.date.said),
+            ("", self.source),
+        ]
+        for at, (name, field) in enumerate(rows):
+            grid.addWidget(caption(name), at, 0)
+            grid.addWidget(field, at, 1)
+            if name:
+                field.setAccessibleName(name)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.moves)
+        self.buttons.insertWidget(0, self.as_read)
+
+    @property
+    def corrections(self) -> list[tuple[ArticleField, str | None]]:
+        """Give the fields that a person changed, and their values; None gives back what was read."""
+        made: list[tuple[ArticleField, str | None]] = []
+        title, publisher = self.title.text().strip(), self.publisher.text().strip()
+        if title and title != self._article.title:
+            made.append((ArticleField.TITLE, title))
+        if publisher != self._article.publisher:
+            made.append((ArticleField.PUBLISHER, publisher))
+        if self._is_given_back:
+            made.append((ArticleField.PUBLISHED, None))
+        elif self._is_redated:
+            made.append((ArticleField.PUBLISHED, self._published))
+        return made
+
+    @property
+    def _is_redated(self) -> bool:
+        return self.date.text() != self._date_before and self._published != (self._article.published or "")
+
+    @property
+    def _published(self) -> str:
+        return self.date.when.edtf if self.date.when else ""
+
+    def show_moves(self) -> None:
+        """Read the article as if it were published on the date that is typed, and list what moves."""
+        self.moves.clear()
+        if not (self._is_redated or self._is_given_back) or self.date.is_wrong:
+            self.summary.setText("")
+            self.moves.hide()
+            return
+        try:
+            moves = self._moves_if(None if self._is_given_back else self._published)
+        except ExplorerError as error:
+            self.summary.setText(str(error))
+            return
+        self.summary.setText(summary(moves))
+        self.moves.addItems([line_of(move) for move in moves[:_MOST_MOVES]])
+        self.moves.setVisible(bool(moves))
+        self.adjustSize()
+
+    def _typed(self) -> None:
+        self._is_given_back = False
+        self.ok.setEnabled(not self.date.is_wrong)
+        self._later.start()
+
+    def _give_back(self) -> None:
+        self._is_given_back = True
+        self.date.setEnabled(False)
+        self.show_moves()
+
+    def _source_text(self) -> str:
+        article = self._article
+        if article.published is None:
+            return "No publication date was found: relative dates such as “last week” cannot be placed."
+        why = f": {words.elided(article.published_why, 160)}" if article.published_why else ""
+        return f"{words.DATE_SOURCES[article.published_source]}{why}"

@@ -1,0 +1,107 @@
+"""The bar at the top: the library, the search box, and the few deeds that are done all day.
+
+It is painted before the rest of the program is loaded, so that it imports nothing but Qt and light values.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from explorer.ui import style, words
+from explorer.ui.actions import Actions, tip_of
+from explorer.ui.search_bar import SearchBar
+
+HEIGHT_PX = 49
+_LABEL_FROM_PX = 1200
+_LONGEST_TITLE_PX = 240
+
+
+class Header(QWidget):
+    """Shows which library is open; its buttons come alive when the program is loaded."""
+
+    lanes_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self.title = QLabel("Timeline Explorer")
+        self.title.setObjectName("libraryTitle")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setMaximumWidth(_LONGEST_TITLE_PX)
+        self.saved = QLabel()
+        self.saved.setObjectName("saved")
+        self.search = SearchBar()
+        self.lanes_label = QLabel("Lanes by")
+        self.lanes_label.setObjectName("quiet")
+        self.lanes = QPushButton("Kind  ▾")
+        self.lanes.setAccessibleName("Lanes by")
+        self.lanes.setToolTip("Sort the timeline into lanes")
+        self.menu = QPushButton("☰")
+        self.menu.setAccessibleName("Menu")
+        self.menu.setToolTip("Everything the program can do (F10)")
+        self.menu.setShortcut("F10")
+        self.deeds = {id_: QPushButton(text) for id_, text in _BUTTONS.items()}
+        self.deeds["export"].setObjectName("primary")
+        self._lay_out()
+        self.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 0, 16, 0)
+        box.setSpacing(8)
+        box.addWidget(self.title)
+        box.addWidget(self.saved)
+        box.addSpacing(24)
+        box.addWidget(self.search, 1)
+        box.addSpacing(16)
+        for id_ in ("add", "undo", "redo"):
+            box.addWidget(self.deeds[id_])
+        box.addSpacing(12)
+        box.addWidget(self.lanes_label)
+        box.addWidget(self.lanes)
+        box.addWidget(self.deeds["fit"])
+        box.addStretch(1)
+        box.addWidget(self.menu)
+        box.addWidget(self.deeds["export"])
+        self.search.setMaximumWidth(460)
+
+    def come_alive(self, actions: Actions) -> None:
+        """Connect the buttons to the deeds of the program."""
+        for id_, button in self.deeds.items():
+            action = actions[id_]
+            button.setToolTip(tip_of(id_))
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            button.setEnabled(action.isEnabled())
+        self.menu.setMenu(actions.menu(self.menu))
+        choices = QMenu(self.lanes)
+        for key, name in words.LANES.items():
+            choices.addAction(name, _teller(self.lanes_chosen, key))
+        self.lanes.setMenu(choices)
+        self.setEnabled(True)
+
+    def show_library(self, title: str, told: str) -> None:
+        """Say which library is open, and that it is saved."""
+        self.title.setText(
+            self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _LONGEST_TITLE_PX)
+        )
+        self.title.setToolTip(style.plain_tip(title))
+        self.saved.setText(told)
+
+    def show_lanes(self, key: str) -> None:
+        """Say by what the timeline is sorted into lanes."""
+        self.lanes.setText(f"{words.LANES.get(key, key)}  ▾")
+
+    def fit_width(self, width_px: int) -> None:
+        """Leave out what is not needed in a narrow window."""
+        self.lanes_label.setVisible(width_px >= _LABEL_FROM_PX)
+
+
+_BUTTONS = {"add": "Add articles", "undo": "Undo", "redo": "Redo", "fit": "Fit  F", "export": "Export…"}
+
+
+def _teller(signal: object, key: str) -> Callable[[], None]:
+    return lambda: signal.emit(key)  # type: ignore[attr-defined]  # a bound signal has no type of its own

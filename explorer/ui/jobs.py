@@ -1,0 +1,138 @@
+"""Long work beside the window: articles are read in worker processes, stored on the window's thread.
+
+A thread only waits for the workers; the library has one owner, the thread of the window, which stores what
+was read between two turns of the event loop. So nothing freezes and no lock is needed.
+"""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+from explorer import ingest
+from explorer.extract import Extraction, read_article
+from explorer.library import Library
+from explorer.model.article import Article
+from explorer.model.errors import ExplorerError
+from explorer.model.progress import Outcome, Report
+
+_WAIT_MS = 5_000
+_LEAST_PAUSE_MS = 120
+_SHARE = 4  # the window is refreshed so seldom that this takes at most a fifth of the time
+
+
+class _Reading(QThread):
+    """Waits for what the workers read, and hands it over file by file."""
+
+    found = Signal(object, object)  # Report, list[Extraction]
+    failed = Signal(str)
+
+    def __init__(self, paths: Sequence[Path], texts: Sequence[Article]) -> None:
+        super().__init__()
+        self._paths, self._texts = paths, texts
+
+    def run(self) -> None:
+        try:
+            for article in self._texts:
+                self.found.emit(Report(article.name, Outcome.READ), [read_article(article)])
+            if self._paths:
+                self._read_files()
+        except ExplorerError as error:
+            self.failed.emit(str(error))
+
+    def _read_files(self) -> None:
+        # Leaving the loop lets the generator go, which ends its workers.
+        for report, extractions in ingest.extract_paths(self._paths):
+            if self.isInterruptionRequested():
+                break
+            self.found.emit(report, extractions)
+
+
+class Reader(QObject):
+    """Reads articles into a library, one job at a time; further ones wait their turn."""
+
+    progressed = Signal(int, int, str)  # done, total, the file just done
+    stored = Signal()  # something new is in the library; at most a few times a second
+    finished = Signal(list)  # the reports of the job
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: _Reading | None = None
+        self._library: Library | None = None
+        self._waiting: list[tuple[list[Path], list[Article]]] = []
+        self._reports: list[Report] = []
+        self._total = 0
+        self._is_cancelled = False
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.timeout.connect(self._tell_stored)
+        self._pause_ms = _LEAST_PAUSE_MS
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether articles are being read."""
+        return self._thread is not None
+
+    def read(self, library: Library, paths: Sequence[Path], texts: Sequence[Article] = ()) -> None:
+        """Read files, folders and texts into a library."""
+        if self._thread is not None:
+            self._waiting.append((list(paths), list(texts)))
+            return
+        files, refused = ingest.walk(paths) if paths else ([], [])
+        self._library, self._reports, self._is_cancelled = library, list(refused), False
+        self._total = len(files) + len(texts)
+        self.progressed.emit(0, self._total, "")
+        self._thread = _Reading(files, list(texts))
+        self._thread.found.connect(self._store)
+        self._thread.failed.connect(self.failed)
+        self._thread.finished.connect(self._finish)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop after the file that is being read; what is stored stays."""
+        self._is_cancelled = True
+        self._waiting.clear()
+        if self._thread is not None:
+            self._thread.requestInterruption()
+
+    def stop(self) -> None:
+        """Stop and wait for the workers to end; nothing is told any more."""
+        thread, self._thread = self._thread, None
+        self._waiting.clear()
+        self._refresh.stop()
+        if thread is not None:
+            self._is_cancelled = True
+            thread.requestInterruption()
+            thread.wait(_WAIT_MS)
+
+    def _store(self, report: Report, extractions: list[Extraction]) -> None:
+        if self._library is None or self._thread is None or self._is_cancelled:
+            return
+        try:
+            report = ingest.store(self._library, report, extractions)
+        except ExplorerError as error:
+            self.failed.emit(str(error))
+            self.cancel()
+            return
+        self._reports.append(report)
+        self.progressed.emit(len(self._reports), max(self._total, len(self._reports)), report.name)
+        if not self._refresh.isActive():
+            self._refresh.start(self._pause_ms)
+
+    def _tell_stored(self) -> None:
+        begun = time.perf_counter()
+        self.stored.emit()
+        self._pause_ms = max(_LEAST_PAUSE_MS, round((time.perf_counter() - begun) * 1000 * _SHARE))
+
+    def _finish(self) -> None:
+        if self._thread is None:
+            return
+        self._thread.deleteLater()
+        self._thread = None
+        self._refresh.stop()
+        self.stored.emit()
+        self.finished.emit(self._reports)
+        if self._waiting and self._library is not None:
+            self.read(self._library, *self._waiting.pop(0))

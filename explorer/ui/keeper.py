@@ -1,0 +1,191 @@
+"""Libraries as files: which one is open, what is read into it, the samples, and what became of every file."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer import resources, settings
+from explorer.library import Library, Unused
+from explorer.model.article import Article
+from explorer.model.errors import ExplorerError
+from explorer.model.progress import Outcome, Report
+from explorer.reading import pasted
+from explorer.ui import opening, words
+from explorer.ui.jobs import Reader
+from explorer.ui.session import Session
+
+_ACCOUNT = "account"
+_MOST_RECENT = 12
+_MOST_REPORTS = 10_000
+
+
+class Keeper(QObject):
+    """Opens libraries into the session and reads articles into the open one."""
+
+    opened = Signal()
+    reading_changed = Signal(bool)
+    account_changed = Signal()
+
+    def __init__(
+        self, session: Session, taste: settings.Settings, folder: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._taste = taste
+        self.folder = folder
+        self.reader = Reader(self)
+        self.reader.stored.connect(session.refresh)
+        self.reader.finished.connect(self._finish)
+        self.reader.failed.connect(self._warn)
+        self.target: opening.Target | None = None
+
+    def open(self, target: opening.Target) -> None:
+        """Open a library and read what belongs in it; raises `ExplorerError` and leaves the one before open."""
+        library = opening.open_target(target)
+        self.reader.stop()
+        self.target = target
+        is_new = not library.articles()
+        self._session.open(library, target.title, is_sample=target.source is opening.Source.SAMPLES)
+        if target.source is not opening.Source.SAMPLES:
+            self._remember(target.path)
+        elif self._taste.last_library:
+            self._taste.last_library = ""
+        self.opened.emit()
+        if library.is_read_only:
+            self._warn(f"{target.path.name} can be read but not changed: it is open elsewhere, or protected.")
+        if target.articles and (is_new or target.source is opening.Source.PATHS):
+            self.read(target.articles)
+
+    def open_asked(self, asked: Sequence[str | Path]) -> None:
+        """Open what was asked for; what cannot be opened is told, and the samples are shown instead."""
+        target = opening.target_of(asked, self.folder, self._taste.last_library, resources.samples())
+        try:
+            self.open(target)
+        except ExplorerError as error:
+            self.open_samples()
+            self._warn(str(error))
+
+    def open_file(self, path: Path) -> None:
+        """Open a library file."""
+        self.open(opening.of_file(path))
+
+    def create(self, path: Path) -> None:
+        """Make an empty library file and open it."""
+        Library.create(path).close()
+        self.open_file(path)
+
+    def save_as(self, path: Path) -> None:
+        """Write the library to another file and go on in that one."""
+        self._session.save_view()
+        self._session.library.copy_to(path)
+        self.open_file(path)
+
+    def open_samples(self) -> None:
+        """Open the library of the samples."""
+        self.open(opening.of_samples(self.folder, resources.samples()))
+
+    def reset_samples(self) -> None:
+        """Begin the library of the samples anew."""
+        self.reader.stop()
+        if self._session.is_sample:
+            self._session.leave()
+        opening.samples_path(self.folder).unlink(missing_ok=True)
+        self.open_samples()
+
+    def add(self, paths: Sequence[Path], texts: Sequence[Article] = ()) -> None:
+        """Read articles into the open library. The samples stay among themselves: a new library is made."""
+        libraries = [path for path in paths if path.suffix == opening.SUFFIX]
+        if libraries:
+            self.open_file(libraries[0])
+        elif self._session.is_sample and paths:
+            self.open(opening.of_paths(paths, self.folder))
+        elif self._session.is_sample and texts:
+            self.open(opening.of_paths([Path(texts[0].name)], self.folder))
+            self.read((), texts)
+        elif paths or texts:
+            self.read(paths, texts)
+
+    def add_text(self, text: str) -> None:
+        """Add a pasted text as an article."""
+        if text.strip():
+            self.add((), [pasted(text)])
+
+    def read(self, paths: Sequence[Path], texts: Sequence[Article] = ()) -> None:
+        """Read articles into the open library."""
+        if self._session.library.is_read_only:
+            self._warn(f"{self._session.library.name} cannot be changed: save it under another name first.")
+            return
+        self.reading_changed.emit(True)
+        self.reader.read(self._session.library, paths, texts)
+
+    def account(self) -> list[Report]:
+        """Give what became of every file read into the open library, the latest last."""
+        try:
+            said = json.loads(self._session.library.state(_ACCOUNT) or "[]")
+            return [
+                Report(str(name), Outcome(outcome), str(why), int(count)) for name, outcome, why, count in said
+            ]
+        except (ValueError, TypeError):
+            return []
+
+    def unused(self) -> list[tuple[str, Unused]]:
+        """Give the words of all articles that looked like a date and were not used."""
+        session = self._session
+        return [
+            (words.article(article), one)
+            for article in session.articles.values()
+            for one in session.library.unused(article.id)
+        ]
+
+    def close(self) -> None:
+        """Stop reading and close the library."""
+        self.reader.stop()
+        self._session.close()
+
+    def _finish(self, reports: list[Report]) -> None:
+        self.reading_changed.emit(self.reader.is_running)
+        library = self._session.library
+        if not library.is_read_only:
+            kept = {report.name: report for report in self.account()}
+            for report in reports:
+                # "Already there" says nothing new of a file that was read before.
+                if report.outcome is not Outcome.ALREADY or report.name not in kept:
+                    kept[report.name] = report
+            rows = [(one.name, one.outcome.value, one.reason, one.mentions) for one in kept.values()]
+            library.set_state(_ACCOUNT, json.dumps(rows[-_MOST_REPORTS:]))
+        self.account_changed.emit()
+        told = summary(reports)
+        if told:
+            self._session.notice(told, is_warning=any(one.outcome is Outcome.REFUSED for one in reports))
+
+    def _remember(self, path: Path) -> None:
+        self._taste.last_library = str(path)
+        recent = [str(path), *(one for one in self._taste.recent if one != str(path))]
+        self._taste.recent = recent[:_MOST_RECENT]
+
+    def _warn(self, sentence: str) -> None:
+        self._session.notice(sentence, is_warning=True)
+
+
+def summary(reports: Sequence[Report]) -> str:
+    """Say in one sentence how reading went, naming the file and reason where one was refused."""
+    of = {outcome: [one for one in reports if one.outcome is outcome] for outcome in Outcome}
+    refused, partly = of[Outcome.REFUSED], of[Outcome.PARTLY]
+    read, already = len(of[Outcome.READ]) + len(partly), len(of[Outcome.ALREADY])
+    parts = []
+    if read:
+        parts.append(f"{words.count(read, 'file')} read")
+    if already and (refused or read):
+        parts.append(f"{already:,} already there")
+    elif already:
+        parts.append(f"{words.count(already, 'file')} already there: nothing new")
+    if len(refused) == 1:
+        parts.append(f"refused: {refused[0].name}: {refused[0].reason}" if read or already else str(refused[0]))
+    elif refused:
+        parts.append(f"{len(refused):,} refused, first {refused[0].name}: {refused[0].reason}")
+    if partly:
+        parts.append(f"{len(partly):,} only partly, first {partly[0].name}: {partly[0].reason}")
+    sentence = " · ".join(parts)
+    return sentence if not sentence or sentence.endswith(".") else f"{sentence}."

@@ -1,0 +1,183 @@
+"""The window: a shell that can be painted at once, and that the rest of the program fills afterwards.
+
+It knows no library and no event. What is dropped or pasted on it is handed on.
+"""
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.ui.header import Header
+
+LEAST_PX = (1000, 640)
+FIRST_PX = (1600, 1000)
+_NOTICE_MS = 12_000
+
+
+class Notice(QFrame):
+    """One sentence below the filter, which goes by itself unless it warns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.details = QPushButton("Reading account")
+        self.details.setObjectName("link")
+        close = QPushButton("✕")
+        close.setObjectName("link")
+        close.setAccessibleName("Close the notice")
+        close.clicked.connect(self.hide)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 6, 12, 6)
+        box.addWidget(self.label, 1)
+        box.addWidget(self.details)
+        box.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def tell(self, sentence: str, *, is_warning: bool = False, has_details: bool = False) -> None:
+        """Show a sentence; one that warns stays until it is closed."""
+        self.label.setText(sentence)
+        self.setProperty("warning", is_warning)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.details.setVisible(has_details)
+        self.show()
+        if is_warning:
+            self._timer.stop()
+        else:
+            self._timer.start(_NOTICE_MS)
+
+
+class Working(QFrame):
+    """A line that says how far the reading is, with a way to stop it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of reading")
+        stop = QPushButton("Stop")
+        stop.setObjectName("link")
+        stop.setToolTip("Stop reading; what is read already stays")
+        stop.clicked.connect(self.cancelled)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 5, 12, 5)
+        box.setSpacing(12)
+        box.addWidget(self.label)
+        box.addWidget(self.bar, 1)
+        box.addWidget(stop)
+        self.hide()
+
+    def show_progress(self, done: int, total: int, name: str) -> None:
+        """Say how many of how many are done."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.label.setText(f"Reading {min(done + 1, total):,} of {total:,}{f' · {name}' if name else ''}")
+        self.show()
+
+
+class Window(QMainWindow):
+    """The shell: header, filter bar, work area, status bar; and where things are dropped."""
+
+    first_painted = Signal()
+    dropped = Signal(list, str)  # local paths, or a text
+    closing = Signal()
+    resized = Signal(int)  # the width
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Timeline Explorer")
+        self.setMinimumSize(*LEAST_PX)
+        self.setAcceptDrops(True)
+        self.header = Header()
+        self.notice = Notice()
+        self.working = Working()
+        self._filter_bar: QWidget = QFrame()
+        self._filter_bar.setObjectName("filterBar")
+        self._filter_bar.setFixedHeight(37)
+        self._work: QWidget = QWidget()
+        page = QWidget()
+        page.setObjectName("page")
+        self._box = QVBoxLayout(page)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        for widget in (self.header, self._filter_bar, self.working, self.notice):
+            self._box.addWidget(widget)
+        self._box.addWidget(self._work, 1)
+        self.setCentralWidget(page)
+        self.shown = QLabel("Opening…")
+        self.span = QLabel()
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setFixedHeight(27)
+        bar.addWidget(self.shown)
+        bar.addPermanentWidget(self.span)
+        self._is_painted = False
+
+    def fill(self, filter_bar: QWidget, work: QWidget) -> None:
+        """Put the program into the shell."""
+        for before, after in ((self._filter_bar, filter_bar), (self._work, work)):
+            self._box.replaceWidget(before, after)
+            before.hide()
+            before.deleteLater()
+        self._filter_bar, self._work = filter_bar, work
+
+    def restore(self, geometry: str) -> None:
+        """Take the place and size it had, as far as the screen allows; else a size that suits the screen."""
+        if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            return
+        room = QApplication.primaryScreen().availableGeometry()
+        self.resize(min(FIRST_PX[0], room.width()), min(FIRST_PX[1], room.height()))
+
+    def geometry_text(self) -> str:
+        """Give the place and size as text for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.UpdateRequest and not self._is_painted and self.isVisible():
+            self._is_painted = True
+            self.first_painted.emit()
+        return is_done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.fit_width(self.width())
+        self.resized.emit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # The source of the drag waits until this returns, so that nothing long may begin here.
+        text = "" if paths else data.text()
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(paths, text))

@@ -1,0 +1,240 @@
+"""The work area: facets, the timeline or the table, the source pane and the inspector, and their sizes.
+
+Only arrangement stands here; each part listens to the session by itself.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.ui.actions import Actions, tip_of
+from explorer.ui.event_list import EventList
+from explorer.ui.facets import Facets
+from explorer.ui.inspector import Inspector
+from explorer.ui.overview import Overview
+from explorer.ui.session import Session
+from explorer.ui.source_pane import SourcePane
+from explorer.ui.timeline_view import TimelineView
+
+DRAWER_BELOW_PX = 1300
+_COLUMNS_WIDE = (232, 888, 480)
+_COLUMNS_NARROW = (186, 524, 380)
+_ROWS_WIDE = (460, 430)
+_ROWS_NARROW = (250, 330)
+_TIMELINE, _TABLE, _EMPTY, _NOTHING = range(4)
+
+
+class Message(QWidget):
+    """What stands in the middle when there is nothing to show: what is so, and what to do."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.text = QLabel(title), QLabel(text)
+        self.title.setObjectName("emptyTitle")
+        self.text.setObjectName("emptyText")
+        self.text.setWordWrap(True)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(40, 40, 40, 40)
+        box.setSpacing(10)
+        box.addStretch(2)
+        for label in (self.title, self.text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            box.addWidget(label)
+        box.addSpacing(6)
+        box.addLayout(self._row)
+        box.addStretch(3)
+
+    def offer(self, button: QPushButton) -> None:
+        """Add something to do."""
+        self._row.insertWidget(self._row.count() - 1, button)
+
+
+class Workspace(QWidget):
+    """All panes of a session."""
+
+    laid_out = Signal()  # a pane was shown, hidden or turned to another view
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self._is_drawer_closed = False
+        self._is_arranged = False
+        self.is_reading = False
+        self.facets = Facets(session)
+        self.timeline = TimelineView(session)
+        self.overview = Overview(session)
+        self.table = EventList(session)
+        self.source = SourcePane(session)
+        self.inspector = Inspector(session, actions)
+        self.middle = QStackedWidget()
+        self.middle.setMinimumWidth(380)
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self._fill_middle()
+        self._lay_out()
+        for signal in (session.events_changed, session.filter_changed, session.library_changed):
+            signal.connect(self._choose_middle)
+        session.selection_changed.connect(self._selection_changed)
+        self._choose_middle()
+
+    def _fill_middle(self) -> None:
+        timeline = QWidget()
+        box = QVBoxLayout(timeline)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.timeline, 1)
+        box.addWidget(self.overview)
+        self.empty = Message("No articles yet", "Drop files or a folder here, or paste the text of an article.")
+        self.empty.offer(self._deed("add", "primary"))
+        self.empty.offer(self._deed("open_samples"))
+        self.nothing = Message("No event passes this filter", "")
+        self.nothing.offer(self._deed("clear_filter"))
+        for page in (timeline, self.table, self.empty, self.nothing):
+            self.middle.addWidget(page)
+
+    def _deed(self, id_: str, name: str = "") -> QPushButton:
+        action = self._actions[id_]
+        button = QPushButton(action.text())
+        button.setObjectName(name)
+        button.setToolTip(tip_of(id_))
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _lay_out(self) -> None:
+        self.right.addWidget(self.source)
+        self.right.addWidget(self.inspector)
+        self.right.setChildrenCollapsible(False)
+        self.right.setMinimumWidth(300)
+        self.inspector.setMinimumHeight(170)
+        self.source.setMinimumHeight(170)
+        for pane in (self.facets, self.middle, self.right):
+            self.columns.addWidget(pane)
+        self.columns.setChildrenCollapsible(False)
+        for at, stretch in enumerate((0, 1, 0)):
+            self.columns.setStretchFactor(at, stretch)
+        for splitter in (self.columns, self.right):
+            splitter.setHandleWidth(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.columns)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether the inspector is a drawer."""
+        return self.width() < DRAWER_BELOW_PX
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether the table is asked for instead of the timeline."""
+        return self._actions["table"].isChecked()
+
+    def show_table(self) -> None:
+        """Show the table or the timeline, as the action says."""
+        self._choose_middle()
+        (self.table.view if self.is_table else self.timeline).setFocus()
+        self.laid_out.emit()
+
+    def show_sides(self) -> None:
+        """Show or hide the panes at both sides, as the actions say."""
+        self.facets.setVisible(self._actions["facets"].isChecked())
+        self.right.setVisible(self._actions["details"].isChecked())
+        self.laid_out.emit()
+
+    def close_drawer(self) -> bool:
+        """Close the drawer of the inspector; tell whether it was open."""
+        if not self.is_narrow or self.inspector.isHidden():
+            return False
+        self._is_drawer_closed = True
+        self.inspector.hide()
+        return True
+
+    def sizes(self) -> dict[str, list[int]]:
+        """Give the sizes of the panes, for the settings."""
+        return {"columns": self.columns.sizes(), "right": self.right.sizes()}
+
+    def restore_sizes(self, sizes: dict[str, list[int]]) -> None:
+        """Give the panes the sizes they had, or those that suit the width."""
+        columns, rows = sizes.get("columns", []), sizes.get("right", [])
+        is_usable = len(columns) == 3 and abs(sum(columns) - self.width()) < 200 and min(columns) > 0
+        fallback = _COLUMNS_NARROW if self.is_narrow else _COLUMNS_WIDE
+        self.columns.setSizes(columns if is_usable else list(fallback))
+        has_rows = len(rows) == 2 and min(rows) > 0
+        self.right.setSizes(rows if has_rows else list(_ROWS_NARROW if self.is_narrow else _ROWS_WIDE))
+        self._is_arranged = True
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        crossed = (event.oldSize().width() < DRAWER_BELOW_PX) != self.is_narrow
+        if crossed and self._is_arranged:
+            self.restore_sizes({})
+        else:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        is_open = bool(self._session.selection) and not self._is_drawer_closed
+        self.inspector.setVisible(not self.is_narrow or is_open)
+
+    def _selection_changed(self) -> None:
+        self._is_drawer_closed = False
+        self._arrange()
+
+    def _choose_middle(self) -> None:
+        session = self._session
+        if not session.articles and not self.is_reading:
+            page = _EMPTY
+        elif session.events and not session.mask.any() and not session.query.is_everything:
+            told = "The filter leaves nothing of the events of this library."
+            self.nothing.text.setText(told)
+            page = _NOTHING
+        else:
+            page = _TABLE if self.is_table else _TIMELINE
+        self.middle.setCurrentIndex(page)
+
+    def show_reading(self, is_reading: bool) -> None:
+        """Keep the timeline open while the first articles are read."""
+        self.is_reading = is_reading
+        self._choose_middle()
+
+
+class ViewSwitch(QWidget):
+    """Timeline | Table, tied to the action of the table."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = actions["table"]
+        self.timeline, self.table = QPushButton("Timeline"), QPushButton("Table")
+        group = QButtonGroup(self)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for button in (self.timeline, self.table):
+            button.setObjectName("segment")
+            button.setCheckable(True)
+            button.setToolTip(tip_of("table"))
+            group.addButton(button)
+            box.addWidget(button)
+        group.buttonClicked.connect(self._choose)
+        self._action.toggled.connect(self._follow)
+        self._follow(self._action.isChecked())
+
+    def _choose(self) -> None:
+        if self.table.isChecked() is not self._action.isChecked():
+            self._action.trigger()
+
+    def _follow(self, is_table: bool) -> None:
+        (self.table if is_table else self.timeline).setChecked(True)
