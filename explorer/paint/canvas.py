@@ -6,6 +6,7 @@ Colours are "#rrggbb" with an `alpha`; places are pixels of the canvas; the y of
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -306,7 +307,7 @@ class QtCanvas:
             width = QFontMetricsF(font).horizontalAdvance(text)
             x -= width / 2 if anchor == "middle" else width
         self.painter.setFont(font)
-        self.painter.setPen(QColor(colour))
+        self.painter.setPen(_colour(colour, 1.0))
         self.painter.drawText(QPointF(x, y), text)
 
     def _snapped(self, place: float) -> float:
@@ -340,6 +341,7 @@ class QtCanvas:
         self.painter.setPen(drawn)
 
 
+@lru_cache(1024)
 def _colour(text: str, alpha: float) -> QColor:
     made = QColor(text)
     if alpha < 1:

@@ -6,6 +6,7 @@ Machado, Oliveira and Fernandes 2009 (simulation of full protanopia, deuteranopi
 
 import math
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -59,6 +60,7 @@ def rgb(text: str) -> Rgb:
     return Rgb(*(int(text[i : i + 2], 16) for i in (1, 3, 5)))
 
 
+@lru_cache(1024)
 def mixed(colour: str, ground: str, share: float) -> str:
     """Lay a colour over a ground with an opacity of `share`."""
     pairs = zip(rgb(colour), rgb(ground), strict=True)

@@ -4,7 +4,7 @@ Marks come before all labels, so that no bar ever covers a word. The screen draw
 everything else is drawn here for screen, page and SVG alike.
 """
 
-from collections.abc import Callable
+from typing import Protocol
 
 from explorer.model.mention import Bound, Status
 from explorer.model.query import Facet
@@ -13,17 +13,28 @@ from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line
-from explorer.timeline.scene import Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.scene import Flag, Label, LaneBox, Metrics, Scene, Side, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
 _OVER = (Bound.OVER, Bound.AT_LEAST)
 _MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
+TONES = 6  # of "+n"
 _TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
-def draw(canvas: Canvas, scene: Scene, theme: Theme, marks: Callable[[], None] | None = None) -> None:
-    """Draw a whole scene; `marks` draws the marks where the canvas has a faster way."""
+class Fast(Protocol):
+    """A faster way to draw what there is most of."""
+
+    def marks(self, scene: Scene) -> None:
+        """Draw all marks."""
+
+    def pills(self, scene: Scene) -> None:
+        """Draw the grounds of all "+n"."""
+
+
+def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
+    """Draw a whole scene; `fast` draws marks and pills where the canvas has a faster way."""
     canvas.rect(0, 0, scene.width, scene.height, theme.ground)
     with canvas.clipped(0, scene.top, scene.width, max(scene.bottom - scene.top, 0)):
         with canvas.group("lanes"):
@@ -31,10 +42,13 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, marks: Callable[[], None] |
         grid(canvas, scene, theme)
         header = scene.metrics.header
         with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
-            clusters(canvas, scene, theme)
-            pills(canvas, scene, theme)
+            clusters(canvas, scene, theme, fast)
+            selection(canvas, scene, theme)
             with canvas.group("marks"):
-                (marks or (lambda: every_mark(canvas, scene, theme)))()
+                if fast:
+                    fast.marks(scene)
+                else:
+                    every_mark(canvas, scene, theme)
             hairlines(canvas, scene, theme)
             with canvas.group("labels"):
                 for label in scene.labels:
@@ -75,31 +89,45 @@ def _grid(canvas: Canvas, scene: Scene, theme: Theme, top: float, height: float)
     left = scene.metrics.header
     for tick in scene.axis.minor:
         if tick.x > left:
-            canvas.rect(round(tick.x), top, 1, height, theme.line, alpha=0.62)
+            canvas.rect(round(tick.x), top, 1, height, mixed(theme.line, theme.ground, 0.62))
     for tick in scene.axis.major:
         if left <= tick.x <= scene.width:
             canvas.rect(round(tick.x), top, 1, height, mixed(theme.line_strong, theme.line, 0.55))
 
 
-def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+def clusters(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw the "+n", the fuller the darker."""
-    most = max((cluster.count for cluster in scene.clusters), default=1)
     size = scene.metrics.text - 1
-    for cluster in scene.clusters:
-        share = 0.1 + 0.2 * (cluster.count / most) ** 0.5
-        middle, height = (cluster.y0 + cluster.y1) / 2, 15.0 * scene.metrics.row / 20
-        width = cluster.x1 - cluster.x0
-        tone = mixed(theme.muted, theme.ground, share)
+    if fast:
+        fast.pills(scene)
+    for cluster, tone in zip(scene.clusters, tones(scene), strict=True):
+        x, middle, height = (
+            (cluster.x0 + cluster.x1) / 2,
+            (cluster.y0 + cluster.y1) / 2,
+            pill_height(scene.metrics),
+        )
         with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
-            canvas.rect(cluster.x0, middle - height / 2, width, height, tone, radius=height / 2)
-            canvas.text(
-                (cluster.x0 + cluster.x1) / 2,
-                middle + size * _TEXT_DROP,
-                _more(cluster.count),
-                theme.ink,
-                size=size,
-                anchor="middle",
-            )
+            if not fast:
+                ground, top = tone_colour(theme, tone), middle - height / 2
+                canvas.rect(cluster.x0, top, cluster.x1 - cluster.x0, height, ground, radius=height / 2)
+            text = _more(cluster.count)
+            canvas.text(x, middle + size * _TEXT_DROP, text, theme.ink, size=size, anchor="middle")
+
+
+def tones(scene: Scene) -> list[int]:
+    """Give how dark each "+n" is, from 0 to `TONES` - 1."""
+    most = max((cluster.count for cluster in scene.clusters), default=1)
+    return [round((cluster.count / most) ** 0.5 * (TONES - 1)) for cluster in scene.clusters]
+
+
+def tone_colour(theme: Theme, tone: int) -> str:
+    """Give the colour of a tone."""
+    return mixed(theme.muted, theme.ground, 0.12 + 0.18 * tone / (TONES - 1))
+
+
+def pill_height(metrics: Metrics) -> float:
+    """Give how high the pill of a "+n" is."""
+    return 0.75 * metrics.row
 
 
 def _more(count: int) -> str:
@@ -107,7 +135,7 @@ def _more(count: int) -> str:
     return f"+{count:,}" if count < 10_000 else f"+{count // 1000:,}k"
 
 
-def pills(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
     for label in scene.labels:
         if label.is_selected:

@@ -39,7 +39,22 @@ class Painter:
         """Paint a scene at the origin of a painter."""
         atlas = self._atlas = self._atlas or Atlas(self.theme, self.ratio, self.metrics)
         canvas = QtCanvas(painter, self.theme, self._texts)
-        drawing.draw(canvas, scene, self.theme, lambda: atlas.marks(canvas, scene))
+        drawing.draw(canvas, scene, self.theme, _Fast(atlas, canvas))
+
+
+class _Fast:
+    """The atlas at work on one canvas."""
+
+    def __init__(self, atlas: "Atlas", canvas: QtCanvas) -> None:
+        self.atlas, self.canvas = atlas, canvas
+
+    def marks(self, scene: Scene) -> None:
+        """Draw all marks."""
+        self.atlas.marks(self.canvas, scene)
+
+    def pills(self, scene: Scene) -> None:
+        """Draw the grounds of all "+n"."""
+        self.atlas.pills(self.canvas.painter, scene)
 
 
 class Atlas:
@@ -48,7 +63,7 @@ class Atlas:
     def __init__(self, theme: Theme, ratio: float, metrics: Metrics) -> None:
         self.theme, self.ratio, self.metrics = theme, ratio, metrics
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
-        rows = len(self.kinds) + len(FAMILIES)
+        rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
         self.pixmap = QPixmap(int(max(_CELL, 3 * _FADE_PX + 8) * ratio), int(rows * _ROW * ratio))
         self.pixmap.setDevicePixelRatio(ratio)
         self.pixmap.fill(Qt.GlobalColor.transparent)
@@ -58,7 +73,15 @@ class Atlas:
             signs.sign(canvas, theme, kind, _CELL / 2, at * _ROW + _CELL / 2, metrics.point / 2)
         for at, family in enumerate(FAMILIES, len(self.kinds)):
             self._draw_bar(canvas, theme.families.of(family), at * _ROW + _CELL / 2)
+        height = drawing.pill_height(metrics)
+        for tone in range(drawing.TONES):
+            y = (self._first_tone + tone) * _ROW + (_CELL - height) / 2
+            canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
         painter.end()
+
+    @property
+    def _first_tone(self) -> int:
+        return len(self.kinds) + len(FAMILIES)
 
     def _draw_bar(self, canvas: QtCanvas, colour: str, y: float) -> None:
         """Draw a bar with round ends, one fading to the right, one to the left and one to both."""
@@ -95,7 +118,24 @@ class Atlas:
                 marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], family[soft] * _ROW, _FADE_PX
             ),
         ]
-        buffer = np.concatenate(parts)
+        self._draw(painter, np.concatenate(parts))
+
+    def pills(self, painter: QPainter, scene: Scene) -> None:
+        """Draw the grounds of all "+n" of a scene."""
+        if not scene.clusters:
+            return
+        spans = np.array([(one.x0, one.x1, (one.y0 + one.y1) / 2) for one in scene.clusters])
+        x0, x1, y = self._whole(spans[:, 0]), self._whole(spans[:, 1]), spans[:, 2]
+        row = (np.array(drawing.tones(scene)) + self._first_tone) * _ROW
+        cap = drawing.pill_height(self.metrics) / 2
+        parts = [
+            _fragments(x0 + cap / 2, y, 0, row, cap),
+            _fragments(x1 - cap / 2, y, 5 * cap, row, cap),
+            _stretched(x0 + cap, x1 - cap, y, 2 * cap, row, 2),
+        ]
+        self._draw(painter, np.concatenate(parts))
+
+    def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
         if not len(buffer):
             return
         self._aligned(buffer)

@@ -190,31 +190,28 @@ class Plan:
 
 def plan(
     wanted: Sequence[Wish],
-    fits: Callable[[Sequence[Rows]], bool],
+    fits: Callable[[Sequence[int]], bool],
     *,
     collapsed: frozenset[int] = frozenset(),
     expanded: frozenset[int] = frozenset(),
     show_empty: bool = False,
     most: int = 6,
 ) -> Plan:
-    """Share the height among lanes: as many rows as each wants, or as `fits` allows, in turn.
+    """Share the height among lanes: as many rows as each wants, or as `fits(lines)` allows, in turn.
 
     A lane that cannot show all of its rows gives one line to a strip of "+n". If the least that the lanes need
     does not fit, they scroll, and each gets up to `most` lines.
     """
     shown = [lane for lane, wish in enumerate(wanted) if wish.lines or show_empty]
-    wants = [max(wanted[lane].lines, 1) for lane in shown]
-
-    def rows(lines: Sequence[int]) -> tuple[Rows, ...]:
-        pairs = zip(shown, lines, strict=True)
-        return tuple(_rows(lane, many, wanted[lane], lane in collapsed) for lane, many in pairs)
-
-    least = [want if lane in expanded else min(want, 2) for lane, want in zip(shown, wants, strict=True)]
-    if fits(rows(least)):
-        lines = _filled(least, wants, lambda lines: fits(rows(lines)))
+    wants = [1 if lane in collapsed else max(wanted[lane].lines, 1) for lane in shown]
+    lines = [want if lane in expanded else min(want, 2) for lane, want in zip(shown, wants, strict=True)]
+    if fits(lines):
+        _fill(lines, wants, fits)
     else:
         lines = [want if lane in expanded else min(want, most) for lane, want in zip(shown, wants, strict=True)]
-    return Plan(rows(lines), tuple(lane for lane in range(len(wanted)) if lane not in set(shown)))
+    pairs = zip(shown, lines, strict=True)
+    rows = tuple(_rows(lane, many, wanted[lane], lane in collapsed) for lane, many in pairs)
+    return Plan(rows, tuple(lane for lane in range(len(wanted)) if lane not in set(shown)))
 
 
 def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:
@@ -224,7 +221,7 @@ def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:
     return Rows(lane, max(lines - has_strip, 0 if has_strip else 1), has_strip, wish.first)
 
 
-def _filled(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> list[int]:
+def _fill(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> None:
     """Give one more line to each lane in turn, as long as all of them fit."""
     open_ = [at for at, want in enumerate(wants) if lines[at] < want]
     while open_:
@@ -235,4 +232,3 @@ def _filled(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int
                 open_.remove(at)
             elif lines[at] >= wants[at]:
                 open_.remove(at)
-    return lines

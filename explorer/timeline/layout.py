@@ -214,11 +214,11 @@ class _Frame:
             for lane in range(len(self.deck.lanes))
         ]
 
-        def fits(shown: Sequence[Rows]) -> bool:
+        def fits(lines: Sequence[int]) -> bool:
             if area is None:
-                return all(one.rows + one.has_strip <= self.sizes.most_rows for one in shown)
-            fold = self.sizes.fold if len(shown) < len(wanted) or self.look.shows_empty else 0
-            return sum(self._height(one) for one in shown) + fold <= area
+                return max(lines, default=0) <= self.sizes.most_rows
+            fold = self.sizes.fold if len(lines) < len(wanted) or self.look.shows_empty else 0
+            return sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold <= area
 
         look = self.look
         return lanes.plan(
@@ -231,8 +231,7 @@ class _Frame:
         )
 
     def _height(self, shown: Rows) -> float:
-        lines = shown.rows * self.sizes.row + (self.sizes.strip if shown.has_strip else 0)
-        return max(lines, self.sizes.row) + 2 * self.sizes.lane_pad
+        return max(shown.rows + shown.has_strip, 1) * self.sizes.row + 2 * self.sizes.lane_pad
 
     # Where the lanes lie
 
@@ -311,8 +310,7 @@ class _Frame:
             [self.row[self.is_drawn].astype(np.int64), drawn_rows[self.deck.lane[self.forced]]]
         )
         tops = np.array([self.tops.get(one, 0.0) for one in range(len(self.deck.lanes))])
-        middle = np.where(forced, self.sizes.strip / 2, self.sizes.row / 2)
-        y = tops[lane] + self.sizes.lane_pad + line * self.sizes.row + middle
+        y = tops[lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
         x0, x1, flags = self._extents(items)
         flags = flags | np.where(forced, Flag.FORCED, 0)
         on_screen = (x1 > self.left - self.sizes.point) & (x0 < self.right + self.sizes.point)
@@ -431,7 +429,7 @@ class _Frame:
                 x0=x0,
                 x1=x1,
                 y0=y0,
-                y1=y0 + self.sizes.strip,
+                y1=y0 + self.sizes.row,
                 count=int(count),
                 lo_s=float(edges[at]),
                 hi_s=float(edges[at + 1]),

@@ -41,7 +41,6 @@ class Metrics:
     measures: float = 128.0
     row: float = 20.0
     lane_pad: float = 6.0
-    strip: float = 20.0
     fold: float = 30.0
     tray: float = 32.0
     point: float = 10.0
