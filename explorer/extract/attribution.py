@@ -6,11 +6,13 @@ from explorer.model.mention import Span
 
 _NAME = r"[^,.;:\"“”()]{2,60}?"
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?P<who>{_NAME})(?=,|\.\s|\.$|;|\)|$|\s(?:which|who|has|have|had|is|was|will|by|in (?:19|20)\d\d|and the)\b)"
+    rf"\b[Aa]ccording to (?P<who>{_NAME})(?=,|\.\s|\.$|;|\)|$|\s(?:which|who|has|have|had|is|was|will|by|in "
+    rf"(?:19|20)\d\d|and the)\b)"
 )
 _SAID = re.compile(
     r"(?P<who>(?:[Aa] |[Aa]n |[Tt]he |[Tt]wo |[Tt]hree |[Ss]everal )?(?:[\w&’'./-]+ ){0,5}?[\w&’'./-]+) "
-    r"(?:also |later |has |had )?(?:said|says|told|reported|reports|revealed|announced|estimates|estimated|predicted|predicts|claimed|confirmed)\b"
+    r"(?:also |later |has |had )?(?:said|says|told|reported|reports|revealed|announced|estimates|estimated|"
+    r"predicted|predicts|claimed|confirmed)\b"
 )
 _AFTER = re.compile(
     r"[,”\"]\s?(?:said|says|according to|reported) (?P<who>[A-Z][^,.;:\"“”()]{2,60}?)(?=[,.;]|$)"

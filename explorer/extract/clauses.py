@@ -1,8 +1,7 @@
 """Clauses: which stretch of a sentence a date dates, one candidate per date and happening.
 
-Without a parser: a sentence is cut where a conjunction, a relative word, a dash or a verb of saying stands between
-two stretches that both have a verb; stretches without a date join the dated one they belong to, unless they tell of
-something else. It must not know kinds beyond "these triggers are of another kind".
+Without a parser: a sentence is cut where a conjunction, a relative word, a dash or a verb of saying stands
+between two stretches that both have a verb. It must not know kinds beyond "these triggers are of another kind".
 """
 
 import re
@@ -22,7 +21,8 @@ _CUT = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:also |later |thus |thereby )?(?P<word>\w+ing)\b", re.IGNORECASE)
 _NOT_CLAUSE = re.compile(
-    r"as\s+(?:well|much|many|a|an|the|of|part|chief|ceo|it|soon|long|early)\b|so\s+(?:far|called|that)|after\s+all\b",
+    r"as\s+(?:well|much|many|a|an|the|of|part|chief|ceo|it|soon|long|early)\b|so\s+(?:far|called|that)|"
+    r"after\s+all\b",
     re.IGNORECASE,
 )
 _SUBJECT_VERB = re.compile(
@@ -58,11 +58,16 @@ def _finite() -> frozenset[str]:
 
 
 _NOUNS = frozenset(
-    "target targets offer offers bid bids deal report reports probe fine fines order orders contract update release fund funds ban bans cut cuts "
-    "rise fall loss profit share shares market charge charges cost costs award issue issues plan plans view test tests use need call work play "
-    "name estimate forecast forecasts project projects price result results record state states goal raid leak leaks strike crash outlook demand spin "
-    "claim claims license review recall recalls appeal appeals warning patent store stores stock stocks lead run stay look back open close start top "
-    "build mark float return board head ship ships right found step steps face note notes list lists limit hit hits supply run force win delay move moves".split()
+    "target targets offer offers bid bids deal report reports probe fine fines order orders contract update "
+    "release fund funds ban bans cut cuts "
+    "rise fall loss profit share shares market charge charges cost costs award issue issues plan plans view "
+    "test tests use need call work play "
+    "name estimate forecast forecasts project projects price result results record state states goal raid "
+    "leak leaks strike crash outlook demand spin "
+    "claim claims license review recall recalls appeal appeals warning patent store stores stock stocks lead "
+    "run stay look back open close start top "
+    "build mark float return board head ship ships right found step steps face note notes list lists limit "
+    "hit hits supply run force win delay move moves".split()
 )
 
 
@@ -96,12 +101,13 @@ def has_verb(text: str, start: int, end: int) -> bool:
 
 
 _AMBIGUOUS = _NOUNS & frozenset(
-    "offers plans reports orders raises recalls hits wins moves claims faces cuts bans charges fines appeals opens closes starts found hit cut".split()
+    "offers plans reports orders raises recalls hits wins moves claims faces cuts bans charges fines appeals "
+    "opens closes starts found hit cut".split()
 )
 
 
 def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[Segment]:
-    """Cut a sentence into stretches that each have a verb; no cut inside a protected span (dates, names, amounts)."""
+    """Cut a sentence into stretches that each have a verb, never inside a protected span (a date, a name)."""
     cuts = [
         (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
         for match in _CUT.finditer(text, sentence.start, sentence.end)
@@ -179,14 +185,17 @@ def _said(text: str, sentence: Span) -> tuple[int, int, str, str] | None:
 
 
 _NOT_MAIN = re.compile(
-    r"(?:,\s*|\b)(?:who|which|that|when|after|as|while|to|previously|had|the|an?|its|earlier|by|of)\s+(?:\w+ly\s+|\w+\s+)?$|\bwho\b",
+    r"(?:,\s*|\b)(?:who|which|that|when|after|as|while|to|previously|had|the|an?|its|earlier|by|"
+    r"of)\s+(?:\w+ly\s+|\w+\s+)?$|\bwho\b",
     re.IGNORECASE,
 )
 
 
 _AFTER_SAYING = re.compile(
     r"(?:\s+(?:reporters|employees|staff|analysts|investors|in an? \w+|in a statement|separately|also))?"
-    r"(?:\s+(?:on|late|early|in|earlier|last|this|yesterday|today|late on|early on)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|yesterday|today|week|month|year)(?:\s+(?:morning|evening|night|afternoon))?)?"
+    r"(?:\s+(?:on|late|early|in|earlier|last|this|yesterday|today|late on|early on)?\s*(?:(?:Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|yesterday|today|week|month|"
+    r"year)(?:\s+(?:morning|evening|night|afternoon))?)?"
     r"(?:\s+in a (?:statement|filing|release|letter|tweet|blog post|memo|report))?(?:\s+that)?,?\s+(?=[^\s.;])"
 )

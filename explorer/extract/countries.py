@@ -1,7 +1,7 @@
 """Countries: names, demonyms, cities and what only looks like them; found once in the whole text.
 
-It must not know companies beyond the words that mark a company's origin ("the Chinese video company"), which is no
-country of an event.
+It must not know companies beyond the words that mark a company's origin ("the Chinese video company"), which
+is no country of an event.
 """
 
 import re
@@ -13,14 +13,19 @@ from explorer.extract.records import CountryHit
 from explorer.model.mention import PartyType, Span
 
 _COMPANY_NOUN = (
-    r"(?:company|companies|firm|firms|carrier|airline|airlines|automaker|automakers|carmaker|carmakers|maker|makers|manufacturer|giant|giants|"
-    r"group|conglomerate|lender|bank|banks|insurer|retailer|startup|start-up|startups|rival|rivals|parent|owner|owned|based|brewer|miner|drugmaker|"
-    r"chipmaker|developer|operator|platform|apps?|brand|brands|billionaire|entrepreneur|investor|investors|unit|utility|producer|supplier|"
-    r"multinational|telecoms?|application|applications|product|products|exchange|listed|counterpart|competitor|competitors|subsidiary|thrift|"
+    r"(?:company|companies|firm|firms|carrier|airline|airlines|automaker|automakers|carmaker|carmakers|maker|"
+    r"makers|manufacturer|giant|giants|"
+    r"group|conglomerate|lender|bank|banks|insurer|retailer|startup|start-up|startups|rival|rivals|parent|"
+    r"owner|owned|based|brewer|miner|drugmaker|"
+    r"chipmaker|developer|operator|platform|apps?|brand|brands|billionaire|entrepreneur|investor|investors|"
+    r"unit|utility|producer|supplier|"
+    r"multinational|telecoms?|application|applications|product|products|exchange|listed|counterpart|"
+    r"competitor|competitors|subsidiary|thrift|"
     r"broker|brokerage|founder|magazine|newspaper|media|tech|internet|software)"
 )
 _ORIGIN_AFTER = re.compile(
-    rf"(?:['’]s)?(?:[\s-]+(?!and\b|in\b|of\b|to\b|for\b|on\b|is\b|was\b|has\b|had\b|will\b)[\w&-]+){{0,3}}?[\s-]+{_COMPANY_NOUN}\b"
+    rf"(?:['’]s)?(?:[\s-]+(?!and\b|in\b|of\b|to\b|for\b|on\b|is\b|was\b|has\b|had\b|"
+    rf"will\b)[\w&-]+){{0,3}}?[\s-]+{_COMPANY_NOUN}\b"
 )
 _DIRECTLY_BEFORE_NAME = re.compile(r"(?:['’]s)?\s+(?=[A-Z])")
 _APPOSITION = re.compile(r"(?:based|headquartered|listed|founded|born|registered|incorporated)\s+in\s+$")

@@ -1,11 +1,10 @@
 """Which dates date which clause: from date expressions and segments to candidates of events.
 
-One candidate per date and happening. A date at the head of a sentence or behind a verb of saying reaches further than
-its own stretch. It must not know parties or titles.
+One candidate per date and happening. Stretches without a date join the dated one they belong to, unless they
+tell of something else. It must not know parties or titles.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,11 +12,10 @@ from explorer.dates.timex import Expression, TimexType
 from explorer.extract import clauses, kinds
 from explorer.extract.clauses import Segment
 from explorer.extract.lexicon import table
-from explorer.model import edtf
 from explorer.extract.records import Candidate, Found, Trigger, Unused, inside
+from explorer.model import edtf
 from explorer.model.mention import MentionDate, Role, Span
 from explorer.model.when import Precision, When
-
 
 _SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
 
@@ -123,7 +121,7 @@ def _measured(found: Found, sentence: Span, expression: Expression) -> bool:
 
 
 def _has_own_value(found: Found, sentence: Span, expression: Expression, before: str) -> bool:
-    """Tell whether the earlier time of a comparison comes with its own number: "from $233 million a year earlier"."""
+    """Tell whether what is compared with has its own number: "from $233 million a year earlier"."""
     matches = list(_pattern("contrast").finditer(before))
     if not matches:
         return False
@@ -164,7 +162,7 @@ class _Maker:
         return result, unused
 
     def _repeats(self, index: int) -> bool:
-        """Tell whether a date only puts its neighbour in other words: "three months earlier, on June 15, 2008"."""
+        """Tell whether a date only rewords its neighbour: "three months earlier, on June 15, 2008"."""
         for other in range(len(self.dated)):
             mine, its = self.dated[index], self.dated[other]
             if other == index or self.owner[other] != self.owner[index]:
@@ -198,7 +196,7 @@ class _Maker:
         return [main, *self._inherited(index, span)]
 
     def _dates_saying(self, index: int, said: int) -> bool:
-        """Tell whether a date stands where it dates the saying: right behind the verb, or at the sentence's head."""
+        """Tell whether a date dates the saying: right behind the verb, or at the sentence's head."""
         span = self.dated[index].span
         segment = self.parts[said - 1].span
         behind = self.found.text[span.end : segment.end]
@@ -206,7 +204,7 @@ class _Maker:
         return len(behind) < 25 or len(lead) < 12 or said - 1 == 0
 
     def _announced(self, index: int, said: int) -> list[Candidate]:
-        """Give what was said, if the saying has the only date; else the saying, beside what has a date of its own."""
+        """Give what was said if the saying has the only date; else the saying, as a statement."""
         dated = self.dated[index]
         own = [i for i in range(len(self.dated)) if self._is_said(said, self.owner[i])]
         whole = Span(self.sentence.start, self._end_of_said(said) if not own else self.sentence.end)
@@ -241,7 +239,7 @@ class _Maker:
         while (
             last + 1 < len(self.parts)
             and last + 1 not in owners
-            and (leads and last == at and not self.triggers[at] or not self._breaks_off(at, last + 1))
+            and ((leads and last == at and not self.triggers[at]) or not self._breaks_off(at, last + 1))
         ):
             last += 1
         floor = said if said is not None and at >= said else 0

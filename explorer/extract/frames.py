@@ -19,7 +19,8 @@ _SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|IN
 _CURRENCY = r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand)"
 _LEAD = (
     r"(?:(?:more|less|fewer|over|about|nearly|almost|some|than|up|to|as|much|many|around|least|at|a|an|the|its|"
-    r"record|estimated|total|of|roughly|approximately|just|another|under|around|first|further|additional)\s+){0,4}"
+    r"record|estimated|total|of|roughly|approximately|just|another|under|around|first|further|"
+    r"additional)\s+){0,4}"
 )
 _MONEY = (
     rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:U\.?S\.? |Swiss |Hong Kong |Canadian )?{_CURRENCY})"

@@ -12,8 +12,10 @@ from explorer.model.mention import Quantity, Span
 
 STRONG = 6.0
 _BACKGROUND = re.compile(
-    r"\b(?:after|following|amid|over|because of|due to|despite|in response to|ahead of|before|since|in the wake of|on concerns|on fears|as part of|"
-    r"in connection with|related to|relating to|stemming from|accused of|charges of|challenge to|based on|instead of|rather than|in an effort to|in order to)\b",
+    r"\b(?:after|following|amid|over|because of|due to|despite|in response to|ahead of|before|since|in the "
+    r"wake of|on concerns|on fears|as part of|"
+    r"in connection with|related to|relating to|stemming from|accused of|charges of|challenge to|based on|"
+    r"instead of|rather than|in an effort to|in order to)\b",
     re.IGNORECASE,
 )
 _USER_UNITS = (

@@ -15,68 +15,106 @@ from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
 _WORD = rf"{CAPITAL}[\w&.+’'-]*[\w&+]|{CAPITAL}"
-_CHAIN = rf"(?:{_WORD})(?:\s+(?:{_WORD}|&|of(?=\s[A-Z])|de(?=\s[A-Z])|and(?=\s(?:{_WORD})\s+(?:Inc|Corp|Co|Ltd|Group|LLC|PLC))))*"
-_LEGAL = r"(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|PLC|plc|AG|SA|S\.A|NV|N\.V|GmbH|SE|Oyj|ASA|AB|SpA|S\.p\.A|Bhd|Berhad|Pte|Pty|KK|Holdings?|Group|Company)"
+_CHAIN = (
+    rf"(?:{_WORD})(?:\s+(?:{_WORD}|&|of(?=\s[A-Z])|de(?=\s[A-Z])|and(?=\s(?:{_WORD})\s+(?:Inc|Corp|Co|"
+    rf"Ltd|Group|LLC|PLC))))*"
+)
+_LEGAL = (
+    r"(?:Inc|Incorporated|Corp|Corporation|Co|Ltd|Limited|LLC|LLP|PLC|plc|AG|SA|S\.A|NV|N\.V|GmbH|SE|Oyj|"
+    r"ASA|AB|SpA|S\.p\.A|Bhd|Berhad|Pte|Pty|KK|Holdings?|Group|Company)"
+)
 _HEADS = (
-    r"(?:Airlines?|Airways|Motors?|Pharmaceuticals?|Pharma|Therapeutics|Technologies|Industries|Partners|Capital|Energy|Foods|Electronics|Telecom|"
-    r"Telecommunications|Entertainment|Networks|Software|Labs|Laboratories|Insurance|Financial|Bancorp|Bank|Banking|Securities|Petroleum|Mining|Steel|"
-    r"Chemicals?|Semiconductors?|Systems|Solutions|Studios|Pictures|Records|Media|Brands|Stores|Restaurants|Hotels|Resorts|Logistics|Shipping|"
-    r"Railway|Aerospace|Biotech|Biosciences|Healthcare|Medical|Retail|Properties|Ventures|Robotics|Games|Interactive|Digital|Cement|Oil|Gas|Power|"
-    r"Electric|Water|Brewing|Breweries|Tobacco|Beverages?|Cosmetics|Apparel|Aviation|Trust|Asset Management|Wireless|Mobile|Broadcasting|Publishing)"
+    r"(?:Airlines?|Airways|Motors?|Pharmaceuticals?|Pharma|Therapeutics|Technologies|Industries|Partners|"
+    r"Capital|Energy|Foods|Electronics|Telecom|"
+    r"Telecommunications|Entertainment|Networks|Software|Labs|Laboratories|Insurance|Financial|Bancorp|Bank|"
+    r"Banking|Securities|Petroleum|Mining|Steel|"
+    r"Chemicals?|Semiconductors?|Systems|Solutions|Studios|Pictures|Records|Media|Brands|Stores|Restaurants|"
+    r"Hotels|Resorts|Logistics|Shipping|"
+    r"Railway|Aerospace|Biotech|Biosciences|Healthcare|Medical|Retail|Properties|Ventures|Robotics|Games|"
+    r"Interactive|Digital|Cement|Oil|Gas|Power|"
+    r"Electric|Water|Brewing|Breweries|Tobacco|Beverages?|Cosmetics|Apparel|Aviation|Trust|Asset Management|"
+    r"Wireless|Mobile|Broadcasting|Publishing)"
 )
 _SUFFIXED = re.compile(rf"(?P<name>{_CHAIN}),?\s+(?P<suffix>{_LEGAL})(?:\b|(?<=\.))")
 _HEADED = re.compile(
-    rf"(?P<name>(?:{_WORD})(?:\s+(?:{_WORD}|&))*?\s+{_HEADS})\b(?!\s+(?:Commission|Authority|Ministry|Agency|Act|Administration|Department|Minister|Regulator))"
+    rf"(?P<name>(?:{_WORD})(?:\s+(?:{_WORD}|&))*?\s+{_HEADS})\b(?!\s+(?:Commission|Authority|Ministry|Agency|"
+    rf"Act|Administration|Department|Minister|Regulator))"
 )
 _TICKER = re.compile(
-    rf"(?P<name>{_CHAIN})\s*(?:\(\s*(?:[A-Z0-9]{{1,6}}\.[A-Z]{{1,3}}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)|\s[A-Z0-9]{{2,6}}\.(?:[A-Z]{{1,2}}|UL)\b)"
+    rf"(?P<name>{_CHAIN})\s*(?:\(\s*(?:[A-Z0-9]{{1,6}}\.[A-Z]{{1,3}}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|"
+    rf"HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)|\s[A-Z0-9]{{2,6}}\.(?:[A-Z]{{1,2}}|UL)\b)"
 )
 _NOUN = (
-    r"(?:start-?up|company|firm|retailer|carrier|airline|automaker|carmaker|lender|bank|insurer|chipmaker|drugmaker|developer|operator|maker|giant|"
-    r"rival|platform|app|unit|subsidiary|parent|exchange|brewer|miner|supplier|manufacturer|publisher|provider|chain|conglomerate|brokerage|"
-    r"utility|refiner|shipbuilder|planemaker|steelmaker|biotech|fintech|unicorn|studio|brand|website|broadcaster|producer|owner)"
+    r"(?:start-?up|company|firm|retailer|carrier|airline|automaker|carmaker|lender|bank|insurer|chipmaker|"
+    r"drugmaker|developer|operator|maker|giant|"
+    r"rival|platform|app|unit|subsidiary|parent|exchange|brewer|miner|supplier|manufacturer|publisher|"
+    r"provider|chain|conglomerate|brokerage|"
+    r"utility|refiner|shipbuilder|planemaker|steelmaker|biotech|fintech|unicorn|studio|brand|website|"
+    r"broadcaster|producer|owner)"
 )
 _CUED = (
     re.compile(
-        rf"\b(?:shares|stock|shareholders|stake|investment|investors|customers|users|owner|maker|creator|unit|arm|chief executive|CEO|chairman|founder)\s(?:of|in)\s(?P<name>{_CHAIN})"
+        rf"\b(?:shares|stock|shareholders|stake|investment|investors|customers|users|owner|maker|creator|unit|"
+        rf"arm|chief executive|CEO|chairman|founder)\s(?:of|in)\s(?P<name>{_CHAIN})"
     ),
     re.compile(
-        rf"(?P<name>{_CHAIN})(?:['’]s)?\s+(?:shares|stock|revenues?|profits?|chief executive|CEO|parent|shareholders|board|earnings|customers|spokesman|spokeswoman|spokesperson|IPO|subsidiary|headquarters)\b"
+        rf"(?P<name>{_CHAIN})(?:['’]s)?\s+(?:shares|stock|revenues?|profits?|chief executive|CEO|parent|"
+        rf"shareholders|board|earnings|customers|spokesman|spokeswoman|spokesperson|IPO|subsidiary|"
+        rf"headquarters)\b"
     ),
     re.compile(rf"\b{_NOUN}\s(?P<name>{_CHAIN})"),
     re.compile(rf"(?P<name>{_CHAIN}),\s(?:an?|the|which|whose)\s(?:[\w’'-]+\s){{0,6}}?{_NOUN}\b"),
     re.compile(
-        rf"(?P<name>{_CHAIN})\s(?:acquired|acquires|launched|launches|unveiled|recalled|recalls|sued|sues|filed\sfor|agreed\sto\s(?:buy|acquire|sell|pay|merge)|merged|raised\s\$|posted|was\sfounded|went\spublic|has\sacquired|has\slaunched|said\sit\s(?:would|will|had|was|has|plans|expects))\b"
+        rf"(?P<name>{_CHAIN})\s(?:acquired|acquires|launched|launches|unveiled|recalled|recalls|sued|sues|"
+        rf"filed\sfor|agreed\sto\s(?:buy|acquire|sell|pay|merge)|merged|raised\s\$|posted|was\sfounded|"
+        rf"went\spublic|has\sacquired|has\slaunched|said\sit\s(?:would|will|had|was|has|plans|expects))\b"
     ),
     re.compile(
-        rf"\b(?:acquired|acquire|acquires|buy|bought|buying|sued|fined|merge\swith|merged\swith|invested\sin|invest\sin|investing\sin|partnered\swith|partner\swith)\s(?:by\s)?(?P<name>{_CHAIN})"
+        rf"\b(?:acquired|acquire|acquires|buy|bought|buying|sued|fined|merge\swith|merged\swith|invested\sin|"
+        rf"invest\sin|investing\sin|partnered\swith|partner\swith)\s(?:by\s)?(?P<name>{_CHAIN})"
     ),
     re.compile(rf"(?P<name>{_CHAIN})-owned\b"),
 )
 _PERSON = re.compile(
-    rf"\b(?:CEO|CFO|COO|CTO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief \w+ [Oo]fficer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokesman|[Ss]pokeswoman|[Ss]pokesperson|"
-    rf"[Aa]nalyst|[Dd]irector|[Mm]inister|[Ss]ecretary|[Ss]enator|Sen\.|Rep\.|[Jj]udge|Justice|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|[Cc]ommissioner|[Gg]overnor|[Pp]rofessor|[Ll]awyer|[Ee]conomist|[Bb]illionaire|[Ii]nvestor|[Hh]ead|[Bb]oss|Edited by|[Ii]nterim CEO|[Ee]xecutive|named|appointed|by)\s+"
+    rf"\b(?:CEO|CFO|COO|CTO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief \w+ [Oo]fficer|[Cc]hairman|"
+    rf"[Cc]hairwoman|[Pp]resident|[Ff]ounder|[Cc]o-founder|[Ss]pokesman|[Ss]pokeswoman|[Ss]pokesperson|"
+    rf"[Aa]nalyst|[Dd]irector|[Mm]inister|[Ss]ecretary|[Ss]enator|Sen\.|Rep\.|[Jj]udge|Justice|Mr\.?|Ms\.?|"
+    rf"Mrs\.?|Dr\.?|[Cc]ommissioner|[Gg]overnor|[Pp]rofessor|[Ll]awyer|[Ee]conomist|[Bb]illionaire|"
+    rf"[Ii]nvestor|[Hh]ead|[Bb]oss|Edited by|[Ii]nterim CEO|[Ee]xecutive|named|appointed|by)\s+"
     rf"(?P<name>{CAPITAL}[\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al))*(?:\s{CAPITAL}[\w’'-]+){{1,2}})"
 )
 _PERSON_AFTER = re.compile(
-    rf"(?P<name>{CAPITAL}[a-zé’'-]+\s(?:[A-Z]\.\s)?{CAPITAL}[\w’'-]+),\s(?:an?\s|the\s|its\s)?(?:\w+\s){{0,4}}?(?:analyst|CEO|chief|chairman|president|director|founder|spokesman|spokeswoman|head|economist|professor|lawyer|who|minister|manager)\b"
+    rf"(?P<name>{CAPITAL}[a-zé’'-]+\s(?:[A-Z]\.\s)?{CAPITAL}[\w’'-]+),\s(?:an?\s|the\s|"
+    rf"its\s)?(?:\w+\s){{0,4}}?(?:analyst|CEO|chief|chairman|president|director|founder|spokesman|spokeswoman|"
+    rf"head|economist|professor|lawyer|who|minister|manager)\b"
 )
 _AGENCY = re.compile(
-    rf"(?P<name>(?:(?:{_WORD})\s+)*(?:Ministry|Department|Commission|Authority|Agency|Administration|Bureau|Regulator|Directorate|Tribunal|Council|Office|Board|Committee|Parliament|Congress|Senate)(?:\s+(?:of|for|on)(?:\s+the)?\s+(?:{_WORD})(?:(?:\s+|,\s|\sand\s)(?:{_WORD}))*)?)"
+    rf"(?P<name>(?:(?:{_WORD})\s+)*(?:Ministry|Department|Commission|Authority|Agency|Administration|Bureau|"
+    rf"Regulator|Directorate|Tribunal|Council|Office|Board|Committee|Parliament|Congress|Senate)(?:\s+(?:of|"
+    rf"for|on)(?:\s+the)?\s+(?:{_WORD})(?:(?:\s+|,\s|\sand\s)(?:{_WORD}))*)?)"
 )
 _COURT = re.compile(rf"(?P<name>(?:(?:{_WORD})\s+)+Court(?:\s+of\s+(?:{_WORD})(?:\s+(?:{_WORD}))*)?)")
 _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[\"”]?\s*\)")
 _SUFFIX_END = re.compile(rf"(?:,?\s+{_LEGAL}\.?|,?\s+(?:& Co|and Co))+$")
 _TOO_COMMON = frozenset(
-    "the a an this that these those it he she they we in on at by for from with after before since during under over as if when while but and or so "
-    "however meanwhile chief executive officer ceo cfo president chairman new first last next former january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday shares stock its their his her our your my mr mrs ms "
-    "dr inc corp company group holdings bank fund trust internet china america europe asia africa world global international national federal state city united general "
-    "north south east west central court commission ministry government congress senate parliament act law bill union quarter revenue profit net sales "
-    "earnings analysts investors reuters photo source sources app video editing q1 q2 q3 q4 covid covid-19 ipo ceos i us uk eu total about among according "
-    "both all some many most several other such even just now then today yesterday tomorrow here there what which who why how where no not yes one two three "
-    "four five six seven eight nine ten big high early late good american british chinese digital media energy financial capital power water mobile first second third people also if "
-    "singapore japan hong apps wall street silicon valley christmas easter brexit english internet web android ios windows linux gdp ai vr ar tv pc "
+    "the a an this that these those it he she they we in on at by for from with after before since during "
+    "under over as if when while but and or so "
+    "however meanwhile chief executive officer ceo cfo president chairman new first last next former january "
+    "february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday shares "
+    "stock its their his her our your my mr mrs ms "
+    "dr inc corp company group holdings bank fund trust internet china america europe asia africa world "
+    "global international national federal state city united general "
+    "north south east west central court commission ministry government congress senate parliament act law "
+    "bill union quarter revenue profit net sales "
+    "earnings analysts investors reuters photo source sources app video editing q1 q2 q3 q4 covid covid-19 "
+    "ipo ceos i us uk eu total about among according "
+    "both all some many most several other such even just now then today yesterday tomorrow here there what "
+    "which who why how where no not yes one two three "
+    "four five six seven eight nine ten big high early late good american british chinese digital media "
+    "energy financial capital power water mobile first second third people also if "
+    "singapore japan hong apps wall street silicon valley christmas easter brexit english internet web "
+    "android ios windows linux gdp ai vr ar tv pc "
     "university institute school college hospital church hotel airport republic kingdom states islands".split()
 )
 
@@ -119,7 +157,8 @@ def _person_hits(text: str) -> list[NameHit]:
 
 # "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
 _MODEL_AFTER = re.compile(
-    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|\s(?:aircraft|planes?|jets?|airliners?)\b)"
+    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
+    r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
 )
 
 
@@ -160,8 +199,10 @@ def _known(text: str) -> Iterator[NameHit]:
 
 _SUFFIX_AFTER = re.compile(rf",?\s{_LEGAL}\b\.?(?!\s+[a-z]+\s*$)")
 _VERB_AFTER = re.compile(
-    r"(?:['’]s)?\s+(?:said|says|has|had|will|would|is|was|announced|launched|plans|also|to\s|CEO|chief|shares|stock|users|reported|posted|agreed|stores|"
-    r"Pay|Music|Watch|TV|Motor|executives?|spokes\w+|employees|recalled|acquired|bought|sold|raised|cut|closed|filed|paid|faces|sued|lost|rose|fell|gets|wins)"
+    r"(?:['’]s)?\s+(?:said|says|has|had|will|would|is|was|announced|launched|plans|also|to\s|CEO|chief|shares|"
+    r"stock|users|reported|posted|agreed|stores|"
+    r"Pay|Music|Watch|TV|Motor|executives?|spokes\w+|employees|recalled|acquired|bought|sold|raised|cut|"
+    r"closed|filed|paid|faces|sued|lost|rose|fell|gets|wins)"
 )
 _SINGLE = re.compile(r"[A-Z]|[A-Z][a-z]?")
 
@@ -187,10 +228,8 @@ def _is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[s
         return not re.match(r"\s+[A-Z][a-z]+", text[span.end :]) and not re.search(
             r"[A-Z][a-z]+\s$", text[max(0, span.start - 15) : span.start]
         )
-    return (
-        entry.name in trusted
-        and bool(_VERB_AFTER.match(text, span.end))
-        or (entry.name in trusted and word in _CERTAIN)
+    return (entry.name in trusted and bool(_VERB_AFTER.match(text, span.end))) or (
+        entry.name in trusted and word in _CERTAIN
     )
 
 
@@ -290,7 +329,8 @@ def _trimmed(name: str, *, is_full: bool = False) -> str:
 
 
 _OPENERS = frozenset(
-    "the a an of and in on at by for from with as but when while shareholders shares meanwhile however editing reporting".split()
+    "the a an of and in on at by for from with as but when while shareholders shares meanwhile however "
+    "editing reporting".split()
 )
 
 
@@ -386,12 +426,11 @@ def _translations(text: str, hits: list[NameHit]) -> list[NameHit]:
     """
     if not _FIELD.search(text):
         return []
-    found = [
+    return [
         NameHit(Span(match.start(), match.end()), form.name, country="CN")
         for form in lexicon.translated()
         for match in form.pattern.finditer(text)
     ]
-    return found
 
 
 def restored(text: str, hits: list[NameHit]) -> list[NameHit]:
@@ -409,11 +448,14 @@ def restored(text: str, hits: list[NameHit]) -> list[NameHit]:
 
 
 _SOURCE_BEFORE = re.compile(
-    r"(?:\b(?:according to|citing|cited by|quoted by|reported by|told|data from|figures from|analysts? (?:at|from|with)|economists? at|by the|photo|survey by|estimates? from|report(?:s)? (?:by|from|in))\s+(?:\w+\s){0,1})$",
+    r"(?:\b(?:according to|citing|cited by|quoted by|reported by|told|data from|figures from|analysts? (?:at|"
+    r"from|with)|economists? at|by the|photo|survey by|estimates? from|report(?:s)? (?:by|from|"
+    r"in))\s+(?:\w+\s){0,1})$",
     re.IGNORECASE,
 )
 _SOURCE_AFTER = re.compile(
-    r"(?:['’]s)?\s+(?:analysts?|economists?|strategists?|data|estimates?|survey|statistics|store intelligence|consensus|reported|reports)\b"
+    r"(?:['’]s)?\s+(?:analysts?|economists?|strategists?|data|estimates?|survey|statistics|store intelligence|"
+    r"consensus|reported|reports)\b"
 )
 
 

@@ -42,8 +42,9 @@ def scale_pattern() -> str:
 def spelled_pattern() -> str:
     """Give the pattern of a number in words, at least one of them a number."""
     unit = "|".join(sorted(_spelled(), key=len, reverse=True))
-    big = "|".join(w for w in ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"))
-    return rf"(?:(?:{unit})(?:[\s-](?:and\s)?(?:{unit}|{big}))*|(?:a|half a|half-a)\s(?:{big})(?:\s(?:{big}))*)(?![\w-])"
+    big = "hundred|thousand|million|billion|trillion|lakh|crore"
+    words = rf"(?:{unit})(?:[\s-](?:and\s)?(?:{unit}|{big}))*"
+    return rf"(?:{words}|(?:a|half a|half-a)\s(?:{big})(?:\s(?:{big}))*)(?![\w-])"
 
 
 def value_of_digits(digits: str, scale: str | None) -> float:

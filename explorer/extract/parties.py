@@ -1,7 +1,7 @@
 """The parties of an event: those named in its clause, and those meant by a pronoun, a role word or the topic.
 
-Most companies of an event do not stand in its sentence: the subject of the sentences before, and what the article is
-about, supply them. It must not know how names are found.
+Most companies of an event do not stand in its sentence: the subject of the sentences before, and what the
+article is about, supply them. It must not know how names are found.
 """
 
 import re
@@ -11,20 +11,26 @@ from dataclasses import dataclass
 
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
 from explorer.model.mention import Found as How
-from explorer.model.mention import Party, PartyRole, PartyType, Span
+from explorer.model.mention import Party, PartyRole, PartyType
 
 _PRONOUN = re.compile(
-    r"\b(?:it|its|itself|they|their|them|we|our|us|he|she|his|her|the (?:company|firm|group|carrier|airline|bank|lender|automaker|carmaker|retailer|chain|platform|app|"
-    r"service|maker|giant|network|insurer|manufacturer|operator|developer|drugmaker|chipmaker|startup|start-up|business|brand|website|site|social network|"
-    r"conglomerate|miner|broker|exchange|thrift|utility|stock|shares|software giant|tech giant|search giant|product|game|studio|publisher|union|parent|official|unit))\b",
+    r"\b(?:it|its|itself|they|their|them|we|our|us|he|she|his|her|the (?:company|firm|group|carrier|airline|"
+    r"bank|lender|automaker|carmaker|retailer|chain|platform|app|"
+    r"service|maker|giant|network|insurer|manufacturer|operator|developer|drugmaker|chipmaker|startup|"
+    r"start-up|business|brand|website|site|social network|"
+    r"conglomerate|miner|broker|exchange|thrift|utility|stock|shares|software giant|tech giant|search giant|"
+    r"product|game|studio|publisher|union|parent|official|unit))\b",
     re.IGNORECASE,
 )
 _VENUE_BEFORE = re.compile(
-    r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and (?:the )?)?$",
+    r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
+    r"(?:the )?)?$",
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"\b(?:rivals?|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|compared (?:with|to)|than|challenge|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
+    r"\b(?:rivals?|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|"
+    r"compared (?:with|to)|than|challenge|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|"
+    r"by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
@@ -86,7 +92,7 @@ def of(
 def _missing(
     candidate: Candidate, found: Found, about: Topic, kind: str, parties: dict[str, Party]
 ) -> Party | None:
-    """Give the party that a clause leaves out although it names another: its subject, or the other side of a deal."""
+    """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
     if candidate.span != candidate.sentence and _begins_meant(candidate, found.text):
         subject = _subject_before(candidate, found)
         if subject is not None:
@@ -143,7 +149,8 @@ def _begins_meant(candidate: Candidate, text: str) -> bool:
     """Tell whether a clause cut out of its sentence lacks its own subject."""
     return bool(
         re.match(
-            r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|ing))\b",
+            r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|"
+            r"ing))\b",
             text[candidate.span.start : candidate.span.end],
         )
     )

@@ -1,7 +1,7 @@
 """The thread through the extractor: an article in, its mentions out.
 
-Everything is found once in the whole text (dates, names, countries, quantities, triggers); then each sentence is cut
-into candidates, and each candidate becomes a mention with its kind, status, parties, places, title and trace.
+Everything is found once in the whole text (dates, names, countries, quantities, triggers); then each sentence
+is cut into candidates, and each candidate becomes a mention with kind, status, parties, places, title, trace.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from explorer.extract import (
 from explorer.extract.parties import Topic
 from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
 from explorer.model import edtf
-from explorer.model.article import Article, DateSource
+from explorer.model.article import Article
 from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, Status, mention_id
 from explorer.model.when import When
 from explorer.text import language
@@ -40,7 +40,7 @@ _UNDATED = 0.45
 
 
 def read_article(article: Article) -> Extraction:
-    """Read the dated events of an article; what it lacks of title, language and publication date is filled in."""
+    """Read the dated events of an article; a missing title, language or publication date is filled in."""
     article = _completed(article)
     spans = sentences(article.text)
     expressions, rejected = explain(
@@ -210,7 +210,7 @@ class _Maker:
         return status.of(self.article.text, span, candidate.sentence, candidate.when, self.published, kind, at)
 
     def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
-        """Tell whether a candidate says that something happened: it has a trigger, a number or at least a verb."""
+        """Tell whether a candidate says that something happened: by a trigger, a number or at least a verb."""
         if weight > 0 or measured:
             return True
         return clauses.has_verb(self.article.text, candidate.span.start, candidate.span.end)

@@ -1,4 +1,4 @@
-"""The countries of an event: named in its clause, plain from its agencies and courts, or meant by what was told before.
+"""The countries of an event: named in its clause, plain from its agencies, or meant by what was told before.
 
 A company's origin is none. It must not know how countries are found.
 """

@@ -1,7 +1,7 @@
 """The publication date that a text itself gives: "Published 3 May 2019", a time stamp, a date line, a dateline.
 
-It says where it found it. Vague hints ("this year") are not enough; a lead that tells of the text's latest dated day
-as news gives its month, no more.
+It says where it found it. Vague hints ("this year") are not enough; a lead that tells of the text's latest
+dated day as news gives its month, no more.
 """
 
 import re
@@ -17,10 +17,14 @@ from explorer.model.when import Precision, When
 
 _HEAD = 1_200
 _LEAD = 400
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?P<date>(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|"
+    rf"(?P<date>(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|"
+    rf"Sun)(?:day)?\.?,?\s+)?(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|"
     r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{4}))"
 )
 _STATED = (
@@ -33,7 +37,8 @@ _STATED = (
     ),
     (
         re.compile(
-            rf"\b(?:publish(?:ed)?[ _-]?(?:date|time|at)|pub(?:lication)?[ _-]?date|date|time|created|发布时间|时间)\s*[:：]\s*{_DATE}",
+            rf"\b(?:publish(?:ed)?[ _-]?(?:date|time|at)|pub(?:lication)?[ _-]?date|date|time|created|发布时间|"
+            rf"时间)\s*[:：]\s*{_DATE}(?:[ T]\d{{1,2}}:\d\d(?::\d\d)?)?",
             re.IGNORECASE,
         ),
         "“{}”",
@@ -41,14 +46,16 @@ _STATED = (
     (re.compile(rf"^[ \t]*(?:By|Von|Par)\s[^\n]{{2,60}}?[,|·•–—-]\s*{_DATE}", re.MULTILINE), "the byline “{}”"),
     (
         re.compile(
-            rf"^[ \t]*{_DATE}(?:[,\s|·•-]+(?:at\s)?\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?)?[ \t.]*$",
+            rf"^[ \t]*{_DATE}(?:[,\s|"
+            rf"·•-]+(?:at\s)?\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?)?[ \t.]*$",
             re.MULTILINE,
         ),
         "the line “{}”",
     ),
     (
         re.compile(
-            rf"^[ \t]*(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’/-]+[ ,/]*){{1,5}}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ ,]+){{0,2}}{_DATE}\s*(?:\([^)\n]{{2,40}}\)\s*)?[-–—:]",
+            rf"^[ \t]*(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’/-]+[ ,/]*){{1,5}}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
+            rf",]+){{0,2}}{_DATE}\s*(?:\([^)\n]{{2,40}}\)\s*|/[\w .]{{2,30}}/\s*)?[-–—:]",
             re.MULTILINE,
         ),
         "the dateline “{}”",
@@ -61,8 +68,9 @@ _STATED = (
     ),
 )
 _DATELINE = re.compile(
-    rf"^[ \t]*(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’/-]+[ ,/]*){{1,6}}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ ,]+){{0,2}}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)?"
-    r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]+\s",
+    rf"^[ \t]*(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’/-]+[ ,/]*){{1,6}}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
+    rf",]+){{0,2}}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)?"
+    r"\s*(?:\([^)\n]{2,40}\)\s*|/[\w .]{2,30}/\s*)?[-–—]+\s",
     re.MULTILINE,
 )
 _URL = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?:[/-](?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/-])")
@@ -159,7 +167,7 @@ def _is_absolute(expression: Expression) -> bool:
 
 
 def boilerplate(text: str) -> Sequence[Span]:
-    """Give the stretches that date or place the article itself: datelines, bylines, stamps; they date no event."""
+    """Give the stretches that date or place the article itself (datelines, bylines, stamps), not events."""
     spans = [Span(match.start(), match.end()) for match in _DATELINE.finditer(text[:_HEAD])]
     spans += [
         Span(match.start(), match.end()) for pattern, _ in _STATED[1:] for match in pattern.finditer(text)

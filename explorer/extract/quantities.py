@@ -1,7 +1,7 @@
 """Quantities: sums of money, counts, shares and multiples, with their bounds and the unit that is meant.
 
-It must not know dates (their places are handed in, so that "2019" is no count) or kinds of events. The two ends of a
-range are two quantities that both carry `low` and `high`.
+It must not know dates (their places are handed in, so that "2019" is no count) or kinds of events. The two
+ends of a range are two quantities that both carry `low` and `high`.
 """
 
 import re
@@ -15,7 +15,8 @@ from explorer.model.mention import Bound, Quantity, Span
 
 _JOIN = r"\s?(?:to|and|or|-|–|—|through)\s?"
 _SHARE_BEFORE = re.compile(
-    r"(?:\b(?:at|low of|high of|low|high|price of|record of|to|its|around|from|above|below|near|of)\s+(?:about |just |around )?|\bIPO price (?:of|at) )$"
+    r"(?:\b(?:at|low of|high of|low|high|price of|record of|to|its|around|from|above|below|near|"
+    r"of)\s+(?:about |just |around )?|\bIPO price (?:of|at) )$"
 )
 _SHARE_WORDS = re.compile(
     r"\b(?:shares?|stock|stocks|IPO price|closed|trading|traded|per share|apiece)\b", re.IGNORECASE
@@ -50,14 +51,18 @@ _METRICS = (
     (re.compile(r"\bcustomers?\b", re.IGNORECASE), "customers"),
 )
 _REACHES = re.compile(
-    r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|broke|break\w*|past|"
-    r"estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|from|to|of|at|was|were|is|and|stood at|"
+    r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|"
+    r"broke|break\w*|past|"
+    r"estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|from|to|of|"
+    r"at|was|were|is|and|stood at|"
     r"grew to|rose to|fell to|had|recall|recalled|recalling)\s+)$",
     re.IGNORECASE,
 )
 _RANGE_AHEAD = re.compile(r"\s?(?:to|-|–|—)\s?(?=\d)")
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:No|no|Nos|Section|Article|Chapter|Level|Route|Flight|Law|Rule|Room|Phase|Type|Model|Windows|iPhone|Galaxy|Boeing|Airbus|Title|Page|Part|Volume|Version|v|Form|Class|Tier|Base|Formula|Street|St|Ave|Office|Box|Article)\.?\s|[§#№])$"
+    r"(?:\b(?:No|no|Nos|Section|Article|Chapter|Level|Route|Flight|Law|Rule|Room|Phase|Type|Model|Windows|"
+    r"iPhone|Galaxy|Boeing|Airbus|Title|Page|Part|Volume|Version|v|Form|Class|Tier|Base|Formula|Street|St|Ave|"
+    r"Office|Box|Article)\.?\s|[§#№])$"
 )
 _VERSION_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[-–](?:year|month|day|week|hour|minute|second)|\s?(?:MAX|NEO|neo)\b|:\d|[/]\d"
@@ -88,7 +93,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     number = rf"(?P<digits>{numbers.DIGITS})(?P<scale>{numbers.scale_pattern()})?"
     return {
         "number": re.compile(
-            rf"(?<![\w.,$€£¥₹])(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|-(?=[$€£¥]))?(?:(?P<sign>{signs})[\s-]?)?{number}"
+            rf"(?<![\w.,$€£¥₹])(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|"
+            rf"-(?=[$€£¥]))?(?:(?P<sign>{signs})[\s-]?)?{number}"
             rf"(?!(?![xX](?!\w))\w)|(?<![\w.-])(?P<words>{numbers.spelled_pattern()})",
         ),
         "after": re.compile(rf"[\s-]?(?P<currency>{words})(?!\w)", re.IGNORECASE),
@@ -98,7 +104,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "points": re.compile(r"\s?percentage[\s-]points?", re.IGNORECASE),
         "times": re.compile(
-            r"\s?(?:times(?=\s(?:higher|more|larger|bigger|as|the|its|faster|greater|over|that|what|lower|less|revenue|earnings|sales)|[\s,.;)]|$)(?!\s(?:a|per|each|in)\b)|[xX](?!\w)|-?fold\b)"
+            r"\s?(?:times(?=\s(?:higher|more|larger|bigger|as|the|its|faster|greater|over|that|what|lower|"
+            r"less|revenue|earnings|sales)|[\s,.;)]|$)(?!\s(?:a|per|each|in)\b)|[xX](?!\w)|-?fold\b)"
         ),
         "people": re.compile(rf"\s+(?:{people['pattern']})"),
         "time": re.compile(rf"[\s-]?(?:{time['pattern']})", re.IGNORECASE),
@@ -289,7 +296,7 @@ def _converted(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
 
 
 def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Join neighbours like "$450 million to $470 million" to ranges; a first end takes its unit from the second."""
+    """Join "$450 million to $470 million" to a range; the first end takes its unit from the second."""
     joined = list(found)
     for i in range(len(joined) - 1):
         low, high = joined[i], joined[i + 1]
@@ -304,8 +311,7 @@ def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             is_and
             or is_from_to
             or (low.unit and low.unit != high.unit)
-            or abs(low.value) > abs(high.value) * 1.0001
-            and low.value > high.value
+            or (abs(low.value) > abs(high.value) * 1.0001 and low.value > high.value)
         ):
             continue
         value = low.value * _shared_scale(low, high)

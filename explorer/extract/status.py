@@ -51,7 +51,7 @@ def _is_alleged(text: str, span: Span, sentence: Span, kind: str, trigger: Span 
     words = _any_of("hearsay" if kind == "legal" else "alleged")
     match = words.search(text, span.start, span.end)
     if match and (trigger is None or match.start() <= trigger.end):
-        return kind not in ("milestone", "finance") or not match.group().lower() == "reportedly"
+        return kind not in ("milestone", "finance") or match.group().lower() != "reportedly"
     if kind == "legal":
         return False
     lead = _any_of("alleged").search(text, sentence.start, min(span.start + 1, sentence.end))

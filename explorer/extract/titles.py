@@ -227,7 +227,8 @@ def _finance(told: Told) -> str | None:
     if company is None or told.status is not Status.HAPPENED:
         return None
     move = re.search(
-        r"\bshares?\b.*?\b(?P<move>rose|jump\w*|surg\w*|gain\w*|climb\w*|soar\w*|fell|drop\w*|plung\w*|slid\w*|tumbl\w*|slump\w*|sank|lost)\b",
+        r"\bshares?\b.*?\b(?P<move>rose|jump\w*|surg\w*|gain\w*|climb\w*|soar\w*|fell|drop\w*|plung\w*|"
+        r"slid\w*|tumbl\w*|slump\w*|sank|lost)\b",
         words,
     )
     if move and percent and abs(percent.span.start - told.span.start - move.end()) < 30:
@@ -235,7 +236,8 @@ def _finance(told: Told) -> str | None:
         return f"{company} shares {way} {amount(percent)}"
     money = _money(told)
     metric = re.search(
-        r"\b(?P<metric>net (?:income|profit|loss|earnings)|operating (?:income|profit|loss)|revenues?|profits?|turnover)\b(?P<gap>.{0,40}$)",
+        r"\b(?P<metric>net (?:income|profit|loss|earnings)|operating (?:income|profit|loss)|revenues?|"
+        r"profits?|turnover)\b(?P<gap>.{0,40}$)",
         words[: money.span.start - told.span.start] if money else "",
     )
     if money and metric and not re.search(r"[,;]", metric["gap"]):
@@ -298,14 +300,20 @@ _TEMPLATES = {
 }
 
 _LEADING = re.compile(
-    r"^(?:(?:and|but|or|so|then|however|meanwhile|separately|in addition|ironically|of course|still|yet|also|that|which|when|as|while|because|where|by contrast|at the same time|as early as)\b[\s,]*)+",
+    r"^(?:(?:and|but|or|so|then|however|meanwhile|separately|in addition|ironically|of course|still|yet|also|"
+    r"that|which|when|as|while|because|where|by contrast|at the same time|as early as)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
-_PREPOSITION = r"(?:(?:on|in|at|by|since|from|during|until|as of|as early as|in the|throughout|around|about|for)\s+(?:the\s+)?)?"
+_PREPOSITION = (
+    r"(?:(?:on|in|at|by|since|from|during|until|as of|as early as|in the|throughout|around|about|"
+    r"for)\s+(?:the\s+)?)?"
+)
 _ACCORDING = re.compile(r"(?:^|,?\s*)\baccording to [^,]{2,60}(?:,\s*|$)", re.IGNORECASE)
 _WEAK_END = re.compile(
-    r"(?:[\s,;:–—-]+(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|as|from|that|which|who|its|his|her|their|is|was|were|are|has|had|have|will|would|than|over|into|about|more|such|said|if|when|after|before|be|been|this|up|not))+$",
+    r"(?:[\s,;:–—-]+(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|as|from|that|which|who|its|his|her|"
+    r"their|is|was|were|are|has|had|have|will|would|than|over|into|about|more|such|said|if|when|after|before|"
+    r"be|been|this|up|not))+$",
     re.IGNORECASE,
 )
 
@@ -334,8 +342,10 @@ def compressed(told: Told) -> str:
 
 
 _SAYING = re.compile(
-    r"^(?P<who>.{2,60}?)\s(?:also |has |had |later )?(?:said|says|say|announced|reported|reports|stated|revealed|confirmed)"
-    r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
+    r"^(?P<who>.{2,60}?)\s(?:also |has |had |later )?(?:said|says|say|announced|reported|reports|stated|"
+    r"revealed|confirmed)"
+    r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|"
+    r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
 )
 _WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
 
