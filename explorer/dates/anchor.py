@@ -5,10 +5,11 @@ does is decided passage by passage: a text without deictic words (today, Friday,
 years is a story throughout; elsewhere a paragraph becomes one with the first date that names a past year.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from explorer.dates.arithmetic import begin_of
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
+from explorer.model.edtf import display
 from explorer.model.when import Precision, When
 
 _DEICTIC_SHARE = 3  # a story has at least so many years for each deictic word
@@ -25,7 +26,6 @@ class Anchor:
     story_paragraph: int = -1
     is_explicit: bool = False
     quarter: When | None = None
-    trail: list[When] = field(default_factory=list)
 
     def note(self, when: When, *, is_explicit: bool) -> None:
         """Remember a date that the text spoke of."""
@@ -35,13 +35,25 @@ class Anchor:
             self.quarter = when
         self.story, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
 
+    def name(self, base: When | None) -> str:
+        """Say in words what an expression was counted from."""
+        if base is None:
+            return "nothing"
+        if base is self.published:
+            return f"publication {'on' if base.precision.rank <= Precision.DAY.rank else 'in'} {display(base)}"
+        return f"“{display(base)}”, told before" if base is self.story else display(base)
+
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
         if self.story is None:
             return False
         if self.published is None or self.is_story:
             return True
-        if self.story_paragraph != self.paragraph or not self.is_explicit or self.story.precision.rank > Precision.MONTH.rank:
+        if (
+            self.story_paragraph != self.paragraph
+            or not self.is_explicit
+            or self.story.precision.rank > Precision.MONTH.rank
+        ):
             return False
         return begin_of(self.story).year < begin_of(self.published).year
 

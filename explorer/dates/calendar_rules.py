@@ -7,10 +7,10 @@ from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year, year_of_words
 from explorer.dates.specs import Base, Calendar, Candidate, NoDate, Shift, Spec
 from explorer.model.calendar import is_valid
+from explorer.model.edtf import MONTHS
 
 rules = Rules()
 
-MONTHS = "(MONTH|MONTH_SHORT .?)"
 MONTH_AT = "<month MONTH|MONTH_SHORT .?>"
 WEEKDAY_AT = "<weekday WEEKDAY|WEEKDAY_SHORT .?>"
 OF_YEAR = "(,? OF? YEAR:year ERA:era?|,? OF? YEAR3:year ERA:era|,? YEAR5:year ERA:era)"
@@ -67,15 +67,17 @@ def day_in(match: Match, name: str = "day") -> int:
     digits = "".join(filter(str.isdigit, word))
     if digits:
         return int(digits)
-    return sum(match.lexicon.meaning("ORDINAL", one) or match.lexicon.meaning("NUMBER", one) or 0
-               for one in word.replace("-", " ").split())
+    return sum(
+        match.lexicon.meaning("ORDINAL", one) or match.lexicon.meaning("NUMBER", one) or 0
+        for one in word.replace("-", " ").split()
+    )
 
 
 def _dated(match: Match, day: str = "day") -> Spec | None:
     year, month, number = year_in(match), month_in(match), day_in(match, day)
     # A year divisible by four lets 29 February stand where the text gives no year.
     if not is_valid(4 if year is None else year, month, number):
-        return NoDate(f"there is no day {number} in month {month}{'' if year is None else f' of {year}'}")
+        return NoDate(f"{MONTHS[month - 1]}{'' if year is None else f' {year}'} has no day {number}")
     return Calendar(year, month, number, weekday_in(match), within=shift_in(match))
 
 
@@ -169,8 +171,13 @@ def bare_day(match: Match) -> Spec | None:
     word, after = match.word("day"), match.tokens.word(match.last)
     if word.isdigit() or not match.tokens.word(match.first) == "the":
         return None
-    if after in ("century", "quarter", "half", "anniversary", "floor", "-") or after.isalpha() and (
-        after not in ("and", "to", "of", "but", "when", "after", "before", "through", "at", "in", "for", "as")
+    if (
+        after in ("century", "quarter", "half", "anniversary", "floor", "-")
+        or after.isalpha()
+        and (
+            after
+            not in ("and", "to", "of", "but", "when", "after", "before", "through", "at", "in", "for", "as")
+        )
     ):
         return None
     if after == "of" and match.tokens.word(match.last + 1) not in ("the", "that", "this", "last", "next"):
@@ -233,7 +240,9 @@ def quarter(match: Match) -> Spec | None:
     return _part(match, "quarter")
 
 
-@rules.add(f"the? {NTH_PART} (and|to|through|or|DASH) the? <other ORDINAL|NTH> DASH? (quarter|quarters) {WHICH_YEAR}?")
+@rules.add(
+    f"the? {NTH_PART} (and|to|through|or|DASH) the? <other ORDINAL|NTH> DASH? (quarter|quarters) {WHICH_YEAR}?"
+)
 def two_quarters(match: Match) -> list[Candidate] | None:
     """The first and second quarters of 2019."""
     left, right = day_in(match, "nth"), day_in(match, "other")
@@ -263,8 +272,10 @@ def half(match: Match) -> Spec | None:
     return part
 
 
-@rules.add("QUARTER_CODE:code (of|,|DASH)? (YEAR:year|FISCAL_YEAR:fy|fy YEAR:year|APOSTROPHE YEAR2:yy)?",
-           "YEAR:year (DASH|,)? QUARTER_CODE:code")
+@rules.add(
+    "QUARTER_CODE:code ((of|,|DASH)? (YEAR:year|FISCAL_YEAR:fy|fy YEAR:year|APOSTROPHE YEAR2:yy))?",
+    "YEAR:year (DASH|,)? QUARTER_CODE:code",
+)
 def quarter_code(match: Match) -> Spec | None:
     """Q3 2019; 3Q; 2019-Q3."""
     number = int(match.word("code").strip("q"))
@@ -313,9 +324,9 @@ def fiscal_year(match: Match) -> Spec | None:
 
 
 @rules.add(
-    f"the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
-    f"the? SEASON:season of {YEAR_SHIFT}",
     "the? SEASON:season (of|in)? YEAR:year (DASH|/) YEAR2:other",
+    "the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
+    f"the? SEASON:season {YEAR_SHIFT}",
     f"the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|NUMBER DASH? NUMBER?)>",
     "the? YEAR:year SEASON:season",
 )
@@ -330,10 +341,19 @@ def bare_season(match: Match) -> Spec | None:
     """Summer, the autumn; "fall" and "spring" only where they cannot be verbs."""
     before, word = match.tokens.word(match.first - 1), match.word("season")
     has_the = match.tokens.word(match.first) == "the"
-    if word in ("fall", "spring") and not has_the and before not in ("in", "this", "last", "each", "every", "by"):
+    if (
+        word in ("fall", "spring")
+        and not has_the
+        and before not in ("in", "this", "last", "each", "every", "by")
+    ):
         return None
-    if has_the and word == "fall" and (
-        match.tokens.word(match.last) == "of" or before not in ("in", "during", "by", "until", "since", "for")
+    if (
+        has_the
+        and word == "fall"
+        and (
+            match.tokens.word(match.last) == "of"
+            or before not in ("in", "during", "by", "until", "since", "for")
+        )
     ):
         return None
     return Calendar(season=match.meaning("season", "SEASON"))
@@ -343,7 +363,8 @@ def bare_season(match: Match) -> Spec | None:
 
 
 @rules.add(
-    "the? (year|years) YEAR:year ERA:era?", "the? (year|years)? (YEAR:year|YEAR3:year|YEAR5:year|DAY:year) ERA:era",
+    "the? (year|years) YEAR:year ERA:era?",
+    "the? (year|years)? (YEAR:year|YEAR3:year|YEAR5:year|DAY:year) ERA:era",
     "ad (YEAR:year|YEAR3:year)",
 )
 def year_with_era(match: Match) -> Spec | None:
@@ -355,19 +376,30 @@ def year_with_era(match: Match) -> Spec | None:
     return Calendar(year_in(match)) if last[:1].isupper() or "." in last else None
 
 
-@rules.add("the? year <spoken two thousand (and? NUMBER){0,1}>",
-           "the? year? <spoken CENTURY_WORD NUMBER DASH? NUMBER?>")
+@rules.add(
+    "the? year <spoken two thousand (and? NUMBER){0,1}>",
+    "the? year? <spoken CENTURY_WORD NUMBER DASH? NUMBER?>",
+)
 def spoken_year(match: Match) -> Spec | None:
     """Nineteen ninety-four; the year two thousand."""
     year = year_of_words(match)
     return None if year is None else Calendar(year)
 
 
-@rules.add("the? YEARS_S:decade ERA:era?", "the? (YEAR:decade 's) ERA:era?", "(the? YEAR3:decade 's|the? YEAR3:decade s) ERA:era")
+@rules.add(
+    "the? YEARS_S:decade ERA:era?",
+    "the? (YEAR:decade 's) ERA:era?",
+    "(the? YEAR3:decade 's|the? YEAR3:decade s) ERA:era",
+)
 def decade(match: Match) -> Spec | None:
     """The 1990s; the 480s BC."""
     year = int(match.word("decade").rstrip("s"))
-    if year % 10 or year < 1000 and not match.has("era") or (match.tokens.word(match.last - 1) == "'s" and match.tokens.word(match.first) != "the"):
+    if (
+        year % 10
+        or year < 1000
+        and not match.has("era")
+        or (match.tokens.word(match.last - 1) == "'s" and match.tokens.word(match.first) != "the")
+    ):
         return None
     if match.meaning("era", "ERA") == -1:
         return Calendar(decade=-year)
@@ -438,8 +470,26 @@ def bare_year(match: Match) -> Spec | None:
 def ancient_year(match: Match) -> list[Candidate] | None:
     """In 490, in a text about such times."""
     word = match.word("year")
-    if len(word) != 3 or match.tokens.word(match.last).isalpha() and match.tokens.word(match.last) not in (
-        "the", "when", "and", "he", "she", "they", "a", "after", "but", "to", "with", "by", "under", "as"):
+    if (
+        len(word) != 3
+        or match.tokens.word(match.last).isalpha()
+        and match.tokens.word(match.last)
+        not in (
+            "the",
+            "when",
+            "and",
+            "he",
+            "she",
+            "they",
+            "a",
+            "after",
+            "but",
+            "to",
+            "with",
+            "by",
+            "under",
+            "as",
+        )
+    ):
         return None
     return [match.candidate(Calendar(int(word), is_short=True), None, "year", "year")]
-

@@ -10,9 +10,21 @@ rules = Rules()
 HEDGES = "(ABOUT|more than|less than|at least|at most|up to|just over|just under|as many as|an (additional|estimated|extra)|nearly)"
 FACE = "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|following>"
 _CODES = {
-    "second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "1D", "week": "1W", "weekend": "1WE",
-    "fortnight": "2W", "month": "1M", "quarter": "3M", "season": "3M", "year": "1Y",
-    "decade": "10Y", "century": "100Y", "millennium": "1000Y",
+    "second": "T1S",
+    "minute": "T1M",
+    "hour": "T1H",
+    "day": "1D",
+    "night": "1D",
+    "week": "1W",
+    "weekend": "1WE",
+    "fortnight": "2W",
+    "month": "1M",
+    "quarter": "3M",
+    "season": "3M",
+    "year": "1Y",
+    "decade": "10Y",
+    "century": "100Y",
+    "millennium": "1000Y",
 }
 
 
@@ -20,11 +32,16 @@ def _side(match: Match) -> int:
     return {"last": -1, "past": -1, "recent": -1, "next": 1, "coming": 1}.get(match.word("side"), 0)
 
 
-@rules.add(f"(every|each) (other|single|DIGITS:n|NUMBER:n|few)? (UNIT:unit|UNITS:unit)", "(every|each) (of|and every)? UNIT:unit")
+@rules.add(
+    f"(every|each) (other|single|DIGITS:n|NUMBER:n|few)? (UNIT:unit|UNITS:unit)",
+    "(every|each) (of|and every)? UNIT:unit",
+)
 def every_unit(match: Match) -> Spec | None:
     """Every day, each month, every two weeks."""
     code = _CODES[unit_in(match)]
-    count = number_of(match, "n") if match.has("n") else (2 if match.tokens.word(match.first + 1) == "other" else 1)
+    count = (
+        number_of(match, "n") if match.has("n") else (2 if match.tokens.word(match.first + 1) == "other" else 1)
+    )
     digits = "".join(filter(str.isdigit, code))
     return Repeat("P" + code.replace(digits, f"{int((count or 1) * int(digits))}"))
 
@@ -53,8 +70,11 @@ def adverb(match: Match) -> Spec | None:
     return Repeat(value) if value and match.tokens.raw(match.first).islower() else None
 
 
-@rules.add(f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit", f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
-           f"(the|this) <side last|past|coming> UNIT:unit")
+@rules.add(
+    f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit",
+    f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
+    f"(the|this) <side last|past|coming> UNIT:unit",
+)
 def side_length(match: Match) -> Spec | None:
     """The past two years, the first nine months, the next few days."""
     return Length(count_in(match) if match.has("n") else 1, unit_in(match), _side(match))
@@ -72,14 +92,24 @@ def length(match: Match) -> Spec | None:
     unit = unit_in(match)
     word = match.word("n")
     after = match.tokens.word(match.last)
-    if match.has("old") or (unit == "quarter" and match.tokens.word(match.groups["n"][1]) == "-" and word in ("one", "three")):
+    if match.has("old") or (
+        unit == "quarter" and match.tokens.word(match.groups["n"][1]) == "-" and word in ("one", "three")
+    ):
         return NoDate("an age" if match.has("old") else "a fraction")
     if unit == "second" and (match.tokens.word(match.last - 1) == "second" or word in ("a", "another")):
         return None
     if unit in ("season", "quarter", "night") and word in ("a", "an", "another", "one"):
         return None
-    if word in ("a", "an") and unit in ("minute", "second") or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")
-                                                     and match.tokens.word(match.last - 1) == unit):
+    if (
+        word in ("a", "an")
+        and unit in ("minute", "second")
+        or (
+            word.isdigit()
+            and len(word) == 4
+            and word[:2] in ("19", "20")
+            and match.tokens.word(match.last - 1) == unit
+        )
+    ):
         return None
     if after == "s" and match.tokens.word(match.last) == "’":
         return None
@@ -92,7 +122,10 @@ def length(match: Match) -> Spec | None:
 def bare_length(match: Match) -> Spec | None:
     """Weeks, for years, recent months."""
     unit = unit_in(match)
-    if unit in ("second", "minute", "season", "quarter", "night", "weekend") and match.tokens.word(match.first) != "recent":
+    if (
+        unit in ("second", "minute", "season", "quarter", "night", "weekend")
+        and match.tokens.word(match.first) != "recent"
+    ):
         return None
     return Length(None, unit)
 
@@ -100,7 +133,11 @@ def bare_length(match: Match) -> Spec | None:
 @rules.add("the (fiscal)? UNIT:unit")
 def unit_that_ended(match: Match) -> Spec | None:
     """The year ended March 31."""
-    is_ended = match.tokens.word(match.last) in ("ended", "ending", "to") and unit_in(match) in ("year", "month", "week")
+    is_ended = match.tokens.word(match.last) in ("ended", "ending", "to") and unit_in(match) in (
+        "year",
+        "month",
+        "week",
+    )
     return Length(1, unit_in(match)) if is_ended else None
 
 

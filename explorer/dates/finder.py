@@ -8,6 +8,7 @@ from functools import cache
 from explorer.dates import (
     calendar_rules,
     duration_rules,
+    foreign_rules,
     numeric_rules,
     relative_rules,
     vague_rules,
@@ -39,25 +40,26 @@ _SIDES = {"since": "from", "until": "to", "till": "to", "before": "before", "aft
 def grammar(language: str) -> Grammar:
     """Give the rules of a language, compiled once."""
     words = tables(language)
-    phrases = vague_rules.phrase_rules(words.get("phrases", {}), words["present"]["words"])
+    phrases = vague_rules.phrase_rules(words.get("phrases", {}), words.get("present", {}).get("words", []))
     rules: list[Rule] = [
         *numeric_rules.rules.rules,
         *[rule for rule in phrases if rule.name == "holiday"],
         *relative_rules.rules.rules,
         *calendar_rules.rules.rules,
         *duration_rules.rules.rules,
-        *[rule for rule in phrases if rule.name == "vague word"],
+        *[rule for rule in phrases if rule.name != "holiday"],
         *vague_rules.rules.rules,
     ]
-    wanted = set().union(*(literals(rule.pattern) for rule in rules))
-    return Grammar(rules, Lexicon(words, wanted))
+    if language != "en":
+        rules = [*foreign_rules.rules(words.get("written", [])), *rules]
+    return Grammar(rules, Lexicon(words, set().union(*(literals(rule.pattern) for rule in rules))))
 
 
 def explain(
     text: str, *, published: str | None = None, language: str = "en"
 ) -> tuple[list[Expression], list[Rejected]]:
     """Find the date expressions of a text, and what looked like one with the reason why it is none."""
-    rules = grammar(language)
+    rules = grammar(language.partition("-")[0].lower() or "en")
     tokens = tokenise(text, rules.lexicon)
     kept: list[Candidate] = []
     rejected: list[Rejected] = []
@@ -113,7 +115,7 @@ class _Reading:
         made: dict[int, Expression] = {}
         for index, candidate in enumerate(candidates):
             anchor.paragraph = bisect_right(paragraphs, self.tokens.starts[candidate.first])
-            expression = self._resolved(candidate, anchor, index in ends)
+            expression = self._resolved(candidate, anchor, is_end=index in ends or index in ends.values())
             if expression is not None:
                 made[index] = expression
         for left, right in ends.items():
@@ -121,7 +123,7 @@ class _Reading:
                 made[left], made[right] = _ranged(made[left], made[right])
         return list(made.values())
 
-    def _resolved(self, candidate: Candidate, anchor: Anchor, is_left: bool) -> Expression | None:
+    def _resolved(self, candidate: Candidate, anchor: Anchor, *, is_end: bool) -> Expression | None:
         span = _span(candidate, self.tokens)
         got = resolve(candidate.spec, anchor, lambda: tense(self.tokens.text, *span), self.language)
         if got.type is TimexType.DATE and got.value is None and got.when is None:
@@ -132,7 +134,7 @@ class _Reading:
         when = got.when
         if when is not None and mod in _MODIFIERS:
             when = modified(when, _MODIFIERS[mod])
-        when, side = self._sided(candidate, when)
+        when, side = (when, ()) if is_end else self._sided(candidate, when)
         why = (*side, *got.why, f"pattern: {candidate.rule}")
         return Expression(span, _words(candidate, self.tokens), got.type, got.value, mod, when, got.anchor, why)
 
@@ -152,7 +154,7 @@ class _Reading:
             return when, ()
         before = self.tokens.word(candidate.first - 1)
         side = _SIDES.get(before)
-        if side is None or candidate.rule.startswith(("days", "two")):
+        if side is None:
             return when, ()
         if side == "from":
             return interval(when, None), ("since: without an end",)

@@ -5,12 +5,10 @@ Pieces that found no neighbour (`Part`, a lone part of the day) are dropped here
 
 from dataclasses import replace
 
-from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, Part, Repeat, Shift, Vague
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, Offset, Part, Shift
 from explorer.dates.tokens import Tokens
 
-_BETWEEN_CLOCK_AND_DAY = {"": True, ",": True, "on": True, "of": True, ", on": True, "local time": True, "local time on": True,
-                          "(": False}
-_PERIODS = ("week", "month", "quarter", "season", "half", "year", "decade", "century")
+_BETWEEN_CLOCK_AND_DAY = frozenset(("", ",", "on", "of", ", on", "local time", "local time on"))
 
 
 def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
@@ -21,7 +19,7 @@ def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
             made.pop()
             candidate = one
         made.append(candidate)
-    return [kept for one in made if (kept := _alone(one, tokens)) is not None]
+    return [kept for one in made if (kept := _alone(one)) is not None]
 
 
 def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None:
@@ -31,36 +29,43 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
     match left.spec, right.spec:
         case Part(mod), Calendar() | Shift() | Clock() if gap in ("", "the"):
             return replace(right, first=left.first, mod=right.mod or mod)
-        case Calendar(weekday=int(day), month=None, day=None), Calendar(month=int(), day=int(), weekday=None) if gap == ",":
+        case Length(count, unit, 0), Calendar(year=int()) if gap in ("after", "before"):
+            spec = Offset(count, unit, 1 if gap == "after" else -1, Base.STORY, right.spec)
+            return Candidate(left.first, right.last, spec, "units from a named date")
+        case Calendar(weekday=int(day), month=None, day=None), Calendar(
+            month=int(), day=int(), weekday=None
+        ) if gap == ",":
             return _with(left, right, replace(right.spec, weekday=day))
         case Calendar(), Clock(None, part, None) if gap == "" and _is_day(left):
             return _with(left, right, replace(left.spec, daypart=part))
         case Shift("day", steps), Clock(None, part, None) if gap == "":
             spec = Clock(None, part, steps, left.spec.base)
             return Candidate(left.first, right.last, spec, right.rule, left.mod)
-        case Clock(at, part, step), Calendar() if _is_day(right) and gap in _BETWEEN_CLOCK_AND_DAY and _lets(left, gap):
+        case Clock(at, part, step), Calendar() if _is_day(right) and gap in _BETWEEN_CLOCK_AND_DAY:
             return _with(left, right, replace(right.spec, clock=at, daypart=part))
-        case Clock(at, part), Shift("day", steps) if gap in _BETWEEN_CLOCK_AND_DAY and _lets(left, gap):
-            return Candidate(left.first, right.last, Clock(at, part, steps, right.spec.base), left.rule, left.mod)
-        case Calendar(), Clock(tuple() as at, None) if gap in ("at", ", at", ",") and _is_day(left) and left.spec.clock is None:
+        case Clock(at, part), Shift("day", steps) if gap in _BETWEEN_CLOCK_AND_DAY:
+            return Candidate(
+                left.first, right.last, Clock(at, part, steps, right.spec.base), left.rule, left.mod
+            )
+        case Calendar(), Clock(tuple() as at, None) if (
+            gap in ("at", ", at", ",") and _is_day(left) and left.spec.clock is None
+        ):
             return _with(left, right, replace(left.spec, clock=at))
     return None
 
 
-def _lets(left: Candidate, gap: str) -> bool:
-    return _BETWEEN_CLOCK_AND_DAY[gap]
-
-
 def _is_day(candidate: Candidate) -> bool:
     spec = candidate.spec
-    return isinstance(spec, Calendar) and (spec.day is not None or spec.weekday is not None or spec.holiday is not None)
+    return isinstance(spec, Calendar) and (
+        spec.day is not None or spec.weekday is not None or spec.holiday is not None
+    )
 
 
 def _with(left: Candidate, right: Candidate, spec: Calendar) -> Candidate:
     return Candidate(left.first, right.last, spec, right.rule, left.mod or right.mod)
 
 
-def _alone(candidate: Candidate, tokens: Tokens) -> Candidate | None:
+def _alone(candidate: Candidate) -> Candidate | None:
     spec = candidate.spec
     if isinstance(spec, Part):
         return None

@@ -21,7 +21,7 @@ _LONGEST = 40
 
 NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "DIGITS": re.compile(r"\d{1,6}|\d{1,3}(?:,\d{3})+|\d{1,4}\.\d{1,2}"),
-    "DAY": re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"),
+    "DAY": re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?"),
     "BIGDAY": re.compile(r"(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?|0?0"),
     "NTH": re.compile(r"\d{1,4}(?:st|nd|rd|th)"),
     "HOUR": re.compile(r"0?\d|1\d|2[0-4]"),
@@ -50,7 +50,7 @@ EXAMPLES = (
     *(str(number) for number in range(2200)),
     *(f"{number:02d}" for number in range(10)),
     *(f"{number}{suffix}" for number in range(100) for suffix in ("st", "nd", "rd", "th")),
-    *"100th 2500 3000 12345 100000 2,000 75,000 1.5 12.30 12.5 100.5 1990s 470s 90s 7:15 17:15 23:15:59 7:15pm 7pm 7.15pm".split(),
+    *"1er 1º 1ª 100th 2500 3000 12345 100000 2,000 75,000 1.5 12.30 12.5 100.5 1990s 470s 90s 7:15 17:15 23:15:59 7:15pm 7pm 7.15pm".split(),
     *"2019-04-15 2019-04-15t15:30 2019/04 2500/04 2019-04 03/04/2021 3/4/21 31.12.2019 2021/4/3 20190415 20121212".split(),
     *"q3 3q q319 3q19 q3fy19 3qfy2019 h1 1h h119 1h19 1h2019 fy19 fy2019 2019年 2019年4月15日 4月15日 19年".split(),
 )
@@ -98,6 +98,8 @@ class Lexicon:
 
     def letters_of(self, concept: str) -> str:
         """Give all letters whose words belong to a concept; `=word` is the concept of one literal word."""
+        if concept == "ANY":
+            return OTHER
         return "".join(letter for names, letter in self._letters.items() if concept in names)
 
     def meaning(self, concept: str, word: str) -> Any:
@@ -105,13 +107,20 @@ class Lexicon:
         return self.tables[concept].get(word)
 
 
+# What other languages take over from English: months and eras are borrowed words, the rest is not.
+_SHARED = ("MONTH", "MONTH_SHORT", "OF", "DASH", "APOSTROPHE", "ERA", "ZONE")
+
+
 @cache
 def tables(language: str) -> dict[str, Any]:
-    """Give the tables of a language: English, with the words of the language added where we have them."""
+    """Give the tables of a language; where we have none, those that English shares with others."""
     english = resources.toml("dates/en.toml")
-    if language == "en" or not resources.path(f"dates/{language}.toml").is_file():
+    if language == "en":
         return english
-    merged = dict(english)
-    for name, table in resources.toml(f"dates/{language}.toml").items():
-        merged[name] = {**english.get(name, {}), **table}
+    path = f"dates/{language}.toml"
+    own = resources.toml(path) if language.isalpha() and resources.path(path).is_file() else {}
+    merged: dict[str, Any] = {name: {} for name, table in english.items() if name.isupper()}
+    merged |= {name: english[name] for name in _SHARED}
+    for name, table in own.items():
+        merged[name] = {**merged.get(name, {}), **table} if name.isupper() else table
     return merged

@@ -116,7 +116,12 @@ def clock_time(match: Match) -> Spec | list[Candidate] | None:
         word = str(match.meaning("words", "NUMBER"))
     meridiem = word[-2:] if word.endswith("m") else ""
     digits = [int(part) for part in re.split(r"[:.]", word.removesuffix(meridiem))]
-    if half is None and not meridiem and len(digits) == 1 and "clock" not in match.tokens.between(match.first, match.last):
+    if (
+        half is None
+        and not meridiem
+        and len(digits) == 1
+        and "clock" not in match.tokens.between(match.first, match.last)
+    ):
         return None
     hour = digits[0]
     half = {"am": 0, "pm": 12}.get(meridiem, half)

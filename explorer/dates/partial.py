@@ -62,7 +62,9 @@ def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         return _absolute(spec)
     base = anchor.base(spec.base)
     if base is None:
-        return Found(None, value=_open_value(spec), why=("nothing to count from: the publication date is unknown",))
+        return Found(
+            None, value=_open_value(spec), why=("nothing to count from: the publication date is unknown",)
+        )
     if spec.holiday is not None:
         return _holiday(spec, anchor, tense)
     if spec.weekend:
@@ -82,7 +84,12 @@ def _ancient(spec: Calendar, anchor: Anchor) -> Found:
     if told > 1200:
         return Found(None, value=None, why=("a number: the text is not about such times",))
     year = 1 - number if told < 0 else number
-    return Found(of_year(year), anchor.story, (f"a year like “{display(anchor.story or of_year(year))}”, told before",), True)
+    return Found(
+        of_year(year),
+        anchor.story,
+        (f"a year like “{display(anchor.story or of_year(year))}”, told before",),
+        True,
+    )
 
 
 def _absolute(spec: Calendar) -> Found:
@@ -132,22 +139,12 @@ def _open_value(spec: Calendar) -> str | None:
     return "XXXX-XX-XX" if spec.day else "XXXX"
 
 
-def _named(when: When | None) -> str:
-    return display(when) if when is not None else "nothing"
-
-
-def _from(anchor: Anchor, base: When) -> str:
-    if base is anchor.published:
-        return f"publication on {display(base)}"
-    return f"“{display(base)}”, told before"
-
-
 def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     wanted = spec.weekday or 0
     if anchor.is_story and spec.step is None and anchor.story is not None:
         base = anchor.story
     if base.precision.rank > Precision.DAY.rank:
-        return Found(None, value=f"XXXX-WXX-{wanted + 1}", why=(f"the week is not known: {_from(anchor, base)}",))
+        return Found(None, value=f"XXXX-WXX-{wanted + 1}", why=(f"the week is not known: {anchor.name(base)}",))
     number = day_number(*begin_of(base))
     if spec.step is None:
         direction = 1 if tense() > 0 else -1
@@ -157,7 +154,7 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     else:
         where = {-1: "before", 0: "in the week of", 1: "after"}[spec.step]
         at = _stepped_weekday(number, wanted, spec.step, tense)
-    why = f"the nearest {WEEKDAYS[wanted]} {where} {_from(anchor, base)}"
+    why = f"the nearest {WEEKDAYS[wanted]} {where} {anchor.name(base)}"
     return Found(of_day_number(at), base, (why,))
 
 
@@ -171,20 +168,24 @@ def _stepped_weekday(number: int, wanted: int, step: int, tense: Tense) -> int:
 
 def _weekend(anchor: Anchor, base: When, tense: Tense) -> Found:
     if base.precision.rank > Precision.DAY.rank:
-        return Found(None, value="XXXX-WXX-WE", why=(f"the week is not known: {_from(anchor, base)}",))
+        return Found(None, value="XXXX-WXX-WE", why=(f"the week is not known: {anchor.name(base)}",))
     number = day_number(*begin_of(base))
     is_ahead = tense() > 0
     saturday = nearest_weekday(number, 5, 1 if is_ahead else -1)
     side = "after" if is_ahead else "before"
     when = interval(of_day_number(saturday), of_day_number(saturday + 1))
-    return Found(when, base, (f"the weekend {side} {_from(anchor, base)}",))
+    return Found(when, base, (f"the weekend {side} {anchor.name(base)}",))
 
 
 def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
     day = spec.day or 1
     story = anchor.story
     near = anchor.paragraph - anchor.story_paragraph <= 1
-    if story is not None and story.precision.rank <= Precision.MONTH.rank and (near or anchor.published is None):
+    if (
+        story is not None
+        and story.precision.rank <= Precision.MONTH.rank
+        and (near or anchor.published is None)
+    ):
         at = begin_of(story)
         if is_valid(at.year, at.month, day):
             why = f"day {day} of the month before: “{display(of_month(at.year, at.month))}”"
@@ -194,11 +195,13 @@ def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         return Found(None, value="XXXX-XX-%02d" % day, why=("the month is not known",))
     at = begin_of(base)
     is_known = base.precision.rank <= Precision.DAY.rank
-    months = 0 if not is_known or (day <= at.day) != (tense() > 0) or day == at.day else (1 if tense() > 0 else -1)
+    months = (
+        0 if not is_known or (day <= at.day) != (tense() > 0) or day == at.day else (1 if tense() > 0 else -1)
+    )
     year, month = add_months(at.year, at.month, months)
     if not is_valid(year, month, day):
         return Found(None, value=None, why=(f"there is no day {day} in that month",))
-    return Found(of_day(year, month, day), base, (f"the nearest day {day} to {_from(anchor, base)}",))
+    return Found(of_day(year, month, day), base, (f"the nearest day {day} to {anchor.name(base)}",))
 
 
 def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
@@ -207,16 +210,21 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     if spec.weekday is not None and spec.day is not None:
         year = year_of_weekday(month, spec.day, spec.weekday, begin_of(base).year)
         if year is not None:
-            return Found(of_day(year, month, spec.day), base,
-                         (f"the year near {_from(anchor, base)} in which {name} {spec.day} is a {WEEKDAYS[spec.weekday]}",))
+            return Found(
+                of_day(year, month, spec.day),
+                base,
+                (
+                    f"the year near {anchor.name(base)} in which {name} {spec.day} is a {WEEKDAYS[spec.weekday]}",
+                ),
+            )
     if spec.step is not None:
         year, how = _stepped_month(spec, base)
     elif anchor.in_story() and anchor.story is not None:
         base = anchor.story
-        year, how = _story_year(month, base), f"{name} next to {_from(anchor, base)}"
+        year, how = _story_year(month, base), f"{name} next to {anchor.name(base)}"
     else:
         year, side = _news_year(spec, base, tense)
-        how = f"{'day' if spec.day else 'month'} of the nearest {name} {side} {_from(anchor, base)}"
+        how = f"{'day' if spec.day else 'month'} of the nearest {name} {side} {anchor.name(base)}"
     if spec.day is None:
         return Found(of_month(year, month), base, (how,))
     if not is_valid(year, month, spec.day):
@@ -278,7 +286,7 @@ def _part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> F
         return _quarter(spec, anchor, base, tense)
     if spec.half is not None:
         year = begin_of(base).year
-        return Found(of_half(year, spec.half), base, (f"in the year of {_from(anchor, base)}",))
+        return Found(of_half(year, spec.half), base, (f"in the year of {anchor.name(base)}",))
     if spec.season is not None:
         return _season(spec, anchor, base, tense)
     return Found(None, why=("nothing that could be placed",))
@@ -287,13 +295,17 @@ def _part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> F
 def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     at, quarter = begin_of(base), spec.quarter or 1
     if base is not anchor.published or base.precision.rank > Precision.QUARTER.rank:
-        return Found(of_quarter(at.year, quarter), base, (f"quarter {quarter} of the year of {_from(anchor, base)}",))
+        return Found(
+            of_quarter(at.year, quarter), base, (f"quarter {quarter} of the year of {anchor.name(base)}",)
+        )
     index = at.year * 4 + (at.month - 1) // 3
     ahead = (quarter - 1 - index) % 4
     # A quarter that has begun is meant; the next one too, unless the text looks back.
     steps = ahead if ahead == 0 or (ahead <= 2 and tense() > 0) or ahead == 1 and tense() >= 0 else ahead - 4
     side = "of" if steps == 0 else "after" if steps > 0 else "before"
-    return Found(nth_quarter(index + steps), base, (f"the nearest quarter {quarter} {side} {_from(anchor, base)}",))
+    return Found(
+        nth_quarter(index + steps), base, (f"the nearest quarter {quarter} {side} {anchor.name(base)}",)
+    )
 
 
 def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
@@ -303,7 +315,7 @@ def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         year = at.year
         if base.precision.rank <= Precision.SEASON.rank:
             year += 1 if at.month - season * 3 >= 8 else -1 if at.month <= 2 and season == 4 else 0
-        return Found(of_season(year, season), base, (f"{name} of the year of {_from(anchor, base)}",))
+        return Found(of_season(year, season), base, (f"{name} of the year of {anchor.name(base)}",))
     index = season_index(at)
     here = at.year * 4 + index
     ahead = (season - 1 - here) % 4
@@ -317,7 +329,7 @@ def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         steps = (ahead or 4) if step > 0 else (ahead - 4)
     year, zero = divmod(here + steps, 4)
     side = "before" if steps < 0 else "after" if steps > 0 else "of"
-    return Found(of_season(year, zero + 1), base, (f"the {name} {side} {_from(anchor, base)}",))
+    return Found(of_season(year, zero + 1), base, (f"the {name} {side} {anchor.name(base)}",))
 
 
 def _holiday(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
@@ -327,7 +339,7 @@ def _holiday(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
     at = begin_of(base)
     here = holiday(at.year, spec.holiday)
     if base is not anchor.published or base.precision.rank > Precision.DAY.rank:
-        return Found(here, base, (f"in the year of {_from(anchor, base)}",))
+        return Found(here, base, (f"in the year of {anchor.name(base)}",))
     days = (here.lo_s - base.lo_s) // 86_400
     limit = AHEAD_DAYS[tense()] if spec.step is None else {-1: -1, 0: 366, 1: 366}[spec.step]
     year = at.year
@@ -335,6 +347,4 @@ def _holiday(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         year -= 1
     elif days < 0 and days + 365 <= limit:
         year += 1
-    return Found(holiday(year, spec.holiday), base, (f"the holiday nearest to {_from(anchor, base)}",))
-
-
+    return Found(holiday(year, spec.holiday), base, (f"the holiday nearest to {anchor.name(base)}",))

@@ -1,8 +1,8 @@
 """Two dates that are the ends of one range: which they are, and what each lends the other.
 
-    from May to July 2019     the left end takes the year of the right one
-    between 2003 and 2005
-    2016-2017, March 3-5
+from May to July 2019     the left end takes the year of the right one
+between 2003 and 2005
+2016-2017, March 3-5
 """
 
 from dataclasses import replace
@@ -11,7 +11,7 @@ from explorer.dates.specs import Calendar, Candidate
 from explorer.dates.tokens import Tokens
 
 _DASHES = ("-", "–", "—", "‑", "to", "through", "until", "till")
-_WORDS = ("to", "through", "until", "till", "up to", "to the", "through the", "until the", "to about", "into")
+_WORDS = ("to", "through", "up to", "to the", "through the", "until the", "to about", "into")
 
 
 def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
@@ -19,7 +19,9 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
     found: dict[int, int] = {}
     for index in range(len(candidates) - 1):
         left, right = candidates[index], candidates[index + 1]
-        if index in found.values() or not (isinstance(left.spec, Calendar) and isinstance(right.spec, Calendar)):
+        if index in found.values() or not (
+            isinstance(left.spec, Calendar) and isinstance(right.spec, Calendar)
+        ):
             continue
         if right.first - left.last > 3 or right.first < left.last:
             continue
@@ -27,7 +29,8 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
         before = tokens.word(left.first - 1), tokens.word(left.first - 2)
         is_range = (
             gap in _DASHES
-            or gap.strip(", ") in _WORDS
+            or gap.removeprefix(",").strip() in _WORDS[:2]
+            or gap in _WORDS
             or (gap in ("and", "and the", "and about") and "between" in before)
         )
         if is_range and _has_grain(left.spec) and _has_grain(right.spec):

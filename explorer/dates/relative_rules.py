@@ -3,7 +3,7 @@
 from explorer.dates.calendar_rules import MONTH_AT, day_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import number_of
-from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift, Spec
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Offset, Shift, Spec
 
 rules = Rules()
 
@@ -97,6 +97,8 @@ def units_away(match: Match) -> Spec | None:
     count = count_in(match) if match.has("n") else None
     if match.has("n") and match.word("n").startswith(("half", "a half")):
         count = 0.5
+    if unit_in(match) == "second":
+        return NoDate("a moment")
     return Offset(count, unit_in(match), match.meaning("when", "AGO"), base)
 
 
@@ -106,16 +108,20 @@ def units_from_now(match: Match) -> Spec | None:
     return Offset(count_in(match), unit_in(match), 1, Base.PUBLISHED)
 
 
-@rules.add(f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after) (that|this|then)",
-           f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} (before|after) (that|this|then)")
+@rules.add(
+    f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after) (that|this|then)",
+    f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} (before|after) (that|this|then)",
+)
 def units_from_that(match: Match) -> Spec | None:
     """Two days before that."""
     side = -1 if match.tokens.word(match.last - 2) == "before" else 1
     return Offset(count_in(match), unit_in(match), side, Base.STORY)
 
 
-@rules.add("the UNIT:unit (before|after|earlier|later|following|previously)",
-           "the very? (next|following|previous|preceding) UNIT:unit")
+@rules.add(
+    "the UNIT:unit (before|after|earlier|later|following|previously)",
+    "the very? (next|following|previous|preceding) UNIT:unit",
+)
 def neighbour_unit(match: Match) -> Spec | None:
     """The next day, the following year, the day before."""
     unit = unit_in(match)
@@ -130,7 +136,9 @@ def neighbour_unit(match: Match) -> Spec | None:
     return Shift(unit, -1 if back else 1, Base.STORY)
 
 
-@rules.add("(on|in|during|at)? (that|the)? (very|same|that same) UNIT:unit", "that UNIT:unit", "this same UNIT:unit")
+@rules.add(
+    "(on|in|during|at)? (that|the)? (very|same|that same) UNIT:unit", "that UNIT:unit", "this same UNIT:unit"
+)
 def same_unit(match: Match) -> list[Candidate] | None:
     """That year, the same day."""
     unit = unit_in(match)
@@ -143,7 +151,9 @@ def same_unit(match: Match) -> list[Candidate] | None:
     return [Candidate(first, match.last, Shift(unit, 0, Base.STORY), "")]
 
 
-@rules.add("(earlier|later) (in|on)? (that|the same|the) UNIT:unit", "(earlier|later) (this|last|next) UNIT:unit")
+@rules.add(
+    "(earlier|later) (in|on)? (that|the same|the) UNIT:unit", "(earlier|later) (this|last|next) UNIT:unit"
+)
 def later_in_unit(match: Match) -> Spec | None:
     """Later that month, earlier this year."""
     unit = unit_in(match)
@@ -171,7 +181,11 @@ def stepped_unit(match: Match) -> Spec | None:
         return None
     if unit == "night":
         return Clock(daypart="NI", step=step, base=Base.PUBLISHED)
-    if words[0] == "the" and match.word("step") in ("past", "last", "coming") and unit not in ("decade", "century", "quarter"):
+    if (
+        words[0] == "the"
+        and match.word("step") in ("past", "last", "coming")
+        and unit not in ("decade", "century", "quarter")
+    ):
         return None  # "the past year" is a duration
     if words[0] == "the" and match.word("step") == "next" and unit != "quarter":
         return Shift(unit, 1, Base.STORY)
@@ -180,8 +194,10 @@ def stepped_unit(match: Match) -> Spec | None:
     return Shift(unit, step, Base.PUBLISHED)
 
 
-@rules.add("(the)? (year) DASH? (ago|earlier) (first|second|third|fourth)? (quarter|period|month|week|half)?",
-           "(the)? (comparable|corresponding) (year DASH? (ago|earlier)|prior DASH? year|previous year) (quarter|period)")
+@rules.add(
+    "(the)? (year) DASH? (ago|earlier) (first|second|third|fourth)? (quarter|period|month|week|half)?",
+    "(the)? (comparable|corresponding) (year DASH? (ago|earlier)|prior DASH? year|previous year) (quarter|period)",
+)
 def year_ago_period(match: Match) -> Spec | None:
     """The year-earlier quarter; a year ago stands elsewhere."""
     words = match.tokens.between(match.first, match.last).lower()
@@ -198,7 +214,9 @@ STEP_WORDS = "(<steps (this|the)? (last|past|next|coming|this|upcoming|previous|
 def _step(words: str) -> tuple[int, Base] | None:
     parts = words.split()
     for names, step in (
-        (("last", "past"), -1), (("next", "coming", "upcoming"), 1), (("this",), 0),
+        (("last", "past"), -1),
+        (("next", "coming", "upcoming"), 1),
+        (("this",), 0),
     ):
         if parts[-1] in names:
             return step, Base.STORY if parts[0] == "the" and parts[-1] == "next" else Base.PUBLISHED
@@ -236,7 +254,8 @@ def week_of(match: Match) -> Spec | None:
 @rules.add("the fiscal year")
 def the_fiscal_year(match: Match) -> Spec | None:
     """The fiscal year."""
-    return None if match.tokens.word(match.last) in ("ended", "ending") else Shift("year", 0, Base.PUBLISHED)
+    after = match.tokens.word(match.last)
+    return None if after in ("ended", "ending") or after.isdigit() else Shift("year", 0, Base.PUBLISHED)
 
 
 @rules.add("the? weekend")
@@ -262,4 +281,4 @@ def the_unit(match: Match) -> Spec | None:
 @rules.add("the? year DASH? end", "year DASH end")
 def year_end(match: Match) -> Spec | None:
     """Year-end."""
-    return Calendar(month=12, day=31)
+    return Calendar(month=12, day=31, within=Shift("year", 0, Base.PUBLISHED))

@@ -61,12 +61,13 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units before (-1) or after (1) the base; `count` None is "several"."""
+    """So many units before (-1) or after (1) the base, or a named date; `count` None is "several"."""
 
     count: float | None
     unit: str
     side: int
     base: Base
+    origin: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ rules = Rules()
 
 
 @rules.add(
-    "the? very? EDGE:edge of", "the? PART:part (part|days|weeks|months|years|stages|hours) of", "PART:part in",
-    "the? (first|early) (part|days|weeks|months) (of)", "the? (latter|last|later) (part|days|weeks|months) (of)",
+    "the? very? EDGE:edge of",
+    "the? PART:part (part|days|weeks|months|years|stages|hours) of",
+    "PART:part in",
+    "the? (first|early) (part|days|weeks|months) (of)",
+    "the? (latter|last|later) (part|days|weeks|months) (of)",
 )
 def edge(match: Match) -> Spec | None:
     """The end of, early in, the latter part of: before a date."""
@@ -17,7 +20,11 @@ def edge(match: Match) -> Spec | None:
         return Part(match.meaning("edge", "EDGE"))
     if match.has("part"):
         return Part(match.meaning("part", "PART"))
-    return Part("START" if {"first", "early"} & set(match.tokens.between(match.first, match.last).lower().split()) else "END")
+    return Part(
+        "START"
+        if {"first", "early"} & set(match.tokens.between(match.first, match.last).lower().split())
+        else "END"
+    )
 
 
 @rules.add("the? PART:part DASH?", "PART:part DASH to DASH PART DASH?")

@@ -6,8 +6,20 @@ from explorer.model.when import Precision, When
 
 _SEASONS = ("SP", "SU", "FA", "WI")
 _UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "WE", "week": "W",
-    "fortnight": "W", "month": "M", "quarter": "Q", "season": "M", "year": "Y", "decade": "Y", "century": "Y",
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "weekend": "WE",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "season": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
     "millennium": "Y",
 }
 _TIMES = {"fortnight": 2, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
