@@ -10,6 +10,7 @@ RELATIVE = frozenset({"%", "times"})  # shares are of something, and seldom of t
 _THIRDS = frozenset({Modifier.EARLY, Modifier.MID, Modifier.LATE})
 _ROUNDED = 0.06  # who rounds moves a number by this share of it at most
 _ABOUT = 0.12
+_ABOUT_S = 3 * DAY_S  # "about 2 May" can be 30 April
 _FAR_OVER = 3.0  # "more than 5" is not said of 15 and above
 
 
@@ -17,7 +18,7 @@ def softened(when: When) -> tuple[int, int]:
     """Give the interval that the words allow: blurred ends reach out by half of what they stand for."""
     if when.modifier is None or when.is_open_start or when.is_open_end:
         return when.lo_s, when.hi_s
-    pad = (when.hi_s - when.lo_s) // 2
+    pad = max((when.hi_s - when.lo_s) // 2, _ABOUT_S)
     if when.modifier in _THIRDS or when.modifier is Modifier.ABOUT:
         return when.lo_s - pad, when.hi_s + pad
     return when.lo_s, when.hi_s

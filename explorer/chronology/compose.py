@@ -186,12 +186,13 @@ def _tags(mentions: Sequence[Mention], laid: Overlay) -> tuple[str, ...]:
 def _links(mentions: Sequence[Mention], group: Group, names: Mapping[str, str]) -> tuple[str, ...]:
     """Say why the mentions were taken for one event, naming the articles."""
     article = {mention.id: names.get(mention.article, mention.article) for mention in mentions}
-    return tuple(
-        f"{article[one]}: {why}"
-        if article[one] == article[other]
-        else f"{article[one]} and {article[other]}: {why}"
-        for one, other, why in group.links
-    )
+    age = {mention.id: at for at, mention in enumerate(mentions)}
+    told = []
+    for pair in group.links:
+        one, other = sorted(pair[:2], key=age.__getitem__)
+        both = (article[one], article[other])
+        told.append(f"{' and '.join(dict.fromkeys(both))}: {pair[2]}")
+    return tuple(told)
 
 
 def _edited(event: Event, mentions: Sequence[Mention], laid: Overlay) -> Event:

@@ -1,0 +1,54 @@
+from explorer.chronology.identity import Register, ordered
+from explorer.model.decision import ref
+from explorer.model.mention import Span
+from tests.builders import article, mention
+
+
+def test_the_order_is_that_of_articles_then_of_words() -> None:
+    first, second = mention(article="b", at=50), mention(article="b", at=90)
+    third, stranger = mention(article="a"), mention(article="gone")
+    articles = {"b": article("b"), "a": article("a")}
+    assert ordered([stranger, third, second, first], articles) == [first, second, third, stranger]
+
+
+def test_a_mention_is_found_by_its_id() -> None:
+    told = mention()
+    assert Register([told]).find(ref(told)) == told.id
+
+
+def test_a_mention_read_again_with_another_clause_is_found_by_its_place() -> None:
+    before = mention("On Monday the harbour closed.", at=100)
+    after = mention("On Monday the harbour closed", at=100)
+    assert before.id != after.id
+    assert Register([after, mention("On Monday", at=400)]).find(ref(before)) == after.id
+
+
+def test_a_mention_that_moved_is_found_by_its_quote() -> None:
+    before, after = (
+        mention("On Monday the harbour closed.", at=100),
+        mention("On Monday the harbour closed.", at=900),
+    )
+    assert Register([after]).find(ref(before)) == after.id
+
+
+def test_the_best_of_several_alike_is_taken_and_none_of_another_article() -> None:
+    before = mention("On Monday the harbour closed.", at=100)
+    little = mention("On Monday", at=92)
+    much = mention("On Monday the harbour", at=100)
+    elsewhere = mention("On Monday the harbour closed.", at=100, article="b")
+    assert Register([little, elsewhere, much]).find(ref(before)) == much.id
+    assert Register([elsewhere]).find(ref(before)) is None
+
+
+def test_words_that_are_dated_otherwise_are_another_mention() -> None:
+    before = mention("On Monday the harbour closed.", at=100)
+    other = mention("In April the harbour closed.", at=100)
+    assert Register([other]).find(ref(before)) is None
+
+
+def test_references_to_one_mention_count_once() -> None:
+    told = mention()
+    reference = ref(told)
+    moved = ref(mention(at=2))
+    assert moved.span == Span(2, 2 + len(told.quote))
+    assert Register([told]).find_all([reference, moved, reference]) == (told.id,)

@@ -1,0 +1,60 @@
+from explorer.chronology import events, series
+from explorer.model.decision import Change, Linked, Review, Reviewed, ref
+from explorer.model.event import Event
+from explorer.model.mention import Bound, Mention, PartyRole, Status
+from tests.builders import article, log, mention, party, quantity, when
+
+
+def users(value: float, date: str, article: str = "a", unit: str = "daily users", **fields: object) -> Mention:
+    fields = {"kind": "milestone", "companies": ("Nimbus",), "quantities": (quantity(value, unit),), **fields}
+    return mention(f"Nimbus reached {value:g} {unit}.", date, article=article, at=int(date[-2:]), **fields)  # type: ignore[arg-type]
+
+
+def found(*mentions: Mention, decisions: tuple[Change, ...] = ()) -> list[Event]:
+    return events(mentions, {m.article: article(m.article) for m in mentions}, log(*decisions))
+
+
+def test_values_of_one_company_and_unit_are_a_series_in_time() -> None:
+    late = users(90, "2020-05", quantities=(quantity(90, "daily users", bound=Bound.OVER),))
+    early = users(40, "2018-02", article="b")
+    (one,) = series(found(late, early, users(7, "2020-01", unit="downloads")))[:1]
+    assert (one.company, one.unit) == ("Nimbus", "daily users")
+    assert [(p.value, p.when, p.bound) for p in one.points] == [
+        (40, when("2018-02"), None),
+        (90, when("2020-05"), Bound.OVER),
+    ]
+    assert one.points[1].mention_id == late.id
+    assert one.points[1].event_id == late.id
+
+
+def test_money_shares_plans_and_other_kinds_make_no_series_unless_asked() -> None:
+    told = found(
+        users(5, "2019-01", unit="EUR", kind="finance"),
+        users(5, "2019-02", unit="EUR/share", kind="finance"),
+        users(5, "2019-03", unit="%"),
+        users(5, "2019-04", status=Status.PLANNED),
+        users(5, "2019-05", kind="target"),
+        users(5, "2019-06", kind="ban"),
+        users(5, "2019-07", companies=()),
+    )
+    assert series(told) == []
+    assert {one.unit for one in series(told, with_money=True)} == {"EUR", "EUR/share"}
+
+
+def test_what_two_sources_say_alike_is_one_point_and_what_they_dispute_is_two() -> None:
+    a, b = users(4.5e6, "2019-04-15"), users(4.52e6, "2019-04-15", article="b")
+    (one,) = series(found(a, b, decisions=(Linked((ref(a), ref(b))),)))
+    assert [point.value for point in one.points] == [4.52e6]
+    c = users(6e6, "2019-04-15", article="b")
+    (one,) = series(found(a, c, decisions=(Linked((ref(a), ref(c))),)))
+    assert [(point.value, point.is_conflict) for point in one.points] == [(4.5e6, True), (6e6, True)]
+
+
+def test_the_acting_company_owns_the_number() -> None:
+    told = users(5, "2019-04", parties=(party("Other"), party("Nimbus", role=PartyRole.ACTOR)))
+    assert [one.company for one in series(found(told))] == ["Nimbus"]
+
+
+def test_rejected_events_give_no_points() -> None:
+    told = users(5, "2019-04")
+    assert series(found(told, decisions=(Reviewed((ref(told),), Review.REJECTED),))) == []

@@ -1,0 +1,257 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.chronology import Memory, events
+from explorer.chronology.features import stem, stems_of
+from explorer.model.decision import Decision, Linked, Parted, Review, Reviewed, ref
+from explorer.model.event import Event
+from explorer.model.mention import Mention, PartyType, Status
+from tests.builders import article, log, mention, party, quantity
+
+
+def merged(*mentions: Mention, decisions: list[Decision] | None = None) -> list[Event]:
+    return events(mentions, {m.article: article(m.article) for m in mentions}, decisions or [])
+
+
+def fine(date: str | None = "2019-04-15", *, article: str = "a", **fields: object) -> Mention:
+    fields = {
+        "kind": "settlement",
+        "companies": ("Norfolk Foods",),
+        "quantities": (quantity(4.5e6, "USD", "$4.5 million"),),
+        **fields,
+    }
+    return mention("Norfolk Foods agreed to pay a fine over mislabelled milk.", date, article=article, **fields)  # type: ignore[arg-type]
+
+
+def purchase(date: str, article: str, price: float | None = None, **fields: object) -> Mention:
+    told = (quantity(price, "EUR", f"{price:g} euros"),) if price else ()
+    quote = fields.pop("quote", "Alfa Foods bought Beta Dairy, a maker of cheese.")
+    fields = {"kind": "acquisition", "companies": ("Alfa Foods", "Beta Dairy"), "quantities": told, **fields}
+    return mention(quote, date, article=article, **fields)  # type: ignore[arg-type]
+
+
+def measured(
+    value: float, unit: str = "daily users", quote: str = "", date: str = "2019-04-15", **fields: object
+) -> Mention:
+    quote = quote or f"Nimbus reached {value:g} {unit}."
+    fields = {"kind": "milestone", "companies": ("Nimbus",), "quantities": (quantity(value, unit),), **fields}
+    return mention(quote, date, **fields)  # type: ignore[arg-type]
+
+
+SAME = {
+    "the same told in two papers": (fine(article="a"), fine(article="b")),
+    "a day and its month": (fine("2019-04-15", article="a"), fine("2019-04", article="b")),
+    "rounded here, exact there": (
+        fine(article="a"),
+        fine(article="b", quantities=(quantity(4.525e6, "USD", "$4.525 million"),)),
+    ),
+    "a purchase by names alone, in the year and on the day": (
+        purchase("2011-10-03", "a", quote="Alfa Foods completed its takeover of Beta Dairy on Monday."),
+        purchase("2011", "b", quote="When Alfa Foods acquired Beta Dairy, many advisers were paid."),
+    ),
+    "twice in one article, the same sum on the same day": (
+        fine(article="a", at=0),
+        fine(article="a", at=300),
+    ),
+    "planned here, done there": (
+        fine(article="a", status=Status.PLANNED),
+        fine(article="b"),
+    ),
+    "by an agency, no company known": (
+        mention("The Harbour Agency banned night ferries.", kind="ban", article="a",
+                parties=(party("Harbour Agency", PartyType.AGENCY),)),
+        mention("Night ferries were banned by the Harbour Agency.", kind="ban", article="b",
+                parties=(party("Harbour Agency", PartyType.AGENCY),)),
+    ),
+    "one wording, read as two kinds": (
+        mention("Olaf Lines told its crews that every night ferry would stop.", kind="statement", article="a",
+                companies=("Olaf Lines",)),
+        mention("Olaf Lines told its crews that every night ferry would stop.", kind="launch", article="b",
+                companies=("Olaf Lines",)),
+    ),
+    "Chinese told twice": (
+        mention("字节跳动完成新一轮融资", kind="investment", article="a", companies=("字节跳动",)),
+        mention("字节跳动宣布完成新一轮融资", kind="investment", article="b", companies=("字节跳动",)),
+    ),
+}  # fmt: skip
+
+DIFFERENT = {
+    "another day": (fine("2019-04-15", article="a"), fine("2019-06-20", article="b")),
+    "another year": (fine("2018", article="a"), fine("2020", article="b")),
+    "another company": (fine(article="a"), fine(article="b", companies=("Suffolk Foods",))),
+    "a ban and its lifting": (
+        mention("The court banned the Nimbus app.", kind="ban", companies=("Nimbus",), article="a"),
+        mention("The Nimbus app is allowed again.", kind="reinstatement", companies=("Nimbus",), article="b"),
+    ),
+    "two things that one company did on one day": (
+        mention("Olaf Lines opened a terminal.", kind="launch", companies=("Olaf Lines",), article="a"),
+        mention("A cheaper kind of ticket came out.", kind="launch", companies=("Olaf Lines",), article="b"),
+    ),
+    "the same told as happened and as denied": (
+        fine(article="a"),
+        fine(article="b", status=Status.DENIED),
+    ),
+    "a goal and what was reached": (
+        measured(5.5e6, article="a"),
+        measured(5.5e6, article="b", kind="target"),
+    ),
+    "two measures on one day": (
+        measured(5.5e6, article="a"),
+        measured(5.5e6, "downloads", article="b"),
+    ),
+    "one measure in two months": (
+        measured(5.5e6, date="2019-04", article="a"),
+        measured(6.5e6, date="2019-05", article="b"),
+    ),
+    "revenue and profit of one quarter": (
+        measured(40e6, "EUR", "Nimbus had revenue of 40m euros.", "2019-33", article="a", kind="finance"),
+        measured(4e6, "EUR", "Nimbus had a profit of 4m euros.", "2019-33", article="b", kind="finance"),
+    ),
+    "the whole world and one country": (
+        measured(90e6, "downloads", date="2019", article="a"),
+        measured(30e6, "downloads", date="2019", article="b", countries=("IN",)),
+    ),
+    "two sentences of one article with two dates": (
+        fine("2019-04-15", article="a", quantities=()),
+        fine("2019-04", article="a", at=300, quantities=()),
+    ),
+    "a statement and the plan inside it": (
+        mention("Olaf Lines said on Monday the Bergen line would open in 2020.", "2019-04-15", kind="statement",
+                companies=("Olaf Lines",)),
+        mention("Monday the Bergen line would open in 2020.", "2019-04-15", kind="launch", at=20,
+                companies=("Olaf Lines",)),
+    ),
+    "dated and undated": (fine(article="a"), fine(None, article="b")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_mentions_of_one_event_are_one(case: str) -> None:
+    (event,) = merged(*SAME[case])
+    assert len(event.mentions) == 2
+    assert len(event.links) == 1
+
+
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_mentions_of_two_events_stay_two(case: str) -> None:
+    assert len(merged(*DIFFERENT[case])) == 2
+
+
+def test_a_person_links_what_nothing_else_links_and_parts_what_is_alike() -> None:
+    one, other = DIFFERENT["another company"]
+    (event,) = merged(one, other, decisions=log(Linked((ref(one), ref(other)))))
+    assert "you linked them" in event.links[0]
+    left, right = SAME["the same told in two papers"]
+    assert len(merged(left, right, decisions=log(Parted((ref(left),), (ref(right),))))) == 2
+
+
+def test_the_latest_word_on_two_mentions_counts() -> None:
+    a, b = fine(article="a"), fine(article="b")
+    link, part = Linked((ref(a), ref(b))), Parted((ref(a),), (ref(b),))
+    assert len(merged(a, b, decisions=log(part, link))) == 1
+    assert len(merged(a, b, decisions=log(link, part))) == 2
+
+
+def test_what_was_parted_is_not_joined_by_a_third() -> None:
+    a, b, c = fine(article="a"), fine(article="b"), fine(article="c")
+    found = merged(a, b, c, decisions=log(Parted((ref(a),), (ref(b),))))
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+    assert not any({a.id, b.id} <= {m.id for m in event.mentions} for event in found)
+
+
+def test_links_that_contradict_a_later_parting_give_way() -> None:
+    a, b, c = (fine(article=name, companies=(name,)) for name in "abc")
+    decisions = log(Linked((ref(a), ref(b))), Linked((ref(b), ref(c))), Parted((ref(a),), (ref(c),)))
+    found = merged(a, b, c, decisions=decisions)
+    assert {frozenset(m.article for m in event.mentions) for event in found} == {
+        frozenset("a"),
+        frozenset("bc"),
+    }
+
+
+def test_a_rejected_mention_takes_no_unreviewed_one_with_it() -> None:
+    a, b = fine(article="a"), fine(article="b")
+    found = merged(a, b, decisions=log(Reviewed((ref(a),), Review.REJECTED)))
+    assert [event.review for event in found] == [Review.REJECTED, Review.UNREVIEWED]
+    (event,) = merged(a, b, decisions=log(Reviewed((ref(a), ref(b)), Review.REJECTED)))
+    assert event.review is Review.REJECTED
+
+
+def test_many_mentions_on_one_day_are_neither_all_compared_nor_lost() -> None:
+    crowd = [
+        mention(
+            f"Nimbus opened its {n}th office, at {n} Quay.",
+            article=f"a{n}",
+            kind="launch",
+            companies=("Nimbus",),
+        )
+        for n in range(200)
+    ]
+    assert sum(len(event.mentions) for event in merged(*crowd)) == 200
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("acquired", "acquires"), ("acquired", "acquiring"), ("fines", "fined"), ("companies", "company")],
+)
+def test_inflected_words_have_one_stem(a: str, b: str) -> None:
+    assert stem(a) == stem(b)
+
+
+def test_words_without_spaces_are_their_pairs() -> None:
+    assert stems_of("融资完成") == {"融资", "资完", "完成"}
+    assert stems_of("an ox at 5") == frozenset()
+
+
+# A pool of mentions in which some tell of the same.
+POOL = [told for pair in (*SAME.values(), *DIFFERENT.values()) for told in pair]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(range(len(POOL))), unique=True, max_size=14), st.randoms(use_true_random=False))
+def test_the_order_of_articles_does_not_matter(places: list[int], order: random.Random) -> None:
+    chosen = list({POOL[place].id: POOL[place] for place in places}.values())
+    shuffled = order.sample(chosen, len(chosen))
+
+    def groups(found: list[Event]) -> set[frozenset[str]]:
+        return {frozenset(m.id for m in event.mentions) for event in found}
+
+    assert groups(merged(*chosen)) == groups(merged(*shuffled))
+    assert sorted(m.id for event in merged(*chosen) for m in event.mentions) == sorted(m.id for m in chosen)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.tuples(st.booleans(), st.integers(0, 5), st.integers(0, 5)), max_size=6),
+    st.lists(st.sampled_from("abcdef"), min_size=6, max_size=6),
+)
+def test_the_last_word_on_every_pair_is_never_broken(
+    words: list[tuple[bool, int, int]], names: list[str]
+) -> None:
+    mentions = [fine(article=f"{name}{n}", companies=(name,)) for n, name in enumerate(names)]
+    steps = []
+    for is_link, i, j in words:
+        one, other = ref(mentions[i]), ref(mentions[j])
+        if i != j:
+            steps.append(Linked((one, other)) if is_link else Parted((one,), (other,)))
+    found = merged(*mentions, decisions=log(*steps))
+    parted = {frozenset((mentions[i].id, mentions[j].id)): not is_link for is_link, i, j in words if i != j}
+    for event in found:
+        ids = {m.id for m in event.mentions}
+        assert not any(is_parted and pair <= ids for pair, is_parted in parted.items())
+
+
+def test_a_memory_changes_nothing_but_the_time() -> None:
+    memory = Memory()
+    mentions = list({told.id: told for told in POOL}.values())
+    articles = {m.article: article(m.article) for m in mentions}
+    plain = events(mentions, articles)
+    assert events(mentions, articles, memory=memory) == plain
+    assert events(mentions, articles, memory=memory) == plain
+    fewer = mentions[:-3]
+    assert events(fewer, articles, memory=memory) == events(fewer, articles)
+    decisions = log(Parted((ref(plain[0].mentions[0]),), tuple(ref(m) for m in plain[0].mentions[1:])))
+    assert events(mentions, articles, decisions, memory=memory) == events(mentions, articles, decisions)
