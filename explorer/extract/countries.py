@@ -66,6 +66,12 @@ def _names() -> Names:
     return Names(_entries())
 
 
+@cache
+def known() -> frozenset[str]:
+    """Give all words that name a country, its people or a city of it."""
+    return frozenset(_names().known())
+
+
 def _entries() -> list[tuple[str, Entry]]:
     entries = []
     for fields in rows("countries.tsv"):

@@ -68,12 +68,13 @@ class Names:
                 yield found
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
-        for stem in _stems(word):
+        stems = (word,) if word.isalpha() else _stems(word)
+        for stem in stems:
             for name, entry in self._by_word.get(stem, ()):
                 end = start + len(name)
                 if text.startswith(name, start) and not _goes_on(text, end):
                     return Span(start, end), entry
-            for name, entry in self._camel.get(stem.lower(), ()):
+            for name, entry in self._camel.get(stem.lower(), ()) if self._camel else ():
                 end = start + len(name)
                 if text[start:end].lower() == name.lower() and not _goes_on(text, end):
                     return Span(start, end), entry

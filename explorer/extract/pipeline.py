@@ -93,7 +93,7 @@ def _title_of(text: str) -> str:
 
 
 def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Found:
-    hits = names.restored(text, names.find(text))
+    hits = names.find(text)
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     triggers = [trigger for span in spans for trigger in frames.find(text, span.start, span.end)]

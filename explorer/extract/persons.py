@@ -1,0 +1,31 @@
+"""Persons: names behind an office ("Chief Executive Ada Lovelace") or before one, and later by the last name.
+
+It must not know companies.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract.lexicon import CAPITAL, table
+
+_NAME = rf"(?P<name>{CAPITAL}[\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al))*(?:\s{CAPITAL}[\w’'-]+){{1,2}})"
+_PLAIN_NAME = rf"(?P<name>{CAPITAL}[a-zé’'-]+\s(?:[A-Z]\.\s)?{CAPITAL}[\w’'-]+)"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    cues = table("cues.toml")
+    offices = str(cues["offices"]).split()
+    cased = "|".join(
+        f"[{o[0].upper()}{o[0].lower()}]{o[1:]}" if o.islower() or "-" in o else o for o in offices
+    )
+    before = rf"\b(?:[Cc]hief (?:[Ee]xecutive|\w+)(?: [Oo]fficer)?|{cased}|{cues['titles']})\s+{_NAME}"
+    after = (
+        rf"{_PLAIN_NAME},\s(?:an?\s|the\s|its\s)?(?:\w+\s){{0,4}}?(?:{'|'.join(offices)}|chief|who|manager)\b"
+    )
+    return re.compile(before), re.compile(after)
+
+
+def find(text: str) -> list[str]:
+    """Give the full names of the persons that a text introduces, in order."""
+    return [match["name"] for pattern in _patterns() for match in pattern.finditer(text)]
