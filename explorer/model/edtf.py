@@ -45,7 +45,8 @@ _YEAR = r"(?P<year>-?\d{4}|Y-?\d{5,9})"
 _POINT = re.compile(
     rf"(?:{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
-    r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX|(?P<millennium>-?\d)XXX)(?P<blur>[~?%])?"
+    r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX|(?P<millennium>-?\d)XXX)(?P<blur>[~?%])?",
+    re.ASCII,
 )
 _THIRDS = {Modifier.EARLY: (0, 1), Modifier.MID: (1, 2), Modifier.LATE: (2, 3)}
 
