@@ -155,6 +155,22 @@ class TextCache:
             OrderedDict()
         )
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
+        self._left: int | None = None
+        self.is_behind = False
+
+    def begin(self, new: int | None) -> None:
+        """Begin a frame that makes at most so many new pictures of labels; None for all."""
+        self._left, self.is_behind = new, False
+
+    def is_ready(self, text: str, colour: str, size: float, bold: bool, italic: bool) -> bool:
+        """Tell whether a text can be shown in this frame, taking one of the new if need be."""
+        if self._left is None or (text, colour, size, bold, italic) in self._kept:
+            return True
+        if self._left > 0:
+            self._left -= 1
+            return True
+        self.is_behind = True
+        return False
 
     def metrics(self, size: float, bold: bool, italic: bool) -> QFontMetricsF:
         """Give the measures of a font."""
@@ -197,6 +213,7 @@ class QtCanvas:
 
     def __init__(self, painter: QPainter, theme: Theme, texts: TextCache | None = None) -> None:
         self.painter, self.theme, self.texts = painter, theme, texts
+        self._may_wait = False
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
 
@@ -298,6 +315,8 @@ class QtCanvas:
         if not text:
             return
         if self.texts is not None:
+            if self._may_wait and not self.texts.is_ready(text, colour, size, bold, italic):
+                return
             pixmap, width, ascent = self.texts.picture(text, colour, size, bold, italic)
             left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             self.painter.drawPixmap(QPointF(self._snapped(left) - 1, self._snapped(y) - ascent), pixmap)
@@ -324,8 +343,10 @@ class QtCanvas:
 
     @contextmanager
     def group(self, name: str, title: str = "") -> Iterator[None]:
-        """Draw things together: pixels have no names."""
+        """Draw things together: pixels have no names. Labels may wait for a later frame."""
+        before, self._may_wait = self._may_wait, self._may_wait or name == "labels"
         yield
+        self._may_wait = before
 
     def _style(
         self, fill: str | None, stroke: str | None, pen: float, dash: Sequence[float] = (), alpha: float = 1.0

@@ -23,6 +23,7 @@ _CELL = 24  # of the atlas, in logical pixels
 _FADE_PX = 64
 _CAP = 2
 _ROW = _CELL
+_NEW_PER_FRAME = 16
 
 
 class Painter:
@@ -35,8 +36,14 @@ class Painter:
         self._texts = TextCache(theme, ratio)
         self._atlas: Atlas | None = None
 
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint a scene at the origin of a painter."""
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the last scene, painted in a hurry, still lacks labels."""
+        return self._texts.is_behind
+
+    def paint(self, painter: QPainter, scene: Scene, *, hurry: bool = False) -> None:
+        """Paint a scene at the origin of a painter; in a hurry, most new labels come in the next frames."""
+        self._texts.begin(_NEW_PER_FRAME if hurry else None)
         atlas = self._atlas = self._atlas or Atlas(self.theme, self.ratio, self.metrics)
         canvas = QtCanvas(painter, self.theme, self._texts)
         drawing.draw(canvas, scene, self.theme, _Fast(atlas, canvas))

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.index.table import EventTable, Mask
 from explorer.model.calendar import DAY_S
+from explorer.model.when import OPEN_HI, OPEN_LO
+from explorer.timeline import ticks
 from explorer.timeline.lanes import Deck, Floats, Ints
 
 _CELL_PX = 160.0
@@ -125,9 +128,23 @@ def counts(deck: Deck) -> Counts:
     return Counts(offsets, deck.lo[order], deck.hi[np.lexsort((deck.hi, deck.lane))])
 
 
-def overview(deck: Deck, lo_s: float, hi_s: float, columns: int) -> Ints:
-    """Count the items that are under way in each of so many columns of a stretch."""
-    edges = np.linspace(lo_s, hi_s, columns + 1)
-    begun = np.searchsorted(deck.lo, edges[1:], "left")
-    ended = np.searchsorted(np.sort(deck.hi), edges[:-1], "right")
-    return begun - ended
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How many events lie in each stretch between two edges: all, and those that pass the filter."""
+
+    edges: Ints
+    all: Ints
+    passing: Ints
+
+
+def overview(table: EventTable, mask: Mask, lo_s: int, hi_s: int, most: int) -> Bars:
+    """Count the dated events of a stretch in at most so many round columns, each event once, at its middle."""
+    edges = np.array(ticks.edges(lo_s, hi_s, most), np.int64)
+    lo, hi = table.lo_s, table.hi_s
+    middle = np.where(lo <= OPEN_LO, hi - 1, np.where(hi >= OPEN_HI, lo, lo // 2 + hi // 2))
+    dated = table.is_dated
+
+    def count(rows: Mask) -> Ints:
+        return np.histogram(middle[rows], edges)[0].astype(np.int64)
+
+    return Bars(edges, count(dated), count(dated & mask))

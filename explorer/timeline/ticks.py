@@ -84,6 +84,15 @@ def axis(scale: Scale, text_width: TextWidth) -> Axis:
     return Axis(_majors(scale, major, bold, text_width), tuple(_without_clipped(small, scale, text_width)))
 
 
+def edges(lo_s: int, hi_s: int, most: int) -> list[int]:
+    """Cut a stretch at round times into at most so many columns; the outer edges lie at or beyond its ends."""
+    units = (minor for minor, _ in _pairs() if minor.step_s >= DAY_S)
+    unit = next(unit for unit in units if (hi_s - lo_s) / unit.step_s <= most - 2)
+    inner = list(unit.starts(lo_s, hi_s))
+    after = next(at for at in unit.starts(hi_s, hi_s + 3 * int(unit.step_s) + 40 * DAY_S) if at >= hi_s)
+    return sorted({*inner, after})
+
+
 def _majors(scale: Scale, unit: Unit, starts: list[int], text_width: TextWidth) -> tuple[Tick, ...]:
     ticks: list[Tick] = []
     for at in starts:

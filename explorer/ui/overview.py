@@ -1,0 +1,213 @@
+"""The whole library at a glance: how much lies where, and a window to drag over it and to resize.
+
+Painted by hand and cheap: it is a few dozen bars. Every override that Qt calls is guarded.
+"""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.paint.canvas import Measure, QtCanvas
+from explorer.paint.colour import mixed
+from explorer.timeline import density, ticks
+from explorer.timeline.scale import MIN_SPAN_S, Scale, clamped
+from explorer.timeline.scene import Metrics
+from explorer.ui import spans
+from explorer.ui.session import Session
+from explorer.ui.timeline_item import guarded
+
+HEIGHT_PX = 84
+_TOP_PX, _FOOT_PX = 8.0, 22.0
+_BAR_PX = 12  # the narrowest column
+_GRIP_PX = 7.0
+_MOVE, _LEFT, _RIGHT = range(3)
+
+
+class Overview(QWidget):
+    """Bars of all events, those that pass the filter darker, and the window of the timeline above."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setFixedHeight(HEIGHT_PX)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Overview of the whole library")
+        self.setToolTip("Drag the window to move, its edges to zoom")
+        self._ground: QPixmap | None = None
+        self._scale: Scale | None = None
+        self._grip: int | None = None
+        self._grabbed = 0.0
+        for signal in (session.events_changed, session.filter_changed, session.theme_changed):
+            signal.connect(self._rebuild)
+        session.viewport_changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, HEIGHT_PX)
+
+    def _rebuild(self) -> None:
+        self._ground = None
+        self.update()
+
+    # Where things are
+
+    def scale(self) -> Scale:
+        """Give the scale of the bars: all dated events of the library, with a margin."""
+        if self._scale is None or self._ground is None:
+            left = Metrics().header
+            every = np.ones(len(self._session.table), np.bool_)
+            lo_s, hi_s = spans.fitting(self._session.table, every)
+            self._scale = Scale(lo_s, hi_s, left, max(self.width() - 10.0, left + 40))
+        return self._scale
+
+    def window_px(self) -> tuple[float, float]:
+        """Give from where to where the window reaches, kept wide enough to take hold of."""
+        of = self.scale()
+        lo_s, hi_s = self._session.viewport
+        x0 = min(max(of.x(float(lo_s)), of.left - 4), of.right - 4)
+        x1 = max(min(of.x(float(hi_s)), of.right + 4), of.left + 4)
+        if x1 - x0 < 10:
+            middle = (x0 + x1) / 2
+            x0, x1 = middle - 5, middle + 5
+        return x0, x1
+
+    # Painting
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._ground is None or self._ground.size() != self.size() * ratio:
+            self._ground = None
+            self.scale()
+            self._ground = self._drawn(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground)
+        self._draw_window(QtCanvas(painter, self._session.theme))
+        painter.end()
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        painter = QPainter(ground)
+        self._draw_bars(QtCanvas(painter, self._session.theme))
+        painter.end()
+        return ground
+
+    def _draw_bars(self, canvas: QtCanvas) -> None:
+        theme, of = self._session.theme, self.scale()
+        canvas.rect(0, 0, self.width(), self.height(), theme.ground)
+        canvas.rect(0, 0, self.width(), 1, theme.line)
+        size = Metrics().text
+        canvas.text(14, _TOP_PX + 13, "Whole library", theme.muted, size=size - 0.5, bold=True)
+        most = max(int((of.right - of.left) / _BAR_PX), 4)
+        bars = density.overview(self._session.table, self._session.mask, int(of.lo_s), int(of.hi_s), most)
+        floor = self.height() - _FOOT_PX
+        full = max(int(bars.all.max(initial=1)), 1)
+        for at, (all_, passing) in enumerate(zip(bars.all.tolist(), bars.passing.tolist(), strict=True)):
+            x0 = max(of.x(float(bars.edges[at])), of.left)
+            x1 = min(of.x(float(bars.edges[at + 1])), of.right)
+            for count, share in ((all_, 0.28), (passing, 0.66)):
+                if count and x1 - x0 > 1:
+                    height = max((floor - _TOP_PX - 6) * (count / full) ** 0.7, 3.0)
+                    tone = mixed(theme.muted, theme.ground, share)
+                    canvas.rect(x0 + 1, floor - height, x1 - x0 - 2, height, tone, radius=1.5)
+        self._draw_axis(canvas, size - 1.5)
+
+    def _draw_axis(self, canvas: QtCanvas, size: float) -> None:
+        theme, of = self._session.theme, self.scale()
+        measure = Measure(theme, size)
+        axis = ticks.axis(of, measure)
+        free = 0.0
+        for tick in sorted((*axis.major, *axis.minor), key=lambda tick: tick.x):
+            text_x = tick.text_x - 4
+            if tick.text and text_x >= free and text_x + measure(tick.text) <= self.width():
+                canvas.text(text_x, self.height() - 7, tick.text, theme.muted, size=size)
+                free = text_x + measure(tick.text) + 12
+
+    def _draw_window(self, canvas: QtCanvas) -> None:
+        theme = self._session.theme
+        x0, x1 = self.window_px()
+        top, height = 4.0, self.height() - _FOOT_PX - 1
+        canvas.painter.setOpacity(0.14)
+        canvas.rect(x0, top, x1 - x0, height, theme.accent, radius=4)
+        canvas.painter.setOpacity(1.0)
+        canvas.rect(x0, top, x1 - x0, height, None, stroke=theme.accent, pen=1.4, radius=4)
+        for x in (x0, x1):
+            canvas.rect(x - 2, top + height / 2 - 8, 4, 16, theme.accent, radius=2)
+
+    # Hands
+
+    def _grip_at(self, x: float) -> int | None:
+        x0, x1 = self.window_px()
+        if abs(x - x0) <= _GRIP_PX and abs(x - x0) <= abs(x - x1):
+            return _LEFT
+        if abs(x - x1) <= _GRIP_PX:
+            return _RIGHT
+        return _MOVE if x0 < x < x1 else None
+
+    @guarded(None)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        grip = self._grip_at(x)
+        if grip is None:  # beside the window: it comes here
+            lo_s, hi_s = self._session.viewport
+            middle, half = self.scale().t(x), (hi_s - lo_s) / 2
+            self._show(middle - half, middle + half)
+            grip = _MOVE
+        self._grip = grip
+        lo_s, hi_s = self._session.viewport
+        self._grabbed = self.scale().t(x) - (hi_s if grip == _RIGHT else lo_s)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if self._grip is None:
+            self._show_cursor(self._grip_at(x))
+            return
+        lo_s, hi_s = self._session.viewport
+        at_s = self.scale().t(x) - self._grabbed
+        if self._grip == _MOVE:
+            self._show(at_s, at_s + hi_s - lo_s)
+        elif self._grip == _LEFT:
+            self._show(min(at_s, hi_s - MIN_SPAN_S), hi_s)
+        else:
+            self._show(lo_s, max(at_s, lo_s + MIN_SPAN_S))
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        lo_s, hi_s = self._session.viewport
+        factor = 1.2 ** (-event.angleDelta().y() / 120)
+        middle, half = (lo_s + hi_s) / 2, (hi_s - lo_s) / 2 * factor
+        self._show(middle - half, middle + half)
+        event.accept()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rebuild()
+
+    def _show_cursor(self, grip: int | None) -> None:
+        shapes = {
+            _LEFT: Qt.CursorShape.SizeHorCursor,
+            _RIGHT: Qt.CursorShape.SizeHorCursor,
+            _MOVE: Qt.CursorShape.OpenHandCursor,
+        }
+        self.setCursor(
+            shapes.get(grip, Qt.CursorShape.ArrowCursor) if grip is not None else Qt.CursorShape.ArrowCursor
+        )
+
+    def _show(self, lo_s: float, hi_s: float) -> None:
+        of = self.scale()
+        lo_s, hi_s = clamped(lo_s, hi_s, of.lo_s, of.hi_s)
+        self._session.show_range(round(lo_s), round(hi_s))
+
+    def grips(self) -> tuple[QPointF, QPointF, QRectF]:
+        """Give where the left and the right edge can be taken, and the window between them."""
+        x0, x1 = self.window_px()
+        middle = 4 + (self.height() - _FOOT_PX) / 2
+        return QPointF(x0, middle), QPointF(x1, middle), QRectF(x0, 4, x1 - x0, self.height() - _FOOT_PX)
