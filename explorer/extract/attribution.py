@@ -9,11 +9,11 @@ _ACCORDING = re.compile(
     rf"\b[Aa]ccording to (?P<who>{_NAME})(?=,|\.\s|\.$|;|\)|$|\s(?:which|who|has|have|had|is|was|will|by|in "
     rf"(?:19|20)\d\d|and the)\b)"
 )
-_SAID = re.compile(
-    r"(?P<who>(?:[Aa] |[Aa]n |[Tt]he |[Tt]wo |[Tt]hree |[Ss]everal )?(?:[\w&’'./-]+ ){0,5}?[\w&’'./-]+) "
-    r"(?:also |later |has |had )?(?:said|says|told|reported|reports|revealed|announced|estimates|estimated|"
+_SAYS = re.compile(
+    r"\s(?:also |later |has |had )?(?:said|says|told|reported|reports|revealed|announced|estimates|estimated|"
     r"predicted|predicts|claimed|confirmed)\b"
 )
+_SUBJECT = re.compile(r"(?:[\w&’'./-]+ ){0,6}[\w&’'./-]+$")
 _AFTER = re.compile(
     r"[,”\"]\s?(?:said|says|according to|reported) (?P<who>[A-Z][^,.;:\"“”()]{2,60}?)(?=[,.;]|$)"
 )
@@ -31,9 +31,9 @@ def of(text: str, span: Span, sentence: Span) -> str | None:
         return match["who"].strip()
     if match := _AFTER.search(words):
         return match["who"].strip()
-    before = text[sentence.start : span.end]
-    match = _SAID.search(before)
-    if match is None:
+    says = _SAYS.search(text, sentence.start, span.end)
+    subject = _SUBJECT.search(text[max(sentence.start, says.start() - 60) : says.start()]) if says else None
+    if subject is None:
         return None
-    who = _CLAUSE_WORD.sub("", match["who"]).strip(" ,")
+    who = _CLAUSE_WORD.sub("", subject.group()).strip(" ,")
     return who if who and not _PRONOUN.search(who) and len(who) > 1 else None

@@ -1,4 +1,4 @@
-"""Names of companies that no gazetteer has: by legal suffix, ticker, a firm's noun in the name, or cues beside it.
+"""Names of companies that no gazetteer has: by legal suffix, ticker, a firm's noun, or cues beside them.
 
 A text is read once for chains of capitals, and each is judged by what stands in it and around it.
 """

@@ -59,10 +59,13 @@ class Names:
         """Give the names that stand in a text, in order, without overlaps."""
         done = 0
         for match in WORD.finditer(text):
-            start = match.start()
-            if start < done:
+            start, word = match.start(), match.group()
+            is_known = (
+                word in self._by_word or not word.isalpha()
+            )  # most words are neither: spare them the rest
+            if start < done or not (is_known or (self._camel and word.lower() in self._camel)):
                 continue
-            found = self._at(text, start, match.group())
+            found = self._at(text, start, word)
             if found is not None:
                 done = found[0].end
                 yield found

@@ -4,6 +4,7 @@ Everything is found once in the whole text (dates, names, countries, quantities,
 is cut into candidates, and each candidate becomes a mention with kind, status, parties, places, title, trace.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,7 +97,9 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     hits = names.find(text)
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
-    triggers = [trigger for span in spans for trigger in frames.find(text, span.start, span.end)]
+    starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in hits)]
+    telling = {_index_at(spans, start) for start in starts}
+    triggers = [t for i in sorted(telling) for t in frames.find(text, spans[i].start, spans[i].end)]
     return Found(
         text,
         tuple(spans),
@@ -106,6 +109,11 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
         tuple(quantities.find(text, spans, blocked)),
         tuple(triggers),
     )
+
+
+def _index_at(spans: Sequence[Span], offset: int) -> int:
+    """Give the number of the sentence in which an offset lies, or of the one before it."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
 
 
 def _unused(rejected: Sequence[Rejected]) -> list[Unused]:

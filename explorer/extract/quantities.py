@@ -13,6 +13,7 @@ from explorer.extract import numbers
 from explorer.extract.lexicon import table
 from explorer.model.mention import Bound, Quantity, Span
 
+_FAR = 240  # characters before a number in which its meaning is looked for
 _JOIN = r"\s?(?:to|and|or|-|–|—|through)\s?"
 _SHARE_BEFORE = re.compile(
     r"(?:\b(?:at|low of|high of|low|high|price of|record of|to|its|around|from|above|below|near|"
@@ -231,18 +232,22 @@ def _unit(
         return None
     if has_scale and (hit := patterns["plural"].match(text, end, limit)):
         return hit["noun"], hit.end(), 1.0
-    return ("", end, 1.0) if has_scale or _REACHES.search(text, sentence.start, match.start()) else None
+    return (
+        ("", end, 1.0)
+        if has_scale or _REACHES.search(text, max(sentence.start, match.start() - 30), match.start())
+        else None
+    )
 
 
 def _as_meant(text: str, sentence: Span, start: int, end: int, unit: str, value: float, has_scale: bool) -> str:
     """Give the unit that the sentence means: a bare "400 million" behind "daily activity" is daily users."""
-    before = text[sentence.start : start]
+    before = text[max(sentence.start, start - _FAR) : start]
     if len(unit) == 3 and unit.isupper():
         return _money_as_meant(text, sentence, before, end, unit, value, has_scale)
     if unit and unit != "users":
         return unit
     if unit == "users":
-        tail = text[sentence.start : end + 24]
+        tail = text[max(sentence.start, start - _FAR) : end + 24]
         period = re.search(r"\b(daily|monthly|weekly)\b", tail, re.IGNORECASE)
         return f"{period[1].lower()} users" if period else unit
     metric = _nearest_metric(before)
@@ -267,7 +272,7 @@ def _money_as_meant(
         return f"{unit}/share"
     if _PER_USER.search(before):
         return f"{unit}/user"
-    around = text[max(0, sentence.start - 160) : min(len(text), end + 30)]
+    around = text[max(0, sentence.start - 160, end - 500) : min(len(text), end + 30)]
     if _SHARE_BEFORE.search(before) and _SHARE_WORDS.search(around):
         return f"{unit}/share"
     return unit
