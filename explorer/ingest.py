@@ -1,19 +1,15 @@
 """Paths to mentions: find the files, read and extract them in watched worker processes, store what they give.
 
-A worker is a process of its own with a limit of time and memory, used for file after file. One that hangs,
-is killed or runs out of memory costs the file it was at, named with its cause, and is replaced. A thread
-would not do: a slow pattern holds the interpreter's lock and freezes the window.
+A file that hangs its worker, kills it or takes all its memory costs that file, or one article of a stream. A
+thread would not do: a slow pattern holds the interpreter's lock and freezes the window.
 """
 
 import contextlib
 import os
 import re
 import stat
-import time
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from multiprocessing import connection, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,19 +18,16 @@ from explorer.extract import Extraction, read_article
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Progress, Report
+from explorer.reading import metadata
+from explorer.workers import Crew, Failure, Limits, default_size
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
-
     from explorer.library import Library
 
-SECONDS = 20.0
-SECONDS_PER_MB = 4.0
-MEMORY_BYTES = 2 << 30  # address space, of which the imports take about a third
-BATCH = 8  # articles of a stream that one worker takes at a time
-DEEPEST = 64
-_LIBRARY = ".timeline"
+LIMITS = Limits(seconds=20.0, memory=1 << 30)
+BATCH = 8  # articles of a stream that a worker takes at a time
+_SECONDS_PER_MB = 4.0
+_LIBRARY = (".timeline", ".timeline.lock")
 
 Result = tuple[Report, list[Extraction]]
 
@@ -45,51 +38,79 @@ Result = tuple[Report, list[Extraction]]
 def walk(paths: Sequence[Path]) -> tuple[list[Path], list[Report]]:
     """Find the files to read, folders in natural order, and report what is refused at once.
 
-    Hidden files, libraries and links to folders are passed over; a file named twice is read once.
+    A file that is named is always taken; in folders those of `reading.SUFFIXES` are, and others reported.
+    Hidden files and libraries are passed over, links to folders not followed; a file named twice is read once.
     """
     files: dict[str, Path] = {}
     reports: list[Report] = []
     for path in paths:
         try:
             mode = path.stat().st_mode
-        except OSError as error:
-            reports.append(_refused(str(path), _reason(error)))
+        except (OSError, ValueError) as error:
+            reports.append(_refused(path, _reason(error)))
             continue
         if not stat.S_ISDIR(mode):
             files.setdefault(os.path.abspath(path), path)
             continue
-        found = _files_below(path, reports)
-        if not found:
-            reports.append(_refused(str(path), "the folder holds no files to read."))
+        found, told = _below(path)
+        if not found and not told:
+            told = [_refused(path, f"there is no article in this folder ({_suffixes()})")]
+        reports += told
         for file in found:
             files.setdefault(os.path.abspath(file), file)
     return list(files.values()), reports
 
 
-def _files_below(folder: Path, reports: list[Report]) -> list[Path]:
+def _suffixes() -> str:
+    return ", ".join(sorted(reading.SUFFIXES))
+
+
+def _below(folder: Path) -> tuple[list[Path], list[Report]]:
+    """Walk a folder with a stack of its own, which no depth can exhaust."""
     found: list[Path] = []
-    waiting = [(folder, 0)]
+    reports: list[Report] = []
+    waiting = [folder]
     while waiting:
-        here, depth = waiting.pop()
+        here = waiting.pop()
         try:
             with os.scandir(here) as entries:
                 listed = sorted(entries, key=lambda entry: _natural(entry.name))
         except OSError as error:
-            reports.append(_refused(str(here), _reason(error)))
+            reports.append(_refused(here, _reason(error)))
             continue
-        below: list[tuple[Path, int]] = []
+        names = {entry.name for entry in listed}
+        below = []
         for entry in listed:
-            if entry.name.startswith(".") or entry.name.endswith((_LIBRARY, f"{_LIBRARY}.lock")):
+            if (
+                entry.name.startswith(".")
+                or entry.name.endswith(_LIBRARY)
+                or _belongs_to_page(entry.name, names)
+            ):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                below.append((Path(entry.path), depth + 1))
-            elif not entry.is_dir():
+            if entry.is_dir():
+                below += [] if entry.is_symlink() else [Path(entry.path)]
+            elif problem := _unfit(entry):
+                reports.append(_refused(entry.path, problem))
+            else:
                 found.append(Path(entry.path))
-        if below and depth >= DEEPEST:
-            reports.append(_refused(str(here), f"folders deeper than {DEEPEST} levels are not read."))
-        else:
-            waiting += reversed(below)
-    return found
+        waiting += reversed(below)
+    return found, reports
+
+
+def _belongs_to_page(name: str, names: set[str]) -> bool:
+    """Tell the folder of scripts and pictures that a browser saves beside a page."""
+    stem = name.removesuffix("_files")
+    return stem != name and (f"{stem}.html" in names or f"{stem}.htm" in names)
+
+
+def _unfit(entry: "os.DirEntry[str]") -> str | None:
+    if not entry.is_file():
+        return "it is not a regular file" if os.path.exists(entry.path) else "its link leads nowhere"
+    suffix = os.path.splitext(entry.name)[1].lower()
+    if suffix in reading.SUFFIXES:
+        return None
+    what = f"a {suffix} file" if suffix else "a file without suffix"
+    return f"{what} in a folder is not taken for an article"
 
 
 def _natural(name: str) -> list[tuple[int, int, str]]:
@@ -98,12 +119,16 @@ def _natural(name: str) -> list[tuple[int, int, str]]:
     return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts]
 
 
-def _refused(name: str, reason: str) -> Report:
-    return Report(name, Outcome.REFUSED, reason)
+def _refused(place: Path | str, reason: str) -> Report:
+    return Report(reading.printable(str(place)), Outcome.REFUSED, reason)
 
 
-def _reason(error: OSError) -> str:
-    return f"{(error.strerror or str(error)).lower()}."
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 # --- reading and extracting -----------------------------------------------------------------------
@@ -112,13 +137,15 @@ def _reason(error: OSError) -> str:
 def extract_paths(paths: Sequence[Path], *, workers: int | None = None) -> Iterator[Result]:
     """Read and extract files, each with its report, in the order of the paths.
 
-    `workers` is the number of processes: as many as there are cores by default; 0 works in this process.
-    Closing the generator ends the workers at once.
+    What was refused within a stream has a report of its own, without articles. `workers` is the number of
+    processes, as many as suit the machine by default; 0 works in this process. Closing the generator ends
+    the workers at once.
     """
     files, reports = walk(paths)
     for report in reports:
         yield report, []
-    yield from _extract_files(files, workers)
+    for _, result in _read(files, workers):
+        yield result
 
 
 def ingest(library: "Library", paths: Sequence[Path], *, workers: int | None = None) -> Iterator[Progress]:
@@ -128,22 +155,26 @@ def ingest(library: "Library", paths: Sequence[Path], *, workers: int | None = N
     for done, report in enumerate(reports, 1):
         yield Progress(done, total, report)
     yield Progress(len(reports), total)
-    for done, (report, extractions) in enumerate(_extract_files(files, workers), len(reports) + 1):
-        yield Progress(done, total, store(library, report, extractions))
+    names = {article.name for article in library.articles()}
+    for done, (report, extractions) in _read(files, workers):
+        yield Progress(len(reports) + done, total, store(library, report, extractions, names))
 
 
-def store(library: "Library", report: Report, extractions: Sequence[Extraction]) -> Report:
-    """Put what one file gave into a library; gives the report of what became of it."""
-    new = [one for one in extractions if not library.find_copy(one.article)]
-    taken = {other.name for other in library.articles()} if new else set()
-    added = 0
-    for extraction in new:
-        if library.find_copy(extraction.article):  # twice in one stream
+def store(
+    library: "Library", report: Report, extractions: Sequence[Extraction], names: set[str] | None = None
+) -> Report:
+    """Put what one file gave into a library; gives the report of what became of it.
+
+    `names` are those that its articles have already, added to; without them they are asked of the library.
+    """
+    names = {article.name for article in library.articles()} if names is None else names
+    added: list[Extraction] = []
+    for extraction in extractions:
+        if library.find_copy(extraction.article):
             continue
-        named = replace(extraction.article, name=_unique(extraction.article, taken))
-        library.add(named, extraction.mentions, extraction.unused)
-        taken.add(named.name)
-        added += 1
+        named = _named(extraction, names)
+        library.add(named.article, named.mentions, named.unused)
+        added.append(named)
     if extractions and not added:
         return replace(report, outcome=Outcome.ALREADY, reason="", mentions=0)
     return report
@@ -154,241 +185,150 @@ def reread(article: Article) -> Extraction:
     return read_article(article)
 
 
-def _extract_files(files: Sequence[Path], workers: int | None) -> Iterator[Result]:
-    if workers is None:
-        workers = min(len(files), max(1, os.cpu_count() or 1))
-    results = _in_process(files) if workers == 0 else _in_workers(files, workers)
+def extracted(article: Article) -> Extraction:
+    """Extract a new article; what its words say of its publication beats the date its file was made."""
+    if article.published_why != metadata.WEAK:
+        return read_article(article)
+    by_words = read_article(replace(article, published=None, published_why=""))
+    return by_words if by_words.article.published else read_article(article)
+
+
+def _read(files: Sequence[Path], workers: int | None) -> Iterator[tuple[int, Result]]:
+    """Give results with the number of files that are done."""
+    count = min(len(files), default_size()) if workers is None else workers
     taken: set[str] = set()
-    for report, extractions in results:
-        named = []
-        for extraction in extractions:
-            article = replace(extraction.article, name=_unique(extraction.article, taken))
-            taken.add(article.name)
-            named.append(replace(extraction, article=article))
-        yield report, named
+    for done, job in enumerate(_in_workers(files, count) if count else _in_process(files), 1):
+        extractions = [_named(extraction, taken) for _, extraction in sorted(job.extractions.items())]
+        yield done, (_report(job, extractions), extractions)
+        if extractions:
+            for place, _, reason in (refusal.partition(": ") for refusal in job.refused):
+                yield done, (_refused(f"{job.path}, {place}", reason), [])
 
 
-def _unique(article: Article, taken: set[str]) -> str:
-    """Name an article so that no other has the name: by its folders, then by a running number."""
-    name, parts = article.name, Path(article.origin).parts[:-1] if article.origin else ()
-    for part in reversed(parts[1:]):
-        if name not in taken:
-            return name
-        name = f"{part}/{name}"
-    number, base = 1, name
+def _named(extraction: Extraction, taken: set[str]) -> Extraction:
+    """Give an article a name that no other has: with its folders, else with a running number."""
+    article = extraction.article
+    name, base, number = article.name, article.name, 1
+    path = Path(article.origin)
+    folders = list(path.parts[1:-1]) if article.origin and path.stem == base else []
     while name in taken:
-        number += 1
-        name = f"{base} ({number})"
-    return name
-
-
-def _in_process(files: Sequence[Path]) -> Iterator[Result]:
-    for file in files:
-        try:
-            extractions = [read_article(article) for article in reading.read(file)]
-        except ExplorerError as error:
-            yield _refused(str(file), _without_name(file, str(error))), []
+        if folders:
+            name = reading.printable(f"{folders.pop()}/{name}")
         else:
-            yield _report(file, extractions), extractions
+            number += 1
+            name = f"{base} ({number})"
+    taken.add(name)
+    return extraction if name == article.name else replace(extraction, article=replace(article, name=name))
 
 
-def _report(file: Path, extractions: Sequence[Extraction]) -> Report:
+@dataclass(slots=True)
+class _Job:
+    """A file, what it has given so far by place, and how many of its tasks are still out."""
+
+    path: Path
+    out: int = 1
+    extractions: dict[int, Extraction] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+
+def _report(job: _Job, extractions: Sequence[Extraction]) -> Report:
+    if not extractions:
+        return _refused(
+            job.path, job.refused[0].removeprefix(": ") if job.refused else "there is no article in it"
+        )
     warnings = [warning for one in extractions for warning in one.article.warnings]
+    if job.refused:
+        warnings.insert(0, f"{len(job.refused)} of its articles refused")
     return Report(
-        str(file),
+        reading.printable(str(job.path)),
         Outcome.PARTLY if warnings else Outcome.READ,
-        " ".join(dict.fromkeys(warnings)),
+        "; ".join(dict.fromkeys(warnings)),
         sum(len(one.mentions) for one in extractions),
         tuple(one.article.id for one in extractions),
     )
 
 
-def _without_name(file: Path, sentence: str) -> str:
-    """Take the file's name off the front of an error: the report names the file already."""
-    for name in (str(file), file.name):
-        if sentence.startswith(f"{name}: "):
-            return sentence.removeprefix(f"{name}: ")
-    return sentence
-
-
-# --- watched workers ------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Task:
-    """A file to read, or a batch of the articles that a stream held; `file` is its place in the order."""
-
-    file: int
-    path: Path
-    articles: list[Article] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Pending:
-    """What one file has given so far, and how many of its tasks are still out."""
-
-    out: int = 1
-    extractions: list[Extraction] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-    order: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Worker:
-    process: "SpawnProcess"
-    pipe: "Connection"
-    task: _Task | None = None
-    until: float = 0.0
-
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
-
-
-def _in_workers(files: Sequence[Path], workers: int) -> Iterator[Result]:
-    waiting = deque(_Task(at, file) for at, file in enumerate(files))
-    pending = {at: _Pending() for at in range(len(files))}
-    crew: list[_Worker] = []
-    try:
-        for at, file in enumerate(files):
-            while pending[at].out:
-                _hand_out(crew, waiting, workers)
-                _collect(crew, waiting, pending)
-            yield _finished(file, pending.pop(at))
-    finally:
-        for worker in crew:
-            worker.stop()
-
-
-def _finished(file: Path, pending: _Pending) -> Result:
-    pending.extractions.sort(key=lambda one: pending.order.get(one.article.id, 0))
-    if pending.failures and not pending.extractions:
-        return _refused(str(file), pending.failures[0]), []
-    report = _report(file, pending.extractions)
-    if pending.failures:
-        reason = " ".join([*pending.failures, report.reason]).strip()
-        report = replace(report, outcome=Outcome.PARTLY, reason=reason)
-    return report, pending.extractions
-
-
-def _hand_out(crew: list[_Worker], waiting: "deque[_Task]", workers: int) -> None:
-    while waiting and len(crew) < workers:
-        crew.append(_hire())
-    for worker in crew:
-        if worker.task is None and waiting:
-            worker.task = waiting.popleft()
-            worker.until = time.monotonic() + _seconds_for(worker.task)
-            with contextlib.suppress(OSError):  # already dead: `_collect` sees its sentinel
-                worker.pipe.send((str(worker.task.path), worker.task.articles))
-
-
-def _hire() -> _Worker:
-    context = get_context("spawn")
-    mine, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
-    return _Worker(process, mine)
-
-
-def _seconds_for(task: _Task) -> float:
-    size = sum(len(article.text) for article in task.articles)
-    if not task.articles:
-        with contextlib.suppress(OSError):
-            size = task.path.stat().st_size
-    return SECONDS + SECONDS_PER_MB * size / 1e6
-
-
-def _collect(crew: list[_Worker], waiting: "deque[_Task]", pending: dict[int, _Pending]) -> None:
-    """Wait for the next answer, death or overrun among the workers, and note what it means."""
-    busy = [worker for worker in crew if worker.task is not None]
-    patience = max(0.0, min(worker.until for worker in busy) - time.monotonic())
-    ready = connection.wait([worker.pipe for worker in busy], patience)
-    for worker in busy:
-        task = worker.task
-        assert task is not None
-        if worker.pipe in ready:
-            try:
-                verdict, payload = worker.pipe.recv()
-            except (EOFError, OSError):
-                worker.process.join()
-                verdict, payload = "failed", _death(worker.process.exitcode)
-        elif time.monotonic() >= worker.until:
-            verdict, payload = "failed", f"reading took longer than {_seconds_for(task):.0f} seconds."
-        else:
-            continue
-        worker.task = None
-        if verdict == "failed":
-            crew.remove(worker)
-            worker.stop()
-        _note(task, verdict, payload, waiting, pending[task.file])
-
-
-def _death(exitcode: int | None) -> str:
-    if exitcode is not None and exitcode < 0:
-        return f"the reader was stopped by signal {-exitcode}."
-    return f"the reader ended with code {exitcode}."
-
-
-def _note(
-    task: _Task,
-    verdict: str,
-    payload: "list[Article] | list[Extraction] | str",
-    waiting: "deque[_Task]",
-    pending: _Pending,
-) -> None:
-    pending.out -= 1
-    if verdict == "failed" and len(task.articles) > 1:  # find the one to blame, keep the rest
-        more = [_Task(task.file, task.path, [article]) for article in task.articles]
-    elif verdict == "articles":
-        articles = [one for one in payload if isinstance(one, Article)]
-        pending.order = {article.id: at for at, article in enumerate(articles)}
-        more = [_Task(task.file, task.path, articles[at : at + BATCH]) for at in range(0, len(articles), BATCH)]
-    else:
-        more = []
-        if isinstance(payload, str):
-            which = f"{task.articles[0].name}: " if task.articles else ""
-            pending.failures.append(which + _without_name(task.path, payload))
-        else:
-            pending.extractions += [one for one in payload if isinstance(one, Extraction)]
-    pending.out += len(more)
-    waiting.extendleft(reversed(more))
-
-
-def _work(pipe: "Connection") -> None:
-    """Serve tasks until the other side is gone; runs in the worker process."""
-    _limit_memory()
-    while True:
+def _in_process(files: Sequence[Path]) -> Iterator[_Job]:
+    for file in files:
+        job = _Job(file)
         try:
-            path, articles = pipe.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
-            return
-        try:
-            pipe.send(_serve(Path(path), articles))
-        except KeyboardInterrupt:
-            return
+            intake = reading.take_in(file)
+        except ExplorerError as error:
+            job.refused.append(_without_name(file, error))
+        else:
+            job.refused += intake.refused
+            job.extractions.update(enumerate(map(extracted, intake.articles)))
+        yield job
 
 
-def _serve(path: Path, articles: list[Article]) -> tuple[str, object]:
+def _without_name(file: Path, error: ExplorerError) -> str:
+    """Take the file's name off an error: the report names the file already."""
+    return str(error).removeprefix(f"{reading.printable(file.name)}: ").removesuffix(".")
+
+
+# --- in workers -----------------------------------------------------------------------------------
+
+_Batch = list[tuple[int, Article]]  # articles with their places in their file
+
+
+def _in_workers(files: Sequence[Path], count: int) -> Iterator[_Job]:
+    with Crew(f"{__name__}:work", count, LIMITS) as crew:
+        jobs = [_Job(file) for file in files]
+        tasks = {crew.submit(job.path, extra_s=_extra_s(_size(job.path))): (job, _Batch()) for job in jobs}
+        results = crew.results()
+        for job in jobs:
+            while job.out:
+                ticket, result = next(results)
+                whose, batch = tasks.pop(ticket)
+                whose.out -= 1
+                for smaller in _take(whose, batch, result):
+                    whose.out += 1
+                    extra_s = _extra_s(sum(len(article.text) for _, article in smaller))
+                    tasks[crew.submit(smaller, first=True, extra_s=extra_s)] = (whose, smaller)
+            yield job
+
+
+def _size(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
+def _extra_s(size: int) -> float:
+    return _SECONDS_PER_MB * size / 1e6
+
+
+def _take(
+    job: _Job, batch: _Batch, result: "Failure | str | reading.Intake | list[Extraction]"
+) -> list[_Batch]:
+    """Note a result; gives the tasks that it makes necessary, the last one first."""
+    match result:
+        case Failure(reason) if len(batch) > 1:  # one of them is to blame: try each alone
+            return [[pair] for pair in reversed(batch)]
+        case Failure(reason) | str(reason):
+            job.refused.append(f"{batch[0][1].name}: {reason}" if batch else f": {reason}")
+        case reading.Intake(articles, refused):
+            job.refused += refused
+            pairs = list(enumerate(articles))
+            return [pairs[at : at + BATCH] for at in reversed(range(0, len(pairs), BATCH))]
+        case _:
+            places = [place for place, _ in batch] or [0]
+            job.extractions.update(zip(places, result, strict=True))
+    return []
+
+
+def work(task: "Path | _Batch") -> "str | reading.Intake | list[Extraction]":
+    """Read a file, or extract articles; runs in a worker.
+
+    A file with one article is extracted at once; the articles of others come back to be shared out. A text is
+    why a file was refused.
+    """
+    if isinstance(task, list):
+        return [extracted(article) for _, article in task]
     try:
-        if not articles:
-            articles = reading.read(path)
-            if len(articles) > BATCH:
-                return "articles", articles
-        return "extracted", [read_article(article) for article in articles]
+        intake = reading.take_in(task)
     except ExplorerError as error:
-        return "refused", str(error)
-    except MemoryError:
-        return "failed", "reading it needs more memory than a reader may have."
-    except RecursionError:
-        return "failed", "it is nested too deeply to be read."
-    except Exception as error:  # noqa: BLE001 - one bad file must cost one file, whatever is wrong with it
-        return "failed", f"reading it failed ({type(error).__name__}: {str(error)[:200]})."
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows knows no such limits
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        return _without_name(task, error)
+    if len(intake.articles) > 1 or intake.refused:
+        return intake
+    return [extracted(intake.articles[0])]

@@ -4,6 +4,7 @@
 articles in one place. Nothing here looks for dates in the words, and nothing touches the network.
 """
 
+from explorer.reading.document import printable
 from explorer.reading.files import SUFFIXES, Intake, pasted, read, read_bytes, take_in
 
-__all__ = ["SUFFIXES", "Intake", "pasted", "read", "read_bytes", "take_in"]
+__all__ = ["SUFFIXES", "Intake", "pasted", "printable", "read", "read_bytes", "take_in"]

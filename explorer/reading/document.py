@@ -57,7 +57,7 @@ def article(document: Document, name: str, origin: str) -> Article:
         warnings.append(f"its publication date “{meta.published[:40]}” is not a date (write it as 2020-09-16)")
     return Article(
         id=_identity(origin or name, document.key, text),
-        name=meta.name or name,
+        name=printable(meta.name or name),
         text=text,
         title=meta.title,
         publisher=meta.publisher,
@@ -76,6 +76,11 @@ def article(document: Document, name: str, origin: str) -> Article:
 def _identity(place: str, key: str, text: str) -> str:
     whole = f"{place}|{key}|{text_hash(text)}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(whole).hexdigest()[:16]
+
+
+def printable(name: str) -> str:
+    """Replace what of a file's name is no UTF-8, so that it can be written anywhere."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def keyed(fields: Mapping[str, object]) -> dict[str, str]:

@@ -50,7 +50,7 @@ def take_in(path: Path) -> Intake:
         data = _bytes_of(path)
         return _intake(data, path.name, path.suffix, None, str(path.absolute()))
     except (Refused, OSError, MemoryError) as error:
-        raise ExplorerError(f"{path.name}: {_worded(error)}.") from error
+        raise ExplorerError(f"{document.printable(path.name)}: {_worded(error)}.") from error
 
 
 def read_bytes(data: bytes, name: str, media_type: str | None = None) -> list[Article]:
@@ -61,7 +61,7 @@ def read_bytes(data: bytes, name: str, media_type: str | None = None) -> list[Ar
     try:
         return list(_intake(data, name, Path(name).suffix, media_type, "").articles)
     except (Refused, MemoryError) as error:
-        raise ExplorerError(f"{name}: {_worded(error)}.") from error
+        raise ExplorerError(f"{document.printable(name)}: {_worded(error)}.") from error
 
 
 def pasted(text: str) -> Article:

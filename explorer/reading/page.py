@@ -54,9 +54,9 @@ def meta(root: Any) -> Meta:
     fields = _fields(root)
     data = _structured(root)
     url = _address(root, fields, data)
-    title = _first(fields, _TITLES) or _text_of(data.get("headline")) or _heading(root)
+    title = _first(fields, _TITLES) or _text_of(data.get("headline")) or _heading(root, "title", "h1")
     publisher = _publisher(data) or _first(fields, _SITES)
-    title, publisher = _parted(title, publisher or metadata.host(url))
+    title, publisher = _parted(title, publisher or metadata.host(url), _heading(root, "h1"))
     published, why = _published(root, fields, data, url)
     return Meta(
         title=title,
@@ -138,8 +138,8 @@ def _address(root: Any, fields: dict[str, str], data: dict[str, Any]) -> str:
     return next((url for url in candidates if url.startswith(("http://", "https://"))), "")
 
 
-def _heading(root: Any) -> str:
-    for tag in ("title", "h1"):
+def _heading(root: Any, *tags: str) -> str:
+    for tag in tags:
         for node in root.iter(tag):
             words = " ".join("".join(node.itertext()).split())
             if words:
@@ -147,14 +147,17 @@ def _heading(root: Any) -> str:
     return ""
 
 
-def _parted(title: str, publisher: str) -> tuple[str, str]:
-    """Take the publisher off a title ("Acme sold | The Daily"); it is the publisher where none is known."""
+def _parted(title: str, publisher: str, heading: str) -> tuple[str, str]:
+    """Take the publisher off a title ("Acme sold | The Daily"); it is the publisher where none is known.
+
+    The first heading of the page shows where the title ends.
+    """
     for bar in (" | ", " – ", " — ", " - ", " · "):
         head, found, tail = title.rpartition(bar)
         if not found or not head:
             continue
-        named = _alike(tail, publisher)
-        if named or (bar == " | " and not publisher and len(tail.split()) <= 4):
+        is_name = len(tail.split()) <= 5 and (bar == " | " or head.strip() == heading)
+        if _alike(tail, publisher) or (is_name and not publisher):
             return head.strip(), publisher or tail.strip()
     return title, publisher
 
@@ -189,7 +192,7 @@ def _bylines(root: Any) -> Iterator[tuple[str, str]]:
         name = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".lower()
         if not any(word in name for word in _BYLINES):
             continue
-        words = " ".join("".join(islice(node.itertext(), 40)).split())
+        words = " ".join(" ".join(islice(node.itertext(), 40)).split())
         day = metadata.in_words(words) if 6 <= len(words) <= 160 else None
         if day:
             yield day, f"in the byline: “{words[:60]}”"
