@@ -229,6 +229,7 @@ def of_millennium(year: int) -> When:
 def interval(start: When | None, end: When | None) -> When:
     """Join two dates to one interval, both ends included; None is an open end.
 
+    Of a date that is an interval itself, its outer end counts (from a week to a day after it).
     Its precision is that of the coarser end. Raises `ExplorerError` when it ends before it begins.
     """
     known = [when for when in (start, end) if when is not None]
@@ -236,7 +237,9 @@ def interval(start: When | None, end: When | None) -> When:
         raise ExplorerError("An interval needs at least one end.")
     lo_s = start.lo_s if start else OPEN_LO
     hi_s = end.hi_s if end else OPEN_HI
-    text = f"{start.edtf if start else '..'}/{end.edtf if end else '..'}"
+    first = start.edtf.partition("/")[0] if start else ".."
+    last = end.edtf.rpartition("/")[2] if end else ".."
+    text = f"{first}/{last}"
     if lo_s >= hi_s:
         raise ExplorerError(f"{text} ends before it begins.")
     precision = max((when.precision for when in known), key=lambda p: p.rank)

@@ -256,3 +256,10 @@ def test_a_week_is_monday_to_sunday(day: datetime.date) -> None:
 def test_a_day_beyond_the_month_is_moved_to_its_last() -> None:
     assert edtf.clamp_day(2019, 2, 31) == when("2019-02-28")
     assert edtf.clamp_day(2019, 3, 31) == when("2019-03-31")
+
+
+def test_an_interval_from_a_week_to_a_day_runs_from_the_weeks_first_day() -> None:
+    week = edtf.of_week(edtf.parse("2016-07-06").lo_s // 86_400)
+    joined = edtf.interval(week, edtf.parse("2016-07-15"))
+    assert joined.edtf == "2016-07-04/2016-07-15"
+    assert edtf.parse(joined.edtf) == joined
