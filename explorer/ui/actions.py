@@ -47,6 +47,7 @@ _LIST = (
     Deed("split", "Split…", "Take a source of the event for another event"),
     Deed("star", "Star", "Mark the event, or unmark it", ("S",)),
     Deed("note", "Note…", "Write a note on the event", ("Shift+N",)),
+    Deed("tags", "Tags…", "Put tags on the event", ("T",)),
     Deed(
         "new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)
     ),

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from explorer.model.event import Event
@@ -19,8 +19,10 @@ from explorer.ui import glyphs, words
 from explorer.ui.session import Session
 
 COLUMNS = ("Date", "Event", "Kind", "Companies", "Countries", "Status", "Sources", "Review")
-_WIDTHS = (150, 380, 120, 170, 140, 90, 70, 90)
+_WIDTHS = (140, 280, 120, 150, 130, 90, 74, 84)
 _DATE, _TITLE, _KIND, _COMPANIES, _COUNTRIES, _STATUS, _SOURCES, _REVIEW = range(len(COLUMNS))
+# Left out first, from the left, where the table is too narrow for all.
+_OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES)
 _SORT = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -152,6 +154,13 @@ class EventList(QWidget):
         session.filter_changed.connect(self._refill)
         session.theme_changed.connect(self._refill)
         session.selection_changed.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        missing = sum(_WIDTHS) + 20 - self.width()
+        for column in _OPTIONAL:
+            self.view.setColumnHidden(column, missing > 0)
+            missing -= _WIDTHS[column]
 
     def titles(self) -> list[str]:
         """Give the titles in the order in which they are shown."""

@@ -47,6 +47,7 @@ _SEARCHED_FROM = 13
 _ROW_PX = 20
 _SIDE_PX = 16
 _BAR_PX = 44
+_FULL_PX = 226  # below this width the bars give their room to the names
 _COUNT_PX = 34
 
 
@@ -133,7 +134,8 @@ class Row(QCheckBox):
             glyphs.paint(painter, theme, self.value, QPointF(_SIDE_PX + 23, middle), 4.5)
             left = _SIDE_PX + 34.0
         right = self.width() - 12.0
-        bar_left = right - _COUNT_PX - _BAR_PX + 8
+        bar_px = max(0.0, min(_BAR_PX, _BAR_PX - (_FULL_PX - self.width())))
+        bar_left = right - _COUNT_PX - bar_px + 8
         is_faint = self._count == 0 and not self.isChecked()
         painter.setPen(style.colour(theme, "muted" if is_faint else "ink"))
         painter.setFont(style.ui_font(theme))
@@ -148,8 +150,8 @@ class Row(QCheckBox):
         bar.setAlphaF(0.35)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(bar)
-        if self._count:
-            painter.drawRoundedRect(QRectF(bar_left, middle - 2.5, max(2.0, _BAR_PX * self._share), 5), 2, 2)
+        if self._count and bar_px >= 8:
+            painter.drawRoundedRect(QRectF(bar_left, middle - 2.5, max(2.0, bar_px * self._share), 5), 2, 2)
         painter.setPen(style.colour(theme, "muted"))
         painter.setFont(style.ui_font(theme, style.SMALL_PX))
         middle_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -55,7 +55,7 @@ class Header(QWidget):
         box.addWidget(self.title)
         box.addWidget(self.saved)
         box.addSpacing(24)
-        box.addWidget(self.search, 1)
+        box.addWidget(self.search, 20)
         box.addSpacing(16)
         for id_ in ("add", "undo", "redo"):
             box.addWidget(self.deeds[id_])

@@ -124,6 +124,7 @@ class Inspector(QWidget):
         self._sign = QLabel()
         self.star = QPushButton("☆")
         self.star.setObjectName("link")
+        self.star.setProperty("quiet", True)
         self.star.clicked.connect(actions["star"].trigger)
         self._pages = QStackedWidget()
         self._scroll = QScrollArea()

@@ -117,7 +117,7 @@ class Reader(QObject):
             self.cancel()
             return
         self._reports.append(report)
-        self.progressed.emit(len(self._reports), max(self._total, len(self._reports)), report.name)
+        self.progressed.emit(len(self._reports), max(self._total, len(self._reports)), Path(report.name).name)
         if not self._refresh.isActive():
             self._refresh.start(self._pause_ms)
 

@@ -94,6 +94,7 @@ class Session(QObject):
         self.viewport: spans.Span = spans.fitting(self.table, self.mask)
         self.tabs: tuple[str, ...] = ()
         self.article: str | None = None
+        self._passing: str | None = None  # the tab that the next article opened in passing takes over
         self.undo_label = self.redo_label = ""
         self._event_of: dict[str, str] = {}
         self._row_of: dict[str, int] = {}
@@ -164,11 +165,17 @@ class Session(QObject):
     # Showing
 
     def select(self, ids: Iterable[str]) -> None:
-        """Select events; the last one is the current one. Unknown ids are left out."""
+        """Select events; the last one is the current one, and its words come into view.
+
+        Unknown ids are left out.
+        """
         chosen = tuple(dict.fromkeys(id_ for id_ in ids if id_ in self.events))
-        if chosen != self.selection:
-            self.selection = chosen
-            self.selection_changed.emit()
+        if chosen == self.selection:
+            return
+        self.selection = chosen
+        self.selection_changed.emit()
+        if chosen:
+            self.open_source(chosen[-1], is_passing=True)
 
     def step(self, steps: int) -> None:
         """Select the next or an earlier event of the filtered ones, staying at either end."""
@@ -233,13 +240,23 @@ class Session(QObject):
             self.theme = theme
             self.theme_changed.emit()
 
-    def open_article(self, article_id: str) -> None:
-        """Bring an article to the front, in a tab of its own."""
-        if article_id not in self.articles or (self.article == article_id and article_id in self.tabs):
+    def open_article(self, article_id: str, *, is_passing: bool = False) -> None:
+        """Bring an article to the front, in a tab of its own.
+
+        One that is opened in passing, because an event was selected, gives its tab to the next such one.
+        """
+        if article_id not in self.articles:
             return
-        self.tabs = self.tabs if article_id in self.tabs else (*self.tabs, article_id)
-        self.article = article_id
-        self.article_changed.emit()
+        tabs = self.tabs
+        if article_id not in tabs:
+            replaced = self._passing if is_passing else None
+            tabs = (*(tab for tab in tabs if tab != replaced), article_id)
+            self._passing = article_id if is_passing else self._passing
+        elif not is_passing and self._passing == article_id:
+            self._passing = None
+        if (tabs, article_id) != (self.tabs, self.article):
+            self.tabs, self.article = tabs, article_id
+            self.article_changed.emit()
 
     def close_article(self, article_id: str) -> None:
         """Close the tab of an article; its neighbour comes to the front."""
@@ -251,7 +268,7 @@ class Session(QObject):
             self.article = self.tabs[min(at, len(self.tabs) - 1)] if self.tabs else None
         self.article_changed.emit()
 
-    def open_source(self, event_id: str, article_id: str | None = None) -> None:
+    def open_source(self, event_id: str, article_id: str | None = None, *, is_passing: bool = False) -> None:
         """Bring the words that state an event into view, in the given article or the first that has them."""
         event = self.events.get(event_id)
         if event is None:
@@ -260,7 +277,7 @@ class Session(QObject):
         wanted = (
             article_id if article_id in stating else self.article if self.article in stating else stating[0]
         )
-        self.open_article(str(wanted))
+        self.open_article(str(wanted), is_passing=is_passing)
         self.source_requested.emit(event_id)
 
     def go(self, steps: int) -> None:
@@ -374,11 +391,13 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Take in what was added to the library."""
-        is_first = not self.events
+        # Until a person has moved, the view grows with what is found.
+        is_untouched = self.viewport == spans.fitting(self.table, self.mask)
         self._rebuild()
-        if is_first:
-            self.viewport = spans.fitting(self.table, self.mask)
-            self.viewport_changed.emit()
+        if is_untouched:
+            self.show_range(*spans.fitting(self.table, self.mask))
+        if not self.tabs:
+            self._open_first()
         self._announce()
 
     def save_view(self) -> None:
@@ -441,12 +460,15 @@ class Session(QObject):
     def _refilter(self) -> None:
         self.mask = mask(self.table, self.query, self.text_rows())
 
+    def _open_first(self) -> None:
+        self.tabs = tuple(self.articles)[:2]
+        self.article = next(iter(self.tabs), None)
+
     def _restore(self) -> None:
         self.viewport = spans.fitting(self.table, self.mask)
         left = view_state.load(self.library.state(view_state.KEY))
         if left is None:
-            self.tabs = tuple(self.articles)[:2]
-            self.article = next(iter(self.tabs), None)
+            self._open_first()
             return
         self.query, self.viewport = left.query, left.viewport or self.viewport
         self._refilter()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
 from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
-from explorer.ui import words
-from explorer.ui.popups import Choice, ChoicePopup
+from explorer.ui import style, words
+from explorer.ui.popups import Choice, ChoicePopup, Elided
 from explorer.ui.session import Session
 from explorer.ui.source_text import SourceText
 
 _MOST_MATCHES = 999
 _LONGEST_TAB = 26
+_PUBLISHER_FROM_PX = 460  # a narrower head needs its room for the date and where it comes from
 
 
 class Tabs(QTabBar):
@@ -155,9 +157,9 @@ class SourcePane(QWidget):
         self.title.setObjectName("articleTitle")
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.publisher = QLabel()
+        self.publisher = Elided("quiet")
         self.published = QPushButton()
-        self.published_source = QLabel()
+        self.published_source = Elided("quiet")
         self.text = SourceText(session.theme)
         self.text.event_clicked.connect(self._select)
         self.text.event_hovered.connect(self._hover)
@@ -208,10 +210,9 @@ class SourcePane(QWidget):
         line.setSpacing(8)
         told = QLabel("Published")
         change = QPushButton("change")
-        for label in (told, self.publisher, self.published_source):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        told.setObjectName("quiet")
         self.published.setObjectName("badge")
+        self.published.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for button, tip in (
             (self.published, "Correct the publication date"),
             (change, "Correct the article (Ctrl+I)"),
@@ -229,6 +230,10 @@ class SourcePane(QWidget):
         box.addWidget(self.title)
         box.addLayout(line)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_publisher()
 
     # What is shown
 
@@ -292,11 +297,16 @@ class SourcePane(QWidget):
     def _fill_head(self, article: Article) -> None:
         self.title.setText(words.article(article))
         self.publisher.setText(words.elided(article.publisher, 40))
-        self.publisher.setVisible(bool(article.publisher))
+        self._show_publisher()
         self.published.setText(words.published(article))
         self.published_source.setText(words.DATE_SOURCES[article.published_source])
-        self.published_source.setToolTip(words.elided(article.published_why, 300))
+        why = f": {words.elided(article.published_why, 300)}" if article.published_why else ""
+        self.published_source.setToolTip(style.plain_tip(f"{self.published_source.text()}{why}"))
+        self.publisher.setToolTip(style.plain_tip(article.publisher))
         self.published_source.setVisible(article.published is not None)
+
+    def _show_publisher(self) -> None:
+        self.publisher.setVisible(bool(self.publisher.text()) and self.width() >= _PUBLISHER_FROM_PX)
 
     def _stated(self) -> list[tuple[Mention, Event]]:
         session = self._session

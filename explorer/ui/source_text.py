@@ -119,9 +119,8 @@ class SourceText(QTextEdit):
         spacing.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(spacing)
         cursor.insertText(text)
-        before = self.document()
+        # The document before is a child of this widget, and Qt deletes it with this call.
         self.setDocument(document)
-        before.deleteLater()
         self.set_marks(stated)
         self.verticalScrollBar().setValue(0)
 

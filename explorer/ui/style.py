@@ -180,13 +180,13 @@ QTabBar QToolButton { background: @ground; border: 1px solid @line; }
 QFrame#rule { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#conflict { border: 1px solid @warning; border-radius: 6px; background: @ground; }
 QLabel#conflictSign { color: @warning; font-size: 15px; font-weight: 600; }
-QFrame#notice { background: @accent_soft; border-bottom: 1px solid @line; }
-QFrame#notice[warning="true"] { background: @highlight; }
+QFrame#notice { background: @accent_soft; border: 1px solid @line_strong; border-radius: 8px; }
+QFrame#notice[warning="true"] { background: @highlight; border-color: @warning; }
 QFrame#card { background: @ground; border: 1px solid @line; border-radius: 8px; }
-QToolButton#badge, QLabel#badge {
+QPushButton#badge, QLabel#badge { border: none; min-height: 0;
   background: @field; color: @ink; border-radius: 5px; padding: 2px 8px; font-size: 12px;
 }
-QToolButton#badge:hover { border: 1px solid @line_strong; padding: 1px 7px; }
+QPushButton#badge:hover { border: 1px solid @line_strong; padding: 1px 7px; }
 
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -207,7 +207,8 @@ QTableView, QListView, QTreeView {
   selection-background-color: @accent_soft; selection-color: @ink; outline: none;
 }
 QListView#framed, QTableView#framed, QPlainTextEdit#framed { border: 1px solid @line; border-radius: 6px; }
-QTableView::item:focus, QListView::item:focus { border: 1px solid @focus; }
+QTableView::item { padding: 0 6px; border: none; }
+QListView::item:focus { border: 1px solid @focus; }
 QHeaderView::section {
   background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6px 8px; font-size: 12px;

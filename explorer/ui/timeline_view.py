@@ -212,12 +212,14 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         lo_s, hi_s = self._data()
         span = max(hi_s - lo_s, 24 * scale.MIN_SPAN_S)
         most = span * scale.MAX_SPANS
+        self._is_following = True  # limits may move the range, and that is no one's wish
         self.box.setLimits(
             xMin=lo_s - most,
             xMax=hi_s + most,
             minXRange=scale.MIN_SPAN_S,
             maxXRange=max(most, self._wanted_span()),
         )
+        self._is_following = False
 
     def _wanted_span(self) -> float:
         lo_s, hi_s = self._wanted()

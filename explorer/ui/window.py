@@ -4,7 +4,7 @@ It knows no library and no event. What is dropped or pasted on it is handed on.
 """
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +23,25 @@ from explorer.ui.header import Header
 LEAST_PX = (1000, 640)
 FIRST_PX = (1600, 1000)
 _NOTICE_MS = 12_000
+_TOLD_PX = 620
 
 
-class Notice(QFrame):
-    """One sentence below the filter, which goes by itself unless it warns."""
+class Card(QFrame):
+    """A box that tells when it comes and goes."""
+
+    changed = Signal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.changed.emit()
+
+
+class Notice(Card):
+    """One sentence over the work area, which goes by itself unless it warns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +73,14 @@ class Notice(QFrame):
         self.style().polish(self)
         self.details.setVisible(has_details)
         self.show()
+        self.changed.emit()
         if is_warning:
             self._timer.stop()
         else:
             self._timer.start(_NOTICE_MS)
 
 
-class Working(QFrame):
+class Working(Card):
     """A line that says how far the reading is, with a way to stop it."""
 
     cancelled = Signal()
@@ -94,6 +111,7 @@ class Working(QFrame):
         self.bar.setValue(done)
         self.label.setText(f"Reading {min(done + 1, total):,} of {total:,}{f' · {name}' if name else ''}")
         self.show()
+        self.changed.emit()
 
 
 class Window(QMainWindow):
@@ -121,10 +139,22 @@ class Window(QMainWindow):
         self._box = QVBoxLayout(page)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
-        for widget in (self.header, self._filter_bar, self.working, self.notice):
+        for widget in (self.header, self._filter_bar):
             self._box.addWidget(widget)
         self._box.addWidget(self._work, 1)
         self.setCentralWidget(page)
+        # What is told floats over the work area, so that nothing jumps when it comes and goes.
+        self._page = page
+        self._told = QWidget(page)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self._column = column = QVBoxLayout(self._told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.working)
+        column.addWidget(self.notice)
+        for card in (self.working, self.notice):
+            card.changed.connect(self._place_told)
+        self._told.hide()
         self.shown = QLabel("Opening…")
         self.span = QLabel()
         bar = self.statusBar()
@@ -153,6 +183,17 @@ class Window(QMainWindow):
         """Give the place and size as text for the settings."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
+    def _place_told(self) -> None:
+        is_any = not (self.working.isHidden() and self.notice.isHidden())
+        self._told.setVisible(is_any)
+        if is_any:
+            room = self._page.size()
+            width = min(_TOLD_PX, room.width() - 40)
+            wrapped = self._column.totalHeightForWidth(width)
+            height = wrapped if wrapped > 0 else self._told.sizeHint().height()
+            self._told.setGeometry((room.width() - width) // 2, room.height() - height - 16, width, height)
+            self._told.raise_()
+
     def event(self, event: QEvent) -> bool:
         is_done = super().event(event)
         if event.type() is QEvent.Type.UpdateRequest and not self._is_painted and self.isVisible():
@@ -163,6 +204,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.fit_width(self.width())
+        self._place_told()
         self.resized.emit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:

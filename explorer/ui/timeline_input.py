@@ -1,0 +1,220 @@
+"""Mouse and keys on the timeline: what each gesture does to the view and to the session. Nothing is painted."""
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QToolTip
+
+from explorer.timeline import scale, walk
+from explorer.timeline.scene import Hit, Part
+from explorer.ui import timeline_tip
+from explorer.ui.session import Session
+from explorer.ui.timeline_hands import Burst, Throw
+
+if TYPE_CHECKING:
+    from explorer.ui.timeline_view import TimelineView
+
+_TIP_MS = 380
+_KEY_ZOOM = 1.5
+_KEY_PAN_PX = 60.0
+_WHEEL_PAN_PX = 80.0
+_WHEEL_SCROLL_PX = 60.0
+_FAR = 10**9
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
+
+
+class Input(QObject):
+    """The gestures of one view."""
+
+    def __init__(self, view: "TimelineView", session: Session) -> None:
+        super().__init__(view)
+        self._view, self._session = view, session
+        self._burst, self._throw = Burst(), Throw()
+        self._is_choosing = False
+        self._hovered: Hit | None = None
+        self._pointer = QPointF()
+        self._tip = QTimer(self)
+        self._tip.setSingleShot(True)
+        self._tip.setInterval(_TIP_MS)
+        self._tip.timeout.connect(self._show_tip)
+
+    # Mouse
+
+    def wheel(self, event: QGraphicsSceneWheelEvent) -> None:
+        """Zoom at the pointer; with Shift, or sideways, pan; over the names of lanes, scroll them."""
+        event.accept()
+        view, notches, modifiers = self._view, event.delta() / 120, event.modifiers()
+        header = view.current_scene().metrics.header
+        if event.orientation() == Qt.Orientation.Horizontal or modifiers & (_SHIFT | _ALT):
+            view.pan(notches * _WHEEL_PAN_PX)
+        elif not modifiers & _CONTROL and (event.pos().x() < header or view.wheel_scrolls):
+            view.scroll_by(-notches * _WHEEL_SCROLL_PX)
+        else:
+            view.zoom(self._burst.factor(notches, time.monotonic()), max(event.pos().x(), header))
+
+    def drag(self, event: Any) -> None:
+        """Pan, with a soft end; with Shift choose a span. Nothing is ever moved in time by dragging."""
+        QToolTip.hideText()
+        position, last = event.pos(), event.lastPos()
+        if event.isStart():
+            self._is_choosing = bool(event.modifiers() & _SHIFT)
+        if self._is_choosing:
+            self._view.choose_span(event.buttonDownPos().x(), position.x(), is_done=event.isFinish())
+            return
+        dx, dy = position.x() - last.x(), position.y() - last.y()
+        self._throw.moved(dx, time.monotonic())
+        self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if dx:
+            self._view.pan(dx)
+        self._view.scroll_by(-dy)
+        if event.isFinish():
+            self._view.unsetCursor()
+            self._view.coast(self._throw.distance(time.monotonic()))
+
+    def click(self, position: QPointF, modifiers: Qt.KeyboardModifier, *, is_double: bool = False) -> None:
+        """Select, open, zoom into what is clicked; on empty space let go of the selection."""
+        view = self._view
+        view.setFocus()
+        hit = view.current_scene().hit(position.x(), position.y())
+        if is_double:
+            if hit and hit.part is Part.EVENT:
+                self._session.open_source(hit.id)
+            return
+        if hit is None:
+            self._session.select(())
+        elif hit.part is Part.EVENT:
+            self._select(hit.id, modifiers)
+        elif hit.part is Part.CLUSTER:
+            view.open_cluster(hit)
+        elif hit.part is Part.LANE:
+            view.toggle_lane(hit.id, is_expanding=bool(modifiers & _SHIFT))
+        elif hit.part is Part.FOLD:
+            view.toggle_empty()
+        elif hit.part is Part.UNIT:
+            view.show_unit(hit.id)
+        elif hit.part is Part.MORE:
+            view.undated_asked.emit()
+
+    def _select(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
+        chosen = list(self._session.selection)
+        if modifiers & _CONTROL:
+            chosen = [id_ for id_ in chosen if id_ != event_id] if event_id in chosen else [*chosen, event_id]
+        elif modifiers & _SHIFT and chosen:
+            chosen = self._range(chosen[-1], event_id)
+        else:
+            chosen = [event_id]
+        self._session.select(chosen)
+
+    def _range(self, start: str, end: str) -> list[str]:
+        """Name the events between two, in the order of time, the clicked one last."""
+        session = self._session
+        order = [session.table.ids[row] for row in session.mask.nonzero()[0].tolist()]
+        if start not in order or end not in order:
+            return [end]
+        first, last = sorted((order.index(start), order.index(end)))
+        return [*(id_ for id_ in order[first : last + 1] if id_ != end), end]
+
+    # Pointer
+
+    def hover(self, position: QPointF | None) -> None:
+        """Preview what lies under the pointer, and tell about it after a moment."""
+        hit = self._view.current_scene().hit(position.x(), position.y()) if position is not None else None
+        if position is not None:
+            self._pointer = QPointF(position)
+        if hit == self._hovered:
+            return
+        self._hovered = hit
+        QToolTip.hideText()
+        self._tip.start()
+        is_event = hit is not None and hit.part is Part.EVENT
+        self._session.show_preview(hit.id if hit and is_event else None)
+        is_live = hit is not None and hit.part is not Part.AXIS
+        self._view.setCursor(Qt.CursorShape.PointingHandCursor if is_live else Qt.CursorShape.ArrowCursor)
+
+    def tip_of(self, hit: Hit) -> str:
+        """Give the words, as safe HTML, that tell about a thing under the pointer."""
+        event = self._session.events.get(hit.id) if hit.part is Part.EVENT else None
+        if event is None:
+            return timeline_tip.of_hit(hit)
+        names = {id_: article.title or article.name for id_, article in self._session.articles.items()}
+        return timeline_tip.of_event(event, names)
+
+    def _show_tip(self) -> None:
+        text = self.tip_of(self._hovered) if self._hovered else ""
+        if text:
+            place = self._view.mapToGlobal(self._pointer.toPoint() + QPoint(14, 18))
+            QToolTip.showText(place, text, self._view)
+
+    # Keys
+
+    def key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what a key does; tell whether it does anything."""
+        view, keys = self._view, Qt.Key
+        match key:
+            case keys.Key_Left | keys.Key_Right if modifiers & _SHIFT:
+                view.pan(_KEY_PAN_PX if key == keys.Key_Left else -_KEY_PAN_PX)
+            case keys.Key_Left | keys.Key_Right | keys.Key_Home | keys.Key_End:
+                self._go(walk.by_time(view.deck, self._current_row(), _STEPS[Qt.Key(key)]))
+            case keys.Key_Up | keys.Key_Down:
+                lanes = [box.lane for box in view.current_scene().lanes]
+                step = -1 if key == keys.Key_Up else 1
+                self._go(walk.by_lane(view.deck, self._current_row(), lanes, step))
+            case keys.Key_Plus | keys.Key_Equal:
+                self._zoom(_KEY_ZOOM)
+            case keys.Key_Minus:
+                self._zoom(1 / _KEY_ZOOM)
+            case keys.Key_0 if modifiers & _CONTROL:
+                view.fit()
+            case keys.Key_F if not modifiers & _CONTROL:
+                view.fit(self._session.selection)
+            case _:
+                return self._key_on_selected(key)
+        return True
+
+    def _key_on_selected(self, key: int) -> bool:
+        if not self._session.selection:
+            return False
+        current = self._session.selection[-1]
+        match key:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._session.open_source(current)
+            case Qt.Key.Key_Space:
+                self._peek(current)
+            case Qt.Key.Key_Escape:
+                self._session.select(())
+            case _:
+                return False
+        return True
+
+    def _current_row(self) -> int | None:
+        return self._view.row_of(self._session.selection[-1]) if self._session.selection else None
+
+    def _go(self, row: int | None) -> None:
+        if row is not None:
+            self._session.select([self._session.table.ids[row]])
+
+    def _zoom(self, factor: float) -> None:
+        scene = self._view.current_scene()
+        x = scene.selected_x[-1] if scene.selected_x else (scene.metrics.header + scene.width) / 2
+        zoomed = scene.scale.zoomed(factor, x)
+        self._view.show_span(zoomed.lo_s, zoomed.hi_s)
+
+    def _peek(self, event_id: str) -> None:
+        scene = self._view.current_scene()
+        boxes = scene.boxes_of(event_id)
+        if boxes:
+            x0, _, y = boxes[0]
+            self._pointer = QPointF(max(x0, scene.metrics.header), y)
+            self._hovered = Hit(Part.EVENT, event_id)
+            self._show_tip()
+
+
+def is_lost_in(hit: Hit, shown_s: float) -> bool:
+    """Tell whether zooming into a "+n" would not tell its events apart, or hardly."""
+    span = hit.hi_s - hit.lo_s
+    return span * 2 >= shown_s or span <= 4 * scale.MIN_SPAN_S

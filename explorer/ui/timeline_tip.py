@@ -1,0 +1,57 @@
+"""What is told about a thing under the pointer: plain words, escaped, for they come from documents."""
+
+import html
+from collections.abc import Mapping
+
+from explorer.model import edtf
+from explorer.model.event import Event
+from explorer.model.mention import Status
+from explorer.timeline.scene import Hit, Part
+
+_LONGEST_QUOTE = 240
+_WIDTH_PX = 340
+
+
+def of_event(event: Event, names: Mapping[str, str]) -> str:
+    """Tell an event: what, when and how sure, who says so."""
+    when = edtf.display(event.when) if event.when else "undated"
+    if event.status is not Status.HAPPENED:
+        when = f"{when} · {event.status.value}"
+    quote = " ".join(event.mentions[0].quote.split())
+    if len(quote) > _LONGEST_QUOTE:
+        quote = quote[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    sources = [names.get(article, article) for article in event.articles]
+    told = "; ".join(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
+    lines = [f"<b>{_safe(event.title)}</b>", _safe(when), f"<i>“{_safe(quote)}”</i>", _safe(told)]
+    if event.has_conflict:
+        lines.insert(2, "≠ " + _safe(_differing(event)))
+    return _paragraphs(lines)
+
+
+def _differing(event: Event) -> str:
+    values = [
+        value.text for conflict in event.conflicts if not conflict.is_settled for value in conflict.values
+    ]
+    return "sources differ: " + " or ".join(dict.fromkeys(values))
+
+
+def of_hit(hit: Hit) -> str:
+    """Tell what a click on anything else does; "" for nothing."""
+    match hit.part:
+        case Part.CLUSTER:
+            return _paragraphs([f"<b>{hit.count:,} more</b>", "Click to zoom in"])
+        case Part.LANE:
+            return _paragraphs(["Click to close or open the lane", "Shift+click to show all of its rows"])
+        case Part.UNIT:
+            return "Show this measure"
+        case _:
+            return ""
+
+
+def _safe(text: str) -> str:
+    return html.escape(text)
+
+
+def _paragraphs(lines: list[str]) -> str:
+    body = "".join(f"<div style='margin-bottom:3px'>{line}</div>" for line in lines if line)
+    return f"<table width='{_WIDTH_PX}'><tr><td>{body}</td></tr></table>" if len(body) > 120 else body
