@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from explorer import __version__, settings
+from explorer import __version__, folders
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
 
@@ -359,6 +359,6 @@ def _code(reports: Sequence[Report]) -> int:
 
 def _write(target: Path, content: bytes) -> None:
     try:
-        settings.write_atomic(target, content)
+        folders.write_atomic(target, content)
     except OSError as error:
         raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error

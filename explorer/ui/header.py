@@ -8,11 +8,19 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from explorer.ui import style, words
+from explorer.ui import style
 from explorer.ui.actions import Actions, tip_of
 from explorer.ui.search_bar import SearchBar
 
 HEIGHT_PX = 49
+LANES = {
+    "kind": "Kind",
+    "company": "Company",
+    "country": "Country",
+    "source": "Source",
+    "tag": "Tag",
+    "none": "None",
+}
 _LABEL_FROM_PX = 1200
 _LONGEST_TITLE_PX = 240
 
@@ -78,7 +86,7 @@ class Header(QWidget):
             button.setEnabled(action.isEnabled())
         self.menu.setMenu(actions.menu(self.menu))
         choices = QMenu(self.lanes)
-        for key, name in words.LANES.items():
+        for key, name in LANES.items():
             choices.addAction(name, _teller(self.lanes_chosen, key))
         self.lanes.setMenu(choices)
         self.setEnabled(True)
@@ -93,11 +101,19 @@ class Header(QWidget):
 
     def show_lanes(self, key: str) -> None:
         """Say by what the timeline is sorted into lanes."""
-        self.lanes.setText(f"{words.LANES.get(key, key)}  ▾")
+        self.lanes.setText(f"{LANES.get(key, key)}  ▾")
 
     def fit_width(self, width_px: int) -> None:
         """Leave out what is not needed in a narrow window."""
-        self.lanes_label.setVisible(width_px >= _LABEL_FROM_PX)
+        self.lanes_label.setVisible(width_px >= LANES = {
+    "kind": "Kind",
+    "company": "Company",
+    "country": "Country",
+    "source": "Source",
+    "tag": "Tag",
+    "none": "None",
+}
+_LABEL_FROM_PX)
 
 
 _BUTTONS = {"add": "Add articles", "undo": "Undo", "redo": "Redo", "fit": "Fit  F", "export": "Export…"}

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from explorer.paint.canvas import Measure, QtCanvas
 from explorer.paint.colour import mixed
 from explorer.timeline import density, ticks
+from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import MIN_SPAN_S, Scale, clamped
-from explorer.timeline.scene import Metrics
 from explorer.ui import spans
 from explorer.ui.session import Session
 from explorer.ui.timeline_item import guarded

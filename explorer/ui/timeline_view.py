@@ -17,7 +17,8 @@ from explorer.model.query import Facet
 from explorer.paint.painter import Painter
 from explorer.timeline import layout, scale
 from explorer.timeline.lanes import Deck, Plan
-from explorer.timeline.scene import Hit, Metrics, Scene, Viewport
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scene import Hit, Scene, Viewport
 from explorer.ui import words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range

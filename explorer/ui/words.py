@@ -21,14 +21,6 @@ FACETS = {
     Facet.REVIEW: "Review",
     Facet.TAG: "Tags",
 }
-LANES = {
-    "kind": "Kind",
-    "company": "Company",
-    "country": "Country",
-    "source": "Source",
-    "tag": "Tag",
-    "none": "None",
-}
 CERTAINTIES = {"day": "exact day", "month": "month, quarter", "year": "year or wider", "undated": "undated"}
 REVIEWS = {"unreviewed": "to review", "accepted": "accepted", "rejected": "rejected"}
 DATE_SOURCES = {
