@@ -160,13 +160,21 @@ def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
     )
 
 
+def _occurrences(text: str, name: str) -> Iterator[Span]:
+    """Give the places where a name stands as words of its own."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield Span(at, end)
+        at = text.find(name, end)
+
+
 def _places(text: str, names: dict[str, str], kind: PartyType) -> list[NameHit]:
     """Give the places of names, the longest first."""
     is_new = kind is PartyType.COMPANY
     hits = [
-        NameHit(Span(m.start(), m.end()), names[name], kind, is_new=is_new)
-        for name in names
-        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        NameHit(span, names[name], kind, is_new=is_new) for name in names for span in _occurrences(text, name)
     ]
     return sorted(hits, key=lambda hit: (-(hit.span.end - hit.span.start), hit.span.start))
 
@@ -182,9 +190,9 @@ def _short_forms(text: str, hits: Sequence[NameHit], people: dict[str, str]) -> 
                 continue
             done.add(short)
             found += [
-                replace(hit, span=Span(m.start(), m.end()))
-                for m in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-                if m.start() > hit.span.start and not re.match(r"\s+[A-Z][a-z]", text[m.end() : m.end() + 4])
+                replace(hit, span=span)
+                for span in _occurrences(text, short)
+                if span.start > hit.span.start and not re.match(r"\s+[A-Z][a-z]", text[span.end : span.end + 4])
             ]
     return found
 

@@ -1,5 +1,6 @@
 """The records of the extractor: what it gives back, and what its modules hand to each other."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -99,5 +100,11 @@ P = TypeVar("P", bound=_Placed)
 
 
 def inside(items: Sequence[P], span: Span) -> list[P]:
-    """Give the items that lie wholly in a span."""
-    return [item for item in items if span.start <= item.span.start and item.span.end <= span.end]
+    """Give the items that lie wholly in a span, of items in order of place."""
+    first = bisect_left(items, span.start, key=_start)
+    last = bisect_left(items, span.end, lo=first, key=_start)
+    return [item for item in items[first:last] if item.span.end <= span.end]
+
+
+def _start(item: _Placed) -> int:
+    return item.span.start
