@@ -105,15 +105,7 @@ class Header(QWidget):
 
     def fit_width(self, width_px: int) -> None:
         """Leave out what is not needed in a narrow window."""
-        self.lanes_label.setVisible(width_px >= LANES = {
-    "kind": "Kind",
-    "company": "Company",
-    "country": "Country",
-    "source": "Source",
-    "tag": "Tag",
-    "none": "None",
-}
-_LABEL_FROM_PX)
+        self.lanes_label.setVisible(width_px >= _LABEL_FROM_PX)
 
 
 _BUTTONS = {"add": "Add articles", "undo": "Undo", "redo": "Redo", "fit": "Fit  F", "export": "Export…"}
