@@ -13,7 +13,8 @@ from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line
-from explorer.timeline.scene import Flag, Label, LaneBox, Metrics, Scene, Side, Tray
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scene import Flag, Label, LaneBox, Scene, Side, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
@@ -127,7 +128,7 @@ def tone_colour(theme: Theme, tone: int) -> str:
 
 def pill_height(metrics: Metrics) -> float:
     """Give how high the pill of a "+n" is."""
-    return 0.75 * metrics.row
+    return 0.8 * metrics.row
 
 
 def _more(count: int) -> str:
@@ -138,19 +139,17 @@ def _more(count: int) -> str:
 def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
     for label in scene.labels:
-        if label.is_selected:
-            x0, x1 = pill_span(scene, label)
-            height = scene.metrics.row
-            canvas.rect(
-                x0,
-                label.y - height / 2 + 0.5,
-                x1 - x0,
-                height - 1,
-                theme.highlight,
-                stroke=theme.accent,
-                pen=1.5,
-                radius=height / 2,
-            )
+        if label.is_selected and label.side is not Side.INSIDE:
+            _pill(canvas, scene, theme, label)
+
+
+def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+    x0, x1 = pill_span(scene, label)
+    height = scene.metrics.row
+    top = label.y - height / 2 + 0.5
+    canvas.rect(
+        x0, top, x1 - x0, height - 1, theme.highlight, stroke=theme.accent, pen=1.5, radius=height / 2 - 0.5
+    )
 
 
 def pill_span(scene: Scene, label: Label) -> tuple[float, float]:
@@ -209,7 +208,9 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     size = scene.metrics.text
     base = label.y + size * _TEXT_DROP
     row = int(scene.marks.row[label.mark])
-    if label.side is Side.INSIDE and not label.is_selected:
+    if label.side is Side.INSIDE and label.is_selected:
+        _pill(canvas, scene, theme, label)
+    elif label.side is Side.INSIDE:
         ground = theme.band if _is_band(scene, label) else theme.ground
         canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
     x = label.x

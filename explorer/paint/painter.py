@@ -17,7 +17,8 @@ from explorer.model.mention import Status
 from explorer.paint import drawing, signs
 from explorer.paint.canvas import Measure, QtCanvas, TextCache
 from explorer.paint.theme import FAMILIES, Theme
-from explorer.timeline.scene import Flag, Metrics, Scene
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scene import Flag, Scene
 
 _CELL = 24  # of the atlas, in logical pixels
 _FADE_PX = 64

@@ -6,11 +6,12 @@ the company at the end of its line.
 
 import itertools
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from explorer.chronology.measures import Point, Series
 from explorer.model.mention import Bound
+from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import TextWidth
 
@@ -34,6 +35,7 @@ class Dot:
     text_x: float
     text_y: float
     text_width: float
+    note: str = ""
 
     def covers(self, x: float, y: float) -> bool:
         """Tell whether its words lie at a place."""
@@ -79,18 +81,33 @@ class Band:
     more: int
 
 
+def passing(series: Sequence[Series], ids: Container[str]) -> list[Series]:
+    """Keep the points of events that pass the filter; a series without any is left out."""
+    kept = (replace(one, points=tuple(p for p in one.points if p.event_id in ids)) for one in series)
+    return [one for one in kept if one.points]
+
+
 def units(series: Sequence[Series]) -> list[str]:
-    """Give the units of which there is something to draw: those with a line first, the longest first."""
+    """Give the units of which there is a line to draw, two points or more; the longest first."""
     best: dict[str, int] = {}
     for one in series:
-        best[one.unit] = max(best.get(one.unit, 0), len(one.points))
-    return sorted(best, key=lambda unit: -best[unit])
+        best[one.unit] = max(best.get(one.unit, 0), len({point.when.lo_s for point in one.points}))
+    return sorted((unit for unit, count in best.items() if count > 1), key=lambda unit: -best[unit])
 
 
 def measures_band(
-    series: Sequence[Series], unit: str, scale: Scale, y0: float, y1: float, text_width: TextWidth
+    series: Sequence[Series],
+    unit: str,
+    scale: Scale,
+    y0: float,
+    sizes: Metrics,
+    text_width: TextWidth,
+    notes: Mapping[str, str] | None = None,
 ) -> Band | None:
-    """Lay out the series of a unit (of the first, where that one has none); None without any series."""
+    """Lay out the series of a unit (of the first, where that one has none); None without any line.
+
+    `notes` stand small behind the words of points, by event.
+    """
     known = units(series)
     if not known:
         return None
@@ -100,27 +117,28 @@ def measures_band(
     values = [point.value for one in shown for point in one.points]
     size, word = next((pair for pair in _WORDS if max(values) >= pair[0]), _WORDS[-1])
     top = _rounded_up(max(values))
-    placer = _Placer(scale, y0 + 34, y1 - 14, top, size, text_width)
-    grid = tuple((placer.y(value), _plain(value / size)) for value in _grid(top))
+    placer = _Placer(scale, y0, sizes, top, size, text_width, notes or {})
     return Band(
         y0=y0,
-        y1=y1,
+        y1=y0 + sizes.measures,
         unit=unit,
         title=unit[:1].upper() + unit[1:],
         scale_word=word,
-        units=_links(known, unit, y0, text_width),
-        grid=grid,
+        units=_links(known, unit, y0, sizes, text_width),
+        grid=tuple((placer.y(value), _plain(value / size)) for value in _grid(top)),
         lines=tuple(placer.line(one) for one in shown),
         more=len(ours) - len(shown),
     )
 
 
-def _links(known: Sequence[str], unit: str, y0: float, text_width: TextWidth) -> tuple[UnitLink, ...]:
-    links = []
+def _links(
+    known: Sequence[str], unit: str, y0: float, sizes: Metrics, text_width: TextWidth
+) -> tuple[UnitLink, ...]:
+    links, step = [], 0.9 * sizes.row
     for at, other in enumerate([one for one in known if one != unit][: _MOST_UNITS - 1]):
         text = other[:1].upper() + other[1:]
-        top = y0 + 46 + at * 18
-        links.append(UnitLink(other, text, 14, 14 + text_width(text, False), top, top + 17))
+        top, left = y0 + 2.3 * sizes.row + at * step, 1.4 * sizes.margin
+        links.append(UnitLink(other, text, left, left + text_width(text, False), top, top + step))
     return tuple(links)
 
 
@@ -159,73 +177,107 @@ class _Placer:
     """Puts points on the scale and their words where nothing lies yet."""
 
     def __init__(
-        self, scale: Scale, top_y: float, bottom_y: float, top: float, size: float, text_width: TextWidth
+        self,
+        scale: Scale,
+        y0: float,
+        sizes: Metrics,
+        top: float,
+        size: float,
+        text_width: TextWidth,
+        notes: Mapping[str, str],
     ) -> None:
-        self.scale, self.top_y, self.bottom_y = scale, top_y, bottom_y
-        self.top, self.size, self.text_width = top, size, text_width
+        self.scale, self.top, self.size = scale, top, size
+        self.text_width, self.notes = text_width, notes
+        self.px = sizes.text / 12
+        self.top_y, self.bottom_y = y0 + 34 * self.px, y0 + sizes.measures - 14 * self.px
         self.taken: list[tuple[float, float, float, float]] = []
 
     def y(self, value: float) -> float:
         return self.bottom_y - (self.bottom_y - self.top_y) * max(value, 0.0) / self.top
 
-    def x(self, point: Point) -> tuple[float, float, float]:
+    def _x(self, point: Point) -> tuple[float, float, float]:
         """Give the middle, the left and the right of a point's time; an open end lies at the known one."""
         lo_s = point.when.hi_s - 1 if point.when.is_open_start else point.when.lo_s
         hi_s = point.when.lo_s + 1 if point.when.is_open_end else point.when.hi_s
         return self.scale.x((lo_s + hi_s) / 2), self.scale.x(float(lo_s)), self.scale.x(float(hi_s))
 
     def line(self, one: Series) -> Line:
-        places = [(*self.x(point), self.y(point.value), point) for point in one.points]
-        places.sort(key=lambda place: place[0])
-        path = _within([(x, y) for x, _, _, y, _ in places], self.scale.left - 40, self.scale.right + 40)
-        inside = [place for place in places if self.scale.left - 4 <= place[0] <= self.scale.right]
-        for x, _, _, y, _ in inside:
-            self.taken.append((x - 5, x + 5, y - 5, y + 5))
+        places = sorted(
+            (_Place(*self._x(p), self.y(p.value), p) for p in one.points), key=lambda place: place.x
+        )
+        path = _within([(place.x, place.y) for place in places], self.scale.left - 40, self.scale.right + 40)
+        inside = [place for place in places if self.scale.left - 4 <= place.x <= self.scale.right]
+        reach = 5 * self.px
+        for place in inside:
+            self.taken.append((place.x - reach, place.x + reach, place.y - reach, place.y + reach))
         name = self._name(one.company, inside)
         # The last and the first tell most; the others come as far as there is room.
-        order = sorted(
-            range(len(inside)), key=lambda at: (at != len(inside) - 1, at != 0, -inside[at][4].value)
+        last = len(inside) - 1
+        order = sorted(range(len(inside)), key=lambda at: (at != last, at != 0, -inside[at].point.value))
+        words = {at: self._words(inside[at]) for at in order}
+        return Line(
+            one.company, tuple(self._dot(place, *words[at]) for at, place in enumerate(inside)), path, *name
         )
-        words = {at: self._words(inside[at][0], inside[at][3], inside[at][4]) for at in order}
-        dots = tuple(
-            Dot(p.event_id, x, y, x0, x1, p.bound, p.is_conflict, *words[at])
-            for at, (x, x0, x1, y, p) in enumerate(inside)
-        )
-        return Line(one.company, dots, path, *name)
 
-    def _name(
-        self, company: str, inside: Sequence[tuple[float, float, float, float, Point]]
-    ) -> tuple[str, float, float]:
+    def _dot(self, place: "_Place", text: str, x: float, y: float, width: float) -> Dot:
+        return Dot(
+            event_id=place.point.event_id,
+            x=place.x,
+            y=place.y,
+            x0=place.x0,
+            x1=place.x1,
+            bound=place.point.bound,
+            is_conflict=place.point.is_conflict,
+            text=text,
+            text_x=x,
+            text_y=y,
+            text_width=width,
+            note=self.notes.get(place.point.event_id, ""),
+        )
+
+    def _name(self, company: str, inside: Sequence["_Place"]) -> tuple[str, float, float]:
         if not inside:
             return "", 0.0, 0.0
-        x, y = inside[-1][0], inside[-1][3]
+        x, y, px = inside[-1].x, inside[-1].y, self.px
         width = self.text_width(company, True)
-        for left in (x + 11, x - 11 - width):
-            for base in (y + 4.5, y + 16, y - 8):
-                if (
-                    left + width <= self.scale.right
-                    and left >= self.scale.left
-                    and self._claim(left, left + width, base)
-                ):
+        for left in (x + 11 * px, x - 11 * px - width):
+            for base in (y + 4.5 * px, y + 16 * px, y - 8 * px):
+                is_in = left >= self.scale.left and left + width <= self.scale.right
+                if is_in and self._claim(left, left + width, base):
                     return company, left, base
         return "", 0.0, 0.0
 
-    def _words(self, x: float, y: float, point: Point) -> tuple[str, float, float, float]:
-        text = said(point, self.size)
-        width = self.text_width(text, True)
-        middle = min(max(x, self.scale.left + width / 2 + 2), self.scale.right - width / 2 - 2)
-        for base in (y - 11, y + 18):
-            if base <= self.bottom_y + 10 and self._claim(middle - width / 2, middle + width / 2, base):
+    def _words(self, place: "_Place") -> tuple[str, float, float, float]:
+        """Give a point's words, their middle, base line and width; "" where there is no room."""
+        text = said(place.point, self.size)
+        note = self.notes.get(place.point.event_id, "")
+        width, beside = self.text_width(text, True), self.text_width(note, False) * 0.74 + 3 if note else 0.0
+        low, high = self.scale.left + width / 2 + 2, self.scale.right - width / 2 - 2 - beside
+        middle = min(max(place.x, low), high)
+        for base in (place.y - 11 * self.px, place.y + 18 * self.px):
+            ends = middle - width / 2, middle + width / 2 + beside
+            if base <= self.bottom_y + 10 * self.px and self._claim(*ends, base):
                 return text, middle, base, width
-        return "", middle, y - 11, 0.0
+        return "", middle, place.y, 0.0
 
     def _claim(self, x0: float, x1: float, base: float) -> bool:
         """Take the room of words on a base line, unless something lies there."""
-        box = (x0 - 3, x1 + 3, base - 10, base + 3)
+        box = (x0 - 3, x1 + 3, base - 10 * self.px, base + 3 * self.px)
         if any(a < box[1] and b > box[0] and c < box[3] and d > box[2] for a, b, c, d in self.taken):
             return False
         self.taken.append(box)
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a point lies: its middle, the ends of its date, and its height."""
+
+    x: float
+    x0: float
+    x1: float
+    y: float
+    point: Point
 
 
 def said(point: Point, size: float) -> str:

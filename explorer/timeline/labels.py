@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.timeline.scene import Flag, Label, Marks, Metrics, Side
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scene import Flag, Label, Marks, Side
 from explorer.timeline.ticks import TextWidth, elided
 
 _INSIDE_PX = 16.0  # of a bar seen before the words on it
@@ -21,6 +22,7 @@ class Words:
     badges: tuple[str, ...]
     width: float
     has_sign: bool = False
+    note: str = ""
 
 
 class LabelPlacer:
@@ -93,7 +95,7 @@ class LabelPlacer:
         if not text:
             return None
         width = self.text_width(text, False) + beside
-        cut = Words(text, badges, width, words.has_sign)
+        cut = Words(text, badges, width, words.has_sign, words.note)
         return _label(mark, x if side is Side.RIGHT else x - width, y, cut, side, False)
 
     def _forced(self, mark: int, x0: float, x1: float, y: float, words: Words) -> Label:
@@ -110,7 +112,7 @@ class LabelPlacer:
 
 
 def _label(mark: int, x: float, y: float, words: Words, side: Side, selected: bool) -> Label:
-    return Label(mark, x, y, words.width, words.text, side, selected, words.badges, words.has_sign)
+    return Label(mark, x, y, words.width, words.text, side, selected, words.badges, words.has_sign, words.note)
 
 
 def _without_covered(labels: list[Label], marks: Marks) -> list[Label]:

@@ -13,6 +13,7 @@ from explorer.index.table import EventTable
 from explorer.model.query import Facet
 from explorer.timeline.charts import Band
 from explorer.timeline.lanes import Bools, Floats, Ints, Plan
+from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import Axis, TextWidth, elided
 
@@ -31,31 +32,7 @@ class Viewport:
     scroll: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """Sizes in pixels. A page and a screen differ in these and in nothing else."""
-
-    header: float = 148.0
-    margin: float = 10.0
-    axis: float = 42.0
-    measures: float = 128.0
-    row: float = 20.0
-    lane_pad: float = 6.0
-    fold: float = 30.0
-    tray: float = 32.0
-    point: float = 10.0
-    bar: float = 9.0
-    least_bar: float = 6.0
-    text: float = 12.0
-    sign: float = 14.0
-    fade: float = 84.0
-    soft: float = 26.0
-    gap: float = 6.0
-    badge: float = 22.0
-    most_label: float = 300.0
-    least_label: float = 44.0
-    cell: float = 96.0
-    most_rows: int = 6
+NOTE_SIZE = 0.74  # of a note behind a label, to the size of the label
 
 
 class Flag(IntEnum):
@@ -113,6 +90,7 @@ class Label:
     is_selected: bool
     badges: tuple[str, ...] = ()
     has_sign: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

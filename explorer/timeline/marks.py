@@ -1,0 +1,170 @@
+"""Marks before and in a window: how their ends are drawn, how wide they are, and the words beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from explorer.index.table import EventTable, Mask
+from explorer.model.calendar import DAY_S
+from explorer.model.query import Facet
+from explorer.model.when import Modifier
+from explorer.timeline import density, lanes, rows, ticks
+from explorer.timeline.labels import Words
+from explorer.timeline.lanes import Bools, Deck, Floats, Ints
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scale import Scale
+from explorer.timeline.scene import NOTE_SIZE, Flag
+from explorer.timeline.ticks import TextWidth
+
+_POINT_UNTIL = 1.6  # a day wider than so many points is drawn as wide as it is
+_FAR_PX = 20_000.0  # beyond this nothing is seen and coordinates only lose exactness
+_MEAN_CHAR = 0.53  # of the size of the text
+_MOST_GUESSED = 14  # times the size of the text
+_KEEP_OF_ALL = 60  # marks of one cell, shared by all lanes
+
+_CODES = {modifier: code for code, modifier in enumerate(Modifier, 1)}
+_SOFT_LEFT = [_CODES[m] for m in (Modifier.MID, Modifier.LATE, Modifier.ABOUT)]
+_SOFT_RIGHT = [_CODES[m] for m in (Modifier.EARLY, Modifier.MID, Modifier.ABOUT)]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A deck with what is known of it before any window: how marks end, how wide labels are, rows, counts.
+
+    `notes` stand small behind the labels of table rows: the numbers of who says so.
+    """
+
+    deck: Deck
+    metrics: Metrics
+    text_width: TextWidth
+    fade_left: Bools
+    fade_right: Bools
+    packing: rows.Packing
+    counts: density.Counts
+    notes: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def shows_kind(self) -> bool:
+        """Tell whether labels carry the sign of their kind, because the lane does not say it."""
+        return self.deck.by != Facet.KIND.value
+
+
+def prepare(
+    table: EventTable,
+    mask: Mask,
+    by: str,
+    text_width: TextWidth,
+    *,
+    label: lanes.Label = lanes.label_of,
+    metrics: Metrics | None = None,
+    notes: Mapping[int, str] | None = None,
+) -> Prepared:
+    """Deal the events of a mask into lanes and get ready to lay out any window of them."""
+    sizes = metrics or Metrics()
+    deck = lanes.deal(table, mask, by, label)
+    modifier = table.modifier[deck.row]
+    fade_left = deck.open_left | np.isin(modifier, _SOFT_LEFT)
+    fade_right = deck.open_right | np.isin(modifier, _SOFT_RIGHT)
+    is_small = len(deck) <= rows.SMALL
+    keep = int(min(max(_KEEP_OF_ALL / max(len(deck.lanes), 1), 4), 24))
+    room = _room(deck, sizes, fade_left, fade_right, text_width, notes or {})
+    tiers = None if is_small else density.tiers(deck, keep)
+    packing = rows.Packing(deck, room, tiers, rows.MAX_ROWS if is_small else keep + 6)
+    return Prepared(deck, sizes, text_width, fade_left, fade_right, packing, density.counts(deck), notes or {})
+
+
+def _room(
+    deck: Deck,
+    sizes: Metrics,
+    fade_left: Bools,
+    fade_right: Bools,
+    text_width: TextWidth,
+    notes: Mapping[int, str],
+) -> rows.Room:
+    half, is_soft = sizes.point / 2, fade_left | fade_right
+    is_point = (deck.hi - deck.lo <= DAY_S) & ~is_soft
+    before = np.where(deck.open_left, sizes.fade, np.where(is_point, half, 0.0))
+    after = np.where(deck.open_right, sizes.fade, np.where(is_point, half, 0.0)) + 3
+    least = np.where(is_point, 0.0, np.where(is_soft, sizes.soft, sizes.least_bar))
+    titles = [deck.table.titles[row] for row in deck.row.tolist()]
+    if len(deck) <= rows.SMALL:
+        wide = np.array([text_width(title, False) for title in titles], np.float64)
+    else:  # measuring a million titles takes seconds; labels are cut to their true room when drawn
+        guess = np.array([len(title) for title in titles], np.float64) * _MEAN_CHAR * sizes.text
+        wide = np.minimum(guess, _MOST_GUESSED * sizes.text)
+    beside = 2 * sizes.gap + (sizes.sign if deck.by != Facet.KIND.value else 0)
+    badges = sizes.badge * _badge_count(deck.table, deck.row)
+    noted = np.array(
+        [note_width(notes.get(row, ""), text_width) for row in deck.row.tolist()] if notes else 0.0
+    )
+    return rows.Room(before, least, after, np.minimum(wide, sizes.most_label) + beside + badges + noted)
+
+
+def _badge_count(table: EventTable, row: Ints) -> Ints:
+    return (
+        (table.sources[row] > 1).astype(np.int64)
+        + table.has_conflict[row].astype(np.int64)
+        + table.is_starred[row].astype(np.int64)
+    )
+
+
+def note_width(note: str, text_width: TextWidth) -> float:
+    """Give how much room a note takes behind a label."""
+    return text_width(note, False) * NOTE_SIZE + 3 if note else 0.0
+
+
+def extents(
+    prepared: Prepared, scale: Scale, items: Ints, selection: frozenset[int]
+) -> tuple[Floats, Floats, Ints]:
+    """Give from where to where marks are drawn, never narrower than what can be seen, and their flags."""
+    deck, sizes = prepared.deck, prepared.metrics
+    fade_left, fade_right = prepared.fade_left[items], prepared.fade_right[items]
+    open_left, open_right = deck.open_left[items], deck.open_right[items]
+    x0, x1 = scale.x(deck.lo[items]), scale.x(deck.hi[items])
+    is_soft = fade_left | fade_right
+    is_day = deck.hi[items] - deck.lo[items] <= DAY_S
+    is_point = is_day & ~is_soft & (x1 - x0 < _POINT_UNTIL * sizes.point)
+    middle = (x0 + x1) / 2
+    least = np.where(is_soft, sizes.soft, sizes.least_bar)
+    is_about = fade_left & fade_right & ~open_left & ~open_right
+    short = x1 - x0 < least
+    x1 = np.where(short, np.where(is_about, middle + least / 2, x0 + least), x1)
+    x0 = np.where(short & is_about, middle - least / 2, x0)
+    x0 = np.where(is_point, middle - sizes.point / 2, np.where(open_left, x0 - sizes.fade, x0))
+    x1 = np.where(is_point, middle + sizes.point / 2, np.where(open_right, x1 + sizes.fade, x1))
+    row, table = deck.row[items], deck.table
+    flags = (
+        table.has_conflict[row] * int(Flag.CONFLICT)
+        | table.is_starred[row] * int(Flag.STARRED)
+        | np.isin(row, list(selection)) * int(Flag.SELECTED)
+        | fade_left * int(Flag.FADE_LEFT)
+        | fade_right * int(Flag.FADE_RIGHT)
+        | is_point * int(Flag.POINT)
+        | is_inside(deck, items, scale) * int(Flag.INSIDE)
+    )
+    return np.clip(x0, -_FAR_PX, _FAR_PX), np.clip(x1, -_FAR_PX, _FAR_PX), flags.astype(np.int64)
+
+
+def is_inside(deck: Deck, items: Ints, scale: Scale) -> Bools:
+    """Tell which items overlap the window in time: those that are counted."""
+    inside: Bools = (deck.hi[items] > scale.lo_s) & (deck.lo[items] < scale.hi_s)
+    return inside
+
+
+def words(prepared: Prepared, row: int, flags: int) -> Words:
+    """Give what stands beside a mark: its title, its note and its badges."""
+    table, sizes, measure = prepared.deck.table, prepared.metrics, prepared.text_width
+    badges = []
+    if flags & Flag.CONFLICT:
+        badges.append("≠")
+    if table.sources[row] > 1:
+        badges.append(str(int(table.sources[row])))
+    if flags & Flag.STARRED:
+        badges.append("★")
+    is_bold = bool(flags & Flag.SELECTED)
+    has_sign = prepared.shows_kind and not flags & Flag.POINT
+    note = prepared.notes.get(row, "")
+    text = ticks.elided(table.titles[row], sizes.most_label, measure, is_bold)
+    beside = note_width(note, measure) + sizes.badge * len(badges) + (sizes.sign if has_sign else 0)
+    return Words(text, tuple(badges), measure(text, is_bold) + beside, has_sign, note)
