@@ -100,8 +100,8 @@ class Party:
 class Quantity:
     """A number with its unit: ISO 4217, "USD/share", "%", "times" or a plural noun as meant ("daily users").
 
-    `value` is the full number; a range has `low` and `high` and their middle as `value`. `equivalent_of` is
-    the text of the amount that this one converts ("$5.7 million (£4.3 million)").
+    `value` is the full number; the two ends of a range are two quantities that both carry `low` and `high`.
+    `equivalent_of` is the text of the amount that this one converts ("$5.7 million (£4.3 million)").
     """
 
     text: str
