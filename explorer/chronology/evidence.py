@@ -7,39 +7,32 @@ one day.
 
 from dataclasses import dataclass
 
-from explorer.chronology.agreement import (
-    RELATIVE,
-    amounts_match,
-    gap_s,
-    is_money,
-    significant_digits,
-    width_days,
+from explorer.chronology.agreement import amounts_match, gap_s, significant_digits
+from explorer.chronology.features import Features, rules
+from explorer.chronology.signals import (
+    Distance,
+    amount_points,
+    country_points,
+    date_points,
+    kind_points,
+    party_content,
+    word_likeness,
 )
-from explorer.chronology.features import Features, days_apart, rules
-from explorer.model.calendar import DAY_S
-from explorer.model.when import When
 
-_WIDTH_POINTS = ((1.5, 3.0), (8.0, 2.2), (32.0, 2.0), (93.0, 1.6), (190.0, 1.4), (370.0, 1.2))
-_COARSEST_POINTS = 0.4
-_CONTAINED = 0.8  # a day in its month says a little less than the same month twice
-_OVERLAPPING = 0.5
-_NEXT_DAY = 0.8
-_NAME = 0.5  # points of a shared name in the words, "Deepwater"
-_DIGITS = (0.4, 0.8, 1.6, 2.2)  # points of a shared amount by its significant digits
-_SHARE = 0.4  # points of a shared percentage
-_SAME_UNIT = 0.4
-_EXACT_DAYS = 1.5
-_SHORT_DAYS = 32.0
 _COPY = 0.75  # cosine of the words from which two quotes are one wording
+_TELLING = 1.6  # points of an amount that two events hardly share by chance
+_WORDS = 4.0
+_NAME = 0.5  # points of a shared name in the words, "Deepwater"
+_PARTY = 1.2
+_STRANGERS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one event: the points, those of its own content, and whether the dates differ."""
+    """What speaks for one event: all points, and those of its own content."""
 
     points: float
     content: float
-    is_apart: bool
 
     @property
     def is_enough(self) -> bool:
@@ -53,50 +46,62 @@ def weigh(one: Features, other: Features) -> Evidence | None:
     What rules most pairs out comes first: a library has a hundred thousand pairs to weigh.
     """
     words = word_likeness(one, other)
-    amounts = _amount_points(one, other)
+    amounts = amount_points(one, other)
     if amounts is None:
         return None
     companies = one.companies & other.companies
     shared = len(companies) + len(one.others & other.others)
-    content = amounts + 4.0 * min(words, _COPY) + _party_content(one, other, companies, shared)
+    content = amounts + _WORDS * min(words, _COPY) + party_content(one, other, companies, shared)
     if one.names and other.names:
         content += _NAME * min(len(one.names & other.names), 3)
     if content < rules().own_content:
         return None
-    is_copy = words >= _COPY
-    if one.companies and other.companies and not companies and not is_copy:
+    if one.companies and other.companies and not companies:
         return None
-    kind = _kind_points(one, other, is_copy=is_copy)
+    kind = kind_points(one, other, is_tied=_is_tied(words, amounts, shared))
     if kind is None or _contradict(one, other):
         return None
-    dates = _date_points(one, other, is_measure_equal=amounts >= 1.0)
-    if dates is None:
+    dates = date_points(one, other, is_measure_equal=amounts >= 1.0)
+    if dates is None or content < _needed_content(one, other, dates[1]):
         return None
     strangers = len(companies) < len(one.companies) and len(companies) < len(other.companies)
-    points = dates + kind + content + (1.2 if shared else 0.0) - (0.4 if strangers else 0.0)
-    evidence = Evidence(points + _country_points(one, other), content, is_apart=dates <= _NEXT_DAY)
-    return evidence if content >= _needed_content(one, other, evidence) else None
+    points = dates[0] + kind + content + (_PARTY if shared else 0.0) - (_STRANGERS if strangers else 0.0)
+    return Evidence(points + country_points(one, other), content)
 
 
-def _needed_content(one: Features, other: Features, evidence: Evidence) -> float:
-    needed = rules().own_content
+def _is_tied(words: float, amounts: float, shared: int) -> bool:
+    return words >= _COPY or (amounts >= _TELLING and shared > 0)
+
+
+def _needed_content(one: Features, other: Features, distance: Distance) -> float:
+    """Give the points of content that are needed: more where kind, place or date speak against."""
+    needed = {
+        Distance.NONE: rules().own_content,
+        Distance.DAY: rules().next_day_content,
+        Distance.FAR: rules().apart_content,
+    }[distance]
+    if one.kind != other.kind:
+        needed = max(needed, rules().other_kind_content)
     if one.mention.article == other.mention.article:
         needed = max(needed, rules().same_article)
-    return max(needed, rules().apart_content) if evidence.is_apart else needed
+    return needed
 
 
 def forbids(one: Features, other: Features) -> bool:
     """Tell whether two mentions cannot be in one event, whatever else links them."""
-    if _kind_points(one, other, is_copy=False) is None or _contradict(one, other):
+    amounts, words = amount_points(one, other), word_likeness(one, other)
+    if amounts is None or _contradict(one, other):
         return True
     if one.companies and other.companies and one.companies.isdisjoint(other.companies):
         return True
-    amounts = _amount_points(one, other)
-    return amounts is None or _date_points(one, other, is_measure_equal=amounts >= 1.0) is None
+    shared = len(one.companies & other.companies) + len(one.others & other.others)
+    if kind_points(one, other, is_tied=_is_tied(words, amounts, shared)) is None:
+        return True
+    return date_points(one, other, is_measure_equal=amounts >= 1.0) is None
 
 
 def _contradict(one: Features, other: Features) -> bool:
-    """Tell whether one denies what the other tells, or one sentence tells of two things."""
+    """Tell whether one denies what the other tells, or one article tells of two things."""
     if one.is_denied != other.is_denied:
         return True
     if one.mention.article != other.mention.article:
@@ -112,118 +117,6 @@ def _contradict(one: Features, other: Features) -> bool:
     )
 
 
-def word_likeness(one: Features, other: Features) -> float:
-    """Give the cosine of two sets of words: 0 for none shared, 1 for the same."""
-    if not one.words or not other.words:
-        return 0.0
-    return float(len(one.words & other.words) / (len(one.words) * len(other.words)) ** 0.5)
-
-
-def _kind_points(one: Features, other: Features, *, is_copy: bool) -> float | None:
-    generic = rules().generic
-    if one.kind == other.kind:
-        return 0.4 if one.kind in generic else 1.0
-    if frozenset((one.kind, other.kind)) in rules().opposed:
-        return None
-    if one.family == other.family:
-        return 0.3
-    if one.kind in generic or other.kind in generic or is_copy:
-        return -0.3
-    return None
-
-
-def _party_content(one: Features, other: Features, companies: frozenset[str], shared: int) -> float:
-    """Give the points of the parties shared beyond the first.
-
-    A purchase of one by the other happens once, so that there the two names nearly make the event.
-    """
-    is_purchase = one.kind == other.kind == "acquisition" and len(companies) > 1
-    return min(max(shared - 1, 0), 2) + (1.0 if is_purchase else 0.0)
-
-
-def _amount_points(one: Features, other: Features) -> float | None:
-    """Give points for shared amounts; None where two measured values tell of different things."""
-    if one.kind in rules().measured and other.kind in rules().measured:
-        return _measure_points(one, other)
-    return _shared_amount(one, other)
-
-
-def _shared_amount(one: Features, other: Features) -> float:
-    """Give points for the amount that two mentions share; the more digits it has, the more it says."""
-    if not one.amounts or not other.amounts:
-        return 0.0
-    best = 0.0
-    for a in one.amounts:
-        for b in other.amounts:
-            if a.unit == b.unit and amounts_match(a, b):
-                digits = min(significant_digits(a.value), significant_digits(b.value), 3)
-                best = max(best, _SHARE if a.unit in RELATIVE else _DIGITS[digits])
-    return best
-
-
-def _measure_points(one: Features, other: Features) -> float | None:
-    """Weigh two measured values: of another unit, metric or country they are another measure.
-
-    A differing value of one measure is a conflict only for a time so short that it cannot have changed.
-    """
-    if not one.units or not other.units:
-        is_exact = all(width_days(when) < _EXACT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
-        return 0.0 if is_exact else None
-    units = one.units & other.units
-    if not units or one.countries != other.countries:
-        return None
-    if one.metrics and other.metrics and one.metrics.isdisjoint(other.metrics):
-        return None
-    if any(
-        a.unit == b.unit and a.unit in units and amounts_match(a, b) for a in one.amounts for b in other.amounts
-    ):
-        return _shared_amount(one, other) + _SAME_UNIT
-    is_short = all(width_days(when) < _SHORT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
-    is_named = not any(is_money(unit) for unit in units)
-    return 0.0 if is_short and is_named and one.mention.article != other.mention.article else None
-
-
-def _date_points(one: Features, other: Features, *, is_measure_equal: bool) -> float | None:
-    """Give points for dates that agree; None where they are too far apart for one event."""
-    if not one.whens or not other.whens:
-        return 0.0 if not one.whens and not other.whens else None
-    a, b = one.whens[0], other.whens[0]
-    gap = gap_s(a, b)
-    if gap < 0:
-        return _overlap_points(a, b)
-    # Told with the date on which it was announced here and the one on which it took effect there.
-    if any(gap_s(x, y) < 0 and width_days(x) < 2 for x in one.whens for y in other.whens):
-        return 1.5
-    is_measured = one.kind in rules().measured or other.kind in rules().measured
-    if is_measured and not is_measure_equal:
-        return None
-    coarser = max(width_days(a), width_days(b))
-    allowed = max(days_apart(kind, coarser) for kind in (one.kind, other.kind))
-    days = gap / DAY_S
-    if days > allowed:
-        return None
-    return _NEXT_DAY if days < 1 and coarser < 2 else 0.0
-
-
-def _overlap_points(one: When, other: When) -> float:
-    if one.is_open_start or one.is_open_end or other.is_open_start or other.is_open_end:
-        return 0.3
-    wide, narrow = max(width_days(one), width_days(other)), min(width_days(one), width_days(other))
-    points = next((given for limit, given in _WIDTH_POINTS if wide <= limit), _COARSEST_POINTS)
-    if (one.lo_s, one.hi_s) == (other.lo_s, other.hi_s):
-        return points
-    lo_s, hi_s = min(one.lo_s, other.lo_s), max(one.hi_s, other.hi_s)
-    if (lo_s, hi_s) in ((one.lo_s, one.hi_s), (other.lo_s, other.hi_s)):
-        return points * (_CONTAINED if narrow >= 1 or wide < 2 else 1.0)
-    return points * _OVERLAPPING
-
-
-def _country_points(one: Features, other: Features) -> float:
-    if not one.countries or not other.countries:
-        return 0.0
-    return 0.4 if one.countries & other.countries else -0.8
-
-
 def reason(one: Features, other: Features) -> str:
     """Say in words what two mentions have in common."""
     parts = [_date_words(one, other)]
@@ -234,10 +127,10 @@ def reason(one: Features, other: Features) -> str:
     for a in one.amounts:
         if any(a.unit == b.unit and amounts_match(a, b) for b in other.amounts):
             parts.append(a.text)
-    words = sorted(one.words & other.words, key=lambda word: (-len(word), word))[:3]
+    words = len(one.words & other.words)
     if words:
-        parts.append(f"{len(one.words & other.words)} words alike")
-    return " · ".join(part for part in parts if part)
+        parts.append(f"{words} {'word' if words == 1 else 'words'} alike")
+    return " · ".join(parts)
 
 
 def _date_words(one: Features, other: Features) -> str:

@@ -37,6 +37,8 @@ class Rules:
     enough: float
     own_content: float
     same_article: float
+    other_kind_content: float
+    next_day_content: float
     apart_content: float
 
 

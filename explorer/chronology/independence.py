@@ -13,6 +13,8 @@ from explorer.model.mention import Mention
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words
 _COPIED = 0.5  # of the shorter one's shingles
+_COPIED_LEAST = 6  # of them: two short sentences can say one thing alike, if not wholly alike
+_SAME = 0.9
 
 
 def independent(mentions: Sequence[Mention]) -> int:
@@ -42,4 +44,5 @@ def _is_copied(
     if one[1] and one[1] & other[1]:
         return True
     shorter = min(len(one[0]), len(other[0]))
-    return len(one[0] & other[0]) >= _COPIED * shorter
+    shared = len(one[0] & other[0])
+    return shared >= max(_COPIED * shorter, _COPIED_LEAST) or shared >= _SAME * shorter

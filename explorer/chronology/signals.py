@@ -1,0 +1,154 @@
+"""Single signals that two mentions tell of one event: words, kinds, parties, amounts, dates, countries.
+
+Each gives points, or None where it contradicts; `evidence` adds them up.
+"""
+
+from enum import Enum
+
+from explorer.chronology.agreement import (
+    RELATIVE,
+    amounts_match,
+    gap_s,
+    is_money,
+    significant_digits,
+    width_days,
+)
+from explorer.chronology.features import Features, days_apart, rules
+from explorer.model.calendar import DAY_S
+from explorer.model.when import When
+
+_WIDTH_POINTS = ((1.5, 3.0), (8.0, 2.2), (32.0, 2.0), (93.0, 1.6), (190.0, 1.4), (370.0, 1.2))  # days, points
+_COARSEST_POINTS = 0.4
+_CONTAINED = 0.8  # a day in its month says a little less than the same month twice
+_OVERLAPPING = 0.5
+_OTHER_DATE = 1.5
+_NEXT_DAY = 1.4  # told by papers of two time zones, or "on Monday" of what came out that night
+_DIGITS = (0.4, 0.8, 1.6, 2.2)  # points of a shared amount by its significant digits
+_SHARE = 0.4  # points of a shared percentage
+_SAME_UNIT = 0.4
+_EXACT_DAYS = 1.5
+_SHORT_DAYS = 32.0
+
+
+class Distance(Enum):
+    """How far apart two dates are told."""
+
+    NONE = 0
+    DAY = 1
+    FAR = 2
+
+
+def word_likeness(one: Features, other: Features) -> float:
+    """Give the cosine of two sets of words: 0 for none shared, 1 for the same."""
+    if not one.words or not other.words:
+        return 0.0
+    return float(len(one.words & other.words) / (len(one.words) * len(other.words)) ** 0.5)
+
+
+def kind_points(one: Features, other: Features, *, is_tied: bool) -> float | None:
+    """Give points for what is told; None for kinds that no event is both of.
+
+    Two mentions tied by one wording or one sum may be read as kinds of different families.
+    """
+    generic = rules().generic
+    if one.kind == other.kind:
+        return 0.4 if one.kind in generic else 1.0
+    if frozenset((one.kind, other.kind)) in rules().opposed:
+        return None
+    if one.family == other.family:
+        return 0.3
+    if one.kind in generic or other.kind in generic or is_tied:
+        return -0.3
+    return None
+
+
+def party_content(one: Features, other: Features, companies: frozenset[str], shared: int) -> float:
+    """Give the points of the parties shared beyond the first.
+
+    A purchase of one by the other happens once, so that there the two names nearly make the event.
+    """
+    is_purchase = one.kind == other.kind == "acquisition" and len(companies) > 1
+    return min(max(shared - 1, 0), 2) + (1.0 if is_purchase else 0.0)
+
+
+def amount_points(one: Features, other: Features) -> float | None:
+    """Give points for shared amounts; None where two measured values tell of different things."""
+    if one.kind in rules().measured and other.kind in rules().measured:
+        return _measure_points(one, other)
+    return _shared_amount(one, other)
+
+
+def _shared_amount(one: Features, other: Features) -> float:
+    """Give points for the amount that two mentions share; the more digits it has, the more it says."""
+    if not one.amounts or not other.amounts:
+        return 0.0
+    best = 0.0
+    for a in one.amounts:
+        for b in other.amounts:
+            if a.unit == b.unit and amounts_match(a, b):
+                digits = min(significant_digits(a.value), significant_digits(b.value), 3)
+                best = max(best, _SHARE if a.unit in RELATIVE else _DIGITS[digits])
+    return best
+
+
+def _measure_points(one: Features, other: Features) -> float | None:
+    """Weigh two measured values: of another unit, metric or country they are another measure.
+
+    A differing value of one measure is a conflict only for a time so short that it cannot have changed.
+    """
+    if not one.units or not other.units:
+        is_exact = all(width_days(when) < _EXACT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
+        return 0.0 if is_exact else None
+    units = one.units & other.units
+    if not units or one.countries != other.countries:
+        return None
+    if one.metrics and other.metrics and one.metrics.isdisjoint(other.metrics):
+        return None
+    if any(
+        a.unit == b.unit and a.unit in units and amounts_match(a, b) for a in one.amounts for b in other.amounts
+    ):
+        return _shared_amount(one, other) + _SAME_UNIT
+    is_short = all(width_days(when) < _SHORT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
+    is_named = not any(is_money(unit) for unit in units)
+    return 0.0 if is_short and is_named and one.mention.article != other.mention.article else None
+
+
+def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tuple[float, Distance] | None:
+    """Give points for dates and how far apart they are; None for too far."""
+    if not one.whens or not other.whens:
+        return (0.0, Distance.NONE) if not one.whens and not other.whens else None
+    a, b = one.whens[0], other.whens[0]
+    gap = gap_s(a, b)
+    if gap < 0:
+        return _overlap_points(a, b), Distance.NONE
+    # Told with the date on which it was announced here and the one on which it took effect there.
+    if any(gap_s(x, y) < 0 and width_days(x) < 2 for x in one.whens for y in other.whens):
+        return _OTHER_DATE, Distance.NONE
+    is_measured = one.kind in rules().measured or other.kind in rules().measured
+    if is_measured and not is_measure_equal:
+        return None
+    coarser = max(width_days(a), width_days(b))
+    days = gap / DAY_S
+    if days > max(days_apart(kind, coarser) for kind in (one.kind, other.kind)):
+        return None
+    return (_NEXT_DAY, Distance.DAY) if days < 1 and coarser < 2 else (0.0, Distance.FAR)
+
+
+def _overlap_points(one: When, other: When) -> float:
+    if one.is_open_start or one.is_open_end or other.is_open_start or other.is_open_end:
+        return 0.3
+    wide, narrow = max(width_days(one), width_days(other)), min(width_days(one), width_days(other))
+    points = next((given for limit, given in _WIDTH_POINTS if wide <= limit), _COARSEST_POINTS)
+    if (one.lo_s, one.hi_s) == (other.lo_s, other.hi_s):
+        return points
+    lo_s, hi_s = min(one.lo_s, other.lo_s), max(one.hi_s, other.hi_s)
+    if (lo_s, hi_s) in ((one.lo_s, one.hi_s), (other.lo_s, other.hi_s)):
+        return points * (_CONTAINED if narrow >= 1 or wide < 2 else 1.0)
+    return points * _OVERLAPPING
+
+
+def country_points(one: Features, other: Features) -> float:
+    """Give points for a shared country, and take some for different ones."""
+    if not one.countries or not other.countries:
+        return 0.0
+    return 0.4 if one.countries & other.countries else -0.8
