@@ -240,6 +240,8 @@ def interval(start: When | None, end: When | None) -> When:
     first = start.edtf.partition("/")[0] if start else ".."
     last = end.edtf.rpartition("/")[2] if end else ".."
     text = f"{first}/{last}"
+    if any(when.is_interval for when in known):
+        return parse(text)
     if lo_s >= hi_s:
         raise ExplorerError(f"{text} ends before it begins.")
     precision = max((when.precision for when in known), key=lambda p: p.rank)
