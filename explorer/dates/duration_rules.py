@@ -1,8 +1,9 @@
 """Patterns of durations and of sets of times."""
 
+from explorer.dates.captures import count_in, unit_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import number_of
-from explorer.dates.relative_rules import COUNT, HEDGE, VAGUE_COUNT, count_in, unit_in
+from explorer.dates.relative_rules import COUNT, VAGUE_COUNT
 from explorer.dates.specs import Length, NoDate, Repeat, Spec
 
 rules = Rules()
@@ -33,7 +34,7 @@ def _side(match: Match) -> int:
 
 
 @rules.add(
-    f"(every|each) (other|single|DIGITS:n|NUMBER:n|few)? (UNIT:unit|UNITS:unit)",
+    "(every|each) (other|single|DIGITS:n|NUMBER:n|few)? (UNIT:unit|UNITS:unit)",
     "(every|each) (of|and every)? UNIT:unit",
 )
 def every_unit(match: Match) -> Spec | None:
@@ -73,7 +74,7 @@ def adverb(match: Match) -> Spec | None:
 @rules.add(
     f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit",
     f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
-    f"(the|this) <side last|past|coming> UNIT:unit",
+    "(the|this) <side last|past|coming> UNIT:unit",
 )
 def side_length(match: Match) -> Spec | None:
     """The past two years, the first nine months, the next few days."""
@@ -100,15 +101,11 @@ def length(match: Match) -> Spec | None:
         return None
     if unit in ("season", "quarter", "night") and word in ("a", "an", "another", "one"):
         return None
-    if (
-        word in ("a", "an")
-        and unit in ("minute", "second")
-        or (
-            word.isdigit()
-            and len(word) == 4
-            and word[:2] in ("19", "20")
-            and match.tokens.word(match.last - 1) == unit
-        )
+    if (word in ("a", "an") and unit in ("minute", "second")) or (
+        word.isdigit()
+        and len(word) == 4
+        and word[:2] in ("19", "20")
+        and match.tokens.word(match.last - 1) == unit
     ):
         return None
     if after == "s" and match.tokens.word(match.last) == "’":

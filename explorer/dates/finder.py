@@ -10,8 +10,10 @@ from explorer.dates import (
     duration_rules,
     foreign_rules,
     numeric_rules,
+    period_rules,
     relative_rules,
     vague_rules,
+    year_rules,
 )
 from explorer.dates.anchor import Anchor, is_story
 from explorer.dates.grammar import Grammar, Rule
@@ -20,8 +22,9 @@ from explorer.dates.join import joined
 from explorer.dates.lexicon import Lexicon, tables
 from explorer.dates.pattern import literals
 from explorer.dates.ranges import lent, pairs
-from explorer.dates.resolve import Resolved, resolve
-from explorer.dates.specs import Calendar, Candidate, Offset, Shift
+from explorer.dates.resolve import resolve
+from explorer.dates.resolved import Resolved
+from explorer.dates.specs import Candidate
 from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.tokens import Tokens, tokenise
@@ -33,7 +36,6 @@ from explorer.model.when import Modifier, When
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|(?<=[.!?”\"’)])[^\S\n]*\n")
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
 _BRACKET_REACH = 60  # how far back an opening bracket is looked for
-_SIDES = {"since": "from", "until": "to", "till": "to", "before": "before", "after": "after"}
 
 
 @cache
@@ -46,6 +48,8 @@ def grammar(language: str) -> Grammar:
         *[rule for rule in phrases if rule.name == "holiday"],
         *relative_rules.rules.rules,
         *calendar_rules.rules.rules,
+        *period_rules.rules.rules,
+        *year_rules.rules.rules,
         *duration_rules.rules.rules,
         *[rule for rule in phrases if rule.name != "holiday"],
         *vague_rules.rules.rules,
@@ -112,10 +116,11 @@ class _Reading:
         candidates = lent(self.candidates, self.tokens, ends)
         anchor = Anchor(self.published, is_story(candidates, self.published))
         paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.tokens.text)]
+        both = ends.keys() | set(ends.values())
         made: dict[int, Expression] = {}
         for index, candidate in enumerate(candidates):
             anchor.paragraph = bisect_right(paragraphs, self.tokens.starts[candidate.first])
-            expression = self._resolved(candidate, anchor, is_end=index in ends or index in ends.values())
+            expression = self._resolved(candidate, anchor, is_end=index in both)
             if expression is not None:
                 made[index] = expression
         for left, right in ends.items():
@@ -153,22 +158,23 @@ class _Reading:
         if when is None or when.is_interval or when.modifier is not None:
             return when, ()
         before = self.tokens.word(candidate.first - 1)
-        side = _SIDES.get(before)
-        if side is None:
-            return when, ()
-        if side == "from":
-            return interval(when, None), ("since: without an end",)
-        if side == "to":
-            return interval(None, when), ("until: without a beginning",)
-        modifier = Modifier.BEFORE if side == "before" else Modifier.AFTER
-        return modified(when, modifier), (f"{side} this date",)
+        match before:
+            case "since":
+                return interval(when, None), ("since: without an end",)
+            case "until" | "till":
+                return interval(None, when), ("until: without a beginning",)
+            case "before":
+                return modified(when, Modifier.BEFORE), ("before this date",)
+            case "after":
+                return modified(when, Modifier.AFTER), ("after this date",)
+        return when, ()
 
 
 def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression]:
     if left.when is None or right.when is None or left.when.is_open_start or right.when.is_open_end:
         return left, right
     try:
-        whole = interval(left.when if not left.when.modifier else left.when, right.when)
+        whole = interval(left.when, right.when)
     except (ExplorerError, ValueError):
         return left, right
     span = Span(left.span.start, right.span.end)

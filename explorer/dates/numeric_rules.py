@@ -39,7 +39,7 @@ def numeric_date(match: Match) -> Spec | None:
     word = match.word("date")
     parts = [int(part) for part in re.split(r"[/.-]", word)]
     if len(re.split(r"[/.-]", word)[0]) == 4:
-        return _day(*parts)
+        return _day(parts[0], parts[1], parts[2])
     first, second, year = parts
     if len(word.rstrip("0123456789")) + 2 == len(word):
         year = short_year(year)
@@ -104,8 +104,8 @@ def cjk_date(match: Match) -> Spec | None:
 
 
 @rules.add(
-    "(TIME:time|HOUR:time|TIME_M:time) MERIDIEM:half? ZONE?",
-    "TIME:time (hours|local time|o ' clock)? ZONE?",
+    "(TIME:time|HOUR:time) MERIDIEM:half ZONE?",
+    "(TIME:time|TIME_M:time) (hours|local time|o ' clock)? ZONE?",
     "HOUR:time o ' clock (in the (morning|afternoon|evening))?",
     "NUMBER:words (MERIDIEM:half|o ' clock)",
 )

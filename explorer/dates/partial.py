@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import (
-    at_grain,
     begin_of,
     holiday,
     last_of,
@@ -301,7 +300,7 @@ def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     index = at.year * 4 + (at.month - 1) // 3
     ahead = (quarter - 1 - index) % 4
     # A quarter that has begun is meant; the next one too, unless the text looks back.
-    steps = ahead if ahead == 0 or (ahead <= 2 and tense() > 0) or ahead == 1 and tense() >= 0 else ahead - 4
+    steps = ahead if ahead == 0 or (ahead <= 2 and tense() > 0) or (ahead == 1 and tense() >= 0) else ahead - 4
     side = "of" if steps == 0 else "after" if steps > 0 else "before"
     return Found(
         nth_quarter(index + steps), base, (f"the nearest quarter {quarter} {side} {anchor.name(base)}",)
@@ -321,7 +320,7 @@ def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     ahead = (season - 1 - here) % 4
     step = spec.step
     if step is None:
-        steps = ahead if ahead == 0 or ahead <= 1 + (tense() > 0) and tense() >= 0 else ahead - 4
+        steps = ahead if ahead == 0 or (ahead <= 1 + (tense() > 0) and tense() >= 0) else ahead - 4
     elif step == 0:
         steps = ahead if ahead <= 2 else ahead - 4
         steps = steps if tense() >= 0 or ahead == 0 or (at.month, ahead) == (0, 0) else ahead - 4

@@ -19,7 +19,7 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
     found: dict[int, int] = {}
     for index in range(len(candidates) - 1):
         left, right = candidates[index], candidates[index + 1]
-        if index in found.values() or not (
+        if found.get(index - 1) == index or not (
             isinstance(left.spec, Calendar) and isinstance(right.spec, Calendar)
         ):
             continue
@@ -39,7 +39,7 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
 
 
 def _has_grain(spec: Calendar) -> bool:
-    return spec.clock is None and spec.weekday is None or spec.month is not None
+    return (spec.clock is None and spec.weekday is None) or spec.month is not None
 
 
 def lent(candidates: list[Candidate], tokens: Tokens, ends: dict[int, int]) -> list[Candidate]:

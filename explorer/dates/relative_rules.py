@@ -1,8 +1,7 @@
 """Patterns of dates that are counted from another date: "last year", "two months ago", "the next day"."""
 
-from explorer.dates.calendar_rules import MONTH_AT, day_in
+from explorer.dates.captures import MONTH_AT, count_in, day_in, month_in, unit_in
 from explorer.dates.grammar import Match, Rules
-from explorer.dates.numbers import number_of
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Offset, Shift, Spec
 
 rules = Rules()
@@ -12,19 +11,6 @@ VAGUE_COUNT = "<n a few|SOME|a couple (of)?|a number of|many|more than a SOME>"
 HEDGE = "(ABOUT|more than|less than|at least|just|only|just over|exactly|some)"
 ANY_UNIT = "(UNIT:unit|UNITS:unit)"
 SMALL = ("second", "minute", "hour")
-
-
-def unit_in(match: Match) -> str:
-    """Read a captured unit in the singular."""
-    return str(match.meaning("unit", "UNIT", "UNITS"))
-
-
-def count_in(match: Match) -> float | None:
-    """Read a captured count; None is "several", "a couple" is two."""
-    words = match.word("n")
-    if "couple" in words:
-        return 2
-    return None if match.lexicon.tables["SOME"].keys() & set(words.split()) else number_of(match, "n")
 
 
 # --- today and its neighbours
@@ -245,10 +231,7 @@ def stepped_name(match: Match) -> Spec | None:
 def week_of(match: Match) -> Spec | None:
     """The week of March 4."""
     year = int(match.word("year")) if match.has("year") else None
-    month = match.meaning("month", "MONTH", "MONTH_SHORT") or match.meaning("month", "MONTH_SHORT")
-    if month is None:
-        return None
-    return Calendar(year, month, day_in(match), step=None, within=Shift("week", 0, Base.STORY))
+    return Calendar(year, month_in(match), day_in(match), within=Shift("week", 0, Base.STORY))
 
 
 @rules.add("the fiscal year")

@@ -6,7 +6,7 @@ One pass of one regular expression whose parts cannot match the same characters 
 import re
 from dataclasses import dataclass
 
-from explorer.dates.lexicon import BREAK, OTHER, Lexicon
+from explorer.dates.lexicon import BREAK, Lexicon
 
 _TOKEN = re.compile(
     r"\n[^\S\n]*\n"  # a blank line

@@ -1,8 +1,7 @@
 """Patterns of words without a date of their own (now, recently), of holidays, and of what blurs a date."""
 
 from explorer.dates.grammar import Match, Meaning, Rule, Rules
-from explorer.dates.lexicon import Lexicon
-from explorer.dates.specs import Calendar, Candidate, Part, Spec, Vague
+from explorer.dates.specs import Calendar, Part, Spec, Vague
 
 rules = Rules()
 

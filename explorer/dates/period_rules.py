@@ -1,0 +1,159 @@
+"""Patterns of parts of a year: quarters, halves, fiscal years, seasons, in words or codes."""
+
+from explorer.dates.captures import YEAR_SHIFT, day_in, shift_in, year_in
+from explorer.dates.grammar import Match, Rules
+from explorer.dates.numbers import short_year, year_of_words
+from explorer.dates.specs import Calendar, Candidate, Spec
+
+rules = Rules()
+
+# --- quarters, halves, fiscal years
+
+WHICH_YEAR = (
+    f"((of|in|,)? (the? fiscal year?)? YEAR:year|(of|in) the? fiscal YEAR:year|FISCAL_YEAR:fy|"
+    f"(of|in) the? fiscal year (ending|ended)? (in)? YEAR:year|{YEAR_SHIFT})"
+)
+NTH_PART = "<nth ORDINAL|NTH|final|last|latter>"
+
+
+def _part(match: Match, unit: str) -> Spec | None:
+    word = match.word("nth")
+    count = 4 if unit == "quarter" else 2
+    nth = count if word in ("final", "last", "latter") else day_in(match, "nth")
+    if not 1 <= nth <= count:
+        return None
+    fiscal = "fiscal" in match.tokens.between(match.first, match.last).lower() or match.has("fy")
+    year = short_year(int(match.word("fy")[2:])) if match.has("fy") else year_in(match)
+    return Calendar(year, is_fiscal=fiscal, within=shift_in(match), **{unit: nth})
+
+
+@rules.add(
+    f"the? fiscal? {NTH_PART} DASH? fiscal? quarter {WHICH_YEAR}?",
+    f"the? YEAR:year DASH? (fiscal)? {NTH_PART} DASH? quarter",
+    f"YEAR:year 's {NTH_PART} DASH? quarter",
+    f"<shift (this|last|next) year> 's {NTH_PART} DASH? quarter",
+)
+def quarter(match: Match) -> Spec | None:
+    """Third quarter of 2018; third-quarter; this year's first quarter."""
+    if match.word("nth") in ("last", "latter") and not match.has("year") and not match.has("shift"):
+        return None
+    return _part(match, "quarter")
+
+
+@rules.add(
+    f"the? {NTH_PART} (and|to|through|or|DASH) the? <other ORDINAL|NTH> DASH? (quarter|quarters) {WHICH_YEAR}?"
+)
+def two_quarters(match: Match) -> list[Candidate] | None:
+    """The first and second quarters of 2019."""
+    left, right = day_in(match, "nth"), day_in(match, "other")
+    if not (1 <= left <= 4 and 1 <= right <= 4):
+        return None
+    year, within = year_in(match), shift_in(match)
+    end = match.groups["other"][1]
+    first = Candidate(match.first, match.groups["nth"][1], Calendar(year, quarter=left, within=within), "")
+    start = end - (match.groups["other"][1] - match.groups["other"][0])
+    return [first, Candidate(start, match.last, Calendar(year, quarter=right, within=within), "")]
+
+
+@rules.add(
+    f"the? {NTH_PART} DASH? half {WHICH_YEAR}",
+    f"YEAR:year 's {NTH_PART} DASH? half",
+    f"<shift (this|last|next) year> 's {NTH_PART} DASH? half",
+    "<nth ORDINAL> DASH half",
+    f"the? {NTH_PART} half of the <year_word year>",
+    "the <nth ORDINAL|latter> half",
+)
+def half(match: Match) -> Spec | None:
+    """The first half of 2019; first-half; the second half of the year."""
+    part = _part(match, "half")
+    bare = not (match.has("year") or match.has("shift") or match.has("fy") or match.has("year_word"))
+    if bare and match.tokens.word(match.last) in ("of", "hour", "point", "century", "time", "goal"):
+        return None
+    return part
+
+
+@rules.add(
+    "QUARTER_CODE:code ((of|,|DASH)? (YEAR:year|FISCAL_YEAR:fy|fy YEAR:year|APOSTROPHE YEAR2:yy))?",
+    "YEAR:year (DASH|,)? QUARTER_CODE:code",
+)
+def quarter_code(match: Match) -> Spec | None:
+    """Q3 2019; 3Q; 2019-Q3."""
+    number = int(match.word("code").strip("q"))
+    year = year_in(match)
+    if match.has("yy") or match.has("fy"):
+        year = short_year(int(match.word("yy") or match.word("fy")[2:]))
+    if year is None and match.tokens.raw(match.first)[0] == "q":
+        return None
+    return Calendar(year, quarter=number, is_fiscal=match.has("fy"))
+
+
+@rules.add("QUARTER_YEAR:code", "HALF_YEAR:code")
+def glued_code(match: Match) -> Spec | None:
+    """2Q19; Q3FY20; H1 glued to its year."""
+    word = match.word("code")
+    number = int(word[1] if word[0] in "qh" else word[0])
+    year = short_year(int(word[2:].removeprefix("fy")))
+    if "q" in word:
+        return Calendar(year, quarter=number, is_fiscal="fy" in word)
+    return Calendar(year, half=number)
+
+
+@rules.add("HALF_CODE:code (of|,|DASH)? (YEAR:year|APOSTROPHE YEAR2:yy)", "YEAR:year DASH? HALF_CODE:code")
+def half_code(match: Match) -> Spec | None:
+    """H1 2019."""
+    year = short_year(int(match.word("yy"))) if match.has("yy") else year_in(match)
+    return Calendar(year, half=int(match.word("code").strip("h")))
+
+
+@rules.add("the YEAR:year (first|second|third|fourth)? (period|season)")
+def period_of_year(match: Match) -> Spec | None:
+    """The 1989 period."""
+    return Calendar(year_in(match))
+
+
+@rules.add("the? (fiscal|financial) year? YEAR:year", "FISCAL_YEAR:fy", "fy YEAR:year", "fy YEAR2:yy")
+def fiscal_year(match: Match) -> Spec | None:
+    """Fiscal 2019; FY19."""
+    year = year_in(match)
+    if year is None:
+        year = short_year(int(match.word("yy") or match.word("fy")[2:]))
+    return Calendar(year, is_fiscal=True)
+
+
+# --- seasons, holidays
+
+
+@rules.add(
+    "the? SEASON:season (of|in)? YEAR:year (DASH|/) YEAR2:other",
+    "the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
+    f"the? SEASON:season {YEAR_SHIFT}",
+    "the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|NUMBER DASH? NUMBER?)>",
+    "the? YEAR:year SEASON:season",
+)
+def season_and_year(match: Match) -> Spec | None:
+    """The summer of 2018; spring 2019; winter 2018/19."""
+    year = year_of_words(match) if match.has("spoken") else year_in(match)
+    return Calendar(year, season=match.meaning("season", "SEASON"), within=shift_in(match))
+
+
+@rules.add("the? SEASON:season")
+def bare_season(match: Match) -> Spec | None:
+    """Summer, the autumn; "fall" and "spring" only where they cannot be verbs."""
+    before, word = match.tokens.word(match.first - 1), match.word("season")
+    has_the = match.tokens.word(match.first) == "the"
+    if (
+        word in ("fall", "spring")
+        and not has_the
+        and before not in ("in", "this", "last", "each", "every", "by")
+    ):
+        return None
+    if (
+        has_the
+        and word == "fall"
+        and (
+            match.tokens.word(match.last) == "of"
+            or before not in ("in", "during", "by", "until", "since", "for")
+        )
+    ):
+        return None
+    return Calendar(season=match.meaning("season", "SEASON"))

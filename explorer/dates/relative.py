@@ -1,0 +1,139 @@
+"""Dates counted from an anchor: "last year", "a week later", "that evening", "the past two years", "now"."""
+
+from explorer.dates.anchor import Anchor
+from explorer.dates.arithmetic import at_grain, begin_of
+from explorer.dates.resolved import NO_BASE, Resolved, counted, unresolved
+from explorer.dates.specs import Base, Clock, Length, Offset, Shift, Vague
+from explorer.dates.timex import TimexType
+from explorer.dates.values import date_value, length_value
+from explorer.model.calendar import DAY_S, HOUR_S
+from explorer.model.edtf import display, interval, of_day_number, of_month, of_time
+from explorer.model.when import Precision, When
+
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "season": "XXXX-XX",
+}
+# Half a year is six months: fractions are counted in the next smaller unit.
+_FRACTIONS = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
+_SECONDS = {"second": 1, "minute": 60, "hour": HOUR_S}
+_FARTHEST = 5_000  # units; days a year's worth more
+
+
+def shift(spec: Shift, anchor: Anchor) -> Resolved:
+    """Resolve a unit so many steps away: "last year", "the same day"."""
+    base = anchor.base(spec.base)
+    steps = spec.steps
+    if spec.unit == "quarter" and spec.base is Base.STORY:
+        if anchor.quarter is not None:
+            base = anchor.quarter
+        elif steps == 0 and base is anchor.published:
+            steps = -1  # "the quarter" of a report is the one that has ended
+    unknown = _UNKNOWN.get(spec.unit, "XXXX")
+    if base is None:
+        return unresolved(unknown, NO_BASE)
+    if base.precision is Precision.HALF and spec.unit == "quarter":
+        base = of_month(*begin_of(base)[:2])
+    when = at_grain(base, spec.unit, steps)
+    if when is None:
+        return unresolved(unknown, f"the {spec.unit} is not known: {anchor.name(base)}")
+    return counted(when, base, f"{_steps(spec.unit, steps)} {anchor.name(base)}")
+
+
+def _steps(unit: str, steps: int) -> str:
+    match steps:
+        case 0:
+            return f"the {unit} of"
+        case 1:
+            return f"the {unit} after"
+        case -1:
+            return f"the {unit} before"
+    return f"{abs(steps)} {unit}s {'after' if steps > 0 else 'before'}"
+
+
+def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
+    """Resolve so many units before or after a base: "two months ago", "a week later"."""
+    vague = "PAST_REF" if spec.side < 0 else "FUTURE_REF"
+    if _is_year_before_quarter(spec, anchor) and anchor.quarter is not None:
+        return _year_before(anchor.quarter)
+    if spec.count is None:
+        return unresolved(vague, f"no one says how many {spec.unit}s")
+    if base is None:
+        return unresolved(vague, NO_BASE)
+    many = f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'}"
+    why = f"{many} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
+    when = away(spec.count, spec.unit, spec.side, base)
+    if when is None:
+        return unresolved(vague, f"{why}, which cannot be counted that exactly")
+    return counted(when, base, why)
+
+
+def _is_year_before_quarter(spec: Offset, anchor: Anchor) -> bool:
+    """Tell whether "a year earlier" stands in a report on a quarter, and so means a quarter."""
+    return (spec.count, spec.unit, spec.side, spec.origin) == (1, "year", -1, None) and not anchor.is_story
+
+
+def _year_before(quarter: When) -> Resolved:
+    when = at_grain(quarter, "quarter", -4)
+    why = (f"the same quarter a year before {display(quarter)}",)
+    return Resolved(TimexType.DATE, date_value(when) if when else None, when, quarter.edtf, why)
+
+
+def away(count: float, unit: str, side: int, base: When) -> When | None:
+    """Count units away from a base at the grain of the unit; None where the base is coarser than that."""
+    if count != int(count) and unit in _FRACTIONS:
+        unit, factor = _FRACTIONS[unit]
+        count = round(count * factor)
+    if count > _FARTHEST * (366 if unit in ("day", "night") else 1):
+        return None
+    if unit not in _SECONDS:
+        return at_grain(base, unit, side * int(count))
+    if base.precision.rank > Precision.DAY.rank:
+        return None
+    is_timed = base.precision.rank < Precision.DAY.rank
+    at_s = base.lo_s + side * int(count * _SECONDS[unit]) * (is_timed or count * _SECONDS[unit] >= DAY_S)
+    return of_day_number(at_s // DAY_S)
+
+
+def clock(spec: Clock, anchor: Anchor) -> Resolved:
+    """Resolve a time of day on a day told or implied: "that evening", "last night", 15:00."""
+    base = anchor.base(spec.base)
+    is_far = anchor.paragraph != anchor.story_paragraph and not anchor.is_story
+    if spec.step is None and is_far and anchor.published is not None:
+        base = anchor.published
+    text = f"{spec.at[0]:02d}:{spec.at[1] or 0:02d}" if spec.at is not None else spec.daypart or ""
+    day = at_grain(base, "day", spec.step or 0) if base is not None else None
+    if base is None or day is None:
+        return unresolved(f"XXXX-XX-XXT{text}", "the day of this time is not known", TimexType.TIME)
+    when = day if spec.at is None else of_time(*begin_of(day), *spec.at)
+    why = (f"on {display(day)}, counted from {anchor.name(base)}",)
+    return Resolved(TimexType.TIME, date_value(when, spec.daypart), when, base.edtf, why, is_told=True)
+
+
+def length(spec: Length, anchor: Anchor) -> Resolved:
+    """Resolve a duration: with begin and end where it touches the publication date, else its value alone."""
+    value, base = length_value(spec), anchor.published
+    if spec.side == 0 or spec.count is None or base is None:
+        return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
+    far = away(spec.count, spec.unit, spec.side, base)
+    if far is None:
+        return unresolved(value, "a duration too exact for its anchor", TimexType.DURATION)
+    near = at_grain(base, spec.unit) or base
+    when = interval(far, near) if spec.side < 0 else interval(near, far)
+    side = "up to" if spec.side < 0 else "from"
+    why = (f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'} {side} {anchor.name(base)}",)
+    return Resolved(TimexType.DURATION, value, when, base.edtf, why)
+
+
+def vague(spec: Vague, anchor: Anchor) -> Resolved:
+    """Resolve "now" to the month of publication; other vague words date nothing."""
+    base = anchor.published
+    if not spec.is_present or base is None:
+        return unresolved(spec.value, "a word that names no date")
+    month = at_grain(base, "month") or base
+    return Resolved(TimexType.DATE, spec.value, month, base.edtf, (f"the time of {anchor.name(base)}",))
