@@ -107,6 +107,9 @@ class Canvas(Protocol):
     def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
         """Draw only inside a rectangle."""
 
+    def moved(self, dx: float, dy: float) -> AbstractContextManager[None]:
+        """Draw everything so much further right and down."""
+
     def group(self, name: str, title: str = "") -> AbstractContextManager[None]:
         """Draw things that belong together under one name, and a title for people."""
 
@@ -338,6 +341,14 @@ class QtCanvas:
         """Draw only inside a rectangle."""
         self.painter.save()
         self.painter.setClipRect(QRectF(x, y, width, height), Qt.ClipOperation.IntersectClip)
+        yield
+        self.painter.restore()
+
+    @contextmanager
+    def moved(self, dx: float, dy: float) -> Iterator[None]:
+        """Draw everything so much further right and down."""
+        self.painter.save()
+        self.painter.translate(dx, dy)
         yield
         self.painter.restore()
 

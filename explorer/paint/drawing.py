@@ -13,12 +13,14 @@ from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line
+from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.scene import NOTE_SIZE, Flag, Label, LaneBox, Scene, Side, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
 _OVER = (Bound.OVER, Bound.AT_LEAST)
+_UNDER = (Bound.UNDER, Bound.UP_TO)
 _MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
 TONES = 6  # of "+n"
 _TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
@@ -213,19 +215,24 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     elif label.side is Side.INSIDE:
         ground = theme.band if _is_band(scene, label) else theme.ground
         canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
-    x = label.x
+    px, x = scene.metrics.px, label.x
     if label.has_sign:
         column = scene.table.facets[_KIND]
         kind = column.values[column.codes[column.offsets[row]]]
-        signs.sign(canvas, theme, kind, x + 5, label.y, 3.6 * size / 12)
+        signs.sign(canvas, theme, kind, x + 5 * px, label.y, 3.6 * px)
         x += scene.metrics.sign
     is_denied = _STATUSES[scene.table.status[row]] is Status.DENIED
     canvas.text(x, base, label.text, theme.muted if is_denied else theme.ink, size=size, bold=label.is_selected)
     end = label.x + label.width - scene.metrics.badge * len(label.badges)
     if is_denied:
         canvas.line([(x, label.y + 1), (end, label.y + 1)], theme.muted, pen=1)
+    if label.note:
+        small = round(size * NOTE_SIZE)
+        end -= note_width(label.note, scene.text_width)
+        canvas.text(end + 3, base - size * 0.32, label.note, theme.muted, size=small)
+        end += note_width(label.note, scene.text_width)
     for at, badge in enumerate(label.badges):
-        _badge(canvas, scene, theme, end + scene.metrics.badge * at + 5, label.y, badge)
+        _badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)
 
 
 def _is_band(scene: Scene, label: Label) -> bool:
@@ -234,7 +241,7 @@ def _is_band(scene: Scene, label: Label) -> bool:
 
 
 def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
-    size, width = scene.metrics.text - 1.5, scene.metrics.badge - 5
+    size, width = scene.metrics.text - 1.5, scene.metrics.badge - 5 * scene.metrics.px
     if badge == "★":
         signs.star(canvas, x + width / 2, y + 0.5, size * 0.52, theme.warning)
         return
@@ -258,20 +265,25 @@ def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
     sizes = scene.metrics
     size = sizes.text
-    y = box.y0 + sizes.lane_pad + sizes.row / 2
-    x = 14.0 * sizes.row / 20
+    # The name of a tall lane stays in view while the lane scrolls by.
+    top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
+    y = top + sizes.lane_pad + sizes.row / 2
+    px = sizes.px
+    x = 14 * px
     if box.kind:
-        signs.sign(canvas, theme, box.kind, x + 5, y, sizes.point / 2)
-        x += 17.0 * sizes.row / 20
+        signs.sign(canvas, theme, box.kind, x + 5 * px, y, sizes.point / 2)
+        x += 17 * px
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
-    below = box.y1 - box.y0 > sizes.row * 2
+    below = box.y1 - top > sizes.row * 2
     room = sizes.header - x - 8 - (0 if below else 8 + scene.text_width(count, False))
     name = scene.elided(box.label, room, bold=True)
     canvas.text(x, y + size * _TEXT_DROP, name, theme.ink, size=size, bold=True)
     if below:
         canvas.text(x, y + size * _TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
     else:
-        canvas.text(sizes.header - 10, y + size * _TEXT_DROP, count, theme.muted, size=size - 1, anchor="end")
+        canvas.text(
+            sizes.header - 10 * px, y + size * _TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
+        )
     if box.is_collapsed:
         signs.chevron(canvas, 7, y, theme.muted, is_open=False)
 
@@ -290,17 +302,17 @@ def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     text = f"{count} {noun} with nothing in view"
     if scene.is_folded_open:
         text = f"Hide {text}"
-    x = 31.0 * scene.metrics.row / 20
+    x = 31 * scene.metrics.px
     canvas.text(x, y + size * _TEXT_DROP, text, theme.muted, size=size)
     end = x + scene.text_width(text, False) + 9
-    if scene.viewport_is_screen:
+    if not scene.is_page:
         signs.chevron(canvas, end, y + 0.5, theme.muted, is_open=not scene.is_folded_open)
 
 
 def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the axis over everything that scrolls under it."""
     sizes = scene.metrics
-    unit = sizes.axis / 42
+    unit = sizes.px
     canvas.rect(0, 0, scene.width, sizes.axis, theme.ground)
     left = sizes.header
     for tick in scene.axis.minor:
@@ -324,52 +336,67 @@ def _today(canvas: Canvas, scene: Scene, theme: Theme, x: float) -> None:
 
 def measures(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     """Draw the measures band: its scale, its lines, and what each point says."""
-    size, header = scene.metrics.text, scene.metrics.header
+    sizes = scene.metrics
+    size, header, px = sizes.text, sizes.header, sizes.px
     canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
     _grid(canvas, scene, theme, band.y0, band.y1 - band.y0)
+    left, room = 14 * px, header - 46 * px
     canvas.text(
-        14, band.y0 + 20, scene.elided(band.title, header - 50, bold=True), theme.ink, size=size, bold=True
+        left, band.y0 + 20 * px, scene.elided(band.title, room, bold=True), theme.ink, size=size, bold=True
     )
-    canvas.text(14, band.y0 + 36, band.scale_word, theme.muted, size=size - 1)
-    for link in band.units:
-        text = scene.elided(link.text, header - 50, bold=False)
-        canvas.text(link.x0, link.y0 + 12.5, text, theme.accent, size=size - 1)
+    canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
+    for link in () if scene.is_page else band.units:
+        text = scene.elided(link.text, room, bold=False)
+        canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
     for y, text in band.grid:
-        canvas.line([(header - 6, y), (scene.width - 8, y)], theme.line, dash=(3, 4))
-        canvas.text(header - 11, y + 3.8, text, theme.muted, size=size - 1.5, anchor="end")
+        canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
+        canvas.text(header - 11 * px, y + 3.8 * px, text, theme.muted, size=size - 1.5, anchor="end")
     with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
         for at, line in enumerate(band.lines):
             _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
-    canvas.rect(0, band.y1 - 1, scene.width, 1, theme.line_strong, alpha=0.7)
+    canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
 
 
 def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
-    colour, size = theme.families.number, scene.metrics.text
+    colour, px = theme.families.number, scene.metrics.px
     if len(line.path) > 1:
-        canvas.line(line.path, colour, pen=1.5, dash=(1.8, 3.4))
+        canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
     for dot in line.dots:
         with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
-            _dot(canvas, theme, dot, marker, colour, size)
+            _dot(canvas, theme, dot, marker, px)
+    for dot in line.dots:
+        if dot.text:
+            _dot_words(canvas, scene, theme, dot)
     if line.name:
-        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=size, bold=True)
+        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
 
 
-def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, colour: str, size: float) -> None:
-    if dot.x1 - dot.x0 > 12:
-        canvas.line([(dot.x0, dot.y), (dot.x1, dot.y)], colour, pen=2.4, alpha=0.32)
-    signs.point(canvas, colour, marker, dot.x, dot.y, 4.0)
-    if dot.bound in _OVER:
-        canvas.line([(dot.x - 4.5, dot.y - 7.5), (dot.x + 4.5, dot.y - 7.5)], colour, pen=1.6)
-    elif dot.bound in (Bound.UNDER, Bound.UP_TO):
-        canvas.line([(dot.x - 4.5, dot.y + 7.5), (dot.x + 4.5, dot.y + 7.5)], colour, pen=1.6)
-    if dot.text:  # a connector may pass behind the words
-        half = dot.text_width / 2 + 2
-        canvas.rect(
-            dot.text_x - half, dot.text_y - size * 0.85, 2 * half, size * 1.05, theme.ground, alpha=0.85
-        )
-    canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
+def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None:
+    colour = theme.families.number
+    if dot.x1 - dot.x0 > 12 * px:
+        canvas.line([(dot.x0, dot.y), (dot.x1, dot.y)], colour, pen=2.4 * px, alpha=0.32)
+    signs.point(canvas, colour, marker, dot.x, dot.y, 4.0 * px)
+    side = -1 if dot.bound in _OVER else 1 if dot.bound in _UNDER else 0
+    if side:
+        y = dot.y + side * 7.5 * px
+        canvas.line([(dot.x - 4.5 * px, y), (dot.x + 4.5 * px, y)], colour, pen=1.6 * px)
     if dot.is_conflict:
-        canvas.text(dot.x + 8, dot.y + 4, "≠", theme.warning, size=size, bold=True)
+        canvas.text(dot.x + 8 * px, dot.y + 4 * px, "≠", theme.warning, size=12 * px, bold=True)
+
+
+def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
+    """Write what a point says, on a ground of its own: a connector may pass behind the words."""
+    size, half = scene.metrics.text, dot.text_width / 2 + 2
+    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, 2 * half, size * 1.05, theme.ground, alpha=0.85)
+    canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
+    if dot.note:
+        canvas.text(
+            dot.text_x + half + 1,
+            dot.text_y - size * 0.32,
+            dot.note,
+            theme.muted,
+            size=round(size * NOTE_SIZE),
+        )
 
 
 def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:

@@ -188,7 +188,7 @@ class _Placer:
     ) -> None:
         self.scale, self.top, self.size = scale, top, size
         self.text_width, self.notes = text_width, notes
-        self.px = sizes.text / 12
+        self.px = sizes.px
         self.top_y, self.bottom_y = y0 + 34 * self.px, y0 + sizes.measures - 14 * self.px
         self.taken: list[tuple[float, float, float, float]] = []
 

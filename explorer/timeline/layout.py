@@ -35,7 +35,7 @@ _CHIP_PX = 210.0  # the longest text of an undated event
 class Look:
     """What of the session the scene shows besides the events: selection, lanes opened and closed, measures.
 
-    `selection` are table rows; `collapsed` and `expanded` lanes of the deck.
+    `selection` are table rows; `collapsed` and `expanded` lanes of the deck. A page has nothing to click on.
     """
 
     selection: frozenset[int] = frozenset()
@@ -47,6 +47,7 @@ class Look:
     shows_measures: bool = True
     shows_tray: bool = True
     today_s: float | None = None
+    is_page: bool = False
 
 
 def layout(prepared: Prepared, viewport: Viewport, look: Look, keep: Plan | None = None) -> Scene:
@@ -103,7 +104,7 @@ class _Frame:
             selected_rows=self.look.selection,
             today_x=self._today_x(),
             shows_kind=self.prepared.shows_kind,
-            viewport_is_screen=view.height is not None,
+            is_page=self.look.is_page,
             in_view=int(self.totals.sum()),
             text_width=self.prepared.text_width,
         )

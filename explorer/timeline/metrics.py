@@ -29,6 +29,11 @@ class Metrics:
     cell: float = 96.0
     most_rows: int = 6
 
+    @property
+    def px(self) -> float:
+        """Give how long a pixel of the screen is here."""
+        return self.text / 12
+
     def times(self, factor: float) -> "Metrics":
         """Give all sizes times a factor; the number of rows stays."""
         sizes = {

@@ -198,7 +198,7 @@ class Scene:
     today_x: float | None
     selected_rows: frozenset[int]
     shows_kind: bool
-    viewport_is_screen: bool
+    is_page: bool
     in_view: int
     text_width: TextWidth
 

@@ -1,0 +1,206 @@
+"""`SvgCanvas`: a canvas that writes SVG 1.1: groups with ids and titles, real text, everything escaped.
+
+Texts carry the length they were measured at, so that a viewer without our font keeps them from one another.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from xml.sax.saxutils import escape
+
+from explorer.paint.canvas import Anchor, Points, stops
+from explorer.paint.theme import Theme
+from explorer.timeline.ticks import TextWidth
+
+# Control characters that XML cannot hold, and halves of surrogate pairs.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class SvgCanvas:
+    """A canvas of text; `text()` gives the whole document."""
+
+    def __init__(
+        self, theme: Theme, width: float, height: float, title: str, measure: TextWidth, size: float
+    ) -> None:
+        self.theme, self.width, self.height, self.title = theme, width, height, title
+        self._measure, self._size = measure, size
+        self._parts: list[str] = []
+        self._ids: dict[str, int] = {}
+        self._defined = 0
+
+    def document(self) -> str:
+        """Give the SVG document."""
+        families = ", ".join(
+            f"'{name}'" for name in (self.theme.font_family, "Helvetica Neue", "Arial") if name
+        )
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(self.width)}" height="{_n(self.height)}" '
+            f'viewBox="0 0 {_n(self.width)} {_n(self.height)}" font-family={families}>'
+        )
+        return "\n".join([head, f"<title>{_safe(self.title)}</title>", *self._parts, "</svg>", ""])
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None,
+        *,
+        alpha: float = 1.0,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        radius: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a rectangle."""
+        rounded = f' rx="{_n(radius)}"' if radius else ""
+        self._parts.append(
+            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(max(width, 0))}" height="{_n(max(height, 0))}"{rounded}'
+            f"{_style(fill, stroke, pen, dash, alpha)}/>"
+        )
+
+    def line(
+        self,
+        points: Points,
+        colour: str,
+        *,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+        alpha: float = 1.0,
+    ) -> None:
+        """Draw a line through points."""
+        self._parts.append(f'<polyline points="{_points(points)}"{_style(None, colour, pen, dash, alpha)}/>')
+
+    def polygon(
+        self,
+        points: Points,
+        fill: str | None,
+        *,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a closed shape."""
+        self._parts.append(f'<polygon points="{_points(points)}"{_style(fill, stroke, pen, dash)}/>')
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None,
+        *,
+        stroke: str | None = None,
+        pen: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a circle."""
+        style = _style(fill, stroke, pen, dash)
+        self._parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{style}/>')
+
+    def faded(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: str,
+        *,
+        left: bool,
+        right: bool,
+        alpha: float,
+    ) -> None:
+        """Draw a bar whose left or right end fades away."""
+        name = self._name("fade")
+        marks = "".join(
+            f'<stop offset="{_n(place)}" stop-color="{colour}" stop-opacity="{_n(alpha * share)}"/>'
+            for place, share in stops(left, right)
+        )
+        self._parts.append(
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{_n(x)}" x2="{_n(x + width)}" '
+            f'y1="0" y2="0">{marks}</linearGradient>'
+            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" rx="1.5" '
+            f'fill="url(#{name})"/>'
+        )
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        colour: str,
+        *,
+        size: float,
+        bold: bool = False,
+        italic: bool = False,
+        anchor: Anchor = "start",
+    ) -> None:
+        """Write a text on a base line, as a text."""
+        if not text:
+            return
+        style = (' font-weight="600"' if bold else "") + (' font-style="italic"' if italic else "")
+        style += f' text-anchor="{anchor}"' if anchor != "start" else ""
+        if len(text) > 2 and not italic:
+            length = self._measure(text, bold) * size / self._size
+            style += f' textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs"'
+        self._parts.append(
+            f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" fill="{colour}"{style}>{_safe(text)}</text>'
+        )
+
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Draw only inside a rectangle."""
+        name = self._name("clip")
+        box = f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(max(width, 0))}" height="{_n(max(height, 0))}"/>'
+        self._parts.append(f'<clipPath id="{name}">{box}</clipPath><g clip-path="url(#{name})">')
+        yield
+        self._parts.append("</g>")
+
+    @contextmanager
+    def moved(self, dx: float, dy: float) -> Iterator[None]:
+        """Draw everything so much further right and down."""
+        self._parts.append(f'<g transform="translate({_n(dx)} {_n(dy)})">')
+        yield
+        self._parts.append("</g>")
+
+    @contextmanager
+    def group(self, name: str, title: str = "") -> Iterator[None]:
+        """Draw things that belong together, under an id and a title."""
+        told = f"<title>{_safe(title)}</title>" if title else ""
+        self._parts.append(f'<g id="{self._name(name)}">{told}')
+        yield
+        self._parts.append("</g>")
+
+    def _name(self, wish: str) -> str:
+        """Give an id that XML allows and nothing else has."""
+        name = re.sub(r"[^A-Za-z0-9_.-]+", "-", wish)
+        if not name[:1].isalpha():
+            name = f"n{name}"
+        count = self._ids[name] = self._ids.get(name, 0) + 1
+        return name if count == 1 else f"{name}.{count}"
+
+
+def _style(
+    fill: str | None, stroke: str | None, pen: float, dash: Sequence[float] = (), alpha: float = 1.0
+) -> str:
+    style = f' fill="{fill or "none"}"'
+    if fill and alpha < 1:
+        style += f' fill-opacity="{_n(alpha)}"'
+    if stroke:
+        style += f' stroke="{stroke}" stroke-width="{_n(pen)}"'
+        style += f' stroke-opacity="{_n(alpha)}"' if alpha < 1 else ""
+        style += f' stroke-dasharray="{" ".join(map(_n, dash))}"' if dash else ""
+    return style
+
+
+def _points(points: Points) -> str:
+    return " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+
+
+def _n(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
+
+
+def _safe(text: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", text))
