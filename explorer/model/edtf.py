@@ -235,6 +235,8 @@ def interval(start: When | None, end: When | None) -> When:
     known = [when for when in (start, end) if when is not None]
     if not known:
         raise ExplorerError("An interval needs at least one end.")
+    if start is not None and end is not None and start.edtf == end.edtf:
+        return start
     lo_s = start.lo_s if start else OPEN_LO
     hi_s = end.hi_s if end else OPEN_HI
     first = start.edtf.partition("/")[0] if start else ".."

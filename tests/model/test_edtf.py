@@ -263,3 +263,8 @@ def test_an_interval_from_a_week_to_a_day_runs_from_the_weeks_first_day() -> Non
     joined = edtf.interval(week, edtf.parse("2016-07-15"))
     assert joined.edtf == "2016-07-04/2016-07-15"
     assert edtf.parse(joined.edtf) == joined
+
+
+def test_an_interval_from_a_day_to_itself_is_that_day() -> None:
+    day = edtf.parse("2021-02-05")
+    assert edtf.interval(day, day) == day
