@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from explorer.paint import fonts
+from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 
 Anchor = Literal["start", "middle", "end"]
@@ -297,7 +298,11 @@ class QtCanvas:
         """Draw a bar whose left or right end fades away."""
         gradient = QLinearGradient(x, y, x + width, y)
         for place, share in stops(left, right):
-            gradient.setColorAt(place, _colour(colour, alpha * share))
+            # Paper knows no transparent gradients; there the colour is mixed with the ground.
+            mixed_in = mixed(colour, self.theme.ground, alpha * share)
+            gradient.setColorAt(
+                place, _colour(mixed_in, 1.0) if self.texts is None else _colour(colour, alpha * share)
+            )
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(gradient))
         self.painter.drawRoundedRect(QRectF(x, y, width, height), 1.5, 1.5)

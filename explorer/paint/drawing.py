@@ -387,7 +387,8 @@ def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None
 def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
     """Write what a point says, on a ground of its own: a connector may pass behind the words."""
     size, half = scene.metrics.text, dot.text_width / 2 + 2
-    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, 2 * half, size * 1.05, theme.ground, alpha=0.85)
+    width = 2 * half + note_width(dot.note, scene.text_width)
+    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, width, size * 1.05, theme.ground, alpha=0.85)
     canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
     if dot.note:
         canvas.text(

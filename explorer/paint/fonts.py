@@ -26,6 +26,8 @@ def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = Fal
     made.setPixelSize(max(1, round(size_px)))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setItalic(italic)
+    # Letters keep their own shapes: a "+" raised between digits would be another sign in the text of a PDF.
+    made.setFeature(QFont.Tag("calt"), 0)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

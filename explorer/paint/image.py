@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from explorer.chronology import measures
 from explorer.chronology.measures import Series
@@ -125,8 +125,11 @@ def _png(content: Content, theme: Theme, size: tuple[int, int], scale: float) ->
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
-        raise ExplorerError("The picture is too large to be written as PNG.")
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setText("Title", content.title)
+    writer.setText("Software", "Timeline Explorer")
+    if not writer.write(image):
+        raise ExplorerError(f"The picture cannot be written as PNG: {writer.errorString()}.")
     buffer.close()
     return bytes(data.data())
 

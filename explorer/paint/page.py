@@ -383,7 +383,7 @@ def span_of(table: EventTable, mask: Mask, query: Query) -> tuple[float, float]:
     ends = np.concatenate([los[los > OPEN_LO], his[his < OPEN_HI]])
     lo_s, hi_s = (float(ends.min()), float(ends.max())) if len(ends) else (0.0, 86_400.0)
     margin = max((hi_s - lo_s) * 0.02, 86_400.0)
-    lo_s, hi_s = lo_s - margin, hi_s + 3 * margin
+    lo_s, hi_s = lo_s - margin, hi_s + 5 * margin
     if query.lo_s is not None:
         lo_s = max(lo_s, float(query.lo_s)) if query.hi_s is None else float(query.lo_s)
     if query.hi_s is not None:

@@ -6,7 +6,7 @@ Texts carry the length they were measured at, so that a viewer without our font 
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from explorer.paint.canvas import Anchor, Points, stops
 from explorer.paint.theme import Theme
@@ -30,9 +30,8 @@ class SvgCanvas:
 
     def document(self) -> str:
         """Give the SVG document."""
-        families = ", ".join(
-            f"'{name}'" for name in (self.theme.font_family, "Helvetica Neue", "Arial") if name
-        )
+        names = [name for name in (self.theme.font_family, "Helvetica Neue", "Arial") if name]
+        families = quoteattr(", ".join([*(f"'{name}'" for name in names), "sans-serif"]))
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(self.width)}" height="{_n(self.height)}" '
             f'viewBox="0 0 {_n(self.width)} {_n(self.height)}" font-family={families}>'

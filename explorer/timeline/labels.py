@@ -73,9 +73,7 @@ class LabelPlacer:
             return None
         room_left = x0 - gap - before
         if words.width <= room_left and x0 > self.left:
-            return Label(
-                mark, x0 - gap - words.width, y, words.width, words.text, Side.LEFT, selected, words.badges
-            )
+            return _label(mark, x0 - gap - words.width, y, words, Side.LEFT, selected)
         inside = max(x0, self.left) + _INSIDE_PX
         if inside + words.width + _INSIDE_PX <= min(x1, self.right):
             return _label(mark, inside, y, words, Side.INSIDE, selected)
@@ -104,9 +102,7 @@ class LabelPlacer:
         if begin + words.width <= self.right:
             return _label(mark, begin, y, words, Side.RIGHT, True)
         if x0 - gap - words.width >= self.left:
-            return Label(
-                mark, x0 - gap - words.width, y, words.width, words.text, Side.LEFT, True, words.badges
-            )
+            return _label(mark, x0 - gap - words.width, y, words, Side.LEFT, True)
         x = max(self.left + _INSIDE_PX, min(x0 + _INSIDE_PX, self.right - words.width))
         return _label(mark, x, y, words, Side.INSIDE, True)
 
