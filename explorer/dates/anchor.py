@@ -73,7 +73,7 @@ def is_story(candidates: list[Candidate], published: When | None) -> bool:
     deictic = years = 0
     for candidate in candidates:
         spec = candidate.spec
-        if isinstance(spec, Shift | Offset) or isinstance(spec, Clock):
+        if isinstance(spec, Shift | Offset | Clock):
             deictic += spec.base is Base.PUBLISHED
         elif isinstance(spec, Calendar):
             deictic += spec.weekday is not None and spec.month is None

@@ -147,7 +147,7 @@ _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 
 
 def holiday(year: int, rule: str) -> When:
-    """Build a holiday: "12-25", "11-TH4" (fourth Thursday), "05-MO-1" (last Monday), "easter-2", "...+1" days."""
+    """Build a holiday: "12-25", "11-TH4" (fourth Thursday), "05-MO-1" (last Monday), "11-TH4+1", "easter-2"."""
     if rule.startswith("easter"):
         return of_day_number(day_number(*easter(year)) + int(rule[6:] or 0))
     head, plus, days = rule.partition("+")

@@ -1,7 +1,7 @@
 """Patterns of days, weekdays and months in words: 15 April 2019, Friday, in April.
 
-Longer periods are in `period_rules` and `year_rules`, figures alone in `numeric_rules`, dates counted from other
-dates in `relative_rules`.
+Longer periods are in `period_rules` and `year_rules`, figures alone in `numeric_rules`, dates counted from
+other dates in `relative_rules`.
 """
 
 from explorer.dates.captures import (
@@ -70,7 +70,7 @@ def _several(match: Match, names: list[str], ends: tuple[str, str]) -> list[Cand
 )
 def days_of_a_month(match: Match) -> list[Candidate] | None:
     """March 3-5, 2019; May 4 and 5."""
-    if not match.has("year") and match.tokens.word(match.last) in (":", "%", "percent", "people", "million"):
+    if not match.has("year") and match.after in (":", "%", "percent", "people", "million"):
         return None
     return _several(match, ["day", "other"], ("month", "year" if match.has("year") else ""))
 
@@ -89,8 +89,8 @@ def days_before_their_month(match: Match) -> list[Candidate] | None:
 def day_and_month(match: Match) -> Spec | None:
     """April 15; Saturday, 25 April; March eighth."""
     if match.has("nth"):
-        return _dated(match, "nth") if match.tokens.word(match.last) not in ("quarter", "half") else None
-    after = match.tokens.word(match.last)
+        return _dated(match, "nth") if match.after not in ("quarter", "half") else None
+    after = match.after
     if after in ("%", "percent") or (after == ":" and match.tokens.word(match.last + 1).isdigit()):
         return None
     return _dated(match)
@@ -122,7 +122,7 @@ def month_of_year(match: Match) -> Spec | None:
 @rules.add("the DAY:day")
 def bare_day(match: Match) -> Spec | None:
     """The 15th."""
-    word, after = match.word("day"), match.tokens.word(match.last)
+    word, after = match.word("day"), match.after
     if word.isdigit():
         return None
     if after in ("century", "quarter", "half", "anniversary", "floor", "-") or (
@@ -147,7 +147,7 @@ def bare_month(match: Match) -> Spec | None:
 @rules.add("MONTH_SHORT:month .?")
 def bare_short_month(match: Match) -> Spec | None:
     """Nov., after a preposition."""
-    if match.tokens.word(match.first - 1) not in ("in", "since", "last", "next", "by", "until", "to", "of"):
+    if match.before not in ("in", "since", "last", "next", "by", "until", "to", "of"):
         return None
     if not match.tokens.raw(match.first)[:1].isupper():
         return None

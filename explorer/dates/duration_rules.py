@@ -8,8 +8,13 @@ from explorer.dates.specs import Length, NoDate, Repeat, Spec
 
 rules = Rules()
 
-HEDGES = "(ABOUT|more than|less than|at least|at most|up to|just over|just under|as many as|an (additional|estimated|extra)|nearly)"
+HEDGES = (
+    "(ABOUT|more than|less than|at least|at most|up to|just over|just under|as many as"
+    "|an (additional|estimated|extra))"
+)
+MORE = "(more|full|additional|straight|consecutive|further|long|of)"
 FACE = "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|following>"
+_NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a quarter of the votes"
 _CODES = {
     "second": "T1S",
     "minute": "T1M",
@@ -82,7 +87,7 @@ def side_length(match: Match) -> Spec | None:
 
 
 @rules.add(
-    f"{HEDGES}? (the|another)? {COUNT} (more|full|additional|straight|consecutive|further|long|of)? (UNITS:unit|UNIT:unit) (old)?",
+    f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) (old)?",
     f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
     f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",
     f"{HEDGES}? (a|an|one) (full|whole|entire|additional|extra|further) UNIT:unit",
@@ -90,26 +95,15 @@ def side_length(match: Match) -> Spec | None:
 )
 def length(match: Match) -> Spec | None:
     """Two years, a week, 10-year, several months, about an hour."""
-    unit = unit_in(match)
-    word = match.word("n")
-    after = match.tokens.word(match.last)
-    if match.has("old") or (
-        unit == "quarter" and match.tokens.word(match.groups["n"][1]) == "-" and word in ("one", "three")
-    ):
-        return NoDate("an age" if match.has("old") else "a fraction")
-    if unit == "second" and (match.tokens.word(match.last - 1) == "second" or word in ("a", "another")):
+    unit, word = unit_in(match), match.word("n")
+    if match.has("old"):
+        return NoDate("an age")
+    if unit == "quarter" and word in ("one", "three") and "-" in match.words:
+        return NoDate("a fraction")
+    if word in ("a", "an", "another", "one") and unit in _NOT_ALONE:
         return None
-    if unit in ("season", "quarter", "night") and word in ("a", "an", "another", "one"):
-        return None
-    if (word in ("a", "an") and unit in ("minute", "second")) or (
-        word.isdigit()
-        and len(word) == 4
-        and word[:2] in ("19", "20")
-        and match.tokens.word(match.last - 1) == unit
-    ):
-        return None
-    if after == "s" and match.tokens.word(match.last) == "’":
-        return None
+    if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and match.words[-1] == unit:
+        return None  # "the 2019 season"
     if word.startswith("half"):
         return Length(0.5, unit)
     return Length(count_in(match), unit)
@@ -119,10 +113,7 @@ def length(match: Match) -> Spec | None:
 def bare_length(match: Match) -> Spec | None:
     """Weeks, for years, recent months."""
     unit = unit_in(match)
-    if (
-        unit in ("second", "minute", "season", "quarter", "night", "weekend")
-        and match.tokens.word(match.first) != "recent"
-    ):
+    if unit in ("second", "minute", "season", "quarter", "night", "weekend") and match.words[0] != "recent":
         return None
     return Length(None, unit)
 
@@ -130,7 +121,7 @@ def bare_length(match: Match) -> Spec | None:
 @rules.add("the (fiscal)? UNIT:unit")
 def unit_that_ended(match: Match) -> Spec | None:
     """The year ended March 31."""
-    is_ended = match.tokens.word(match.last) in ("ended", "ending", "to") and unit_in(match) in (
+    is_ended = match.after in ("ended", "ending", "to") and unit_in(match) in (
         "year",
         "month",
         "week",

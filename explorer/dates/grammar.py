@@ -27,6 +27,21 @@ class Match:
     first: int
     last: int
 
+    @property
+    def words(self) -> list[str]:
+        """Give the tokens of the whole match, in lower case."""
+        return [self.tokens.word(index) for index in range(self.first, self.last)]
+
+    @property
+    def before(self) -> str:
+        """Give the token before the match, in lower case."""
+        return self.tokens.word(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        """Give the token after the match, in lower case."""
+        return self.tokens.word(self.last)
+
     def has(self, name: str) -> bool:
         """Tell whether a capture took part."""
         return name in self.groups

@@ -30,8 +30,8 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
         case Part(mod), Calendar() | Shift() | Clock() if gap in ("", "the"):
             return replace(right, first=left.first, mod=right.mod or mod)
         case Length(count, unit, 0), Calendar(year=int()) if gap in ("after", "before"):
-            spec = Offset(count, unit, 1 if gap == "after" else -1, Base.STORY, right.spec)
-            return Candidate(left.first, right.last, spec, "units from a named date")
+            away = Offset(count, unit, 1 if gap == "after" else -1, Base.STORY, right.spec)
+            return Candidate(left.first, right.last, away, "units from a named date")
         case Calendar(weekday=int(day), month=None, day=None), Calendar(
             month=int(), day=int(), weekday=None
         ) if gap == ",":
@@ -39,9 +39,9 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
         case Calendar(), Clock(None, part, None) if gap == "" and _is_day(left):
             return _with(left, right, replace(left.spec, daypart=part))
         case Shift("day", steps), Clock(None, part, None) if gap == "":
-            spec = Clock(None, part, steps, left.spec.base)
-            return Candidate(left.first, right.last, spec, right.rule, left.mod)
-        case Clock(at, part, step), Calendar() if _is_day(right) and gap in _BETWEEN_CLOCK_AND_DAY:
+            clock = Clock(None, part, steps, left.spec.base)
+            return Candidate(left.first, right.last, clock, right.rule, left.mod)
+        case Clock(at, part), Calendar() if _is_day(right) and gap in _BETWEEN_CLOCK_AND_DAY:
             return _with(left, right, replace(right.spec, clock=at, daypart=part))
         case Clock(at, part), Shift("day", steps) if gap in _BETWEEN_CLOCK_AND_DAY:
             return Candidate(

@@ -1,4 +1,4 @@
-"""Patterns of dates and times in figures: ISO, 03/04/2021, 15.04.2019, 20190415, 3 p.m., Chinese and Japanese."""
+"""Patterns of dates and times in figures: ISO, 03/04/2021, 15.04.2019, 3 p.m., 2019年4月15日."""
 
 import re
 
@@ -72,7 +72,7 @@ def iso_month(match: Match) -> Spec | None:
     glued = match.tokens.is_glued(match.last - 1) and match.tokens.is_glued(match.last - 2)
     if dash != "-" or len(word) != 2 or not glued or not 1 <= int(word) <= 12 or int(word) > year % 100:
         return None
-    if match.tokens.word(match.last) == "-":
+    if match.after == "-":
         return None
     return Calendar(year, int(word))
 

@@ -1,4 +1,4 @@
-"""Calendar dates with missing parts: which year a bare month is in, which Friday is meant, which month has the 15th.
+"""Calendar dates with missing parts: the year of a bare month, the Friday that is meant, the month of the 15th.
 
 News: the nearest in the past, by the tense the nearest ahead. Stories: onwards from the date told before.
 """
@@ -191,12 +191,13 @@ def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
             return Found(of_day(at.year, at.month, day), story, (why,))
     base = anchor.published
     if base is None or base.precision.rank > Precision.MONTH.rank:
-        return Found(None, value="XXXX-XX-%02d" % day, why=("the month is not known",))
+        return Found(None, value=f"XXXX-XX-{day:02d}", why=("the month is not known",))
     at = begin_of(base)
     is_known = base.precision.rank <= Precision.DAY.rank
-    months = (
-        0 if not is_known or (day <= at.day) != (tense() > 0) or day == at.day else (1 if tense() > 0 else -1)
-    )
+    months = 0
+    if is_known and day != at.day:
+        is_ahead = tense() > 0
+        months = 1 if is_ahead and day < at.day else -1 if not is_ahead and day > at.day else 0
     year, month = add_months(at.year, at.month, months)
     if not is_valid(year, month, day):
         return Found(None, value=None, why=(f"there is no day {day} in that month",))
@@ -209,13 +210,9 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     if spec.weekday is not None and spec.day is not None:
         year = year_of_weekday(month, spec.day, spec.weekday, begin_of(base).year)
         if year is not None:
-            return Found(
-                of_day(year, month, spec.day),
-                base,
-                (
-                    f"the year near {anchor.name(base)} in which {name} {spec.day} is a {WEEKDAYS[spec.weekday]}",
-                ),
-            )
+            named = f"{name} {spec.day} is a {WEEKDAYS[spec.weekday]}"
+            why = f"the year near {anchor.name(base)} in which {named}"
+            return Found(of_day(year, month, spec.day), base, (why,))
     if spec.step is not None:
         year, how = _stepped_month(spec, base)
     elif anchor.in_story() and anchor.story is not None:

@@ -5,7 +5,8 @@
     the? end of                              small letters and punctuation stand for themselves
     ( | ) ? {0,2}                            mean what they mean in regular expressions
 
-ANY is any one word that the lexicon does not know. Nothing is unbounded, so that no text can make matching slow. It knows letters only, not what they mean.
+ANY is any one word that the lexicon does not know. Nothing is unbounded, so that no text can make matching
+slow. This module knows letters only, not what they mean.
 """
 
 import re

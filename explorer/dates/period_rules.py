@@ -22,9 +22,11 @@ def _part(match: Match, unit: str) -> Spec | None:
     nth = count if word in ("final", "last", "latter") else day_in(match, "nth")
     if not 1 <= nth <= count:
         return None
-    fiscal = "fiscal" in match.tokens.between(match.first, match.last).lower() or match.has("fy")
+    is_fiscal = "fiscal" in match.words or match.has("fy")
     year = short_year(int(match.word("fy")[2:])) if match.has("fy") else year_in(match)
-    return Calendar(year, is_fiscal=fiscal, within=shift_in(match), **{unit: nth})
+    if unit == "half":
+        return Calendar(year, half=nth, is_fiscal=is_fiscal, within=shift_in(match))
+    return Calendar(year, quarter=nth, is_fiscal=is_fiscal, within=shift_in(match))
 
 
 @rules.add(
@@ -67,7 +69,7 @@ def half(match: Match) -> Spec | None:
     """The first half of 2019; first-half; the second half of the year."""
     part = _part(match, "half")
     bare = not (match.has("year") or match.has("shift") or match.has("fy") or match.has("year_word"))
-    if bare and match.tokens.word(match.last) in ("of", "hour", "point", "century", "time", "goal"):
+    if bare and match.after in ("of", "hour", "point", "century", "time", "goal"):
         return None
     return part
 
@@ -139,8 +141,8 @@ def season_and_year(match: Match) -> Spec | None:
 @rules.add("the? SEASON:season")
 def bare_season(match: Match) -> Spec | None:
     """Summer, the autumn; "fall" and "spring" only where they cannot be verbs."""
-    before, word = match.tokens.word(match.first - 1), match.word("season")
-    has_the = match.tokens.word(match.first) == "the"
+    before, word = match.before, match.word("season")
+    has_the = match.words[0] == "the"
     if (
         word in ("fall", "spring")
         and not has_the
@@ -150,10 +152,7 @@ def bare_season(match: Match) -> Spec | None:
     if (
         has_the
         and word == "fall"
-        and (
-            match.tokens.word(match.last) == "of"
-            or before not in ("in", "during", "by", "until", "since", "for")
-        )
+        and (match.after == "of" or before not in ("in", "during", "by", "until", "since", "for"))
     ):
         return None
     return Calendar(season=match.meaning("season", "SEASON"))

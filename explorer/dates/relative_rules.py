@@ -21,13 +21,13 @@ _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 @rules.add("the day before yesterday", "the day after tomorrow")
 def day_beyond(match: Match) -> Spec | None:
     """The day before yesterday."""
-    return Shift("day", -2 if match.tokens.word(match.last - 1) == "yesterday" else 2, Base.PUBLISHED)
+    return Shift("day", -2 if match.words[-1] == "yesterday" else 2, Base.PUBLISHED)
 
 
 @rules.add("(yesterday|today|tomorrow|tonight)")
 def today(match: Match) -> Spec | None:
     """Today, yesterday, tomorrow, tonight."""
-    word = match.tokens.word(match.first)
+    word = match.words[0]
     if word == "tonight":
         return Clock(daypart="NI", step=0, base=Base.PUBLISHED)
     return Shift("day", _TODAY[word], Base.PUBLISHED)
@@ -36,7 +36,7 @@ def today(match: Match) -> Spec | None:
 @rules.add("(last|this|that|that same|the same|the next|the following|the previous) DAYPART:part")
 def part_of_a_day(match: Match) -> Spec | None:
     """Last night, this morning, that evening, the next morning."""
-    word = match.tokens.word(match.first)
+    word = match.words[0]
     second = match.tokens.word(match.first + 1)
     part = match.meaning("part", "DAYPART")
     if word == "last":
@@ -56,7 +56,7 @@ def overnight(match: Match) -> Spec | None:
 @rules.add("(in the|the)? DAYPART:part (of|on)", "the? (early|late)? DAYPART:part hours? of")
 def part_of_named_day(match: Match) -> list[Candidate] | None:
     """The morning of, before a day."""
-    first = match.first + (match.tokens.word(match.first) == "in")
+    first = match.first + (match.words[0] == "in")
     return [Candidate(first, match.last, Clock(daypart=match.meaning("part", "DAYPART")), "")]
 
 
@@ -100,7 +100,7 @@ def units_from_now(match: Match) -> Spec | None:
 )
 def units_from_that(match: Match) -> Spec | None:
     """Two days before that."""
-    side = -1 if match.tokens.word(match.last - 2) == "before" else 1
+    side = -1 if match.words[-2] == "before" else 1
     return Offset(count_in(match), unit_in(match), side, Base.STORY)
 
 
@@ -111,9 +111,9 @@ def units_from_that(match: Match) -> Spec | None:
 def neighbour_unit(match: Match) -> Spec | None:
     """The next day, the following year, the day before."""
     unit = unit_in(match)
-    words = match.tokens.between(match.first, match.last).lower().split()
+    words = match.words
     if words[-1] in ("before", "after"):
-        following = match.tokens.word(match.last)
+        following = match.after
         if following.isalnum() or following in ("“", '"'):
             return None  # "the day after the vote" counts from something else
     back = {"before", "earlier", "previously", "previous", "preceding"} & set(words)
@@ -128,11 +128,11 @@ def neighbour_unit(match: Match) -> Spec | None:
 def same_unit(match: Match) -> list[Candidate] | None:
     """That year, the same day."""
     unit = unit_in(match)
-    words = match.tokens.between(match.first, match.last).lower().split()
+    words = match.words
     if unit in SMALL or not ({"that", "same", "very"} & set(words)) or unit == "season":
         return None
     first = match.first + (words[0] in ("on", "in", "during", "at"))
-    if match.tokens.word(match.first) == "same" and match.tokens.word(match.last) in ("-",):
+    if match.words[0] == "same" and match.after in ("-",):
         return None
     return [Candidate(first, match.last, Shift(unit, 0, Base.STORY), "")]
 
@@ -143,7 +143,7 @@ def same_unit(match: Match) -> list[Candidate] | None:
 def later_in_unit(match: Match) -> Spec | None:
     """Later that month, earlier this year."""
     unit = unit_in(match)
-    words = match.tokens.between(match.first, match.last).lower().split()
+    words = match.words
     step = {"last": -1, "next": 1}.get(words[-2], 0)
     base = Base.PUBLISHED if words[-2] in ("this", "last", "next") else Base.STORY
     if unit in SMALL:
@@ -159,7 +159,7 @@ def later_in_unit(match: Match) -> Spec | None:
 def stepped_unit(match: Match) -> Spec | None:
     """Last year, this week, the current quarter."""
     unit = unit_in(match)
-    words = match.tokens.between(match.first, match.last).lower().split()
+    words = match.words
     if words[:2] in (["this", "past"], ["this", "coming"]):
         return Shift(unit, -1 if words[1] == "past" else 1, Base.PUBLISHED)
     step = match.meaning("step", "STEP") if match.has("step") else (-1 if unit == "quarter" else 0)
@@ -182,42 +182,35 @@ def stepped_unit(match: Match) -> Spec | None:
 
 @rules.add(
     "(the)? (year) DASH? (ago|earlier) (first|second|third|fourth)? (quarter|period|month|week|half)?",
-    "(the)? (comparable|corresponding) (year DASH? (ago|earlier)|prior DASH? year|previous year) (quarter|period)",
+    "the? (comparable|corresponding) (year DASH? (ago|earlier)|(prior|previous) DASH? year) (quarter|period)",
 )
 def year_ago_period(match: Match) -> Spec | None:
     """The year-earlier quarter; a year ago stands elsewhere."""
-    words = match.tokens.between(match.first, match.last).lower()
-    if "-" not in words and not words.startswith("the"):
-        return None
-    if words.endswith(("month", "week")):
+    words = match.words
+    if ("-" not in words and words[0] != "the") or words[-1] in ("month", "week"):
         return None
     return Offset(1, "year", -1, Base.STORY)
 
 
-STEP_WORDS = "(<steps (this|the)? (last|past|next|coming|this|upcoming|previous|following|preceding|same|very|this past|this coming)>)"
+STEP_WORDS = "<steps (this|the)? (last|past|next|coming|this|upcoming|previous|following|preceding|same|very)>"
 
 
-def _step(words: str) -> tuple[int, Base] | None:
-    parts = words.split()
-    for names, step in (
-        (("last", "past"), -1),
-        (("next", "coming", "upcoming"), 1),
-        (("this",), 0),
-    ):
-        if parts[-1] in names:
-            return step, Base.STORY if parts[0] == "the" and parts[-1] == "next" else Base.PUBLISHED
-    story = {"previous": -1, "preceding": -1, "following": 1, "same": 0, "very": 0}
-    return (story[parts[-1]], Base.STORY) if parts[-1] in story else None
+_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
+_STORY_STEPS = {"previous": -1, "preceding": -1, "same": 0, "very": 0, "following": 1}
+
+
+def _step(words: str) -> tuple[int, Base]:
+    *before, word = words.split()
+    if word in _STORY_STEPS:
+        return _STORY_STEPS[word], Base.STORY
+    return _STEPS[word], Base.STORY if before == ["the"] and word == "next" else Base.PUBLISHED
 
 
 @rules.add(f"{STEP_WORDS} <weekday WEEKDAY>", f"{STEP_WORDS} <month MONTH>", f"{STEP_WORDS} SEASON:season")
 def stepped_name(match: Match) -> Spec | None:
     """Last Friday, next April, this summer, the following winter."""
     words = match.word("steps")
-    found = _step(words)
-    if found is None:
-        return None
-    step, base = found
+    step, base = _step(words)
     if match.has("weekday"):
         return Calendar(weekday=match.meaning("weekday", "WEEKDAY"), step=step, base=base)
     if match.has("month"):
@@ -237,14 +230,14 @@ def week_of(match: Match) -> Spec | None:
 @rules.add("the fiscal year")
 def the_fiscal_year(match: Match) -> Spec | None:
     """The fiscal year."""
-    after = match.tokens.word(match.last)
+    after = match.after
     return None if after in ("ended", "ending") or after.isdigit() else Shift("year", 0, Base.PUBLISHED)
 
 
 @rules.add("the? weekend")
 def the_weekend(match: Match) -> Spec | None:
     """The weekend: the one before, or the one ahead by the tense."""
-    if match.tokens.word(match.first) != "the" and match.tokens.word(match.first - 1) not in ("this", "over"):
+    if match.words[0] != "the" and match.before not in ("this", "over"):
         return None
     return Calendar(weekend=True)
 
@@ -253,11 +246,11 @@ def the_weekend(match: Match) -> Spec | None:
 def the_unit(match: Match) -> Spec | None:
     """The quarter; the year and the month after "the end of"; the weekend."""
     unit = unit_in(match)
-    before = match.tokens.word(match.first - 1)
+    before = match.before
     if unit == "quarter":
-        return None if match.tokens.word(match.last) == "of" else Shift(unit, 0, Base.STORY)
+        return None if match.after == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
-        return Shift(unit, 0, Base.STORY) if match.tokens.word(match.last) != "of" else None
+        return Shift(unit, 0, Base.STORY) if match.after != "of" else None
     return None
 
 

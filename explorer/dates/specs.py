@@ -1,4 +1,4 @@
-"""What the words of an expression say, before anything is counted: the middle layer between grammar and resolution.
+"""What the words of an expression say, before anything is counted: the layer between grammar and resolution.
 
 A pattern turns words into one of these; `resolve` turns it into a date. They know nothing of publication
 dates, of texts or of each other's order.

@@ -26,15 +26,11 @@ _BEFORE, _AFTER = 140, 70
 def tense(text: str, start: int, end: int) -> int:
     """Tell whether the words around a stretch look back (-1), ahead (1 and, surely, 2) or neither (0)."""
     left = text[max(0, start - _BEFORE) : start]
-    stop = None
-    for stop in _SENTENCE_END.finditer(left):
-        pass
-    left = left[stop.end() :] if stop else left
-    before = None
-    for before in _CUE.finditer(left):
-        pass
-    if before is not None:
-        return _SIDES[before.lastgroup or "unknown"]
+    stops = list(_SENTENCE_END.finditer(left))
+    left = left[stops[-1].end() :] if stops else left
+    cues = list(_CUE.finditer(left))
+    if cues:
+        return _SIDES[cues[-1].lastgroup or "unknown"]
     right = text[end : end + _AFTER]
     stop = _SENTENCE_END.search(right)
     after = _CUE.search(right[: stop.start()] if stop else right)

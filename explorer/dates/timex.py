@@ -1,4 +1,4 @@
-"""`Expression`: words that name a time, as TIMEX3 (ISO-TimeML) records them, with what they mean for a timeline."""
+"""`Expression`: words that name a time, as TIMEX3 (ISO-TimeML) records them, and what they mean in time."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -11,7 +11,7 @@ from explorer.model.when import Modifier, When
 _LEAD = re.compile(
     r"(?:(?P<before>before)|(?P<after>after)|(?P<since>since|from)|(?P<until>until|till|up to)"
     r"|(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly|~)"
-    r"|(?P<plain>on|in|at|by|between|during|the))(?:\s+|(?<=~))",
+    r"|(?P<plain>on|in|at|by|during|the))(?:\s+|(?<=~))",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\s*(?:-|–|—|/|onwards?|to now|to present)\s*$")
@@ -23,13 +23,13 @@ def parse_typed(text: str, *, published: str | None = None) -> When | None:
 
     None where it is not a date from its first word to its last; nothing is guessed from a part of it.
     """
-    typed = " ".join(text.split())[:_LONGEST]
-    if not typed or len(text) > 10 * _LONGEST:
+    typed = " ".join(text.split()) if len(text) <= _LONGEST else ""
+    if not typed:
         return None
     try:
         return parse(typed)
     except (ExplorerError, ValueError):
-        return _words(typed, published)
+        return _words(typed.replace("..", " to "), published)
 
 
 def _words(typed: str, published: str | None) -> When | None:

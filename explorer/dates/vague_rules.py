@@ -19,11 +19,7 @@ def edge(match: Match) -> Spec | None:
         return Part(match.meaning("edge", "EDGE"))
     if match.has("part"):
         return Part(match.meaning("part", "PART"))
-    return Part(
-        "START"
-        if {"first", "early"} & set(match.tokens.between(match.first, match.last).lower().split())
-        else "END"
-    )
+    return Part("START" if {"first", "early"} & set(match.words) else "END")
 
 
 @rules.add("the? PART:part DASH?", "PART:part DASH to DASH PART DASH?")
@@ -32,10 +28,10 @@ def part_of(match: Match) -> Spec | None:
     return Part(match.meaning("part", "PART"))
 
 
-@rules.add("ABOUT:about .?", "(sometime|some time) (in|during)?")
+@rules.add("ABOUT:about .?")
 def nearness(match: Match) -> Spec | None:
     """About, circa: before a date."""
-    return Part("APPROX") if match.has("about") and match.meaning("about", "ABOUT") == "APPROX" else None
+    return Part("APPROX") if match.meaning("about", "ABOUT") == "APPROX" else None
 
 
 def phrase_rules(lexicon_phrases: dict[str, dict[str, str]], present: list[str]) -> list[Rule]:

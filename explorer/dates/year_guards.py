@@ -10,22 +10,23 @@ from explorer.dates.tokens import Tokens
 
 # Words that make a number after them a year.
 FRAMES = frozenset(
-    "in by since from until till during before after between through throughout early mid late circa ca ( [ - – — "
-    "year years fiscal of towards into ending ended".split()
+    "in by since from until till during before after between through throughout early mid late circa ca ( "
+    "[ - – — year years fiscal of towards into ending ended".split()
 )
 MEASURES = frozenset(
-    "% percent people persons users employees workers soldiers troops men women children dollars euros pounds yen "
-    "yuan units cars vehicles homes jobs miles kilometers kilometres km metres meters feet ft kg tons tonnes mph rpm "
-    "hp mhz mb gb points pages copies shares votes seats calories watts volts hours days weeks months years times "
-    "degrees square m² acres hectares deaths cases million billion thousand others".split()
+    "% percent people persons users employees workers soldiers troops men women children dollars euros "
+    "pounds yen yuan units cars vehicles homes jobs miles kilometers kilometres km metres meters feet ft "
+    "kg tons tonnes mph rpm hp mhz mb gb points pages copies shares votes seats calories watts volts "
+    "hours days weeks months years times degrees square m² acres hectares deaths cases million billion "
+    "thousand others".split()
 )
 _WEAK_FRAMES = FRAMES | frozenset(
-    "to for on and or around about the at toward / , following this last next beginning starting than already back "
-    "c spring summer fall autumn winter".split()
+    "to for on and or around about the at toward / , following this last next beginning starting than "
+    "already back c spring summer fall autumn winter".split()
 )
 _LABELS = frozenset(
-    "$ € £ ¥ ₹ us$ # № usd eur gbp rs no nos number page p pp flight route highway room model chapter section article "
-    "figure table vol volume".split()
+    "$ € £ ¥ ₹ us$ # № usd eur gbp rs no nos number page p pp flight route highway room model chapter "
+    "section article figure table vol volume".split()
 )
 _MODELS = frozenset(
     "iphone ipad windows office galaxy boeing airbus series type mazda audi bmw visa version".split()

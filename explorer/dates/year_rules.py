@@ -43,12 +43,12 @@ def decade(match: Match) -> Spec | None:
     if (
         year % 10
         or (year < 1000 and not match.has("era"))
-        or (match.tokens.word(match.last - 1) == "'s" and match.tokens.word(match.first) != "the")
+        or (match.words[-1] == "'s" and match.words[0] != "the")
     ):
         return None
     if match.meaning("era", "ERA") == -1:
         return Calendar(decade=-year)
-    if year % 100 == 0 and match.tokens.word(match.first - 1) not in ("early", "mid", "late", "-"):
+    if year % 100 == 0 and match.before not in ("early", "mid", "late", "-"):
         # "The 1900s" are the century, "the 2000s" more often the ten years.
         return Calendar(decade=year) if year == 2000 else Calendar(century=year)
     return Calendar(decade=year)
@@ -59,8 +59,8 @@ def short_decade(match: Match) -> Spec | None:
     """The '90s; mid-90s; the nineties."""
     if match.has("named"):
         return Calendar(decade=1900 + match.meaning("named", "DECADE_WORD"))
-    before = match.tokens.word(match.first - 1)
-    first = match.tokens.word(match.first)
+    before = match.before
+    first = match.words[0]
     if first not in ("the", "'", "’", "‘") and before not in ("early", "mid", "late", "-"):
         return None  # "in his 90s" is an age
     return Calendar(decade=short_year(int(match.word("decade")[:2])))
@@ -116,8 +116,8 @@ def ancient_year(match: Match) -> list[Candidate] | None:
     """In 490, in a text about such times."""
     word = match.word("year")
     if len(word) != 3 or (
-        match.tokens.word(match.last).isalpha()
-        and match.tokens.word(match.last)
+        match.after.isalpha()
+        and match.after
         not in (
             "the",
             "when",
