@@ -114,7 +114,7 @@ def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[
         if not any(span.start < match.end() - 1 and match.start() < span.end for span in protected)
         and not (match.lastgroup == "sub" and _dates(text, match.end(), protected))
     ]
-    said = _said(text, sentence)
+    said = _said(text, sentence, protected)
     if said is not None:
         cuts = sorted([cut for cut in cuts if not (cut[0] < said[1] and said[0] < cut[1])] + [said])
     parts: list[Segment] = []
@@ -172,30 +172,39 @@ def _opens_with_clause(text: str, start: int, end: int) -> bool:
 _QUOTED = re.compile(r"[“\"]")
 
 
-def _said(text: str, sentence: Span) -> tuple[int, int, str, str] | None:
+def _said(text: str, sentence: Span, protected: Sequence[Span]) -> tuple[int, int, str, str] | None:
     """Find the place after "said [on Monday] [that]", where what was said begins."""
     for match in _saying_pattern().finditer(text, sentence.start + 1, sentence.end):
         before = text[sentence.start : match.start()]
         if _NOT_MAIN.search(before) or _QUOTED.search(before):
             return None
-        tail = _AFTER_SAYING.match(text, match.end(), sentence.end)
-        if tail is not None and _opens_with_clause(text, tail.end(), sentence.end):
-            return tail.end(), tail.end(), "said", match.group().lower()
+        start = _after_saying(text, match.end(), sentence.end, protected)
+        if start is not None and _opens_with_clause(text, start, sentence.end):
+            return start, start, "said", match.group().lower()
     return None
 
 
 _NOT_MAIN = re.compile(
-    r"(?:,\s*|\b)(?:who|which|that|when|after|as|while|to|previously|had|the|an?|its|earlier|by|"
-    r"of)\s+(?:\w+ly\s+|\w+\s+)?$|\bwho\b",
+    r"\b(?:who|which|that|when|after|as|while|to|previously|had|earlier)\s+(?:\w+\s+)?$|"
+    r"\b(?:the|an?|its|by|of)\s+$|\bwho\b",
     re.IGNORECASE,
 )
 
 
-_AFTER_SAYING = re.compile(
-    r"(?:\s+(?:reporters|employees|staff|analysts|investors|in an? \w+|in a statement|separately|also))?"
-    r"(?:\s+(?:on|late|early|in|earlier|last|this|yesterday|today|late on|early on)?\s*(?:(?:Mon|Tues|Wednes|"
-    r"Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|yesterday|today|week|month|"
-    r"year)(?:\s+(?:morning|evening|night|afternoon))?)?"
-    r"(?:\s+in a (?:statement|filing|release|letter|tweet|blog post|memo|report))?(?:\s+that)?,?\s+(?=[^\s.;])"
+_TO_WHOM = re.compile(
+    r"(?:\s+(?:reporters|employees|staff|analysts|investors|separately|also))?\s*"
+    r"(?:on |late |early |in |earlier |at )*"
 )
+_THAT = re.compile(
+    r"(?:\s*\b(?:morning|evening|night|afternoon))?(?:\s*in an? (?:statement|filing|release|letter|tweet|"
+    r"blog post|memo|report|interview|speech))?,?\s*(?:\bthat\b)?,?\s*(?=[^\s.;])"
+)
+
+
+def _after_saying(text: str, at: int, end: int, protected: Sequence[Span]) -> int | None:
+    """Give where what is said begins: behind "on Monday", "in a statement" and "that"."""
+    to_whom = _TO_WHOM.match(text, at, end)
+    start = to_whom.end() if to_whom else at
+    dated = next((span.end for span in protected if 0 <= span.start - start <= 4), None)
+    that = _THAT.match(text, at if dated is None else dated, end)
+    return that.end() if that else None

@@ -67,7 +67,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "legal": re.compile(rf",?\s+(?:{legal})(?![\w])\.?"),
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
-        "before": re.compile(rf"\b(?:{cues['before']}|{firms})\s$"),
+        "before": re.compile(rf"\b(?:{cues['before']}|{firms})\s$", re.IGNORECASE),
         "after": re.compile(
             rf"{cues['after']}|,\s(?:an?|the|which|whose)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
         ),

@@ -71,6 +71,8 @@ def _known(text: str, cued: set[int]) -> Iterator[NameHit]:
     found = list(lexicon.companies().find(text))
     trusted = {entry.name for span, entry in found if span.start in cued or not _at_head(text, span.start)}
     for span, entry in found:
+        if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
+            continue  # "(NASDAQ: KBIO)" only names a listing
         if "common" in entry.flags and not _is_name(text, span, entry, cued, trusted):
             continue
         end = span.end if "media" in entry.flags else fresh.legal_suffix(text, span.end)
@@ -103,8 +105,10 @@ def _agencies(text: str) -> Iterator[NameHit]:
         yield NameHit(span, entry.name, entry.type, entry.country)
     for pattern, kind in ((_COURT, PartyType.COURT), (_agency_pattern(), PartyType.AGENCY)):
         for match in pattern.finditer(text):
-            if " " in match.group() and match.group().split()[0].lower() not in fresh.common():
-                yield NameHit(Span(match.start(), match.end()), match.group(), kind)
+            opener = re.match(r"(?:The|A|An|In|On|By|But|And|When|Its)\s", match.group())
+            name = match.group()[opener.end() if opener else 0 :]
+            if " " in name and name.split()[0].lower() not in fresh.common():
+                yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
 
 
 @cache

@@ -42,7 +42,7 @@ _UNDATED = 0.45
 
 def read_article(article: Article) -> Extraction:
     """Read the dated events of an article; a missing title, language or publication date is filled in."""
-    article = _completed(article)
+    article = completed(article)
     spans = sentences(article.text)
     expressions, rejected = explain(
         article.text, published=article.published, language=article.language or "en"
@@ -70,7 +70,8 @@ def read_article(article: Article) -> Extraction:
     )
 
 
-def _completed(article: Article) -> Article:
+def completed(article: Article) -> Article:
+    """Fill in what an article lacks of title, language and publication date from its words."""
     tongue = article.language or language.detect(article.text)
     title = article.title or _title_of(article.text)
     if article.published is not None:

@@ -96,7 +96,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "number": re.compile(
             rf"(?<![\w.,$€£¥₹])(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|"
             rf"-(?=[$€£¥]))?(?:(?P<sign>{signs})[\s-]?)?{number}"
-            rf"(?!(?![xX](?!\w))\w)|(?<![\w.-])(?P<words>{numbers.spelled_pattern()})",
+            rf"(?!(?![xX](?!\w))[0-9A-Za-z_])|(?<![\w.-])(?P<words>(?i:{numbers.spelled_pattern()}))",
         ),
         "after": re.compile(rf"[\s-]?(?P<currency>{words})(?!\w)", re.IGNORECASE),
         "cents": re.compile(rf"\s?(?P<currency>{cents})(?!\w)"),

@@ -1,0 +1,68 @@
+"""Clauses: where a sentence is cut."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.extract import clauses
+from explorer.model.mention import Span
+
+
+def parts(sentence: str) -> list[str]:
+    dates = [Span(m.start(), m.end()) for m in re.finditer(r"Monday|May|June", sentence)]
+    found = clauses.segments(sentence, Span(0, len(sentence)), dates)
+    return [sentence[part.span.start : part.span.end] for part in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The mill closed in May and the ferry sank in June.",
+            ["The mill closed in May", "the ferry sank in June."],
+        ),
+        (
+            "It fined the bank, which paid at once.",
+            ["It fined the bank", "paid at once."],
+        ),
+        (
+            "Shares fell while sales rose.",
+            ["Shares fell", "sales rose."],
+        ),
+        (
+            "The group said on Monday it would sell the mill.",
+            ["The group said on Monday ", "it would sell the mill."],
+        ),
+        (
+            "Output fell; exports grew.",
+            ["Output fell", "exports grew."],
+        ),
+    ],
+)
+def test_a_sentence_is_cut_between_stretches_with_a_verb(sentence: str, expected: list[str]) -> None:
+    assert parts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill and the ferry were sold.",
+        "The fleet stayed grounded until 9 July.",
+        "Sales of boats, nets and ropes fell.",
+        "As well as nets it sold ropes.",
+    ],
+)
+def test_lists_and_bare_dates_are_no_clauses(sentence: str) -> None:
+    date = sentence.find("9 July")
+    protected = [Span(date, date + 6)] if date >= 0 else []
+    assert len(clauses.segments(sentence, Span(0, len(sentence)), protected)) == 1
+
+
+@given(st.text(alphabet="abc saidwhich,;and–fell .", max_size=120))
+@settings(max_examples=100, deadline=None)
+def test_the_parts_lie_in_order_inside_the_sentence(sentence: str) -> None:
+    spans = [part.span for part in clauses.segments(sentence, Span(0, len(sentence)))]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(sentence) for span in spans)

@@ -1,0 +1,62 @@
+"""Countries: names, demonyms and cities, and what only looks like them."""
+
+import pytest
+
+from explorer.extract import countries
+
+
+def codes(text: str) -> list[str]:
+    return [hit.code for hit in countries.find(text, []) if not hit.is_weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and the Swedish parliament agreed.", ["NO", "SE"]),
+        ("The U.S., the UK and the UAE signed.", ["US", "GB", "AE"]),
+        ("Regulators in Hong Kong and Taiwan followed the European Union.", ["HK", "TW", "EU"]),
+        ("Côte d’Ivoire sells cocoa; Ivory Coast exports it.", ["CI"]),
+        ("Indian users left.", ["IN"]),
+        ("Georgia and Jordan met.", ["GE", "JO"]),
+        ("South Korea's exports rose.", ["KR"]),
+    ],
+)
+def test_names_demonyms_and_abbreviations_are_countries(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan Peterson spoke.",
+        "Chad Hurley left.",
+        "Jersey City voted.",
+        "Atlanta, Georgia, voted.",
+        "They ate turkey.",
+        "Bank of America paid US$5 for it.",
+        "The Washington Post asked.",
+        "New Mexico sued.",
+        "An English version exists.",
+    ],
+)
+def test_what_only_looks_like_a_country_is_none(text: str) -> None:
+    assert codes(text) in ([], ["US"] if "Atlanta" in text else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["the Chinese video company", "Finland-based retailer", "the Danish toy maker"]
+)
+def test_the_origin_of_a_company_is_no_country_of_an_event(text: str) -> None:
+    assert codes(f"Inspectors closed {text} for good.") == []
+
+
+def test_a_city_is_weaker_than_a_country() -> None:
+    (hit,) = countries.find("Police in Nairobi waited.", [])
+    assert (hit.code, hit.is_weak) == ("KE", True)
+
+
+def test_every_country_has_a_name_of_its_own() -> None:
+    by_code = countries.names_by_code()
+    assert len(by_code) >= 250
+    assert by_code["DE"] == "Germany"
+    assert all(len(code) == 2 and name for code, name in by_code.items())
