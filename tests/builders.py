@@ -53,7 +53,8 @@ def mention(
     fields.setdefault("parties", tuple(Party(name) for name in companies))
     fields.setdefault("dates", dates)
     fields.setdefault("title", quote[:40])
-    return Mention(mention_id(article, span, date_span), article, span, quote, kind=kind, **fields)
+    id_ = fields.pop("id", mention_id(article, span, date_span))
+    return Mention(id_, article, span, quote, kind=kind, **fields)
 
 
 def event(quote: str = "Something took place.", date: str | When | None = "2019-04-15", **fields: Any) -> Event:

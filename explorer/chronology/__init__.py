@@ -1,9 +1,10 @@
 """Chronology: mentions and a person's decisions become events. Pure: values in, values out.
 
-`identity` finds the mentions that decisions name, `overlay` lays decisions over them, `features`,
-`signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and `conflicts` where they
-disagree, `compose` writes the event; `independence` counts who does not copy whom, `measures` gives series of
-numbers, `delta` tells which dates move. It must not know how mentions are found, stored or drawn.
+`identity` finds the mentions that decisions name, `overlay` lays decisions over them, `stretches`,
+`features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
+`conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
+`measures` gives series of numbers, `delta` tells which dates move. It must not know how mentions are found,
+stored or drawn.
 """
 
 from explorer.chronology.compose import events

@@ -56,7 +56,7 @@ def weigh(one: Features, other: Features) -> Evidence | None:
         content += _NAME * min(len(one.names & other.names), 3)
     if content < rules().own_content:
         return None
-    if one.companies and other.companies and not companies:
+    if _are_strangers(one, other, words):
         return None
     kind = kind_points(one, other, is_tied=_is_tied(words, amounts, shared))
     if kind is None or _contradict(one, other):
@@ -71,6 +71,14 @@ def weigh(one: Features, other: Features) -> Evidence | None:
 
 def _is_tied(words: float, amounts: float, shared: int) -> bool:
     return words >= _COPY or (amounts >= _TELLING and shared > 0)
+
+
+def _are_strangers(one: Features, other: Features, words: float) -> bool:
+    """Tell whether two mentions tell of different companies; what was inferred gives way to one wording."""
+    if one.named and other.named and one.named.isdisjoint(other.named):
+        return one.companies.isdisjoint(other.companies)
+    is_disjoint = one.companies.isdisjoint(other.companies)
+    return bool(one.companies and other.companies) and is_disjoint and words < _COPY
 
 
 def _needed_content(one: Features, other: Features, distance: Distance) -> float:
@@ -92,7 +100,7 @@ def forbids(one: Features, other: Features) -> bool:
     amounts, words = amount_points(one, other), word_likeness(one, other)
     if amounts is None or _contradict(one, other):
         return True
-    if one.companies and other.companies and one.companies.isdisjoint(other.companies):
+    if _are_strangers(one, other, words):
         return True
     shared = len(one.companies & other.companies) + len(one.others & other.others)
     if kind_points(one, other, is_tied=_is_tied(words, amounts, shared)) is None:

@@ -4,13 +4,15 @@ The lists of words are data in `resources/merging.toml`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from explorer import resources
 from explorer.chronology.agreement import RELATIVE, width_days
+from explorer.chronology.stretches import stretches, within
 from explorer.model.calendar import DAY_S
-from explorer.model.mention import Mention, PartyType, Quantity, Status
+from explorer.model.mention import Found, Mention, PartyType, Quantity, Span, Status
 from explorer.model.when import OPEN_HI, OPEN_LO, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -68,6 +70,7 @@ class Features:
     words: frozenset[str]
     names: frozenset[str]  # of its words those written with a capital inside a sentence
     companies: frozenset[str]
+    named: frozenset[str]  # of the companies those that stand in the words
     others: frozenset[str]  # agencies, courts, governments, persons
     countries: frozenset[str]
     amounts: tuple[Quantity, ...]
@@ -80,24 +83,31 @@ class Features:
     reach: tuple[int, int]  # seconds: what lies outside cannot be of the same event
 
 
-def features(mention: Mention) -> Features:
-    """Compute what merging looks at."""
+def all_features(mentions: Sequence[Mention]) -> dict[str, Features]:
+    """Compute what merging looks at, by mention id, each in its own stretch of a sentence."""
+    own = stretches(mentions)
+    return {mention.id: features(mention, own[mention.id]) for mention in mentions}
+
+
+def features(mention: Mention, stretch: Span | None = None) -> Features:
+    """Compute what merging looks at, in the part of the quote that tells of this event (all of it)."""
     known = resources.kinds().get(mention.kind)
     whens = _whens(mention)
     readings = tuple(reading for when in whens for reading in when.readings or (when,))
-    names = {party.name.casefold(): party.type for party in mention.parties}
-    stems = stems_of(f"{mention.title}\n{mention.quote}")
+    names = {party.name.casefold(): party for party in mention.parties}
+    quote, amounts = within(mention, stretch or mention.span)
+    stems = stems_of(quote if quote != mention.quote else f"{mention.title}\n{quote}")
     left_out = rules().stop.union(*map(_stems_of_name, names))
-    companies = frozenset(name for name, type_ in names.items() if type_ is PartyType.COMPANY)
-    amounts = tuple(q for q in mention.quantities if q.equivalent_of is None)
+    companies = {name: party for name, party in names.items() if party.type is PartyType.COMPANY}
     return Features(
         mention=mention,
         kind=mention.kind,
         family=known.family if known else "other",
         words=stems - left_out,
-        names=_names(mention.quote) - left_out,
-        companies=companies,
-        others=frozenset(names) - companies,
+        names=_names(quote) - left_out,
+        companies=frozenset(companies),
+        named=frozenset(name for name, party in companies.items() if party.found is Found.NAMED),
+        others=frozenset(names.keys() - companies.keys()),
         countries=frozenset(mention.countries),
         amounts=amounts,
         units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),

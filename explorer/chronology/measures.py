@@ -5,13 +5,14 @@ claims that its points measure the same thing. Bounds are kept, and each point l
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.chronology.agreement import RELATIVE, amounts_match, is_money, significant_digits
+from explorer.chronology.stretches import stretches, within
 from explorer.model.decision import Review
 from explorer.model.event import ConflictField, Event
-from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Status
+from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Span, Status
 from explorer.model.when import When
 
 _MEASURED = frozenset({"milestone", "finance"})
@@ -47,16 +48,17 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
     alike is one point.
     """
     gathered: dict[tuple[str, str], list[Point]] = defaultdict(list)
+    own = stretches([mention for event in events for mention in event.mentions])
     for event in events:
         if event.review is not Review.REJECTED and event.kind in _MEASURED:
-            for company, unit, point in _points(event):
+            for company, unit, point in _points(event, own):
                 if with_money or not is_money(unit):
                     gathered[company, unit].append(point)
     found = [Series(company, unit, _in_time(points)) for (company, unit), points in gathered.items()]
     return sorted(found, key=lambda one: (-len(one.points), one.company.casefold(), one.unit))
 
 
-def _points(event: Event) -> Iterator[tuple[str, str, Point]]:
+def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, Point]]:
     disputed = {
         id_
         for conflict in event.conflicts
@@ -65,15 +67,13 @@ def _points(event: Event) -> Iterator[tuple[str, str, Point]]:
         for id_ in value.mentions
     }
     told: list[tuple[str, Quantity]] = []
-    for mention in sorted(event.mentions, key=_exactness, reverse=True):
+    measured = [(m, q) for m in event.mentions if (q := _measured(m, own[m.id]))]
+    for mention, quantity in sorted(measured, key=lambda pair: -significant_digits(pair[1].value)):
         company = _company(mention) or next(iter(event.companies), None)
         when = event.when or mention.when
         if company is None or when is None or mention.status in (Status.PLANNED, Status.DENIED):
             continue
-        quantity = _measured(mention)
-        if quantity is None or any(
-            company == name and quantity.unit == q.unit and amounts_match(q, quantity) for name, q in told
-        ):
+        if any(company == name and quantity.unit == q.unit and amounts_match(q, quantity) for name, q in told):
             continue
         told.append((company, quantity))
         yield company, quantity.unit, _point(event, mention, when, quantity, is_conflict=mention.id in disputed)
@@ -92,15 +92,9 @@ def _point(event: Event, mention: Mention, when: When, quantity: Quantity, *, is
     )
 
 
-def _measured(mention: Mention) -> Quantity | None:
-    """Give the number that a mention is about: the first with a unit that is no share and no conversion."""
-    sizes = (q for q in mention.quantities if q.unit not in RELATIVE and q.equivalent_of is None)
-    return next(sizes, None)
-
-
-def _exactness(mention: Mention) -> int:
-    quantity = _measured(mention)
-    return significant_digits(quantity.value) if quantity else 0
+def _measured(mention: Mention, own: Span) -> Quantity | None:
+    """Give the number that a mention is about: the first with a unit, in its own stretch of the sentence."""
+    return next((q for q in within(mention, own)[1] if q.unit and q.unit not in RELATIVE), None)
 
 
 def _company(mention: Mention) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.chronology import evidence
-from explorer.chronology.features import Features, features
+from explorer.chronology.features import Features, all_features
 from explorer.chronology.overlay import Overlay, pair
 from explorer.model.calendar import DAY_S, civil_of_seconds
 from explorer.model.decision import Review
@@ -49,7 +49,7 @@ class Memory:
     def recall(self, mentions: list[Mention]) -> tuple[Mapping[str, Features], Sequence[Ranked]]:
         """Give what merging looks at in mentions, and the pairs for which enough speaks, strongest first."""
         if mentions != self._mentions:
-            self._known = {mention.id: features(mention) for mention in mentions}
+            self._known = all_features(mentions)
             self._ranked = _ranked_pairs(list(self._known.values()))
             self._mentions = mentions
         return self._known, self._ranked

@@ -7,7 +7,9 @@ from tests.builders import article, log, mention, party, quantity, when
 
 def users(value: float, date: str, article: str = "a", unit: str = "daily users", **fields: object) -> Mention:
     fields = {"kind": "milestone", "companies": ("Nimbus",), "quantities": (quantity(value, unit),), **fields}
-    return mention(f"Nimbus reached {value:g} {unit}.", date, article=article, at=int(date[-2:]), **fields)  # type: ignore[arg-type]
+    return mention(
+        f"Nimbus reached {value:g} {unit}.", date, article=article, at=100 * int(date[-2:]), **fields
+    )  # type: ignore[arg-type]
 
 
 def found(*mentions: Mention, decisions: tuple[Change, ...] = ()) -> list[Event]:

@@ -8,8 +8,8 @@ from explorer.chronology import Memory, events
 from explorer.chronology.features import stem, stems_of
 from explorer.model.decision import Decision, Linked, Parted, Review, Reviewed, ref
 from explorer.model.event import Event
-from explorer.model.mention import Mention, PartyType, Status
-from tests.builders import article, log, mention, party, quantity
+from explorer.model.mention import Found, Mention, MentionDate, PartyType, Span, Status
+from tests.builders import article, log, mention, party, quantity, when
 
 
 def merged(*mentions: Mention, decisions: list[Decision] | None = None) -> list[Event]:
@@ -72,6 +72,23 @@ SAME = {
         mention("Olaf Lines told its crews that every night ferry would stop.", kind="launch", article="b",
                 companies=("Olaf Lines",)),
     ),
+    "one fine, read as a fine and as a sum": (
+        fine(article="a", quantities=(quantity(4.52e6, "USD", "$4.52 million"),)),
+        mention("15 April: Norfolk Foods, $4.52 million", article="b", kind="finance",
+                companies=("Norfolk Foods",), quantities=(quantity(4.52e6, "USD", "$4.52 million"),)),
+    ),
+    "a day apart, in the same words": (
+        mention("The council ordered the Nimbus app out of every school.", "2019-04-15", kind="ban",
+                companies=("Nimbus",), article="a", countries=("NO",)),
+        mention("The council had the Nimbus app ordered out of the schools.", "2019-04-16", kind="ban",
+                companies=("Nimbus",), article="b", countries=("NO",)),
+    ),
+    "one wording whose companies were only guessed": (
+        mention("Lawyers said on Monday that nobody would have to answer for the collapse.", kind="legal",
+                article="a", parties=(party("Alfa Foods", found=Found.INFERRED),)),
+        mention("Lawyers said on Monday that nobody would have to answer for the collapse.", kind="legal",
+                article="b", parties=(party("Beta Dairy", found=Found.INFERRED),)),
+    ),
     "Chinese told twice": (
         mention("字节跳动完成新一轮融资", kind="investment", article="a", companies=("字节跳动",)),
         mention("字节跳动宣布完成新一轮融资", kind="investment", article="b", companies=("字节跳动",)),
@@ -82,6 +99,14 @@ DIFFERENT = {
     "another day": (fine("2019-04-15", article="a"), fine("2019-06-20", article="b")),
     "another year": (fine("2018", article="a"), fine("2020", article="b")),
     "another company": (fine(article="a"), fine(article="b", companies=("Suffolk Foods",))),
+    "fines of two companies in one list": (
+        mention("Nimbus – 4 million rubles", kind="settlement", companies=("Nimbus",), article="a"),
+        mention("Olaf Lines – 9 million rubles", kind="settlement", companies=("Olaf Lines",), article="b"),
+    ),
+    "two kinds of one day with nothing in common but a word": (
+        mention("Bergen was first to ban the Nimbus app.", kind="ban", companies=("Nimbus",), article="a"),
+        mention("Drivers from Bergen went to court.", kind="legal", companies=("Nimbus",), article="b"),
+    ),
     "a ban and its lifting": (
         mention("The court banned the Nimbus app.", kind="ban", companies=("Nimbus",), article="a"),
         mention("The Nimbus app is allowed again.", kind="reinstatement", companies=("Nimbus",), article="b"),
@@ -138,6 +163,22 @@ def test_mentions_of_one_event_are_one(case: str) -> None:
 @pytest.mark.parametrize("case", DIFFERENT)
 def test_mentions_of_two_events_stay_two(case: str) -> None:
     assert len(merged(*DIFFERENT[case])) == 2
+
+
+def test_of_one_sentence_with_two_dates_the_right_one_is_joined() -> None:
+    quote = (
+        "Alfa Foods completed its purchase of Beta Dairy on Monday, which cost its chief his job last month."
+    )
+
+    def dated(words: str, date: str) -> Mention:
+        at = quote.index(words)
+        dates = (MentionDate(when(date), words, Span(at, at + len(words))),)
+        return purchase(date, "a", quote=quote, id=words, dates=dates)
+
+    monday, month = dated("Monday", "2011-10-03"), dated("last month", "2011-09")
+    later = purchase("2011", "b", quote="Alfa Foods completed the purchase of Beta Dairy last year.")
+    (joined,) = (event for event in merged(monday, month, later) if len(event.mentions) == 2)
+    assert monday in joined.mentions
 
 
 def test_a_person_links_what_nothing_else_links_and_parts_what_is_alike() -> None:

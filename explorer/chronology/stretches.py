@@ -1,0 +1,66 @@
+"""Which part of a sentence goes with which date, where one sentence makes several mentions.
+
+"In June it had 2 million users, in July 3 million" is the quote of two mentions; the words and amounts that
+stand with the other date speak for the other event.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from explorer.model.mention import Mention, Quantity, Span
+
+_BARE_END = 12  # characters before the first date or behind the last that tell nothing
+
+
+def stretches(mentions: Sequence[Mention]) -> dict[str, Span]:
+    """Give the stretch of each mention, by its id: its whole clause unless others are dated in it."""
+    by_article: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_article[mention.article].append(mention)
+    found: dict[str, Span] = {}
+    for told in by_article.values():
+        dates = sorted({mention.date.span for mention in told if mention.date})
+        found.update((mention.id, _own_stretch(mention, dates)) for mention in told)
+    return found
+
+
+def _own_stretch(mention: Mention, dates: Sequence[Span]) -> Span:
+    """Give the part of a clause that goes with its own date, where other mentions have theirs in it."""
+    if mention.date is None:
+        return mention.span
+    own, clause = mention.date.span, mention.span
+    inside = dates[bisect_left(dates, Span(clause.start, 0)) : bisect_left(dates, Span(clause.end, 0))]
+    if own not in inside or len(inside) < 2:
+        return clause
+    before = max((date for date in inside if date.end <= own.start), default=None)
+    after = min((date for date in inside if date.start >= own.end), default=None)
+    match _order(mention, inside[0], inside[-1]):
+        case "date first":
+            return Span(own.start if before else clause.start, after.start if after else clause.end)
+        case "date last":
+            return Span(before.end if before else clause.start, own.end if after else clause.end)
+        case _:
+            start = (before.end + own.start) // 2 if before else clause.start
+            return Span(start, (own.end + after.start) // 2 if after else clause.end)
+
+
+def _order(mention: Mention, first: Span, last: Span) -> str:
+    """Say whether the dates stand before what they date or behind it: amounts tell, else the ends."""
+    ahead = sum(amount.span.end <= first.start for amount in mention.quantities)
+    behind = sum(amount.span.start >= last.end for amount in mention.quantities)
+    if ahead == behind:
+        ahead, behind = first.start - mention.span.start, mention.span.end - last.end
+        if max(ahead, behind) < _BARE_END:
+            return ""
+    return "date last" if ahead > behind else "date first"
+
+
+def within(mention: Mention, stretch: Span) -> tuple[str, tuple[Quantity, ...]]:
+    """Give the words and amounts of a stretch of a mention; conversions repeat what is told already."""
+    told = tuple(q for q in mention.quantities if q.equivalent_of is None)
+    offset = mention.span.start
+    if stretch == mention.span or len(mention.quote) != mention.span.end - offset:
+        return mention.quote, told
+    amounts = tuple(q for q in told if stretch.start <= q.span.start and q.span.end <= stretch.end)
+    return mention.quote[stretch.start - offset : stretch.end - offset], amounts
