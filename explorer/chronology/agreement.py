@@ -95,6 +95,7 @@ def is_money(unit: str) -> bool:
     return len(code) == 3 and code.isascii() and code.isupper()
 
 
+@cache
 def significant_digits(value: float) -> int:
     """Count the digits that tell a number from others: 2 of 4,500,000, 1 of 1,000,000."""
     return len(f"{abs(value):.6f}".rstrip("0").replace(".", "").strip("0"))

@@ -54,12 +54,24 @@ def events(
     laid = overlay(everything, decisions)
     names = {article.id: article.title or article.name for article in articles.values()}
     rank = {mention.id: at for at, mention in enumerate(everything)}
-    groups = merge(everything, laid, memory)
+    memory = memory or Memory()
     composed = (
-        _compose(sorted(group.mentions, key=lambda one: rank[one.mention.id]), group, laid, names)
-        for group in groups
+        _compose_alone(group.mentions[0], laid, memory)
+        if len(group.mentions) == 1
+        else _compose(sorted(group.mentions, key=lambda one: rank[one.mention.id]), group, laid, names)
+        for group in merge(everything, laid, memory)
     )
     return sorted(composed, key=lambda event: rank[event.id])
+
+
+def _compose_alone(member: Features, laid: Overlay, memory: Memory) -> Event:
+    """Make the event of a single mention, or take the one made before where nobody has touched it."""
+    id_ = member.mention.id
+    if laid.touches(id_):
+        return _compose([member], Group((member,)), laid, {})
+    if id_ not in memory.alone:
+        memory.alone[id_] = _compose([member], Group((member,)), laid, {})
+    return memory.alone[id_]
 
 
 def _compose(members: list[Features], group: Group, laid: Overlay, names: Mapping[str, str]) -> Event:

@@ -14,6 +14,7 @@ from explorer.chronology.features import Features, all_features
 from explorer.chronology.overlay import Overlay, pair
 from explorer.model.calendar import DAY_S, civil_of_seconds
 from explorer.model.decision import Review
+from explorer.model.event import Event
 from explorer.model.mention import Mention
 
 Key = Hashable
@@ -45,6 +46,7 @@ class Memory:
         self._mentions: list[Mention] = []
         self._known: dict[str, Features] = {}
         self._ranked: list[Ranked] = []
+        self.alone: dict[str, Event] = {}  # the events of one mention that nobody has touched
 
     def recall(self, mentions: list[Mention]) -> tuple[Mapping[str, Features], Sequence[Ranked]]:
         """Give what merging looks at in mentions, and the pairs for which enough speaks, strongest first."""
@@ -52,6 +54,7 @@ class Memory:
             self._known = all_features(mentions)
             self._ranked = _ranked_pairs(list(self._known.values()))
             self._mentions = mentions
+            self.alone = {}
         return self._known, self._ranked
 
 

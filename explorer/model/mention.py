@@ -142,8 +142,10 @@ class Mention:
     @property
     def date(self) -> MentionDate | None:
         """Give the date that places the mention: the first that happened, else the first."""
-        happened = (date for date in self.dates if date.role is Role.HAPPENED)
-        return next(happened, self.dates[0] if self.dates else None)
+        for date in self.dates:
+            if date.role is Role.HAPPENED:
+                return date
+        return self.dates[0] if self.dates else None
 
     @property
     def when(self) -> When | None:
