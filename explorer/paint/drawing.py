@@ -303,6 +303,7 @@ def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     if scene.is_folded_open:
         text = f"Hide {text}"
     x = 31 * scene.metrics.px
+    canvas.rect(0, scene.fold_y, scene.metrics.header * 2, scene.metrics.fold, theme.ground)
     canvas.text(x, y + size * _TEXT_DROP, text, theme.muted, size=size)
     end = x + scene.text_width(text, False) + 9
     if not scene.is_page:

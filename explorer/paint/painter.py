@@ -22,6 +22,7 @@ from explorer.timeline.scene import Flag, Scene
 
 _CELL = 24  # of the atlas, in logical pixels
 _FADE_PX = 64
+_LONG_FADE_PX = 160
 _CAP = 2
 _ROW = _CELL
 _NEW_PER_FRAME = 16
@@ -102,6 +103,9 @@ class Atlas:
         """Draw the marks of a scene: the filled in one call, the others one by one."""
         kinds = scene.kinds()
         filled = scene.table.status[scene.marks.row] == list(Status).index(Status.HAPPENED)
+        # A fade that is stretched far shows its steps; such long ones are few.
+        fades = scene.marks.has(Flag.FADE_LEFT) | scene.marks.has(Flag.FADE_RIGHT)
+        filled &= ~(fades & (scene.marks.x1 - scene.marks.x0 > _LONG_FADE_PX))
         self._copy(canvas.painter, scene, kinds, filled)
         for at in np.flatnonzero(~filled).tolist():
             drawing.mark(canvas, scene, self.theme, at, kinds[at])

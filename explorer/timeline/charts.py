@@ -126,7 +126,7 @@ def measures_band(
         scale_word=word,
         units=_links(known, unit, y0, sizes, text_width),
         grid=tuple((placer.y(value), _plain(value / size)) for value in _grid(top)),
-        lines=tuple(placer.line(one) for one in shown),
+        lines=tuple(placer.lines(shown)),
         more=len(ours) - len(shown),
     )
 
@@ -156,7 +156,7 @@ def _grid(top: float) -> list[float]:
     return [step * at for at in range(1, int(top / step + 1e-9) + 1)]
 
 
-def _within(path: list[tuple[float, float]], left: float, right: float) -> tuple[tuple[float, float], ...]:
+def _within(path: Sequence[tuple[float, float]], left: float, right: float) -> tuple[tuple[float, float], ...]:
     """Cut a path from left to right at two edges: dashes of a line that runs far outside are drawn wrong."""
     cut: list[tuple[float, float]] = []
     for (x0, y0), (x1, y1) in itertools.pairwise(path):
@@ -201,22 +201,27 @@ class _Placer:
         hi_s = point.when.lo_s + 1 if point.when.is_open_end else point.when.hi_s
         return self.scale.x((lo_s + hi_s) / 2), self.scale.x(float(lo_s)), self.scale.x(float(hi_s))
 
-    def line(self, one: Series) -> Line:
-        places = sorted(
-            (_Place(*self._x(p), self.y(p.value), p) for p in one.points), key=lambda place: place.x
-        )
+    def lines(self, series: Sequence[Series]) -> list[Line]:
+        """Place all points, then names and words where no point lies."""
+        placed = [
+            sorted((_Place(*self._x(p), self.y(p.value), p) for p in one.points), key=lambda place: place.x)
+            for one in series
+        ]
+        reach = 5 * self.px
+        for place in itertools.chain.from_iterable(placed):
+            self.taken.append((place.x - reach, place.x + reach, place.y - reach, place.y + reach))
+        return [self._line(one.company, places) for one, places in zip(series, placed, strict=True)]
+
+    def _line(self, company: str, places: Sequence["_Place"]) -> Line:
         path = _within([(place.x, place.y) for place in places], self.scale.left - 40, self.scale.right + 40)
         inside = [place for place in places if self.scale.left - 4 <= place.x <= self.scale.right]
-        reach = 5 * self.px
-        for place in inside:
-            self.taken.append((place.x - reach, place.x + reach, place.y - reach, place.y + reach))
-        name = self._name(one.company, inside)
+        name = self._name(company, inside)
         # The last and the first tell most; the others come as far as there is room.
         last = len(inside) - 1
         order = sorted(range(len(inside)), key=lambda at: (at != last, at != 0, -inside[at].point.value))
         words = {at: self._words(inside[at]) for at in order}
         return Line(
-            one.company, tuple(self._dot(place, *words[at]) for at, place in enumerate(inside)), path, *name
+            company, tuple(self._dot(place, *words[at]) for at, place in enumerate(inside)), path, *name
         )
 
     def _dot(self, place: "_Place", text: str, x: float, y: float, width: float) -> Dot:

@@ -154,30 +154,30 @@ def _lanes(table: EventTable, row: Ints, value: Ints, by: str, label: Label) -> 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How much of a lane is shown: its rows from `first` on, and whether a strip of "+n" lies under them."""
+    """How much of a lane is shown: these rows of marks, one a line, and whether a strip of "+n" follows."""
 
     lane: int
-    rows: int
+    rows: tuple[int, ...]
     has_strip: bool
-    first: int = 0
     is_collapsed: bool = False
+
+    @property
+    def lines(self) -> int:
+        """Give its height in lines, at least one."""
+        return max(len(self.rows) + self.has_strip, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a lane would show of the window: rows of marks, and whether more lies in it that has no row.
+    """What a lane would show of the window: the rows that hold a mark, and whether more lies in it."""
 
-    Rows before `first` are empty in the window, and not shown.
-    """
-
-    rows: int
+    rows: tuple[int, ...]
     has_more: bool
-    first: int = 0
 
     @property
     def lines(self) -> int:
         """Give its height in lines; 0 with nothing in view."""
-        return self.rows + self.has_more
+        return len(self.rows) + self.has_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +216,9 @@ def plan(
 
 def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:
     if is_collapsed:
-        return Rows(lane, 0, has_strip=True, is_collapsed=True)
-    has_strip = wish.has_more or lines < wish.rows
-    return Rows(lane, max(lines - has_strip, 0 if has_strip else 1), has_strip, wish.first)
+        return Rows(lane, (), has_strip=True, is_collapsed=True)
+    has_strip = wish.has_more or lines < len(wish.rows)
+    return Rows(lane, wish.rows[: lines - has_strip], has_strip)
 
 
 def _fill(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> None:

@@ -28,6 +28,7 @@ from explorer.timeline.scene import (
 
 __all__ = ["Look", "Prepared", "layout", "prepare"]
 
+_ROWS = 64  # more than any lane has
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -127,14 +128,12 @@ class _Frame:
     def _plan(self, area: float | None) -> Plan:
         placed = self.inside & (self.row >= 0)
         lane, row = self.lane[placed], self.row[placed]
-        end = np.zeros(self.lanes, np.int64)
-        np.maximum.at(end, lane, row + 1)
-        first = end.copy()
-        np.minimum.at(first, lane, row)
         has_more = self.totals > np.bincount(lane, minlength=self.lanes)
+        used = np.zeros((self.lanes, _ROWS), np.bool_)
+        used[lane, row] = True
         wanted = [
-            Wish(last - begin, more, begin)
-            for begin, last, more in zip(first.tolist(), end.tolist(), has_more.tolist(), strict=True)
+            Wish(tuple(np.flatnonzero(rows).tolist()), more)
+            for rows, more in zip(used, has_more.tolist(), strict=True)
         ]
 
         def fits(lines: Sequence[int]) -> bool:
@@ -156,7 +155,7 @@ class _Frame:
     # Where the lanes lie
 
     def _height(self, shown: Rows) -> float:
-        return max(shown.rows + shown.has_strip, 1) * self.sizes.row + 2 * self.sizes.lane_pad
+        return shown.lines * self.sizes.row + 2 * self.sizes.lane_pad
 
     def _stack(self, plan: Plan) -> float:
         """Put the lanes under one another from 0; give how high they are together."""
@@ -176,11 +175,12 @@ class _Frame:
         shift = self.top - self.scroll
         self.tops += shift
         self.fold_y = None if self.fold_y is None else self.fold_y + shift
-        self.first, self.lines = np.zeros(self.lanes, np.int64), np.zeros(self.lanes, np.int64)
+        # On which line of its lane a row is shown; -1 where it is not.
+        self.line_of = np.full((self.lanes, _ROWS), -1, np.int64)
         for lane, shown in self.shown.items():
-            self.first[lane], self.lines[lane] = shown.first, shown.rows
-        line = self.row - self.first[self.lane]
-        self.is_drawn: Bools = (self.row >= 0) & (line >= 0) & (line < self.lines[self.lane])
+            self.line_of[lane, list(shown.rows)] = range(len(shown.rows))
+        self.line = np.where(self.row >= 0, self.line_of[self.lane, np.maximum(self.row, 0)], -1)
+        self.is_drawn: Bools = self.line >= 0
         self.forced = self._forced()
         seen = np.bincount(self.lane[self.is_drawn & self.inside], minlength=self.lanes)
         seen += np.bincount(self.deck.lane[self.forced], minlength=self.lanes)
@@ -196,7 +196,7 @@ class _Frame:
             kind=own.kind,
             y0=y,
             y1=y + self._height(shown),
-            rows=shown.rows,
+            rows=len(shown.rows),
             count=total,
             hidden=total - seen,
             is_band=at % 2 == 1,
@@ -222,8 +222,8 @@ class _Frame:
             return no_marks()
         lane = self.deck.lane[items]
         forced = np.arange(len(items)) >= len(drawn)
-        line = np.concatenate([self.row[self.is_drawn], np.zeros(len(self.forced), np.int64)])
-        line = np.where(forced, self.lines[lane], line - self.first[lane])
+        below = [len(self.shown[own].rows) for own in self.deck.lane[self.forced].tolist()]
+        line = np.concatenate([self.line[self.is_drawn], np.array(below, np.int64)])
         y = self.tops[lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
         x0, x1, flags = marks.extents(self.prepared, self.scale, items, self.look.selection)
         flags = flags | np.where(forced, int(Flag.FORCED), 0)
