@@ -13,6 +13,8 @@ from explorer.model.edtf import display
 from explorer.model.when import Precision, When
 
 _DEICTIC_SHARE = 3  # a story has at least so many years for each deictic word
+_FEWEST_YEARS = 4
+_LEAD = 3  # expressions that make the beginning of a text
 
 
 @dataclass(slots=True)
@@ -26,11 +28,14 @@ class Anchor:
     story_paragraph: int = -1
     is_explicit: bool = False
     quarter: When | None = None
+    heading: When | None = None
 
-    def note(self, when: When, *, is_explicit: bool) -> None:
-        """Remember a date that the text spoke of."""
+    def note(self, when: When, *, is_explicit: bool, is_heading: bool = False) -> None:
+        """Remember a date that the text spoke of; a heading ("2008") holds until the next one."""
         if when.is_open_start or when.is_open_end:
             return
+        if is_heading:
+            self.heading = when
         if when.precision in (Precision.QUARTER, Precision.HALF):
             self.quarter = when
         self.story, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
@@ -47,13 +52,10 @@ class Anchor:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
         if self.story is None:
             return False
-        if self.published is None or self.is_story:
+        if self.published is None or self.is_story or self.heading is not None:
             return True
-        if (
-            self.story_paragraph != self.paragraph
-            or not self.is_explicit
-            or self.story.precision.rank > Precision.MONTH.rank
-        ):
+        is_here = self.story_paragraph == self.paragraph and self.is_explicit
+        if not is_here or self.story.precision.rank > Precision.MONTH.rank:
             return False
         return begin_of(self.story).year < begin_of(self.published).year
 
@@ -70,14 +72,22 @@ class Anchor:
 
 def is_story(candidates: list[Candidate], published: When | None) -> bool:
     """Tell whether a text tells a story of dates before it was printed, from start to end."""
-    deictic = years = 0
-    for candidate in candidates:
-        spec = candidate.spec
-        if isinstance(spec, Shift | Offset | Clock):
-            deictic += spec.base is Base.PUBLISHED
-        elif isinstance(spec, Calendar):
-            deictic += spec.weekday is not None and spec.month is None
-            deictic += spec.step is not None and spec.base is Base.PUBLISHED
-            if spec.year is not None and (published is None or spec.year < begin_of(published).year):
-                years += 1
-    return years >= 4 and years >= _DEICTIC_SHARE * deictic
+    deictic = sum(_is_deictic(candidate) for candidate in candidates)
+    years = sum(_names_past_year(candidate, published) for candidate in candidates)
+    is_news = any(map(_is_deictic, candidates[:_LEAD]))  # "said on Thursday" is how news begin
+    return not is_news and years >= _FEWEST_YEARS and years >= _DEICTIC_SHARE * deictic
+
+
+def _is_deictic(candidate: Candidate) -> bool:
+    spec = candidate.spec
+    if isinstance(spec, Calendar):
+        is_weekday = spec.weekday is not None and spec.month is None
+        return is_weekday or (spec.step is not None and spec.base is Base.PUBLISHED)
+    return isinstance(spec, Shift | Offset | Clock) and spec.base is Base.PUBLISHED
+
+
+def _names_past_year(candidate: Candidate, published: When | None) -> bool:
+    spec = candidate.spec
+    if not isinstance(spec, Calendar) or spec.year is None:
+        return False
+    return published is None or spec.year < begin_of(published).year

@@ -7,6 +7,7 @@ other dates in `relative_rules`.
 from explorer.dates.captures import (
     MONTH_AT,
     OF_YEAR,
+    ORDINAL_WORDS,
     WEEKDAY_AT,
     YEAR_SHIFT,
     day_in,
@@ -17,14 +18,14 @@ from explorer.dates.captures import (
 )
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year
-from explorer.dates.specs import Calendar, Candidate, NoDate, Spec
-from explorer.model.calendar import is_valid
+from explorer.dates.specs import Base, Calendar, Candidate, NoDate, Spec
+from explorer.model.calendar import days_in_month, is_valid
 from explorer.model.edtf import MONTHS
 
 rules = Rules()
 
 JOIN = "(DASH|to|and|or|,|through|&)"
-ORDINAL_DAY = "<nth ORDINAL (DASH? ORDINAL)?>"
+ORDINAL_DAY = f"<nth {ORDINAL_WORDS}>"
 
 
 def _dated(match: Match, day: str = "day") -> Spec | None:
@@ -136,6 +137,31 @@ def bare_day(match: Match) -> Spec | None:
     if after == "of" and match.tokens.word(match.last + 1) not in ("the", "that", "this", "last", "next"):
         return None
     return Calendar(day=day_in(match))
+
+
+@rules.add("DAY:day , the")
+def day_that_begins_a_sentence(match: Match) -> list[Candidate] | None:
+    """15, the court ...: as translations from Chinese begin a sentence."""
+    word = match.word("day")
+    if match.before not in (".", "!", "?") or not word.isdigit():
+        return None
+    return [match.candidate(Calendar(day=int(word), base=Base.STORY), None, "day", "day")]
+
+
+@rules.add(
+    f"the? <which first|last|opening|final|{ORDINAL_WORDS}> day of (the year)? {MONTH_AT} (,? YEAR:year)?",
+    "the? <which first|last|opening|final> day of (the year)? YEAR:year",
+)
+def nth_day_of_a_period(match: Match) -> Spec | None:
+    """The first day of 2020; the last day of March."""
+    year, is_last = year_in(match), match.word("which") in ("last", "final")
+    if not match.has("month"):
+        return Calendar(year, 12, 31) if is_last else Calendar(year, 1, 1)
+    month = month_in(match)
+    if is_last:
+        return Calendar(year, month, days_in_month(year or 1, month))
+    day = 1 if match.word("which") in ("first", "opening") else day_in(match, "which")
+    return Calendar(year, month, day) if is_valid(year or 4, month, day) else None
 
 
 @rules.add("MONTH:month")

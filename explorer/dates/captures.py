@@ -1,7 +1,7 @@
 """Pieces that patterns share, and how to read what they captured: years, months, days, counts, units."""
 
 from explorer.dates.grammar import Match
-from explorer.dates.numbers import number_of
+from explorer.dates.numbers import number_of, word_value
 from explorer.dates.specs import Base, Shift
 
 MONTH_AT = "<month MONTH|MONTH_SHORT .?>"
@@ -18,6 +18,12 @@ _SHIFTS = {
     "last": Shift("year", -1, Base.PUBLISHED),
     "next": Shift("year", 1, Base.PUBLISHED),
 }
+
+# Number words as they follow one another: twenty-five, two hundred and ten, a dozen.
+TO_99 = "(TENS (DASH? ONES)?|ONES)"
+NUMBER = f"({TO_99} (SCALE (and? {TO_99})?)?|(a|several)? SCALE)"
+NUMBER_WORD = "(ONES|TENS|SCALE)"
+ORDINAL_WORDS = "(ORDINAL|TENS DASH? ORDINAL)"
 
 
 def year_in(match: Match, name: str = "year") -> int | None:
@@ -59,7 +65,7 @@ def day_in(match: Match, name: str = "day") -> int:
     if digits:
         return int(digits)
     return sum(
-        match.lexicon.meaning("ORDINAL", one) or match.lexicon.meaning("NUMBER", one) or 0
+        match.lexicon.meaning("ORDINAL", one) or word_value(match, one) or 0
         for one in word.replace("-", " ").split()
     )
 

@@ -39,7 +39,7 @@ def _side(match: Match) -> int:
 
 
 @rules.add(
-    "(every|each) (other|single|DIGITS:n|NUMBER:n|few)? (UNIT:unit|UNITS:unit)",
+    "(every|each) (other|single|DIGITS:n|ONES:n|few)? (UNIT:unit|UNITS:unit)",
     "(every|each) (of|and every)? UNIT:unit",
 )
 def every_unit(match: Match) -> Spec | None:
@@ -79,11 +79,12 @@ def adverb(match: Match) -> Spec | None:
 @rules.add(
     f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit",
     f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
-    "(the|this) <side last|past|coming> UNIT:unit",
+    "(the|this) <side last|past|coming|next> UNIT:unit",
 )
 def side_length(match: Match) -> Spec | None:
     """The past two years, the first nine months, the next few days."""
-    return Length(count_in(match) if match.has("n") else 1, unit_in(match), _side(match))
+    is_opening = match.word("side") in ("first", "opening")
+    return Length(count_in(match) if match.has("n") else 1, unit_in(match), _side(match), is_opening)
 
 
 @rules.add(

@@ -20,18 +20,20 @@ from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
 from explorer.dates.join import joined
 from explorer.dates.lexicon import Lexicon, tables
+from explorer.dates.order import ordered
 from explorer.dates.pattern import literals
 from explorer.dates.ranges import lent, pairs
+from explorer.dates.relative import opening
 from explorer.dates.resolve import resolve
 from explorer.dates.resolved import Resolved
-from explorer.dates.specs import Candidate
+from explorer.dates.specs import Candidate, Length
 from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.tokens import Tokens, tokenise
 from explorer.model.edtf import interval, modified, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
-from explorer.model.when import Modifier, When
+from explorer.model.when import Modifier, Precision, When
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|(?<=[.!?”\"’)])[^\S\n]*\n")
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
@@ -113,7 +115,7 @@ class _Reading:
 
     def expressions(self) -> list[Expression]:
         ends = pairs(self.candidates, self.tokens)
-        candidates = lent(self.candidates, self.tokens, ends)
+        candidates = ordered(lent(self.candidates, self.tokens, ends), self.language)
         anchor = Anchor(self.published, is_story(candidates, self.published))
         paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.tokens.text)]
         both = ends.keys() | set(ends.values())
@@ -126,7 +128,26 @@ class _Reading:
         for left, right in ends.items():
             if left in made and right in made:
                 made[left], made[right] = _ranged(made[left], made[right])
+        for index in made.keys() & {index - 1 for index in made}:
+            made[index], made[index + 1] = self._opened(candidates[index], made[index], made[index + 1])
         return list(made.values())
+
+    def _opened(
+        self, candidate: Candidate, length: Expression, year: Expression
+    ) -> tuple[Expression, Expression]:
+        """Give both "the first nine months" and "2015" the months that they mean together."""
+        gap = self.tokens.text[length.span.end : year.span.start].strip().lower()
+        spec = candidate.spec
+        if not isinstance(spec, Length) or gap not in ("of", "in") or year.when is None:
+            return length, year
+        whole = opening(spec, year.when)
+        if whole is None:
+            return length, year
+        span = Span(length.span.start, year.span.end)
+        return (
+            replace(length, when=whole, interval=whole, interval_span=span),
+            replace(year, interval=whole, interval_span=span),
+        )
 
     def _resolved(self, candidate: Candidate, anchor: Anchor, *, is_end: bool) -> Expression | None:
         span = _span(candidate, self.tokens)
@@ -134,7 +155,7 @@ class _Reading:
         if got.type is TimexType.DATE and got.value is None and got.when is None:
             return None
         if got.when is not None and got.is_told and self._goes_on(candidate, anchor, got):
-            anchor.note(got.when, is_explicit=got.is_explicit)
+            anchor.note(got.when, is_explicit=got.is_explicit, is_heading=self._is_heading(candidate, got.when))
         mod = candidate.mod
         when = got.when
         if when is not None and mod in _MODIFIERS:
@@ -153,6 +174,17 @@ class _Reading:
         left = self.tokens.text[max(0, start - _BRACKET_REACH) : start]
         return left.rfind("(") <= left.rfind(")")
 
+    def _is_heading(self, candidate: Candidate, when: When) -> bool:
+        """Tell whether a month or a year stands alone on its line, or before the bullets of a list."""
+        if when.precision.rank < Precision.MONTH.rank:
+            return False  # the date of the page
+        text, span = self.tokens.text, _span(candidate, self.tokens)
+        before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+        begins = (
+            not before or before[-1] == "\n" or (before[0] in ".!?" and before[-1].isspace()) or before == "# "
+        )
+        return begins and (after[:1] in ("\n", "") or after in (" *", " •")) and span.start > 0
+
     def _sided(self, candidate: Candidate, when: When | None) -> tuple[When | None, tuple[str, ...]]:
         """Open a date on the side that "since", "until", "before" or "after" in front of it says."""
         if when is None or when.is_interval or when.modifier is not None:
@@ -162,7 +194,7 @@ class _Reading:
             case "since":
                 return interval(when, None), ("since: without an end",)
             case "until" | "till":
-                return interval(None, when), ("until: without a beginning",)
+                return when, ("until: the end of something",)
             case "before":
                 return modified(when, Modifier.BEFORE), ("before this date",)
             case "after":

@@ -12,8 +12,8 @@ from explorer.model.edtf import MONTHS
 
 _ENGLISH_MONTHS = frozenset(month.lower() for month in MONTHS)
 _PEOPLE = frozenset(("april", "may", "june", "august"))  # months that are names of people
-_MONTH_FRAMES = FRAMES | frozenset("last next this to each every and or for on , than".split())
-_LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of"))  # before a verb or a walk, too
+_MONTH_FRAMES = FRAMES | frozenset("last next this to each every and or for on , than the".split())
+_LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # before a verb or a walk, too
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
 _NEAR = 12  # tokens between a measured value and its "so far"
@@ -59,16 +59,16 @@ def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | N
         return None
     before, after, beyond = tokens.word(candidate.first - 1), tokens.word(index + 1), tokens.raw(index + 1)
     is_framed = before in _MONTH_FRAMES
-    if word in ("may", "march") and (not is_framed or (before in _LOOSE and _goes_on(word, after))):
+    if word in ("may", "march") and (not is_framed or (before in _LOOSE and _goes_on(word, before, after))):
         return f"“{raw}” as a verb, a walk or a name"
     if word in _PEOPLE and before not in FRAMES and beyond[:1].isupper() and beyond[1:2].islower():
         return f"“{raw}” as a name"
     return f"“{raw}” as a name" if raw.isupper() and len(raw) > 3 and not is_framed else None
 
 
-def _goes_on(word: str, after: str) -> bool:
-    """Tell whether the word after "May" or "March" makes it a verb or a walk."""
-    if word == "march":
+def _goes_on(word: str, before: str, after: str) -> bool:
+    """Tell whether the word after "May" or "March" makes it a verb or a walk; "the May vote" is in May."""
+    if word == "march" or before == "the":
         return after in ("on", "of", "for", "to", "in", "against")
     return after.isalpha() and after not in _MONTH_FRAMES
 

@@ -15,6 +15,15 @@ def short_year(number: int) -> int:
     return number + (2000 if number < PIVOT else 1900)
 
 
+def word_value(match: "Match", word: str) -> int | None:
+    """Give the value of one number word, None for any other word."""
+    for concept in ("ONES", "TENS", "SCALE"):
+        value = match.lexicon.meaning(concept, word)
+        if value is not None:
+            return int(value)
+    return None
+
+
 def number_of(match: "Match", name: str) -> float | None:
     """Read a captured number: "15", "2,000", "twenty-five", "two thousand", "a", "several" (0)."""
     words = match.word(name).replace("-", " ").replace("–", " ").split()
@@ -24,7 +33,7 @@ def number_of(match: "Match", name: str) -> float | None:
     if plain.replace(".", "", 1).isdigit():
         total = float(plain)
         for word in words[1:]:
-            total *= match.lexicon.meaning("NUMBER", word) or 1
+            total *= word_value(match, word) or 1
         return total
     return _in_words(match, words)
 
@@ -35,7 +44,7 @@ def _in_words(match: "Match", words: list[str]) -> float | None:
         if word in ("a", "an", "another"):
             current, seen = 1, True
             continue
-        value = match.lexicon.meaning("NUMBER", word)
+        value = word_value(match, word)
         if value is None:
             continue
         seen = True
@@ -51,7 +60,7 @@ def _in_words(match: "Match", words: list[str]) -> float | None:
 def year_of_words(match: "Match", name: str = "spoken") -> int | None:
     """Read a spoken year: "nineteen ninety-four", "two thousand and eight"."""
     words = [word for word in match.word(name).replace("-", " ").split() if word not in ("and", "–")]
-    values = [match.lexicon.meaning("NUMBER", word) or 0 for word in words]
+    values = [word_value(match, word) or 0 for word in words]
     if words[:2] == ["two", "thousand"]:
         return 2000 + sum(values[2:])
     rest = values[1:]

@@ -9,6 +9,8 @@ from explorer.model.calendar import is_valid
 
 rules = Rules()
 
+AMBIGUOUS = "MDY?"  # day and month can be exchanged; the text's other dates may tell
+
 _CJK = re.compile(r"(?:(\d{2,4})[년年])?\s?(?:(\d{1,2})[月월]\s?)?(?:(\d{1,2})[日号號일])?")
 
 
@@ -47,11 +49,10 @@ def numeric_date(match: Match) -> Spec | None:
             return None
     is_dotted = "." in word
     if first > 12 or is_dotted:
-        return _day(year, second, first)
+        return _day(year, second, first, "DMY")
     if second > 12:
-        return _day(year, first, second)
-    order = None if first == second else "MDY"
-    return _day(year, first, second, order)
+        return _day(year, first, second, "MDY")
+    return _day(year, first, second, None if first == second else AMBIGUOUS)
 
 
 @rules.add("COMPACT:date")
@@ -107,13 +108,13 @@ def cjk_date(match: Match) -> Spec | None:
     "(TIME:time|HOUR:time) MERIDIEM:half ZONE?",
     "(TIME:time|TIME_M:time) (hours|local time|o ' clock)? ZONE?",
     "HOUR:time o ' clock (in the (morning|afternoon|evening))?",
-    "NUMBER:words (MERIDIEM:half|o ' clock)",
+    "ONES:words (MERIDIEM:half|o ' clock)",
 )
 def clock_time(match: Match) -> Spec | list[Candidate] | None:
     """5 p.m., 15:00 GMT, nine o'clock."""
     word, half = match.word("time"), match.meaning("half", "MERIDIEM")
     if match.has("words"):
-        word = str(match.meaning("words", "NUMBER"))
+        word = str(match.meaning("words", "ONES"))
     meridiem = word[-2:] if word.endswith("m") else ""
     digits = [int(part) for part in re.split(r"[:.]", word.removesuffix(meridiem))]
     if (
@@ -133,6 +134,15 @@ def clock_time(match: Match) -> Spec | list[Candidate] | None:
         return None
     minute = digits[1] if len(digits) > 1 else None
     return Clock((hour % 24, minute, digits[2] if len(digits) > 2 else None))
+
+
+@rules.add("<time YEAR|DIGITS> (hours|local time)? ZONE")
+def military_time(match: Match) -> Spec | None:
+    """1237 GMT."""
+    digits = match.word("time")
+    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return None
+    return Clock((int(digits[:2]), int(digits[2:]), None))
 
 
 @rules.add("at? MOMENT:moment")

@@ -94,7 +94,8 @@ def _ancient(spec: Calendar, anchor: Anchor) -> Found:
 def _absolute(spec: Calendar) -> Found:
     when = _built(spec)
     why = ["a fiscal year, taken for the calendar year"] if spec.is_fiscal else []
-    if spec.order is not None and when is not None and spec.year and spec.month and spec.day:
+    is_ambiguous = spec.order is not None and spec.order.endswith("?")
+    if is_ambiguous and when is not None and spec.year and spec.month and spec.day:
         other = of_day(spec.year, spec.day, spec.month)
         when = replace(when, readings=(when, other))
         why.append(f"day and month could be exchanged: {display(other)}")
@@ -142,6 +143,8 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     wanted = spec.weekday or 0
     if anchor.is_story and spec.step is None and anchor.story is not None:
         base = anchor.story
+    if base.precision.rank > Precision.DAY.rank and spec.step is None and anchor.published is not None:
+        base = anchor.published
     if base.precision.rank > Precision.DAY.rank:
         return Found(None, value=f"XXXX-WXX-{wanted + 1}", why=(f"the week is not known: {anchor.name(base)}",))
     number = day_number(*begin_of(base))
@@ -189,6 +192,8 @@ def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         if is_valid(at.year, at.month, day):
             why = f"day {day} of the month before: “{display(of_month(at.year, at.month))}”"
             return Found(of_day(at.year, at.month, day), story, (why,))
+    if spec.base is Base.STORY:
+        return Found(None, why=("a number: no month was told before",))
     base = anchor.published
     if base is None or base.precision.rank > Precision.MONTH.rank:
         return Found(None, value=f"XXXX-XX-{day:02d}", why=("the month is not known",))
@@ -216,7 +221,8 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     if spec.step is not None:
         year, how = _stepped_month(spec, base)
     elif anchor.in_story() and anchor.story is not None:
-        base = anchor.story
+        is_headed = anchor.heading is not None and anchor.heading.precision is Precision.YEAR
+        base = anchor.heading if is_headed and anchor.heading is not None else anchor.story
         year, how = _story_year(month, base), f"{name} next to {anchor.name(base)}"
     else:
         year, side = _news_year(spec, base, tense)

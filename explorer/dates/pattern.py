@@ -1,7 +1,7 @@
 """The pattern language: concepts in a row, compiled to a regular expression over the letters of a text.
 
     MONTH:month DAY:day (,? YEAR:year)?      capitals are concepts of the lexicon, `:name` captures the token
-    <n DIGITS | NUMBER (-? NUMBER){0,2}>     `<name ...>` captures several tokens
+    <n DIGITS | TENS (DASH? ONES)?>          `<name ...>` captures several tokens
     the? end of                              small letters and punctuation stand for themselves
     ( | ) ? {0,2}                            mean what they mean in regular expressions
 

@@ -1,6 +1,6 @@
 """Patterns of parts of a year: quarters, halves, fiscal years, seasons, in words or codes."""
 
-from explorer.dates.captures import YEAR_SHIFT, day_in, shift_in, year_in
+from explorer.dates.captures import TO_99, YEAR_SHIFT, day_in, shift_in, year_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year, year_of_words
 from explorer.dates.specs import Calendar, Candidate, Spec
@@ -129,7 +129,7 @@ def fiscal_year(match: Match) -> Spec | None:
     "the? SEASON:season (of|in)? YEAR:year (DASH|/) YEAR2:other",
     "the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
     f"the? SEASON:season {YEAR_SHIFT}",
-    "the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|NUMBER DASH? NUMBER?)>",
+    f"the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|{TO_99})>",
     "the? YEAR:year SEASON:season",
 )
 def season_and_year(match: Match) -> Spec | None:

@@ -32,6 +32,7 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
             or gap.removeprefix(",").strip() in _WORDS[:2]
             or gap in _WORDS
             or (gap in ("and", "and the", "and about") and "between" in before)
+            or (left.rule == right.rule == "two quarters")
         )
         if is_range and _has_grain(left.spec) and _has_grain(right.spec):
             found[index] = index + 1

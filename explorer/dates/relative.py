@@ -7,8 +7,8 @@ from explorer.dates.specs import Base, Clock, Length, Offset, Shift, Vague
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value, length_value
 from explorer.model.calendar import DAY_S, HOUR_S
-from explorer.model.edtf import display, interval, of_day_number, of_month, of_time
-from explorer.model.when import Precision, When
+from explorer.model.edtf import display, interval, modified, of_day_number, of_month, of_time, of_year
+from explorer.model.when import Modifier, Precision, When
 
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -21,6 +21,15 @@ _UNKNOWN = {
 }
 # Half a year is six months: fractions are counted in the next smaller unit.
 _FRACTIONS = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
+# In which unit, and how many of it, the ends of a duration are given: "the past year" runs from month to month.
+_ENDS = {
+    ("year", True): ("month", 12),
+    ("decade", True): ("year", 10),
+    ("decade", False): ("year", 10),
+    ("century", True): ("year", 100),
+    ("century", False): ("year", 100),
+    ("week", True): ("day", 7),
+}
 _SECONDS = {"second": 1, "minute": 60, "hour": HOUR_S}
 _FARTHEST = 5_000  # units; days a year's worth more
 
@@ -67,10 +76,16 @@ def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
         return unresolved(vague, NO_BASE)
     many = f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'}"
     why = f"{many} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
-    when = away(spec.count, spec.unit, spec.side, base)
+    when = _same_month(spec, base) or away(spec.count, spec.unit, spec.side, base)
     if when is None:
         return unresolved(vague, f"{why}, which cannot be counted that exactly")
     return counted(when, base, why)
+
+
+def _same_month(spec: Offset, base: When) -> When | None:
+    """Resolve "a year earlier" beside a month: figures are compared with the same month of the year before."""
+    is_compared = (spec.count, spec.unit, spec.side, spec.base) == (1, "year", -1, Base.STORY)
+    return at_grain(base, "month", -12) if is_compared and base.precision is Precision.MONTH else None
 
 
 def _is_year_before_quarter(spec: Offset, anchor: Anchor) -> bool:
@@ -118,22 +133,48 @@ def clock(spec: Clock, anchor: Anchor) -> Resolved:
 def length(spec: Length, anchor: Anchor) -> Resolved:
     """Resolve a duration: with begin and end where it touches the publication date, else its value alone."""
     value, base = length_value(spec), anchor.published
+    if spec.is_opening and base is not None:
+        return _opening(spec, base, anchor)
     if spec.side == 0 or spec.count is None or base is None:
         return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
-    far = away(spec.count, spec.unit, spec.side, base)
+    unit, count = _ENDS.get((spec.unit, spec.count == 1), (spec.unit, 1))
+    far = away(spec.count * count, unit, spec.side, base) or away(spec.count, spec.unit, spec.side, base)
     if far is None:
         return unresolved(value, "a duration too exact for its anchor", TimexType.DURATION)
-    near = at_grain(base, spec.unit) or base
+    near = at_grain(base, unit) or base
     when = interval(far, near) if spec.side < 0 else interval(near, far)
     side = "up to" if spec.side < 0 else "from"
     why = (f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'} {side} {anchor.name(base)}",)
     return Resolved(TimexType.DURATION, value, when, base.edtf, why)
 
 
+def _opening(spec: Length, base: When, anchor: Anchor) -> Resolved:
+    """Resolve "the first nine months" of a year that nobody names: the last that has had so many."""
+    value, year = length_value(spec), begin_of(base).year
+    when = opening(spec, of_year(year))
+    if when is not None and when.hi_s > base.hi_s:
+        when = opening(spec, of_year(year - 1))
+    if when is None or base.precision.rank > Precision.MONTH.rank:
+        return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
+    why = (f"the first months of the year, ended before {anchor.name(base)}",)
+    return Resolved(TimexType.DURATION, value, when, base.edtf, why)
+
+
+def opening(spec: Length, year: When) -> When | None:
+    """Give the months with which a year begins, as many as a duration has; None for other durations."""
+    months = {"month": 1, "quarter": 3}.get(spec.unit, 0) * int(spec.count or 0)
+    if not spec.is_opening or not 1 <= months <= 12 or year.precision is not Precision.YEAR:
+        return None
+    number = begin_of(year).year
+    return interval(of_month(number, 1), of_month(number, months))
+
+
 def vague(spec: Vague, anchor: Anchor) -> Resolved:
-    """Resolve "now" to the month of publication; other vague words date nothing."""
+    """Resolve "now" and "recently" to the month of publication; other vague words date nothing."""
     base = anchor.published
     if not spec.is_present or base is None:
         return unresolved(spec.value, "a word that names no date")
     month = at_grain(base, "month") or base
+    if spec.value == "PAST_REF":
+        month = modified(month, Modifier.ABOUT)
     return Resolved(TimexType.DATE, spec.value, month, base.edtf, (f"the time of {anchor.name(base)}",))

@@ -1,12 +1,12 @@
 """Patterns of dates that are counted from another date: "last year", "two months ago", "the next day"."""
 
-from explorer.dates.captures import MONTH_AT, count_in, day_in, month_in, unit_in
+from explorer.dates.captures import MONTH_AT, NUMBER, count_in, day_in, month_in, unit_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Offset, Shift, Spec
 
 rules = Rules()
 
-COUNT = "<n DIGITS ((DASH|to) DIGITS)?|NUMBER (DASH? NUMBER){0,3}|a|an|another|SOME>"
+COUNT = f"<n DIGITS ((DASH|to) DIGITS)?|{NUMBER}|a|an|another|SOME>"
 VAGUE_COUNT = "<n a few|SOME|a couple (of)?|a number of|many|more than a SOME>"
 HEDGE = "(ABOUT|more than|less than|at least|just|only|just over|exactly|some)"
 ANY_UNIT = "(UNIT:unit|UNITS:unit)"
@@ -116,6 +116,8 @@ def neighbour_unit(match: Match) -> Spec | None:
         following = match.after
         if following.isalnum() or following in ("“", '"'):
             return None  # "the day after the vote" counts from something else
+    if words[:2] == ["the", "next"] and match.before in ("over", "within", "in", "for"):
+        return None  # "in the next year" is a duration
     back = {"before", "earlier", "previously", "previous", "preceding"} & set(words)
     if unit in SMALL:
         return None
@@ -254,7 +256,7 @@ def the_unit(match: Match) -> Spec | None:
     return None
 
 
-@rules.add("the? year DASH? end", "year DASH end")
-def year_end(match: Match) -> Spec | None:
-    """Year-end."""
-    return Calendar(month=12, day=31, within=Shift("year", 0, Base.PUBLISHED))
+@rules.add("the? year DASH? end", "the? year 's end")
+def year_end(match: Match) -> list[Candidate]:
+    """Year-end, the year's end."""
+    return [match.candidate(Shift("year", 0, Base.PUBLISHED), "END")]

@@ -72,11 +72,15 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration; `side` tells that it ends (-1) or begins (1) at the publication date."""
+    """A duration; `side` tells that it ends (-1) or begins (1) at the publication date.
+
+    `is_opening` marks "the first nine months", which begin with the year they are of.
+    """
 
     count: float | None
     unit: str
     side: int = 0
+    is_opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ import re
 
 BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -1, 0, 1, 2
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’')]{0,2}\s+(?=[A-Z\"“‘`])|;\s|\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’')]{0,2}\s+(?=[A-Z\"“‘`*•–-])|;\s|\n[^\S\n]*\n")
 _CUE = re.compile(
-    r"\b(?:(?P<unknown>be\s+\w+|been\s+\w+ing|(?:is|are|'s)\b(?!\s+(?:to|going|set|due|expected|scheduled|slated)\b))"
-    r"|(?P<ahead>will|wo|shall|'ll|(?:is|are)\s+to|(?:plan|plans|planned|planning)\s+(?:to|for|on)|schedul\w+|expect\w*"
-    r"|due|upcoming|set\s+(?:for|to)|slated|aims?\s+to|intends?|hopes?\s+to|going\s+to|effective|payable"
-    r"|would|forthcoming|as\s+(?:early|soon)\s+as|await\w*|projected|ahead\s+of|effect)"
-    r"|(?P<leans>could|should|may|must|can|until|through|deadline|begins|starts|opens|next|propos\w+|pending|starting|beginning)"
+    r"\b(?:(?P<no>(?:the|a|an|in|of|its|his|her|their|for|by|with|from|at)\s+\w+ed\b)"  # an adjective, no verb
+    r"|(?P<unknown>been\s+\w+ing|(?:is|are|it's|that's)\b(?!\s+(?:to|going|set|due|expected|scheduled|slated)\b))"
+    r"|(?P<ahead>will|wo|shall|'ll|(?:is|are)\s+to|(?:plan|plans|planned|planning)\s+(?:to|for|on)"
+    r"|schedul\w+|expect\w*|due|upcoming|set\s+(?:for|to)|slated|aims?\s+to|intends?|hopes?\s+to|going\s+to|effective|payable"
+    r"|forthcoming|as\s+(?:early|soon)\s+as|await\w*|projected|ahead\s+of|effect)"
+    r"|(?P<leans>be\s+\w+|would|could|should|may|must|can|until|through|deadline|begins|starts|opens|next|propos\w+"
+    r"|pending|starting|beginning)"
     r"|(?P<back>was|were|had|did|has|have|been|said|told|rose|fell|went|took|came|made|got|won|lost|met|gave|left"
     r"|held|found|paid|sold|bought|became|grew|began|saw|ran|wrote|led|sent|spoke|struck|hit|quit|shot"
     r"|since|after|ago|[a-z]{2,14}(?<!e)ed))\b",
@@ -28,10 +30,14 @@ def tense(text: str, start: int, end: int) -> int:
     left = text[max(0, start - _BEFORE) : start]
     stops = list(_SENTENCE_END.finditer(left))
     left = left[stops[-1].end() :] if stops else left
-    cues = list(_CUE.finditer(left))
-    if cues:
-        return _SIDES[cues[-1].lastgroup or "unknown"]
+    before = _cues(left)
+    if before:
+        return before[-1]
     right = text[end : end + _AFTER]
     stop = _SENTENCE_END.search(right)
-    after = _CUE.search(right[: stop.start()] if stop else right)
-    return _SIDES[after.lastgroup or "unknown"] if after else UNKNOWN
+    after = _cues(right[: stop.start()] if stop else right)
+    return after[0] if after else UNKNOWN
+
+
+def _cues(words: str) -> list[int]:
+    return [_SIDES[cue.lastgroup] for cue in _CUE.finditer(words) if cue.lastgroup in _SIDES]

@@ -1,6 +1,6 @@
 """Patterns of years, decades and centuries."""
 
-from explorer.dates.captures import day_in, year_in
+from explorer.dates.captures import ORDINAL_WORDS, TO_99, day_in, year_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year, year_of_words
 from explorer.dates.specs import Calendar, Candidate, Spec
@@ -23,8 +23,8 @@ def year_with_era(match: Match) -> Spec | None:
 
 
 @rules.add(
-    "the? year <spoken two thousand (and? NUMBER){0,1}>",
-    "the? year? <spoken CENTURY_WORD NUMBER DASH? NUMBER?>",
+    f"the? year <spoken two thousand (and? {TO_99})?>",
+    f"the? year? <spoken CENTURY_WORD {TO_99}>",
 )
 def spoken_year(match: Match) -> Spec | None:
     """Nineteen ninety-four; the year two thousand."""
@@ -66,7 +66,7 @@ def short_decade(match: Match) -> Spec | None:
     return Calendar(decade=short_year(int(match.word("decade")[:2])))
 
 
-@rules.add("the? <nth ORDINAL (DASH? ORDINAL)?|NTH|NUMBER DASH ORDINAL> DASH? century ERA:era?")
+@rules.add(f"the? <nth {ORDINAL_WORDS}|NTH> DASH? century ERA:era?")
 def century(match: Match) -> Spec | None:
     """The 20th century; the fifth century BC."""
     nth = day_in(match, "nth")
