@@ -1,11 +1,12 @@
 """The library: one `.timeline` file that holds articles, mentions and a person's decisions; the only SQL.
 
 `store` is the `Library` that everything above uses, `opening` decides whether a file may be opened at all,
-`schema` holds the tables and their migrations, `search` the text index, `codec` turns records into JSON text
-and back, `backups` makes copies that are all there or not there.
+`schema` holds the tables and their migrations, `search` the text index, `rows` and `codec` turn
+records into JSON text and back, `backups` makes copies that are all there or not there.
 """
 
+from explorer.library.rows import Unused
 from explorer.library.search import SearchHits
-from explorer.library.store import Library, Unused
+from explorer.library.store import Library
 
 __all__ = ["Library", "SearchHits", "Unused"]

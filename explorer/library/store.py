@@ -7,45 +7,20 @@ belong to the thread that opened the library. It knows nothing of how events com
 
 import contextlib
 import dataclasses
-import gc
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, Self
 
-from explorer.library import backups, codec, opening, schema, search
+from explorer.library import backups, codec, opening, rows, schema, search
+from explorer.library.rows import Unused, UnusedLike
 from explorer.library.search import SearchHits, storable
 from explorer.model.article import Article
 from explorer.model.decision import Change, Decision, Redone, Undone, undo_stacks
 from explorer.model.errors import ExplorerError
-from explorer.model.mention import Mention, Span
-
-
-class Unused(NamedTuple):
-    """Words that looked like a date and made no mention, with the reason."""
-
-    span: Span
-    text: str
-    why: str
-
-
-class UnusedLike(Protocol):
-    """Anything that tells which words were not used and why."""
-
-    @property
-    def span(self) -> Span:
-        """Where the words stand."""
-
-    @property
-    def text(self) -> str:
-        """The words."""
-
-    @property
-    def why(self) -> str:
-        """The reason."""
+from explorer.model.mention import Mention
 
 
 class Library:
@@ -61,6 +36,7 @@ class Library:
         self.damage: list[str] = []
         self._db, self._lock, self._identity = opened
         self._log: list[Decision] | None = None
+        self._all_articles: list[Article] | None = None
         self._all_mentions: list[Mention] | None = None
         (self._version,) = self._db.execute("SELECT version FROM counter").fetchone()
 
@@ -121,8 +97,10 @@ class Library:
 
     def articles(self) -> list[Article]:
         """Give all articles in the order in which they were added."""
-        rows = self._db.execute("SELECT id, text, record, sha FROM article ORDER BY number").fetchall()
-        return [article for row in rows if (article := self._article(*row))]
+        if self._all_articles is None:
+            found = self._db.execute("SELECT id, text, record, sha FROM article ORDER BY number").fetchall()
+            self._all_articles = [article for row in found if (article := self._article(*row))]
+        return list(self._all_articles)
 
     def article(self, id_: str) -> Article:
         """Give one article; raises `KeyError` when there is none of that id."""
@@ -145,13 +123,13 @@ class Library:
 
         A second paper with the same text is no copy: it has another name, or another address.
         """
-        rows = self._db.execute(
+        found = self._db.execute(
             "SELECT id, text, record, sha FROM article WHERE text_hash = ? ORDER BY number",
             (article.text_hash,),
         ).fetchall()
-        for row in rows:
+        for row in found:
             other = self._article(*row)
-            if other and (other.name == article.name or _same_place(other, article)):
+            if other and (other.name == article.name or rows.same_place(other, article)):
                 return other.id
         return None
 
@@ -165,16 +143,17 @@ class Library:
 
     def unused(self, article_id: str) -> list[Unused]:
         """Give the words of an article that looked like a date and were not used."""
-        rows = self._db.execute(
+        found = self._db.execute(
             "SELECT record FROM unused WHERE article = ? ORDER BY start, stop", (storable(article_id),)
         ).fetchall()
-        return [codec.loads(record, Unused) for (record,) in rows]
+        return [codec.loads(record, Unused) for (record,) in found]
 
     def add(self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike] = ()) -> None:
         """Store an article with what was read in it, all or nothing.
 
         Raises `ExplorerError` when the id is taken or the library cannot be written.
         """
+        self._forget()
         with self._change():
             try:
                 self._insert_article(article)
@@ -190,9 +169,10 @@ class Library:
         Raises `KeyError` when the article is not there.
         """
         self.article(article.id)
+        self._forget()
         with self._change():
             self._delete_mentions(article.id)
-            record, sha = _article_record(article)
+            record, sha = rows.article_record(article)
             search.index_article(self._db, storable(article.id), is_removed=True)
             self._db.execute(
                 "UPDATE article SET title = ?, record = ?, sha = ? WHERE id = ?",
@@ -203,6 +183,7 @@ class Library:
 
     def remove_article(self, id_: str) -> None:
         """Take an article and its mentions out of the library; decisions about it stay in the log."""
+        self._forget()
         with self._change():
             self._delete_mentions(id_)
             search.index_article(self._db, storable(id_), is_removed=True)
@@ -213,10 +194,10 @@ class Library:
     def decisions(self) -> list[Decision]:
         """Give the whole log, undone steps included."""
         if self._log is None:
-            rows = self._db.execute(
+            found = self._db.execute(
                 "SELECT id, step, at, who, record, sha FROM decision ORDER BY id"
             ).fetchall()
-            self._log = [decision for row in rows if (decision := self._decision(*row))]
+            self._log = [decision for row in found if (decision := self._decision(*row))]
         return list(self._log)
 
     def decide(self, changes: Sequence[Change], who: str = "you") -> int:
@@ -229,7 +210,7 @@ class Library:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         made = [Decision(first + n, step, at, who, change) for n, change in enumerate(changes)]
         with self._change():
-            self._db.executemany("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)", map(_decision_row, made))
+            self._db.executemany("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)", map(rows.decision_row, made))
         self._log = [*log, *made]
         return step
 
@@ -305,7 +286,8 @@ class Library:
     def verify(self) -> list[str]:
         """Say what is wrong with the library, a sentence each; nothing when all is well."""
         self.damage.clear()
-        self._log = self._all_mentions = None
+        self._forget()
+        self._log = None
         (verdict,) = self._db.execute("PRAGMA integrity_check(1)").fetchone()
         problems = [] if verdict == "ok" else [f"{self.name} is damaged ({verdict})."]
         known = {article.id for article in self.articles()}
@@ -339,6 +321,10 @@ class Library:
                 raise ExplorerError(f"{self.name} could not be saved: {opening.reason(error)}.") from error
             raise
 
+    def _forget(self) -> None:
+        """Forget the articles and mentions held in memory, so that they are read again."""
+        self._all_articles = self._all_mentions = None
+
     @contextlib.contextmanager
     def _change(self) -> Iterator[None]:
         """Run a block as one transaction that changes the content."""
@@ -355,7 +341,7 @@ class Library:
             )
 
     def _insert_article(self, article: Article) -> None:
-        record, sha = _article_record(article)
+        record, sha = rows.article_record(article)
         text, id_ = storable(article.text), storable(article.id)
         self._db.execute(
             "INSERT INTO article (id, text_hash, title, text, grams, record, sha) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -367,10 +353,9 @@ class Library:
         self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike]
     ) -> None:
         id_ = storable(article.id)
-        self._all_mentions = None
         self._db.executemany(
             "INSERT INTO mention (id, article, words, grams, record, sha) VALUES (?, ?, ?, ?, ?, ?)",
-            (_mention_row(mention) for mention in mentions),
+            (rows.mention_row(mention) for mention in mentions),
         )
         search.index_mentions(self._db, id_)
         self._db.executemany(
@@ -383,17 +368,16 @@ class Library:
 
     def _delete_mentions(self, article_id: str) -> None:
         id_ = storable(article_id)
-        self._all_mentions = None
         search.index_mentions(self._db, id_, is_removed=True)
         self._db.execute("DELETE FROM mention WHERE article = ?", (id_,))
         self._db.execute("DELETE FROM unused WHERE article = ?", (id_,))
 
     def _read_mentions(self, where: str, *values: str) -> list[Mention]:
-        rows = self._db.execute(
+        found = self._db.execute(
             f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
         ).fetchall()
-        with _no_collection():
-            return [mention for row in rows if (mention := self._record("mention", Mention, *row))]
+        with rows.no_collection():
+            return [mention for row in found if (mention := self._record("mention", Mention, *row))]
 
     def _article(self, id_: str, text: str, record: str, sha: str) -> Article | None:
         article = self._record("article", Article, id_, record, sha, text)
@@ -405,53 +389,9 @@ class Library:
 
     def _record(self, what: str, as_type: Any, id_: str, record: str, sha: str, beside: str = "") -> Any:
         """Decode a stored record; one that does not match its hash is left out and told in `damage`."""
-        if _sha(beside, record) == sha:
+        if rows.hash_of(beside, record) == sha:
             return codec.loads(record, as_type)
         sentence = f"The {what} {id_} of {self.name} is damaged and was left out."
         if sentence not in self.damage:
             self.damage.append(sentence)
         return None
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold the garbage collector back: it would walk a hundred thousand new records again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _sha(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _same_place(one: Article, other: Article) -> bool:
-    return bool(one.origin) and (one.origin, one.url, one.publisher) == (
-        other.origin,
-        other.url,
-        other.publisher,
-    )
-
-
-def _article_record(article: Article) -> tuple[str, str]:
-    """Give the record of an article without its text, unless the text column cannot hold that as it is."""
-    text = storable(article.text)
-    record = codec.dumps(article if text != article.text else dataclasses.replace(article, text=""))
-    return record, _sha(text, record)
-
-
-def _mention_row(mention: Mention) -> tuple[str, ...]:
-    words, record = search.words_of(mention), codec.dumps(mention)
-    return (
-        storable(mention.id), storable(mention.article), words, search.grams(words), record, _sha("", record)
-    )  # fmt: skip
-
-
-def _decision_row(decision: Decision) -> tuple[int, int, str, str, str, str]:
-    record = codec.dumps(decision.change, Change)
-    key = f"{decision.id}|{decision.step}|{decision.at}|{decision.who}|"
-    return decision.id, decision.step, decision.at, decision.who, record, _sha(key, record)
