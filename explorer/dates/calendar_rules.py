@@ -25,6 +25,7 @@ from explorer.model.edtf import MONTHS
 rules = Rules()
 
 JOIN = "(DASH|to|and|or|,|through|&)"
+_SHORT = frozenset(month.lower()[:3] for month in MONTHS)
 ORDINAL_DAY = f"<nth {ORDINAL_WORDS}>"
 
 
@@ -39,6 +40,7 @@ def _dated(match: Match, day: str = "day") -> Spec | None:
 @rules.add(
     f"({WEEKDAY_AT} ,?)? {MONTH_AT} the? DAY:day ({OF_YEAR}|,? {YEAR_SHIFT})",
     f"({WEEKDAY_AT} ,? the?)? DAY:day OF? {MONTH_AT} ({OF_YEAR}|,? {YEAR_SHIFT})",
+    f"DAY:day DASH {MONTH_AT} DASH YEAR:year",
 )
 def day_month_and_year(match: Match) -> Spec | None:
     """15 April 2019; Monday, April 15th, 2019; July 25 of that year."""
@@ -173,7 +175,8 @@ def bare_month(match: Match) -> Spec | None:
 @rules.add("MONTH_SHORT:month .?")
 def bare_short_month(match: Match) -> Spec | None:
     """Nov., after a preposition."""
-    if match.before not in ("in", "since", "last", "next", "by", "until", "to", "of"):
+    begins_range = match.after in ("-", "–", "to") and match.tokens.word(match.last + 1)[:3] in _SHORT
+    if match.before not in ("in", "since", "last", "next", "by", "until", "to", "of") and not begins_range:
         return None
     if not match.tokens.raw(match.first)[:1].isupper():
         return None

@@ -99,7 +99,8 @@ def length(match: Match) -> Spec | None:
     unit, word = unit_in(match), match.word("n")
     if match.has("old"):
         return NoDate("an age")
-    if unit == "quarter" and word in ("one", "three") and "-" in match.words:
+    is_share = match.after == "of" and not match.tokens.word(match.last + 1).isdigit()
+    if unit == "quarter" and word in ("one", "three") and ("-" in match.words or is_share):
         return NoDate("a fraction")
     if word in ("a", "an", "another", "one") and unit in _NOT_ALONE:
         return None
@@ -107,7 +108,8 @@ def length(match: Match) -> Spec | None:
         return None  # "the 2019 season"
     if word.startswith("half"):
         return Length(0.5, unit)
-    return Length(count_in(match), unit)
+    is_limit = match.before == "within" and match.after not in ("of", "after", "from")
+    return Length(count_in(match), unit, is_limit=is_limit)
 
 
 @rules.add("recent UNITS:unit", "UNITS:unit", "(the)? (coming|following|intervening) UNITS:unit")

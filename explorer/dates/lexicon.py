@@ -16,7 +16,7 @@ from explorer import resources
 OTHER = " "  # a token without concepts
 BREAK = "\n"  # a blank line: nothing reaches across it
 _FIRST_LETTER = 0x21
-_NUMBERLIKE = frozenset("0123456789qhf-")  # how tokens with a number can begin
+NUMBERLIKE = frozenset("0123456789qhf-")  # how tokens with a number can begin
 _LONGEST = 40
 
 NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
@@ -90,11 +90,11 @@ class Lexicon:
         return frozenset(name for name, looks in NUMBER_CONCEPTS.items() if looks.fullmatch(word))
 
     def letter(self, word: str) -> str:
-        """Give the letter of a token, which is in lower case."""
+        """Give the letter of a token in lower case that is known or begins like a number."""
         known = self.letters.get(word)
         if known is not None:
             return known
-        if len(word) > _LONGEST or word[0] not in _NUMBERLIKE:
+        if len(word) > _LONGEST:
             return OTHER
         return self._letters.get(self._number_concepts(word), OTHER)
 

@@ -1,5 +1,7 @@
 """Dates counted from an anchor: "last year", "a week later", "that evening", "the past two years", "now"."""
 
+from collections.abc import Callable
+
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.resolved import NO_BASE, Resolved, counted, unresolved
@@ -130,9 +132,13 @@ def clock(spec: Clock, anchor: Anchor) -> Resolved:
     return Resolved(TimexType.TIME, date_value(when, spec.daypart), when, base.edtf, why, is_told=True)
 
 
-def length(spec: Length, anchor: Anchor) -> Resolved:
+def length(spec: Length, anchor: Anchor, tense: Callable[[], int]) -> Resolved:
     """Resolve a duration: with begin and end where it touches the publication date, else its value alone."""
     value, base = length_value(spec), anchor.published
+    if spec.is_limit and spec.count and base is not None and not anchor.in_story() and tense() > 0:
+        deadline = away(spec.count, spec.unit, 1, base)
+        why = (f"ends {spec.count:g} {spec.unit}s after {anchor.name(base)}",)
+        return Resolved(TimexType.DURATION, value, deadline, base.edtf, why)
     if spec.is_opening and base is not None:
         return _opening(spec, base, anchor)
     if spec.side == 0 or spec.count is None or base is None:

@@ -73,7 +73,7 @@ def plain_part(match: Match) -> Spec | None:
     f"{HEDGE}? {COUNT} (more|full|or so)? {ANY_UNIT} (or so|or more)? AGO:when",
     f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} AGO:when",
     f"{HEDGE}? <n half a|a half DASH?> UNIT:unit AGO:when",
-    f"{HEDGE}? <n a> UNIT:unit (and a half) AGO:when",
+    "<n a> UNIT:unit and a <rest half> AGO:when",
     "UNITS:unit AGO:when",
 )
 def units_away(match: Match) -> Spec | None:
@@ -83,6 +83,8 @@ def units_away(match: Match) -> Spec | None:
     count = count_in(match) if match.has("n") else None
     if match.has("n") and match.word("n").startswith(("half", "a half")):
         count = 0.5
+    if match.has("rest"):
+        count = 1.5
     if unit_in(match) == "second":
         return NoDate("a moment")
     return Offset(count, unit_in(match), match.meaning("when", "AGO"), base)

@@ -37,7 +37,7 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense, language: str = "en") -> R
         case Clock():
             return relative.clock(spec, anchor)
         case Length():
-            return relative.length(spec, anchor)
+            return relative.length(spec, anchor, tense)
         case Repeat(value):
             return unresolved(value, "a repeated time, without a date of its own", TimexType.SET)
         case Vague():

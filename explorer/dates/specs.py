@@ -74,13 +74,15 @@ class Offset:
 class Length:
     """A duration; `side` tells that it ends (-1) or begins (1) at the publication date.
 
-    `is_opening` marks "the first nine months", which begin with the year they are of.
+    `is_opening` marks "the first nine months", which begin with the year they are of; `is_limit` "within two
+    weeks", whose end is a deadline.
     """
 
     count: float | None
     unit: str
     side: int = 0
     is_opening: bool = False
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ One pass of one regular expression whose parts cannot match the same characters 
 import re
 from dataclasses import dataclass
 
-from explorer.dates.lexicon import BREAK, Lexicon
+from explorer.dates.lexicon import BREAK, NUMBERLIKE, OTHER, Lexicon
 
 _TOKEN = re.compile(
     r"\n[^\S\n]*\n"  # a blank line
@@ -66,7 +66,8 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         word = text[start:end].lower().replace("’", "'")
         letter = known.get(word)
         if letter is None:
-            letter = BREAK if word[0] == "\n" else letter_of(word)
+            # Asked here, not there: most words of a text are unknown, and a call costs more than a look.
+            letter = letter_of(word) if word[0] in NUMBERLIKE else BREAK if word[0] == "\n" else OTHER
         starts.append(start)
         ends.append(end)
         letters.append(letter)
