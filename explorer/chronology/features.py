@@ -10,7 +10,7 @@ from functools import cache
 
 from explorer import resources
 from explorer.chronology.agreement import RELATIVE, width_days
-from explorer.chronology.stretches import stretches, within
+from explorer.chronology.stretches import scope, stretches, within
 from explorer.model.calendar import DAY_S
 from explorer.model.mention import Found, Mention, PartyType, Quantity, Span, Status
 from explorer.model.when import OPEN_HI, OPEN_LO, When
@@ -73,6 +73,7 @@ class Features:
     named: frozenset[str]  # of the companies those that stand in the words
     others: frozenset[str]  # agencies, courts, governments, persons
     countries: frozenset[str]
+    scope: str
     amounts: tuple[Quantity, ...]
     units: frozenset[str]
     whens: tuple[When, ...]
@@ -91,11 +92,12 @@ def all_features(mentions: Sequence[Mention]) -> dict[str, Features]:
 
 def features(mention: Mention, stretch: Span | None = None) -> Features:
     """Compute what merging looks at, in the part of the quote that tells of this event (all of it)."""
+    stretch = stretch or mention.span
     known = resources.kinds().get(mention.kind)
     whens = _whens(mention)
     readings = tuple(reading for when in whens for reading in when.readings or (when,))
     names = {party.name.casefold(): party for party in mention.parties}
-    quote, amounts = within(mention, stretch or mention.span)
+    quote, amounts = within(mention, stretch)
     stems = stems_of(quote if quote != mention.quote else f"{mention.title}\n{quote}")
     left_out = rules().stop.union(*map(_stems_of_name, names))
     companies = {name: party for name, party in names.items() if party.type is PartyType.COMPANY}
@@ -109,6 +111,7 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
         named=frozenset(name for name, party in companies.items() if party.found is Found.NAMED),
         others=frozenset(names.keys() - companies.keys()),
         countries=frozenset(mention.countries),
+        scope=scope(mention, stretch),
         amounts=amounts,
         units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),
         whens=whens,

@@ -1,7 +1,8 @@
 """Measures: series of numbers of one company over time, such as its daily users, out of all articles.
 
 Money, shares and plain counts of things are left to the events that tell them, unless asked for: a series
-claims that its points measure the same thing. Bounds are kept, and each point leads to its event and mention.
+claims that its points measure the same thing, so that users in one country are another series. Bounds are
+kept, and each point leads to its event and mention.
 """
 
 from collections import defaultdict
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.chronology.agreement import RELATIVE, amounts_match, is_money, significant_digits
-from explorer.chronology.stretches import stretches, within
+from explorer.chronology.stretches import scope, stretches, within
 from explorer.model.decision import Review
 from explorer.model.event import ConflictField, Event
 from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Span, Status
@@ -52,7 +53,7 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
     for event in events:
         if event.review is not Review.REJECTED and event.kind in _MEASURED:
             for company, unit, point in _points(event, own):
-                if with_money or not is_money(unit):
+                if with_money or not is_money(unit.partition(" (")[0]):
                     gathered[company, unit].append(point)
     found = [Series(company, unit, _in_time(points)) for (company, unit), points in gathered.items()]
     return sorted(found, key=lambda one: (-len(one.points), one.company.casefold(), one.unit))
@@ -76,7 +77,9 @@ def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, P
         if any(company == name and quantity.unit == q.unit and amounts_match(q, quantity) for name, q in told):
             continue
         told.append((company, quantity))
-        yield company, quantity.unit, _point(event, mention, when, quantity, is_conflict=mention.id in disputed)
+        country = scope(mention, own[mention.id])
+        unit = f"{quantity.unit} ({country})" if country else quantity.unit
+        yield company, unit, _point(event, mention, when, quantity, is_conflict=mention.id in disputed)
 
 
 def _point(event: Event, mention: Mention, when: When, quantity: Quantity, *, is_conflict: bool) -> Point:

@@ -92,7 +92,7 @@ def _shared_amount(one: Features, other: Features) -> float:
 
 
 def _measure_points(one: Features, other: Features) -> float | None:
-    """Weigh two measured values: of another unit, metric or country they are another measure.
+    """Weigh two measured values: of another unit, metric or scope they are another measure.
 
     A differing value of one measure is a conflict only for a time so short that it cannot have changed.
     """
@@ -100,7 +100,7 @@ def _measure_points(one: Features, other: Features) -> float | None:
         is_exact = all(width_days(when) < _EXACT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
         return 0.0 if is_exact else None
     units = one.units & other.units
-    if not units or one.countries != other.countries:
+    if not units or one.scope != other.scope:
         return None
     if one.metrics and other.metrics and one.metrics.isdisjoint(other.metrics):
         return None

@@ -4,13 +4,18 @@
 stand with the other date speak for the other event.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from explorer.model.edtf import MONTHS
 from explorer.model.mention import Mention, Quantity, Span
 
 _BARE_END = 12  # characters before the first date or behind the last that tell nothing
+
+
+_IN_PLACE = re.compile(r"\b[Ii]n (?:the )?(?P<name>[A-Z][^\W\d_]+)")
 
 
 def stretches(mentions: Sequence[Mention]) -> dict[str, Span]:
@@ -64,3 +69,11 @@ def within(mention: Mention, stretch: Span) -> tuple[str, tuple[Quantity, ...]]:
         return mention.quote, told
     amounts = tuple(q for q in told if stretch.start <= q.span.start and q.span.end <= stretch.end)
     return mention.quote[stretch.start - offset : stretch.end - offset], amounts
+
+
+def scope(mention: Mention, stretch: Span) -> str:
+    """Give the country for which alone a number holds ("users in India"); "" for none."""
+    if len(mention.countries) != 1:
+        return ""
+    places = (match["name"] for match in _IN_PLACE.finditer(within(mention, stretch)[0]))
+    return mention.countries[0] if any(place not in MONTHS for place in places) else ""

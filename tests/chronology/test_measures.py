@@ -52,6 +52,21 @@ def test_what_two_sources_say_alike_is_one_point_and_what_they_dispute_is_two() 
     assert [(point.value, point.is_conflict) for point in one.points] == [(4.5e6, True), (6e6, True)]
 
 
+def test_the_users_in_one_country_are_a_series_of_their_own() -> None:
+    told = [
+        users(90, "2019-04"),
+        mention("It has 30 daily users in India.", "2019-05", kind="milestone", companies=("Nimbus",), at=900,
+                countries=("IN",), quantities=(quantity(30, "daily users"),)),
+        mention("In June the Indian app Nimbus had 95 daily users.", "2019-06", kind="milestone",
+                companies=("Nimbus",), at=990, countries=("IN",), quantities=(quantity(95, "daily users"),)),
+    ]  # fmt: skip
+    found_series = series(found(*told))
+    assert {(one.unit, tuple(p.value for p in one.points)) for one in found_series} == {
+        ("daily users", (90, 95)),
+        ("daily users (IN)", (30,)),
+    }
+
+
 def test_the_acting_company_owns_the_number() -> None:
     told = users(5, "2019-04", parties=(party("Other"), party("Nimbus", role=PartyRole.ACTOR)))
     assert [one.company for one in series(found(told))] == ["Nimbus"]

@@ -137,7 +137,7 @@ DIFFERENT = {
     ),
     "the whole world and one country": (
         measured(90e6, "downloads", date="2019", article="a"),
-        measured(30e6, "downloads", date="2019", article="b", countries=("IN",)),
+        measured(30e6, "downloads", "In India it was popular.", "2019", article="b", countries=("IN",)),
     ),
     "two sentences of one article with two dates": (
         fine("2019-04-15", article="a", quantities=()),
