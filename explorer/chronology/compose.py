@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from explorer import resources
 from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
 from explorer.chronology.conflicts import conflicts
 from explorer.chronology.features import Features
@@ -86,7 +87,7 @@ def _compose(members: list[Features], group: Group, laid: Overlay, names: Mappin
         title=best.title,
         kind=_kind(telling),
         status=next(status for status in _STATUSES if any(m.status is status for m in telling)),
-        date=_date(telling, found),
+        date=_date(mentions, telling, found),
         mentions=tuple(mentions),
         dates=_dates(mentions),
         parties=_parties(mentions),
@@ -111,14 +112,17 @@ def _width_days(when: When | None) -> float:
 
 
 def _kind(mentions: Sequence[Mention]) -> str:
-    """Give the kind that most confidence stands for; the oldest of equals."""
+    """Give the kind that most confidence stands for; telling kinds outweigh vague ones."""
     votes: dict[str, float] = defaultdict(float)
     for mention in mentions:
-        votes[mention.kind] += mention.confidence
+        known = resources.kinds().get(mention.kind)
+        votes[mention.kind] += mention.confidence * (known.weight if known else 1.0)
     return max(votes, key=lambda kind: votes[kind])
 
 
-def _date(mentions: Sequence[Mention], found: Sequence[Conflict]) -> MentionDate | None:
+def _date(
+    mentions: Sequence[Mention], telling: Sequence[Mention], found: Sequence[Conflict]
+) -> MentionDate | None:
     """Give the most exact date that agrees with the oldest one, or with the one that a person chose."""
     chosen = {
         id_
@@ -126,16 +130,13 @@ def _date(mentions: Sequence[Mention], found: Sequence[Conflict]) -> MentionDate
         if conflict.field is ConflictField.DATE and conflict.chosen is not None
         for id_ in conflict.values[conflict.chosen].mentions
     }
-    stating = [m for m in mentions if m.id in chosen] or mentions
-    dated = [date for m in stating if (date := m.date) and date.when]
-    happened = [date for date in dated if date.role is Role.HAPPENED] or dated
-    if not happened:
-        return next((m.date for m in mentions if m.date), None)
-    first = happened[0]
-    agreeing = (
-        d for d in happened if d.when and first.when and (d is first or dates_agree(d.when, first.when))
-    )
-    return min(agreeing, key=lambda date: _width_days(date.when))
+    stating = [m for m in mentions if m.id in chosen] or telling
+    dated = [(date, date.when) for m in stating if (date := m.date) and date.when]
+    if not dated:
+        return next((m.date for m in stating if m.date), None)
+    _, first = next((pair for pair in dated if pair[0].role is Role.HAPPENED), dated[0])
+    agreeing = [pair for pair in dated if pair[1] is first or dates_agree(pair[1], first)]
+    return min(agreeing, key=lambda pair: _width_days(pair[1]))[0]
 
 
 def _dates(mentions: Sequence[Mention]) -> tuple[MentionDate, ...]:

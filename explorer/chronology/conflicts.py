@@ -14,7 +14,7 @@ from explorer.chronology.features import Features, rules, stems_of
 from explorer.chronology.overlay import Settlement
 from explorer.model.edtf import display
 from explorer.model.event import Conflict, ConflictField, ConflictValue
-from explorer.model.mention import MentionDate, Quantity, Role, Status
+from explorer.model.mention import Quantity, Status
 from explorer.model.when import When
 
 Value = TypeVar("Value")
@@ -50,18 +50,14 @@ def conflicts(mentions: Sequence[Features], settled: Sequence[Settlement]) -> tu
     return tuple(_settle(conflict, settled) for conflict in found)
 
 
-def placing(one: Features) -> MentionDate | None:
-    """Give the date that says when the event happened; None where a mention has only dates of other roles."""
-    date = one.mention.date
-    return date if date and date.when and date.role is Role.HAPPENED else None
-
-
 def _date_sides(mentions: Sequence[Features]) -> list[_Stated]:
     """Give the dates that no other reading can bring together with those of another mention."""
-    stated = [(one, date.when) for one in mentions if (date := placing(one)) and date.when]
+    stated = [(one, date, date.when) for one in mentions if (date := one.mention.date) and date.when]
     sides: list[_Stated] = []
-    for (one, when), (other, other_when) in combinations(stated, 2):
-        if not dates_agree(when, other_when) and _tell_the_same_moment(one, other):
+    for (one, date, when), (other, other_date, other_when) in combinations(stated, 2):
+        if date.role is not other_date.role or dates_agree(when, other_when):
+            continue
+        if _tell_the_same_moment(one, other):
             sides.append(_Stated(display(when), one.mention.id, when=when))
             sides.append(_Stated(display(other_when), other.mention.id, when=other_when))
     return list(dict.fromkeys(sides))

@@ -59,6 +59,11 @@ def test_the_kind_is_what_most_confidence_stands_for() -> None:
     assert one(*told).kind == "ban"
 
 
+def test_a_telling_kind_goes_before_a_vague_one() -> None:
+    told = [mention(kind=kind, article=name) for kind, name in (("statement", "a"), ("legal", "b"))]
+    assert one(*told).kind == "legal"
+
+
 def test_what_one_source_saw_happen_outweighs_a_plan() -> None:
     told = [mention(status=Status.PLANNED, article="a"), mention(status=Status.HAPPENED, article="b")]
     assert one(*told).status is Status.HAPPENED

@@ -1,7 +1,7 @@
 import pytest
 
 from explorer.chronology import events
-from explorer.model.decision import Decision, Linked, Parted, Settled, ref
+from explorer.model.decision import Decision, Linked, Parted, Review, Reviewed, Settled, ref
 from explorer.model.event import ConflictField, Event
 from explorer.model.mention import Bound, Mention, Quantity, Role, Span, Status
 from explorer.model.when import Modifier
@@ -65,6 +65,18 @@ def test_announced_and_effective_are_no_conflict() -> None:
     said = opened("2019-04-15", "a", quote="Olaf Lines announced a night ferry to Bergen.")
     came = opened("2019-06-01", "b", quote="The night ferry to Bergen took effect.")
     assert not together(said, came).conflicts
+
+
+def test_two_days_of_one_announcement_are_a_conflict() -> None:
+    told = [opened(f"2019-04-{day}", name, role=Role.ANNOUNCED) for day, name in ((15, "a"), (16, "b"))]
+    assert together(*told).has_conflict
+
+
+def test_what_a_person_chose_stands_even_where_the_other_side_was_accepted() -> None:
+    one, other = opened("2019-04-15", "a"), opened("2019-04-16", "b")
+    accepted = Reviewed((ref(one),), Review.ACCEPTED)
+    event = together(one, other, more=(accepted, Settled((ref(one), ref(other)), "date", ref(other))))
+    assert event.when == when("2019-04-16")
 
 
 def test_a_plan_and_what_came_of_it_are_no_conflict() -> None:
