@@ -108,9 +108,13 @@ def _measure_points(one: Features, other: Features) -> float | None:
         a.unit == b.unit and a.unit in units and amounts_match(a, b) for a in one.amounts for b in other.amounts
     ):
         return _shared_amount(one, other) + _SAME_UNIT
-    is_short = all(width_days(when) < _SHORT_DAYS for when in (*one.whens[:1], *other.whens[:1]))
+    if one.mention.article == other.mention.article:
+        return None
+    # What a sum is of, only the words say, and a company has many sums: they must be of one day and one metric.
+    has_one_metric = bool(one.metrics & other.metrics)
     is_named = not any(is_money(unit) for unit in units)
-    return 0.0 if is_short and is_named and one.mention.article != other.mention.article else None
+    longest = _SHORT_DAYS if is_named else _EXACT_DAYS if has_one_metric else 0.0
+    return 0.0 if all(width_days(when) < longest for when in (*one.whens[:1], *other.whens[:1])) else None
 
 
 def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tuple[float, Distance] | None:

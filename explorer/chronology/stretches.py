@@ -7,7 +7,7 @@ stand with the other date speak for the other event.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from explorer.model.edtf import MONTHS
 from explorer.model.mention import Mention, Quantity, Span
@@ -25,17 +25,25 @@ def stretches(mentions: Sequence[Mention]) -> dict[str, Span]:
         by_article[mention.article].append(mention)
     found: dict[str, Span] = {}
     for told in by_article.values():
-        dates = sorted({mention.date.span for mention in told if mention.date})
-        found.update((mention.id, _own_stretch(mention, dates)) for mention in told)
+        clauses: dict[Span, list[Span]] = defaultdict(list)
+        for mention in told:
+            if mention.date:
+                clauses[mention.date.span].append(mention.span)
+        dates = sorted(clauses)
+        found.update((mention.id, _own_stretch(mention, dates, clauses)) for mention in told)
     return found
 
 
-def _own_stretch(mention: Mention, dates: Sequence[Span]) -> Span:
-    """Give the part of a clause that goes with its own date, where other mentions have theirs in it."""
+def _own_stretch(mention: Mention, dates: Sequence[Span], clauses: Mapping[Span, Sequence[Span]]) -> Span:
+    """Give the part of a clause that goes with its own date, where other mentions share it.
+
+    A mention whose clause lies inside this one, beside its date, takes nothing away.
+    """
     if mention.date is None:
         return mention.span
     own, clause = mention.date.span, mention.span
-    inside = dates[bisect_left(dates, Span(clause.start, 0)) : bisect_left(dates, Span(clause.end, 0))]
+    within_clause = dates[bisect_left(dates, Span(clause.start, 0)) : bisect_left(dates, Span(clause.end, 0))]
+    inside = [date for date in within_clause if any(told.overlaps(own) for told in clauses[date])]
     if own not in inside or len(inside) < 2:
         return clause
     before = max((date for date in inside if date.end <= own.start), default=None)

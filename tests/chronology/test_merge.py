@@ -83,6 +83,10 @@ SAME = {
         mention("The council had the Nimbus app ordered out of the schools.", "2019-04-16", kind="ban",
                 companies=("Nimbus",), article="b", countries=("NO",)),
     ),
+    "one loss on one day, with two sums": (
+        measured(251e9, "USD", "The fall took $251 billion of value.", kind="finance", article="a"),
+        measured(232e9, "USD", "The fall took $232 billion of value.", kind="finance", article="b"),
+    ),
     "one wording whose companies were only guessed": (
         mention("Lawyers said on Monday that nobody would have to answer for the collapse.", kind="legal",
                 article="a", parties=(party("Alfa Foods", found=Found.INFERRED),)),
@@ -134,6 +138,10 @@ DIFFERENT = {
     "revenue and profit of one quarter": (
         measured(40e6, "EUR", "Nimbus had revenue of 40m euros.", "2019-33", article="a", kind="finance"),
         measured(4e6, "EUR", "Nimbus had a profit of 4m euros.", "2019-33", article="b", kind="finance"),
+    ),
+    "two sums of one day that are of different things": (
+        measured(251e9, "USD", "The value of Nimbus fell by $251 billion.", kind="finance", article="a"),
+        measured(90e9, "USD", "Nimbus had revenue of $90 billion.", kind="finance", article="b"),
     ),
     "the whole world and one country": (
         measured(90e6, "downloads", date="2019", article="a"),

@@ -65,6 +65,15 @@ def test_a_clause_with_one_date_is_all_its_own() -> None:
     assert stretches([undated]) == {undated.id: undated.span}
 
 
+def test_a_clause_inside_another_and_beside_its_date_takes_nothing_from_it() -> None:
+    (outer,) = told("On Monday Nimbus paid 9 million for the fire of 2010, 5 million at once.", ["Monday"],
+                    ["9 million", "5 million"])  # fmt: skip
+    at = outer.span.start + outer.quote.index("the fire")
+    inner = mention("the fire of 2010", at=at, id="inner",
+                    dates=(MentionDate(when("2010"), "2010", Span(at + 12, at + 16)),))  # fmt: skip
+    assert stretches([outer, inner])[outer.id] == outer.span
+
+
 def test_dates_of_another_sentence_or_article_cut_nothing() -> None:
     (first,) = told("On Monday it opened.", ["Monday"], [])
     (second,) = told("On Friday it closed.", ["Friday"], [], at=90)
