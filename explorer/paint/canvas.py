@@ -3,9 +3,10 @@
 Colours are "#rrggbb" with an `alpha`; places are pixels of the canvas; the y of a text is its base line.
 """
 
+import math
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from typing import Literal, Protocol
 
@@ -18,9 +19,12 @@ from explorer.paint.theme import Theme
 
 Anchor = Literal["start", "middle", "end"]
 Points = Sequence[tuple[float, float]]
+Picture = tuple[QPixmap, float, float]  # of a text, its width, and its height above the base line
 _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
 _TEXTS_KEPT = 4_000
+_STAMPS_KEPT = 1_000
+_NOTHING = nullcontext()
 
 
 class Canvas(Protocol):
@@ -114,6 +118,15 @@ class Canvas(Protocol):
     def group(self, name: str, title: str = "") -> AbstractContextManager[None]:
         """Draw things that belong together under one name, and a title for people."""
 
+    def stamp(self, key: Hashable, x: float, y: float, width: float, height: float, draw: "Stamp") -> None:
+        """Draw something that looks the same wherever it stands; `key` says all that it depends on.
+
+        `draw` draws it, no larger than so, on a canvas of which the origin is its upper left corner.
+        """
+
+
+Stamp = Callable[[Canvas], None]
+
 
 def stops(left: bool, right: bool) -> list[tuple[float, float]]:
     """Give where a fading bar has which share of its opacity."""
@@ -155,26 +168,15 @@ class TextCache:
 
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme, self.ratio = theme, ratio
-        self._kept: OrderedDict[tuple[str, str, float, bool, bool], tuple[QPixmap, float, float]] = (
-            OrderedDict()
-        )
+        self._kept: OrderedDict[tuple[str, str, float, bool, bool], Picture] = OrderedDict()
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
+        self._stamps: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._left: int | None = None
         self.is_behind = False
 
     def begin(self, new: int | None) -> None:
         """Begin a frame that makes at most so many new pictures of labels; None for all."""
         self._left, self.is_behind = new, False
-
-    def is_ready(self, text: str, colour: str, size: float, bold: bool, italic: bool) -> bool:
-        """Tell whether a text can be shown in this frame, taking one of the new if need be."""
-        if self._left is None or (text, colour, size, bold, italic) in self._kept:
-            return True
-        if self._left > 0:
-            self._left -= 1
-            return True
-        self.is_behind = True
-        return False
 
     def metrics(self, size: float, bold: bool, italic: bool) -> QFontMetricsF:
         """Give the measures of a font."""
@@ -184,26 +186,48 @@ class TextCache:
         return self._metrics[key]
 
     def picture(
-        self, text: str, colour: str, size: float, bold: bool, italic: bool
-    ) -> tuple[QPixmap, float, float]:
-        """Give a text's picture, its width, and how far above the base line the picture begins."""
+        self, text: str, colour: str, size: float, bold: bool, italic: bool, *, may_wait: bool = False
+    ) -> Picture | None:
+        """Give a text's picture, its width, and how far above the base line the picture begins.
+
+        None for one that may wait and is not among the new of this frame.
+        """
         key = text, colour, size, bold, italic
         found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = self._drawn(text, colour, size, bold, italic)
-            if len(self._kept) > _TEXTS_KEPT:
-                self._kept.popitem(last=False)
+        if found is not None:
+            return found
+        if may_wait and self._left is not None:
+            self._left -= 1
+            if self._left < 0:
+                self.is_behind = True
+                return None
+        found = self._kept[key] = self._drawn(text, colour, size, bold, italic)
+        if len(self._kept) > _TEXTS_KEPT:
+            self._kept.popitem(last=False)
         return found
 
-    def _drawn(
-        self, text: str, colour: str, size: float, bold: bool, italic: bool
-    ) -> tuple[QPixmap, float, float]:
-        metrics = self.metrics(size, bold, italic)
-        width, ascent = metrics.horizontalAdvance(text), float(round(metrics.ascent()) + 1)
-        height = ascent + metrics.descent() + 2
-        pixmap = QPixmap(max(1, int((width + 4) * self.ratio)), max(1, int(height * self.ratio)))
+    def stamp(self, key: Hashable, width: float, height: float, draw: Stamp) -> QPixmap:
+        """Give the picture of something that looks the same wherever it stands."""
+        found = self._stamps.get(key)
+        if found is None:
+            found = self._stamps[key] = self._blank(width, height)
+            painter = QPainter(found)
+            draw(QtCanvas(painter, self.theme))
+            painter.end()
+            if len(self._stamps) > _STAMPS_KEPT:
+                self._stamps.popitem(last=False)
+        return found
+
+    def _blank(self, width: float, height: float) -> QPixmap:
+        pixmap = QPixmap(max(1, math.ceil(width * self.ratio)), max(1, math.ceil(height * self.ratio)))
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _drawn(self, text: str, colour: str, size: float, bold: bool, italic: bool) -> Picture:
+        metrics = self.metrics(size, bold, italic)
+        width, ascent = metrics.horizontalAdvance(text), float(round(metrics.ascent()) + 1)
+        pixmap = self._blank(width + 4, ascent + metrics.descent() + 2)
         painter = QPainter(pixmap)
         painter.setFont(fonts.font(self.theme, size, bold=bold, italic=italic))
         painter.setPen(QColor(colour))
@@ -323,11 +347,12 @@ class QtCanvas:
         if not text:
             return
         if self.texts is not None:
-            if self._may_wait and not self.texts.is_ready(text, colour, size, bold, italic):
-                return
-            pixmap, width, ascent = self.texts.picture(text, colour, size, bold, italic)
-            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-            self.painter.drawPixmap(QPointF(self._snapped(left) - 1, self._snapped(y) - ascent), pixmap)
+            found = self.texts.picture(text, colour, size, bold, italic, may_wait=self._may_wait)
+            if found is not None:
+                pixmap, width, ascent = found
+                x -= width / 2 if anchor == "middle" else width if anchor == "end" else 0.0
+                # Whole pixels keep letters sharp, and the call for them is the cheapest there is.
+                self.painter.drawPixmap(round(x) - 1, round(y - ascent), pixmap)
             return
         font = fonts.font(self.theme, size, bold=bold, italic=italic)
         if anchor != "start":
@@ -336,10 +361,6 @@ class QtCanvas:
         self.painter.setFont(font)
         self.painter.setPen(_colour(colour, 1.0))
         self.painter.drawText(QPointF(x, y), text)
-
-    def _snapped(self, place: float) -> float:
-        assert self.texts is not None
-        return round(place * self.texts.ratio) / self.texts.ratio
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
@@ -357,12 +378,23 @@ class QtCanvas:
         yield
         self.painter.restore()
 
-    @contextmanager
-    def group(self, name: str, title: str = "") -> Iterator[None]:
+    def group(self, name: str, title: str = "") -> AbstractContextManager[None]:
         """Draw things together: pixels have no names. Labels may wait for a later frame."""
-        before, self._may_wait = self._may_wait, self._may_wait or name == "labels"
+        return self._waiting() if name == "labels" else _NOTHING
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        self._may_wait = True
         yield
-        self._may_wait = before
+        self._may_wait = False
+
+    def stamp(self, key: Hashable, x: float, y: float, width: float, height: float, draw: Stamp) -> None:
+        """Draw something that looks the same wherever it stands; on a screen it is drawn once."""
+        if self.texts is None:
+            with self.moved(x, y):
+                draw(self)
+            return
+        self.painter.drawPixmap(round(x), round(y), self.texts.stamp(key, width, height, draw))
 
     def _style(
         self, fill: str | None, stroke: str | None, pen: float, dash: Sequence[float] = (), alpha: float = 1.0

@@ -6,6 +6,8 @@ everything else is drawn here for screen, page and SVG alike.
 
 from typing import Protocol
 
+import numpy as np
+
 from explorer.model.mention import Bound, Status
 from explorer.model.query import Facet
 from explorer.paint import signs
@@ -22,8 +24,11 @@ _STATUSES = tuple(Status)
 _OVER = (Bound.OVER, Bound.AT_LEAST)
 _UNDER = (Bound.UNDER, Bound.UP_TO)
 _MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
+_LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
+_LONG_PX = 400.0
+_STAMP_MARGIN = 5.0
 TONES = 6  # of "+n"
-_TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
+TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
 class Fast(Protocol):
@@ -32,12 +37,12 @@ class Fast(Protocol):
     def marks(self, scene: Scene) -> None:
         """Draw all marks."""
 
-    def pills(self, scene: Scene) -> None:
-        """Draw the grounds of all "+n"."""
+    def clusters(self, scene: Scene) -> None:
+        """Draw all "+n"."""
 
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
-    """Draw a whole scene; `fast` draws marks and pills where the canvas has a faster way."""
+    """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
     canvas.rect(0, 0, scene.width, scene.height, theme.ground)
     with canvas.clipped(0, scene.top, scene.width, max(scene.bottom - scene.top, 0)):
         with canvas.group("lanes"):
@@ -45,7 +50,10 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
         grid(canvas, scene, theme)
         header = scene.metrics.header
         with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
-            clusters(canvas, scene, theme, fast)
+            if fast:
+                fast.clusters(scene)
+            else:
+                clusters(canvas, scene, theme)
             selection(canvas, scene, theme)
             with canvas.group("marks"):
                 if fast:
@@ -98,29 +106,28 @@ def _grid(canvas: Canvas, scene: Scene, theme: Theme, top: float, height: float)
             canvas.rect(round(tick.x), top, 1, height, mixed(theme.line_strong, theme.line, 0.55))
 
 
-def clusters(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
+def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the "+n", the fuller the darker."""
-    size = scene.metrics.text - 1
-    if fast:
-        fast.pills(scene)
+    size, height = cluster_size(scene.metrics), pill_height(scene.metrics)
     for cluster, tone in zip(scene.clusters, tones(scene), strict=True):
-        x, middle, height = (
-            (cluster.x0 + cluster.x1) / 2,
-            (cluster.y0 + cluster.y1) / 2,
-            pill_height(scene.metrics),
-        )
+        x, middle = (cluster.x0 + cluster.x1) / 2, (cluster.y0 + cluster.y1) / 2
         with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
-            if not fast:
-                ground, top = tone_colour(theme, tone), middle - height / 2
-                canvas.rect(cluster.x0, top, cluster.x1 - cluster.x0, height, ground, radius=height / 2)
-            text = _more(cluster.count)
-            canvas.text(x, middle + size * _TEXT_DROP, text, theme.ink, size=size, anchor="middle")
+            ground, top = tone_colour(theme, tone), middle - height / 2
+            canvas.rect(cluster.x0, top, cluster.x1 - cluster.x0, height, ground, radius=height / 2)
+            base = middle + size * TEXT_DROP
+            canvas.text(x, base, more(cluster.count), theme.ink, size=size, anchor="middle")
+
+
+def cluster_size(metrics: Metrics) -> float:
+    """Give the size of the text of a "+n"."""
+    return metrics.text - 1
 
 
 def tones(scene: Scene) -> list[int]:
     """Give how dark each "+n" is, from 0 to `TONES` - 1."""
-    most = max((cluster.count for cluster in scene.clusters), default=1)
-    return [round((cluster.count / most) ** 0.5 * (TONES - 1)) for cluster in scene.clusters]
+    counts = np.array([cluster.count for cluster in scene.clusters], np.float64)
+    shares = np.sqrt(counts / counts.max(initial=1.0))
+    return [int(tone) for tone in np.round(shares * (TONES - 1)).tolist()]
 
 
 def tone_colour(theme: Theme, tone: int) -> str:
@@ -133,7 +140,7 @@ def pill_height(metrics: Metrics) -> float:
     return 0.8 * metrics.row
 
 
-def _more(count: int) -> str:
+def more(count: int) -> str:
     """Write a count in the room of a "+n": +17, +2,310, +48k."""
     return f"+{count:,}" if count < 10_000 else f"+{count // 1000:,}k"
 
@@ -174,27 +181,53 @@ def every_mark(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def mark(canvas: Canvas, scene: Scene, theme: Theme, at: int, kind: str) -> None:
     """Draw one mark."""
     marks, sizes = scene.marks, scene.metrics
-    flags = int(marks.flags[at])
+    flags = int(marks.flags[at]) & _LOOKS
     x0, x1, y = float(marks.x0[at]), float(marks.x1[at]), float(marks.y[at])
     status = _STATUSES[scene.table.status[marks.row[at]]]
+    if x1 - x0 > _LONG_PX:
+        x0, x1 = _near(scene, flags, x0, x1)
+        _mark(canvas, theme, sizes, kind, status, flags, x0, x1, y)
+        return
+    # The same kind, manner and width look the same wherever they stand.
+    width, margin = round(x1 - x0), _STAMP_MARGIN * sizes.px
+    canvas.stamp(
+        ("mark", kind, status, flags, width),
+        x0 - margin,
+        y - sizes.row / 2,
+        width + 2 * margin,
+        sizes.row,
+        lambda on: _mark(on, theme, sizes, kind, status, flags, margin, margin + width, sizes.row / 2),
+    )
+
+
+def _near(scene: Scene, flags: int, x0: float, x1: float) -> tuple[float, float]:
+    """Cut a hard bar that runs far outside, whole dashes off: pens are slow over what nobody sees."""
+    if flags & (Flag.FADE_LEFT | Flag.FADE_RIGHT):
+        return x0, x1
+    period = sum(signs.DASH)
+    if x0 < -_STAMP_MARGIN - period:
+        x0 += (-_STAMP_MARGIN - x0) // period * period
+    return x0, min(x1, scene.width + 4 * _STAMP_MARGIN)
+
+
+def _mark(
+    canvas: Canvas,
+    theme: Theme,
+    sizes: Metrics,
+    kind: str,
+    status: Status,
+    flags: int,
+    x0: float,
+    x1: float,
+    y: float,
+) -> None:
     colour = theme.of_kind(kind)
     if flags & Flag.POINT:
-        signs.point(
-            canvas, colour, signs.shape_of(kind), (x0 + x1) / 2, y, sizes.point / 2, status, theme.ground
-        )
+        radius = sizes.point / 2
+        signs.point(canvas, colour, signs.shape_of(kind), (x0 + x1) / 2, y, radius, status, theme.ground)
         return
-    signs.bar(
-        canvas,
-        colour,
-        x0,
-        x1,
-        y,
-        sizes.bar,
-        status=status,
-        left=bool(flags & Flag.FADE_LEFT),
-        right=bool(flags & Flag.FADE_RIGHT),
-        ground=theme.ground,
-    )
+    left, right = bool(flags & Flag.FADE_LEFT), bool(flags & Flag.FADE_RIGHT)
+    signs.bar(canvas, colour, x0, x1, y, sizes.bar, status=status, left=left, right=right, ground=theme.ground)
 
 
 def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -208,7 +241,7 @@ def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     """Write the label of a mark with its badges."""
     size = scene.metrics.text
-    base = label.y + size * _TEXT_DROP
+    base = label.y + size * TEXT_DROP
     row = int(scene.marks.row[label.mark])
     if label.side is Side.INSIDE and label.is_selected:
         _pill(canvas, scene, theme, label)
@@ -241,17 +274,21 @@ def _is_band(scene: Scene, label: Label) -> bool:
 
 
 def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
-    size, width = scene.metrics.text - 1.5, scene.metrics.badge - 5 * scene.metrics.px
-    if badge == "★":
-        signs.star(canvas, x + width / 2, y + 0.5, size * 0.52, theme.warning)
-        return
-    is_conflict = badge == "≠"
-    fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
-    ink = theme.warning if is_conflict else theme.muted
-    height = size * 1.45
-    canvas.rect(x, y - height / 2, width, height, fill, radius=height / 2)
-    own = size + 2 if is_conflict else size
-    canvas.text(x + width / 2, y + own * _TEXT_DROP, badge, ink, size=own, anchor="middle")
+    sizes = scene.metrics
+    size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
+    middle = height / 2
+
+    def draw(on: Canvas) -> None:
+        if badge == "★":
+            signs.star(on, width / 2, middle + 0.5, size * 0.52, theme.warning)
+            return
+        is_conflict = badge == "≠"
+        fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
+        ink, own = (theme.warning, size + 2) if is_conflict else (theme.muted, size)
+        on.rect(0, middle - size * 0.72, width, size * 1.45, fill, radius=size * 0.72)
+        on.text(width / 2, middle + own * TEXT_DROP, badge, ink, size=own, anchor="middle")
+
+    canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
 
 
 def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -276,13 +313,13 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
     below = box.y1 - top > sizes.row * 2
     room = sizes.header - x - 8 - (0 if below else 8 + scene.text_width(count, False))
-    name = scene.elided(box.label, room, bold=True)
-    canvas.text(x, y + size * _TEXT_DROP, name, theme.ink, size=size, bold=True)
+    name = scene.cut(box.label, room, bold=True)
+    canvas.text(x, y + size * TEXT_DROP, name, theme.ink, size=size, bold=True)
     if below:
-        canvas.text(x, y + size * _TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
+        canvas.text(x, y + size * TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
     else:
         canvas.text(
-            sizes.header - 10 * px, y + size * _TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
+            sizes.header - 10 * px, y + size * TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
         )
     if box.is_collapsed:
         signs.chevron(canvas, 7, y, theme.muted, is_open=False)
@@ -304,7 +341,7 @@ def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
         text = f"Hide {text}"
     x = 31 * scene.metrics.px
     canvas.rect(0, scene.fold_y, scene.metrics.header * 2, scene.metrics.fold, theme.ground)
-    canvas.text(x, y + size * _TEXT_DROP, text, theme.muted, size=size)
+    canvas.text(x, y + size * TEXT_DROP, text, theme.muted, size=size)
     end = x + scene.text_width(text, False) + 9
     if not scene.is_page:
         signs.chevron(canvas, end, y + 0.5, theme.muted, is_open=not scene.is_folded_open)
@@ -343,11 +380,11 @@ def measures(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     _grid(canvas, scene, theme, band.y0, band.y1 - band.y0)
     left, room = 14 * px, header - 46 * px
     canvas.text(
-        left, band.y0 + 20 * px, scene.elided(band.title, room, bold=True), theme.ink, size=size, bold=True
+        left, band.y0 + 20 * px, scene.cut(band.title, room, bold=True), theme.ink, size=size, bold=True
     )
     canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
     for link in () if scene.is_page else band.units:
-        text = scene.elided(link.text, room, bold=False)
+        text = scene.cut(link.text, room, bold=False)
         canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
     for y, text in band.grid:
         canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
@@ -404,7 +441,7 @@ def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
 def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
     """Draw the undated events at the bottom."""
     size, middle = scene.metrics.text, (shown.y0 + shown.y1) / 2
-    base = middle + size * _TEXT_DROP
+    base = middle + size * TEXT_DROP
     canvas.rect(0, shown.y0, scene.width, shown.y1 - shown.y0, theme.field)
     canvas.rect(0, shown.y0, scene.width, 1, theme.line)
     canvas.text(14, base, f"Undated {shown.count:,}", theme.ink, size=size, bold=True)

@@ -9,8 +9,8 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from explorer import resources
 from explorer.model.mention import Status
@@ -46,7 +46,7 @@ class Painter:
     def paint(self, painter: QPainter, scene: Scene, *, hurry: bool = False) -> None:
         """Paint a scene at the origin of a painter; in a hurry, most new labels come in the next frames."""
         self._texts.begin(_NEW_PER_FRAME if hurry else None)
-        atlas = self._atlas = self._atlas or Atlas(self.theme, self.ratio, self.metrics)
+        atlas = self._atlas = self._atlas or Atlas(self._texts, self.ratio, self.metrics)
         canvas = QtCanvas(painter, self.theme, self._texts)
         drawing.draw(canvas, scene, self.theme, _Fast(atlas, canvas))
 
@@ -61,16 +61,25 @@ class _Fast:
         """Draw all marks."""
         self.atlas.marks(self.canvas, scene)
 
-    def pills(self, scene: Scene) -> None:
-        """Draw the grounds of all "+n"."""
-        self.atlas.pills(self.canvas.painter, scene)
+    def clusters(self, scene: Scene) -> None:
+        """Draw all "+n": the grounds in one go, then the numbers."""
+        painter, texts, ink = self.canvas.painter, self.atlas.texts, self.atlas.theme.ink
+        self.atlas.pills(painter, scene)
+        size = drawing.cluster_size(scene.metrics)
+        for one in scene.clusters:
+            found = texts.picture(drawing.more(one.count), ink, size, False, False)
+            if found is not None:
+                pixmap, width, ascent = found
+                base = (one.y0 + one.y1) / 2 + size * drawing.TEXT_DROP
+                painter.drawPixmap(round((one.x0 + one.x1 - width) / 2) - 1, round(base - ascent), pixmap)
 
 
 class Atlas:
     """A picture of every filled mark: the points of all kinds, and the parts of bars of all families."""
 
-    def __init__(self, theme: Theme, ratio: float, metrics: Metrics) -> None:
-        self.theme, self.ratio, self.metrics = theme, ratio, metrics
+    def __init__(self, texts: TextCache, ratio: float, metrics: Metrics) -> None:
+        self.texts, self.ratio, self.metrics = texts, ratio, metrics
+        theme = self.theme = texts.theme
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
         self.pixmap = QPixmap(int(max(_CELL, 3 * _FADE_PX + 8) * ratio), int(rows * _ROW * ratio))
@@ -87,6 +96,9 @@ class Atlas:
             y = (self._first_tone + tone) * _ROW + (_CELL - height) / 2
             canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
         painter.end()
+        self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
+        for colour in self._bar_colours:
+            colour.setAlphaF(signs.BAR_ALPHA)
 
     @property
     def _first_tone(self) -> int:
@@ -113,23 +125,23 @@ class Atlas:
     def _copy(self, painter: QPainter, scene: Scene, kinds: list[str], filled: npt.NDArray[np.bool_]) -> None:
         marks = scene.marks
         code = np.array([self.kinds.get(kind, len(self.kinds) - 1) for kind in kinds], np.int64)
-        family = np.array([self._family_row(kind) for kind in kinds], np.int64)
+        family = np.array([self._family_of(kind) for kind in kinds], np.int64)
         points = filled & marks.has(Flag.POINT)
         left, right = marks.has(Flag.FADE_LEFT), marks.has(Flag.FADE_RIGHT)
         bars = filled & ~points
         hard, soft = bars & ~left & ~right, bars & (left | right)
-        # Beyond the edges nothing is seen of a hard bar, and huge pictures are slow to stretch.
         x0, x1 = self._whole(np.maximum(marks.x0, -64.0)), self._whole(np.minimum(marks.x1, scene.width + 64))
+        row = (family + len(self.kinds)) * _ROW
         texture = 8 + _FADE_PX * np.where(left & right, 2, np.where(left, 1, 0))
         parts = [
             _fragments((marks.x0 + marks.x1)[points] / 2, marks.y[points], 0, code[points] * _ROW, _CELL),
-            _fragments(x0[hard] + _CAP / 2, marks.y[hard], 0, family[hard] * _ROW, _CAP),
-            _fragments(x1[hard] - _CAP / 2, marks.y[hard], 8 - _CAP, family[hard] * _ROW, _CAP),
-            _stretched(x0[hard] + _CAP, x1[hard] - _CAP, marks.y[hard], 3, family[hard] * _ROW, 2),
-            _stretched(
-                marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], family[soft] * _ROW, _FADE_PX
-            ),
+            _fragments(x0[hard] + _CAP / 2, marks.y[hard], 0, row[hard], _CAP),
+            _fragments(x1[hard] - _CAP / 2, marks.y[hard], 8 - _CAP, row[hard], _CAP),
+            _stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], row[soft], _FADE_PX),
         ]
+        middles = np.column_stack([x0 + _CAP, marks.y, x1 - _CAP])
+        for number, colour in enumerate(self._bar_colours):
+            self._fill(painter, middles[hard & (family == number)], self.metrics.bar, colour)
         self._draw(painter, np.concatenate(parts))
 
     def pills(self, painter: QPainter, scene: Scene) -> None:
@@ -138,14 +150,28 @@ class Atlas:
             return
         spans = np.array([(one.x0, one.x1, (one.y0 + one.y1) / 2) for one in scene.clusters])
         x0, x1, y = self._whole(spans[:, 0]), self._whole(spans[:, 1]), spans[:, 2]
-        row = (np.array(drawing.tones(scene)) + self._first_tone) * _ROW
-        cap = drawing.pill_height(self.metrics) / 2
-        parts = [
-            _fragments(x0 + cap / 2, y, 0, row, cap),
-            _fragments(x1 - cap / 2, y, 5 * cap, row, cap),
-            _stretched(x0 + cap, x1 - cap, y, 2 * cap, row, 2),
-        ]
+        tones = np.array(drawing.tones(scene))
+        height = drawing.pill_height(self.metrics)
+        cap = height / 2
+        for tone in range(drawing.TONES):
+            mine = tones == tone
+            middles = np.column_stack([x0[mine] + cap, y[mine], x1[mine] - cap])
+            self._fill(painter, middles, height, QColor(drawing.tone_colour(self.theme, tone)))
+        row = (tones + self._first_tone) * _ROW
+        parts = [_fragments(x0 + cap / 2, y, 0, row, cap), _fragments(x1 - cap / 2, y, 5 * cap, row, cap)]
         self._draw(painter, np.concatenate(parts))
+
+    def _fill(self, painter: QPainter, spans: npt.NDArray[np.float64], height: float, colour: QColor) -> None:
+        """Fill stretches (from, middle height, to) of one colour in one call."""
+        if not len(spans):
+            return
+        # As the atlas is copied: the middle on a whole pixel, the picture around it.
+        top = np.round(spans[:, 1] * self.ratio) / self.ratio - height / 2
+        width = np.maximum(spans[:, 2] - spans[:, 0], 0.0)
+        rects = np.ascontiguousarray(np.column_stack([spans[:, 0], top, width, np.full(len(spans), height)]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects(cast(QRectF, shiboken6.wrapInstance(rects.ctypes.data, QRectF)), len(rects))
 
     def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
         if not len(buffer):
@@ -159,9 +185,9 @@ class Atlas:
     def _whole(self, x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.round(x * self.ratio) / self.ratio
 
-    def _family_row(self, kind: str) -> int:
+    def _family_of(self, kind: str) -> int:
         known = resources.kinds().get(kind)
-        return len(self.kinds) + FAMILIES.index(known.family if known else "other")
+        return FAMILIES.index(known.family if known else "other")
 
     def _aligned(self, buffer: npt.NDArray[np.float64]) -> None:
         """Turn logical pixels into those of the atlas, on whole device pixels so that edges are sharp."""

@@ -9,7 +9,7 @@ from explorer.paint.canvas import Canvas, Points
 from explorer.paint.theme import Theme
 
 BAR_ALPHA = 0.86
-_DASH = (3.5, 2.5)
+DASH = (3.5, 2.5)
 _CIRCLE = "circle"
 
 
@@ -141,7 +141,7 @@ def _outline(
     ground: str,
 ) -> None:
     """Draw the border of a bar, open where it fades."""
-    dash = _DASH if status is Status.PLANNED else ()
+    dash = DASH if status is Status.PLANNED else ()
     inset, bottom = 0.7, top + height
     if not left and not right:
         width = max(x1 - x0 - 2 * inset, 0.5)

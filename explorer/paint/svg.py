@@ -4,11 +4,11 @@ Texts carry the length they were measured at, so that a viewer without our font 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from xml.sax.saxutils import escape, quoteattr
 
-from explorer.paint.canvas import Anchor, Points, stops
+from explorer.paint.canvas import Anchor, Points, Stamp, stops
 from explorer.paint.theme import Theme
 from explorer.timeline.ticks import TextWidth
 
@@ -170,6 +170,11 @@ class SvgCanvas:
         self._parts.append(f'<g id="{self._name(name)}">{told}')
         yield
         self._parts.append("</g>")
+
+    def stamp(self, key: Hashable, x: float, y: float, width: float, height: float, draw: Stamp) -> None:
+        """Draw something that looks the same wherever it stands."""
+        with self.moved(x, y):
+            draw(self)
 
     def _name(self, wish: str) -> str:
         """Give an id that XML allows and nothing else has."""

@@ -115,7 +115,9 @@ def measures_band(
     ours = sorted((one for one in series if one.unit == unit), key=lambda one: -len(one.points))
     shown = ours[:_MOST_LINES]
     values = [point.value for one in shown for point in one.points]
-    size, word = next((pair for pair in _WORDS if max(values) >= pair[0]), _WORDS[-1])
+    # In millions rather than billions while most values would be 0.2 or 0.4 of them.
+    middle = sorted(values)[len(values) // 2]
+    size, word = next((pair for pair in _WORDS if middle >= pair[0]), _WORDS[-1])
     top = _rounded_up(max(values))
     placer = _Placer(scale, y0, sizes, top, size, text_width, notes or {})
     return Band(

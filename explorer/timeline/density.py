@@ -105,27 +105,36 @@ def _rank(deck: Deck, items: Ints, cell_s: float) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Starts and ends by lane, each sorted, with where each lane begins."""
+    """Starts and ends of all lanes on one axis, each lane moved behind the one before it, and sorted."""
 
-    offsets: Ints
+    lanes: int
+    low: float
+    step: float
     starts: Floats
     ends: Floats
 
-    def in_cells(self, lane: int, edges: Floats) -> Ints:
-        """Count the items of a lane that overlap the window of these edges, in the cell where each begins."""
-        first, last = self.offsets[lane], self.offsets[lane + 1]
-        starts, ends = self.starts[first:last], self.ends[first:last]
-        begun = np.searchsorted(starts, edges, "left")
-        cells = np.diff(begun)
-        cells[0] += begun[0] - np.searchsorted(ends, edges[0], "right")
-        return cells
+    def in_cells(self, edges: Floats) -> Ints:
+        """Count the items that overlap the window of these edges: a row for each lane, a column for each cell.
+
+        An item is counted once, in the cell where it begins; what began earlier, in the first.
+        """
+        lane = np.arange(self.lanes)[:, None]
+        # Beyond the data there is nothing; without this an edge would reach into the next lane.
+        within = np.clip(edges, self.low - 1, self.low + self.step - 2)
+        places = within[None, :] + lane * self.step
+        begun = np.searchsorted(self.starts, places, "left")
+        cells = np.diff(begun, axis=1)
+        ended = np.searchsorted(self.ends, places[:, 0], "right")
+        cells[:, 0] += begun[:, 0] - ended
+        return cells.astype(np.int64)
 
 
 def counts(deck: Deck) -> Counts:
     """Sort starts and ends of a deck for counting."""
-    order = np.argsort(deck.lane, kind="stable")
-    offsets = np.searchsorted(deck.lane[order], np.arange(len(deck.lanes) + 1))
-    return Counts(offsets, deck.lo[order], deck.hi[np.lexsort((deck.hi, deck.lane))])
+    low, high = deck.span or (0.0, 1.0)
+    step = high - low + 4
+    starts, ends = np.sort(deck.lo + deck.lane * step), np.sort(deck.hi + deck.lane * step)
+    return Counts(len(deck.lanes), low, step, starts, ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,19 @@ import numpy as np
 
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Flag, Label, Marks, Side
-from explorer.timeline.ticks import TextWidth, elided
+from explorer.timeline.ticks import Cut
 
 _INSIDE_PX = 16.0  # of a bar seen before the words on it
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands at a mark: its text, its badges, and how wide they are together."""
+    """What stands at a mark: its text, its badges, how wide they are together, and all but the text."""
 
     text: str
     badges: tuple[str, ...]
     width: float
+    beside: float
     has_sign: bool = False
     note: str = ""
 
@@ -35,10 +36,10 @@ class LabelPlacer:
         metrics: Metrics,
         left: float,
         right: float,
-        text_width: TextWidth,
+        cut: Cut,
     ) -> None:
         self.marks, self.words, self.metrics = marks, words, metrics
-        self.left, self.right, self.text_width = left, right, text_width
+        self.left, self.right, self.cut = left, right, cut
 
     def place(self) -> list[Label]:
         """Place what has room, row by row from left to right; the selected always have it."""
@@ -84,17 +85,17 @@ class LabelPlacer:
         return self._cut(mark, x0 - gap, room_left, y, words, Side.LEFT) if x0 > self.left else None
 
     def _cut(self, mark: int, x: float, room: float, y: float, words: Words, side: Side) -> Label | None:
-        beside = words.width - self.text_width(words.text, False)
-        badges = words.badges
+        badges, beside = words.badges, words.beside
         if room - beside < self.metrics.least_label:  # the words before the badges
             beside -= self.metrics.badge * len(badges)
             badges = ()
-        text = elided(words.text, room - beside, self.text_width) if room >= self.metrics.least_label else ""
+        if room < self.metrics.least_label:
+            return None
+        text, width = self.cut(words.text, room - beside, False)
         if not text:
             return None
-        width = self.text_width(text, False) + beside
-        cut = Words(text, badges, width, words.has_sign, words.note)
-        return _label(mark, x if side is Side.RIGHT else x - width, y, cut, side, False)
+        cut = Words(text, badges, width + beside, beside, words.has_sign, words.note)
+        return _label(mark, x if side is Side.RIGHT else x - cut.width, y, cut, side, False)
 
     def _forced(self, mark: int, x0: float, x1: float, y: float, words: Words) -> Label:
         """Give a selected mark its words on the side with more room, over whatever lies there."""

@@ -108,6 +108,7 @@ class _Frame:
             is_page=self.look.is_page,
             in_view=int(self.totals.sum()),
             text_width=self.prepared.text_width,
+            cutter=self.prepared.cut,
         )
 
     # Which items, in which rows
@@ -122,8 +123,7 @@ class _Frame:
         self.inside = marks.is_inside(deck, self.items, of)
         self.lane = deck.lane[self.items]
         window = np.array([of.lo_s, of.hi_s])
-        counts = [int(self.prepared.counts.in_cells(lane, window).sum()) for lane in range(self.lanes)]
-        self.totals = np.array(counts, np.int64)
+        self.totals = self.prepared.counts.in_cells(window)[:, 0]
 
     def _plan(self, area: float | None) -> Plan:
         placed = self.inside & (self.row >= 0)
@@ -235,10 +235,9 @@ class _Frame:
 
     def _labels(self, drawn: Marks) -> list[Label]:
         pairs = zip(drawn.row.tolist(), drawn.flags.tolist(), strict=True)
-        words = [marks.words(self.prepared, row, flags) for row, flags in pairs]
+        words = [self.prepared.words_of(row, flags) for row, flags in pairs]
         right = self.right - 0.6 * self.sizes.margin
-        measure = self.prepared.text_width
-        return labels.LabelPlacer(drawn, words, self.sizes, self.left + 4, right, measure).place()
+        return labels.LabelPlacer(drawn, words, self.sizes, self.left + 4, right, self.prepared.cut).place()
 
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:
         """Give where the hair-lines of the selected stand: at a day, or at the beginning of a stretch."""
@@ -255,17 +254,19 @@ class _Frame:
 
     def _clusters(self) -> list[Cluster]:
         """Count what found no room, where a lane has a strip for it."""
+        boxes = [box for box in self.boxes if box.hidden and self.shown[box.lane].has_strip]
+        if not boxes:
+            return []
         cells = strips.edges(self.scale, self.sizes.cell)
+        seen = np.concatenate([self.items[self.is_drawn & self.inside], self.forced])
+        counts = strips.hidden_counts(self.prepared, seen, cells)
+        hidden = np.setdiff1d(self.items[~self.is_drawn & self.inside], self.forced)
+        lane_of_hidden = self.deck.lane[hidden]
         found: list[Cluster] = []
-        drawn, hidden = self.is_drawn & self.inside, ~self.is_drawn & self.inside
-        for box in self.boxes:
-            if not box.hidden or not self.shown[box.lane].has_strip:
-                continue
-            ours, forced = self.lane == box.lane, self.forced[self.deck.lane[self.forced] == box.lane]
-            seen = np.concatenate([self.items[drawn & ours], forced])
-            known = np.setdiff1d(self.items[hidden & ours], forced)
+        for box in boxes:
             y0 = box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row
-            found += strips.clusters(self.prepared, self.scale, box, y0, seen, known, cells)
+            ours = hidden[lane_of_hidden == box.lane]
+            found += strips.clusters(self.prepared, self.scale, box.lane, y0, counts[box.lane], ours, cells)
         return found
 
     # Above and below

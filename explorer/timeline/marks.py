@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -23,6 +24,10 @@ _MEAN_CHAR = 0.53  # of the size of the text
 _MOST_GUESSED = 14  # times the size of the text
 _KEEP_OF_ALL = 60  # marks of one cell, shared by all lanes
 
+_CUT_STEP = 8.0
+_REMEMBERED = 20_000
+_WORDY = Flag.CONFLICT | Flag.STARRED | Flag.SELECTED | Flag.POINT  # flags that change the words
+
 _CODES = {modifier: code for code, modifier in enumerate(Modifier, 1)}
 _SOFT_LEFT = [_CODES[m] for m in (Modifier.MID, Modifier.LATE, Modifier.ABOUT)]
 _SOFT_RIGHT = [_CODES[m] for m in (Modifier.EARLY, Modifier.MID, Modifier.ABOUT)]
@@ -43,11 +48,41 @@ class Prepared:
     packing: rows.Packing
     counts: density.Counts
     notes: Mapping[int, str] = field(default_factory=dict)
+    _words: dict[tuple[int, int], Words] = field(default_factory=dict)
+    _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
+
+    def words_of(self, row: int, flags: int) -> Words:
+        """Give what stands beside a mark; remembered, for a frame asks for hundreds."""
+        key = row, flags & _WORDY
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = words(self, row, flags)
+            _forget(self._words)
+        return found
+
+    def cut(self, text: str, room: float, bold: bool) -> tuple[str, float]:
+        """Cut a text to a room, in steps of some pixels so that it can be remembered; give its width too."""
+        key = text, int(room // _CUT_STEP), bold
+        found = self._cuts.get(key)
+        if found is None:
+            whole = self.text_width(text, bold)
+            if whole <= room:
+                return text, whole
+            short = ticks.elided(text, key[1] * _CUT_STEP, self.text_width, bold)
+            found = self._cuts[key] = short, self.text_width(short, bold)
+            _forget(self._cuts)
+        return found
 
     @property
     def shows_kind(self) -> bool:
         """Tell whether labels carry the sign of their kind, because the lane does not say it."""
         return self.deck.by != Facet.KIND.value
+
+
+def _forget(kept: dict[Any, Any]) -> None:
+    """Let go of the oldest when there are too many."""
+    if len(kept) > _REMEMBERED:
+        del kept[next(iter(kept))]
 
 
 def prepare(
@@ -167,4 +202,4 @@ def words(prepared: Prepared, row: int, flags: int) -> Words:
     note = prepared.notes.get(row, "")
     text = ticks.elided(table.titles[row], sizes.most_label, measure, is_bold)
     beside = note_width(note, measure) + sizes.badge * len(badges) + (sizes.sign if has_sign else 0)
-    return Words(text, tuple(badges), measure(text, is_bold) + beside, has_sign, note)
+    return Words(text, tuple(badges), measure(text, is_bold) + beside, beside, has_sign, note)

@@ -15,7 +15,7 @@ from explorer.timeline.charts import Band
 from explorer.timeline.lanes import Bools, Floats, Ints, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.ticks import Axis, TextWidth, elided
+from explorer.timeline.ticks import Axis, Cut, TextWidth
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +201,11 @@ class Scene:
     is_page: bool
     in_view: int
     text_width: TextWidth
+    cutter: Cut
 
-    def elided(self, text: str, room: float, *, bold: bool) -> str:
+    def cut(self, text: str, room: float, *, bold: bool) -> str:
         """Cut a text to a room."""
-        return elided(text, room, self.text_width, bold)
+        return self.cutter(text, room, bold)[0]
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Tell what lies at a place, the most precise thing first."""

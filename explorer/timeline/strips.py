@@ -5,7 +5,7 @@ import numpy as np
 from explorer.timeline.lanes import Floats, Ints
 from explorer.timeline.marks import Prepared
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import Cluster, LaneBox
+from explorer.timeline.scene import Cluster
 
 _LEAST_CELL_PX = 40.0
 _LEAST_HALF_PX = 17.0
@@ -21,32 +21,27 @@ def edges(scale: Scale, cell_px: float) -> Floats:
     return np.concatenate([[scale.lo_s], inner, [scale.hi_s]])
 
 
-def clusters(
-    prepared: Prepared, scale: Scale, box: LaneBox, y0: float, drawn: Ints, hidden: Ints, cells: Floats
-) -> list[Cluster]:
-    """Count what a lane hides in each cell. `drawn` are its items that are shown, `hidden` the others known."""
-    deck = prepared.deck
-    counts = prepared.counts.in_cells(box.lane, cells)
+def hidden_counts(prepared: Prepared, drawn: Ints, cells: Floats) -> Ints:
+    """Count what is not drawn, by lane and cell."""
+    deck, lanes, width = prepared.deck, len(prepared.deck.lanes), len(cells) - 1
     cell = np.searchsorted(cells, np.maximum(deck.lo[drawn], cells[0]), "right") - 1
-    counts = counts - np.bincount(cell, minlength=len(counts))
+    shown = np.bincount(deck.lane[drawn] * width + cell, minlength=lanes * width)
+    return prepared.counts.in_cells(cells) - shown.reshape(lanes, width)
+
+
+def clusters(
+    prepared: Prepared, scale: Scale, lane: int, y0: float, counts: Ints, hidden: Ints, cells: Floats
+) -> list[Cluster]:
+    """Make the "+n" of a lane out of its counts; `hidden` are the items known to be hidden in it."""
     # In a large deck the hidden are not known one by one: the whole cell stands for them.
-    places = _extents(scale, np.maximum(deck.lo[hidden], cells[0]), cells) if prepared.packing.is_small else {}
-    x = scale.x(cells)
-    return [
-        Cluster(
-            lane=box.lane,
-            x0=x0,
-            x1=x1,
-            y0=y0,
-            y1=y0 + prepared.metrics.row,
-            count=int(count),
-            lo_s=float(cells[at]),
-            hi_s=float(cells[at + 1]),
-        )
-        for at, count in enumerate(counts.tolist())
-        if count
-        for x0, x1 in [places.get(at, (float(x[at]) + 2, float(x[at + 1]) - 2))]
-    ]
+    known = prepared.packing.is_small
+    places = _extents(scale, np.maximum(prepared.deck.lo[hidden], cells[0]), cells) if known else {}
+    x, times, y1 = scale.x(cells).tolist(), cells.tolist(), y0 + prepared.metrics.row
+    found = []
+    for at in np.flatnonzero(counts).tolist():
+        x0, x1 = places.get(at, (x[at] + 2, x[at + 1] - 2))
+        found.append(Cluster(lane, x0, x1, y0, y1, int(counts[at]), times[at], times[at + 1]))
+    return found
 
 
 def _extents(scale: Scale, begins_s: Floats, cells: Floats) -> dict[int, tuple[float, float]]:

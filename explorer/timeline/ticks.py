@@ -12,8 +12,8 @@ from explorer.model.edtf import MONTHS
 from explorer.timeline.scale import Scale
 
 TextWidth = Callable[[str, bool], float]  # text, is bold → pixels
+Cut = Callable[[str, float, bool], tuple[str, float]]  # text, room, is bold → the text cut, and its width
 
-YEAR_S = 31_556_952
 MONTH_S = 28 * DAY_S  # the shortest: no February is crowded
 _GAP_PX = 14.0
 _ELLIPSIS = "…"

@@ -119,8 +119,8 @@ class Overview(QWidget):
         axis = ticks.axis(of, measure)
         free = 0.0
         for tick in sorted((*axis.major, *axis.minor), key=lambda tick: tick.x):
-            text_x = tick.text_x - 4
-            if tick.text and text_x >= free and text_x + measure(tick.text) <= self.width():
+            text_x = tick.x
+            if tick.text and text_x >= max(free, of.left) and text_x + measure(tick.text) <= self.width():
                 canvas.text(text_x, self.height() - 7, tick.text, theme.muted, size=size)
                 free = text_x + measure(tick.text) + 12
 

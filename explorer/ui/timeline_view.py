@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+import shiboken6
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
@@ -37,7 +38,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     span_chosen = Signal(float, float)  # a span was drawn with Shift
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=session.theme.ground)
+        super().__init__(parent, background=None)
         self._session = session
         self.setAccessibleName("Timeline")
         self.setAccessibleDescription("Arrow keys go from event to event, Enter shows the words, + and - zoom.")
@@ -61,6 +62,10 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._jump(self._wanted())
 
     def _make_parts(self) -> None:
+        # The item covers everything: what Qt would clear below it is work for nothing.
+        self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAutoFillBackground(False)
         self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
         self.box.setMouseEnabled(False, False)
         self.box.disableAutoRange()
@@ -68,6 +73,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.input = Input(self, self._session)
         self.item = SceneItem(self, self.input)
         self.scene().addItem(self.box)
+        self.box.hide()  # it keeps the range; there is nothing of it to see
         self.scene().addItem(self.item)
         self.item.setZValue(10)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -236,7 +242,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _dress(self) -> None:
         self._painter = self._prepared = None
-        self.setBackground(self._session.theme.ground)
         self._redraw()
 
     def _follow(self) -> None:
@@ -324,17 +329,19 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def zoom(self, factor: float, x: float) -> None:
         """Zoom in by a factor; the time under `x` stays there."""
-        self.glide.stop()
-        self._hold()
         zoomed = self.current_scene().scale.zoomed(factor, x)
-        self._set_range(zoomed.lo_s, zoomed.hi_s)
+        self.move_by_hand(zoomed.lo_s, zoomed.hi_s)
 
     def pan(self, dx: float) -> None:
         """Move the time by pixels."""
+        panned = self.current_scene().scale.panned(dx)
+        self.move_by_hand(panned.lo_s, panned.hi_s)
+
+    def move_by_hand(self, lo_s: float, hi_s: float) -> None:
+        """Show a span at once, while lanes keep their heights until the hand rests."""
         self.glide.stop()
         self._hold()
-        panned = self.current_scene().scale.panned(dx)
-        self._set_range(panned.lo_s, panned.hi_s)
+        self._set_range(lo_s, hi_s)
 
     def _set_range(self, lo_s: float, hi_s: float) -> None:
         self.box.setXRange(*scale.clamped(lo_s, hi_s, *self._data()), padding=0)
@@ -439,7 +446,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not hasattr(self, "box"):  # the base class resizes itself before it is made
+        # The base class resizes itself before the parts are made, and after it has deleted them.
+        if not hasattr(self, "box") or not shiboken6.isValid(self.box):
             return
         header = Metrics().header
         self.box.setGeometry(QRectF(header, 0, max(self.width() - header, 50), max(self.height(), 50)))

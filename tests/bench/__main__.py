@@ -1,0 +1,34 @@
+"""`python -m tests.bench [EVENTS …]`: measure, print, and write `build/bench.json`."""
+
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench import frames, start
+
+COUNTS = (10_000, 100_000)
+TARGET = Path("build") / "bench.json"
+WINDOW = (sys.executable, "-c", "from explorer.ui import app; app.run()")
+
+
+def main(arguments: list[str]) -> None:
+    """Measure all and write it down."""
+    counts = [int(one.replace("_", "")) for one in arguments] or list(COUNTS)
+    found: dict[str, object] = {"python": platform.python_version(), "machine": platform.machine()}
+    found["start"] = start.compare(WINDOW, {"TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT": "1"})
+    print("start:", found["start"])
+    found["frames"] = []
+    for count in counts:
+        figures = frames.measure(count)
+        found["frames"] += [figures]
+        print(f"{count:,} events:", figures)
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(json.dumps(found, indent=1) + "\n")
+    print(f"written to {TARGET}")
+
+
+main(sys.argv[1:])
