@@ -91,7 +91,7 @@ class Session(QObject):
         self.query = Query()
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
-        self.viewport: spans.Span = spans.fitting(self.table, self.mask)
+        self.viewport: spans.Span = spans.opening(self.table, self.mask)
         self.tabs: tuple[str, ...] = ()
         self.article: str | None = None
         self._passing: str | None = None  # the tab that the next article opened in passing takes over
@@ -392,10 +392,10 @@ class Session(QObject):
     def refresh(self) -> None:
         """Take in what was added to the library."""
         # Until a person has moved, the view grows with what is found.
-        is_untouched = self.viewport == spans.fitting(self.table, self.mask)
+        is_untouched = self.viewport == spans.opening(self.table, self.mask)
         self._rebuild()
         if is_untouched:
-            self.show_range(*spans.fitting(self.table, self.mask))
+            self.show_range(*spans.opening(self.table, self.mask))
         if not self.tabs:
             self._open_first()
         self._announce()
@@ -465,7 +465,7 @@ class Session(QObject):
         self.article = next(iter(self.tabs), None)
 
     def _restore(self) -> None:
-        self.viewport = spans.fitting(self.table, self.mask)
+        self.viewport = spans.opening(self.table, self.mask)
         left = view_state.load(self.library.state(view_state.KEY))
         if left is None:
             self._open_first()

@@ -11,6 +11,9 @@ Span = tuple[int, int]
 
 LEAST_S = HOUR_S
 _MARGIN = 0.04
+_MOST = 0.85
+_FEW = 8  # below so many events there is no crowd to look at first
+_SQUEEZED = 0.6  # of the whole: above it the whole is shown
 _DEFAULT: Span = (seconds(2000), seconds(2030))
 
 
@@ -30,6 +33,27 @@ def fitting(table: EventTable, mask: Mask) -> Span:
     lo_s, hi_s = found
     margin = max(int((hi_s - lo_s) * _MARGIN), DAY_S)
     return lo_s - margin, hi_s + margin
+
+
+def opening(table: EventTable, mask: Mask) -> Span:
+    """Give the span to begin with: where most events are, if a few far away would squeeze them; else all.
+
+    The overview shows the rest. It is the shortest span that holds `_MOST` of the events' middles.
+    """
+    whole = fitting(table, mask)
+    rows = table.is_dated & mask & (table.lo_s > OPEN_LO) & (table.hi_s < OPEN_HI)
+    los, his = table.lo_s[rows], table.hi_s[rows]
+    middles = np.sort((los + his) // 2)
+    most = int(len(middles) * _MOST)
+    if most < _FEW:
+        return whole
+    widths = middles[most:] - middles[: len(middles) - most]
+    first = int(widths.argmin())
+    lo_s, hi_s = int(middles[first]), int(middles[first + most])
+    if (hi_s - lo_s) > (whole[1] - whole[0]) * _SQUEEZED:
+        return whole
+    margin = max(int((hi_s - lo_s) * _MARGIN), DAY_S)
+    return max(lo_s - margin, whole[0]), min(hi_s + margin, whole[1])
 
 
 def in_words(lo_s: int, hi_s: int) -> str:
