@@ -25,6 +25,10 @@ from explorer.model.edtf import MONTHS
 rules = Rules()
 
 JOIN = "(DASH|to|and|or|,|through|&)"
+_AFTER_DAY = frozenset(  # after "on the 15th", where it is a day and not the 15th of something
+    "and to of but when after before through at in for as it he she they we the a an this that its his her "
+    "their was were had has have is will would did said both all two three".split()
+)
 _SHORT = frozenset(month.lower()[:3] for month in MONTHS)
 ORDINAL_DAY = f"<nth {ORDINAL_WORDS}>"
 
@@ -41,10 +45,13 @@ def _dated(match: Match, day: str = "day") -> Spec | None:
     f"({WEEKDAY_AT} ,?)? {MONTH_AT} the? DAY:day ({OF_YEAR}|,? {YEAR_SHIFT})",
     f"({WEEKDAY_AT} ,? the?)? DAY:day OF? {MONTH_AT} ({OF_YEAR}|,? {YEAR_SHIFT})",
     f"DAY:day DASH {MONTH_AT} DASH YEAR:year",
+    f"{MONTH_AT} DAY:day , YEAR_ANY:year",
+    f"DAY:day {MONTH_AT} YEAR_ANY:year",
 )
 def day_month_and_year(match: Match) -> Spec | None:
     """15 April 2019; Monday, April 15th, 2019; July 25 of that year."""
-    return _dated(match)
+    is_far = match.has("year") and not 1000 <= int(match.word("year")) <= 2999 and not match.has("era")
+    return None if is_far and match.after.isalpha() else _dated(match)
 
 
 @rules.add(f"{MONTH_AT} BIGDAY:day ,? YEAR:year", f"BIGDAY:day {MONTH_AT} ,? YEAR:year")
@@ -125,19 +132,22 @@ def month_of_year(match: Match) -> Spec | None:
 @rules.add("the DAY:day")
 def bare_day(match: Match) -> Spec | None:
     """The 15th."""
-    word, after = match.word("day"), match.after
-    if word.isdigit():
+    if match.word("day").isdigit():
         return None
-    if after in ("century", "quarter", "half", "anniversary", "floor", "-") or (
-        after.isalpha()
-        and (
-            after
-            not in ("and", "to", "of", "but", "when", "after", "before", "through", "at", "in", "for", "as")
-        )
-    ):
-        return None
+    after, beyond = match.after, match.tokens.raw(match.last)
     if after == "of" and match.tokens.word(match.last + 1) not in ("the", "that", "this", "last", "next"):
         return None
+    is_named = beyond[:1].isupper() and match.before in (
+        "on",
+        "by",
+        "until",
+        "since",
+        "from",
+        "before",
+        "after",
+    )
+    if after == "-" or (after.isalpha() and after not in _AFTER_DAY and not is_named):
+        return None  # "the 15th floor"
     return Calendar(day=day_in(match))
 
 

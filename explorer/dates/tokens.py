@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?(?![\w,])|\d+\.\d+"  # 75,000 and 1.5
     r"|[AaPp]\.\s?[Mm]\b\.?|[BA]\.[CD]\.(?:E\.)?"
     r"|['’]s\b"
-    r"|[^\W_]+|[^\w\s]|_",
+    r"|[^\W_぀-ヿ㐀-鿿]+|[぀-ヿ㐀-鿿]+|[^\w\s]|_",  # Chinese runs into its numbers
     re.UNICODE,
 )
 

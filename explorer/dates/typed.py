@@ -15,6 +15,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\s*(?:-|–|—|/|onwards?|to now|to present)\s*$")
+_BEFORE: tuple[list[str], ...] = ([], ["the"], ["between"], ["from"])  # words that may stand before the date
 _LONGEST = 100
 
 
@@ -59,7 +60,7 @@ def _with_lead(kind: str, rest: str, published: str | None) -> When | None:
 
 def _whole(typed: str, published: str | None) -> When | None:
     found = find(f"in {typed}", published=published)  # "in" makes a bare month or an old year a date
-    if not found or found[0].span.start > 3 + (4 if typed.lower().startswith("the ") else 0):
+    if not found or f"in {typed}"[: found[0].span.start].lower().split()[1:] not in _BEFORE:
         return None
     last = found[-1]
     covered = f"in {typed}".rstrip(" .")

@@ -7,6 +7,9 @@ from explorer.dates.specs import Calendar, Candidate, Spec
 
 rules = Rules()
 
+# Words that may follow a bare year of three digits; a noun would make it a number of things.
+_AFTER_YEAR = frozenset("the when he she they a after but with by under as".split())
+
 
 @rules.add(
     "the? (year|years) YEAR:year ERA:era?",
@@ -114,26 +117,7 @@ def bare_year(match: Match) -> Spec | None:
 @rules.add("(in|by|until|from|since|to) YEAR3:year")
 def ancient_year(match: Match) -> list[Candidate] | None:
     """In 490, in a text about such times."""
-    word = match.word("year")
-    if len(word) != 3 or (
-        match.after.isalpha()
-        and match.after
-        not in (
-            "the",
-            "when",
-            "and",
-            "he",
-            "she",
-            "they",
-            "a",
-            "after",
-            "but",
-            "to",
-            "with",
-            "by",
-            "under",
-            "as",
-        )
-    ):
+    word, after = match.word("year"), match.after
+    if len(word) != 3 or (after.isalpha() and after not in _AFTER_YEAR) or (after in ("to", "-", "–", "and")):
         return None
     return [match.candidate(Calendar(int(word), is_short=True), None, "year", "year")]

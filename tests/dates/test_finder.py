@@ -1,0 +1,301 @@
+"""Dates found in sentences, with what they mean: tables of words, TIMEX3 value and EDTF."""
+
+import pytest
+
+from explorer.dates import Expression, TimexType, explain, find
+
+PUBLISHED = "2020-09-16"  # a Wednesday
+
+
+def only(text: str, published: str | None = PUBLISHED, language: str = "en") -> Expression:
+    """The one expression of a text."""
+    found = find(text, published=published, language=language)
+    assert len(found) == 1, [one.text for one in found]
+    return found[0]
+
+
+def edtf(text: str, published: str | None = PUBLISHED, language: str = "en") -> list[str | None]:
+    return [one.when.edtf if one.when else None for one in find(text, published=published, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "when"),
+    [
+        ("Sales began on 15 April 2019.", "15 April 2019", "2019-04-15", "2019-04-15"),
+        ("Sales began on April 15, 2019.", "April 15, 2019", "2019-04-15", "2019-04-15"),
+        ("Sales began on Monday, April 15th, 2019.", "Monday, April 15th, 2019", "2019-04-15", "2019-04-15"),
+        (
+            "Sales began on the fifteenth of April, 2019.",
+            "the fifteenth of April, 2019",
+            "2019-04-15",
+            "2019-04-15",
+        ),
+        ("Sales began on 2019-04-15.", "2019-04-15", "2019-04-15", "2019-04-15"),
+        ("Sales began on 15.04.2019.", "15.04.2019", "2019-04-15", "2019-04-15"),
+        ("Sales began on 2019/04/15.", "2019/04/15", "2019-04-15", "2019-04-15"),
+        ("Sales began on 15-Apr-2019.", "15-Apr-2019", "2019-04-15", "2019-04-15"),
+        ("Sales began in April 2019.", "April 2019", "2019-04", "2019-04"),
+        ("Sales began in Sept. 2019.", "Sept. 2019", "2019-09", "2019-09"),
+        ("Sales began in 2019.", "2019", "2019", "2019"),
+        ("Sales began in the summer of 2018.", "the summer of 2018", "2018-SU", "2018-22"),
+        ("Sales began in winter 2018-19.", "winter 2018-19", "2018-WI", "2018-24"),
+        ("Sales began in the third quarter of 2018.", "the third quarter of 2018", "2018-Q3", "2018-35"),
+        ("Sales began in Q3 2018.", "Q3 2018", "2018-Q3", "2018-35"),
+        ("Sales began in 3Q18.", "3Q18", "2018-Q3", "2018-35"),
+        ("Sales began in the first half of 2019.", "the first half of 2019", "2019-H1", "2019-40"),
+        ("Sales began in H2 2019.", "H2 2019", "2019-H2", "2019-41"),
+        ("Sales began in fiscal 2019.", "fiscal 2019", "2019", "2019"),
+        ("Sales began in FY20.", "FY20", "2020", "2020"),
+        ("Sales began in the 1990s.", "the 1990s", "199", "199X"),
+        ("Sales began in the '90s.", "the '90s", "199", "199X"),
+        ("Sales began in the nineties.", "the nineties", "199", "199X"),
+        ("Trade began in the 19th century.", "the 19th century", "18", "18XX"),
+        ("Sales began on the first day of 2020.", "the first day of 2020", "2020-01-01", "2020-01-01"),
+        (
+            "Sales began on the last day of February 2020.",
+            "the last day of February 2020",
+            "2020-02-29",
+            "2020-02-29",
+        ),
+        ("Sales began in nineteen ninety-four.", "nineteen ninety-four", "1994", "1994"),
+        ("Sales began at Christmas 2019.", "Christmas 2019", "2019-12-25", "2019-12-25"),
+        ("Sales began at Easter 2020.", "Easter 2020", "2020-04-12", "2020-04-12"),
+        ("Sales began on Thanksgiving 2019.", "Thanksgiving 2019", "2019-11-28", "2019-11-28"),
+        ("The fleet sailed in 480 BC.", "480 BC", "BC0480", "-0479"),
+        ("The mountain burned in AD 79.", "AD 79", "0079", "0079"),
+        ("The castle was built in 1066.", "1066", "1066", "1066"),
+        ("The week of March 4 was quiet.", "The week of March 4", "2020-W10", "2020-03-02/2020-03-08"),
+    ],
+)
+def test_dates_that_name_the_calendar_are_read(text: str, words: str, value: str, when: str) -> None:
+    found = only(text)
+    assert (found.text, found.value, found.when.edtf if found.when else None) == (words, value, when)
+    assert text[found.span.start : found.span.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "when"),
+    [
+        ("Sales fell last week.", "2020-W37", "2020-09-07/2020-09-13"),
+        ("Sales fell this week.", "2020-W38", "2020-09-14/2020-09-20"),
+        ("Sales fell last month.", "2020-08", "2020-08"),
+        ("Sales fell last year.", "2019", "2019"),
+        ("Sales will rise next year.", "2021", "2021"),
+        ("Sales fell six years ago.", "2014", "2014"),
+        ("Sales fell two months ago.", "2020-07", "2020-07"),
+        ("Sales fell ten days ago.", "2020-09-06", "2020-09-06"),
+        ("Sales fell three weeks ago.", "2020-W35", "2020-08-24/2020-08-30"),
+        ("Sales fell a decade ago.", "201", "201X"),
+        ("Sales fell yesterday.", "2020-09-15", "2020-09-15"),
+        ("Sales fell the day before yesterday.", "2020-09-14", "2020-09-14"),
+        ("Sales will fall tomorrow.", "2020-09-17", "2020-09-17"),
+        ("Sales fell last Friday.", "2020-09-11", "2020-09-11"),
+        ("Sales fell last April.", "2020-04", "2020-04"),
+        ("Sales will rise next April.", "2021-04", "2021-04"),
+        ("Sales fell last fall.", "2019-FA", "2019-23"),
+        ("Sales fell this summer.", "2020-SU", "2020-22"),
+        ("Sales fell earlier this year.", "2020", "2020"),
+    ],
+)
+def test_relative_dates_are_as_coarse_as_their_words(text: str, value: str, when: str) -> None:
+    found = only(text)
+    assert (found.value, found.when.edtf if found.when else None) == (value, when)
+    assert found.anchor == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The firm said on Monday that it had paid.", "2020-09-14"),
+        ("The firm will pay on Monday.", "2020-09-21"),
+        ("The firm said on Wednesday that it had paid.", "2020-09-16"),
+        ("The firm will pay on Wednesday.", "2020-09-16"),
+        ("The offer is open through Friday.", "2020-09-18"),
+        ("The firm grew in April.", "2020-04"),
+        ("The firm plans to open in November.", "2020-11"),
+        ("The firm grew in November.", "2019-11"),
+        ("The firm was fined on August 3.", "2020-08-03"),
+        ("The trial is scheduled for November 3.", "2020-11-03"),
+        ("The firm reported third-quarter profit.", "2020-35"),
+        ("The firm sold it over the weekend.", "2020-09-12/2020-09-13"),
+        ("The firm will sell it at the weekend.", "2020-09-19/2020-09-20"),
+        ("The firm, listed in unlisted shares, will open in March.", "2021-03"),
+    ],
+)
+def test_tense_decides_between_the_date_before_and_the_date_ahead(text: str, when: str) -> None:
+    assert edtf(text) == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "modifier"),
+    [
+        ("It began in early 2019.", "2019~", "early"),
+        ("It began in mid-2019.", "2019~", "mid"),
+        ("It began at the end of 2019.", "2019~", "late"),
+        ("It began at the beginning of May 2019.", "2019-05~", "early"),
+        ("It began in the latter part of 2019.", "2019~", "late"),
+        ("It began in the mid-1990s.", "199X~", "mid"),
+        ("It began around 2011.", "2011~", "about"),
+        ("It must end by the end of August.", "2020-08~", "late"),
+        ("It began late last year.", "2019~", "late"),
+        ("It ended before 2018.", "../2018", "before"),
+        ("It ended after March 2017.", "2017-03/..", "after"),
+        ("It has run since 2012.", "2012/..", None),
+        ("It may run until 2030.", "2030", None),
+        ("It must end by 2025.", "2025", None),
+    ],
+)
+def test_parts_of_periods_and_open_sides_become_modifiers(text: str, when: str, modifier: str | None) -> None:
+    found = only(text)
+    assert found.when is not None
+    assert (found.when.edtf, found.when.modifier) == (when, modifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("It ran from May to July 2019.", "2019-05/2019-07"),
+        ("It ran from November 2018 to February 2019.", "2018-11/2019-02"),
+        ("It ran from November to February 2019.", "2018-11/2019-02"),
+        ("It ran between 2003 and 2005.", "2003/2005"),
+        ("It ran in 2016-2017.", "2016/2017"),
+        ("It ran in 2016–17.", "2016/2017"),
+        ("It ran on March 3-5, 2019.", "2019-03-03/2019-03-05"),
+        ("It ran on 3-5 March 2019.", "2019-03-03/2019-03-05"),
+        ("It ran from March 30 through April 2, 2019.", "2019-03-30/2019-04-02"),
+        ("It ran 12/21/07-1/15/08.", "2007-12-21/2008-01-15"),
+        ("It ran in the first and second quarters of 2019.", "2019-33/2019-34"),
+        ("It ran in Q1-Q3 2019.", "2019-33/2019-35"),
+        ("It ran from 499 to 493 BC.", "-0498/-0492"),
+    ],
+)
+def test_the_two_ends_of_a_range_share_one_interval(text: str, interval: str) -> None:
+    left, right = find(text, published=PUBLISHED)
+    assert left.interval == right.interval
+    assert left.interval is not None
+    assert left.interval.edtf == interval
+    assert left.interval_span == (left.span.start, right.span.end)
+
+
+def test_the_first_months_of_a_year_are_an_interval_of_both_words() -> None:
+    length, year = find("Profit for the first nine months of 2015 rose.", published=PUBLISHED)
+    assert (length.type, length.value) == (TimexType.DURATION, "P9M")
+    assert length.interval == year.interval
+    assert length.interval is not None
+    assert length.interval.edtf == "2015-01/2015-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "when"),
+    [
+        ("The work took two years.", "P2Y", None),
+        ("The work took a week.", "P1W", None),
+        ("The work took several months.", "PXM", None),
+        ("The work took weeks.", "PXW", None),
+        ("It is a 10-year bond.", "P10Y", None),
+        ("The work took two hundred and fifty days.", "P250D", None),
+        ("The work took more than four hours.", "PT4H", None),
+        ("The work took half a year.", "P0.5Y", None),
+        ("Prices doubled over the past two years.", "P2Y", "2018/2020"),
+        ("Prices doubled over the past year.", "P1Y", "2019-09/2020-09"),
+        ("Prices will double over the next five years.", "P5Y", "2020/2025"),
+        ("It must sell the unit within 90 days.", "P90D", "2020-12-15"),
+    ],
+)
+def test_durations_have_a_value_and_a_date_only_beside_an_anchor(
+    text: str, value: str, when: str | None
+) -> None:
+    found = only(text)
+    assert (found.type, found.value) == (TimexType.DURATION, value)
+    assert (found.when.edtf if found.when else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They meet every Friday.", "XXXX-WXX-5"),
+        ("They meet on Mondays.", "XXXX-WXX-1"),
+        ("They meet annually.", "P1Y"),
+        ("They meet every two weeks.", "P2W"),
+        ("They meet each month.", "P1M"),
+        ("They meet every summer.", "XXXX-SU"),
+    ],
+)
+def test_repeated_times_are_sets_without_a_date(text: str, value: str) -> None:
+    found = only(text)
+    assert (found.type, found.value, found.when) == (TimexType.SET, value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It opened at 3 p.m. on Tuesday.", "3 p.m. on Tuesday", "2020-09-15T15:00"),
+        ("It opened at noon Thursday.", "noon Thursday", "2020-09-10T12:00"),
+        ("It opened on 15 April 2019 at 15:30.", "15 April 2019 at 15:30", "2019-04-15T15:30"),
+        ("It opened Friday night.", "Friday night", "2020-09-11TNI"),
+        ("It opened last night.", "last night", "2020-09-15TNI"),
+        ("It opened yesterday morning.", "yesterday morning", "2020-09-15TMO"),
+        ("It opened on the morning of April 5.", "the morning of April 5", "2020-04-05TMO"),
+        ("It opened by 1237 GMT.", "1237 GMT", "2020-09-16T12:37"),
+        ("It opened 2020-09-16T10:00:00Z.", "2020-09-16T10:00:00Z", "2020-09-16T10:00:00"),
+    ],
+)
+def test_a_clock_time_is_bound_to_its_day(text: str, words: str, value: str) -> None:
+    found = only(text)
+    assert (found.type, found.text, found.value) == (TimexType.TIME, words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "when"),
+    [
+        ("It now has 600 million users.", "PRESENT_REF", "2020-09"),
+        ("It currently has 600 million users.", "PRESENT_REF", "2020-09"),
+        ("It has sold 600 cars so far.", "PRESENT_REF", "2020-09"),
+        ("It recently banned the app.", "PAST_REF", "2020-09~"),
+        ("It is a company of the future.", "FUTURE_REF", None),
+    ],
+)
+def test_vague_words_are_found_and_the_present_is_the_month_of_publication(
+    text: str, value: str, when: str | None
+) -> None:
+    found = only(text)
+    assert (found.value, found.when.edtf if found.when else None) == (value, when)
+
+
+def test_a_date_whose_order_is_open_keeps_both_readings() -> None:
+    found = only("It was signed on 03/04/2021.")
+    assert found.when is not None
+    assert [reading.edtf for reading in found.when.readings] == ["2021-03-04", "2021-04-03"]
+
+
+def test_the_clear_dates_of_a_text_tell_the_order_of_the_others() -> None:
+    first, _ = find("It was signed on 03/04/2021 and sealed on 25/04/2021.")
+    assert first.when is not None
+    assert [reading.edtf for reading in first.when.readings] == ["2021-04-03", "2021-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It closed on 30 February 2020.", "February 2020 has no day 30"),
+        ("It closed on February 30, 2020.", "February 2020 has no day 30"),
+        ("It closed on 29 February 2019.", "February 2019 has no day 29"),
+        ("It closed on 2020-02-30.", "2020-02-30 is not a day of the calendar"),
+        ("It closed on 20200230.", "2020-02-30 is not a day of the calendar"),
+        ("It closed on 31/04/2019.", "2019-04-31 is not a day of the calendar"),
+        ("It closed on 32 January 2020.", "no month has a day 32"),
+    ],
+)
+def test_an_impossible_date_is_rejected_with_its_reason_and_never_made_possible(text: str, reason: str) -> None:
+    found, rejected = explain(text, published=PUBLISHED)
+    assert found == []
+    assert [one.why for one in rejected] == [reason]
+
+
+def test_the_trace_says_how_a_date_was_counted() -> None:
+    assert only("It was banned in April.").why[0] == (
+        "month of the nearest April before publication on 16 September 2020"
+    )
+    assert find("In April it was banned. On the 15th it was gone.", published=PUBLISHED)[1].why[0] == (
+        "day 15 of the month before: “April 2020”"
+    )

@@ -1,0 +1,68 @@
+"""Words and numbers that look like dates and are none, with controls that are dates."""
+
+import pytest
+
+from explorer.dates import explain, find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal cost $75 billion, or 45% of sales.",
+        "It may rise, and it may 7 times.",
+        "They march on, and the march went well.",
+        "Sun Microsystems sat in court for the second time.",
+        "The iPhone 2019 sold well.",
+        "She runs Windows 2000.",
+        "More than 2000 people came.",
+        "Some 1950 units were sold.",
+        "The hall seats 1850 guests.",
+        "See page 1999 of the report.",
+        "He lives in Room 2019.",
+        "Call 1-800-555-1212.",
+        "Help is there 24/7.",
+        "It was decided in Doe v. Roe, 410 U.S. 113 (1973).",
+        "© 2020 The Paper.",
+        "Mr. May met April Smith.",
+        "She is on the 15th floor.",
+        "He is a 12-year-old boy.",
+        "Three quarters of the votes were counted.",
+        "Version 3.10.2 is out.",
+        "Write to desk2019@example.com.",
+        "It happened in a second.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert [one.text for one in find(text, published="2020-09-16")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In May, they met.", "May"),
+        ("The May vote was close.", "May"),
+        ("They met on May 7.", "May 7"),
+        ("They met in March.", "March"),
+        ("They met in 2000.", "2000"),
+        ("The 2008 crisis was deep.", "2008"),
+        ("They met on Sun., Mar. 1, 2020.", "Sun., Mar. 1, 2020"),
+    ],
+)
+def test_controls_are_dates(text: str, words: str) -> None:
+    assert [one.text for one in find(text, published="2020-09-16")] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The iPhone 2019 sold well.", "the number of a model"),
+        ("She runs Windows 2000.", "the number of a model"),
+        ("Over 2000 workers left.", "a number of workers"),
+        ("He lives in Room 2019.", "a number after “Room”"),
+        ("It was decided in Doe v. Roe, 410 U.S. 113 (1973).", "a citation of a court's decision"),
+        ("© 2020 The Paper.", "a copyright notice"),
+        ("He is a 12-year-old boy.", "an age"),
+    ],
+)
+def test_a_rejected_number_comes_with_the_reason(text: str, reason: str) -> None:
+    assert [one.why for one in explain(text)[1]] == [reason]

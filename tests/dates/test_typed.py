@@ -1,0 +1,70 @@
+"""What people type into a date field, and that the program reads what it displays."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.dates import parse_typed
+from explorer.model.edtf import display, of_month, of_quarter, of_season, of_year, parse
+from explorer.model.when import Modifier, When
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf", "modifier"),
+    [
+        ("mid-2021", "2021~", "mid"),
+        ("Q3 2020", "2020-35", None),
+        ("around March 2019", "2019-03~", "about"),
+        ("before 2019", "../2019", "before"),
+        ("after 15 April 2019", "2019-04-15/..", "after"),
+        ("15 April 2019", "2019-04-15", None),
+        ("april 15th, 2019", "2019-04-15", None),
+        ("2019-04", "2019-04", None),
+        ("2019~", "2019~", "about"),
+        ("2016-2018", "2016/2018", None),
+        ("2019-04..2019-06", "2019-04/2019-06", None),
+        ("between 2003 and 2005", "2003/2005", None),
+        ("since 2011", "2011/..", None),
+        ("until May 2020", "../2020-05", None),
+        ("2019-", "2019/..", None),
+        ("the 1990s", "199X", None),
+        ("490 BC", "-0489", None),
+        ("Friday", "2020-09-11", None),
+    ],
+)
+def test_typed_dates_are_read(typed: str, edtf: str, modifier: str | None) -> None:
+    when = parse_typed(typed, published="2020-09-16")
+    assert when is not None
+    assert (when.edtf, when.modifier) == (edtf, modifier)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "  ", "hello", "30 February 2020", "April 2019 and then", "44", "2019 or so they say", "9" * 999, "/"],
+)
+def test_what_is_no_date_from_end_to_end_is_none(typed: str) -> None:
+    assert parse_typed(typed) is None
+
+
+def test_both_readings_of_a_typed_date_are_kept() -> None:
+    when = parse_typed("04/03/2021")
+    assert when is not None
+    assert len(when.readings) == 2
+
+
+def _points() -> st.SearchStrategy[When]:
+    years = st.integers(1000, 2099)
+    return st.one_of(
+        years.map(of_year),
+        st.builds(of_month, years, st.integers(1, 12)),
+        st.builds(of_quarter, years, st.integers(1, 4)),
+        st.builds(of_season, years, st.integers(1, 4)),
+        st.builds(lambda y, m, d: parse(f"{y}-{m:02d}-{d:02d}"), years, st.integers(1, 12), st.integers(1, 28)),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(_points(), st.sampled_from([None, *Modifier]))
+def test_what_is_displayed_can_be_typed_again(point: When, modifier: Modifier | None) -> None:
+    when = parse(point.edtf, modifier)
+    assert parse_typed(display(when)) == when
