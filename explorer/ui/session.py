@@ -88,6 +88,7 @@ class Session(QObject):
         self.table: EventTable = build([])
         self.mask: Mask = self.table.is_dated
         self.series: list[chronology.Series] = []
+        self._memory = chronology.Memory()
         self.query = Query()
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
@@ -442,7 +443,7 @@ class Session(QObject):
             article.id: chronology.article_as_decided(article, self.decisions)
             for article in self.library.articles()
         }
-        found = chronology.events(self.library.mentions(), self.articles, self.decisions)
+        found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
         self.events = {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
         self.table = build(found)
