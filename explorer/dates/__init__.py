@@ -3,28 +3,31 @@
     from explorer.dates import find
     find("The app was banned last April.", published="2020-09-16")
 
-A text goes through these steps, one module each:
+`finder` is the thread. A text goes through these steps, a module or a few each:
 
 1. `tokens` cuts it into words and gives each the letter of its concepts (`lexicon`, from `resources/dates/`).
-2. `grammar` scans the letters with the patterns of `numeric_rules`, `relative_rules`, `calendar_rules`,
-   `duration_rules` and `vague_rules`; a pattern makes a `Candidate` with a spec (`specs`): what the words say.
-3. `join` puts neighbours together ("Friday" + "night"), `guards` throws out what only looks like a date.
-4. `ranges` finds the two ends of ranges.
-5. `resolve` (with `partial`, `arithmetic`, `tense`) turns specs into dates, counted from the `anchor`: the
-   publication date, or the date that the story last told. `values` writes TIMEX3.
+2. `grammar` scans the letters with patterns (`pattern`) of the `*_rules`; a pattern that fits makes a
+   `Candidate` with a spec (`specs`): what the words say, before anything is counted.
+3. `join` puts neighbours together ("Friday" + "night"); `guards` and `year_guards` throw out what only looks
+   like a date, with the reason.
+4. `ranges` finds the two ends of ranges, `order` the order of day and month in figures.
+5. `resolve` turns specs into dates: `absolute` those that name their year, `partial` and `part_of_year` those
+   that do not, `relative` those counted from another, with the help of `arithmetic` and `tense`. What they
+   count from, publication or the date told before, is the `anchor`. `values` writes TIMEX3.
 
-`finder` is the thread through all of them; `typed` reads what a person types.
+`typed` reads what a person types.
 
-To add a pattern, write a function below its like; the docstring gives an example of the words:
+To add a pattern, write a function beside its like; the docstring gives an example of the words:
 
-    @rules.add("the? eve of MONTH:month DAY:day")
+    @rules.add(f"the? eve of {MONTH_AT} DAY:day")
     def eve(match: Match) -> Spec | None:
         \"\"\"The eve of April 15.\"\"\"
-        return Calendar(month=month_in(match), day=day_in(match) - 1)
+        return Calendar(month=month_in(match), day=day_in(match) - 1) if day_in(match) > 1 else None
 
-Capitals name concepts, small letters stand for themselves; the language is described in `grammar`. A new
-word of an old concept is a line in `resources/dates/en.toml`. A function that returns None says that the
-pattern does not fit after all, and the next one is tried.
+Capitals name concepts, small letters stand for themselves; the language is described in `pattern`. A function
+that returns None says that the words do not fit after all, and the next pattern is tried; patterns are tried
+in the order of `finder.grammar`, and in each file from the top. A new word of an old concept is one line in
+`resources/dates/en.toml`; a new language is one file there.
 """
 
 from explorer.dates.finder import explain, find

@@ -48,6 +48,8 @@ UNIT_PRECISION = {
     "millennium": Precision.MILLENNIUM,
 }
 
+_FARTHEST = 8_000
+
 
 def begin_of(when: When) -> Day:
     """Give the civil date with which a date begins (its end, where the beginning is open).
@@ -94,6 +96,8 @@ def _is_short(when: When) -> bool:
 
 
 def _years_away(year: int, unit: str, steps: int) -> When | None:
+    if unit != "year" and abs(year) > _FARTHEST:
+        return None  # EDTF has no decades of five-digit years
     match unit:
         case "year":
             return of_year(year + steps)

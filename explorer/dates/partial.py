@@ -3,54 +3,28 @@
 News: the nearest in the past, by the tense the nearest ahead. Stories: onwards from the date told before.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-
+from explorer.dates.absolute import WEEKDAYS, Found, absolute
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import (
     begin_of,
-    holiday,
     last_of,
     nearest_weekday,
-    nth_quarter,
-    season_index,
     year_of_weekday,
 )
+from explorer.dates.part_of_year import named_holiday, part_of_year
 from explorer.dates.specs import Base, Calendar
+from explorer.dates.tense import AHEAD_DAYS, AHEAD_MONTHS, Tense
 from explorer.model.calendar import Day, add_months, day_number, is_valid
 from explorer.model.edtf import (
     MONTHS,
-    SEASONS,
     display,
     interval,
-    of_century,
     of_day,
     of_day_number,
-    of_decade,
-    of_half,
     of_month,
-    of_quarter,
-    of_season,
     of_year,
 )
 from explorer.model.when import Precision, When
-
-# A date so many months ahead is taken, by tense (back, unknown, ahead), before the one in the past.
-AHEAD_MONTHS = {-1: 0, 0: 3, 1: 6, 2: 11}
-AHEAD_DAYS = {-1: 45, 0: 90, 1: 180, 2: 340}
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-Tense = Callable[[], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A calendar date found, what it was counted from, and why; `value` is for what stays unresolved."""
-
-    when: When | None
-    base: When | None = None
-    why: tuple[str, ...] = ()
-    is_explicit: bool = False
-    value: str | None = None
 
 
 def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
@@ -58,14 +32,14 @@ def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
     if spec.is_short and spec.year is not None:
         return _ancient(spec, anchor)
     if spec.year is not None or spec.decade is not None or spec.century is not None:
-        return _absolute(spec)
+        return absolute(spec)
     base = anchor.base(spec.base)
     if base is None:
         return Found(
             None, value=_open_value(spec), why=("nothing to count from: the publication date is unknown",)
         )
     if spec.holiday is not None:
-        return _holiday(spec, anchor, tense)
+        return named_holiday(spec, anchor, tense)
     if spec.weekend:
         return _weekend(anchor, base, tense)
     if spec.weekday is not None and spec.month is None:
@@ -74,7 +48,7 @@ def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         return _bare_day(spec, anchor, tense)
     if spec.month is not None:
         return _month(spec, anchor, base, tense)
-    return _part_of_year(spec, anchor, base, tense)
+    return part_of_year(spec, anchor, base, tense)
 
 
 def _ancient(spec: Calendar, anchor: Anchor) -> Found:
@@ -89,42 +63,6 @@ def _ancient(spec: Calendar, anchor: Anchor) -> Found:
         (f"a year like “{display(anchor.story or of_year(year))}”, told before",),
         True,
     )
-
-
-def _absolute(spec: Calendar) -> Found:
-    when = _built(spec)
-    why = ["a fiscal year, taken for the calendar year"] if spec.is_fiscal else []
-    is_ambiguous = spec.order is not None and spec.order.endswith("?")
-    if is_ambiguous and when is not None and spec.year and spec.month and spec.day:
-        other = of_day(spec.year, spec.day, spec.month)
-        when = replace(when, readings=(when, other))
-        why.append(f"day and month could be exchanged: {display(other)}")
-    if spec.weekday is not None and when is not None and when.precision is Precision.DAY:
-        real = (when.lo_s // 86_400 + 3) % 7
-        if real != spec.weekday:
-            why.append(f"the text says {WEEKDAYS[spec.weekday]}, the calendar {WEEKDAYS[real]}")
-    return Found(when, None, (*why, "written in full"), True)
-
-
-def _built(spec: Calendar) -> When | None:
-    year = spec.year or 0
-    if spec.decade is not None:
-        return of_decade(spec.decade)
-    if spec.century is not None:
-        return of_century(spec.century)
-    if spec.holiday is not None:
-        return holiday(year, spec.holiday)
-    if spec.quarter is not None:
-        return of_quarter(year, spec.quarter)
-    if spec.half is not None:
-        return of_half(year, spec.half)
-    if spec.season is not None:
-        return of_season(year, spec.season)
-    if spec.month is None:
-        return of_year(year)
-    if spec.day is None:
-        return of_month(year, spec.month)
-    return of_day(year, spec.month, spec.day) if is_valid(year, spec.month, spec.day) else None
 
 
 def _open_value(spec: Calendar) -> str | None:
@@ -279,74 +217,3 @@ def _days_ahead(at: Day, month: int, day: int) -> int:
     number = day_number(*at)
     this = day_number(at.year, month, min(day, 28)) + max(0, day - 28)
     return this - number if this >= number else this + 365 - number
-
-
-def _part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
-    if anchor.in_story() and spec.step is None and anchor.story is not None:
-        base = anchor.story
-    if spec.quarter is not None:
-        return _quarter(spec, anchor, base, tense)
-    if spec.half is not None:
-        year = begin_of(base).year
-        return Found(of_half(year, spec.half), base, (f"in the year of {anchor.name(base)}",))
-    if spec.season is not None:
-        return _season(spec, anchor, base, tense)
-    return Found(None, why=("nothing that could be placed",))
-
-
-def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
-    at, quarter = begin_of(base), spec.quarter or 1
-    if base is not anchor.published or base.precision.rank > Precision.QUARTER.rank:
-        return Found(
-            of_quarter(at.year, quarter), base, (f"quarter {quarter} of the year of {anchor.name(base)}",)
-        )
-    index = at.year * 4 + (at.month - 1) // 3
-    ahead = (quarter - 1 - index) % 4
-    # A quarter that has begun is meant; the next one too, unless the text looks back.
-    steps = ahead if ahead == 0 or (ahead <= 2 and tense() > 0) or (ahead == 1 and tense() >= 0) else ahead - 4
-    side = "of" if steps == 0 else "after" if steps > 0 else "before"
-    return Found(
-        nth_quarter(index + steps), base, (f"the nearest quarter {quarter} {side} {anchor.name(base)}",)
-    )
-
-
-def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
-    at, season = begin_of(base), spec.season or 1
-    name = SEASONS[season - 1]
-    if base.precision.rank > Precision.SEASON.rank or base is anchor.story:
-        year = at.year
-        if base.precision.rank <= Precision.SEASON.rank:
-            year += 1 if at.month - season * 3 >= 8 else -1 if at.month <= 2 and season == 4 else 0
-        return Found(of_season(year, season), base, (f"{name} of the year of {anchor.name(base)}",))
-    index = season_index(at)
-    here = at.year * 4 + index
-    ahead = (season - 1 - here) % 4
-    step = spec.step
-    if step is None:
-        steps = ahead if ahead == 0 or (ahead <= 1 + (tense() > 0) and tense() >= 0) else ahead - 4
-    elif step == 0:
-        steps = ahead if ahead <= 2 else ahead - 4
-        steps = steps if tense() >= 0 or ahead == 0 or (at.month, ahead) == (0, 0) else ahead - 4
-    else:
-        steps = (ahead or 4) if step > 0 else (ahead - 4)
-    year, zero = divmod(here + steps, 4)
-    side = "before" if steps < 0 else "after" if steps > 0 else "of"
-    return Found(of_season(year, zero + 1), base, (f"the {name} {side} {anchor.name(base)}",))
-
-
-def _holiday(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
-    base = anchor.story if anchor.in_story() and anchor.story is not None else anchor.base(Base.PUBLISHED)
-    if base is None or spec.holiday is None:
-        return Found(None, why=("the year is not known",))
-    at = begin_of(base)
-    here = holiday(at.year, spec.holiday)
-    if base is not anchor.published or base.precision.rank > Precision.DAY.rank:
-        return Found(here, base, (f"in the year of {anchor.name(base)}",))
-    days = (here.lo_s - base.lo_s) // 86_400
-    limit = AHEAD_DAYS[tense()] if spec.step is None else {-1: -1, 0: 366, 1: 366}[spec.step]
-    year = at.year
-    if days > limit:
-        year -= 1
-    elif days < 0 and days + 365 <= limit:
-        year += 1
-    return Found(holiday(year, spec.holiday), base, (f"the holiday nearest to {anchor.name(base)}",))

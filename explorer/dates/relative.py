@@ -1,11 +1,10 @@
 """Dates counted from an anchor: "last year", "a week later", "that evening", "the past two years", "now"."""
 
-from collections.abc import Callable
-
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.resolved import NO_BASE, Resolved, counted, unresolved
 from explorer.dates.specs import Base, Clock, Length, Offset, Shift, Vague
+from explorer.dates.tense import Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value, length_value
 from explorer.model.calendar import DAY_S, HOUR_S
@@ -132,7 +131,7 @@ def clock(spec: Clock, anchor: Anchor) -> Resolved:
     return Resolved(TimexType.TIME, date_value(when, spec.daypart), when, base.edtf, why, is_told=True)
 
 
-def length(spec: Length, anchor: Anchor, tense: Callable[[], int]) -> Resolved:
+def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
     """Resolve a duration: with begin and end where it touches the publication date, else its value alone."""
     value, base = length_value(spec), anchor.published
     if spec.is_limit and spec.count and base is not None and not anchor.in_story() and tense() > 0:

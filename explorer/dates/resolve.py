@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
 from explorer.dates.resolved import NO_BASE, Resolved, unresolved
 from explorer.dates.specs import Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague, Written
-from explorer.dates.tense import UNKNOWN
+from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
 from explorer.model.calendar import Day, day_number
@@ -22,7 +21,6 @@ from explorer.model.edtf import display, of_day_number, of_month, of_time, of_we
 from explorer.model.when import Precision
 
 MAX_WRITTEN = 80  # characters that dateparser is given at most
-Tense = Callable[[], int]
 
 
 def resolve(spec: Spec, anchor: Anchor, tense: Tense, language: str = "en") -> Resolved:

@@ -4,8 +4,13 @@ Knows English verbs and prepositions and nothing of dates.
 """
 
 import re
+from collections.abc import Callable
 
 BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -1, 0, 1, 2
+# How far ahead a date without a year may lie, by tense, before the one in the past is meant.
+AHEAD_MONTHS = {BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, AHEAD: 11}
+AHEAD_DAYS = {BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340}
+Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’')]{0,2}\s+(?=[A-Z\"“‘`*•–-])|;\s|\n[^\S\n]*\n")
 _CUE = re.compile(
