@@ -16,6 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPaint
 from explorer.paint import fonts
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
+from explorer.timeline.ticks import ELLIPSIS
 
 Anchor = Literal["start", "middle", "end"]
 Points = Sequence[tuple[float, float]]
@@ -108,6 +109,11 @@ class Canvas(Protocol):
         anchor: Anchor = "start",
     ) -> None:
         """Write a text on a base line."""
+
+    def cut_text(
+        self, x: float, y: float, text: str, whole: str, width: float, colour: str, *, size: float
+    ) -> None:
+        """Write a text cut from a whole one with "…"; `width` is that of both."""
 
     def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
         """Draw only inside a rectangle."""
@@ -361,6 +367,24 @@ class QtCanvas:
         self.painter.setFont(font)
         self.painter.setPen(_colour(colour, 1.0))
         self.painter.drawText(QPointF(x, y), text)
+
+    def cut_text(
+        self, x: float, y: float, text: str, whole: str, width: float, colour: str, *, size: float
+    ) -> None:
+        """Write a text cut from a whole one; on a screen the picture of the whole serves for all its cuts."""
+        texts = self.texts
+        if texts is None or not text.endswith(ELLIPSIS):
+            self.text(x, y, text, colour, size=size)
+            return
+        found = texts.picture(whole, colour, size, False, False, may_wait=self._may_wait)
+        dots = texts.picture(ELLIPSIS, colour, size, False, False)
+        if found is None or dots is None:
+            return
+        left, top, ratio = round(x) - 1, round(y - found[2]), texts.ratio
+        seen = max(width - dots[1] + 1, 0)
+        pixmap = found[0]
+        self.painter.drawPixmap(left, top, pixmap, 0, 0, round(seen * ratio), pixmap.height())
+        self.painter.drawPixmap(round(left + seen), round(y - dots[2]), dots[0])
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:

@@ -254,9 +254,14 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         kind = column.values[column.codes[column.offsets[row]]]
         signs.sign(canvas, theme, kind, x + 5 * px, label.y, 3.6 * px)
         x += scene.metrics.sign
-    is_denied = _STATUSES[scene.table.status[row]] is Status.DENIED
-    canvas.text(x, base, label.text, theme.muted if is_denied else theme.ink, size=size, bold=label.is_selected)
     end = label.x + label.width - scene.metrics.badge * len(label.badges)
+    is_denied = _STATUSES[scene.table.status[row]] is Status.DENIED
+    ink = theme.muted if is_denied else theme.ink
+    if label.is_selected:
+        canvas.text(x, base, label.text, ink, size=size, bold=True)
+    else:
+        width = end - x - (note_width(label.note, scene.text_width) if label.note else 0)
+        canvas.cut_text(x, base, label.text, scene.table.titles[row], width, ink, size=size)
     if is_denied:
         canvas.line([(x, label.y + 1), (end, label.y + 1)], theme.muted, pen=1)
     if label.note:

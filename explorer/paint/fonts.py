@@ -1,6 +1,6 @@
 """The bundled font, handed to Qt, and `QFont`s by role. Without it the system's own sans serves."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -19,11 +19,16 @@ def register() -> bool:
 
 def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = False) -> QFont:
     """Give the theme's font at a size in pixels, rounded: Qt knows whole ones only."""
+    return _font(theme.font_family, max(1, round(size_px)), bold, italic)
+
+
+@lru_cache(256)
+def _font(family: str, size_px: int, bold: bool, italic: bool) -> QFont:
     register()
     made = QFont()
-    made.setFamilies([theme.font_family, *_system_families()] if theme.font_family else _system_families())
+    made.setFamilies([family, *_system_families()] if family else _system_families())
     made.setStyleHint(QFont.StyleHint.SansSerif)
-    made.setPixelSize(max(1, round(size_px)))
+    made.setPixelSize(size_px)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setItalic(italic)
     # Letters keep their own shapes: a "+" raised between digits would be another sign in the text of a PDF.

@@ -26,7 +26,7 @@ class Metrics:
     badge: float = 22.0
     most_label: float = 300.0
     least_label: float = 44.0
-    cell: float = 96.0
+    cell: float = 128.0
     most_rows: int = 6
 
     @property

@@ -20,10 +20,10 @@ Rows8 = npt.NDArray[np.int16]
 SMALL = 2_000  # items that are placed all at once
 MAX_ROWS = 32
 CELL_PX = 140.0
-_CHUNK_PX = 4_096.0
+_CHUNK_PX = 2_048.0
 _SHORT_PX = 0.45 * _CHUNK_PX  # so that what crosses one border never meets what crosses the next
 _REACH_PX = 100.0  # how far a mark may reach beyond its time
-_MAX_CHUNKS = 400
+_MAX_CHUNKS = 800
 _UNKNOWN, HIDDEN = -2, -1
 
 
@@ -53,7 +53,7 @@ _FREE = Busy(np.zeros(0, np.int64), np.zeros(0, np.int16), np.zeros(0), np.zeros
 def first_fit(
     lane: Ints, start: Floats, end: Floats, rank: Ints, *, busy: Busy = _FREE, most: int = MAX_ROWS
 ) -> Rows8:
-    """Give each item, sorted by start, the lowest row of its lane where nothing lies in its way.
+    """Give each item the lowest row of its lane where nothing lies in its way, the earlier items first.
 
     A row first takes items whose rank is at most its own number, so that the important get the upper rows.
     Items that find no row get `HIDDEN`.
@@ -63,23 +63,32 @@ def first_fit(
         return rows
     # One axis for all lanes: each is moved behind the one before it.
     low = min(float(start.min()), float(busy.start.min(initial=start.min())))
-    high = max(float(end.max()), float(busy.end.max(initial=end.max())))
-    begin, finish = start + lane * (high - low + 1), end + lane * (high - low + 1)
+    step = max(float(end.max()), float(busy.end.max(initial=end.max()))) - low + 1
+    begin, finish = start + lane * step, end + lane * step
     order = np.argsort(begin, kind="stable")
+    begin, finish, rank = begin[order], finish[order], rank[order]
+    taken = _by_row(busy, step)
+    rest = np.arange(len(order))
     for row in range(most):
-        if not len(order):
+        if not len(rest):
             break
-        able = order[_is_free(lane[order], start[order], end[order], busy, row)]
+        able = rest[_is_free(begin[rest], finish[rest], *taken[row])] if row in taken else rest
         first = able[rank[able] <= row]
         first = first[_chain(begin[first], finish[first])]
-        rows[first] = row
+        rows[order[first]] = row
         # What room the important left between them goes to whatever fits.
-        rest = able[rows[able] == HIDDEN]
-        taken = Busy(lane[first], rows[first], start[first], end[first])
-        rest = rest[_is_free(lane[rest], start[rest], end[rest], taken, row)]
-        rows[rest[_chain(begin[rest], finish[rest])]] = row
-        order = order[rows[order] == HIDDEN]
+        more = able[_is_free(begin[able], finish[able], begin[first], finish[first])]
+        rows[order[more[_chain(begin[more], finish[more])]]] = row
+        rest = rest[rows[order[rest]] == HIDDEN]
     return rows
+
+
+def _by_row(busy: Busy, step: float) -> dict[int, tuple[Floats, Floats]]:
+    """Give the stretches taken in each row, sorted, on the axis of all lanes."""
+    begin, finish = busy.start + busy.lane * step, busy.end + busy.lane * step
+    order = np.argsort(begin, kind="stable")
+    begin, finish, row = begin[order], finish[order], busy.row[order]
+    return {number: (begin[row == number], finish[row == number]) for number in np.unique(row).tolist()}
 
 
 def _chain(begin: Floats, finish: Floats) -> list[int]:
@@ -88,23 +97,24 @@ def _chain(begin: Floats, finish: Floats) -> list[int]:
     chosen, at, count = [], 0, len(begin)
     while at < count:
         chosen.append(at)
-        at = max(following[at], at + 1)
+        following_at = following[at]
+        at = following_at if following_at > at else at + 1
     return chosen
 
 
-def _is_free(lane: Ints, start: Floats, end: Floats, busy: Busy, row: int) -> Bools:
-    taken = busy.row == row
-    if not taken.any() or not len(lane):
-        return np.ones(len(lane), np.bool_)
-    lanes, starts, ends = busy.lane[taken], busy.start[taken], busy.end[taken]
-    low = min(float(starts.min()), float(start.min()))
-    step = max(float(ends.max()), float(end.max())) - low + 1
-    order = np.argsort(starts + lanes * step)
-    begin, finish = (starts + lanes * step)[order], (ends + lanes * step)[order]
-    # Stretches taken in one row do not overlap, so the one before the end is the only one that can be met.
-    before = np.searchsorted(begin, end + lane * step, "left") - 1
-    met: Bools = (before >= 0) & (finish[np.maximum(before, 0)] > start + lane * step)
-    return ~met
+def _is_free(begin: Floats, finish: Floats, taken_begin: Floats, taken_finish: Floats) -> Bools:
+    """Tell which stretches meet none of those taken, which are sorted and do not meet one another."""
+    if not len(taken_begin):
+        return np.ones(len(begin), np.bool_)
+    # So the one that begins last before the end is the only one that can be met.
+    before = np.searchsorted(taken_begin, finish, "left") - 1
+    free: Bools = (before < 0) | (taken_finish[before] <= begin)
+    return free
+
+
+def _make_room(kept: dict[tuple[float, int], tuple[Ints, Rows8]]) -> None:
+    if len(kept) >= _MAX_CHUNKS:
+        del kept[next(iter(kept))]
 
 
 def ranks(lane: Ints, cell: Ints, weight: Floats) -> Ints:
@@ -136,6 +146,7 @@ class Packing:
     tiers: Tiers | None
     most: int = MAX_ROWS
     _packed: dict[tuple[float, int], tuple[Ints, Rows8]] = field(default_factory=dict)
+    _crossed: dict[tuple[float, int], tuple[Ints, Rows8]] = field(default_factory=dict)
     _lasting: Rows8 = field(default_factory=lambda: np.zeros(0, np.int16))
 
     def __post_init__(self) -> None:
@@ -153,8 +164,8 @@ class Packing:
             return self._whole(level)
         width = _CHUNK_PX * 2.0**level
         first, last = math.floor(lo_s / width), math.floor(hi_s / width)
-        parts = [self._chunk(level, chunk) for chunk in range(first - 1, last + 1)]
-        parts.append(self._long(level, lo_s, hi_s))
+        parts = [self._chunk(level, chunk) for chunk in range(first, last + 1)]
+        parts += [self._crossing(level, first), self._long(level, lo_s, hi_s)]
         return np.concatenate([items for items, _ in parts]), np.concatenate([rows for _, rows in parts])
 
     def _whole(self, level: float) -> tuple[Ints, Rows8]:
@@ -182,8 +193,7 @@ class Packing:
         key = (level, chunk)
         found = self._packed.get(key)
         if found is None:
-            if len(self._packed) >= _MAX_CHUNKS:
-                self._packed.pop(next(iter(self._packed)))
+            _make_room(self._packed)
             found = self._packed[key] = self._fresh(level, chunk)
         return found
 
@@ -195,8 +205,8 @@ class Packing:
         start, end = self._reach(own, level)
         inner = own[self._is_short(own, level) & (start >= lo_s) & (end <= hi_s)]
         long, long_rows = self._long(level, lo_s, hi_s)
-        left, left_rows = self._crossing(level, lo_s)
-        right, right_rows = self._crossing(level, hi_s)
+        left, left_rows = self._crossing(level, chunk)
+        right, right_rows = self._crossing(level, chunk + 1)
         busy_items = np.concatenate([long, left, right])
         busy = self._busy(busy_items, np.concatenate([long_rows, left_rows, right_rows]), level)
         rows = self._place(inner, level, busy)
@@ -217,8 +227,17 @@ class Packing:
         start, end = self._pixels(items, level)
         return Busy(self.deck.lane[items], rows, start, end - self.room.label[items])
 
-    def _crossing(self, level: float, border_s: float) -> tuple[Ints, Rows8]:
-        """Place the short items that cross a border: all of them meet there, so each needs its own row."""
+    def _crossing(self, level: float, chunk: int) -> tuple[Ints, Rows8]:
+        """Place the short items that cross the border before a chunk."""
+        key = (level, chunk)
+        found = self._crossed.get(key)
+        if found is None:
+            _make_room(self._crossed)
+            found = self._crossed[key] = self._fresh_crossing(level, chunk * _CHUNK_PX * 2.0**level)
+        return found
+
+    def _fresh_crossing(self, level: float, border_s: float) -> tuple[Ints, Rows8]:
+        """Place what crosses a border: all of it meets there, so each item needs its own row."""
         assert self.tiers is not None
         half_s, reach_s = _SHORT_PX * 2.0**level, _REACH_PX * 2.0**level
         items = self.tiers.starting(level, border_s - half_s - reach_s, border_s + reach_s)
@@ -243,19 +262,25 @@ class Packing:
         reach_s = _REACH_PX * 2.0**level
         items = self.tiers.overlapping(level, lo_s - reach_s, hi_s + reach_s)
         items = items[~self._is_short(items, level)]
-        for item in items[self._lasting[items] == _UNKNOWN].tolist():
-            if self._lasting[item] == _UNKNOWN:
-                self._settle(item)
+        unknown = items[self._lasting[items] == _UNKNOWN]
+        if len(unknown):
+            self._settle(unknown)
         return items, self._lasting[items]
 
-    def _settle(self, item: int) -> None:
-        length = float(self.deck.hi[item] - self.deck.lo[item])
-        home = float(math.ceil(math.log2(length / _SHORT_PX)))
-        if length > _SHORT_PX * 2.0**home:  # where the logarithm was rounded
-            home += 1
-        chunk = math.floor(float(self.deck.lo[item]) / (_CHUNK_PX * 2.0**home))
-        self._lasting[item] = HIDDEN
-        for at in (chunk, chunk - 1):
-            items, rows = self._chunk(home, at)
-            for mine in np.flatnonzero(items == item):
-                self._lasting[item] = rows[mine]
+    def _homes(self, items: Ints) -> Ints:
+        """Give the closest whole level at which each item is short."""
+        length = self.deck.hi[items] - self.deck.lo[items]
+        home = np.ceil(np.log2(np.maximum(length, 1.0) / _SHORT_PX))
+        home += length > _SHORT_PX * 2.0**home  # where the logarithm was rounded
+        return home.astype(np.int64)
+
+    def _settle(self, items: Ints) -> None:
+        """Look up the rows that long items got where they were short."""
+        homes = self._homes(items)
+        chunks = np.floor(self.deck.lo[items] / (_CHUNK_PX * 2.0**homes)).astype(np.int64)
+        for home, chunk in sorted({*zip(homes.tolist(), chunks.tolist(), strict=True)}, reverse=True):
+            for found, rows in (self._chunk(float(home), chunk), self._crossing(float(home), chunk)):
+                own = self._homes(found) == home
+                self._lasting[found[own]] = rows[own]
+        left = items[self._lasting[items] == _UNKNOWN]
+        self._lasting[left] = HIDDEN

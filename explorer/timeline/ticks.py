@@ -16,7 +16,7 @@ Cut = Callable[[str, float, bool], tuple[str, float]]  # text, room, is bold →
 
 MONTH_S = 28 * DAY_S  # the shortest: no February is crowded
 _GAP_PX = 14.0
-_ELLIPSIS = "…"
+ELLIPSIS = "…"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -27,7 +27,7 @@ def elided(text: str, room: float, text_width: TextWidth, bold: bool = False) ->
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if text_width(text[:middle].rstrip() + _ELLIPSIS, bold) <= room:
+        if text_width(text[:middle].rstrip() + ELLIPSIS, bold) <= room:
             low = middle
         else:
             high = middle - 1
@@ -35,7 +35,7 @@ def elided(text: str, room: float, text_width: TextWidth, bold: bool = False) ->
         return ""
     cut = text.rfind(" ", 0, low + 1)
     kept = text[:cut] if cut >= low * 0.7 else text[:low]
-    return kept.rstrip(" ,;:·–—-") + _ELLIPSIS
+    return kept.rstrip(" ,;:·–—-") + ELLIPSIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,11 @@ def edges(lo_s: int, hi_s: int, most: int) -> list[int]:
     """Cut a stretch at round times into at most so many columns; the outer edges lie at or beyond its ends."""
     units = (minor for minor, _ in _pairs() if minor.step_s >= DAY_S)
     unit = next(unit for unit in units if (hi_s - lo_s) / unit.step_s <= most - 2)
-    inner = list(unit.starts(lo_s, hi_s))
-    after = next(at for at in unit.starts(hi_s, hi_s + 3 * int(unit.step_s) + 40 * DAY_S) if at >= hi_s)
-    return sorted({*inner, after})
+    reach = 3 * int(unit.step_s) + 40 * DAY_S
+    found = sorted({*unit.starts(lo_s, hi_s + reach)})
+    first = max((at for at in found if at <= lo_s), default=lo_s)
+    last = next(at for at in found if at >= hi_s)
+    return [first, *(at for at in found if first < at < last), last]
 
 
 def _majors(scale: Scale, unit: Unit, starts: list[int], text_width: TextWidth) -> tuple[Tick, ...]:

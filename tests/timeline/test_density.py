@@ -1,0 +1,57 @@
+"""Counts of any window against counting one by one, and tiers that bound a frame."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.model.calendar import DAY_S
+from explorer.timeline import density
+from explorer.timeline.lanes import deal
+from tests.bench import data
+from tests.timeline.scenes import rows, table
+
+
+@given(rows, st.lists(st.integers(-5000, 5000), min_size=2, max_size=8, unique=True).map(sorted))
+@settings(max_examples=80, deadline=None)
+def test_every_item_of_a_window_is_counted_once_where_it_begins(drawn, days):
+    made = table(drawn)
+    deck = deal(made, made.is_dated, "kind")
+    edges = np.array(days, np.float64) * DAY_S
+    expected = np.zeros((len(deck.lanes), len(days) - 1), np.int64)
+    for lane, lo, hi in zip(deck.lane, deck.lo, deck.hi, strict=True):
+        if hi > edges[0] and lo < edges[-1]:
+            cell = max(int(np.searchsorted(edges, lo, "right")) - 1, 0)
+            expected[lane, cell] += 1
+    assert density.counts(deck).in_cells(edges).tolist() == expected.tolist()
+
+
+def test_a_tier_holds_few_of_many_and_the_finer_holds_the_coarser():
+    made = data.table(20_000)
+    deck = deal(made, made.is_dated, "kind")
+    tiers = density.tiers(deck, 4)
+    sizes = [len(tier.items) for tier in tiers.tiers]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] < 2_000
+    for fine, coarse in zip(tiers.tiers, tiers.tiers[1:], strict=False):
+        assert set(coarse.items.tolist()) <= set(fine.items.tolist())
+
+
+def test_the_weightiest_of_all_reaches_the_coarsest_tier():
+    made = data.table(5_000)
+    deck = deal(made, made.is_dated, "none")
+    assert (
+        int(np.argmax(deck.weight)) in density.tiers(deck, 4).tiers[-1].items.tolist() or deck.weight.max() == 1
+    )
+
+
+@given(rows, st.integers(4, 80))
+@settings(max_examples=60, deadline=None)
+def test_bars_of_the_overview_hold_every_event_once(drawn, most):
+    made = table(drawn)
+    lo_s, hi_s = int(made.lo_s.min()) - DAY_S, int(made.hi_s.max()) + DAY_S
+    bars = density.overview(made, made.is_dated, lo_s, hi_s, most)
+    assert bars.all.sum() == len(drawn)
+    assert (bars.passing == bars.all).all()
+    assert len(bars.all) <= most
+    assert bars.edges[0] <= lo_s
+    assert bars.edges[-1] >= hi_s

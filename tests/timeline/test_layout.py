@@ -1,0 +1,241 @@
+"""A scene against the plain truth: nothing overlaps, nothing is lost, nothing jumps."""
+
+import itertools
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.model.calendar import DAY_S
+from explorer.timeline import rows as packing
+from explorer.timeline.layout import Look, layout, prepare
+from explorer.timeline.scene import Flag, Part, Side, Viewport
+from tests.timeline.scenes import rows, scene, table, width, windows
+
+BOTH = pytest.mark.parametrize("small", [packing.SMALL, 0], ids=["placed at once", "placed in chunks"])
+
+
+def inside(made, lo_day, hi_day):
+    """Count the events of each kind that overlap a window of days, one by one."""
+    codes = made.facets["kind"].codes
+    return Counter(
+        int(codes[at])
+        for at in range(len(made))
+        if made.is_dated[at] and made.hi_s[at] > lo_day * DAY_S and made.lo_s[at] < hi_day * DAY_S
+    )
+
+
+@BOTH
+@given(rows, windows)
+@settings(max_examples=60, deadline=None)
+def test_every_event_in_the_window_is_a_mark_or_counted_once(small, drawn, window):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "SMALL", small)
+        made, lo, hi = table(drawn), window[0], window[0] + window[1]
+        shown = scene(made, lo, hi)
+    truth = inside(made, lo, hi)
+    codes = made.facets["kind"].codes
+    found = Counter(int(codes[row]) for row in shown.marks.row[shown.marks.has(Flag.INSIDE)])
+    boxes = {box.lane: box for box in shown.lanes}
+    for cluster in shown.clusters:
+        key = boxes[cluster.lane].key
+        found[list(made.facets["kind"].values).index(key)] += cluster.count
+    assert found == truth
+    assert shown.in_view == sum(truth.values())
+    assert sum(box.count for box in shown.lanes) == sum(truth.values())
+
+
+@BOTH
+@given(rows, windows)
+@settings(max_examples=60, deadline=None)
+def test_no_two_marks_of_a_row_overlap(small, drawn, window):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "SMALL", small)
+        shown = scene(table(drawn), window[0], window[0] + window[1])
+    marks = shown.marks
+    order = np.lexsort((marks.x0, marks.line, marks.lane))
+    for left, right in itertools.pairwise(order.tolist()):
+        if (marks.lane[left], marks.line[left]) == (marks.lane[right], marks.line[right]):
+            assert marks.x1[left] <= marks.x0[right] + 1e-6
+
+
+@given(rows, windows, st.sets(st.integers(0, 59), max_size=2))
+@settings(max_examples=80, deadline=None)
+def test_labels_stand_clear_of_one_another_and_of_other_marks(drawn, window, chosen):
+    made = table(drawn)
+    selection = frozenset(at for at in chosen if at < len(made))
+    shown = scene(made, window[0], window[0] + window[1], selection=selection)
+    marks = shown.marks
+    for one, other in itertools.combinations(shown.labels, 2):
+        is_apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert is_apart or abs(one.y - other.y) >= 10 or (one.is_selected and other.is_selected)
+    for label in shown.labels:
+        if label.is_selected:
+            continue
+        for at in np.flatnonzero(np.abs(marks.y - label.y) < 5).tolist():
+            if at != label.mark:
+                assert marks.x1[at] <= label.x or label.x + label.width <= marks.x0[at]
+        assert shown.metrics.header <= label.x
+        assert label.x + label.width <= shown.width
+
+
+@BOTH
+@given(rows, windows, st.integers(-3000, 3000))
+@settings(max_examples=50, deadline=None)
+def test_an_event_keeps_its_row_while_panning(small, drawn, window, shift):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "SMALL", small)
+        made = table(drawn)
+        prepared = prepare(made, made.is_dated, "kind", width)
+        per_px = window[1] * DAY_S / 750
+        found = []
+        for start in (window[0], window[0] + shift):
+            items, row = prepared.packing.at(per_px, start * DAY_S, (start + window[1]) * DAY_S)
+            found.append(dict(zip(items.tolist(), row.tolist(), strict=True)))
+    for item in found[0].keys() & found[1].keys():
+        assert found[0][item] == found[1][item]
+
+
+@given(rows, windows)
+@settings(max_examples=40, deadline=None)
+def test_lanes_lie_under_one_another_and_fill_no_more_than_they_need(drawn, window):
+    shown = scene(table(drawn), window[0], window[0] + window[1])
+    for upper, lower in itertools.pairwise(shown.lanes):
+        assert upper.y1 == lower.y0
+    assert all(box.count for box in shown.lanes)
+    for box in shown.lanes:
+        used = {int(line) for line in shown.marks.line[shown.marks.lane == box.lane]}
+        assert len(used) >= box.rows or box.rows == 1
+
+
+def test_a_day_is_a_point_and_a_year_as_wide_as_it_is():
+    shown = scene(table([(0, 1, 0, 1.0), (365, 365, 0, 1.0)]), 0, 1460)
+    is_point = shown.marks.has(Flag.POINT)
+    assert is_point.tolist() == [True, False]
+    assert shown.marks.x1[0] - shown.marks.x0[0] == shown.metrics.point
+    assert shown.marks.x1[1] - shown.marks.x0[1] == pytest.approx(365 / 1460 * (900 - shown.metrics.header))
+
+
+def test_close_by_a_day_is_as_wide_as_a_day():
+    shown = scene(table([(10, 1, 0, 1.0)]), 9, 12)
+    assert not shown.marks.has(Flag.POINT)[0]
+    assert shown.marks.x1[0] - shown.marks.x0[0] == pytest.approx((900 - shown.metrics.header) / 3)
+
+
+def test_from_afar_a_month_can_still_be_seen():
+    shown = scene(table([(0, 30, 0, 1.0)]), -30_000, 30_000)
+    assert shown.marks.x1[0] - shown.marks.x0[0] == shown.metrics.least_bar
+
+
+def test_an_open_end_fades_from_the_known_one():
+    shown = scene(table([(100, 50, 0, 1.0), (500, 50, 1, 1.0)], open_left=[0], open_right=[1]), 0, 1000)
+    left, right = shown.marks.has(Flag.FADE_LEFT).tolist(), shown.marks.has(Flag.FADE_RIGHT).tolist()
+    assert (left, right) == ([True, False], [False, True])
+    of = shown.scale
+    assert shown.marks.x1[0] == pytest.approx(of.x(150 * DAY_S), abs=30)
+    assert shown.marks.x0[1] == pytest.approx(of.x(500 * DAY_S), abs=1)
+
+
+def test_a_label_flips_to_the_left_at_the_edge():
+    shown = scene(table([(990, 1, 0, 1.0)]), 0, 1000)
+    assert shown.labels[0].side is Side.LEFT
+    assert shown.labels[0].x + shown.labels[0].width <= shown.marks.x0[0]
+
+
+def test_a_bar_that_fills_the_view_carries_its_words():
+    shown = scene(table([(0, 4000, 0, 1.0)]), 1000, 1100)
+    assert shown.labels[0].side is Side.INSIDE
+
+
+def test_lanes_with_nothing_in_view_are_folded_and_counted():
+    made = table([(0, 1, 0, 1.0), (5000, 1, 1, 1.0), (5000, 1, 2, 1.0)])
+    shown = scene(made, -10, 10)
+    assert [box.key for box in shown.lanes] == ["ban"]
+    assert len(shown.folded) == 2
+    assert shown.hit(300, shown.fold_y + 5).part is Part.FOLD
+    opened = scene(made, -10, 10, shows_empty=True)
+    assert len(opened.lanes) == 3
+    assert len(opened.folded) == 2
+
+
+def test_a_lane_can_be_closed_and_still_counts():
+    made = table([(day, 1, 0, 0.5) for day in range(0, 50, 10)])
+    shown = scene(made, -10, 100, collapsed=frozenset({0}))
+    assert shown.lanes[0].is_collapsed
+    assert not len(shown.marks)
+    assert sum(cluster.count for cluster in shown.clusters) == 5
+
+
+def test_an_expanded_lane_shows_all_of_its_rows():
+    made = table([(0, 300, 0, 0.5) for _ in range(20)])
+    few, all_ = scene(made, -10, 400, height=300), scene(made, -10, 400, height=300, expanded=frozenset({0}))
+    assert sum(cluster.count for cluster in few.clusters) > 0
+    assert len(all_.marks) == 20
+    assert all_.content > all_.bottom - all_.top
+
+
+def test_the_weighty_are_shown_first():
+    made = table([(day, 1, 0, 1.0 if day == 37 else 0.1) for day in range(60)])
+    shown = scene(made, -2000, 2000, height=200)
+    assert 37 in shown.marks.row.tolist()
+
+
+def test_a_selected_event_is_shown_even_without_a_row():
+    made = table([(0, 300, 0, 0.9) for _ in range(39)] + [(1, 300, 0, 0.0)])
+    last = len(made) - 1
+    hidden = scene(made, -10, 400, height=200)
+    assert last not in hidden.marks.row.tolist()
+    shown = scene(made, -10, 400, height=200, selection=frozenset({last}))
+    assert last in shown.marks.row.tolist()
+    assert shown.selected_x
+    total = len(shown.marks) + sum(cluster.count for cluster in shown.clusters)
+    assert total == len(made)
+
+
+def test_a_kept_plan_keeps_heights_and_loses_nothing():
+    made = table([(day, 1, kind, 0.5) for day in range(0, 400, 5) for kind in range(3)])
+    prepared = prepare(made, made.is_dated, "kind", width)
+    before = layout(prepared, Viewport(0, 100 * DAY_S, 900, 500), Look())
+    after = layout(prepared, Viewport(50 * DAY_S, 150 * DAY_S, 900, 500), Look(), before.plan)
+    assert [(box.y0, box.y1) for box in before.lanes] == [(box.y0, box.y1) for box in after.lanes]
+    for box in after.lanes:
+        shown = int(((after.marks.lane == box.lane) & after.marks.has(Flag.INSIDE)).sum())
+        assert shown + box.hidden == box.count
+
+
+def test_the_undated_wait_in_a_counted_tray():
+    shown = scene(table([(0, 1, 0, 1.0)], undated=30), -10, 10)
+    assert shown.tray.count == 30
+    assert 0 < len(shown.tray.chips) < 30
+    assert len(shown.tray.chips) + shown.tray.more == 30
+    assert all(left.x1 < right.x0 for left, right in itertools.pairwise(shown.tray.chips))
+    chip = shown.tray.chips[0]
+    hit = shown.hit((chip.x0 + chip.x1) / 2, (shown.tray.y0 + shown.tray.y1) / 2)
+    assert (hit.part, hit.id) == (Part.EVENT, shown.table.ids[chip.row])
+    assert shown.hit(shown.tray.more_x + 2, shown.tray.y0 + 5).part is Part.MORE
+
+
+@given(rows, windows)
+@settings(max_examples=40, deadline=None)
+def test_what_is_seen_is_what_is_hit(drawn, window):
+    shown = scene(table(drawn), window[0], window[0] + window[1], height=4000)
+    marks = shown.marks
+    for at in range(len(marks)):
+        x = (max(marks.x0[at], shown.metrics.header + 1) + min(marks.x1[at], shown.width - 1)) / 2
+        if marks.x0[at] <= x <= marks.x1[at]:
+            hit = shown.hit(float(x), float(marks.y[at]))
+            assert hit.part is Part.EVENT
+            assert hit.id == shown.table.ids[marks.row[at]]
+    for cluster in shown.clusters:
+        hit = shown.hit((cluster.x0 + cluster.x1) / 2, (cluster.y0 + cluster.y1) / 2)
+        assert (hit.part, hit.count) == (Part.CLUSTER, cluster.count)
+
+
+def test_without_events_there_is_an_axis_and_nothing_to_hit():
+    shown = scene(table([]), 0, 1000)
+    assert not shown.lanes
+    assert shown.axis.major
+    assert shown.hit(400, 300) is None
+    assert shown.hit(400, 5).part is Part.AXIS
