@@ -13,10 +13,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
+from explorer.chronology import Series
 from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
-from explorer.timeline import layout, scale
+from explorer.timeline import charts, layout, scale
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
@@ -53,6 +54,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._band: tuple[float, float] | None = None
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
+        self._series: Sequence[Series] | None = None
         self._kept: Plan | None = None
         self._scene: Scene | None = None
         self._is_following = False
@@ -151,10 +153,18 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             collapsed=frozenset(at for at, lane in enumerate(lanes) if lane.key in self._collapsed),
             expanded=frozenset(at for at, lane in enumerate(lanes) if lane.key in self._expanded),
             shows_empty=self._shows_empty,
-            series=session.series,
+            series=self._passing_series(),
             unit=self._unit,
             today_s=time.time(),
         )
+
+    def _passing_series(self) -> Sequence[Series]:
+        """Keep what the filter lets through of the measures; asked for in every frame, so remembered."""
+        if self._series is None:
+            session = self._session
+            points = (point.event_id for one in session.series for point in one.points)
+            self._series = charts.passing(session.series, set(filter(session.is_visible, points)))
+        return self._series
 
     def _label(self, facet: Facet, value: str) -> str:
         return words.value(facet, value, self._session.articles)
@@ -210,7 +220,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     # What the session says
 
     def _deal(self) -> None:
-        self._prepared = self._kept = None
+        self._prepared = self._kept = self._series = None
         self._take_limits()
         self._redraw()
 
