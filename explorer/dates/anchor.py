@@ -6,6 +6,7 @@ years is a story throughout; elsewhere a paragraph becomes one with the first da
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from explorer.dates.arithmetic import begin_of
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
@@ -15,6 +16,9 @@ from explorer.model.when import Precision, When
 _DEICTIC_SHARE = 3  # a story has at least so many years for each deictic word
 _FEWEST_YEARS = 4
 _LEAD = 3  # expressions that make the beginning of a text
+
+# A text counts from the same few dates again and again.
+_shown = lru_cache(maxsize=1024)(display)
 
 
 @dataclass(slots=True)
@@ -45,8 +49,8 @@ class Anchor:
         if base is None:
             return "nothing"
         if base is self.published:
-            return f"publication {'on' if base.precision.rank <= Precision.DAY.rank else 'in'} {display(base)}"
-        return f"“{display(base)}”, told before" if base is self.story else display(base)
+            return f"publication {'on' if base.precision.rank <= Precision.DAY.rank else 'in'} {_shown(base)}"
+        return f"“{_shown(base)}”, told before" if base is self.story else _shown(base)
 
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
