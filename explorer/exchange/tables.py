@@ -64,8 +64,8 @@ def as_csv(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
     return sheet.getvalue()
 
 
-def as_text(events: Sequence[Event], articles: Mapping[str, Article], width: int = 100) -> str:
-    """Write events as lines to read: date, kind, title and the articles that tell of it."""
+def as_text(events: Sequence[Event], articles: Mapping[str, Article], width: int | None = None) -> str:
+    """Write events as lines to read: date, kind, title, articles; cut to a width in characters, if given."""
     rows = [
         (
             (display(event.when) if event.when else "undated") + (" ≠" if event.has_conflict else ""),
@@ -78,11 +78,11 @@ def as_text(events: Sequence[Event], articles: Mapping[str, Article], width: int
     columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
     widths = [max((len(cell) for cell in column), default=0) for column in columns[:3]]
     lines = ("  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3]]) for row in rows)
-    return "".join(_cut(line.rstrip(), max(width, sum(widths) + 4)) + "\n" for line in lines)
+    return "".join(_cut(line.rstrip(), width) + "\n" for line in lines)
 
 
-def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+def _cut(line: str, width: int | None) -> str:
+    return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
 def _row(event: Event, articles: Mapping[str, Article]) -> list[str]:
