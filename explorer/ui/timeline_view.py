@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
 from explorer.chronology import Series
+from explorer.chronology.measures import Series
 from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
@@ -54,6 +55,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._band: tuple[float, float] | None = None
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
+        self._series: Sequence[Series] = ()
+        self._rows: dict[str, int] = {}
         self._series: Sequence[Series] | None = None
         self._kept: Plan | None = None
         self._scene: Scene | None = None
@@ -89,6 +92,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        self._late = QTimer(self)  # paints once more when labels were left for later
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
 
     def _connect(self) -> None:
         session = self._session
@@ -102,6 +108,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.glide.valueChanged.connect(self._glided)
         self.glide.finished.connect(self._settle.start)
         self._settle.timeout.connect(self._settled)
+        self._late.timeout.connect(self._update)
         self.bar.valueChanged.connect(self._bar_moved)
         self.fit_button.clicked.connect(self._fit_clicked)
 
@@ -140,6 +147,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         if self._painter is None or self._painter.ratio != self.devicePixelRatioF():
             self._painter = Painter(session.theme, self.devicePixelRatioF())
         if self._prepared is None:
+            passing = {session.table.ids[row] for row in session.mask.nonzero()[0].tolist()}
+            self._series = charts.passing(session.series, passing) if session.series else []
             self._prepared = layout.prepare(
                 session.table, session.mask, session.lanes, self._painter.measure, label=self._label
             )
@@ -194,7 +203,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._painter.paint(painter, scene, hurry=self._is_moving())
         self._paint_over(painter, scene)
         if self._painter.is_behind:
-            QTimer.singleShot(0, self.item.update)
+            self._late.start()
 
     def _paint_over(self, painter: QPainter, scene: Scene) -> None:
         theme = self._session.theme
@@ -215,7 +224,11 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _redraw(self) -> None:
         self._scene = None
-        self.item.update()
+        self._update()
+
+    def _update(self) -> None:
+        if shiboken6.isValid(self.item):  # a closing view deletes it before itself
+            self.item.update()
 
     # What the session says
 
@@ -317,8 +330,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def row_of(self, event_id: str) -> int | None:
         """Give the row of an event in the table."""
-        ids = self._session.table.ids
-        return ids.index(event_id) if event_id in ids else None
+        if not self._rows:
+            self._rows = {id_: row for row, id_ in enumerate(self._session.table.ids)}
+        return self._rows.get(event_id)
 
     # Moving
 
@@ -397,7 +411,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             lo_s, hi_s = scene.scale.t(left), scene.scale.t(right)
             self.show_span(lo_s, hi_s)
             self.span_chosen.emit(lo_s, hi_s)
-        self.item.update()
+        self._update()
 
     # Lanes
 

@@ -1,0 +1,69 @@
+"""Blocks on pages: nothing is lost, nothing runs over the foot, no heading stands alone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.paint.flow import Block, Flow, wrapped
+
+heights = st.lists(st.tuples(st.integers(10, 120), st.booleans()), min_size=1, max_size=40)
+
+
+def width(text, bold=False):
+    return 7.0 * len(text)
+
+
+def made(drawn):
+    return [Block(float(height), lambda *_: None, is_heading=heading) for height, heading in drawn]
+
+
+def flow(page_height):
+    return Flow(left=10, top=20, width=500, page_height=page_height, foot=40)
+
+
+@given(heights, st.sampled_from([None, 400.0]), st.integers(1, 3))
+def test_every_block_is_placed_once_and_above_the_foot(drawn, page_height, columns):
+    page = flow(page_height)
+    page.add(Block(30.0, lambda *_: None))
+    blocks = made(drawn)
+    page.add_columns(blocks, columns, 20)
+    placed = [place for one in page.pages for place in one]
+    assert len(placed) == len(blocks) + 1
+    heights_of = {id(block.draw): block.height for block in blocks}
+    for _, y, draw in placed:
+        if page_height is not None and id(draw) in heights_of:
+            assert y + heights_of[id(draw)] <= page_height - 40 + 1 or y == 20
+
+
+def test_a_block_that_does_not_fit_begins_a_page():
+    page = flow(200.0)
+    for _ in range(3):
+        page.add(Block(100.0, lambda *_: None))
+    assert [len(one) for one in page.pages] == [1, 1, 1]
+
+
+def test_one_endless_page_is_as_high_as_its_content():
+    page = flow(None)
+    for _ in range(30):
+        page.add(Block(100.0, lambda *_: None))
+    assert len(page.pages) == 1
+    assert page.height == 20 + 3000 + 40
+
+
+def test_a_heading_goes_with_what_follows():
+    page = flow(220.0)
+    blocks = made([(100, False), (50, True), (100, False)])
+    page.add_columns(blocks, 1, 0)
+    assert [len(one) for one in page.pages] == [1, 2]
+
+
+@given(st.text(alphabet="abc ", max_size=200), st.integers(30, 300), st.integers(1, 5))
+def test_lines_fit_and_are_not_too_many(text, room, most):
+    lines = wrapped(text, room, width, most=most)
+    assert len(lines) <= most
+    assert all(width(line) <= room or len(line) == 1 for line in lines)
+
+
+def test_text_is_broken_at_words():
+    assert wrapped("one two three four", 60, width) == ["one two", "three", "four"]
+    assert wrapped("one two three four", 60, width, most=2) == ["one two", "three…"]
+    assert wrapped("", 60, width) == []
