@@ -163,6 +163,11 @@ class SourceText(QTextEdit):
     def reveal(self, span: Span) -> None:
         """Scroll so that a span of the article is in view, a third from the top."""
         start, end = self._units.span_to_units(span)
+        # Only what Qt's own cursor is moved to is surely laid out, and the scroll bar with it.
+        for at in (end, start):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
         top, bottom = self._top_of(start), self._top_of(end)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top - bar.value() < 8 or bottom - bar.value() > height - 32:

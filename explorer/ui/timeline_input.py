@@ -20,12 +20,10 @@ _KEY_ZOOM = 1.5
 _KEY_PAN_PX = 60.0
 _WHEEL_PAN_PX = 80.0
 _WHEEL_SCROLL_PX = 60.0
-_FAR = 10**9
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 
 
 class Input(QObject):
@@ -85,6 +83,11 @@ class Input(QObject):
             if hit and hit.part is Part.EVENT:
                 self._session.open_source(hit.id)
             return
+        self.do(hit, modifiers)
+
+    def do(self, hit: Hit | None, modifiers: Qt.KeyboardModifier) -> None:
+        """Do what a click on a thing does; on nothing, let go of the selection."""
+        view = self._view
         if hit is None:
             self._session.select(())
         elif hit.part is Part.EVENT:
@@ -158,8 +161,11 @@ class Input(QObject):
         match key:
             case keys.Key_Left | keys.Key_Right if modifiers & _SHIFT:
                 view.pan(_KEY_PAN_PX if key == keys.Key_Left else -_KEY_PAN_PX)
-            case keys.Key_Left | keys.Key_Right | keys.Key_Home | keys.Key_End:
-                self._go(walk.by_time(view.deck, self._current_row(), _STEPS[Qt.Key(key)]))
+            case keys.Key_Left | keys.Key_Right:
+                step = -1 if key == keys.Key_Left else 1
+                self._go(walk.by_time(view.deck, self._current_row(), step))
+            case keys.Key_Home | keys.Key_End:  # without a start, forward begins at the first
+                self._go(walk.by_time(view.deck, None, 1 if key == keys.Key_Home else -1))
             case keys.Key_Up | keys.Key_Down:
                 lanes = [box.lane for box in view.current_scene().lanes]
                 step = -1 if key == keys.Key_Up else 1

@@ -63,6 +63,7 @@ def _country_codes() -> dict[str, str]:
             continue
         for name in (row[0], row[1], *(row[2].split("|") if len(row) > 2 else ())):
             codes.setdefault(name.casefold(), row[0])
+    codes.pop("", None)
     return codes
 
 

@@ -1,0 +1,68 @@
+"""Where the window was left is read back as it was, and garbage is left out."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.library import Library
+from explorer.model.query import Facet, Query
+from explorer.ui import view_state
+
+
+@dataclass
+class Left:
+    query: Query = Query()  # noqa: RUF009 - frozen
+    viewport: tuple[int, int] = (0, 10)
+    lanes: str = "kind"
+    tabs: tuple[str, ...] = ()
+    article: str | None = None
+    selection: tuple[str, ...] = ()
+
+
+ticks = st.frozensets(st.tuples(st.sampled_from(Facet), st.text(max_size=5)), max_size=4)
+
+
+@given(ticks, ticks, st.text(max_size=9), st.booleans(), st.none() | st.integers(-9, 9))
+def test_a_filter_comes_back_as_it_was(
+    ticked: frozenset[tuple[Facet, str]],
+    excluded: frozenset[tuple[Facet, str]],
+    text: str,
+    only: bool,
+    lo_s: int | None,
+) -> None:
+    query = Query(ticked, excluded, text, lo_s, None, only, not only)
+    left = Left(query, (5, 70), "country", ("a", "b"), "b", ("e",))
+    assert view_state.load(view_state.dump(left)) == view_state.State(
+        query, (5, 70), "country", ("a", "b"), "b", ("e",)
+    )
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "3", '"x"'])
+def test_what_is_no_state_is_none(text: str | None) -> None:
+    assert view_state.load(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        '{"ticked": 3, "excluded": [["kind"]], "text": null, "span": "x", "only": [1], "viewport": [9, 1]}',
+        '{"ticked": [["colour", "red"]], "viewport": ["a", "b"], "tabs": {"a": 1}, "article": 7}',
+        '{"span": [true, 99999999999999999999999]}',
+    ],
+)
+def test_values_of_a_wrong_shape_are_left_out(text: str) -> None:
+    state = view_state.load(text)
+    assert state is not None
+    assert state.viewport is None
+    assert state.query.ticked == frozenset()
+
+
+def test_the_date_an_article_was_read_with_is_remembered() -> None:
+    with Library.in_memory() as library:
+        assert view_state.anchors(library) == {}
+        view_state.set_anchor(library, "a", "2019")
+        view_state.set_anchor(library, "b", None)
+        assert view_state.anchors(library) == {"a": "2019", "b": None}
