@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
 from explorer.chronology import Series
-from explorer.chronology.measures import Series
 from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
@@ -55,7 +54,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._band: tuple[float, float] | None = None
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
-        self._series: Sequence[Series] = ()
         self._rows: dict[str, int] = {}
         self._series: Sequence[Series] | None = None
         self._kept: Plan | None = None
@@ -147,8 +145,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         if self._painter is None or self._painter.ratio != self.devicePixelRatioF():
             self._painter = Painter(session.theme, self.devicePixelRatioF())
         if self._prepared is None:
-            passing = {session.table.ids[row] for row in session.mask.nonzero()[0].tolist()}
-            self._series = charts.passing(session.series, passing) if session.series else []
             self._prepared = layout.prepare(
                 session.table, session.mask, session.lanes, self._painter.measure, label=self._label
             )
