@@ -36,4 +36,11 @@ def of(text: str, span: Span, sentence: Span) -> str | None:
     if subject is None:
         return None
     who = _CLAUSE_WORD.sub("", subject.group()).strip(" ,")
-    return who if who and not _PRONOUN.search(who) and len(who) > 1 else None
+    return who if _SPEAKER.match(who) and not _PRONOUN.search(who) else None
+
+
+_SPEAKER = re.compile(
+    r"(?:[Tt]he |[Aa]n? |[Tt]wo |[Tt]hree |[Ss]everal |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )?"
+    r"(?:[A-Z][\w&’'./-]*\b|sources?\b|people\b|officials?\b|"
+    r"analysts?\b|investigators\b|prosecutors\b|police\b|regulators?\b|(?<=he )\w+$|(?<=ts )\w+$)"
+)

@@ -25,9 +25,7 @@ _NOT_CLAUSE = re.compile(
     r"after\s+all\b",
     re.IGNORECASE,
 )
-_SUBJECT_VERB = re.compile(
-    r"(?:the |a |an |its |his |her |their |some |both |that )?[\w’'&.-]+\s", re.IGNORECASE
-)
+_COMPARED = re.compile(r"(?:compared|versus|against|up|down)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 
 
@@ -72,6 +70,19 @@ _NOUNS = frozenset(
 
 
 @cache
+def bases() -> frozenset[str]:
+    """Give the plain forms of the verbs that are known, without those that are also their own past."""
+    plain = {
+        form for form in _finite() if form in irregular() or form + "ed" in _finite() or form + "d" in _finite()
+    }
+    return frozenset(
+        form
+        for form in plain
+        if form not in ("cut", "hit", "set", "shut", "put", "quit", "bid", "let", "cost", "read", "found")
+    )
+
+
+@cache
 def saying() -> frozenset[str]:
     """Give the verbs of saying in all their forms."""
     return frozenset(
@@ -86,18 +97,22 @@ def _saying_pattern() -> re.Pattern[str]:
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch has a finite verb, as far as words show it."""
+    """Tell whether a stretch has a finite verb, as far as words show it; "to sell" is none."""
+    before = ""
     for match in _WORD.finditer(text, start, end):
         word = match.group().lower().replace("’", "'")
-        if word in _finite() or (
-            word.endswith("ed") and len(word) > 4 and word not in ("united", "limited", "hundred", "indeed")
-        ):
+        if before != "to" and (is_finite(word) or (word in _AMBIGUOUS and match.start() > start)):
             return True
-        if "'" in word and word.rpartition("'")[2] in ("ll", "re", "ve", "d", "t", "m"):
-            return True
-        if word in _AMBIGUOUS and match.start() > start:
-            return True
+        before = word
     return False
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a word is a finite verb, as far as its form shows it."""
+    is_short = "'" in word and word.rpartition("'")[2] in ("ll", "re", "ve", "d", "t", "m")
+    if word in _finite() or is_short:
+        return True
+    return word.endswith("ed") and len(word) > 4 and word not in ("united", "limited", "hundred", "indeed")
 
 
 _AMBIGUOUS = _NOUNS & frozenset(
@@ -106,15 +121,18 @@ _AMBIGUOUS = _NOUNS & frozenset(
 )
 
 
-def segments(text: str, sentence: Span, protected: Sequence[Span] = ()) -> list[Segment]:
-    """Cut a sentence into stretches that each have a verb, never inside a protected span (a date, a name)."""
+def segments(
+    text: str, sentence: Span, dates: Sequence[Span] = (), protected: Sequence[Span] = ()
+) -> list[Segment]:
+    """Cut a sentence into stretches that each have a verb, never inside a date or another protected span."""
+    protected = (*dates, *protected)
     cuts = [
         (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
         for match in _CUT.finditer(text, sentence.start, sentence.end)
         if not any(span.start < match.end() - 1 and match.start() < span.end for span in protected)
         and not (match.lastgroup == "sub" and _dates(text, match.end(), protected))
     ]
-    said = _said(text, sentence, protected)
+    said = _said(text, sentence, dates)
     if said is not None:
         cuts = sorted([cut for cut in cuts if not (cut[0] < said[1] and said[0] < cut[1])] + [said])
     parts: list[Segment] = []
@@ -146,6 +164,8 @@ def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: in
         return False
     if kind == "mark":
         return True
+    if kind == "comma" and _COMPARED.match(text, after):
+        return False
     if kind == "comma":
         participle = _PARTICIPLE.match(text, after)
         return bool(participle) or _opens_with_clause(text, after, following)
@@ -162,7 +182,7 @@ def _opens_with_clause(text: str, start: int, end: int) -> bool:
         is_verb = (
             word in _finite() or (word in _AMBIGUOUS and index > 0) or (word.endswith("ed") and index == 0)
         )
-        if is_verb:
+        if is_verb and (index == 0 or words[index - 1] != "to"):
             return True
         if word in ("of", "for", "with", "by", "to", "from") and index > 3:
             return False
@@ -172,13 +192,13 @@ def _opens_with_clause(text: str, start: int, end: int) -> bool:
 _QUOTED = re.compile(r"[“\"]")
 
 
-def _said(text: str, sentence: Span, protected: Sequence[Span]) -> tuple[int, int, str, str] | None:
+def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, str, str] | None:
     """Find the place after "said [on Monday] [that]", where what was said begins."""
     for match in _saying_pattern().finditer(text, sentence.start + 1, sentence.end):
         before = text[sentence.start : match.start()]
         if _NOT_MAIN.search(before) or _QUOTED.search(before):
             return None
-        start = _after_saying(text, match.end(), sentence.end, protected)
+        start = _after_saying(text, match.end(), sentence.end, dates)
         if start is not None and _opens_with_clause(text, start, sentence.end):
             return start, start, "said", match.group().lower()
     return None
@@ -201,10 +221,10 @@ _THAT = re.compile(
 )
 
 
-def _after_saying(text: str, at: int, end: int, protected: Sequence[Span]) -> int | None:
+def _after_saying(text: str, at: int, end: int, dates: Sequence[Span]) -> int | None:
     """Give where what is said begins: behind "on Monday", "in a statement" and "that"."""
     to_whom = _TO_WHOM.match(text, at, end)
     start = to_whom.end() if to_whom else at
-    dated = next((span.end for span in protected if 0 <= span.start - start <= 4), None)
+    dated = next((span.end for span in dates if 0 <= span.start - start <= 4), None)
     that = _THAT.match(text, at if dated is None else dated, end)
     return that.end() if that else None

@@ -1,7 +1,17 @@
 """How sure the program is that a candidate is a dated event, 0 to 1; below one half it is borderline."""
 
+import re
+from functools import cache
+
+from explorer.extract.lexicon import table
 from explorer.extract.records import Candidate
 from explorer.model.mention import Found, Party, PartyType, Quantity
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(str(table("clauses.toml")["vague"]), re.IGNORECASE)
+
 
 _CEILING = 0.97
 _STRONG, _MEDIUM = 5.0, 3.0
@@ -26,4 +36,6 @@ def of(
         sure += 0.07
     if candidate.is_inherited:
         sure -= 0.15
+    if candidate.expression is not None and _vague().fullmatch(candidate.expression.text):
+        sure = min(sure, 0.4)
     return round(max(0.05, min(_CEILING, sure)), 2)

@@ -176,3 +176,14 @@ def inflections(base: str) -> frozenset[str]:
         return frozenset((base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"))
     third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
     return frozenset((base, third, base + "ed", base + "ing"))
+
+
+@cache
+def brief_agencies() -> dict[str, str]:
+    """Give the short form of each agency that has one ("FTC")."""
+    brief: dict[str, str] = {}
+    for name, aliases, *_ in rows("agencies.tsv"):
+        short = next((alias for alias in _split(aliases) if re.fullmatch(r"[A-Z][A-Za-z]{1,6}", alias)), None)
+        if short:
+            brief[name] = short
+    return brief

@@ -13,6 +13,7 @@ from explorer.dates.timex import Expression, Rejected
 from explorer.extract import (
     attribution,
     clauses,
+    compress,
     confidence,
     countries,
     dating,
@@ -27,7 +28,7 @@ from explorer.extract import (
     titles,
 )
 from explorer.extract.parties import Topic
-from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
+from explorer.extract.records import Candidate, Extraction, Found, Told, Trigger, Unused, inside
 from explorer.model import edtf
 from explorer.model.article import Article
 from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, Status, mention_id
@@ -148,7 +149,8 @@ class _Maker:
         """Give the few strong statements that no date is near to, for the undated tray."""
         made: list[Mention] = []
         for sentence in self.found.sentences:
-            if sentence in dated or len(made) >= _MOST_UNDATED:
+            words = self.article.text[sentence.start : sentence.end]
+            if sentence in dated or len(made) >= _MOST_UNDATED or words == self.article.title:
                 continue
             triggers = [
                 t
@@ -179,7 +181,9 @@ class _Maker:
         who = parties.of(candidate, found, self.about, trigger, kind)
         where = places.of(candidate, found, who, kind)
         title = titles.of(
-            titles.Told(text, span, candidate.date_span, kind, state, who, where, measured, trigger)
+            Told(
+                text, span, candidate.date_span, kind, state, who, where, measured, trigger, candidate.sentence
+            )
         )
         return Mention(
             id=mention_id(self.article.id, span, candidate.date_span, 0),
@@ -210,6 +214,9 @@ class _Maker:
         if candidate.is_statement:
             return "statement", kinds.STRONG, next((t for t in triggers if t.kind == "statement"), None)
         is_planned = status.is_planned_by_words(self.article.text, span)
+        if not triggers and candidate.basis is not None:
+            span = candidate.basis
+            triggers = inside(self.found.triggers, span)
         return kinds.choose(self.article.text, span, triggers, measured, is_planned)
 
     def _status(self, candidate: Candidate, span: Span, kind: str, trigger: Trigger | None) -> Status:
@@ -228,7 +235,7 @@ class _Maker:
         """Keep a title from being the article's."""
         if title.casefold() != self.article.title.casefold() or candidate.when is None:
             return title
-        return f"{titles.shortened(title, titles.LIMIT - 18)} ({edtf.display(candidate.when)})"
+        return f"{compress.shortened(title, compress.LIMIT - 18)} ({edtf.display(candidate.when)})"
 
     def _dates(self, candidate: Candidate) -> tuple[MentionDate, ...]:
         if candidate.expression is None or candidate.date_span is None:

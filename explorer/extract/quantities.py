@@ -54,14 +54,15 @@ _METRICS = (
 _REACHES = re.compile(
     r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|"
     r"broke|break\w*|past|"
-    r"estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|from|to|of|"
+    r"estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|"
+    r"from|to|of|with|than|"
     r"at|was|were|is|and|stood at|"
     r"grew to|rose to|fell to|had|recall|recalled|recalling)\s+)$",
     re.IGNORECASE,
 )
 _RANGE_AHEAD = re.compile(r"\s?(?:to|-|–|—)\s?(?=\d)")
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:No|no|Nos|Section|Article|Chapter|Level|Route|Flight|Law|Rule|Room|Phase|Type|Model|Windows|"
+    r"(?:\b(?:No|no|Nos|MAX|Max|Mark|Gen|Section|Article|Chapter|Level|Route|Flight|Law|Rule|Room|Phase|Type|Model|Windows|"
     r"iPhone|Galaxy|Boeing|Airbus|Title|Page|Part|Volume|Version|v|Form|Class|Tier|Base|Formula|Street|St|Ave|"
     r"Office|Box|Article)\.?\s|[§#№])$"
 )
@@ -192,7 +193,7 @@ def _read(text: str, sentence: Span, match: re.Match[str], before: list[Quantity
     unit, end, factor = unit_end
     if is_year and not unit:
         return None
-    unit = _as_meant(text, sentence, start, end, unit, value, has_scale)
+    unit = _as_meant(text, sentence, start, end, unit, value, has_scale) or _as_compared(text, start, before)
     bound, start = _bound(text, sentence.start, start)
     if unit and unit[0].isupper() and unit[:3].isupper():
         tail = _PER_SHARE.match(text, end, sentence.end)
@@ -252,6 +253,18 @@ def _as_meant(text: str, sentence: Span, start: int, end: int, unit: str, value:
         return f"{period[1].lower()} users" if period else unit
     metric = _nearest_metric(before)
     return metric if metric and (has_scale or value >= 1000) else ""
+
+
+_CONTRAST = re.compile(
+    r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"
+)
+
+
+def _as_compared(text: str, start: int, before: Sequence[Quantity]) -> str:
+    """Give a bare number the unit of what it is compared with: "27 aircraft, compared with 28"."""
+    measured = [q.unit for q in before if q.unit and q.unit not in ("%", "times", "percentage points")]
+    is_compared = bool(_CONTRAST.search(text, max(0, start - 30), start))
+    return measured[-1] if measured and is_compared else ""
 
 
 def _nearest_metric(before: str) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from explorer.dates.timex import Expression
 from explorer.model.article import Article
-from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Role, Span
+from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Role, Span, Status
 from explorer.model.when import When
 
 
@@ -75,6 +75,7 @@ class Candidate:
     is_inherited: bool = False
     is_statement: bool = False
     date_span: Span | None = None
+    basis: Span | None = None  # the words that tell the kind, where the span itself has none
     why: tuple[str, ...] = ()
 
 
@@ -89,6 +90,22 @@ class Found:
     countries: tuple[CountryHit, ...]
     quantities: tuple[Quantity, ...]
     triggers: tuple[Trigger, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a title is made of."""
+
+    text: str
+    span: Span
+    date: Span | None
+    kind: str
+    status: Status
+    parties: Sequence[Party]
+    countries: Sequence[str]
+    quantities: Sequence[Quantity]
+    trigger: Trigger | None
+    sentence: Span
 
 
 class _Placed(Protocol):

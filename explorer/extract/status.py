@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from explorer.extract import subjects
 from explorer.extract.lexicon import table
 from explorer.model.mention import Span, Status
 from explorer.model.when import When
@@ -38,6 +39,8 @@ def of(
         return Status.ALLEGED
     if _is_ahead(when, published):
         return Status.PLANNED
+    if span.start > sentence.start and subjects.is_base(text[span.start : span.end]):
+        span = Span(sentence.start, span.end)  # "would buy … and discontinue …": the auxiliary stands before
     if kind == "target" and (
         when is None or published is None or when.hi_s > published.lo_s or _future(text, span)
     ):

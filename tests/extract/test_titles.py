@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.extract import titles
-from explorer.extract.titles import LIMIT
+from explorer.extract.compress import LIMIT
 from explorer.model.mention import Quantity, Span
 from tests.extract.reading import read
 

@@ -1,0 +1,110 @@
+"""Which date expressions of a sentence can date something, and why the others cannot.
+
+It must not know how a date reaches its clause.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.dates.timex import Expression, TimexType
+from explorer.extract import clauses
+from explorer.extract.lexicon import table
+from explorer.extract.records import Found, Unused, inside
+from explorer.model import edtf
+from explorer.model.mention import Span
+from explorer.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression that can date, with what it means and the words around it."""
+
+    expression: Expression
+    when: When
+    span: Span
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Give a pattern of `clauses.toml`."""
+    return re.compile(str(table("clauses.toml")[name]), re.IGNORECASE)
+
+
+def usable(found: Found, sentence: Span) -> tuple[list[Dated], list[Unused]]:
+    """Sort the expressions of a sentence into those that can date and those that cannot, with the reason."""
+    dated: list[Dated] = []
+    unused: list[Unused] = []
+    for expression in inside(found.expressions, sentence):
+        why = _refusal(found, sentence, expression)
+        if why:
+            unused.append(Unused(expression.span, expression.text, why))
+            continue
+        if expression.interval is not None and expression.interval_span is not None:
+            if dated and dated[-1].span == expression.interval_span:
+                continue
+            dated.append(Dated(expression, expression.interval, expression.interval_span))
+        elif expression.when is not None:
+            dated.append(Dated(expression, _closed(expression.when), expression.span))
+    return _joined(found.text, dated), unused
+
+
+def _closed(when: When) -> When:
+    """Give the end of "until X", by which such a date is placed."""
+    if when.is_open_start and when.modifier is None and when.edtf.startswith("../"):
+        return edtf.parse(when.edtf[3:])
+    return when
+
+
+def _joined(text: str, dated: list[Dated]) -> list[Dated]:
+    """Join neighbours that follow each other in time: "in the first and second quarters"."""
+    joined: list[Dated] = []
+    for item in dated:
+        last = joined[-1] if joined else None
+        is_next = (
+            last is not None and last.when.hi_s == item.when.lo_s and "/" not in last.when.edtf + item.when.edtf
+        )
+        if (
+            last is not None
+            and is_next
+            and re.fullmatch(r"\s+and\s+(?:the\s+)?", text[last.span.end : item.span.start])
+        ):
+            when = edtf.interval(last.when, item.when)
+            joined[-1] = Dated(last.expression, when, Span(last.span.start, item.span.end))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
+    if expression.type is TimexType.SET:
+        return "a repeated time"
+    if expression.when is None and expression.interval is None:
+        return "it names no date of its own"
+    if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
+        return "a word for the present, without a measured value"
+    before = found.text[sentence.start : expression.span.start]
+    if pattern("period_end").search(before):
+        return "the end of the period told beside it"
+    if pattern("comparison").search(before):
+        follows = found.text[expression.span.end : expression.span.end + 30]
+        if not has_own_value(found, sentence, expression, before) and not re.match(
+            r"\s+(?:was|were|had)\b", follows
+        ):
+            return "only compared with"
+    return ""
+
+
+def _measured(found: Found, sentence: Span, expression: Expression) -> bool:
+    parts = clauses.segments(found.text, sentence, (), [q.span for q in inside(found.quantities, sentence)])
+    own = next((p.span for p in parts if p.span.start <= expression.span.start < p.span.end), sentence)
+    return any(quantity.unit for quantity in inside(found.quantities, own))
+
+
+def has_own_value(found: Found, sentence: Span, expression: Expression, before: str) -> bool:
+    """Tell whether what is compared with has its own number: "from $233 million a year earlier"."""
+    matches = list(pattern("contrast").finditer(before))
+    if not matches:
+        return False
+    start = sentence.start + matches[-1].end()
+    return bool(inside(found.quantities, Span(start, expression.span.start)))
