@@ -17,7 +17,7 @@ from explorer.chronology import Series
 from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
-from explorer.timeline import charts, layout, scale
+from explorer.timeline import charts, layout, others, scale
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
@@ -146,7 +146,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             self._painter = Painter(session.theme, self.devicePixelRatioF())
         if self._prepared is None:
             self._prepared = layout.prepare(
-                session.table, session.mask, session.lanes, self._painter.measure, label=self._label
+                session.table,
+                session.mask,
+                session.lanes,
+                self._painter.measure,
+                label=self._label,
+                others=others.of(session.table, session.events),
             )
         return self._prepared
 

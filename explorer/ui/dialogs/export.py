@@ -53,6 +53,7 @@ class ExportDialog(Dialog):
             self.range.addItem(name, key)
         for key in ("light", "dark"):
             self.theme.addItem(key.capitalize(), key)
+        self.theme.setCurrentIndex(int(session.theme.is_dark))
         self.title = QLineEdit(session.title)
         self.width_px, self.height_px = self._size_box(1600), self._size_box(900)
         self.preview = QLabel()
@@ -130,6 +131,8 @@ class ExportDialog(Dialog):
         """Write the file and give the number of events in it; raises `ExplorerError` where it cannot be."""
         session, query = self._session, self.query
         rows = self._rows(query)
+        is_view = self.range.currentData() == "view"
+        lo_s, hi_s = session.viewport if is_view else (None, None)
         if target.suffix.lower() in PICTURES:
             export_picture(
                 session.table,
@@ -143,6 +146,8 @@ class ExportDialog(Dialog):
                 theme=str(self.theme.currentData()),
                 lanes=session.lanes,
                 title=self.title.text().strip() or session.title,
+                lo_s=lo_s,
+                hi_s=hi_s,
             )
         else:
             chosen = [session.events[session.table.ids[row]] for row in rows.nonzero()[0]]

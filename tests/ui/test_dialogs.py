@@ -1,0 +1,232 @@
+"""Dialogs say what will happen and hand back what was asked for."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from explorer.chronology import Move
+from explorer.library import Unused
+from explorer.model.decision import ArticleField, EventField
+from explorer.model.edtf import parse
+from explorer.model.mention import Span, Status
+from explorer.model.progress import Outcome, Report
+from explorer.model.query import Facet
+from explorer.ui.dialogs import about, choose, edit
+from explorer.ui.dialogs.article import ArticleDialog, line_of, summary
+from explorer.ui.dialogs.export import ExportDialog
+from explorer.ui.popups import Choice, ChoicePopup, DateField, SpanPopup
+from explorer.ui.session import Session
+from tests.ui.conftest import COAST, HARBOUR, named
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf", "said"),
+    [
+        ("15 April 2019", "2019-04-15", "= 15 April 2019"),
+        ("mid-2021", "2021~", "= mid-2021"),
+        ("Q3 2020", "2020-35", "= Q3 2020"),
+        ("before 2019", "../2019", "= before 2019"),
+        ("2019-04", "2019-04", "= April 2019"),
+        ("soonish", None, "not a date"),
+        ("30 February 2019", None, "not a date"),
+        ("", None, ""),
+    ],
+)
+def test_a_date_is_typed_as_people_write_it(qtbot: QtBot, typed: str, edtf: str | None, said: str) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert (field.when.edtf if field.when else None) == edtf
+    assert field.said.text() == said
+    assert field.is_wrong is (edtf is None and bool(typed))
+
+
+def test_an_edit_gives_only_what_was_changed(session: Session, qtbot: QtBot) -> None:
+    before = edit.fields_of(session.events[named(session, "banned")])
+    dialog = edit.EditDialog(None, before)
+    qtbot.addWidget(dialog)
+    assert edit.differences(before, dialog.fields) == []
+    dialog.title.setText("Norway bans Kestrel")
+    dialog.date.setText("early May 2016")
+    dialog.kind.setCurrentIndex(dialog.kind.findData("legal"))
+    dialog.status.setCurrentIndex(list(Status).index(Status.ALLEGED))
+    dialog.parties.setText("Kestrel, Ferry Board,  ")
+    dialog.countries.setText("norway, IN")
+    assert edit.differences(before, dialog.fields) == [
+        (EventField.TITLE, ("Norway bans Kestrel",)),
+        (EventField.WHEN, ("2016-05~", "early")),
+        (EventField.KIND, ("legal",)),
+        (EventField.STATUS, ("alleged",)),
+        (EventField.PARTIES, ("Kestrel", "Ferry Board")),
+        (EventField.COUNTRIES, ("NO", "IN")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "problem"),
+    [
+        ("title", "  ", "An event needs a title."),
+        ("date", "soonish", "“soonish” is not a date."),
+        ("countries", "Atlantis", "No country is called “Atlantis”."),
+    ],
+)
+def test_what_cannot_be_read_cannot_be_saved(
+    session: Session, qtbot: QtBot, field: str, text: str, problem: str
+) -> None:
+    dialog = edit.EditDialog(None, edit.fields_of(session.events[named(session, "banned")]))
+    qtbot.addWidget(dialog)
+    getattr(dialog, field).setText(text)
+    assert dialog.problem.text() == problem
+    assert not dialog.ok.isEnabled()
+
+
+def test_an_event_can_be_made_of_selected_words(session: Session) -> None:
+    fields = edit.Fields("A route", parse("2030"), "launch", Status.PLANNED, ("Kestrel",), ("NO",))
+    start = HARBOUR.text.index("A new route")
+    made = edit.new_mention(HARBOUR, Span(start, start + 11), fields, None)
+    assert made.quote == "A new route"
+    assert made.line == 5
+    assert [party.name for party in made.parties] == ["Kestrel"]
+
+
+MOVES = [
+    Move("m", "Norway bans Kestrel", parse("2016-05"), parse("2017-05"), True),
+    Move("n", "Kestrel pays", parse("2016"), None, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ([], "No date moves."),
+        (MOVES, "2 dates move, 1 of them accepted"),
+        (MOVES[1:], "1 date moves"),
+    ],
+)
+def test_moves_are_counted_in_words(moves: list[Move], said: str) -> None:
+    assert summary(moves) == said
+
+
+def test_a_move_says_from_where_to_where() -> None:
+    assert line_of(MOVES[0]) == "✓ Norway bans Kestrel:  May 2016 → May 2017"
+    assert line_of(MOVES[1]) == "Kestrel pays:  2016 → undated"
+
+
+def test_a_new_publication_date_shows_what_moves_before_it_is_saved(qtbot: QtBot) -> None:
+    asked: list[str | None] = []
+
+    def moves_if(published: str | None) -> list[Move]:
+        asked.append(published)
+        return MOVES
+
+    dialog = ArticleDialog(None, HARBOUR, moves_if)
+    qtbot.addWidget(dialog)
+    assert dialog.corrections == []
+    dialog.date.setText("March 2019")
+    dialog.show_moves()
+    assert asked == ["2019-03"]
+    assert dialog.summary.text() == "2 dates move, 1 of them accepted"
+    assert dialog.moves.count() == 2
+    dialog.publisher.setText("The Post")
+    assert dialog.corrections == [(ArticleField.PUBLISHER, "The Post"), (ArticleField.PUBLISHED, "2019-03")]
+    dialog.date.setText("never")
+    assert not dialog.ok.isEnabled()
+
+
+def test_merging_chooses_by_search_and_tick(session: Session, qtbot: QtBot) -> None:
+    lead, other = (session.events[named(session, words)] for words in ("banned", "fine"))
+    near = [event for event in session.events.values() if event is not lead]
+    dialog = choose.MergeDialog(None, lead, near, [])
+    qtbot.addWidget(dialog)
+    assert not dialog.ok.isEnabled()
+    dialog.search.setText("2017")
+    assert dialog.list.count() == 1
+    from PySide6.QtCore import Qt
+
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.search.setText("")
+    assert dialog.chosen == [lead, other]
+    assert dialog.ok.isEnabled()
+
+
+def test_splitting_keeps_at_least_one_statement(session: Session, qtbot: QtBot) -> None:
+    from PySide6.QtCore import Qt
+
+    event = session.events[named(session, "banned")]
+    dialog = choose.SplitDialog(None, event, {HARBOUR.id: HARBOUR, COAST.id: COAST})
+    qtbot.addWidget(dialog)
+    assert dialog.chosen == [event.mentions[-1]]
+    for at in range(dialog.list.count()):
+        dialog.list.item(at).setCheckState(Qt.CheckState.Checked)
+    assert not dialog.ok.isEnabled()
+
+
+def test_the_account_lists_files_and_unused_words(qtbot: QtBot) -> None:
+    dialog = about.AccountDialog(
+        None,
+        [Report("a.txt", Outcome.READ, "", 3), Report("b.pdf", Outcome.REFUSED, "it is encrypted.")],
+        [("A", Unused(Span(0, 3), "may", "a verb here"))],
+    )
+    qtbot.addWidget(dialog)
+    rows = [[dialog.files.item(row, column).text() for column in range(4)] for row in range(2)]
+    assert rows == [["a.txt", "read", "3", ""], ["b.pdf", "refused", "", "it is encrypted."]]
+    assert dialog.unused.item(0, 2).text() == "a verb here"
+
+
+def test_the_keys_are_all_told(qtbot: QtBot) -> None:
+    dialog = about.KeysDialog(None)
+    qtbot.addWidget(dialog)
+    told = {dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())}
+    assert {"Accept", "Reject", "Undo", "Fit"} <= told
+
+
+def test_a_choice_is_found_by_typing(qtbot: QtBot) -> None:
+    popup = ChoicePopup([Choice(str(at), f"number {at}") for at in range(30)], None)  # type: ignore[arg-type]
+    qtbot.addWidget(popup)
+    popup._search.setText("27")
+    with qtbot.waitSignal(popup.chosen) as chosen:
+        popup._choose(popup._list.currentItem())
+    assert chosen.args == ["27"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "possible"),
+    [
+        ("2019", "2020", True),
+        ("2019", "", True),
+        ("", "2020", True),
+        ("2020", "2019", False),
+        ("", "", False),
+        ("x", "", False),
+    ],
+)
+def test_a_span_needs_two_dates_in_order(qtbot: QtBot, first: str, last: str, possible: bool) -> None:
+    popup = SpanPopup(None)  # type: ignore[arg-type]
+    qtbot.addWidget(popup)
+    popup.first.setText(first)
+    popup.last.setText(last)
+    assert popup._ok.isEnabled() is possible
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".csv", ".json", ".jsonl"])
+def test_every_form_is_written(session: Session, qtbot: QtBot, tmp_path: Path, suffix: str) -> None:
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    dialog.form.setCurrentIndex(dialog.form.findData(suffix))
+    target = tmp_path / f"out{suffix}"
+    assert dialog.write(target, size=(900, 500), scale=1.0) == 5
+    assert target.stat().st_size > 500
+
+
+def test_the_range_says_how_many_events_are_written(session: Session, qtbot: QtBot) -> None:
+    session.toggle(Facet.KIND, "ban")
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    assert dialog.summary.text() == "1 event will be written."
+    dialog.range.setCurrentIndex(dialog.range.findData("all"))
+    assert dialog.summary.text() == "5 events will be written."
+    session.show_range(0, 10**6)
+    dialog.range.setCurrentIndex(dialog.range.findData("view"))
+    assert dialog.problem.text() == "There is no event to write."
+    assert not dialog.ok.isEnabled()

@@ -1,0 +1,254 @@
+"""Facets, filter bar, inspector and table show the session and hand deeds back to it."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.model.decision import EventField, Review
+from explorer.model.query import Facet, Query
+from explorer.paint import theme
+from explorer.ui.actions import DEEDS, MENUS, Actions, tip_of
+from explorer.ui.event_list import EventList, EventModel
+from explorer.ui.facets import Facets, Row
+from explorer.ui.filter_bar import FilterBar
+from explorer.ui.inspector import Inspector
+from explorer.ui.session import Session
+from tests.ui.conftest import named
+
+
+def facets(session: Session, qtbot: QtBot) -> Facets:
+    pane = Facets(session)
+    qtbot.addWidget(pane)
+    pane.resize(232, 700)
+    pane.show()
+    return pane
+
+
+def row(pane: Facets, facet: Facet, value: str) -> Row:
+    return next(row for row in pane.section(facet).rows() if row.value == value)
+
+
+def counted(pane: Facets, facet: Facet) -> dict[str, int]:
+    return {row.text(): row.count for row in pane.section(facet).rows()}
+
+
+def test_facets_count_the_events_of_each_value(session: Session, qtbot: QtBot) -> None:
+    pane = facets(session, qtbot)
+    assert counted(pane, Facet.KIND) == {"Launch": 2, "Ban": 1, "Reinstatement": 1, "Settlement": 1}
+    assert counted(pane, Facet.COUNTRY) == {"Norway": 1}
+    assert counted(pane, Facet.COMPANY) == {"Kestrel": 2, "Osprey": 1}
+    assert pane.section(Facet.TAG).isHidden()
+
+
+def test_a_click_ticks_and_the_other_facets_follow(session: Session, qtbot: QtBot) -> None:
+    pane = facets(session, qtbot)
+    qtbot.mouseClick(row(pane, Facet.COMPANY, "Kestrel"), Qt.MouseButton.LeftButton)
+    assert session.query.values(Facet.COMPANY) == {"Kestrel"}
+    assert row(pane, Facet.COMPANY, "Kestrel").isChecked()
+    assert counted(pane, Facet.KIND) == {"Launch": 0, "Ban": 1, "Reinstatement": 0, "Settlement": 1}
+    assert counted(pane, Facet.COMPANY) == {"Kestrel": 2, "Osprey": 1}  # a facet does not narrow itself
+    qtbot.mouseClick(row(pane, Facet.COMPANY, "Kestrel"), Qt.MouseButton.LeftButton)
+    assert session.query == Query()
+
+
+def test_space_ticks_too(session: Session, qtbot: QtBot) -> None:
+    pane = facets(session, qtbot)
+    qtbot.keyClick(row(pane, Facet.KIND, "ban"), Qt.Key.Key_Space)
+    assert session.query.values(Facet.KIND) == {"ban"}
+
+
+def test_an_excluded_value_is_shown_as_such(session: Session, qtbot: QtBot) -> None:
+    pane = facets(session, qtbot)
+    row(pane, Facet.KIND, "ban").toggle_asked.emit("ban", True)
+    assert session.query.without(Facet.KIND) == {"ban"}
+    excluded = row(pane, Facet.KIND, "ban")
+    assert excluded.is_excluded
+    assert not excluded.isChecked()
+    assert excluded.accessibleName() == "Ban: 1 event, excluded"
+
+
+def test_a_new_theme_repaints_the_facets(session: Session, qtbot: QtBot) -> None:
+    pane = facets(session, qtbot)
+    before = pane.grab().toImage()
+    session.set_theme(theme.load("dark"))
+    assert pane.grab().toImage() != before
+
+
+def test_the_filter_is_said_in_words_and_chips(session: Session, qtbot: QtBot) -> None:
+    bar = FilterBar(session)
+    qtbot.addWidget(bar)
+    bar.resize(1500, 37)
+    bar.show()
+    assert bar.sentence.text() == "Showing all 5 dated events of 2 articles"
+    session.toggle(Facet.COUNTRY, "NO")
+    session.toggle(Facet.KIND, "launch", exclude=True)
+    assert bar.sentence.text() == "Showing 1 of 5 events"
+    assert bar.chips() == ["Norway  ✕", "not Launch  ✕"]
+    chip = next(button for button in bar.findChildren(QPushButton) if button.text() == "Norway  ✕")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert session.query.values(Facet.COUNTRY) == set()
+    qtbot.mouseClick(bar.clear, Qt.MouseButton.LeftButton)
+    assert session.query == Query()
+
+
+def test_chips_that_do_not_fit_wait_in_one(session: Session, qtbot: QtBot) -> None:
+    bar = FilterBar(session)
+    qtbot.addWidget(bar)
+    bar.resize(760, 37)
+    bar.show()
+    for kind in ("ban", "launch", "settlement", "reinstatement"):
+        session.toggle(Facet.KIND, kind)
+    shown = [chip for chip in bar.findChildren(QPushButton) if "✕" in chip.text() and not chip.isHidden()]
+    more = next(chip for chip in bar.findChildren(QPushButton) if chip.text().endswith("more…"))
+    assert len(shown) < 4
+    assert not more.isHidden()
+    assert more.text() == f"{4 - len(shown)} more…"
+
+
+def test_links_filter_what_waits_and_let_go_again(session: Session, qtbot: QtBot) -> None:
+    bar = FilterBar(session)
+    qtbot.addWidget(bar)
+    session.accept([session.events[named(session, "fine")]])
+    assert bar.to_review.text() == "4 to review"
+    bar.to_review.click()
+    assert len(session.visible()) == 4
+    bar.to_review.click()
+    assert session.query == Query()
+    assert not bar.conflicts.isEnabled()
+
+
+def inert() -> Mapping[str, Callable[[], object]]:
+    return {id_: lambda: None for id_ in DEEDS}
+
+
+def inspector(
+    session: Session, qtbot: QtBot, does: Mapping[str, Callable[[], object]] | None = None
+) -> Inspector:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pane = Inspector(session, Actions(window, {**inert(), **(does or {})}), window)
+    pane.resize(460, 480)
+    window.show()
+    pane.window_kept = window  # type: ignore[attr-defined]  # lives as long as its pane
+    return pane
+
+
+def said(pane: Inspector) -> set[str]:
+    return {label.text() for label in pane.findChildren(QLabel)}
+
+
+def test_the_inspector_says_what_when_why_who_and_where(session: Session, qtbot: QtBot) -> None:
+    pane = inspector(session, qtbot)
+    session.select([named(session, "banned")])
+    texts = said(pane)
+    assert {
+        "3 May 2016",
+        "exact day",
+        "‘3 May 2016’: written in full",
+        "Kestrel",
+        "Norway",
+        "Ban",
+        "happened",
+    } <= texts
+    assert "2 articles, 2 independent" in texts
+    assert any(text.startswith("“") and "Norway" in text for text in texts)
+
+
+def test_labels_never_take_a_text_for_html(session: Session, qtbot: QtBot) -> None:
+    pane = inspector(session, qtbot)
+    fine = named(session, "fine")
+    session.edit(session.events[fine], EventField.TITLE, ("<b>bold</b>",))
+    session.select([fine])
+    assert pane.title.label.text() == "<b>bold</b>"
+    rich = [label for label in pane.findChildren(QLabel) if label.textFormat() is not Qt.TextFormat.PlainText]
+    assert all(label.text() == "" for label in rich)  # only the sign of the kind, a picture
+
+
+def test_a_source_is_a_link_to_its_words(session: Session, qtbot: QtBot) -> None:
+    pane = inspector(session, qtbot)
+    session.select([named(session, "banned")])
+    session.open_article("harbour")
+    link = next(button for button in pane.findChildren(QPushButton) if button.text() == "Coast watch")
+    with qtbot.waitSignal(session.source_requested):
+        link.click()
+    assert session.article == "coast"
+
+
+def test_the_title_is_edited_in_place(session: Session, qtbot: QtBot) -> None:
+    pane = inspector(session, qtbot)
+    fine = named(session, "fine")
+    session.select([fine])
+    qtbot.mouseClick(pane.title, Qt.MouseButton.LeftButton)
+    pane.title.field.setText("Kestrel pays up")
+    qtbot.keyClick(pane.title.field, Qt.Key.Key_Return)
+    assert session.events[fine].title == "Kestrel pays up"
+    assert {"Edited", "title"} <= said(pane)
+
+
+def test_accepting_is_shown_on_the_button(session: Session, qtbot: QtBot) -> None:
+    pane = inspector(session, qtbot, {"accept": session.accept})
+    session.select([named(session, "fine")])
+    pane.buttons["accept"].click()
+    assert session.current is not None
+    assert session.current.review is Review.ACCEPTED
+    assert pane.buttons["accept"].text().startswith("Accepted ✓")
+
+
+def test_the_table_model_keeps_the_rules_of_qt(session: Session, qtbot: QtBot) -> None:
+    model = EventModel(session)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    session.toggle(Facet.KIND, "ban")
+    model.refill()
+    assert model.rowCount() == 1
+
+
+def test_the_table_shows_what_passes_and_sorts_by_value(session: Session, qtbot: QtBot) -> None:
+    table = EventList(session)
+    qtbot.addWidget(table)
+    by_date = table.titles()
+    assert by_date == [session.events[id_].title for id_ in session.visible()]
+    table.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.titles() == by_date[::-1]
+    table.view.sortByColumn(6, Qt.SortOrder.DescendingOrder)
+    assert table.titles()[0] == session.events[named(session, "banned")].title
+    session.toggle(Facet.KIND, "launch")
+    assert len(table.titles()) == 2
+
+
+def test_table_and_session_share_the_selection(session: Session, qtbot: QtBot) -> None:
+    table = EventList(session)
+    qtbot.addWidget(table)
+    fine = named(session, "fine")
+    session.select([fine])
+    rows = [index.row() for index in table.view.selectionModel().selectedRows()]
+    assert rows == [session.visible().index(fine)]
+    table.view.selectRow(0)
+    assert session.selection == (session.visible()[0],)
+
+
+def test_a_narrow_table_leaves_columns_out_but_never_the_event(session: Session, qtbot: QtBot) -> None:
+    table = EventList(session)
+    qtbot.addWidget(table)
+    for width in (380, 700, 1200):
+        table.resize(width, 400)
+        table.show()
+        assert not table.view.isColumnHidden(1)
+        assert not table.view.isColumnHidden(0)
+    assert not any(table.view.isColumnHidden(column) for column in range(8))
+
+
+def test_every_deed_is_in_the_menu_or_a_pane_and_no_key_means_two_deeds() -> None:
+    listed = {id_ for deeds in MENUS.values() for id_ in deeds if id_}
+    assert set(DEEDS) - listed <= {"export", "undo", "redo", "step_out"}  # buttons of the header, and Esc
+    keys = [key for deed in DEEDS.values() for key in deed.keys]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("id_", list(DEEDS))
+def test_a_tip_says_what_the_deed_does_and_its_key(id_: str, qapp: QApplication) -> None:
+    assert tip_of(id_).startswith(DEEDS[id_].tip)
+    assert ("(" in tip_of(id_)) is bool(DEEDS[id_].keys)
