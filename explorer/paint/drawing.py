@@ -17,7 +17,7 @@ from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import NOTE_SIZE, Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.scene import NOTE_SIZE, Echo, Flag, Label, LaneBox, Scene, Side, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
@@ -55,6 +55,7 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
             else:
                 clusters(canvas, scene, theme)
             selection(canvas, scene, theme)
+            echoes(canvas, scene, theme)
             with canvas.group("marks"):
                 if fast:
                     fast.marks(scene)
@@ -163,11 +164,39 @@ def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
 
 def pill_span(scene: Scene, label: Label) -> tuple[float, float]:
     """Give from where to where the pill of a selected label reaches."""
-    x0, x1 = float(scene.marks.x0[label.mark]), float(scene.marks.x1[label.mark])
+    x0, x1 = float(scene.marks.left[label.mark]), float(scene.marks.right[label.mark])
     left, right = label.x - 8, label.x + label.width + 9
     if label.side is Side.INSIDE or x1 - x0 > 160:
         return left, right
     return min(left, x0 - 7), max(right, x1 + 7)
+
+
+def echoes(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the other dates of events as outlines, linked to their marks by "≠"."""
+    kinds = scene.kinds() if scene.echoes else []
+    for echo in scene.echoes:
+        _echo(canvas, scene, theme, echo, kinds[echo.mark])
+
+
+def _echo(canvas: Canvas, scene: Scene, theme: Theme, echo: Echo, kind: str) -> None:
+    marks, sizes = scene.marks, scene.metrics
+    x0, x1, y = float(marks.x0[echo.mark]), float(marks.x1[echo.mark]), float(marks.y[echo.mark])
+    begin, end = (x1, echo.x0) if echo.x0 > x0 else (echo.x1, x0)
+    if end - begin > 2:
+        canvas.line([(begin + 1, y), (end - 1, y)], theme.warning, pen=1.3 * sizes.px)
+    if end - begin > 24 * sizes.px:
+        middle, half = (begin + end) / 2, 6 * sizes.px
+        canvas.rect(middle - half, y - half, 2 * half, 2 * half, theme.ground)
+        canvas.text(middle, y + 4.4 * sizes.px, "≠", theme.warning, size=sizes.text, anchor="middle")
+    colour, ground = theme.of_kind(kind), theme.ground
+    if echo.is_point:
+        middle = (echo.x0 + echo.x1) / 2
+        signs.outlined(canvas, colour, signs.shape_of(kind), middle, y, sizes.point / 2, ground)
+    else:
+        height, inset = sizes.bar, 0.7
+        width = max(echo.x1 - echo.x0 - 2 * inset, 1.0)
+        top = y - height / 2 + inset
+        canvas.rect(echo.x0 + inset, top, width, height - 2 * inset, ground, stroke=colour, pen=1.4, radius=1.5)
 
 
 def every_mark(canvas: Canvas, scene: Scene, theme: Theme) -> None:

@@ -22,6 +22,7 @@ from explorer.paint import drawing, references, signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.flow import Block, Draw, Flow, wrapped
 from explorer.paint.theme import Theme
+from explorer.timeline import others
 from explorer.timeline.layout import Look, Prepared, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import NOTE_SIZE, Flag, Scene, Viewport
@@ -130,6 +131,7 @@ class _Composer:
             label=lambda facet, value: label_of(content.articles, facet, value),
             metrics=self.metrics,
             notes=notes,
+            others=others.of(content.table, content.events),
         )
 
     def _look(self, *, shows_measures: bool = True) -> Look:
@@ -224,6 +226,8 @@ class _Composer:
         entries += [
             (text, self._manner(status, soft)) for text, status, soft, is_in in manners if is_in and dated
         ]
+        if any(event.has_conflict for event in drawn):
+            entries.append(("sources differ", self._differing))
         flow.space(8 * self.px)
         flow.add(self._row_of(entries, flow.width))
 
@@ -232,6 +236,10 @@ class _Composer:
             signs.sign(canvas, self.theme, kind, x + self.metrics.point / 2, y, self.metrics.point / 2)
 
         return draw
+
+    def _differing(self, canvas: Canvas, x: float, y: float) -> None:
+        base = y + self.size * 0.36
+        canvas.text(x + 14 * self.px, base, "≠", self.theme.warning, size=self.size, bold=True, anchor="middle")
 
     def _manner(self, status: Status, soft: bool) -> Draw:
         def draw(canvas: Canvas, x: float, y: float) -> None:

@@ -79,6 +79,11 @@ def point(
         canvas.line([(x - radius - 2.5, y), (x + radius + 2.5, y)], colour, pen=1.6)
 
 
+def outlined(canvas: Canvas, colour: str, shape: str, x: float, y: float, radius: float, ground: str) -> None:
+    """Draw the outline of a shape: a day that another source gives."""
+    _shape(canvas, shape, x, y, radius * 0.94, ground, colour, ())
+
+
 def _shape(
     canvas: Canvas,
     shape: str,

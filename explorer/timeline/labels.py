@@ -44,9 +44,9 @@ class LabelPlacer:
     def place(self) -> list[Label]:
         """Place what has room, row by row from left to right; the selected always have it."""
         marks = self.marks
-        order = np.lexsort((marks.x0, marks.line, marks.lane))
+        order = np.lexsort((marks.left, marks.line, marks.lane))
         key = marks.lane[order] * 4096 + marks.line[order]
-        x0, x1 = marks.x0[order].tolist(), marks.x1[order].tolist()
+        x0, x1 = marks.left[order].tolist(), marks.right[order].tolist()
         selected = marks.has(Flag.SELECTED)[order].tolist()
         placed: list[Label] = []
         before, row = self.left, None
@@ -121,8 +121,8 @@ def _without_covered(labels: list[Label], marks: Marks) -> list[Label]:
     def is_covered(label: Label) -> bool:
         return any(
             abs(label.y - over.y) < 10
-            and label.x < max(over.x + over.width, float(marks.x1[over.mark])) + 8
-            and label.x + label.width > min(over.x, float(marks.x0[over.mark])) - 8
+            and label.x < max(over.x + over.width, float(marks.right[over.mark])) + 8
+            and label.x + label.width > min(over.x, float(marks.left[over.mark])) - 8
             for over in chosen
         )
 

@@ -3,7 +3,7 @@
 An event that has several values (two companies) lies in the lane of each. Nothing here knows pixels of time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Label = Callable[[Facet, str], str]
+Spans = tuple[tuple[float, float], ...]
 
 LANES = ("kind", "company", "country", "source", "tag", "none")
 MAX_LANES = 60
@@ -48,7 +49,9 @@ class Deck:
     """Items in the order of time: one for every event and lane it lies in.
 
     `row` is the row of the table. `lo` and `hi` are seconds; where an end is open both lie at the known one,
-    and `open_left` or `open_right` says so. `weight` orders items by importance. `undated` are table rows.
+    and `open_left` or `open_right` says so. Where sources give other dates (`others`, by table row), `lo` to
+    `hi` holds them all and `own_lo` to `own_hi` is the one that stands; elsewhere these are the same.
+    `weight` orders items by importance. `undated` are table rows.
     """
 
     by: str
@@ -62,6 +65,9 @@ class Deck:
     open_left: Bools
     open_right: Bools
     undated: Ints
+    own_lo: Floats
+    own_hi: Floats
+    others: Mapping[int, Spans]
 
     def __len__(self) -> int:
         return len(self.row)
@@ -78,7 +84,13 @@ def label_of(facet: Facet, value: str) -> str:
     return known.label if known else value
 
 
-def deal(table: EventTable, mask: Mask, by: str = "kind", label: Label = label_of) -> Deck:
+def deal(
+    table: EventTable,
+    mask: Mask,
+    by: str = "kind",
+    label: Label = label_of,
+    others: Mapping[int, Spans] | None = None,
+) -> Deck:
     """Sort the events of a mask into lanes; a choice that is not known gives one lane of all."""
     dated = np.flatnonzero(mask & table.is_dated)
     row, value = _values(table, dated, by)
@@ -88,6 +100,8 @@ def deal(table: EventTable, mask: Mask, by: str = "kind", label: Label = label_o
     # An open date is placed by the end that is known: a second there, and a fade.
     lo = np.where(open_left, hi_s - 1, lo_s).astype(np.float64)
     hi = np.where(open_left, hi_s, np.where(open_right, lo_s + 1, hi_s)).astype(np.float64)
+    own_lo, own_hi = lo, hi
+    lo, hi = _holding(row, lo, hi, others or {})
     order = np.lexsort((row, hi, lo))
     return Deck(
         by=by,
@@ -101,7 +115,22 @@ def deal(table: EventTable, mask: Mask, by: str = "kind", label: Label = label_o
         open_left=open_left[order],
         open_right=open_right[order],
         undated=np.flatnonzero(mask & ~table.is_dated),
+        own_lo=own_lo[order],
+        own_hi=own_hi[order],
+        others=others or {},
     )
+
+
+def _holding(row: Ints, lo: Floats, hi: Floats, others: Mapping[int, Spans]) -> tuple[Floats, Floats]:
+    """Widen stretches so that they hold the other dates of their events."""
+    if not others:
+        return lo, hi
+    lo, hi = lo.copy(), hi.copy()
+    for at in np.flatnonzero(np.isin(row, list(others))).tolist():
+        spans = others[int(row[at])]
+        lo[at] = min(lo[at], *(begin for begin, _ in spans))
+        hi[at] = max(hi[at], *(end for _, end in spans))
+    return lo, hi
 
 
 def _values(table: EventTable, rows: Ints, by: str) -> tuple[Ints, Ints]:

@@ -94,6 +94,7 @@ class _Frame:
             plan=plan,
             lanes=tuple(self.boxes),
             marks=drawn,
+            echoes=tuple(marks.echoes(self.prepared, self.scale, drawn)),
             labels=tuple(self._labels(drawn)),
             clusters=tuple(self._clusters()),
             band=band,
@@ -227,11 +228,11 @@ class _Frame:
         y = self.tops[lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
         x0, x1, flags = marks.extents(self.prepared, self.scale, items, self.look.selection)
         flags = flags | np.where(forced, int(Flag.FORCED), 0)
-        seen = (x1 > self.left - self.sizes.point) & (x0 < self.right + self.sizes.point)
+        left, right = marks.reach(self.prepared, self.scale, items, x0, x1)
+        seen = (right > self.left - self.sizes.point) & (left < self.right + self.sizes.point)
         seen |= (flags & Flag.INSIDE) != 0
-        return Marks(
-            self.deck.row[items][seen], lane[seen], line[seen], x0[seen], x1[seen], y[seen], flags[seen]
-        )
+        places = x0[seen], x1[seen], y[seen], flags[seen], left[seen], right[seen]
+        return Marks(self.deck.row[items][seen], lane[seen], line[seen], *places)
 
     def _labels(self, drawn: Marks) -> list[Label]:
         pairs = zip(drawn.row.tolist(), drawn.flags.tolist(), strict=True)

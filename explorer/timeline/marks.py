@@ -15,11 +15,12 @@ from explorer.timeline.labels import Words
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import NOTE_SIZE, Flag
+from explorer.timeline.scene import NOTE_SIZE, Echo, Flag, Marks
 from explorer.timeline.ticks import TextWidth
 
 _POINT_UNTIL = 1.6  # a day wider than so many points is drawn as wide as it is
 _FAR_PX = 20_000.0  # beyond this nothing is seen and coordinates only lose exactness
+_TELLABLE_PX = 6.0  # two dates nearer than this are one mark
 _MEAN_CHAR = 0.53  # of the size of the text
 _MOST_GUESSED = 14  # times the size of the text
 _KEEP_OF_ALL = 60  # marks of one cell, shared by all lanes
@@ -94,10 +95,14 @@ def prepare(
     label: lanes.Label = lanes.label_of,
     metrics: Metrics | None = None,
     notes: Mapping[int, str] | None = None,
+    others: Mapping[int, lanes.Spans] | None = None,
 ) -> Prepared:
-    """Deal the events of a mask into lanes and get ready to lay out any window of them."""
+    """Deal the events of a mask into lanes and get ready to lay out any window of them.
+
+    `others` are the dates that other sources of an event give, by table row.
+    """
     sizes = metrics or Metrics()
-    deck = lanes.deal(table, mask, by, label)
+    deck = lanes.deal(table, mask, by, label, others)
     modifier = table.modifier[deck.row]
     fade_left = deck.open_left | np.isin(modifier, _SOFT_LEFT)
     fade_right = deck.open_right | np.isin(modifier, _SOFT_RIGHT)
@@ -118,9 +123,11 @@ def _room(
     notes: Mapping[int, str],
 ) -> rows.Room:
     half, is_soft = sizes.point / 2, fade_left | fade_right
-    is_point = (deck.hi - deck.lo <= DAY_S) & ~is_soft
-    before = np.where(deck.open_left, sizes.fade, np.where(is_point, half, 0.0))
-    after = np.where(deck.open_right, sizes.fade, np.where(is_point, half, 0.0)) + 3
+    is_point = (deck.own_hi - deck.own_lo <= DAY_S) & ~is_soft
+    # A point reaches half its size beyond its day, and so may the point of another date.
+    is_rounded = is_point | np.isin(deck.row, list(deck.others))
+    before = np.where(deck.open_left, sizes.fade, np.where(is_rounded, half, 0.0))
+    after = np.where(deck.open_right, sizes.fade, np.where(is_rounded, half, 0.0)) + 3
     least = np.where(is_point, 0.0, np.where(is_soft, sizes.soft, sizes.least_bar))
     titles = [deck.table.titles[row] for row in deck.row.tolist()]
     if len(deck) <= rows.SMALL:
@@ -156,9 +163,9 @@ def extents(
     deck, sizes = prepared.deck, prepared.metrics
     fade_left, fade_right = prepared.fade_left[items], prepared.fade_right[items]
     open_left, open_right = deck.open_left[items], deck.open_right[items]
-    x0, x1 = scale.x(deck.lo[items]), scale.x(deck.hi[items])
+    x0, x1 = scale.x(deck.own_lo[items]), scale.x(deck.own_hi[items])
     is_soft = fade_left | fade_right
-    is_day = deck.hi[items] - deck.lo[items] <= DAY_S
+    is_day = deck.own_hi[items] - deck.own_lo[items] <= DAY_S
     is_point = is_day & ~is_soft & (x1 - x0 < _POINT_UNTIL * sizes.point)
     middle = (x0 + x1) / 2
     least = np.where(is_soft, sizes.soft, sizes.least_bar)
@@ -179,6 +186,34 @@ def extents(
         | is_inside(deck, items, scale) * int(Flag.INSIDE)
     )
     return np.clip(x0, -_FAR_PX, _FAR_PX), np.clip(x1, -_FAR_PX, _FAR_PX), flags.astype(np.int64)
+
+
+def echoes(prepared: Prepared, scale: Scale, drawn: Marks) -> list[Echo]:
+    """Give where other sources date the events that are drawn."""
+    others, half = prepared.deck.others, prepared.metrics.point / 2
+    found = []
+    for at, row in enumerate(drawn.row.tolist()) if others else ():
+        for lo_s, hi_s in others.get(row, ()):
+            x0, x1 = scale.x(lo_s), scale.x(hi_s)
+            is_point = hi_s - lo_s <= DAY_S and x1 - x0 < _POINT_UNTIL * prepared.metrics.point
+            if is_point:
+                x0, x1 = (x0 + x1) / 2 - half, (x0 + x1) / 2 + half
+            else:
+                x1 = max(x1, x0 + prepared.metrics.least_bar)
+            if abs(x0 - drawn.x0[at]) + abs(x1 - drawn.x1[at]) > _TELLABLE_PX:
+                found.append(Echo(at, max(x0, -_FAR_PX), min(x1, _FAR_PX), is_point))
+    return found
+
+
+def reach(prepared: Prepared, scale: Scale, items: Ints, x0: Floats, x1: Floats) -> tuple[Floats, Floats]:
+    """Give from where to where marks reach with the other dates of their events."""
+    deck, half = prepared.deck, prepared.metrics.point / 2
+    if not deck.others:
+        return x0, x1
+    has = np.isin(deck.row[items], list(deck.others))
+    left = np.where(has, np.minimum(x0, scale.x(deck.lo[items]) - half), x0)
+    right = np.where(has, np.maximum(x1, scale.x(deck.hi[items]) + half), x1)
+    return np.clip(left, -_FAR_PX, _FAR_PX), np.clip(right, -_FAR_PX, _FAR_PX)
 
 
 def is_inside(deck: Deck, items: Ints, scale: Scale) -> Bools:

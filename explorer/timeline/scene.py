@@ -50,7 +50,10 @@ class Flag(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Marks, one a place in every array: table row, lane, row in it, from, to and middle height."""
+    """Marks, one a place in every array: table row, lane, line in it, from, to and middle height.
+
+    `left` and `right` are how far a mark reaches with the other dates of its event.
+    """
 
     row: Ints
     lane: Ints
@@ -59,6 +62,8 @@ class Marks:
     x1: Floats
     y: Floats
     flags: Ints
+    left: Floats
+    right: Floats
 
     def __len__(self) -> int:
         return len(self.row)
@@ -67,6 +72,16 @@ class Marks:
         """Tell which marks carry a flag."""
         carried: Bools = (self.flags & flag) != 0
         return carried
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Where another source dates the event of a mark: an outline, linked to the mark."""
+
+    mark: int
+    x0: float
+    x1: float
+    is_point: bool
 
 
 class Side(IntEnum):
@@ -187,6 +202,7 @@ class Scene:
     plan: Plan
     lanes: tuple[LaneBox, ...]
     marks: Marks
+    echoes: tuple[Echo, ...]
     labels: tuple[Label, ...]
     clusters: tuple[Cluster, ...]
     band: Band | None
@@ -258,7 +274,7 @@ class Scene:
         """Give the mark at a place: by itself, within 3 px, or by its label."""
         marks, half = self.marks, self.metrics.row / 2
         on_line = np.abs(marks.y - y) <= half
-        near = np.flatnonzero(on_line & (marks.x0 - 3 <= x) & (marks.x1 + 3 >= x))
+        near = np.flatnonzero(on_line & (marks.left - 3 <= x) & (marks.right + 3 >= x))
         if len(near):
             middle = (marks.x0[near] + marks.x1[near]) / 2
             width = marks.x1[near] - marks.x0[near]
@@ -284,4 +300,4 @@ def no_marks() -> Marks:
     """Give marks without any."""
     ints: npt.NDArray[np.int64] = np.zeros(0, np.int64)
     floats = np.zeros(0)
-    return Marks(ints, ints, ints, floats, floats, floats, ints)
+    return Marks(ints, ints, ints, floats, floats, floats, ints, floats, floats)

@@ -239,3 +239,40 @@ def test_without_events_there_is_an_axis_and_nothing_to_hit():
     assert shown.axis.major
     assert shown.hit(400, 300) is None
     assert shown.hit(400, 5).part is Part.AXIS
+
+
+def with_others(made, others, lo_day, hi_day):
+    in_seconds = {row: tuple((lo * DAY_S, hi * DAY_S) for lo, hi in spans) for row, spans in others.items()}
+    prepared = prepare(made, made.is_dated, "kind", width, others=in_seconds)
+    return layout(prepared, Viewport(lo_day * DAY_S, hi_day * DAY_S, 900, 600), Look())
+
+
+def test_where_sources_differ_both_dates_are_shown():
+    shown = with_others(table([(10, 1, 0, 1.0)]), {0: ((40, 41),)}, 0, 100)
+    (echo,) = shown.echoes
+    assert echo.is_point
+    assert echo.x0 > shown.marks.x1[0]
+    assert shown.labels[0].x >= echo.x1
+    assert shown.hit((shown.marks.x1[0] + echo.x0) / 2, shown.marks.y[0]).id == "e0"
+
+
+def test_dates_too_near_to_be_told_apart_are_one_mark():
+    assert not with_others(table([(10, 1, 0, 1.0)]), {0: ((11, 12),)}, -2000, 2000).echoes
+
+
+@given(rows, windows, st.integers(1, 800))
+def test_other_dates_lie_in_nobodys_way(drawn, window, away):
+    made = table(drawn)
+    others = {
+        row: ((int(made.lo_s[row]) // DAY_S + away, int(made.lo_s[row]) // DAY_S + away + 1),)
+        for row in (0, len(made) - 1)
+    }
+    shown = with_others(made, others, window[0], window[0] + window[1])
+    marks = shown.marks
+    order = np.lexsort((marks.left, marks.line, marks.lane))
+    for left, right in itertools.pairwise(order.tolist()):
+        if (marks.lane[left], marks.line[left]) == (marks.lane[right], marks.line[right]):
+            assert marks.right[left] <= marks.left[right] + 1e-6
+    for echo in shown.echoes:
+        assert marks.left[echo.mark] - 1e-6 <= echo.x0
+        assert echo.x1 <= marks.right[echo.mark] + 1e-6
