@@ -110,10 +110,8 @@ class Canvas(Protocol):
     ) -> None:
         """Write a text on a base line."""
 
-    def cut_text(
-        self, x: float, y: float, text: str, whole: str, width: float, colour: str, *, size: float
-    ) -> None:
-        """Write a text cut from a whole one with "…"; `width` is that of both."""
+    def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
+        """Write a text cut from a whole one with "…"."""
 
     def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
         """Draw only inside a rectangle."""
@@ -177,6 +175,7 @@ class TextCache:
         self._kept: OrderedDict[tuple[str, str, float, bool, bool], Picture] = OrderedDict()
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
         self._stamps: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._advances: dict[tuple[str, float], float] = {}
         self._left: int | None = None
         self.is_behind = False
 
@@ -211,6 +210,15 @@ class TextCache:
         if len(self._kept) > _TEXTS_KEPT:
             self._kept.popitem(last=False)
         return found
+
+    def advance(self, text: str, size: float) -> float:
+        """Give the exact width of a text, kerning included."""
+        known = self._advances.get((text, size))
+        if known is None:
+            if len(self._advances) > _TEXTS_KEPT:
+                self._advances.clear()
+            known = self._advances[text, size] = self.metrics(size, False, False).horizontalAdvance(text)
+        return known
 
     def stamp(self, key: Hashable, width: float, height: float, draw: Stamp) -> QPixmap:
         """Give the picture of something that looks the same wherever it stands."""
@@ -368,9 +376,7 @@ class QtCanvas:
         self.painter.setPen(_colour(colour, 1.0))
         self.painter.drawText(QPointF(x, y), text)
 
-    def cut_text(
-        self, x: float, y: float, text: str, whole: str, width: float, colour: str, *, size: float
-    ) -> None:
+    def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
         """Write a text cut from a whole one; on a screen the picture of the whole serves for all its cuts."""
         texts = self.texts
         if texts is None or not text.endswith(ELLIPSIS):
@@ -381,7 +387,7 @@ class QtCanvas:
         if found is None or dots is None:
             return
         left, top, ratio = round(x) - 1, round(y - found[2]), texts.ratio
-        seen = max(width - dots[1] + 1, 0)
+        seen = texts.advance(text[: -len(ELLIPSIS)], size) + 1
         pixmap = found[0]
         self.painter.drawPixmap(left, top, pixmap, 0, 0, round(seen * ratio), pixmap.height())
         self.painter.drawPixmap(round(left + seen), round(y - dots[2]), dots[0])

@@ -186,7 +186,9 @@ def _echo(canvas: Canvas, scene: Scene, theme: Theme, echo: Echo, kind: str) -> 
         canvas.line([(begin + 1, y), (end - 1, y)], theme.warning, pen=1.3 * sizes.px)
     if end - begin > 24 * sizes.px:
         middle, half = (begin + end) / 2, 6 * sizes.px
-        canvas.rect(middle - half, y - half, 2 * half, 2 * half, theme.ground)
+        is_selected = int(marks.flags[echo.mark]) & Flag.SELECTED
+        ground = theme.highlight if is_selected else theme.ground
+        canvas.rect(middle - half, y - half, 2 * half, 2 * half, ground)
         canvas.text(middle, y + 4.4 * sizes.px, "≠", theme.warning, size=sizes.text, anchor="middle")
     colour, ground = theme.of_kind(kind), theme.ground
     if echo.is_point:
@@ -289,8 +291,7 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     if label.is_selected:
         canvas.text(x, base, label.text, ink, size=size, bold=True)
     else:
-        width = end - x - (note_width(label.note, scene.text_width) if label.note else 0)
-        canvas.cut_text(x, base, label.text, scene.table.titles[row], width, ink, size=size)
+        canvas.cut_text(x, base, label.text, scene.table.titles[row], ink, size=size)
     if is_denied:
         canvas.line([(x, label.y + 1), (end, label.y + 1)], theme.muted, pen=1)
     if label.note:

@@ -147,9 +147,7 @@ class SvgCanvas:
             f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" fill="{colour}"{style}>{_safe(text)}</text>'
         )
 
-    def cut_text(
-        self, x: float, y: float, text: str, whole: str, width: float, colour: str, *, size: float
-    ) -> None:
+    def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
         """Write a text cut from a whole one."""
         self.text(x, y, text, colour, size=size)
 
