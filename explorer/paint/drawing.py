@@ -8,22 +8,18 @@ from typing import Protocol
 
 import numpy as np
 
-from explorer.model.mention import Bound, Status
+from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import signs
+from explorer.paint import measures, signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
-from explorer.timeline.charts import Band, Dot, Line
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import NOTE_SIZE, Echo, Flag, Label, LaneBox, Scene, Side, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
-_OVER = (Bound.OVER, Bound.AT_LEAST)
-_UNDER = (Bound.UNDER, Bound.UP_TO)
-_MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
 _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
@@ -70,7 +66,7 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
         fold(canvas, scene, theme)
     if scene.band:
         with canvas.group("measures"):
-            measures(canvas, scene, scene.band, theme)
+            measures.draw(canvas, scene, scene.band, theme)
     with canvas.group("axis"):
         axis(canvas, scene, theme)
     if scene.tray:
@@ -93,7 +89,67 @@ def _lane_lines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def grid(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the lines of the ticks over the lanes."""
     top, height = scene.top, scene.bottom - scene.top
-    _grid(canvas, scene, theme, top, height)
+    measures.ticks(canvas, scene, theme, top, height)
+    _lane_lines(canvas, scene, theme)
+
+
+def clusters(self, scene: Scene) -> None:
+    """Draw all "+n"."""
+
+
+def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
+    """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
+    canvas.rect(0, 0, scene.width, scene.height, theme.ground)
+    with canvas.clipped(0, scene.top, scene.width, max(scene.bottom - scene.top, 0)):
+        with canvas.group("lanes"):
+            bands(canvas, scene, theme)
+        grid(canvas, scene, theme)
+        header = scene.metrics.header
+        with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
+            if fast:
+                fast.clusters(scene)
+            else:
+                clusters(canvas, scene, theme)
+            selection(canvas, scene, theme)
+            echoes(canvas, scene, theme)
+            with canvas.group("marks"):
+                if fast:
+                    fast.marks(scene)
+                else:
+                    every_mark(canvas, scene, theme)
+            hairlines(canvas, scene, theme)
+            with canvas.group("labels"):
+                for label in scene.labels:
+                    words(canvas, scene, theme, label)
+        with canvas.group("lane names"):
+            headers(canvas, scene, theme)
+        fold(canvas, scene, theme)
+    if scene.band:
+        with canvas.group("measures"):
+            measures.draw(canvas, scene, scene.band, theme)
+    with canvas.group("axis"):
+        axis(canvas, scene, theme)
+    if scene.tray:
+        with canvas.group("undated"):
+            tray(canvas, scene, scene.tray, theme)
+
+
+def bands(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw every other lane a shade apart, and the lines between lanes."""
+    for box in scene.lanes:
+        if box.is_band:
+            canvas.rect(0, box.y0, scene.width, box.y1 - box.y0, theme.band)
+
+
+def _lane_lines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    for box in scene.lanes:
+        canvas.rect(0, round(box.y1) - 1, scene.width, 1, theme.line)
+
+
+def grid(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the lines of the ticks over the lanes."""
+    top, height = scene.top, scene.bottom - scene.top
+    measures.ticks(canvas, scene, theme, top, height)
     _lane_lines(canvas, scene, theme)
 
 
@@ -405,72 +461,6 @@ def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def _today(canvas: Canvas, scene: Scene, theme: Theme, x: float) -> None:
     base, size = scene.metrics.axis - 1, 4.0
     canvas.polygon([(x - size, base - size), (x + size, base - size), (x, base)], theme.muted)
-
-
-def measures(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
-    """Draw the measures band: its scale, its lines, and what each point says."""
-    sizes = scene.metrics
-    size, header, px = sizes.text, sizes.header, sizes.px
-    canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
-    _grid(canvas, scene, theme, band.y0, band.y1 - band.y0)
-    left, room = 14 * px, header - 46 * px
-    canvas.text(
-        left, band.y0 + 20 * px, scene.cut(band.title, room, bold=True), theme.ink, size=size, bold=True
-    )
-    canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
-    for link in () if scene.is_page else band.units:
-        text = scene.cut(link.text, room, bold=False)
-        canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
-    for y, text in band.grid:
-        canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
-        canvas.text(header - 11 * px, y + 3.8 * px, text, theme.muted, size=size - 1.5, anchor="end")
-    with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
-        for at, line in enumerate(band.lines):
-            _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
-    canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
-
-
-def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
-    colour, px = theme.families.number, scene.metrics.px
-    if len(line.path) > 1:
-        canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
-    for dot in line.dots:
-        with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
-            _dot(canvas, theme, dot, marker, px)
-    for dot in line.dots:
-        if dot.text:
-            _dot_words(canvas, scene, theme, dot)
-    if line.name:
-        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
-
-
-def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None:
-    colour = theme.families.number
-    if dot.x1 - dot.x0 > 12 * px:
-        canvas.line([(dot.x0, dot.y), (dot.x1, dot.y)], colour, pen=2.4 * px, alpha=0.32)
-    signs.point(canvas, colour, marker, dot.x, dot.y, 4.0 * px)
-    side = -1 if dot.bound in _OVER else 1 if dot.bound in _UNDER else 0
-    if side:
-        y = dot.y + side * 7.5 * px
-        canvas.line([(dot.x - 4.5 * px, y), (dot.x + 4.5 * px, y)], colour, pen=1.6 * px)
-    if dot.is_conflict:
-        canvas.text(dot.x + 8 * px, dot.y + 4 * px, "≠", theme.warning, size=12 * px, bold=True)
-
-
-def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
-    """Write what a point says, on a ground of its own: a connector may pass behind the words."""
-    size, half = scene.metrics.text, dot.text_width / 2 + 2
-    width = 2 * half + note_width(dot.note, scene.text_width)
-    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, width, size * 1.05, theme.ground, alpha=0.85)
-    canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
-    if dot.note:
-        canvas.text(
-            dot.text_x + half + 1,
-            dot.text_y - size * 0.32,
-            dot.note,
-            theme.muted,
-            size=round(size * NOTE_SIZE),
-        )
 
 
 def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:

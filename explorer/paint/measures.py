@@ -1,0 +1,80 @@
+"""The measures band on a Canvas: its scale, its lines, and what each point says."""
+
+from explorer.model.mention import Bound
+from explorer.paint import signs
+from explorer.paint.canvas import Canvas
+from explorer.paint.colour import mixed
+from explorer.paint.theme import Theme
+from explorer.timeline.charts import Band, Dot, Line
+from explorer.timeline.marks import note_width
+from explorer.timeline.scene import NOTE_SIZE, Scene
+
+_OVER = (Bound.OVER, Bound.AT_LEAST)
+_UNDER = (Bound.UNDER, Bound.UP_TO)
+_MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
+
+
+def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
+    """Draw the measures band: its scale, its lines, and what each point says."""
+    sizes = scene.metrics
+    size, header, px = sizes.text, sizes.header, sizes.px
+    canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
+    ticks(canvas, scene, theme, band.y0, band.y1 - band.y0)
+    left, room = 14 * px, header - 46 * px
+    canvas.text(
+        left, band.y0 + 20 * px, scene.cut(band.title, room, bold=True), theme.ink, size=size, bold=True
+    )
+    canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
+    for link in () if scene.is_page else band.units:
+        text = scene.cut(link.text, room, bold=False)
+        canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
+    for y, text in band.grid:
+        canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
+        canvas.text(header - 11 * px, y + 3.8 * px, text, theme.muted, size=size - 1.5, anchor="end")
+    with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
+        for at, line in enumerate(band.lines):
+            _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
+    canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
+
+
+def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
+    colour, px = theme.families.number, scene.metrics.px
+    if len(line.path) > 1:
+        canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
+    for dot in line.dots:
+        with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
+            _dot(canvas, theme, dot, marker, px)
+    for dot in line.dots:
+        if dot.text:
+            _dot_words(canvas, scene, theme, dot)
+    if line.name:
+        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
+
+
+def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None:
+    colour = theme.families.number
+    if dot.x1 - dot.x0 > 12 * px:
+        canvas.line([(dot.x0, dot.y), (dot.x1, dot.y)], colour, pen=2.4 * px, alpha=0.32)
+    signs.point(canvas, colour, marker, dot.x, dot.y, 4.0 * px)
+    side = -1 if dot.bound in _OVER else 1 if dot.bound in _UNDER else 0
+    if side:
+        y = dot.y + side * 7.5 * px
+        canvas.line([(dot.x - 4.5 * px, y), (dot.x + 4.5 * px, y)], colour, pen=1.6 * px)
+    if dot.is_conflict:
+        canvas.text(dot.x + 8 * px, dot.y + 4 * px, "≠", theme.warning, size=12 * px, bold=True)
+
+
+def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
+    """Write what a point says, on a ground of its own: a connector may pass behind the words."""
+    size, half = scene.metrics.text, dot.text_width / 2 + 2
+    width = 2 * half + note_width(dot.note, scene.text_width)
+    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, width, size * 1.05, theme.ground, alpha=0.85)
+    canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
+    if dot.note:
+        canvas.text(
+            dot.text_x + half + 1,
+            dot.text_y - size * 0.32,
+            dot.note,
+            theme.muted,
+            size=round(size * NOTE_SIZE),
+        )
