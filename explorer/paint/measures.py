@@ -14,6 +14,17 @@ _UNDER = (Bound.UNDER, Bound.UP_TO)
 _MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
 
 
+def ticks(canvas: Canvas, scene: Scene, theme: Theme, top: float, height: float) -> None:
+    """Draw the lines of the ticks over a stretch of the canvas."""
+    left = scene.metrics.header
+    for tick in scene.axis.minor:
+        if tick.x > left:
+            canvas.rect(round(tick.x), top, 1, height, mixed(theme.line, theme.ground, 0.62))
+    for tick in scene.axis.major:
+        if left <= tick.x <= scene.width:
+            canvas.rect(round(tick.x), top, 1, height, mixed(theme.line_strong, theme.line, 0.55))
+
+
 def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     """Draw the measures band: its scale, its lines, and what each point says."""
     sizes = scene.metrics
