@@ -14,6 +14,7 @@ from explorer.model.mention import Span
 from explorer.model.when import Certainty, Precision
 
 _SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
+_NEAR = 4  # neighbours of a date that can bear on it
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ class Anatomy:
         return part > 0 and bool(pattern("trailing_said").match(self.found.text, span.start, span.end))
 
     def is_reporting(self, index: int) -> bool:
-        """Tell whether a day only says when a period's figures were told: "on 2 May it reported Q1 profit"."""
+        """Tell whether a day only says when a period's figures were told: "told Q1 profit on 2 May"."""
         is_day = self.dated[index].when.certainty is Certainty.DAY
         return is_day and not self._is_ahead(index) and any(map(self._has_figures, self.beside(index)))
 
@@ -73,8 +74,9 @@ class Anatomy:
         return part >= said and not any(link in ("sub", "relative", "part", "mark") for link in links)
 
     def beside(self, index: int) -> list[int]:
-        """Give the other dates of the same stretch."""
-        return [i for i in range(len(self.dated)) if i != index and self.owner[i] == self.owner[index]]
+        """Give the other dates of the same stretch, as far as they are near: a table is no sentence."""
+        near = range(max(0, index - _NEAR), min(len(self.dated), index + _NEAR + 1))
+        return [i for i in near if i != index and self.owner[i] == self.owner[index]]
 
     def attributive(self, index: int) -> int | None:
         """Give where the noun phrase of "a 2004 landmark decision" begins, if that is what a year stands in."""
@@ -143,10 +145,8 @@ class Anatomy:
 
     def repeats(self, index: int) -> bool:
         """Tell whether a date only rewords its neighbour: "three months earlier, on June 15, 2008"."""
-        for other in range(len(self.dated)):
+        for other in self.beside(index):
             mine, its = self.dated[index], self.dated[other]
-            if other == index or self.owner[other] != self.owner[index]:
-                continue
             if mine.when == its.when:
                 return index > other
             near = _between(self.found.text, mine.span, its.span)

@@ -4,6 +4,7 @@ One candidate per date and happening. Stretches without a date join the dated on
 tell of something else. It must not know parties or titles.
 """
 
+import re
 from dataclasses import replace
 
 from explorer.extract import clauses
@@ -168,7 +169,9 @@ class _Maker:
         for other in self.anatomy.beside(index):
             its = self.dated[other].span
             first, second = sorted((mine, its))
-            match = pattern("background").search(text, first.end, second.start)
+            match = pattern("background").search(text, first.end, second.start) or self._listed(
+                span, first, second
+            )
             if match is None:
                 continue
             if mine is second:
@@ -176,6 +179,16 @@ class _Maker:
             else:
                 end = min(end, match.start())
         return Span(start, end)
+
+    def _listed(self, span: Span, first: Span, second: Span) -> re.Match[str] | None:
+        """Find the "and" between two dates that each have a number: "1,300 in May and 1,500 in June"."""
+        match = re.search(r",?\s+and\s+", self.found.text[first.end : second.start])
+        if match is None:
+            return None
+        cut = first.end + match.start()
+        numbers = self.found.quantities
+        is_list = bool(inside(numbers, Span(span.start, cut)) and inside(numbers, Span(cut, span.end)))
+        return re.compile(r",?\s+and\s+").search(self.found.text, cut, second.start) if is_list else None
 
     def _inherited(self, index: int, span: Span) -> list[Candidate]:
         """Give stretches that tell of something else at the same time: "…, which ended with a settlement"."""

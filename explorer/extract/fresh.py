@@ -122,7 +122,7 @@ def _judged(text: str, span: Span) -> Chain | None:
     start = _head(text, span, "openers" if is_proved else "common")
     name = without_suffix(re.sub(r"['’]s$", "", text[start : span.end].strip(" .,'’")))
     name = re.sub(r"\s(?:of|and|&|the)$", "", name)
-    if not name or name.lower() in common():
+    if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
     strength = (
         2

@@ -134,7 +134,20 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
         return False
     if hit.is_product and not is_topic:
         return False
+    if kind in _FIGURES and _behind_cause(text, candidate, hit):
+        return False
     return not (_COMPETITOR.search(before) and hit.span.start > candidate.span.start + 10)
+
+
+_FIGURES = ("finance", "milestone", "target")
+_CAUSE = re.compile(
+    r"\b(?:after|following|amid|because of|on (?:the|news|reports?|fears|hopes))\b", re.IGNORECASE
+)
+
+
+def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
+    """Tell whether a name only stands in the cause of a figure: "shares fell after Acme's bid"."""
+    return bool(_CAUSE.search(text, candidate.span.start + 1, hit.span.start))
 
 
 def _role(hit: NameHit, trigger: Trigger | None, parties: dict[str, Party]) -> PartyRole:

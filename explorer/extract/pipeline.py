@@ -5,7 +5,7 @@ is cut into candidates, and each candidate becomes a mention with kind, status, 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from explorer.dates import explain
@@ -49,7 +49,7 @@ def read_article(article: Article) -> Extraction:
         article.text, published=article.published, language=article.language or "en"
     )
     stamps = published.boilerplate(article.text)
-    spans = [_without(stamps, span) for span in spans]
+    spans = [piece for span in spans for piece in _pieces(article.text, _without(stamps, span))]
     found = _find(
         article.text, spans, tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
     )
@@ -248,6 +248,20 @@ class _Maker:
         words = self.article.text[trigger.span.start : trigger.span.end] if trigger else ""
         because = f"{kind}: “{words}”" if words else f"{kind}: by what is measured or for want of a better word"
         return (because, *candidate.why)
+
+
+_LONGEST = 1_500  # characters: what is longer is a table without full stops, and is read in pieces
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    start, end = sentence
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    if start < end:
+        yield Span(start, end)
 
 
 def _without(stamps: Sequence[Span], sentence: Span) -> Span:

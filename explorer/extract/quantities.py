@@ -95,7 +95,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     number = rf"(?P<digits>{numbers.DIGITS})(?P<scale>{numbers.scale_pattern()})?"
     return {
         "number": re.compile(
-            rf"(?<![\w.,$€£¥₹])(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|"
+            rf"(?<![\w.$€£¥₹])(?<!\d,)(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|"
             rf"-(?=[$€£¥]))?(?:(?P<sign>{signs})[\s-]?)?{number}"
             rf"(?!(?![xX](?!\w))[0-9A-Za-z_])|(?<![\w.-])(?P<words>(?i:{numbers.spelled_pattern()}))",
         ),
@@ -193,7 +193,7 @@ def _read(text: str, sentence: Span, match: re.Match[str], before: list[Quantity
     unit, end, factor = unit_end
     if is_year and not unit:
         return None
-    unit = _as_meant(text, sentence, start, end, unit, value, has_scale) or _as_compared(text, start, before)
+    unit = _as_meant(text, sentence, start, end, unit, value, has_scale) or _as_before(text, start, end, before)
     bound, start = _bound(text, sentence.start, start)
     if unit and unit[0].isupper() and unit[:3].isupper():
         tail = _PER_SHARE.match(text, end, sentence.end)
@@ -260,8 +260,15 @@ _CONTRAST = re.compile(
 )
 
 
-def _as_compared(text: str, start: int, before: Sequence[Quantity]) -> str:
-    """Give a bare number the unit of what it is compared with: "27 aircraft, compared with 28"."""
+_MONEY_NOUN = re.compile(
+    r"\s+(?:in|of)\s+(?:net |annual |quarterly )?(?:revenues?|sales|profits?|cash|debt|losses|earnings)\b"
+)
+
+
+def _as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> str:
+    """Give a bare number the unit of the one before it: "27 aircraft, compared with 28"."""
+    if _MONEY_NOUN.match(text, end):
+        return next((q.unit for q in reversed(before) if len(q.unit) == 3 and q.unit.isupper()), "")
     measured = [q.unit for q in before if q.unit and q.unit not in ("%", "times", "percentage points")]
     is_compared = bool(_CONTRAST.search(text, max(0, start - 30), start))
     return measured[-1] if measured and is_compared else ""

@@ -84,7 +84,9 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
         return "a word for the present, without a measured value"
     before = found.text[sentence.start : expression.span.start]
-    if pattern("period_end").search(before):
+    if _is_bare_period(expression) and _ENDED.match(found.text, expression.span.end):
+        return "a period told by its end"
+    if pattern("period_end").search(before) and not _is_bare_period_before(found, sentence, expression):
         return "the end of the period told beside it"
     if pattern("comparison").search(before):
         follows = found.text[expression.span.end : expression.span.end + 30]
@@ -93,6 +95,20 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         ):
             return "only compared with"
     return ""
+
+
+_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends|to|through)\s+(?:on\s+)?(?=\S)")
+_BARE = re.compile(r"(?:the|this|that|its|a)?\s*(?:quarter|half|half-year|year|period)", re.IGNORECASE)
+
+
+def _is_bare_period(expression: Expression) -> bool:
+    """Tell whether a period is not named: "the quarter", not "the third quarter"."""
+    return bool(_BARE.fullmatch(expression.text))
+
+
+def _is_bare_period_before(found: Found, sentence: Span, expression: Expression) -> bool:
+    earlier = [e for e in inside(found.expressions, sentence) if e.span.end <= expression.span.start]
+    return not earlier or _is_bare_period(earlier[-1])
 
 
 def _measured(found: Found, sentence: Span, expression: Expression) -> bool:

@@ -164,3 +164,9 @@ def test_whatever_is_read_points_at_the_words_that_say_it(text: str) -> None:
         for quantity in mention.quantities:
             assert mention.span.start <= quantity.span.start < quantity.span.end <= mention.span.end
     assert all(a.span <= b.span for a, b in pairwise(extraction.mentions))
+
+
+@pytest.mark.parametrize("words", ["on Monday ", "in 2018 and ", "5 million ", "X, which ", "Aaa "])
+def test_a_text_without_full_stops_is_read_in_pieces(words: str) -> None:
+    extraction = read(words * 600)
+    assert all(len(mention.quote) <= 1_500 for mention in extraction.mentions)

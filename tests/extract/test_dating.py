@@ -1,0 +1,72 @@
+"""Dating: which date dates which stretch of a sentence, and which dates nothing."""
+
+import pytest
+
+from explorer.model.edtf import bounds
+from explorer.model.mention import Mention, Role
+from tests.extract.reading import read
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [(start(m), m.kind) for m in read(text).mentions if not m.is_borderline]
+
+
+def start(mention: Mention) -> str | None:
+    return bounds(mention.when)[0] if mention.when else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2013 the bank was fined $2 million over a fire in 2009.",
+            [("2013", "settlement"), ("2009", "other")],
+        ),
+        (
+            "Marlow Ltd delivered 27 aircraft in March 2013, compared with 28 in March 2012.",
+            [("2013-03", "milestone"), ("2012-03", "milestone")],
+        ),
+        (
+            "Volvo recalled 1,300 cars in May 2013 and 1,500 trucks in June 2013.",
+            [("2013-05", "other"), ("2013-06", "other")],
+        ),
+        (
+            "Marlow Ltd, which was founded in 1950, closed its mill on 3 May 2013.",
+            [("1950", "launch"), ("2013-05-03", "launch")],
+        ),
+    ],
+)
+def test_each_date_dates_its_own_stretch(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_the_end_of_a_period_is_accounted_for_and_dates_nothing() -> None:
+    extraction = read("Profit of Marlow Ltd rose 9 percent in the third quarter of 2013 ended 31 July 2013.")
+    assert [start(mention) for mention in extraction.mentions] == ["2013-07"]
+    assert any("end of the period" in item.why for item in extraction.unused)
+
+
+def test_a_period_known_by_its_end_alone_is_dated_by_it() -> None:
+    (mention,) = read("Profit of Marlow Ltd rose 9 percent in the quarter ended 31 July 2013.").mentions
+    assert start(mention) == "2013-07-31"
+
+
+def test_the_day_figures_were_told_is_their_announcement() -> None:
+    (mention,) = read("On 5 May 2013 Marlow Ltd reported fourth-quarter 2012 profit of $3 million.").mentions
+    assert [date.role for date in mention.dates] == [Role.HAPPENED, Role.ANNOUNCED]
+    assert start(mention) == "2012-10"
+
+
+def test_a_saying_behind_what_it_says_is_its_announcement() -> None:
+    (mention,) = read("Marlow Ltd will close its mill in 2016, the company said on 4 March 2014.").mentions
+    assert start(mention) == "2016"
+    assert mention.dates[1].role is Role.ANNOUNCED
+
+
+def test_a_deadline_is_dated_by_its_end() -> None:
+    (mention,) = read("Marlow Ltd must sell its ferry unit by 9 July 2014.").mentions
+    assert (start(mention), mention.dates[0].role) == ("2014-07-09", Role.DEADLINE)
+
+
+def test_vague_recency_is_borderline() -> None:
+    assert all(m.is_borderline for m in read("Marlow Ltd recently closed its mill.").mentions)
