@@ -33,6 +33,8 @@ _USER_UNITS = (
     "followers",
 )
 _SPEECH = "statement"
+# What is said or ordered counts for more than that it was said or ordered.
+_FRAMES = {_SPEECH: 2.0, "legal": 0.1}
 
 
 def choose(
@@ -50,7 +52,7 @@ def choose(
     _weigh_numbers(scores, quantities, is_planned)
     if not scores:
         return "other", 0.0, None
-    kind = max(scores, key=lambda name: (scores[name] - (2.0 if name == _SPEECH else 0.0), name))
+    kind = max(scores, key=lambda name: (scores[name] - _FRAMES.get(name, 0.0), name))
     return kind, scores[kind], best.get(kind)
 
 
