@@ -78,6 +78,10 @@ _LIST = (
     Deed("light", "Light", "Use the light theme", is_checkable=True),
     Deed("dark", "Dark", "Use the dark theme", is_checkable=True),
     Deed("system", "Like the system", "Use the theme of the system", is_checkable=True),
+    Deed("reduced_motion", "Reduce motion", "Jump instead of gliding", is_checkable=True),
+    Deed(
+        "wheel_scrolls", "Wheel scrolls lanes", "The plain wheel scrolls, Ctrl+wheel zooms", is_checkable=True
+    ),
     Deed("palette", "All commands…", "Search and run a command", ("Ctrl+Shift+P",)),
     Deed("keys", "Keys", "Show all keys", ("?", "F1")),
     Deed("account", "Reading account…", "What became of every file, and which dates were not used"),
@@ -97,7 +101,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
-        "filter_view", "clear_filter",
+        "filter_view", "clear_filter", "", "reduced_motion", "wheel_scrolls",
     ),
     "Find": ("search", "find", "find_next", "find_previous"),
     "Theme": ("light", "dark", "system"),

@@ -111,7 +111,7 @@ class Program(QObject):
         theme = themes.load(theme_name(self._settings.theme))
         self.session = Session(theme, self._settings.lanes, self)
         self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
-        self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme)
+        self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme, self.choose_motion)
         self._fill_window()
         self._connect()
         if samples:
@@ -131,7 +131,10 @@ class Program(QObject):
         for id_ in ("facets", "details"):
             actions[id_].setChecked(True)
         actions[self._settings.theme].setChecked(True)
+        actions["reduced_motion"].setChecked(self._settings.reduced_motion)
+        actions["wheel_scrolls"].setChecked(self._settings.wheel_scrolls)
         self.workspace = Workspace(self.session, actions)
+        self._apply_motion()
         self.deeds.workspace = self.workspace
         bar = FilterBar(self.session, ViewSwitch(actions))
         self.window.fill(bar, self.workspace)
@@ -179,6 +182,15 @@ class Program(QObject):
         for id_ in ("light", "dark", "system"):
             self.deeds.actions[id_].setChecked(id_ == choice)
         self._apply_theme()
+
+    def choose_motion(self, which: str) -> None:
+        """Take a setting of how the timeline moves from its action, and remember it."""
+        setattr(self._settings, which, self.deeds.actions[which].isChecked())
+        self._apply_motion()
+
+    def _apply_motion(self) -> None:
+        self.workspace.timeline.glide.is_reduced = self._settings.reduced_motion
+        self.workspace.timeline.wheel_scrolls = self._settings.wheel_scrolls
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system":

@@ -33,13 +33,19 @@ class Deeds(QObject):
     """The functions behind the actions of one window."""
 
     def __init__(
-        self, window: Window, session: Session, keeper: Keeper, choose_theme: Callable[[str], None]
+        self,
+        window: Window,
+        session: Session,
+        keeper: Keeper,
+        choose_theme: Callable[[str], None],
+        choose_motion: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._keeper = keeper
         self._choose_theme = choose_theme
+        self._choose_motion = choose_motion
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
@@ -74,8 +80,8 @@ class Deeds(QObject):
             "new_event": self.new_event,
             "open_source": self.open_source,
             "article": self.correct_article,
-            "fit": session.fit,
-            "fit_all": lambda: session.fit(everything=True),
+            "fit": lambda: self._space.timeline.fit(session.selection),
+            "fit_all": lambda: self._space.timeline.fit(),
             "next": lambda: session.step(1),
             "previous": lambda: session.step(-1),
             "back": lambda: session.go(-1),
@@ -93,6 +99,8 @@ class Deeds(QObject):
             "light": lambda: self._choose_theme("light"),
             "dark": lambda: self._choose_theme("dark"),
             "system": lambda: self._choose_theme("system"),
+            "reduced_motion": lambda: self._choose_motion("reduced_motion"),
+            "wheel_scrolls": lambda: self._choose_motion("wheel_scrolls"),
             "palette": self.palette,
             "keys": lambda: about.KeysDialog(self._window).open(),
             "account": self.account,

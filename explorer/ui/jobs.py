@@ -16,6 +16,7 @@ from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
+from explorer.reading.walk import walk
 
 _WAIT_MS = 5_000
 _LEAST_PAUSE_MS = 120
@@ -80,7 +81,7 @@ class Reader(QObject):
         if self._thread is not None:
             self._waiting.append((list(paths), list(texts)))
             return
-        files, refused = ingest.walk(paths) if paths else ([], [])
+        files, refused = walk(paths) if paths else ([], [])
         self._library, self._reports, self._is_cancelled = library, list(refused), False
         self._total = len(files) + len(texts)
         self.progressed.emit(0, self._total, "")

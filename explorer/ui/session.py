@@ -201,17 +201,6 @@ class Session(QObject):
             self.viewport = span
             self.viewport_changed.emit()
 
-    def fit(self, *, everything: bool = False) -> None:
-        """Show the selected events, or all that pass the filter."""
-        mask = self.mask
-        if self.selection and not everything:
-            mask = mask.copy()
-            mask[:] = False
-            mask[[self._row_of[id_] for id_ in self.selection]] = True
-            if spans.extent(self.table, mask) is None:
-                mask = self.mask
-        self.show_range(*spans.fitting(self.table, mask))
-
     def set_query(self, query: Query) -> None:
         """Filter the events; what is filtered away is not selected any more."""
         if query == self.query:

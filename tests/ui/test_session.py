@@ -100,15 +100,6 @@ def test_stepping_goes_through_the_filtered_events_and_stays_at_the_ends(session
     assert session.selection == (order[-2],)
 
 
-def test_fit_shows_the_selection_or_everything(session: Session) -> None:
-    session.select([named(session, "banned")])
-    session.fit()
-    lo_s, hi_s = session.viewport
-    assert hi_s - lo_s < 10 * 86_400
-    session.fit(everything=True)
-    assert session.viewport[0] < lo_s < hi_s < session.viewport[1]
-
-
 def test_accept_undo_and_redo_are_one_step_each(session: Session) -> None:
     ban = named(session, "banned")
     session.select([ban])
