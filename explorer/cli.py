@@ -6,11 +6,12 @@ runs on a machine without it.
 """
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,6 +21,8 @@ from explorer.model.progress import Outcome, Report
 
 if TYPE_CHECKING:
     from explorer.exchange.selection import Selection
+    from explorer.extract import Extraction
+    from explorer.ingest import Dated, Portions, R
 
 DONE, SOME_REFUSED, WRONG = 0, 1, 2
 INTERRUPTED = 130
@@ -32,6 +35,8 @@ LANES = ("kind", "company", "country", "source", "tag", "none")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; never a traceback for what a person can mend."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # results are UTF-8, whatever the console or a pipe prefers
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _run(arguments)
     except ExplorerError as error:
@@ -44,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has closed it (`| head`); Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        _say(f"{error.filename or 'The output'}: {(error.strerror or str(error)).lower()}.")
+        return WRONG
 
 
 def _run(arguments: list[str]) -> int:
@@ -181,51 +189,49 @@ def _add(options: argparse.Namespace) -> int:
 
 def _extract(options: argparse.Namespace) -> int:
     from explorer.exchange.records import ArticleRecord, MentionRecord
-    from explorer.extract import Extraction
+    from explorer.ingest import portions
 
-    def lines(extraction: Extraction) -> Iterator[str]:
+    def lines(extraction: "Extraction") -> Iterator[str]:
         article = extraction.article
         if options.with_text:
             yield ArticleRecord.of(article).as_line()
         for mention in extraction.mentions:
             yield MentionRecord.of(mention, article.name).as_line()
 
-    return _write_lines(options, lines)
+    return _write_lines(options.output, portions(options.paths), lines)
 
 
 def _dates(options: argparse.Namespace) -> int:
-    from explorer.dates import find
     from explorer.exchange.records import DatesRecord
-    from explorer.extract import Extraction
+    from explorer.ingest import date_portions
 
-    def lines(extraction: Extraction) -> Iterator[str]:
-        article = extraction.article
-        found = find(article.text, published=article.published, language=article.language or "en")
-        yield DatesRecord.of(article.name, found).as_line()
+    def lines(found: "Dated") -> Iterator[str]:
+        yield DatesRecord.of(found.article.name, found.expressions).as_line()
 
-    return _write_lines(options, lines)
+    return _write_lines(options.output, date_portions(options.paths), lines)
 
 
-def _write_lines(options: argparse.Namespace, lines: Callable[..., Iterable[str]]) -> int:
-    """Read the articles and write what `lines` makes of each, on stdout or whole into the output file."""
-    from explorer.ingest import extract_paths
-
+def _write_lines(target: Path | None, come: "Portions[R]", lines: "Callable[[R], Iterable[str]]") -> int:
+    """Write what `lines` makes of each article that comes, on stdout or whole into the target file."""
     reports: list[Report] = []
     kept: list[str] = []
-    with _bar() as show:
-        for report, extractions in extract_paths(options.paths):
-            reports.append(report)
-            show(f"{len(reports)} read")
-            if report.reason:
-                _say(str(report))
-            for extraction in extractions:
-                for line in lines(extraction):
-                    if options.output is None:
-                        print(line)
-                    else:
-                        kept.append(line + "\n")
-    if options.output is not None and _code(reports) != WRONG:
-        _write(options.output, "".join(kept).encode())
+    if target is not None:
+        _check_target(target)
+    with _bar() as show, closing(come):
+        for portion in come:
+            for line in (line for one in portion.found for line in lines(one)):
+                if target is None:
+                    print(line)
+                else:
+                    kept.append(line + "\n")
+            for report in portion.reports:
+                if report.reason:
+                    show("")
+                    _say(str(report))
+            reports += portion.reports
+            show(f"{portion.done} of {portion.total}")
+    if target is not None and _code(reports) != WRONG:
+        _write(target, "".join(kept).encode())
     return _code(reports)
 
 
@@ -355,6 +361,16 @@ def _code(reports: Sequence[Report]) -> int:
     if not reports or refused == len(reports):
         return WRONG
     return SOME_REFUSED if refused else DONE
+
+
+def _check_target(target: Path) -> None:
+    """Refuse what cannot be written before the work is done, not after it."""
+    if target.is_dir():
+        raise ExplorerError(f"{target}: cannot be written: it is a folder.")
+    if not target.absolute().parent.is_dir():
+        raise ExplorerError(f"{target}: cannot be written: there is no folder {target.absolute().parent}.")
+    if not os.access(target if target.exists() else target.absolute().parent, os.W_OK):
+        raise ExplorerError(f"{target}: cannot be written: no permission.")
 
 
 def _write(target: Path, content: bytes) -> None:

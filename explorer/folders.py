@@ -32,6 +32,9 @@ def _made(place: str) -> Path:
 
 def write_atomic(target: Path, content: bytes) -> None:
     """Write a file so that it is all old or all new: temporary file, fsync, rename. Raises `OSError`."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)  # /dev/stdout, a FIFO: renaming would take its place
+        return
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

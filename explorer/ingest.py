@@ -1,24 +1,23 @@
-"""Paths to mentions: find the files, read and extract them in watched worker processes, store what they give.
+"""Paths to mentions: read and extract files in watched worker processes, and store what they give.
 
 A file that hangs its worker, kills it or takes all its memory costs that file, or one article of a stream. A
 thread would not do: a slow pattern holds the interpreter's lock and freezes the window.
 """
 
 import contextlib
-import os
-import re
-import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from explorer import reading
-from explorer.extract import Extraction, read_article
+from explorer.dates import Expression, find
+from explorer.extract import Extraction, completed, read_article
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Progress, Report
 from explorer.reading import metadata
+from explorer.reading.walk import refused, walk
 from explorer.workers import Crew, Failure, Limits, default_size
 
 if TYPE_CHECKING:
@@ -27,162 +26,112 @@ if TYPE_CHECKING:
 LIMITS = Limits(seconds=20.0, memory=1 << 30)
 BATCH = 8  # articles of a stream that a worker takes at a time
 _SECONDS_PER_MB = 4.0
-_LIBRARY = (".timeline", ".timeline.lock")
-
-Result = tuple[Report, list[Extraction]]
 
 
-# --- finding files --------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date expressions of one article; `article` has its missing metadata filled in."""
+
+    article: Article
+    expressions: tuple[Expression, ...]
 
 
-def walk(paths: Sequence[Path]) -> tuple[list[Path], list[Report]]:
-    """Find the files to read, folders in natural order, and report what is refused at once.
+R = TypeVar("R", Extraction, Dated)
 
-    A file that is named is always taken; in folders those of `reading.SUFFIXES` are, and others reported.
-    Hidden files and libraries are passed over, links to folders not followed; a file named twice is read once.
+
+@dataclass(frozen=True, slots=True)
+class Portion(Generic[R]):
+    """Some of what a file gave, in its order; `reports` come with the last portion of a file.
+
+    `done` of `total` articles are through; the total grows when a stream is opened.
     """
-    files: dict[str, Path] = {}
-    reports: list[Report] = []
-    for path in paths:
-        try:
-            mode = path.stat().st_mode
-        except (OSError, ValueError) as error:
-            reports.append(_refused(path, _reason(error)))
-            continue
-        if not stat.S_ISDIR(mode):
-            files.setdefault(os.path.abspath(path), path)
-            continue
-        found, told = _below(path)
-        if not found and not told:
-            told = [_refused(path, f"there is no article in this folder ({_suffixes()})")]
-        reports += told
-        for file in found:
-            files.setdefault(os.path.abspath(file), file)
-    return list(files.values()), reports
+
+    found: list[R]
+    reports: list[Report]
+    done: int
+    total: int
 
 
-def _suffixes() -> str:
-    return ", ".join(sorted(reading.SUFFIXES))
+Portions = Generator[Portion[R], None, None]
 
 
-def _below(folder: Path) -> tuple[list[Path], list[Report]]:
-    """Walk a folder with a stack of its own, which no depth can exhaust."""
-    found: list[Path] = []
-    reports: list[Report] = []
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as entries:
-                listed = sorted(entries, key=lambda entry: _natural(entry.name))
-        except OSError as error:
-            reports.append(_refused(here, _reason(error)))
-            continue
-        names = {entry.name for entry in listed}
-        below = []
-        for entry in listed:
-            if (
-                entry.name.startswith(".")
-                or entry.name.endswith(_LIBRARY)
-                or _belongs_to_page(entry.name, names)
-            ):
-                continue
-            if entry.is_dir():
-                below += [] if entry.is_symlink() else [Path(entry.path)]
-            elif problem := _unfit(entry):
-                reports.append(_refused(entry.path, problem))
-            else:
-                found.append(Path(entry.path))
-        waiting += reversed(below)
-    return found, reports
+# --- the ways in ----------------------------------------------------------------------------------
 
 
-def _belongs_to_page(name: str, names: set[str]) -> bool:
-    """Tell the folder of scripts and pictures that a browser saves beside a page."""
-    stem = name.removesuffix("_files")
-    return stem != name and (f"{stem}.html" in names or f"{stem}.htm" in names)
+def portions(paths: Sequence[Path], *, workers: int | None = None) -> "Portions[Extraction]":
+    """Read and extract files in the order of the paths, giving the articles of a long stream as they come.
 
-
-def _unfit(entry: "os.DirEntry[str]") -> str | None:
-    if not entry.is_file():
-        return "it is not a regular file" if os.path.exists(entry.path) else "its link leads nowhere"
-    suffix = os.path.splitext(entry.name)[1].lower()
-    if suffix in reading.SUFFIXES:
-        return None
-    what = f"a {suffix} file" if suffix else "a file without suffix"
-    return f"{what} in a folder is not taken for an article"
-
-
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    """Sort "page 10" after "page 9"."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts]
-
-
-def _refused(place: Path | str, reason: str) -> Report:
-    return Report(reading.printable(str(place)), Outcome.REFUSED, reason)
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    return (getattr(error, "strerror", None) or str(error)).lower()
-
-
-# --- reading and extracting -----------------------------------------------------------------------
-
-
-def extract_paths(paths: Sequence[Path], *, workers: int | None = None) -> Iterator[Result]:
-    """Read and extract files, each with its report, in the order of the paths.
-
-    What was refused within a stream has a report of its own, without articles. `workers` is the number of
-    processes, as many as suit the machine by default; 0 works in this process. Closing the generator ends
-    the workers at once.
+    `workers` is the number of processes, as many as suit the machine by default; 0 works in this process.
+    Closing the generator ends the workers at once.
     """
-    files, reports = walk(paths)
-    for report in reports:
-        yield report, []
-    for _, result in _read(files, workers):
-        yield result
+    return _portions(paths, workers, Extraction)
+
+
+def date_portions(paths: Sequence[Path], *, workers: int | None = None) -> "Portions[Dated]":
+    """Read files and find their date expressions, like `portions`."""
+    return _portions(paths, workers, Dated)
+
+
+def extract_paths(
+    paths: Sequence[Path], *, workers: int | None = None
+) -> Iterator[tuple[Report, list[Extraction]]]:
+    """Read and extract files, each with its report, in the order of the paths, like `portions`.
+
+    What was refused within a stream has reports of its own, without articles.
+    """
+    gathered: list[Extraction] = []
+    for portion in portions(paths, workers=workers):
+        gathered += portion.found
+        for report in portion.reports:
+            yield report, gathered
+            gathered = []
 
 
 def ingest(library: "Library", paths: Sequence[Path], *, workers: int | None = None) -> Iterator[Progress]:
     """Read files into a library, one transaction an article; what is already there is told."""
-    files, reports = walk(paths)
-    total = len(files) + len(reports)
-    for done, report in enumerate(reports, 1):
-        yield Progress(done, total, report)
-    yield Progress(len(reports), total)
     names = {article.name for article in library.articles()}
-    for done, (report, extractions) in _read(files, workers):
-        yield Progress(len(reports) + done, total, store(library, report, extractions, names))
+    come = added = mentions = 0
+    for portion in portions(paths, workers=workers):
+        new = [kept for one in portion.found if (kept := _added(library, one, names))]
+        come, added = come + len(portion.found), added + len(new)
+        mentions += sum(len(one.mentions) for one in new)
+        if not portion.reports:
+            yield Progress(portion.done, portion.total)
+        for report in portion.reports:
+            yield Progress(portion.done, portion.total, _as_stored(report, come, added, mentions))
+            come = added = mentions = 0
 
 
-def store(
-    library: "Library", report: Report, extractions: Sequence[Extraction], names: set[str] | None = None
-) -> Report:
-    """Put what one file gave into a library; gives the report of what became of it.
-
-    `names` are those that its articles have already, added to; without them they are asked of the library.
-    """
-    names = {article.name for article in library.articles()} if names is None else names
-    added: list[Extraction] = []
-    for extraction in extractions:
-        if library.find_copy(extraction.article):
-            continue
-        named = _named(extraction, names)
-        library.add(named.article, named.mentions, named.unused)
-        added.append(named)
-    if extractions and not added:
-        return replace(report, outcome=Outcome.ALREADY, reason="", mentions=0)
-    return report
+def store(library: "Library", report: Report, extractions: Sequence[Extraction]) -> Report:
+    """Put what one file gave into a library; gives the report of what became of it."""
+    names = {article.name for article in library.articles()} if extractions else set()
+    new = [kept for one in extractions if (kept := _added(library, one, names))]
+    return _as_stored(report, len(extractions), len(new), sum(len(one.mentions) for one in new))
 
 
 def reread(article: Article) -> Extraction:
     """Extract an article again with its metadata as it stands, after its publication date has changed."""
     return read_article(article)
+
+
+def _added(library: "Library", extraction: Extraction, names: set[str]) -> Extraction | None:
+    if library.find_copy(extraction.article):
+        return None
+    named = _named(extraction, names)
+    library.add(named.article, named.mentions, named.unused)
+    return named
+
+
+def _as_stored(report: Report, come: int, added: int, mentions: int) -> Report:
+    if come and not added:
+        return replace(report, outcome=Outcome.ALREADY, reason="", mentions=0)
+    if added < come:
+        there = f"{come - added} of its {come} articles were already there"
+        return replace(report, mentions=mentions, reason="; ".join(filter(None, (report.reason, there))))
+    return report
+
+
+# --- one article ----------------------------------------------------------------------------------
 
 
 def extracted(article: Article) -> Extraction:
@@ -193,21 +142,22 @@ def extracted(article: Article) -> Extraction:
     return by_words if by_words.article.published else read_article(article)
 
 
-def _read(files: Sequence[Path], workers: int | None) -> Iterator[tuple[int, Result]]:
-    """Give results with the number of files that are done."""
-    count = min(len(files), default_size()) if workers is None else workers
-    taken: set[str] = set()
-    for done, job in enumerate(_in_workers(files, count) if count else _in_process(files), 1):
-        extractions = [_named(extraction, taken) for _, extraction in sorted(job.extractions.items())]
-        yield done, (_report(job, extractions), extractions)
-        if extractions:
-            for place, _, reason in (refusal.partition(": ") for refusal in job.refused):
-                yield done, (_refused(f"{job.path}, {place}", reason), [])
+def dated(article: Article) -> Dated:
+    """Find the date expressions of a new article."""
+    if article.published_why == metadata.WEAK:
+        by_words = completed(replace(article, published=None, published_why=""))
+        article = by_words if by_words.published else article
+    article = completed(article)
+    found = find(article.text, published=article.published, language=article.language or "en")
+    return Dated(article, tuple(found))
 
 
-def _named(extraction: Extraction, taken: set[str]) -> Extraction:
+_WORK: dict[type, Callable[[Article], Any]] = {Extraction: extracted, Dated: dated}
+
+
+def _named(found: R, taken: set[str]) -> R:
     """Give an article a name that no other has: with its folders, else with a running number."""
-    article = extraction.article
+    article = found.article
     name, base, number = article.name, article.name, 1
     path = Path(article.origin)
     folders = list(path.parts[1:-1]) if article.origin and path.stem == base else []
@@ -218,74 +168,106 @@ def _named(extraction: Extraction, taken: set[str]) -> Extraction:
             number += 1
             name = f"{base} ({number})"
     taken.add(name)
-    return extraction if name == article.name else replace(extraction, article=replace(article, name=name))
+    return found if name == article.name else replace(found, article=replace(article, name=name))
 
 
-@dataclass(slots=True)
-class _Job:
-    """A file, what it has given so far by place, and how many of its tasks are still out."""
-
-    path: Path
-    out: int = 1
-    extractions: dict[int, Extraction] = field(default_factory=dict)
-    refused: list[str] = field(default_factory=list)
-
-
-def _report(job: _Job, extractions: Sequence[Extraction]) -> Report:
-    if not extractions:
-        return _refused(
-            job.path, job.refused[0].removeprefix(": ") if job.refused else "there is no article in it"
-        )
-    warnings = [warning for one in extractions for warning in one.article.warnings]
-    if job.refused:
-        warnings.insert(0, f"{len(job.refused)} of its articles refused")
-    return Report(
-        reading.printable(str(job.path)),
-        Outcome.PARTLY if warnings else Outcome.READ,
-        "; ".join(dict.fromkeys(warnings)),
-        sum(len(one.mentions) for one in extractions),
-        tuple(one.article.id for one in extractions),
-    )
-
-
-def _in_process(files: Sequence[Path]) -> Iterator[_Job]:
-    for file in files:
-        job = _Job(file)
-        try:
-            intake = reading.take_in(file)
-        except ExplorerError as error:
-            job.refused.append(_without_name(file, error))
-        else:
-            job.refused += intake.refused
-            job.extractions.update(enumerate(map(extracted, intake.articles)))
-        yield job
-
-
-def _without_name(file: Path, error: ExplorerError) -> str:
-    """Take the file's name off an error: the report names the file already."""
-    return str(error).removeprefix(f"{reading.printable(file.name)}: ").removesuffix(".")
-
-
-# --- in workers -----------------------------------------------------------------------------------
+# --- one file after the other ---------------------------------------------------------------------
 
 _Batch = list[tuple[int, Article]]  # articles with their places in their file
 
 
-def _in_workers(files: Sequence[Path], count: int) -> Iterator[_Job]:
+@dataclass(slots=True)
+class _Job(Generic[R]):
+    """A file: how many articles it holds, what became of each by its place, how many tasks are out."""
+
+    path: Path
+    size: int = 1
+    out: int = 1
+    settled: dict[int, R | None] = field(default_factory=dict)
+    given: int = 0
+    refused: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def fresh(self, taken: set[str]) -> list[R]:
+        """Take what can be given on: the next places in order, under names that are not taken."""
+        found: list[R] = []
+        while self.given in self.settled:
+            one = self.settled.pop(self.given)
+            self.given += 1
+            if one is not None:
+                found.append(_named(one, taken))
+        for one in found:
+            self.ids.append(one.article.id)
+            self.warnings += one.article.warnings
+            self.count += len(one.mentions if isinstance(one, Extraction) else one.expressions)
+        return found
+
+    def reports(self) -> list[Report]:
+        """Account for the file, and for what was refused within it."""
+        if not self.ids:
+            reason = self.refused[0].removeprefix(": ") if self.refused else "there is no article in it"
+            return [refused(self.path, reason)]
+        told = [f"{len(self.refused)} of its articles refused"] if self.refused else []
+        told += dict.fromkeys(self.warnings)
+        outcome = Outcome.PARTLY if told else Outcome.READ
+        name = reading.printable(str(self.path))
+        whole = Report(name, outcome, "; ".join(told), self.count, tuple(self.ids))
+        return [whole, *(_within(self.path, refusal) for refusal in self.refused)]
+
+
+def _within(path: Path, refusal: str) -> Report:
+    place, _, reason = refusal.partition(": ")
+    return refused(f"{path}, {place}", reason)
+
+
+def _portions(paths: Sequence[Path], workers: int | None, what: type[R]) -> "Portions[R]":
+    files, reports = walk(paths)
+    jobs: list[_Job[R]] = [_Job(file) for file in files]
+    base = len(reports)
+    if reports or not jobs:
+        yield Portion([], reports, base, base + len(jobs))
+    count = min(len(files), default_size()) if workers is None else workers
+    taken: set[str] = set()
+    for job in _in_workers(jobs, count, what) if count else _in_process(jobs, what):
+        found = job.fresh(taken)
+        told = [] if job.out else job.reports()
+        if found or told:
+            done, total = sum(each.given for each in jobs), sum(each.size for each in jobs)
+            yield Portion(found, told, base + done, base + total)
+
+
+def _in_process(jobs: Sequence[_Job[R]], what: type[R]) -> Iterator[_Job[R]]:
+    for job in jobs:
+        waiting: list[Path | _Batch] = [job.path]
+        while waiting:
+            task = waiting.pop()
+            waiting += _take(job, task if isinstance(task, list) else [], work((what, task)))
+            job.out = len(waiting)
+            yield job
+
+
+def _in_workers(jobs: Sequence[_Job[R]], count: int, what: type[R]) -> Iterator[_Job[R]]:
     with Crew(f"{__name__}:work", count, LIMITS) as crew:
-        jobs = [_Job(file) for file in files]
-        tasks = {crew.submit(job.path, extra_s=_extra_s(_size(job.path))): (job, _Batch()) for job in jobs}
+        tasks = {}
+        for job in jobs:
+            ticket = crew.submit((what, job.path), extra_s=_extra_s(_size(job.path)))
+            tasks[ticket] = job, _Batch()
         results = crew.results()
         for job in jobs:
             while job.out:
                 ticket, result = next(results)
                 whose, batch = tasks.pop(ticket)
-                whose.out -= 1
-                for smaller in _take(whose, batch, result):
-                    whose.out += 1
-                    extra_s = _extra_s(sum(len(article.text) for _, article in smaller))
-                    tasks[crew.submit(smaller, first=True, extra_s=extra_s)] = (whose, smaller)
-            yield job
+                smaller = _take(whose, batch, result)
+                whose.out += len(smaller) - 1
+                for part in smaller:
+                    extra_s = _extra_s(sum(len(article.text) for _, article in part))
+                    tasks[crew.submit((what, part), first=True, extra_s=extra_s)] = (whose, part)
+                if whose is job:
+                    yield job
+            if job.settled:
+                yield job
 
 
 def _size(path: Path) -> int:
@@ -298,37 +280,40 @@ def _extra_s(size: int) -> float:
     return _SECONDS_PER_MB * size / 1e6
 
 
-def _take(
-    job: _Job, batch: _Batch, result: "Failure | str | reading.Intake | list[Extraction]"
-) -> list[_Batch]:
+def _take(job: _Job[R], batch: _Batch, result: "Failure | str | reading.Intake | list[R]") -> list[_Batch]:
     """Note a result; gives the tasks that it makes necessary, the last one first."""
     match result:
-        case Failure(reason) if len(batch) > 1:  # one of them is to blame: try each alone
+        case Failure() if len(batch) > 1:  # one of them is to blame: try each alone
             return [[pair] for pair in reversed(batch)]
         case Failure(reason) | str(reason):
             job.refused.append(f"{batch[0][1].name}: {reason}" if batch else f": {reason}")
-        case reading.Intake(articles, refused):
-            job.refused += refused
+            job.settled[batch[0][0] if batch else 0] = None
+        case reading.Intake(articles, lines):
+            job.refused += lines
+            job.size = len(articles)
             pairs = list(enumerate(articles))
             return [pairs[at : at + BATCH] for at in reversed(range(0, len(pairs), BATCH))]
         case _:
             places = [place for place, _ in batch] or [0]
-            job.extractions.update(zip(places, result, strict=True))
+            job.settled.update(zip(places, result, strict=True))
     return []
 
 
-def work(task: "Path | _Batch") -> "str | reading.Intake | list[Extraction]":
+def work(task: "tuple[type[R], Path | _Batch]") -> "str | reading.Intake | list[R]":
     """Read a file, or extract articles; runs in a worker.
 
     A file with one article is extracted at once; the articles of others come back to be shared out. A text is
     why a file was refused.
     """
-    if isinstance(task, list):
-        return [extracted(article) for _, article in task]
+    what, of = task
+    do: Callable[[Article], R] = _WORK[what]
+    if isinstance(of, list):
+        return [do(article) for _, article in of]
     try:
-        intake = reading.take_in(task)
+        intake = reading.take_in(of)
     except ExplorerError as error:
-        return _without_name(task, error)
+        # The report names the file already.
+        return str(error).removeprefix(f"{reading.printable(of.name)}: ").removesuffix(".")
     if len(intake.articles) > 1 or intake.refused:
         return intake
-    return [extracted(intake.articles[0])]
+    return [do(intake.articles[0])]
