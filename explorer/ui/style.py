@@ -5,6 +5,7 @@ import html
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from explorer import resources
 from explorer.paint.fonts import font
 from explorer.paint.theme import Theme
 
@@ -78,7 +79,7 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """Give the style sheet; widgets are named by `objectName`, states by properties."""
     roles = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
-    text = _SHEET
+    text = _SHEET.replace("@icons", resources.path("icons").as_posix())
     for name in sorted(roles, key=len, reverse=True):
         text = text.replace(f"@{name}", roles[name])
     return text
@@ -154,6 +155,10 @@ QLineEdit:focus, QPlainTextEdit#field:focus, QComboBox:focus, QSpinBox:focus { b
 QLineEdit#search { background: @field; border: 1px solid @field; }
 QLineEdit#search:focus { background: @ground; border: 1px solid @focus; }
 QLineEdit[wrong="true"] { border: 1px solid @warning; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@icons/down.svg"); width: 12px; height: 12px; }
+QSpinBox::up-arrow { image: url("@icons/up.svg"); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QComboBox QAbstractItemView {
   background: @ground; color: @ink; border: 1px solid @line_strong; selection-background-color: @accent_soft;
   selection-color: @ink; outline: none;
