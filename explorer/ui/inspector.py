@@ -34,6 +34,7 @@ _MARGIN_PX = 20
 _LABEL_PX = 66
 _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
+_LONGEST_NAME = 42
 
 
 def plain(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -157,19 +158,19 @@ class Inspector(QWidget):
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(_MARGIN_PX, 8, _MARGIN_PX - 4, 12)
-        row.setSpacing(8)
+        row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
         for id_ in ("accept", "edit", "merge", "reject"):
             action = self._actions[id_]
             button = QPushButton(f"{action.text().rstrip('…')}  {shown_key(id_)}")
-            button.setObjectName("leading" if id_ == "accept" else "")
+            button.setObjectName("leading" if id_ == "accept" else "verdict")
             button.setToolTip(tip_of(id_))
-            button.setMinimumWidth(0)
             button.clicked.connect(action.trigger)
             row.addWidget(button)
             self.buttons[id_] = button
         row.addStretch(1)
         more = QPushButton("⋯")
+        more.setObjectName("verdict")
         more.setToolTip("More: split, note, star, mark as unreviewed")
         more.setAccessibleName("More deeds")
         more.clicked.connect(self._show_more)
@@ -271,7 +272,7 @@ class Inspector(QWidget):
         box.addWidget(plain(told))
         for mention in event.mentions[:_MOST_SOURCES]:
             article = self._session.articles.get(mention.article)
-            name = words.elided(words.article(article) if article else mention.article, 60)
+            name = words.elided(words.article(article) if article else mention.article, _LONGEST_NAME)
             place = f", page {mention.page}" if mention.page else ""
             row = link(f"{name}{place}", _opener(self._session, event.id, mention.article), "Show the words")
             row.setToolTip(words.elided(mention.quote, 300))

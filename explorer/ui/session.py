@@ -382,13 +382,15 @@ class Session(QObject):
     def refresh(self) -> None:
         """Take in what was added to the library."""
         # Until a person has moved, the view grows with what is found.
-        is_untouched = self.viewport == spans.opening(self.table, self.mask)
+        is_untouched = spans.are_close(self.viewport, spans.opening(self.table, self.mask))
         self._rebuild()
-        if is_untouched:
-            self.show_range(*spans.opening(self.table, self.mask))
         if not self.tabs:
             self._open_first()
+            self.article_changed.emit()
         self._announce()
+        # The views know the new limits of time only now.
+        if is_untouched:
+            self.show_range(*spans.opening(self.table, self.mask))
 
     def save_view(self) -> None:
         """Write into the library where the window stands, so that it reopens there."""

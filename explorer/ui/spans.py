@@ -56,6 +56,12 @@ def opening(table: EventTable, mask: Mask) -> Span:
     return max(lo_s - margin, whole[0]), min(hi_s + margin, whole[1])
 
 
+def are_close(one: Span, other: Span) -> bool:
+    """Tell whether two spans are the same but for rounding, which a view on a screen may have done."""
+    slack = (other[1] - other[0]) // 50
+    return abs(one[0] - other[0]) <= slack and abs(one[1] - other[1]) <= slack
+
+
 def in_words(lo_s: int, hi_s: int) -> str:
     """Say a span for people: "November 2017 to December 2020 · 37 months"."""
     first, last = civil_of_seconds(lo_s), civil_of_seconds(max(hi_s - 1, lo_s))

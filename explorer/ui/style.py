@@ -120,6 +120,8 @@ QPushButton#primary:hover { border-color: @ink; }
 QPushButton#primary:focus { border: 2px solid @ink; padding: 4px 10px; }
 QPushButton#primary:disabled { background: @line_strong; border-color: @line_strong; }
 QPushButton#leading { border: 2px solid @accent; font-weight: 600; padding: 4px 10px; }
+QPushButton#verdict { padding: 5px 8px; }
+QPushButton#leading { padding: 4px 7px; }
 QPushButton#chip, QToolButton#chip {
   background: @ground; color: @muted; border: 1px solid @line; border-radius: 11px;
   padding: 1px 10px; min-height: 18px;
@@ -146,12 +148,12 @@ QPushButton#segment { border-radius: 0; padding: 3px 10px; color: @muted; font-s
 QPushButton#segment:checked { background: @field; color: @ink; font-weight: 600; }
 QPushButton#segment:focus { border-color: @focus; }
 
-QLineEdit, QPlainTextEdit#field, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit#field {
   background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
   min-height: 18px;
   selection-background-color: @accent; selection-color: @on_accent;
 }
-QLineEdit:focus, QPlainTextEdit#field:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @focus; }
+QLineEdit:focus, QPlainTextEdit#field:focus { border: 1px solid @focus; }
 QLineEdit#search { background: @field; border: 1px solid @field; }
 QLineEdit#search:focus { background: @ground; border: 1px solid @focus; }
 QLineEdit[wrong="true"] { border: 1px solid @warning; }
@@ -213,6 +215,7 @@ QTableView, QListView, QTreeView {
 }
 QListView#framed, QTableView#framed, QPlainTextEdit#framed { border: 1px solid @line; border-radius: 6px; }
 QTableView::item { padding: 0 6px; border: none; }
+QListView::item { padding: 3px 4px; }
 QListView::item:focus { border: 1px solid @focus; }
 QHeaderView::section {
   background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;

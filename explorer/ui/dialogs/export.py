@@ -170,9 +170,9 @@ class ExportDialog(Dialog):
             picture = QPixmap(str(target))
         ratio = self.devicePixelRatioF()
         room = QSize(round(_PREVIEW_PX.width() * ratio), round(_PREVIEW_PX.height() * ratio))
-        small = picture.scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        # The picture grows downwards by its references; its upper part is what one wants to see.
+        wide = picture.scaledToWidth(room.width(), Qt.TransformationMode.SmoothTransformation)
+        small = wide.copy(0, 0, room.width(), min(wide.height(), room.height()))
         small.setDevicePixelRatio(ratio)
         self.preview.setPixmap(small)
 
