@@ -36,7 +36,7 @@ def compressed(told: Told) -> str:
     if told.date is not None and told.span.start <= told.date.start and told.date.end <= told.span.end:
         date = re.escape(told.text[told.date.start : told.date.end])
         words = re.sub(
-            rf"(?:(?<=\s)|^){_PREPOSITION}{date}(?:\s*(?:,|:|--|—)\s*|\b)",
+            rf"(?:(?<=\s)|^){_PREPOSITION}{date}(?:['’]s\b|\s*(?:,|:|--|—)\s*|\b)",
             "",
             words,
             count=1,
@@ -44,7 +44,7 @@ def compressed(told: Told) -> str:
         )
     words = _BRACKETS.sub("", words)
     words = _ACCORDING.sub(" ", words)
-    words = " ".join(re.sub(r"[“”\"*•]", "", words).split())
+    words = " ".join(re.sub(r"[“”\"*•|#]", "", words).split())
     words = re.sub(r"\s+([,.;:])", r"\1", words)
     words = _LEADING.sub("", words.lstrip(" ,;:.-–—"))
     words = _with_subject(_unsaid(words, told), told)

@@ -63,3 +63,13 @@ def test_a_title_is_not_the_title_of_the_article() -> None:
 )
 def test_amounts_are_written_briefly(value: float, unit: str, words: str) -> None:
     assert titles.amount(Quantity("", value, unit, Span(0, 1))) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On Monday the mayor spoke. Yesterday’s ruling carries a condition.", "| May 2011 | the ferry sank |"],
+)
+def test_nothing_of_a_date_or_a_table_is_left_at_the_head_of_a_title(text: str) -> None:
+    told = [mention.title for mention in read(text, published="2014-03-06").mentions]
+    assert told
+    assert all(title[0].isalnum() and title[0].isupper() for title in told), told
