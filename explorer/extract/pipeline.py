@@ -4,9 +4,11 @@ Everything is found once in the whole text (dates, names, countries, quantities,
 is cut into candidates, and each candidate becomes a mention with kind, status, parties, places, title, trace.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from explorer.dates import explain
 from explorer.dates.timex import Expression, Rejected
@@ -39,6 +41,10 @@ from explorer.text.sentences import sentences
 _UNDATED_KINDS = ("ban", "reinstatement", "settlement", "acquisition", "launch", "leadership")
 _MOST_UNDATED = 6
 _UNDATED = 0.45
+_HEAD = 2_000  # characters in which a headline is looked for
+_OPENING = 6  # lines
+_FEWEST_WORDS = 3
+_CRUMBS = re.compile(r"\s[>›»|]\s|\w>\w")
 
 
 def read_article(article: Article) -> Extraction:
@@ -89,10 +95,14 @@ def completed(article: Article) -> Article:
 
 
 def _title_of(text: str) -> str:
-    """Give the first line where it looks like a headline."""
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    first = first.lstrip("# ")
-    return first if 8 <= len(first) <= 140 and not first.endswith((".", ":", ";", ",")) else ""
+    """Give the first of the opening lines that looks like a headline; breadcrumbs and bullets are none."""
+    lines = (line.strip() for line in text[:_HEAD].splitlines() if line.strip())
+    for line in islice(lines, _OPENING):
+        bare = line.lstrip("# ")
+        if line[0] in "•·-*|" or _CRUMBS.search(line) or len(bare.split()) < _FEWEST_WORDS:
+            continue
+        return bare if 8 <= len(bare) <= 140 and not bare.endswith((".", ":", ";", ",")) else ""
+    return ""
 
 
 def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Found:
