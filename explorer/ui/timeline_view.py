@@ -21,7 +21,7 @@ from explorer.timeline import charts, layout, others, scale
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
-from explorer.ui import words
+from explorer.ui import spans, words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range
 from explorer.ui.timeline_input import Input, is_lost_in
@@ -239,7 +239,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._redraw()
 
     def _take_limits(self) -> None:
-        """Hold zoom between one hour and four times the span of the data, and the data within reach."""
+        """Hold zoom between one hour and four times the span of all data, whatever the filter lets through."""
         lo_s, hi_s = self._data()
         span = max(hi_s - lo_s, 24 * scale.MIN_SPAN_S)
         most = span * scale.MAX_SPANS
@@ -257,8 +257,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         return hi_s - lo_s
 
     def _data(self) -> Range:
-        span = self.deck.span
-        return span if span else self._wanted()
+        table = self._session.table
+        return spans.extent(table, table.is_dated) or self._wanted()
 
     def _wanted(self) -> Range:
         lo_s, hi_s = self._session.viewport
