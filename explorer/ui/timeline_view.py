@@ -385,7 +385,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             lo_s, hi_s = float(deck.lo[items].min()), float(deck.hi[items].max())
             margin = max((hi_s - lo_s) * 0.5, 15 * DAY_S)
         else:
-            lo_s, hi_s = self._data()
+            lo_s, hi_s = deck.span or self._data()
             margin = max((hi_s - lo_s) * 0.04, DAY_S)
         self.show_span(lo_s - margin, hi_s + margin)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 
 from explorer.model.calendar import DAY_S, seconds
+from explorer.model.query import Facet
 from explorer.paint import theme
 from explorer.timeline.scene import Hit, Part
 from explorer.ui.timeline_hands import Burst, Throw, between
@@ -314,3 +315,17 @@ def test_halfway_the_span_is_the_mean_ratio_and_ends_are_exact():
     lo, hi = between((0, 100), (40, 50), 0.5)
     assert hi - lo == pytest.approx(1000**0.5)
     assert between((0, 10), (20, 30), 0.5) == pytest.approx((10, 20))
+
+
+def test_fit_shows_what_passes_the_filter_and_the_filter_leaves_the_limits_alone(view, session):
+    limits = view.box.state["limits"]["xLimits"]
+    view.glide.is_reduced = True
+    event = session.events[session.visible()[0]]
+    session.toggle(Facet.KIND, event.kind)
+    assert view.box.state["limits"]["xLimits"] == limits
+    view.fit()
+    lo_s, hi_s = session.viewport
+    kept = [session.events[id_].when for id_ in session.visible()]
+    assert lo_s < min(when.lo_s for when in kept if when)
+    first, last = view.deck.span
+    assert hi_s - lo_s < (last - first) * 1.2 + 3 * 86_400
