@@ -1,0 +1,155 @@
+"""The commands, called as scripts call them: results on stdout, messages on stderr, exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from explorer import cli
+from explorer.model.article import text_hash
+
+TEXT = "On 3 May 2019 India banned Spotify. On 12 May the ban was lifted.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "spotify.txt"
+    file.write_text("---\npublished: 2019-06-01\n---\n" + TEXT)
+    return file
+
+
+@pytest.fixture
+def library(tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    file = tmp_path / "case.timeline"
+    assert cli.main(["add", str(file), str(article)]) == 0
+    capsys.readouterr()
+    return file
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_extract_writes_mentions_whose_spans_hold_their_quotes(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["extract", "--with-text", str(article)]) == 0
+    told, *mentions = lines(capsys.readouterr().out)
+    assert (told["id"], told["text"], told["published"]) == ("spotify", TEXT, "2019-06-01")
+    assert [mention["kind"] for mention in mentions] == ["ban", "reinstatement"]
+    assert [mention["dates"][0]["start"] for mention in mentions] == ["2019-05-03", "2019-05-12"]  # type: ignore[index]
+    for mention in mentions:
+        start, end = mention["span"]  # type: ignore[misc]
+        assert TEXT[start:end] == mention["quote"]
+
+
+def test_dates_writes_one_line_an_article(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["dates", str(article)]) == 0
+    (told,) = lines(capsys.readouterr().out)
+    assert [found["value"] for found in told["dates"]] == ["2019-05-03", "2019-05-12"]  # type: ignore[attr-defined]
+
+
+def test_some_refused_is_one_and_nothing_done_is_two(
+    tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 broken")
+    assert cli.main(["extract", str(article), str(broken)]) == 1
+    told = capsys.readouterr()
+    assert "broken.pdf" in told.err
+    assert len(lines(told.out)) == 2
+    assert cli.main(["extract", str(broken)]) == 2
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["frobnicate"],
+        ["extract"],
+        ["list", "missing.timeline"],
+        ["export", "missing.timeline", "-o", "events.docx"],
+        ["extract", "--colour", "x"],
+        ["list", "x.timeline", "--json", "--jsonl"],
+    ],
+)
+def test_a_wrong_call_is_one_clear_line(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(call) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.strip().splitlines()) == 1
+    assert "Traceback" not in told.err
+
+
+def test_a_file_that_is_no_library_is_left_as_it_is(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = text_hash(article.read_text())
+    assert cli.main(["add", str(article), str(article)]) == 2
+    assert "not a Timeline Explorer library" in capsys.readouterr().err
+    assert text_hash(article.read_text()) == before
+
+
+def test_list_filters_and_writes_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["list", str(library), "--json", "--kind", "ban", "--company", "spotify"]) == 0
+    (event,) = json.loads(capsys.readouterr().out)["events"]
+    assert (event["kind"], event["mentions"][0]["article"]) == ("ban", "spotify")
+    assert cli.main(["list", str(library), "--from", "2020"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv", "json", "jsonl"])
+def test_export_writes_each_format_by_its_suffix(library: Path, tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"events.{suffix}"
+    assert cli.main(["export", str(library), "-o", str(target), "--size", "800x500", "--scale", "1"]) == 0
+    assert target.stat().st_size > 200
+
+
+def test_an_unwritable_target_is_named(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", str(library), "-o", "/no/such/folder/events.png"]) == 2
+    assert "/no/such/folder" in capsys.readouterr().err
+
+
+def test_a_library_checks_clean_and_a_damaged_one_does_not(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(library)]) == 0
+    content = bytearray(library.read_bytes())
+    at = content.rindex(b"Spotify")
+    content[at : at + 7] = b"Zpotify"
+    library.write_bytes(content)
+    capsys.readouterr()
+    assert cli.main(["check", str(library)]) == 1
+    assert capsys.readouterr().out.strip()
+
+
+def test_the_window_without_a_display_says_what_to_use(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert cli.main([]) == 2
+    assert "export" in capsys.readouterr().err
+
+
+def test_commands_without_pictures_import_no_qt(article: Path, library: Path) -> None:
+    code = (
+        "import sys\nfrom explorer.cli import main\n"
+        f"assert main(['extract', {str(article)!r}]) == 0\n"
+        f"assert main(['dates', {str(article)!r}]) == 0\n"
+        f"assert main(['list', {str(library)!r}]) == 0\n"
+        "assert main(['schema']) == 0\n"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'pyqtgraph'))]\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_command_explains_itself_and_stands_in_the_readme() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    for command in cli._COMMANDS:
+        with pytest.raises(SystemExit) as ended:
+            cli.main([command, "--help"])
+        assert ended.value.code == 0
+        assert f"timeline-explorer {command}" in readme
