@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LIMITS = Limits(seconds=20.0, memory=1 << 30)
 BATCH = 8  # articles of a stream that a worker takes at a time
 _SECONDS_PER_MB = 4.0
+_WORKER = "explorer.ingest:work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def date_portions(paths: Sequence[Path], *, workers: int | None = None) -> "Port
 
 def extract_paths(
     paths: Sequence[Path], *, workers: int | None = None
-) -> Iterator[tuple[Report, list[Extraction]]]:
+) -> Generator[tuple[Report, list[Extraction]], None, None]:
     """Read and extract files, each with its report, in the order of the paths, like `portions`.
 
     What was refused within a stream has reports of its own, without articles.
@@ -87,7 +88,9 @@ def extract_paths(
             gathered = []
 
 
-def ingest(library: "Library", paths: Sequence[Path], *, workers: int | None = None) -> Iterator[Progress]:
+def ingest(
+    library: "Library", paths: Sequence[Path], *, workers: int | None = None
+) -> Generator[Progress, None, None]:
     """Read files into a library, one transaction an article; what is already there is told."""
     names = {article.name for article in library.articles()}
     come = added = mentions = 0
@@ -249,7 +252,7 @@ def _in_process(jobs: Sequence[_Job[R]], what: type[R]) -> Iterator[_Job[R]]:
 
 
 def _in_workers(jobs: Sequence[_Job[R]], count: int, what: type[R]) -> Iterator[_Job[R]]:
-    with Crew(f"{__name__}:work", count, LIMITS) as crew:
+    with Crew(_WORKER, count, LIMITS, warm_up=f"{__name__}:warm_up") as crew:
         tasks = {}
         for job in jobs:
             ticket = crew.submit((what, job.path), extra_s=_extra_s(_size(job.path)))
@@ -297,6 +300,11 @@ def _take(job: _Job[R], batch: _Batch, result: "Failure | str | reading.Intake |
             places = [place for place, _ in batch] or [0]
             job.settled.update(zip(places, result, strict=True))
     return []
+
+
+def warm_up() -> None:
+    """Load the words and patterns that every article needs; called once in a worker."""
+    read_article(Article("", "", "Acme was founded in May 2019."))
 
 
 def work(task: "tuple[type[R], Path | _Batch]") -> "str | reading.Intake | list[R]":

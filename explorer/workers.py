@@ -48,11 +48,13 @@ class _Order(NamedTuple):
 class _Worker:
     """One process with its pipe, the task it is at, and until when it may take."""
 
-    def __init__(self, function: str, limits: Limits) -> None:
+    def __init__(self, function: str, warm_up: str, limits: Limits) -> None:
         # spawn: a forked child would inherit the window's threads and locks.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, function, limits), daemon=True)
+        self.process: BaseProcess = context.Process(
+            target=_serve, args=(theirs, function, warm_up, limits), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.is_ready = False
@@ -95,11 +97,14 @@ def _signal_name(number: int) -> str:
 class Crew:
     """Workers that call one function, named "module:function" so that only they import it.
 
+    `warm_up` is called in each before its first task, whose time would otherwise pay for what is loaded once.
     Use it as a context manager: leaving it, also by an exception or a closed generator, ends all workers.
     """
 
-    def __init__(self, function: str, size: int | None = None, limits: Limits | None = None) -> None:
-        self._function, self._limits = function, limits or Limits()
+    def __init__(
+        self, function: str, size: int | None = None, limits: Limits | None = None, warm_up: str = ""
+    ) -> None:
+        self._function, self._warm_up, self._limits = function, warm_up, limits or Limits()
         self._size = max(1, size if size is not None else default_size())
         self._workers: list[_Worker] = []
         self._waiting: deque[_Order] = deque()
@@ -138,7 +143,7 @@ class Crew:
             if worker is None:
                 if len(self._workers) >= self._size:
                     return
-                worker = _Worker(self._function, self._limits)
+                worker = _Worker(self._function, self._warm_up, self._limits)
                 self._workers.append(worker)
             worker.give(self._waiting.popleft())
 
@@ -186,13 +191,15 @@ def default_size() -> int:
     return max(1, min(8, os.cpu_count() or 1))
 
 
-def _serve(pipe: Connection, function: str, limits: Limits) -> None:
+def _serve(pipe: Connection, function: str, warm_up: str, limits: Limits) -> None:
     """Run in the worker: answer each task with the function's result or a `Failure`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     _silence()
     _limit_memory(limits.memory)
     try:
         call = _imported(function)
+        if warm_up:
+            _imported(warm_up)()
         pipe.send(_READY)
         while True:
             task, seconds = pipe.recv()
@@ -201,9 +208,9 @@ def _serve(pipe: Connection, function: str, limits: Limits) -> None:
         return  # the parent is gone, or does not want the answer any more
 
 
-def _imported(function: str) -> Callable[[Any], Any]:
+def _imported(function: str) -> Callable[..., Any]:
     module, _, name = function.partition(":")
-    call: Callable[[Any], Any] = getattr(importlib.import_module(module), name)
+    call: Callable[..., Any] = getattr(importlib.import_module(module), name)
     return call
 
 

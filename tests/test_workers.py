@@ -1,43 +1,83 @@
-"""Workers that hang, die or eat memory cost one task, named with its cause; the rest is done."""
-
 import os
 import signal
-import time
+from typing import Any
+
+import pytest
 
 from explorer.workers import Crew, Failure, Limits
 
-
-def double(task: int | str) -> int:
-    """Double a number, or come to grief as told; runs in a worker process."""
-    match task:
-        case "hang":
-            time.sleep(60)
-        case "die":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "eat":
-            return len(bytearray(4 << 30))
-        case "raise":
-            raise ValueError("no such number")
-    assert isinstance(task, int)
-    return 2 * task
+FUNCTION = "tests.hostile.tasks:misbehave"
+SHORT = Limits(seconds=2.0, memory=1 << 30)
 
 
-def results(*tasks: int | str, size: int = 2) -> dict[int | str, object]:
-    with Crew("tests.test_workers:double", size, Limits(seconds=2.0, memory=2 << 30)) as crew:
-        tickets = {crew.submit(task): task for task in tasks}
-        return {tickets[ticket]: result for ticket, result in crew.results()}
+def results(*tasks: tuple[str, Any], size: int = 1) -> list[Any]:
+    with Crew(FUNCTION, size, SHORT) as crew:
+        tickets = [crew.submit(task) for task in tasks]
+        found = dict(crew.results())
+    return [found[ticket] for ticket in tickets]
 
 
-def test_every_task_is_answered_by_few_warm_workers() -> None:
-    assert results(*range(20)) == {number: 2 * number for number in range(20)}
+def test_each_task_has_its_result() -> None:
+    assert results(*(("echo", n) for n in range(30)), size=2) == list(range(30))
 
 
-def test_each_grief_costs_its_own_task_and_says_why() -> None:
-    found = results(1, "hang", 2, "die", 3, "eat", 4, "raise", 5)
-    assert {task: result for task, result in found.items() if isinstance(task, int)} == {
-        number: 2 * number for number in range(1, 6)
-    }
-    reasons = {task: result.reason for task, result in found.items() if isinstance(result, Failure)}
-    assert set(reasons) == {"hang", "die", "eat", "raise"}
-    assert "2 s" in reasons["hang"]
-    assert "memory" in reasons["eat"]
+def test_a_worker_serves_many_tasks() -> None:
+    assert len(set(results(("pid", None), ("pid", None), ("pid", None)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "value", "reason"),
+    [
+        ("hang", None, "took longer than 2 s"),
+        ("die", None, "stopped by signal 9 (SIGKILL)"),
+        ("leave", None, "ended unexpectedly"),
+        ("eat", 2 << 30, "needs more than 1024 MB"),
+        ("dig", None, "nested too deeply"),
+        ("dance", None, "ValueError: no idea how to dance"),
+    ],
+)
+def test_what_ends_badly_costs_its_own_task_and_says_why(verb: str, value: object, reason: str) -> None:
+    first, bad, last = results(("echo", 1), (verb, value), ("echo", 2))
+    assert (first, last) == (1, 2)
+    assert isinstance(bad, Failure)
+    assert reason in bad.reason
+
+
+def test_what_a_worker_prints_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
+    results(("print", "a library talks"))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_missing_function_is_told_as_a_failure() -> None:
+    with Crew("tests.hostile.tasks:nothing", 1, SHORT) as crew:
+        crew.submit(("echo", 1))
+        ((_, result),) = crew.results()
+    assert isinstance(result, Failure)
+
+
+def test_a_worker_is_warm_before_its_first_task() -> None:
+    with Crew(FUNCTION, 1, SHORT, warm_up="tests.hostile.tasks:warm_up") as crew:
+        crew.submit(("is warm", None))
+        ((_, result),) = crew.results()
+    assert result is True
+
+
+def test_tasks_may_be_added_while_results_come_and_go_first() -> None:
+    order = []
+    with Crew(FUNCTION, 1, SHORT) as crew:
+        crew.submit(("echo", "a"))
+        crew.submit(("echo", "b"))
+        for _, result in crew.results():
+            order.append(result)
+            if result == "a":
+                crew.submit(("echo", "a1"), first=True)
+    assert order == ["a", "a1", "b"]
+
+
+def test_leaving_ends_the_workers() -> None:
+    with Crew(FUNCTION, 1, SHORT) as crew:
+        crew.submit(("pid", None))
+        crew.submit(("hang", None))
+        _, pid = next(crew.results())
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, signal.SIG_DFL)

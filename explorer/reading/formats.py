@@ -74,7 +74,7 @@ def read(data: bytes, suffix: str, media_type: str | None = None) -> tuple[Harve
 
 def sniff(data: bytes) -> str:
     """Tell PDF and Word files by their first bytes, whatever they are called; raises `Refused` for others."""
-    if data.lstrip()[:5] == b"%PDF-" or b"%PDF-1." in data[:1_024]:
+    if data[:64].lstrip().startswith(b"%PDF-"):
         return "application/pdf"
     for magic, reason in _NOT_READ:
         if data.startswith(magic):

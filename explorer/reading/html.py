@@ -57,8 +57,12 @@ def document(html: str, warnings: tuple[str, ...] = ()) -> Document:
     visible = _visible(root)
     text = _main(root)
     if len(text) < _LITTLE or len(text) < _SHARE * len(visible):
-        text = max(text, visible, key=len)
+        text = max(visible, text, key=_letters)
     return Document(text, found, "text/html", warnings=warnings + trouble)
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))
 
 
 def _declared(data: bytes) -> str | None:
@@ -93,10 +97,12 @@ def _is_loss(message: str) -> bool:
 def _main(root: Any) -> str:
     import trafilatura  # half a second, paid by web pages only
 
+    # Where no element frames the article, lists of key dates would be taken for menus.
+    is_framed = next(root.iter("article", "main"), None) is not None
     try:
         # The tree is given, never an address: trafilatura fetches nothing then.
         found = trafilatura.bare_extraction(
-            root, include_comments=False, include_tables=True, with_metadata=False
+            root, include_comments=False, include_tables=True, with_metadata=False, favor_recall=not is_framed
         )
     except Exception:  # noqa: BLE001 - a page that breaks the extractor is read without it, as below
         return ""

@@ -11,8 +11,12 @@ from explorer.reading.document import MAX_TEXT, Document, Harvest, Refused, alon
 from explorer.text.clean import clean
 
 _MOST_PAGES = 5_000
-_SOFT_HYPHEN = re.compile(r"[\x02\ufffe\u00ad]\n?")  # how pdfium marks a word broken at the end of a line
-_HARD_HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2,})-\n(?P<tail>[^\W\d_]{2,})")
+# pdfium writes U+0002 or U+FFFE for a hyphen at the end of a line, whether it breaks a word or joins two.
+_HYPHEN = re.compile(r"[\x02\ufffe\u00ad]\n?|(?<=\w)-\n(?=\w)")
+_WORD = re.compile(r"\b[^\W\d_]{2,40}\b(?![\x02\ufffe\u00ad-])")
+_LAST = re.compile(r"\w+\Z")
+_FIRST = re.compile(r"\w+")
+_LONGEST_WORD = 40
 _MADE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 
 
@@ -61,7 +65,7 @@ def _told(pages: list[int], what: str) -> tuple[str, ...]:
 
 def _joined(texts: list[str]) -> tuple[str, tuple[int, ...]]:
     """Join pages; a page that ends within a sentence goes on without a blank line."""
-    known = {word.lower() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)}
+    known = {word.lower() for text in texts for word in _WORD.findall(text)}
     parts: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -80,14 +84,18 @@ def _joined(texts: list[str]) -> tuple[str, tuple[int, ...]]:
 
 
 def _unbroken(text: str, known: set[str]) -> str:
-    """Join words broken at the end of a line; a hyphen goes only where the whole word stands elsewhere."""
+    """Join words broken at the end of a line; the hyphen stays where both halves are words of the text."""
 
     def join(match: re.Match[str]) -> str:
-        whole = match["head"] + match["tail"]
-        is_word = whole.lower() in known
-        return whole if is_word else f"{match['head']}-{match['tail']}"
+        left = _LAST.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+        right = _FIRST.match(text[match.end() : match.end() + _LONGEST_WORD])
+        head, tail = left[0] if left else "", right[0] if right else ""
+        if match[0][0] == "\u00ad" or (head + tail).lower() in known:
+            return ""
+        are_words = head.lower() in known and tail.lower() in known
+        return "-" if are_words or not (head.isalpha() and tail.islower()) else ""
 
-    return _HARD_HYPHEN.sub(join, _SOFT_HYPHEN.sub("", text))
+    return _HYPHEN.sub(join, text)
 
 
 def _meta(pdf: Any) -> metadata.Meta:
