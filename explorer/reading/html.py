@@ -6,6 +6,7 @@ element is taken.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from explorer.reading import encoding
@@ -16,6 +17,7 @@ from explorer.text.clean import clean
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _LITTLE = 250  # characters; below it the main text was hardly found
+_DEEPEST = 150  # elements; trafilatura takes 10 s for a thousand, and pages that people write have 60
 _SHARE = 0.3  # of the visible text
 _UNSEEN = frozenset(
     (
@@ -33,6 +35,10 @@ _UNSEEN = frozenset(
     )
 )
 _AROUND = frozenset(("nav", "footer", "aside", "form", "dialog", "menu"))
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.{0,1000000}?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    r"<(?:/?(?P<inline>(?:a|b|em|i|span|strong|sup|sub|u)\b)|[a-z/!?])[^<>]{0,2000}>", re.IGNORECASE
+)
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s "
     "samp small span strike strong sub sup time tt u var wbr".split()
@@ -54,11 +60,13 @@ def document(html: str, warnings: tuple[str, ...] = ()) -> Document:
     if root is None:
         raise Refused("it is not a web page that can be read")
     found = meta(root)  # before the main text is sought, which takes the tree apart
+    if trouble:
+        return Document(_stripped(source), found, "text/html", warnings=warnings + trouble)
     visible = _visible(root)
     text = _main(root)
     if len(text) < _LITTLE or len(text) < _SHARE * len(visible):
         text = max(visible, text, key=_letters)
-    return Document(text, found, "text/html", warnings=warnings + trouble)
+    return Document(text, found, "text/html", warnings=warnings)
 
 
 def _letters(text: str) -> int:
@@ -83,7 +91,7 @@ def _tree(source: str) -> tuple[Any, tuple[str, ...]]:
         return None, ()
     lost = [entry for entry in parser.error_log if _is_loss(entry.message)]
     told = (
-        (f"partly imported: the page is broken at line {lost[0].line}, what follows may be lost",)
+        (f"partly imported: nested too deeply at line {lost[0].line}, read without its structure",)
         if lost
         else ()
     )
@@ -94,7 +102,27 @@ def _is_loss(message: str) -> bool:
     return any(word in message for word in ("depth", "too long", "too deep", "Too many", "Memory", "huge"))
 
 
+def _stripped(source: str) -> str:
+    """Take the tags off a page that is too deep for a tree: all its words stay, menus among them."""
+    bare = _TAG.sub(lambda match: " " if match["inline"] else "\n", _SCRIPT.sub("\n", source))
+    lines = (" ".join(line.split()) for line in unescape(bare).split("\n"))
+    return _spaced([line for line in lines if line])
+
+
+def _depth(root: Any) -> int:
+    from lxml import etree
+
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def _main(root: Any) -> str:
+    """Give the main text as trafilatura finds it, "" where it finds none."""
+    if _depth(root) > _DEEPEST:
+        return ""
     import trafilatura  # half a second, paid by web pages only
 
     # Where no element frames the article, lists of key dates would be taken for menus.
