@@ -99,6 +99,8 @@ def length(match: Match) -> Spec | None:
     unit, word = unit_in(match), match.word("n")
     if match.has("old"):
         return NoDate("an age")
+    if word in ("a", "an") and _is_amount(match.before):
+        return Repeat(f"P{_CODES[unit]}")
     is_share = match.after == "of" and not match.tokens.word(match.last + 1).isdigit()
     if unit == "quarter" and word in ("one", "three") and ("-" in match.words or is_share):
         return NoDate("a fraction")
@@ -110,6 +112,11 @@ def length(match: Match) -> Spec | None:
         return Length(0.5, unit)
     is_limit = match.before == "within" and match.after not in ("of", "after", "from")
     return Length(count_in(match), unit, is_limit=is_limit)
+
+
+def _is_amount(word: str) -> bool:
+    """Tell whether an amount ends with this word: in "$2 million a year" the year is a rate."""
+    return word[:1].isdigit() or word in ("million", "billion", "trillion", "hours", "days", "%", "percent")
 
 
 @rules.add("recent UNITS:unit", "UNITS:unit", "(the)? (coming|following|intervening) UNITS:unit")

@@ -15,6 +15,7 @@ _PEOPLE = frozenset(("april", "may", "june", "august"))  # months that are names
 _MONTH_FRAMES = FRAMES | frozenset("last next this to each every and or for on , than the".split())
 _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # before a verb or a walk, too
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
+_SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
 _NEAR = 12  # tokens between a measured value and its "so far"
 
@@ -24,12 +25,24 @@ def objection(candidate: Candidate, tokens: Tokens) -> str | None:
     spec = candidate.spec
     if isinstance(spec, NoDate):
         return spec.why
+    if _is_doubled(candidate, tokens):
+        return "part of a compound"
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
     if isinstance(spec, Calendar):
         reasons = (guard(candidate, spec, tokens) for guard in _GUARDS)
         return next((why for why in reasons if why is not None), None)
     return None
+
+
+def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether the last word comes again: day-to-day, year-on-year."""
+    last = candidate.last
+    return (
+        tokens.word(last) in ("-", "‑")
+        and tokens.word(last + 1) in ("to", "on", "over", "by")
+        and tokens.word(last + 3) == tokens.word(last - 1)
+    )
 
 
 def _year(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -40,9 +53,12 @@ def _year(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
 
 def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """The words may, march, sun, sat in small letters are verbs more often than dates."""
-    if spec.month is None or spec.year is not None:
+    raw = tokens.raw(candidate.first)
+    if spec.month is None or spec.year is not None or raw not in _SMALL_WORDS:
         return None
-    return "not written as a date" if tokens.raw(candidate.first) in _SMALL_WORDS else None
+    is_dated = spec.day is not None and raw != "may"
+    is_framed = tokens.word(candidate.first - 1) in _SMALL_FRAMES
+    return None if is_dated or is_framed else "not written as a date"
 
 
 def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -53,8 +69,8 @@ def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | N
     raw, word = tokens.raw(index), tokens.word(index)
     if word not in _ENGLISH_MONTHS:
         return None
-    if not raw[0].isupper():
-        return "not written as a month"
+    if not raw[0].isupper():  # hurried writing: "see you in june"
+        return None if tokens.word(candidate.first - 1) in _SMALL_FRAMES else "not written as a month"
     if candidate.mod is not None:
         return None
     before, after, beyond = tokens.word(candidate.first - 1), tokens.word(index + 1), tokens.raw(index + 1)
@@ -86,14 +102,6 @@ def _day_of_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str |
     return "an amount" if tokens.word(candidate.first - 1) in ("$", "€", "£", "no") else None
 
 
-def _weekday(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
-    if spec.weekday is None or spec.month is not None:
-        return None
-    raws = (tokens.raw(index) for index in range(candidate.first, candidate.last))
-    is_small = any(raw.endswith("day") and raw.islower() and raw != "day" for raw in raws)
-    return "not written as a weekday" if is_small else None
-
-
 def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     words = tokens.between(candidate.first, candidate.last).lower()
     before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
@@ -116,5 +124,4 @@ _GUARDS: tuple[Callable[[Candidate, Calendar, Tokens], str | None], ...] = (
     _small_letters,
     _bare_month,
     _day_of_month,
-    _weekday,
 )

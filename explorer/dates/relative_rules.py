@@ -15,8 +15,6 @@ SMALL = ("second", "minute", "hour")
 
 # --- today and its neighbours
 
-_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-
 
 @rules.add("the day before yesterday", "the day after tomorrow")
 def day_beyond(match: Match) -> Spec | None:
@@ -24,13 +22,12 @@ def day_beyond(match: Match) -> Spec | None:
     return Shift("day", -2 if match.words[-1] == "yesterday" else 2, Base.PUBLISHED)
 
 
-@rules.add("(yesterday|today|tomorrow|tonight)")
+@rules.add("NEAR_DAY:day", "NEAR_NIGHT:night")
 def today(match: Match) -> Spec | None:
     """Today, yesterday, tomorrow, tonight."""
-    word = match.words[0]
-    if word == "tonight":
-        return Clock(daypart="NI", step=0, base=Base.PUBLISHED)
-    return Shift("day", _TODAY[word], Base.PUBLISHED)
+    if match.has("night"):
+        return Clock(daypart="NI", step=match.meaning("night", "NEAR_NIGHT"), base=Base.PUBLISHED)
+    return Shift("day", match.meaning("day", "NEAR_DAY"), Base.PUBLISHED)
 
 
 @rules.add("(last|this|that|that same|the same|the next|the following|the previous) DAYPART:part")
@@ -45,12 +42,6 @@ def part_of_a_day(match: Match) -> Spec | None:
         return Clock(daypart=part, step=0, base=Base.PUBLISHED)
     step = {"next": 1, "following": 1, "previous": -1}.get(second, 0)
     return Clock(daypart=part, step=step, base=Base.STORY)
-
-
-@rules.add("overnight")
-def overnight(match: Match) -> Spec | None:
-    """Overnight."""
-    return Clock(daypart="NI", step=0, base=Base.PUBLISHED)
 
 
 @rules.add("(in the|the)? DAYPART:part (of|on)", "the? (early|late)? DAYPART:part hours? of")

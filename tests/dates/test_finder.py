@@ -89,6 +89,8 @@ def test_dates_that_name_the_calendar_are_read(text: str, words: str, value: str
         ("Sales fell yesterday.", "2020-09-15", "2020-09-15"),
         ("Sales fell the day before yesterday.", "2020-09-14", "2020-09-14"),
         ("Sales will fall tomorrow.", "2020-09-17", "2020-09-17"),
+        ("c u 2moro", "2020-09-17", "2020-09-17"),
+        ("it starts tonite", "2020-09-16TNI", "2020-09-16"),
         ("Sales fell last Friday.", "2020-09-11", "2020-09-11"),
         ("Sales fell last April.", "2020-04", "2020-04"),
         ("Sales will rise next April.", "2021-04", "2021-04"),
@@ -219,6 +221,7 @@ def test_durations_have_a_value_and_a_date_only_beside_an_anchor(
         ("They meet every two weeks.", "P2W"),
         ("They meet each month.", "P1M"),
         ("They meet every summer.", "XXXX-SU"),
+        ("It costs $2 million a year.", "P1Y"),
     ],
 )
 def test_repeated_times_are_sets_without_a_date(text: str, value: str) -> None:

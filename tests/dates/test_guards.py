@@ -30,6 +30,9 @@ from explorer.dates import explain, find
         "Version 3.10.2 is out.",
         "Write to desk2019@example.com.",
         "It happened in a second.",
+        "It is a day-to-day matter.",
+        "The quarter-to-quarter rate was flat.",
+        "it may rain, and you may 5 times say no",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
@@ -46,6 +49,10 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("They met in 2000.", "2000"),
         ("The 2008 crisis was deep.", "2008"),
         ("They met on Sun., Mar. 1, 2020.", "Sun., Mar. 1, 2020"),
+        ("see you on friday!", "friday"),
+        ("they wed in june", "june"),
+        ("we met in march", "march"),
+        ("they marry on march 5", "march 5"),
     ],
 )
 def test_controls_are_dates(text: str, words: str) -> None:
