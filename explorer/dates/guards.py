@@ -3,11 +3,12 @@
 Guards see the words around a candidate and nothing of its resolution. Bare years are in `year_guards`.
 """
 
+import re
 from collections.abc import Callable
 
-from explorer.dates.specs import Calendar, Candidate, NoDate, Vague
+from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Vague
 from explorer.dates.tokens import Tokens
-from explorer.dates.year_guards import FRAMES, MEASURES, year_objection
+from explorer.dates.year_guards import FRAMES, MEASURES, range_objection, year_objection
 from explorer.model.edtf import MONTHS
 
 _ENGLISH_MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -17,6 +18,10 @@ _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # befo
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
+_BARE_CLOCK = re.compile(r"[\d:]+")
+_BEFORE_CLOCK = frozenset(
+    "at by from until till to about around before after since between and or - – — , ( [ on | • · ~".split()
+)
 _NEAR = 12  # tokens between a measured value and its "so far"
 
 
@@ -29,6 +34,8 @@ def objection(candidate: Candidate, tokens: Tokens) -> str | None:
         return "part of a compound"
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
+    if isinstance(spec, Clock):
+        return _clock(candidate, tokens)
     if isinstance(spec, Calendar):
         reasons = (guard(candidate, spec, tokens) for guard in _GUARDS)
         return next((why for why in reasons if why is not None), None)
@@ -46,9 +53,19 @@ def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:
 
 
 def _year(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
-    if candidate.rule != "bare year" or spec.year is None:
+    if spec.year is None:
         return None
-    return year_objection(spec.year, candidate.last - 1, tokens)
+    if candidate.rule == "short range of years":
+        first = candidate.first - (0 if len(tokens.word(candidate.first)) > 2 else 2)
+        return range_objection(first, tokens)
+    return year_objection(spec.year, candidate.last - 1, tokens) if candidate.rule == "bare year" else None
+
+
+def _page(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
+    """The stamp at the head of a page: "Filed 07/14/20 Page 3 of 80"."""
+    if tokens.word(candidate.last) != "page" or spec.day is None:
+        return None
+    return "the head of a page" if tokens.word(candidate.last + 2) == "of" else None
 
 
 def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -102,6 +119,18 @@ def _day_of_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str |
     return "an amount" if tokens.word(candidate.first - 1) in ("$", "€", "£", "no") else None
 
 
+def _clock(candidate: Candidate, tokens: Tokens) -> str | None:
+    """Figures with a colon may be a ratio, a verse, a result: "1:20" is a time where a word makes it one."""
+    if _BARE_CLOCK.fullmatch(tokens.between(candidate.first, candidate.last)) is None:
+        return None
+    last, before = candidate.last, tokens.word(candidate.first - 1)
+    if tokens.is_glued(last) and tokens.is_glued(last + 1) and tokens.word(last + 1).isalpha():
+        return "part of a longer number"
+    start = tokens.starts[candidate.first]
+    begins_line = start == 0 or tokens.text[start - 1] == "\n"
+    return None if before in _BEFORE_CLOCK or begins_line else "figures that no word makes a time of day"
+
+
 def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     words = tokens.between(candidate.first, candidate.last).lower()
     before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
@@ -121,6 +150,7 @@ def _counts_something(candidate: Candidate, tokens: Tokens) -> bool:
 
 _GUARDS: tuple[Callable[[Candidate, Calendar, Tokens], str | None], ...] = (
     _year,
+    _page,
     _small_letters,
     _bare_month,
     _day_of_month,

@@ -48,7 +48,7 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
                 left.first, right.last, Clock(at, part, steps, right.spec.base), left.rule, left.mod
             )
         case Calendar(), Clock(tuple() as at, None) if (
-            gap in ("at", ", at", ",") and _is_day(left) and left.spec.clock is None
+            gap in ("at", ", at", ",", "") and _is_day(left) and left.spec.clock is None
         ):
             return _with(left, right, replace(left.spec, clock=at))
     return None

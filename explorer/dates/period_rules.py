@@ -113,6 +113,16 @@ def period_of_year(match: Match) -> Spec | None:
     return Calendar(year_in(match))
 
 
+@rules.add("the? YEAR:year (DASH|/) YEAR2:other (academic|school|fiscal|financial|league)? (year|season)")
+def year_across_two(match: Match) -> list[Candidate] | None:
+    """The 2018-19 season; the 2018/19 school year."""
+    year, other = int(match.word("year")), int(match.word("other"))
+    if (year + 1) % 100 != other:
+        return None
+    left = Candidate(match.first, match.groups["year"][1], Calendar(year), "")
+    return [left, Candidate(match.groups["other"][0], match.last, Calendar(year + 1), "")]
+
+
 @rules.add("the? (fiscal|financial) year? YEAR:year", "FISCAL_YEAR:fy", "fy YEAR:year", "fy YEAR2:yy")
 def fiscal_year(match: Match) -> Spec | None:
     """Fiscal 2019; FY19."""
@@ -126,7 +136,7 @@ def fiscal_year(match: Match) -> Spec | None:
 
 
 @rules.add(
-    "the? SEASON:season (of|in)? YEAR:year (DASH|/) YEAR2:other",
+    "the? SEASON:season (of|in)? YEAR:year (DASH|/) (YEAR2:other|YEAR:other)",
     "the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
     f"the? SEASON:season {YEAR_SHIFT}",
     f"the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|{TO_99})>",
@@ -134,6 +144,8 @@ def fiscal_year(match: Match) -> Spec | None:
 )
 def season_and_year(match: Match) -> Spec | None:
     """The summer of 2018; spring 2019; winter 2018/19."""
+    if match.has("other") and (int(match.word("year")) + 1) % 100 != int(match.word("other")) % 100:
+        return None
     year = year_of_words(match) if match.has("spoken") else year_in(match)
     return Calendar(year, season=match.meaning("season", "SEASON"), within=shift_in(match))
 

@@ -1,111 +1,204 @@
 """Whether four digits are a year: by what stands before and after them.
 
 A number like those of our own times is a year unless something speaks against it; another needs a word that
-makes it one ("in 1066").
+makes it one ("in 1066"). The words are in `resources/dates/guards.toml`.
 """
 
 import re
 
+from explorer.dates.citations import citation_objection, listed
 from explorer.dates.tokens import Tokens
 
-# Words that make a number after them a year.
-FRAMES = frozenset(
-    "in by since from until till during before after between through throughout early mid late circa ca ( "
-    "[ - – — year years fiscal of towards into ending ended".split()
-)
-MEASURES = frozenset(
-    "% percent people persons users employees workers soldiers troops men women children dollars euros "
-    "pounds yen yuan units cars vehicles homes jobs miles kilometers kilometres km metres meters feet ft "
-    "kg tons tonnes mph rpm hp mhz mb gb points pages copies shares votes seats calories watts volts "
-    "hours days weeks months years times degrees square m² acres hectares deaths cases million billion "
-    "thousand others".split()
-)
-_WEAK_FRAMES = FRAMES | frozenset(
-    "to for on and or around about the at toward / , following this last next beginning starting than "
-    "already back c spring summer fall autumn winter".split()
-)
-_LABELS = frozenset(
-    "$ € £ ¥ ₹ us$ # № usd eur gbp rs no nos number page p pp flight route highway room model chapter "
-    "section article figure table vol volume".split()
-)
-_MODELS = frozenset(
-    "iphone ipad windows office galaxy boeing airbus series type mazda audi bmw visa version".split()
-)
-_HEDGES = frozenset("about some nearly over than least almost only approximately roughly exactly".split())
-_PARTS = frozenset(("early", "mid", "late", "pre", "post"))
-_CITATION = re.compile(  # 410 U.S. 113 (
-    r"\d+\s+[A-Z][A-Za-z.]{0,9}\.(?:\s?[A-Z0-9][\w.]{0,6})?\s+\d+[^(\n]{0,12}\($"
-)
-_CITATION_REACH = 40
+FRAMES = listed("frames")
+MEASURES = listed("measures")
+_WEAK_FRAMES = FRAMES | listed("weak_frames")
+_LABELS, _SHORT_LABELS, _COLON_LABELS = listed("labels"), listed("short_labels"), listed("colon_labels")
+_NUMBERED = listed("codes") | listed("numbered")
+_PRODUCTS, _PLANS, _MAKES, _STREETS = listed("products"), listed("plans"), listed("makes"), listed("streets")
+_AMOUNTS, _HEDGES, _MOVEMENTS = listed("amounts"), listed("hedges"), listed("movements")
+_PARTS = frozenset(("early", "mid", "late", "pre", "post", "end"))
+_ERAS = frozenset(("c", "ca", "fl", "b", "d", "r"))  # "c. 1850", "fl. 1200", "b. 1950"
+_LINKS = frozenset(("-", "–", "—", "/", ",", "and", "&", "or", "to"))
+_DASHES = frozenset(("-", "–", "—", "‑"))
+_QUOTES = frozenset("\"“”'‘’«»")
+_BEFORE_ADDRESS = frozenset(("at", ",", ":", "near", "outside", "is", "=", ".", ""))
+_AFTER_NAME = frozenset((".", ",", ";", "is", "was", "and", "or", "as", "sold", "by"))
+_COUNTING = frozenset(
+    ("over", "all", "these", "those", "both", "no", "with")
+)  # begin sentences before a number
+_CHAIN = 8  # years in a row that a label before the first can reach
+_LONGEST_RANGE = 200  # years
 
 
 def year_objection(year: int, index: int, tokens: Tokens) -> str | None:
     """Give the reason why a number, the token at `index`, is no year."""
-    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    head = _head(index, tokens)
     return (
-        _labelled(index, before, tokens)
-        or _inside(index, before, tokens)
-        or _cited(index, before, tokens)
-        or _counting(year, index, before, after, tokens)
+        _labelled(head, tokens)
+        or _inside(index, tokens)
+        or citation_objection(head, index, tokens)
+        or _named(index, tokens)
+        or _counting(year, index, tokens)
+        or (None if 1900 <= year <= 2099 else _unframed(year, index, tokens))
     )
 
 
-def _labelled(index: int, before: str, tokens: Tokens) -> str | None:
-    raw = tokens.raw(index - 1)
-    if before in _LABELS or (before == "." and tokens.word(index - 2) in ("no", "nos")):
+def range_objection(index: int, tokens: Tokens) -> str | None:
+    """Give the reason why 2016-17, its first token at `index`, is no range of years."""
+    head, after = _head(index, tokens), tokens.word(index + 3)
+    why = _labelled(head, tokens) or citation_objection(head, index, tokens)
+    return f"a number of {after}" if why is None and after in MEASURES else why
+
+
+def _head(index: int, tokens: Tokens) -> int:
+    """Give the first of years in a row: what stands before "1998, 2001 and 2003" goes for all of them."""
+    for _ in range(_CHAIN):
+        link = index - 1
+        if tokens.word(link) not in _LINKS:
+            return index
+        link -= tokens.word(link) in ("and", "or") and tokens.word(link - 1) == ","
+        if not _is_year_like(tokens.word(link - 1)):
+            return index
+        index = link - 1
+    return index
+
+
+def _is_year_like(word: str) -> bool:
+    return re.fullmatch(r"[12]\d{3}", word) is not None
+
+
+def _labelled(index: int, tokens: Tokens) -> str | None:
+    raw, before, earlier = tokens.raw(index - 1), tokens.word(index - 1), tokens.word(index - 2)
+    if before in _LABELS or before in _SHORT_LABELS or raw in _NUMBERED:
         return f"a number after “{raw}”"
+    is_short = before == "." and earlier in _SHORT_LABELS and tokens.is_glued(index - 1)
+    if is_short or (before == ":" and earlier in _COLON_LABELS):
+        return f"a number after “{tokens.raw(index - 2)}”"
     if before in ("+", "=", "*"):
         return "a number with a sign"
-    if (raw[:1].isupper() and before in _MODELS) or re.search(r"[a-z][A-Z]", raw):
-        return "the number of a model"
-    return None
+    return "the number of a model" if raw in _PRODUCTS or re.search(r"[a-z][A-Z]", raw) else None
 
 
-def _inside(index: int, before: str, tokens: Tokens) -> str | None:
-    """Object to a year glued to more: 2019/7, v.2019, 2019-555; a range of years is none of these."""
+def _inside(index: int, tokens: Tokens) -> str | None:
+    """Object to a year in a longer number: 2019/7, v.2019, 2019-555, 020 7946 2000; not to a range."""
+    before = tokens.word(index - 1)
     is_glued_left = tokens.is_glued(index) and tokens.is_glued(index - 1)
     if is_glued_left and before in (".", "/", "@", "_", ":"):
         return "part of a longer number or address"
-    if is_glued_left and before == "-" and not _starts_range(tokens.word(index - 2)):
+    if is_glued_left and before in _DASHES and not _starts_range(tokens.word(index - 2)):
         return "part of a name or of a longer number"
+    if re.fullmatch(r"\d{3,}", before) and not _is_year_like(before) and _is_beside(index, tokens):
+        return "part of a longer number"
     if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)):
         return None
     after, beyond = tokens.word(index + 1), tokens.word(index + 2)
-    if after in ("-", "/") and len(beyond) == 4 and beyond.isdigit():
+    if after in ("-", "/") and len(beyond) == 4 and beyond.isdigit() and beyond[0] != "0":
         return None
     is_longer = (after in ("/", "@", "_", ":", ".") and beyond.isalnum()) or (after == "-" and beyond.isdigit())
     return "part of a longer number or address" if is_longer else None
+
+
+def _is_beside(index: int, tokens: Tokens) -> bool:
+    return tokens.starts[index] - tokens.ends[index - 1] == 1 and "\n" not in tokens.between(
+        index - 1, index + 1
+    )
 
 
 def _starts_range(word: str) -> bool:
     return word in _PARTS or re.fullmatch(r"\d{4}", word) is not None
 
 
-def _cited(index: int, before: str, tokens: Tokens) -> str | None:
-    if before in ("©", "copyright"):
-        return "a copyright notice"
-    start = tokens.starts[index]
-    if before == "(" and _CITATION.search(tokens.text[max(0, start - _CITATION_REACH) : start]):
-        return "a citation of a court's decision"
-    return None
+def _named(index: int, tokens: Tokens) -> str | None:
+    """Object to what is a name: of a plan, a book, a car, a house in a street."""
+    raw, after = tokens.raw(index - 1), tokens.word(index + 1)
+    if raw in _PLANS:
+        return "the goal in the name of a plan"
+    is_owned = tokens.word(index - 1) == "'s" and tokens.raw(index - 2)[:1].isupper()
+    if (raw in _QUOTES and after in _QUOTES and raw) or (is_owned and after in _AFTER_NAME):
+        return "the title of a work"
+    if tokens.raw(index + 1) in _MAKES and tokens.word(index - 1) in (
+        "a",
+        "an",
+        "his",
+        "her",
+        "my",
+        "'s",
+        "their",
+    ):
+        return "the year of a model"
+    is_address = raw.lower() in _BEFORE_ADDRESS and _is_street(index + 1, tokens)
+    return "the number of a house" if is_address else None
 
 
-def _counting(year: int, index: int, before: str, after: str, tokens: Tokens) -> str | None:
+def _is_street(index: int, tokens: Tokens) -> bool:
+    """Tell whether a street's name begins here: Broadway, Oak St., Pennsylvania Avenue."""
+    for at in range(index, index + 4):
+        if tokens.raw(at) in _STREETS:
+            return True
+        if not tokens.raw(at)[:1].isupper():
+            return False
+    return False
+
+
+def _counting(year: int, index: int, tokens: Tokens) -> str | None:
+    """Object to a number of things, by what it counts or by what comes before it."""
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
     if after in MEASURES or after == "°":
         return f"a number of {after}"
-    is_plural = (
-        len(after) > 3 and after.isalpha() and after.endswith("s") and tokens.raw(index + 1)[0].islower()
-    )
-    if before in _HEDGES and is_plural:
+    if after in _DASHES and tokens.word(index + 3) in MEASURES and tokens.word(index + 2).isdigit():
+        return f"a number of {tokens.word(index + 3)}"
+    if _is_rate(index, tokens) or (
+        after == "of" and tokens.word(index + 2) in ("them", "us", "those", "these")
+    ):
+        return "a number of things"
+    if before == "of" and tokens.word(index - 2) in _AMOUNTS:
+        return f"a number after “{tokens.between(index - 2, index)}”"
+    is_plural = _is_plural(index + 1, tokens)
+    if before in _HEDGES and (
+        is_plural or before in ("nearly", "almost", "least") or after in ("were", "are", "have")
+    ):
         return f"a number after “{before}”"
-    if 1900 <= year <= 2099:
-        is_counted = is_plural and not after.endswith("ss") and before.islower() and before != "'s"
-        return f"a number of {after}" if is_counted and before not in _WEAK_FRAMES else None
-    is_framed = before in FRAMES and after != "-" and not (is_plural and before in ("of", "from", "by", "-"))
-    is_listed = before in (",", "and") and after in (")", ",", ".")
-    is_closed = after in (")", ",", ".", "-", "–") and before.isalpha() is False and before in ("(", "-", "–")
-    return (
-        None
-        if (is_framed and not is_plural) or is_listed or is_closed
-        else "a number that no word makes a year"
+    if before == "to" and tokens.word(index - 2) in _MOVEMENTS and not is_plural:
+        return f"a number after “{tokens.between(index - 2, index)}”"
+    if before == "at" and not is_plural:
+        return "a number after “at”"
+    is_name = tokens.raw(index - 1)[:1].isupper() and before not in _COUNTING
+    is_counted = is_plural and not is_name and before.isalpha() and before not in _WEAK_FRAMES
+    return f"a number of {after}" if is_counted and 1900 <= year <= 2099 else None
+
+
+def _is_plural(index: int, tokens: Tokens) -> bool:
+    word = tokens.word(index)
+    is_word = len(word) > 3 and word.isalpha() and tokens.raw(index)[0].islower()
+    return is_word and word.endswith("s") and not word.endswith("ss")
+
+
+def _is_rate(index: int, tokens: Tokens) -> bool:
+    after, beyond = tokens.word(index + 1), tokens.word(index + 2)
+    return after == "per" or (
+        after in ("a", "an") and beyond in ("month", "day", "week", "year", "hour", "head")
     )
+
+
+def _unframed(year: int, index: int, tokens: Tokens) -> str | None:
+    """Object to a number unlike those of our times that no word makes a year."""
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    is_plural = _is_plural(index + 1, tokens)
+    if before == "." and tokens.word(index - 2) in _ERAS:
+        return None
+    if _is_range(year, index, tokens):
+        return None
+    is_framed = before in FRAMES and after != "-" and not is_plural
+    is_last = after in (")", ",", ".", "") or "\n" in tokens.text[tokens.ends[index] : tokens.ends[index] + 1]
+    is_listed = before in (",", "and") and is_last
+    is_closed = after in (")", ",", ".", "-", "–") and before in ("(", "-", "–")
+    return None if is_framed or is_listed or is_closed else "a number that no word makes a year"
+
+
+def _is_range(year: int, index: int, tokens: Tokens) -> bool:
+    """Tell whether a number is one end of a range that years could have: 1861-1863."""
+    for link, other in ((index + 1, index + 2), (index - 1, index - 2)):
+        is_joined = tokens.word(link) in _DASHES and _is_year_like(tokens.word(other))
+        if is_joined and 0 < abs(int(tokens.word(other)) - year) <= _LONGEST_RANGE:
+            return (int(tokens.word(other)) > year) == (other > index)
+    return False
