@@ -151,7 +151,9 @@ class _Reading:
 
     def _resolved(self, candidate: Candidate, anchor: Anchor, *, is_end: bool) -> Expression | None:
         span = _span(candidate, self.tokens)
-        got = resolve(candidate.spec, anchor, lambda: tense(self.tokens.text, *span), self.language)
+        got = resolve(
+            candidate.spec, anchor, lambda: tense(self.tokens, candidate.first, candidate.last), self.language
+        )
         if got.type is TimexType.DATE and got.value is None and got.when is None:
             return None
         if got.when is not None and got.is_told and self._goes_on(candidate, anchor, got):

@@ -13,7 +13,7 @@ from explorer.dates.arithmetic import (
 )
 from explorer.dates.part_of_year import named_holiday, part_of_year
 from explorer.dates.specs import Base, Calendar
-from explorer.dates.tense import AHEAD_DAYS, AHEAD_MONTHS, Tense
+from explorer.dates.tense import AHEAD, AHEAD_DAYS, AHEAD_MONTHS, LEANS_AHEAD, Tense
 from explorer.model.calendar import Day, add_months, day_number, is_valid
 from explorer.model.edtf import (
     MONTHS,
@@ -87,7 +87,7 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         return Found(None, value=f"XXXX-WXX-{wanted + 1}", why=(f"the week is not known: {anchor.name(base)}",))
     number = day_number(*begin_of(base))
     if spec.step is None:
-        direction = 1 if tense() > 0 else -1
+        direction = _direction(number, wanted, tense())
         at = nearest_weekday(number, wanted, direction)
         side = "after" if direction > 0 else "before"
         where = "on or " + side
@@ -96,6 +96,12 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         at = _stepped_weekday(number, wanted, spec.step, tense)
     why = f"the nearest {WEEKDAYS[wanted]} {where} {anchor.name(base)}"
     return Found(of_day_number(at), base, (why,))
+
+
+def _direction(number: int, wanted: int, tense: int) -> int:
+    """Tell on which side a weekday lies; yesterday's name means yesterday, unless a plan is told."""
+    was_yesterday = nearest_weekday(number, wanted, -1) == number - 1
+    return 1 if tense == AHEAD or (tense == LEANS_AHEAD and not was_yesterday) else -1
 
 
 def _stepped_weekday(number: int, wanted: int, step: int, tense: Tense) -> int:

@@ -1,81 +1,239 @@
-"""Whether the words around a date look back or ahead: the cue nearest to it within its sentence.
+"""Whether the words around a date look back or ahead: by the verb that governs it within its sentence.
 
-Knows English verbs and prepositions and nothing of dates.
+The verb is looked for on the left, where English has it nearly always ("will meet on Friday"), and on the right
+of a date with which a clause begins ("On Friday it will"). Infinitives take the tense of the verb that they
+depend on. The words are in `resources/dates/verbs.toml`; nothing here knows dates.
 """
 
-import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -1, 0, 1, 2
+from explorer import resources
+from explorer.dates.lexicon import BREAK
+from explorer.dates.tokens import Tokens
+
+BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -2, -1, 0, 1, 2
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
-AHEAD_MONTHS = {BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, AHEAD: 11}
-AHEAD_DAYS = {BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340}
+AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, AHEAD: 11}
+AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340}
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’')]{0,2}\s+(?=[A-Z\"“‘`*•–-])|;\s|\n[^\S\n]*\n")
-_WORD = re.compile(r"[a-z']+")
-_BEFORE, _AFTER = 140, 70  # characters that are looked at
-
-_CUES = {
-    **dict.fromkeys("is are it's that's".split(), UNKNOWN),
-    **dict.fromkeys(
-        "will won't shall 'll scheduled schedules scheduling expected expects expecting due upcoming "
-        "slated intends intend effective payable forthcoming awaits awaited awaiting projected effect".split(),
-        AHEAD,
-    ),
-    **dict.fromkeys(
-        "be would could should may must can until through deadline begins starts opens next proposed "
-        "proposes pending starting beginning".split(),
-        LEANS_AHEAD,
-    ),
-    **dict.fromkeys(
-        "was were had did has have been said told rose fell went took came made got won lost met gave "
-        "left held found paid sold bought became grew began saw ran wrote led sent spoke struck hit quit "
-        "shot since after ago".split(),
-        BACK,
-    ),
-}
-# Words that look ahead only before certain others: "plans to", "set for".
-_PAIRS = {
-    **{
-        (word, "to"): AHEAD
-        for word in "is are plan plans planned planning aim aims hope hopes going set".split()
-    },
-    **{(word, "for"): AHEAD for word in "plan plans planned set".split()},
-    **{(word, "on"): AHEAD for word in "plan plans planned".split()},
-    ("early", "as"): AHEAD,
-    ("soon", "as"): AHEAD,
-    ("ahead", "of"): AHEAD,
-}
-# After these a word in -ed is an adjective: "an unlisted firm".
+_BEFORE, _AFTER = 28, 14  # tokens that are looked at
+_CLOSERS = frozenset("\"'”’)`")
+_OPENERS = frozenset("\"'“‘`*•–-")
+_TITLES = frozenset(
+    "mr mrs ms dr gen sen rep gov st lt col sgt prof rev jan feb aug sept oct nov dec no vs".split()
+)
+# What stands between a date and the word it hangs on.
+_LEADS = frozenset("on in at early late around about the of before after again".split())
 _DETERMINERS = frozenset("the a an in of its his her their for by with from at".split())
+_NO_VERBS = frozenset("the a an his her its their our my your this that these those".split())
+_BETWEEN = frozenset("not n't also already formally reportedly never ' ’ t only".split())
+_POSSESSIVES = frozenset(("'s", "’s"))
+_PRONOUNS = frozenset("we they you".split())
+_PASSIVES = frozenset(("is", "are", "re"))
+_CLAUSES = frozenset((",", ":", "—", "–", "-", "that", "and", "but", "while"))
 
 
-def tense(text: str, start: int, end: int) -> int:
-    """Tell whether the words around a stretch look back (-1), ahead (1 and, surely, 2) or neither (0)."""
-    left = text[max(0, start - _BEFORE) : start]
-    stops = list(_SENTENCE_END.finditer(left))
-    words = _WORD.findall((left[stops[-1].end() :] if stops else left).lower().replace("’", "'"))
-    for index in range(len(words) - 1, -1, -1):
-        side = _side(words, index)
-        if side is not None:
+class _Cue(NamedTuple):
+    side: int
+    at: int
+
+
+@cache
+def _sides() -> dict[str, int]:
+    table = resources.toml("dates/verbs.toml")
+    names = {"past": LEANS_BACK, "present": UNKNOWN, "leans": LEANS_AHEAD, "ahead": AHEAD}
+    return {word: side for name, side in names.items() for word in table[name].split()}
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], int]:
+    table = resources.toml("dates/verbs.toml")
+    names = {"leans_before": LEANS_AHEAD, "ahead_before": AHEAD}
+    return {
+        (word, after): side
+        for name, side in names.items()
+        for after, words in table[name].items()
+        for word in words.split()
+    }
+
+
+@cache
+def _kind(name: str) -> frozenset[str]:
+    return frozenset(resources.toml("dates/verbs.toml")["kinds"][name].split())
+
+
+def tense(tokens: Tokens, first: int, last: int) -> int:
+    """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 and 2) or neither (0)."""
+    begin, end = first, last
+    while begin > max(0, first - _BEFORE) and not _ends_sentence(tokens, begin - 1):
+        begin -= 1
+    while end < min(len(tokens.starts), last + _AFTER) and not _ends_sentence(tokens, end):
+        end += 1
+    raw = [tokens.raw(index) for index in range(begin, first)]
+    raw.append("")
+    raw.extend(tokens.raw(index) for index in range(last, end))
+    return _Sentence(raw, [word.lower() for word in raw], first - begin).tense()
+
+
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Tell whether a sentence ends with a token: a stop with a capital after it, a semicolon, a blank line."""
+    if tokens.letters[index] == BREAK:
+        return True
+    mark = tokens.text[tokens.starts[index]]
+    if mark not in ".!?;":
+        return False
+    if mark == ";":
+        return True
+    before = tokens.raw(index - 1)
+    if mark == "." and tokens.is_glued(index) and (len(before) == 1 or before.lower() in _TITLES):
+        return False
+    after = index + 1
+    while tokens.is_glued(after) and tokens.raw(after) in _CLOSERS:
+        after += 1
+    start = tokens.raw(after)[:1]
+    return not start or (not tokens.is_glued(after) and (start.isupper() or start in _OPENERS))
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The words of a sentence around a date, as written and in lower case; the date itself is an empty word."""
+
+    raw: list[str]
+    words: list[str]
+    date: int
+
+    def tense(self) -> int:
+        lead = self.date - 1
+        while lead >= 0 and self.words[lead] in _LEADS:
+            lead -= 1
+        match self._word(lead):
+            case "since":
+                return BACK
+            case "until" | "till" | "through":
+                return self._deadline(lead - 1, "deferring")
+            case "by":
+                return self._deadline(lead - 1, "deciding")
+        cue = self._governing(lead)
+        side = cue.side if cue is not None else UNKNOWN
+        if side == LEANS_BACK and cue is not None and cue.at == lead:
+            return BACK  # "ended September 30"
+        # What bears the name of a day has mostly happened: "would appeal Friday's ruling".
+        return UNKNOWN if side == LEANS_AHEAD and self._word(self.date + 1) in _POSSESSIVES else side
+
+    def _deadline(self, lead: int, kind: str) -> int:
+        """Place what something is done by, or lasts until: ahead, unless it is told as past."""
+        cue = self._governing(lead)
+        is_past = cue is not None and cue.side == LEANS_BACK and self.words[cue.at] not in _kind(kind)
+        return LEANS_BACK if is_past else AHEAD
+
+    def _governing(self, lead: int) -> _Cue | None:
+        """Give the verb that a date belongs to: left of it, right of it where a clause begins with it."""
+        left = self._left(lead)
+        is_first = self._begins_clause(lead)
+        if is_first or left is None:
+            return self._right() or left
+        is_told = self.words[left.at] in _kind("reporting") and self._is_subject()
+        return (self._right() or left) if is_told else left
+
+    def _begins_clause(self, lead: int) -> bool:
+        before = self._word(lead)
+        if before in ("that", "and", "but", "while"):
+            return lead < self.date - 1 or self._word(self.date + 1) in _POSSESSIVES
+        return before == "" or before in _CLAUSES
+
+    def _is_subject(self) -> bool:
+        """Tell whether the verb of a subject follows the date: "said the vote on Friday will"."""
+        after = self.date + 1
+        return self._word(after) in _POSSESSIVES or self._side(after) is not None
+
+    def _left(self, lead: int) -> _Cue | None:
+        infinitive = ""
+        for index in range(lead, -1, -1):
+            if self._is_infinitive(index):
+                infinitive = infinitive or self.words[index + 1]
+            side = self._side(index)
+            if side is not None:
+                return _Cue(self._passed_on(side, index, infinitive), index)
+        return _Cue(LEANS_AHEAD, 0) if infinitive else None
+
+    def _right(self) -> _Cue | None:
+        sides = ((self._side(index), index) for index in range(self.date + 1, len(self.words)))
+        return next((_Cue(side, index) for side, index in sides if side is not None), None)
+
+    def _is_infinitive(self, index: int) -> bool:
+        after = self._word(index + 1)
+        return (
+            self.words[index] == "to"
+            and after not in _NO_VERBS
+            and self.raw[index + 1] == after
+            and after.isalpha()
+        )
+
+    def _passed_on(self, side: int, index: int, infinitive: str) -> int:
+        """Give the tense that an infinitive gets from its verb: "has agreed to", "plans to", "went to"."""
+        if not infinitive:
             return side
-    right = text[end : end + _AFTER]
-    stop = _SENTENCE_END.search(right)
-    words = _WORD.findall((right[: stop.start()] if stop else right).lower().replace("’", "'"))
-    sides = (_side(words, index) for index in range(len(words)))
-    return next((side for side in sides if side is not None), UNKNOWN)
-
-
-def _side(words: list[str], index: int) -> int | None:
-    """Give what a word tells about time, None for most."""
-    word = words[index]
-    before = words[index - 1] if index else ""
-    after = words[index + 1] if index + 1 < len(words) else ""
-    if before == "be":
-        return LEANS_AHEAD  # "to be sold"
-    side = _PAIRS.get((word, after), _CUES.get(word))
-    if side is not None:
+        if side == UNKNOWN:
+            return LEANS_AHEAD
+        if side == LEANS_BACK and self.words[index] in _kind("deciding"):
+            is_perfect = self._before(index) in ("has", "have")
+            return LEANS_AHEAD if is_perfect or infinitive in _kind("scheduled") else UNKNOWN
         return side
-    is_verb = word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and before not in _DETERMINERS
-    return BACK if is_verb else None
+
+    def _side(self, index: int) -> int | None:
+        """Give what a word tells about time, None for most."""
+        word, after = self._word(index), self._word(index + 1)
+        side = _pairs().get((word, after))
+        if side is None:
+            side = _sides().get(word)
+        if word == "won" and after in ("'", "’"):
+            return AHEAD
+        if side is None:
+            return self._side_by_form(index, word)
+        if side == AHEAD:
+            return self._seen_from_then(index)
+        return self._of_participle(index) if side == LEANS_BACK else side
+
+    def _of_participle(self, index: int) -> int | None:
+        """Give what a past form tells: "was sold", "is sold"; "will be sold" is told by the auxiliary."""
+        before = self._before(index)
+        return None if before in ("be", "being") else UNKNOWN if before in _PASSIVES else LEANS_BACK
+
+    def _seen_from_then(self, index: int) -> int | None:
+        """Give what a plan tells of the time after it was told: "had been due", "was expected"."""
+        before = self._before(index)
+        if before in ("as", "than", "-"):
+            return None  # "less than expected"
+        if before == "been":
+            return LEANS_BACK if "had" in self.words[max(0, index - 4) : index] else AHEAD
+        return LEANS_AHEAD if before in ("was", "were") else AHEAD
+
+    def _side_by_form(self, index: int, word: str) -> int | None:
+        before = self._before(index)
+        if word.endswith("ed") and len(word) > 3 and not word.endswith("eed"):
+            # After an article it is an adjective: "an unlisted firm".
+            return None if self._word(index - 1) in _DETERMINERS else self._of_participle(index)
+        if word.endswith("ing") and before in _PASSIVES:
+            return LEANS_AHEAD
+        return LEANS_AHEAD if word in _kind("scheduled") and self._follows_subject(index) else None
+
+    def _follows_subject(self, index: int) -> bool:
+        """Tell whether a word can be a verb of the present: "ministers meet", "we leave", no noun."""
+        before = self._before(index)
+        is_name = index > 0 and self.raw[index - 1][:1].isupper()
+        is_noun = (is_name or before.endswith("s")) and before not in _sides() and before not in _POSSESSIVES
+        return is_noun or before in _PRONOUNS
+
+    def _before(self, index: int) -> str:
+        """Give the word before a verb, adverbs left out."""
+        index -= 1
+        while index >= 0 and (self.words[index] in _BETWEEN or self.words[index].endswith("ly")):
+            index -= 1
+        return self._word(index)
+
+    def _word(self, index: int) -> str:
+        return self.words[index] if 0 <= index < len(self.words) else ""

@@ -138,7 +138,7 @@ def test_tense_decides_between_the_date_before_and_the_date_ahead(text: str, whe
         ("It began in the latter part of 2019.", "2019~", "late"),
         ("It began in the mid-1990s.", "199X~", "mid"),
         ("It began around 2011.", "2011~", "about"),
-        ("It must end by the end of August.", "2020-08~", "late"),
+        ("It must end by the end of October.", "2020-10~", "late"),
         ("It began late last year.", "2019~", "late"),
         ("It ended before 2018.", "../2018", "before"),
         ("It ended after March 2017.", "2017-03/..", "after"),
