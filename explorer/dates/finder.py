@@ -35,7 +35,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|(?<=[.!?”\"’)])[^\S\n]*\n")
+_PARAGRAPH = re.compile(r"[.!?”\"’)][^\S\n]*+\n(?:[^\S\n]*+\n)?|\n[^\S\n]*+\n")
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
 _BRACKET_REACH = 60  # how far back an opening bracket is looked for
 

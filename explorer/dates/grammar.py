@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from explorer.dates.automaton import Automaton
 from explorer.dates.lexicon import Lexicon
-from explorer.dates.pattern import capture_name, compiled
+from explorer.dates.pattern import compiled
 from explorer.dates.specs import Candidate, Spec
 from explorer.dates.tokens import Tokens
-
-_CAPTURE = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,38 +99,38 @@ class Grammar:
     """All rules of a language, ready to scan."""
 
     def __init__(self, rules: list[Rule], lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        patterns = [compiled(rule.pattern, lexicon.letters_of) for rule in rules]
-        regexes = [re.compile(pattern.regex) for pattern in patterns]
-        firsts = sorted(frozenset[str]().union(*(pattern.firsts for pattern in patterns)))
-        self._starts = re.compile(f"[{re.escape(''.join(firsts))}]")
-        # For each letter, the rules that can begin with it, and one expression that tells whether any fits:
-        # most words of a text begin nothing, and are passed over without a step of Python.
-        self._by_letter: dict[str, tuple[re.Pattern[str], list[tuple[Rule, re.Pattern[str]]]]] = {}
-        for letter in firsts:
-            mine = [index for index, pattern in enumerate(patterns) if letter in pattern.firsts]
-            any_of = "|".join(_CAPTURE.sub("(?:", patterns[index].regex) for index in mine)
-            self._by_letter[letter] = re.compile(any_of), [(rules[index], regexes[index]) for index in mine]
+        self.rules, self.lexicon = rules, lexicon
+        self._patterns = [compiled(rule.pattern, lexicon.letters_of) for rule in rules]
+        self._automaton = Automaton(pattern.steps(index) for index, pattern in enumerate(self._patterns))
+        self._expressions: dict[int, re.Pattern[str]] = {}  # of the rules that a text has needed
 
     def candidates(self, tokens: Tokens) -> Iterator[Candidate]:
         """Find the candidates of a text, in its order, without overlaps."""
-        at, letters = 0, tokens.letters
-        while (start := self._starts.search(letters, at)) is not None:
-            at = start.start()
-            any_of, mine = self._by_letter[letters[at]]
-            made = self._made(mine, tokens, at) if any_of.match(letters, at) else []
-            yield from made
-            at = max((candidate.last for candidate in made), default=at + 1)
+        end = 0
+        for at in self._automaton.starts(tokens.letters):
+            if at >= end:
+                for candidate in self._made(tokens, at):
+                    end = max(end, candidate.last)
+                    yield candidate
 
-    def _made(self, rules: list[tuple[Rule, re.Pattern[str]]], tokens: Tokens, at: int) -> list[Candidate]:
-        for rule, regex in rules:
-            match = regex.match(tokens.letters, at)
-            if match is None:
-                continue
-            names = {capture_name(name): match.span(name) for name, text in match.groupdict().items() if text}
-            meant = rule.meaning(Match(tokens, self.lexicon, names, at, match.end()))
+    def _made(self, tokens: Tokens, at: int) -> list[Candidate]:
+        for index in self._automaton.rules(tokens.letters, at):
+            match, rule = self._match(index, tokens, at), self.rules[index]
+            meant = rule.meaning(match)
             if isinstance(meant, list):
                 return [replace(one, rule=rule.name) for one in meant]
             if meant is not None:
-                return [Candidate(at, match.end(), meant, rule.name, rule.mod)]
+                return [Candidate(at, match.last, meant, rule.name, rule.mod)]
         return []
+
+    def _match(self, index: int, tokens: Tokens, at: int) -> Match:
+        """Read what a pattern that fits has captured."""
+        pattern, expression = self._patterns[index], self._expressions.get(index)
+        if expression is None:
+            expression = self._expressions[index] = re.compile(pattern.regex)
+        found = expression.match(tokens.letters, at)
+        if found is None:
+            raise AssertionError(f"the two readings of {self.rules[index].pattern!r} differ")
+        _, *spans = found.regs
+        groups = {name: span for name, span in zip(pattern.names, spans, strict=True) if span[0] < span[1]}
+        return Match(tokens, self.lexicon, groups, at, found.end())

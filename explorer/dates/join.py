@@ -5,6 +5,7 @@ Pieces that found no neighbour (`Part`, a lone part of the day) are dropped here
 
 from dataclasses import replace
 
+from explorer.dates.lexicon import BREAK
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, Offset, Part, Shift
 from explorer.dates.tokens import Tokens
 
@@ -23,7 +24,7 @@ def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
 
 
 def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None:
-    if right.first - left.last > 3 or "\n\n" in tokens.between(left.last - 1, right.first + 1):
+    if right.first - left.last > 3 or BREAK in tokens.letters[left.last : right.first]:
         return None
     gap = tokens.between(left.last, right.first).lower() if left.last < right.first else ""
     match left.spec, right.spec:

@@ -16,8 +16,9 @@ from explorer import resources
 OTHER = " "  # a token without concepts
 BREAK = "\n"  # a blank line: nothing reaches across it
 _FIRST_LETTER = 0x21
-NUMBERLIKE = frozenset("0123456789qhf-")  # how tokens with a number can begin
-_LONGEST = 40
+_FIGURES = frozenset("0123456789")  # a token with a number begins or ends with one
+_LONGEST = 40  # characters of a number
+_REMEMBERED = 50_000  # words without concepts that are known when they are met again
 
 NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "DIGITS": re.compile(r"\d{1,6}|\d{1,3}(?:,\d{3})+|\d{1,4}\.\d{1,2}"),
@@ -48,67 +49,70 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
 
 # One token of every mixture of number concepts: what is like none of these is no part of a date.
 EXAMPLES = (
-    *(str(number) for number in range(2200)),
-    *(f"{number:02d}" for number in range(10)),
-    *(f"{number}{suffix}" for number in range(100) for suffix in ("st", "nd", "rd", "th")),
-    *"1er 1º 1ª 100th 0044 2500 3000 12345 01234 100000 2,000 75,000 1.5 12.30 12.5 100.5".split(),
-    *"1990s 470s 90s 7:15 17:15 23:15:59 7:15pm 7pm 7.15pm 2019-04-15 2019-04-15t15:30".split(),
-    *"2019-04-15t15:30:00z 2019-04-15t15:30+02:00 2019/04 2500/04 2019-04".split(),
-    *"03/04/2021 3/4/21 31.12.2019 2021/4/3 20190415 20121212".split(),
-    *"q3 3q q319 3q19 q3fy19 3qfy2019 h1 1h h119 1h19 1h2019 fy19 fy2019".split(),
-    *"2019年 2019年4月15日 4月15日 19年".split(),
-)
+    "0 1 10 25 32 100 1000 00 01 0th 1st 32nd 1er 3000 12345 100000 2,000 1.5 470s 90s 7:15 7pm 2019-04-15 "
+    "2019/04 3/4/21 20190415 q3 q319 h1 h119 fy19 19年"
+).split()
 
 
 class Lexicon:
-    """The concepts of one language and the letters of its words. Built once; not changed afterwards."""
+    """The concepts of one language and the letters of its words."""
 
     def __init__(self, tables: dict[str, Any], literals: Iterable[str]) -> None:
         self.phrases: dict[str, dict[str, str]] = tables.get("phrases", {})
         self.tables: dict[str, dict[str, Any]] = {
             name: table for name, table in tables.items() if name.isupper()
         }
-        self._letters: dict[frozenset[str], str] = {}
         concepts: dict[str, set[str]] = {}
         for name, table in self.tables.items():
             for word in table:
                 concepts.setdefault(word, set()).add(name)
         for word in literals:
             concepts.setdefault(word, set()).add(f"={word}")
-        self.letters: dict[str, str] = {
-            word: self._letter(frozenset(names)) for word, names in concepts.items()
-        }
+        alphabet: dict[frozenset[str], str] = {}
+        known = {word: _letter(frozenset(names), alphabet) for word, names in concepts.items()}
         for number in EXAMPLES:
-            self.letters[number] = self._letter(self._number_concepts(number))
-
-    def _letter(self, concepts: frozenset[str]) -> str:
-        letter = self._letters.get(concepts)
-        if letter is None:
-            letter = self._letters[concepts] = chr(_FIRST_LETTER + len(self._letters))
-        return letter
-
-    @staticmethod
-    def _number_concepts(word: str) -> frozenset[str]:
-        return frozenset(name for name, looks in NUMBER_CONCEPTS.items() if looks.fullmatch(word))
-
-    def letter(self, word: str) -> str:
-        """Give the letter of a token in lower case that is known or begins like a number."""
-        known = self.letters.get(word)
-        if known is not None:
-            return known
-        if len(word) > _LONGEST:
-            return OTHER
-        return self._letters.get(self._number_concepts(word), OTHER)
+            _letter(number_concepts(number), alphabet)
+        self.letters = Letters(known, alphabet)
+        self._letters_of: dict[str, str] = {"ANY": OTHER}
+        for names, letter in alphabet.items():
+            for concept in names:
+                self._letters_of[concept] = self._letters_of.get(concept, "") + letter
 
     def letters_of(self, concept: str) -> str:
         """Give all letters whose words belong to a concept; `=word` is the concept of one literal word."""
-        if concept == "ANY":
-            return OTHER
-        return "".join(letter for names, letter in self._letters.items() if concept in names)
+        return self._letters_of.get(concept, "")
 
     def meaning(self, concept: str, word: str) -> Any:
         """Give what a word means in a concept, None where it is not in it."""
         return self.tables[concept].get(word)
+
+
+class Letters(dict[str, str]):
+    """The letter of every token in lower case; what no table knows is looked at when it is first met."""
+
+    def __init__(self, known: dict[str, str], alphabet: dict[frozenset[str], str]) -> None:
+        curled = {word.replace("'", "’"): letter for word, letter in known.items()}
+        super().__init__({**curled, **known, "": BREAK})  # a blank line is a token of space alone
+        self._alphabet = alphabet
+        self._most = len(self) + _REMEMBERED
+
+    def __missing__(self, word: str) -> str:
+        """Give the letter of a number, and no concepts to all else."""
+        letter = OTHER
+        if len(word) <= _LONGEST and (word[0] in _FIGURES or word[-1] in _FIGURES):
+            letter = self._alphabet.get(number_concepts(word), OTHER)
+        if len(self) < self._most:
+            self[word] = letter
+        return letter
+
+
+def number_concepts(word: str) -> frozenset[str]:
+    """Give the concepts that a token belongs to by its looks."""
+    return frozenset(name for name, looks in NUMBER_CONCEPTS.items() if looks.fullmatch(word))
+
+
+def _letter(concepts: frozenset[str], alphabet: dict[frozenset[str], str]) -> str:
+    return alphabet.setdefault(concepts, chr(_FIRST_LETTER + len(alphabet)))
 
 
 # What other languages take over from English: months and eras are borrowed words, the rest is not.

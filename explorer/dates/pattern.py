@@ -1,4 +1,4 @@
-"""The pattern language: concepts in a row, compiled to a regular expression over the letters of a text.
+"""The pattern language: concepts in a row, compiled for two readers of the letters of a text.
 
     MONTH:month DAY:day (,? YEAR:year)?      capitals are concepts of the lexicon, `:name` captures the token
     <n DIGITS | TENS (DASH? ONES)?>          `<name ...>` captures several tokens
@@ -6,12 +6,15 @@
     ( | ) ? {0,2}                            mean what they mean in regular expressions
 
 ANY is any one word that the lexicon does not know. Nothing is unbounded, so that no text can make matching
-slow. This module knows letters only, not what they mean.
+slow. A pattern becomes a regular expression, which knows what was captured, and steps, with which many
+patterns are tried at once (see `automaton`). This module knows letters only, not what they mean.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from typing import NamedTuple
 
 _PIECE = re.compile(
     r"(?P<concept>[A-Z][A-Z_0-9]+)(?::(?P<name>[a-z]\w*))?|<(?P<open>[a-z]\w*)|(?P<close>[>)])|(?P<group>\()"
@@ -20,13 +23,36 @@ _PIECE = re.compile(
 LettersOf = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A piece of a pattern as a regular expression, the letters it can begin with, whether it can be empty."""
+class Step:
+    """One letter of `letters`, and what may come after it; a number stands for the end of that rule."""
+
+    __slots__ = ("after", "letters")
+
+    def __init__(self, letters: str, after: "After") -> None:
+        self.letters, self.after = letters, after
+
+
+After = tuple[Step | int, ...]
+
+
+class _Piece(NamedTuple):
+    """A piece of a pattern: its expression, and what can come first where it stands before something."""
 
     regex: str
-    firsts: frozenset[str]
-    is_empty: bool
+    before: Callable[[After], After]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern as a regular expression, and the names of its groups in their order."""
+
+    regex: str
+    names: tuple[str, ...]
+    before: Callable[[After], After]
+
+    def steps(self, rule: int) -> After:
+        """Give the steps that a text can begin with, down to the end of the rule of this number."""
+        return self.before((rule,))
 
 
 def literals(pattern: str) -> set[str]:
@@ -37,57 +63,69 @@ def literals(pattern: str) -> set[str]:
 def compiled(pattern: str, letters_of: LettersOf) -> Compiled:
     """Compile a pattern; `letters_of` gives the letters of a concept, or of a literal word as `=word`.
 
-    The place of a capture becomes part of its group's name, so that alternatives may share a name
-    (`capture_name` takes it off again).
+    Alternatives may share the name of a capture.
     """
-    pieces = _PIECE.finditer(pattern)
-    return _alternatives(pieces, letters_of)
+    parser = _Parser(_PIECE.finditer(pattern), letters_of)
+    piece = parser.alternatives()
+    return Compiled(piece.regex, tuple(parser.names), piece.before)
 
 
-def capture_name(group: str) -> str:
-    """Give the name of a capture as the pattern writes it."""
-    return group.partition("__")[0]
+class _Parser:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, pieces: Iterator[re.Match[str]], letters_of: LettersOf) -> None:
+        self.pieces, self.letters_of = pieces, letters_of
+        self.names: list[str] = []
+
+    def alternatives(self) -> _Piece:
+        """Compile up to the closing bracket, or to the end."""
+        options: list[list[_Piece]] = [[]]
+        for match in self.pieces:
+            kind, text = match.lastgroup, match[0]
+            if kind == "close":
+                break
+            if kind == "bar":
+                options.append([])
+            elif kind == "times":
+                options[-1].append(_repeated(options[-1].pop(), text))
+            else:
+                options[-1].append(self._one(match))
+        rows = [_row(option) for option in options]
+        if len(rows) == 1:
+            return rows[0]
+        heads = [row.before for row in rows]
+        return _Piece(
+            "|".join(row.regex for row in rows), lambda after: tuple(s for head in heads for s in head(after))
+        )
+
+    def _one(self, match: re.Match[str]) -> _Piece:
+        name = match["name"] or match["open"]
+        if name:
+            self.names.append(name)
+        if match["open"] or match["group"]:
+            inner = self.alternatives()
+            return _Piece(f"({inner.regex})" if name else f"(?:{inner.regex})", inner.before)
+        letters = self.letters_of(match["concept"] or f"={match['literal']}")
+        one = f"[{re.escape(letters)}]" if letters else "(?!)"
+        return _Piece(f"({one})" if name else one, lambda after: (Step(letters, after),))
 
 
-def _alternatives(pieces: Iterator[re.Match[str]], letters_of: LettersOf) -> Compiled:
-    """Compile up to the closing bracket, or to the end."""
-    options: list[list[Compiled]] = [[]]
-    for piece in pieces:
-        if piece["close"]:
-            break
-        if piece["bar"]:
-            options.append([])
-        elif piece["times"]:
-            options[-1].append(_repeated(options[-1].pop(), piece["times"]))
-        else:
-            options[-1].append(_one(piece, pieces, letters_of))
-    rows = [_row(option) for option in options]
-    firsts = frozenset[str]().union(*(row.firsts for row in rows))
-    return Compiled("|".join(row.regex for row in rows), firsts, any(row.is_empty for row in rows))
+def _repeated(one: _Piece, times: str) -> _Piece:
+    least, most = (0, 1) if times == "?" else (int(times[1]), int(times[3]))
+
+    def before(after: After) -> After:
+        rest = after
+        for left in range(most, 0, -1):
+            rest = one.before(rest) + (after if left > least else ())
+        return rest
+
+    return _Piece(f"(?:{one.regex}){times}", before)
 
 
-def _one(piece: re.Match[str], pieces: Iterator[re.Match[str]], letters_of: LettersOf) -> Compiled:
-    if piece["open"] or piece["group"]:
-        inner = _alternatives(pieces, letters_of)
-        head = f"(?P<{piece['open']}__{piece.start()}>" if piece["open"] else "(?:"
-        return Compiled(f"{head}{inner.regex})", inner.firsts, inner.is_empty)
-    letters = letters_of(piece["concept"] or f"={piece['literal']}")
-    one = f"[{re.escape(letters)}]" if letters else "(?!)"
-    regex = f"(?P<{piece['name']}__{piece.start()}>{one})" if piece["name"] else one
-    return Compiled(regex, frozenset(letters), False)
-
-
-def _repeated(one: Compiled, times: str) -> Compiled:
-    is_empty = one.is_empty or times == "?" or times.startswith("{0")
-    return Compiled(f"(?:{one.regex}){times}", one.firsts, is_empty)
-
-
-def _row(parts: list[Compiled]) -> Compiled:
-    firsts: set[str] = set()
-    for part in parts:
-        firsts |= part.firsts
-        if not part.is_empty:
-            break
-    return Compiled(
-        "".join(part.regex for part in parts), frozenset(firsts), all(part.is_empty for part in parts)
+def _row(parts: list[_Piece]) -> _Piece:
+    if len(parts) == 1:
+        return parts[0]
+    heads = [part.before for part in reversed(parts)]
+    return _Piece(
+        "".join(part.regex for part in parts), lambda after: reduce(lambda rest, head: head(rest), heads, after)
     )
