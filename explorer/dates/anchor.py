@@ -1,48 +1,86 @@
 """What relative dates count from: the publication date, and the date that the text last spoke of.
 
-News count from the day they are printed; histories count from the date before. Which of the two a passage
-does is decided passage by passage: a text without deictic words (today, Friday, last week) that is full of
-years is a story throughout; elsewhere a paragraph becomes one with the first date that names a past year.
+A story has a front, the date that it has reached. Dates in order move it; a date told in passing (see `aside`)
+holds for its own sentence, and then the story goes on from the front.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explorer.dates.arithmetic import begin_of
-from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
+from explorer.dates.arithmetic import begin_of, last_of
+from explorer.dates.specs import Base, Calendar
 from explorer.model.edtf import display
 from explorer.model.when import Precision, When
-
-_DEICTIC_SHARE = 3  # a story has at least so many years for each deictic word
-_FEWEST_YEARS = 4
-_LEAD = 3  # expressions that make the beginning of a text
 
 # A text counts from the same few dates again and again.
 _shown = lru_cache(maxsize=1024)(display)
 
 
+_JUST_PASSED = 3  # months that a story goes back without a word
+
+
 @dataclass(slots=True)
 class Anchor:
-    """The running anchor of one text."""
+    """The running anchor of one text.
+
+    `is_story`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that names its year.
+    """
 
     published: When | None
     is_story: bool = False
-    story: When | None = None
     paragraph: int = 0
+    sentence: int = 0
+    ahead: Calendar | None = None
+    is_flashback: bool = False
+    is_quoted: bool = False
+    front: When | None = None
     story_paragraph: int = -1
     is_explicit: bool = False
     quarter: When | None = None
     heading: When | None = None
+    _year: When | None = None
+    _passing: When | None = None
+    _passing_sentence: int = -1
 
-    def note(self, when: When, *, is_explicit: bool, is_heading: bool = False) -> None:
-        """Remember a date that the text spoke of; a heading ("2008") holds until the next one."""
+    @property
+    def story(self) -> When | None:
+        """Give the date that the text last spoke of: the one told in passing in this sentence, or the front."""
+        return self._passing if self._passing_sentence == self.sentence else self.front
+
+    @property
+    def dated(self) -> When | None:
+        """Give the date last spoken of that is no longer than a year: what a month is next to."""
+        story = self.story
+        is_coarse = story is not None and story.precision.rank > Precision.YEAR.rank
+        return self._year if is_coarse else story
+
+    def note(self, when: When, *, is_explicit: bool, in_passing: bool = False) -> None:
+        """Remember a date that the text spoke of."""
         if when.is_open_start or when.is_open_end:
             return
-        if is_heading:
-            self.heading = when
         if when.precision in (Precision.QUARTER, Precision.HALF):
             self.quarter = when
-        self.story, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
+        if in_passing:
+            self._passing, self._passing_sentence = when, self.sentence
+            return
+        if self.heading is not None and when.lo_s >= self.heading.hi_s:
+            self.heading = None
+        if when.precision.rank <= Precision.YEAR.rank:
+            self._year = when
+        self.front, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
+        self._passing_sentence = -1
+
+    def head(self, when: When, *, is_year: bool) -> None:
+        """Begin a section with a date in its heading; a year holds until the story leaves it."""
+        self.note(when, is_explicit=True)
+        self.heading = when if is_year else None
+
+    @property
+    def nothing(self) -> str:
+        """Say why there is nothing to count from."""
+        if self.is_quoted:
+            return "nothing to count from: said in a quotation, on a day that is not told"
+        return "nothing to count from: the publication date is unknown"
 
     def name(self, base: When | None) -> str:
         """Say in words what an expression was counted from."""
@@ -50,48 +88,48 @@ class Anchor:
             return "nothing"
         if base is self.published:
             return f"publication {'on' if base.precision.rank <= Precision.DAY.rank else 'in'} {_shown(base)}"
+        if base is self.heading:
+            return f"“{_shown(base)}”, the heading"
         return f"“{_shown(base)}”, told before" if base is self.story else _shown(base)
 
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
-        if self.story is None:
+        story = self.story
+        if story is None:
             return False
         if self.published is None or self.is_story or self.heading is not None:
             return True
         is_here = self.story_paragraph == self.paragraph and self.is_explicit
-        if not is_here or self.story.precision.rank > Precision.MONTH.rank:
+        if not is_here or story.precision.rank > Precision.MONTH.rank:
             return False
-        return begin_of(self.story).year < begin_of(self.published).year
+        return begin_of(story).year < begin_of(self.published).year
+
+    def year_of(self, month: int, story: When) -> int:
+        """Give the year in which a story that has reached a date means a month.
+
+        A story goes onwards: a month that has passed is that of the next year, unless it has only just passed,
+        the next date of the text comes before it, or the clause looks back.
+        """
+        at = begin_of(story)
+        if story.precision.rank >= Precision.HALF.rank:
+            return last_of(story).year if story.is_interval else at.year
+        months_back = at.month - month
+        if self.is_flashback:
+            return at.year - (months_back < 0)
+        return at.year + (months_back > _JUST_PASSED and not self._is_told_before(at.year + 1, month))
+
+    def _is_told_before(self, year: int, month: int) -> bool:
+        """Tell whether the next date that names its year comes before a month."""
+        ahead = self.ahead
+        return ahead is not None and (ahead.year or 0, ahead.month or 12) < (year, month)
 
     def base(self, base: Base) -> When | None:
         """Give the date that an expression counts from."""
+        story = self.story
         if base is Base.PUBLISHED:
-            if self.published is not None:
-                return self.published
-            return self.story
-        if self.story is not None and (self.is_story or self.paragraph - self.story_paragraph <= 1):
-            return self.story
-        return self.published if self.published is not None else self.story
-
-
-def is_story(candidates: list[Candidate], published: When | None) -> bool:
-    """Tell whether a text tells a story of dates before it was printed, from start to end."""
-    deictic = sum(_is_deictic(candidate) for candidate in candidates)
-    years = sum(_names_past_year(candidate, published) for candidate in candidates)
-    is_news = any(map(_is_deictic, candidates[:_LEAD]))  # "said on Thursday" is how news begin
-    return not is_news and years >= _FEWEST_YEARS and years >= _DEICTIC_SHARE * deictic
-
-
-def _is_deictic(candidate: Candidate) -> bool:
-    spec = candidate.spec
-    if isinstance(spec, Calendar):
-        is_weekday = spec.weekday is not None and spec.month is None
-        return is_weekday or (spec.step is not None and spec.base is Base.PUBLISHED)
-    return isinstance(spec, Shift | Offset | Clock) and spec.base is Base.PUBLISHED
-
-
-def _names_past_year(candidate: Candidate, published: When | None) -> bool:
-    spec = candidate.spec
-    if not isinstance(spec, Calendar) or spec.year is None:
-        return False
-    return published is None or spec.year < begin_of(published).year
+            if self.is_quoted:
+                return story if self.story_paragraph == self.paragraph else None
+            return self.published if self.published is not None else story
+        if story is not None and (self.is_story or self.paragraph - self.story_paragraph <= 1):
+            return story
+        return self.published if self.published is not None else story

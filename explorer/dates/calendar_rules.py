@@ -99,7 +99,8 @@ def days_before_their_month(match: Match) -> list[Candidate] | None:
 def day_and_month(match: Match) -> Spec | None:
     """April 15; Saturday, 25 April; March eighth."""
     if match.has("nth"):
-        return _dated(match, "nth") if match.after not in ("quarter", "half") else None
+        is_another = "the" in match.words and match.after.isalpha() and match.after not in _AFTER_DAY
+        return None if is_another or match.after in ("quarter", "half") else _dated(match, "nth")
     after = match.after
     if after in ("%", "percent") or (after == ":" and match.tokens.word(match.last + 1).isdigit()):
         return None

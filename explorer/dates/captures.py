@@ -7,7 +7,7 @@ from explorer.dates.specs import Base, Shift
 MONTH_AT = "<month MONTH|MONTH_SHORT .?>"
 WEEKDAY_AT = "<weekday WEEKDAY|WEEKDAY_SHORT .?>"
 OF_YEAR = "(,? OF? YEAR:year ERA:era?|,? OF? YEAR3:year ERA:era|,? YEAR5:year ERA:era)"
-YEAR_SHIFT = "(<shift (of|in)? (that|the same|the following|the previous|this|last|next) year>)"
+YEAR_SHIFT = "(<shift (of|in)? (that|the same|the following|the previous|the next|this|last|next) year>)"
 
 _SHIFTS = {
     "that": Shift("year", 0, Base.STORY),
@@ -38,6 +38,8 @@ def year_in(match: Match, name: str = "year") -> int | None:
 def shift_in(match: Match) -> Shift | None:
     """Read a captured "of that year", "last year"."""
     words = match.word("shift").split()
+    if "the" in words and "next" in words:
+        return _SHIFTS["following"]
     return next((_SHIFTS[word] for word in words if word in _SHIFTS), None)
 
 

@@ -1,7 +1,5 @@
 """The way from a text to its date expressions: tokens, candidates, neighbours, guards, ranges, dates."""
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,12 +13,14 @@ from explorer.dates import (
     vague_rules,
     year_rules,
 )
-from explorer.dates.anchor import Anchor, is_story
+from explorer.dates.anchor import Anchor
+from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
 from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
 from explorer.dates.join import joined
 from explorer.dates.lexicon import Lexicon, tables
 from explorer.dates.order import ordered
+from explorer.dates.passages import heading, is_new_sentence, passages
 from explorer.dates.pattern import literals
 from explorer.dates.ranges import lent, pairs
 from explorer.dates.relative import opening
@@ -35,9 +35,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
 
-_PARAGRAPH = re.compile(r"[.!?”\"’)][^\S\n]*+\n(?:[^\S\n]*+\n)?|\n[^\S\n]*+\n")
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
-_BRACKET_REACH = 60  # how far back an opening bracket is looked for
 
 
 @cache
@@ -116,13 +114,19 @@ class _Reading:
     def expressions(self) -> list[Expression]:
         ends = pairs(self.candidates, self.tokens)
         candidates = ordered(lent(self.candidates, self.tokens, ends), self.language)
-        anchor = Anchor(self.published, is_story(candidates, self.published))
-        paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.tokens.text)]
-        both = ends.keys() | set(ends.values())
+        anchor, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
+        ahead, both, rights = dates_ahead(candidates), ends.keys() | set(ends.values()), set(ends.values())
         made: dict[int, Expression] = {}
+        last = 0
         for index, candidate in enumerate(candidates):
-            anchor.paragraph = bisect_right(paragraphs, self.tokens.starts[candidate.first])
-            expression = self._resolved(candidate, anchor, is_end=index in both)
+            start = self.tokens.starts[candidate.first]
+            anchor.paragraph, anchor.ahead = parts.paragraph(start), ahead[index]
+            anchor.is_story = parts.stories[anchor.paragraph]
+            anchor.sentence += is_new_sentence(self.tokens, last, candidate.first)
+            anchor.is_flashback = is_flashback(candidate, self.tokens)
+            anchor.is_quoted = anchor.is_story and parts.is_quoted(start)
+            last = candidate.last - 1
+            expression = self._resolved(candidate, anchor, is_end=index in both, is_right=index in rights)
             if expression is not None:
                 made[index] = expression
         for left, right in ends.items():
@@ -149,15 +153,17 @@ class _Reading:
             replace(year, interval=whole, interval_span=span),
         )
 
-    def _resolved(self, candidate: Candidate, anchor: Anchor, *, is_end: bool) -> Expression | None:
+    def _resolved(
+        self, candidate: Candidate, anchor: Anchor, *, is_end: bool, is_right: bool
+    ) -> Expression | None:
         span = _span(candidate, self.tokens)
         got = resolve(
             candidate.spec, anchor, lambda: tense(self.tokens, candidate.first, candidate.last), self.language
         )
         if got.type is TimexType.DATE and got.value is None and got.when is None:
             return None
-        if got.when is not None and got.is_told and self._goes_on(candidate, anchor, got):
-            anchor.note(got.when, is_explicit=got.is_explicit, is_heading=self._is_heading(candidate, got.when))
+        if got.when is not None and got.is_told:
+            self._note(candidate, anchor, got, got.when, is_right=is_right)
         mod = candidate.mod
         when = got.when
         if when is not None and mod in _MODIFIERS:
@@ -166,26 +172,20 @@ class _Reading:
         why = (*side, *got.why, f"pattern: {candidate.rule}")
         return Expression(span, _words(candidate, self.tokens), got.type, got.value, mod, when, got.anchor, why)
 
-    def _goes_on(self, candidate: Candidate, anchor: Anchor, got: Resolved) -> bool:
-        """Tell whether a story goes on from this date: not from an aside in brackets, nor from "since 1995"."""
-        if self.tokens.word(candidate.first - 1) in ("since", "until"):
-            return False
+    def _note(self, candidate: Candidate, anchor: Anchor, got: Resolved, when: When, *, is_right: bool) -> None:
+        """Let the story go on from a date, or pass over it."""
         if anchor.is_story and self.published is not None and got.anchor == self.published.edtf:
-            return False  # "today" in a history
-        start = self.tokens.starts[candidate.first]
-        left = self.tokens.text[max(0, start - _BRACKET_REACH) : start]
-        return left.rfind("(") <= left.rfind(")")
-
-    def _is_heading(self, candidate: Candidate, when: When) -> bool:
-        """Tell whether a month or a year stands alone on its line, or before the bullets of a list."""
-        if when.precision.rank < Precision.MONTH.rank:
-            return False  # the date of the page
-        text, span = self.tokens.text, _span(candidate, self.tokens)
-        before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
-        begins = (
-            not before or before[-1] == "\n" or (before[0] in ".!?" and before[-1].isspace()) or before == "# "
-        )
-        return begins and (after[:1] in ("\n", "") or after in (" *", " •")) and span.start > 0
+            return  # "today" in a history
+        if is_apart(candidate, self.tokens):
+            return
+        line = heading(self.tokens.text, *_span(candidate, self.tokens)) if got.is_explicit else None
+        if line is not None and when.precision.rank >= Precision.MONTH.rank:
+            if not is_right:
+                anchor.head(when, is_year=line.is_date_alone)
+            return
+        why = passing(candidate, self.tokens, when, anchor)
+        is_counted = self.published is None or got.anchor != self.published.edtf
+        anchor.note(when, is_explicit=got.is_explicit or is_counted, in_passing=why is not None)
 
     def _sided(self, candidate: Candidate, when: When | None) -> tuple[When | None, tuple[str, ...]]:
         """Open a date on the side that "since", "until", "before" or "after" in front of it says."""

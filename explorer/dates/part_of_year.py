@@ -44,9 +44,9 @@ def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     at, season = begin_of(base), spec.season or 1
     name = SEASONS[season - 1]
     if base.precision.rank > Precision.SEASON.rank or base is anchor.story:
-        year = at.year
-        if base.precision.rank <= Precision.SEASON.rank:
-            year += 1 if at.month - season * 3 >= 8 else -1 if at.month <= 2 and season == 4 else 0
+        year = anchor.year_of(season * 3, base) if base is anchor.story else at.year
+        if base.precision.rank <= Precision.SEASON.rank and at.month <= 2 and season == 4:
+            year = at.year - 1
         return Found(of_season(year, season), base, (f"{name} of the year of {anchor.name(base)}",))
     index = season_index(at)
     here = at.year * 4 + index

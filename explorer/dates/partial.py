@@ -7,7 +7,6 @@ from explorer.dates.absolute import WEEKDAYS, Found, absolute
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import (
     begin_of,
-    last_of,
     nearest_weekday,
     year_of_weekday,
 )
@@ -35,9 +34,7 @@ def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         return absolute(spec)
     base = anchor.base(spec.base)
     if base is None:
-        return Found(
-            None, value=_open_value(spec), why=("nothing to count from: the publication date is unknown",)
-        )
+        return Found(None, value=_open_value(spec), why=(anchor.nothing,))
     if spec.holiday is not None:
         return named_holiday(spec, anchor, tense)
     if spec.weekend:
@@ -87,7 +84,7 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         return Found(None, value=f"XXXX-WXX-{wanted + 1}", why=(f"the week is not known: {anchor.name(base)}",))
     number = day_number(*begin_of(base))
     if spec.step is None:
-        direction = _direction(number, wanted, tense())
+        direction = 1 if base is anchor.story else _direction(number, wanted, tense())
         at = nearest_weekday(number, wanted, direction)
         side = "after" if direction > 0 else "before"
         where = "on or " + side
@@ -164,10 +161,11 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
             return Found(of_day(year, month, spec.day), base, (why,))
     if spec.step is not None:
         year, how = _stepped_month(spec, base)
-    elif anchor.in_story() and anchor.story is not None:
-        is_headed = anchor.heading is not None and anchor.heading.precision is Precision.YEAR
-        base = anchor.heading if is_headed and anchor.heading is not None else anchor.story
-        year, how = _story_year(month, base), f"{name} next to {anchor.name(base)}"
+    elif anchor.in_story():
+        told = anchor.heading or anchor.dated
+        if told is None:
+            return Found(None, value=_open_value(spec), why=("no year was told before",))
+        base, year, how = told, anchor.year_of(month, told), f"{name} next to {anchor.name(told)}"
     else:
         year, side = _news_year(spec, base, tense)
         how = f"{'day' if spec.day else 'month'} of the nearest {name} {side} {anchor.name(base)}"
@@ -189,14 +187,6 @@ def _stepped_month(spec: Calendar, base: When) -> tuple[int, str]:
         return year, f"the last {name} before {display(base)}"
     year = at.year if month > at.month and not is_year else at.year + 1
     return year, f"the next {name} after {display(base)}"
-
-
-def _story_year(month: int, story: When) -> int:
-    """Give the year in which a story means a month: that of the date before, or the next when it has passed."""
-    at = begin_of(story)
-    if story.precision.rank >= Precision.HALF.rank:
-        return last_of(story).year if story.is_interval else at.year
-    return at.year + 1 if at.month - month >= 8 else at.year
 
 
 def _news_year(spec: Calendar, base: When, tense: Tense) -> tuple[int, str]:

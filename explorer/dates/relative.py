@@ -2,7 +2,7 @@
 
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
-from explorer.dates.resolved import NO_BASE, Resolved, counted, unresolved
+from explorer.dates.resolved import Resolved, counted, unresolved
 from explorer.dates.specs import Base, Clock, Length, Offset, Shift, Vague
 from explorer.dates.tense import Tense
 from explorer.dates.timex import TimexType
@@ -46,7 +46,7 @@ def shift(spec: Shift, anchor: Anchor) -> Resolved:
             steps = -1  # "the quarter" of a report is the one that has ended
     unknown = _UNKNOWN.get(spec.unit, "XXXX")
     if base is None:
-        return unresolved(unknown, NO_BASE)
+        return unresolved(unknown, anchor.nothing)
     if base.precision is Precision.HALF and spec.unit == "quarter":
         base = of_month(*begin_of(base)[:2])
     when = at_grain(base, spec.unit, steps)
@@ -74,7 +74,7 @@ def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     if spec.count is None:
         return unresolved(vague, f"no one says how many {spec.unit}s")
     if base is None:
-        return unresolved(vague, NO_BASE)
+        return unresolved(vague, anchor.nothing)
     many = f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'}"
     why = f"{many} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
     when = _same_month(spec, base) or away(spec.count, spec.unit, spec.side, base)

@@ -168,8 +168,8 @@ def stepped_unit(match: Match) -> Spec | None:
         and unit not in ("decade", "century", "quarter")
     ):
         return None  # "the past year" is a duration
-    if words[0] == "the" and match.word("step") == "next" and unit != "quarter":
-        return Shift(unit, 1, Base.STORY)
+    if words == ["this", "day"] or (words[0] == "the" and match.word("step") == "next" and unit != "quarter"):
+        return Shift(unit, step, Base.STORY)
     if match.word("step") == "past" and words[0] != "this":
         return None
     return Shift(unit, step, Base.PUBLISHED)

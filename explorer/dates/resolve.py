@@ -11,8 +11,8 @@ from explorer.dates import relative
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
-from explorer.dates.resolved import NO_BASE, Resolved, unresolved
-from explorer.dates.specs import Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague, Written
+from explorer.dates.resolved import Resolved, unresolved
+from explorer.dates.specs import Base, Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague, Written
 from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
@@ -25,6 +25,7 @@ MAX_WRITTEN = 80  # characters that dateparser is given at most
 
 def resolve(spec: Spec, anchor: Anchor, tense: Tense, language: str = "en") -> Resolved:
     """Turn what words say into a date, counted from the anchor; `tense` is asked only where it matters."""
+    spec = _as_told(spec, anchor, tense)
     match spec:
         case Calendar():
             return _calendar(spec, anchor, tense)
@@ -43,6 +44,18 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense, language: str = "en") -> R
         case Written(text):
             return _written(text, anchor, language)
     raise ValueError(f"not resolvable: {spec!r}")
+
+
+def _as_told(spec: Spec, anchor: Anchor, tense: Tense) -> Spec:
+    """Count "this year" and "two years ago" from the story where the story, in the past tense, says them."""
+    if not anchor.is_story or anchor.is_quoted:
+        return spec
+    match spec:
+        case Shift(unit, 0, Base.PUBLISHED) if unit != "day" and tense() < 0:
+            return replace(spec, base=Base.STORY)
+        case Offset(side=-1, base=Base.PUBLISHED) if anchor.is_flashback:
+            return replace(spec, base=Base.STORY)
+    return spec
 
 
 def _calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
@@ -93,7 +106,11 @@ def _written(text: str, anchor: Anchor, language: str) -> Resolved:
     edtf = read_words(text[:MAX_WRITTEN], language, begin_of(base) if base is not None else None)
     if edtf is None:
         is_relative = base is None and not has_numbers
-        return unresolved("XXXX-XX-XX", NO_BASE) if is_relative else unresolved(None, "not a date that exists")
+        return (
+            unresolved("XXXX-XX-XX", anchor.nothing)
+            if is_relative
+            else unresolved(None, "not a date that exists")
+        )
     when = parse(edtf)
     if base is None or (has_numbers and str(begin_of(when).year) in text):
         return Resolved(TimexType.DATE, date_value(when), when, None, (f"“{text}”",), True, True)

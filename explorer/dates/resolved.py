@@ -6,8 +6,6 @@ from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
 from explorer.model.when import When
 
-NO_BASE = "nothing to count from: the publication date is unknown"
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:

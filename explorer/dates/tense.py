@@ -69,9 +69,9 @@ def _kind(name: str) -> frozenset[str]:
 def tense(tokens: Tokens, first: int, last: int) -> int:
     """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 and 2) or neither (0)."""
     begin, end = first, last
-    while begin > max(0, first - _BEFORE) and not _ends_sentence(tokens, begin - 1):
+    while begin > max(0, first - _BEFORE) and not ends_sentence(tokens, begin - 1):
         begin -= 1
-    while end < min(len(tokens.starts), last + _AFTER) and not _ends_sentence(tokens, end):
+    while end < min(len(tokens.starts), last + _AFTER) and not ends_sentence(tokens, end):
         end += 1
     raw = [tokens.raw(index) for index in range(begin, first)]
     raw.append("")
@@ -79,7 +79,12 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
     return _Sentence(raw, [word.lower() for word in raw], first - begin).tense()
 
 
-def _ends_sentence(tokens: Tokens, index: int) -> bool:
+def is_participle(word: str) -> bool:
+    """Tell whether a word after "had" makes the pluperfect: "had gone", not "had gold"."""
+    return word.endswith(("ed", "een")) or _sides().get(word) == LEANS_BACK or word in _kind("unchanging")
+
+
+def ends_sentence(tokens: Tokens, index: int) -> bool:
     """Tell whether a sentence ends with a token: a stop with a capital after it, a semicolon, a blank line."""
     if tokens.letters[index] == BREAK:
         return True

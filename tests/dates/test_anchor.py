@@ -1,8 +1,13 @@
-"""What relative dates count from: publication, the story, headings, or nothing."""
+"""What relative dates count from: publication, the story, headings, or nothing.
+
+A story has a front, the date that it has reached. These tables are the rules by which it moves, and by which a
+text changes from news to story and back.
+"""
 
 import pytest
 
 from explorer.dates import find
+from explorer.dates.passages import story_paragraphs
 
 
 def values(text: str, published: str | None = "2020-09-16") -> list[str | None]:
@@ -81,3 +86,203 @@ def test_a_coarse_publication_date_gives_coarse_dates_or_none(
     published: str, text: str, expected: str | None
 ) -> None:
     assert values(text, published) == [expected]
+
+
+def resolved(text: str, published: str | None = "2020-09-16") -> list[tuple[str, str | None]]:
+    return [
+        (one.text, one.when.edtf if one.when else None)
+        for one in find(text, published=published)
+        if one.type != "DURATION"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The months after a date go onwards, into the next year if need be.
+        ("In October 1871 it burnt down. In February it was rebuilt.", "1872-02"),
+        ("On 12 May 1926 the strike ended. In November the mines reopened.", "1926-11"),
+        # A month that has only just passed is told late.
+        ("The dam broke on 3 September 1963. In July there were cracks.", "1963-07"),
+        # The text itself goes no further than the next date that names its year.
+        ("On 26 October 1955 they voted. In May they met. In June 1956 they parted.", "1956-05"),
+        ("On 26 October 1955 they voted. In May they met. In December 1955 they parted.", "1955-05"),
+        # A clause that looks back does so by its tense.
+        ("On 5 May 1950 he resigned. In October he had married.", "1949-10"),
+        ("On 17 December 1919 the city fell. The army had spent the summer in the hills.", "1919-22"),
+        ("On 5 May 1950 it had ten pupils. By October it had grown.", "1950-10"),
+        # Weekdays, weeks and days go onwards too.
+        ("On 12 May 1926 the strike ended. On Friday the trams ran.", "1926-05-14"),
+        ("On 12 May 1926 the strike ended. The next week the mines reopened.", "1926-05-17/1926-05-23"),
+        ("In October 1812 the army left. In the winter thousands froze.", "1812-24"),
+        ("In October 1812 the army left. It was rebuilt in the spring of the next year.", "1813-21"),
+        ("In October the first pier stood.", None),
+        # A decade is no year.
+        ("In the 1940s the town grew. In March the mill opened.", None),
+        ("In 1947 it opened. In the 1940s the town grew. In March it closed.", "1947-03"),
+    ],
+)
+def test_a_story_goes_onwards(text: str, expected: str | None) -> None:
+    months = [edtf for words, edtf in resolved(text, None) if not any(map(str.isdigit, words))]
+    assert months == [expected]
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        ("In 1975 it stopped.", "1975-09"),
+        ("It had stopped for a day, in 1931.", "1964-09"),
+        ("In 1931 it had stopped before.", "1964-09"),
+        ("It met the engineer, who had come to the city in 1931.", "1964-09"),
+        ("A month earlier it had stopped.", "1964-09"),
+        ("Two years earlier it stopped.", "1964-09"),
+        ("It stopped less than in 1975.", "1964-09"),
+        ("It had been the best year since 1931.", "1964-09"),
+        ("It planned a second line for 1969.", "1964-09"),
+        ("It will stop in 1969, they wrote.", "1964-09"),
+        ("It quoted the treaty of 1931 and stopped.", "1964-09"),
+        ("It quoted the 1931 treaty and stopped.", "1964-09"),
+        ("It stopped (as in 1931).", "1964-09"),
+        ("It ran until 1966.", "1966-09"),
+        ("By 1966 ten stations had been built.", "1966-09"),
+    ],
+)
+def test_what_is_told_in_passing_holds_for_its_sentence(aside: str, expected: str) -> None:
+    text = f"In August 1964 the line was opened. {aside} In September it was full."
+    assert resolved(text, None)[-1] == ("September", expected)
+
+
+def test_a_year_that_the_text_leaves_again_was_told_in_passing() -> None:
+    text = (
+        "On 2 August 1964 shots were fired. Papers released in 2005 showed that none hit. "
+        "On 4 August the senate met. In March 1965 it voted."
+    )
+    assert ("4 August", "1964-08-04") in resolved(text, None)
+
+
+def test_a_date_told_in_passing_is_the_base_in_its_own_sentence() -> None:
+    text = "In 1943 he was sent to Naples. He had joined in 1931 and left that year. In May he was wounded."
+    assert resolved(text, None) == [
+        ("1943", "1943"),
+        ("1931", "1931"),
+        ("that year", "1931"),
+        ("May", "1943-05"),
+    ]
+
+
+def test_a_background_section_is_a_story_within_news() -> None:
+    text = (
+        "The bakery said on Monday that it would close two shops.\n\n"
+        "The company was founded in March 2003. Two months later it opened its first shop. In June it hired a "
+        "second baker. The following year it moved, and in October 2005 it was sold.\n\n"
+        "Sales fell by a third in August, the company said on Tuesday. In April they had risen."
+    )
+    assert [edtf for _, edtf in resolved(text)] == [
+        "2020-09-14",
+        *("2003-03", "2003-05", "2003-06", "2004", "2005-10"),
+        *("2020-08", "2020-09-15", "2020-04"),
+    ]
+
+
+def test_a_paragraph_about_today_is_news_within_a_history() -> None:
+    text = (
+        "The bridge was planned in 1871 and begun in May 1873. In October the first pier stood. In 1876 it was "
+        "finished, and on 3 June 1877 it was opened.\n\n"
+        "It was widened in 1925 and again in 1958. In July a tram ran over it for the last time.\n\n"
+        "Today the bridge carries many cars. Last month a crack was found. In July it was closed."
+    )
+    found = resolved(text)
+    assert ("October", "1873-10") in found
+    assert [edtf for words, edtf in found if words == "July"] == ["1958-07", "2020-07"]
+
+
+def test_a_history_goes_on_over_its_paragraphs() -> None:
+    text = (
+        "In 1951 the union split, and in 1952 it voted. In 1953 it met in Bern.\n\n"
+        "The chairman was a quiet man.\n\nIn May he resigned. In 1954 he died."
+    )
+    assert ("May", "1953-05") in resolved(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('In 1953 the chairman said: "Next year we shall win."', "1954"),
+        ('The chairman said: "Next year we shall win."', None),
+        ("The event of this year was the march.", "1953"),
+        ("The event of this year is the march.", "2020"),
+        ("The chairman had promised it two years ago.", "1951"),
+    ],
+)
+def test_deictic_words_in_a_story_count_from_those_who_say_them(sentence: str, expected: str | None) -> None:
+    text = f"In 1947, 1948, 1949, 1950 and 1951 it grew.\n\nIn 1952 it voted. In 1953 it met in Bern.\n\n{sentence}"
+    (found,) = [one for one in find(text, published="2020-09-16") if not one.text.isdigit()]
+    assert (found.when.edtf if found.when else None) == expected
+    assert expected is not None or "quotation" in found.why[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1998\n\nIn March the harbour was dredged, and in September a mole was built.\n\n"
+            "1999\n\nA storm broke the mole in February. In December it was rebuilt.",
+            ["1998", "1998-03", "1998-09", "1999", "1999-02", "1999-12"],
+        ),
+        (
+            "It closed in 2003.\n\n2001: Fire and a new beginning\n\nOn 4 July the old warehouse burnt down.",
+            ["2003", "2001", "2001-07-04"],
+        ),
+        (
+            "It closed in 2003.\n\nThe first years, 1956-1960\n\nIn July the old warehouse burnt down.",
+            ["2003", "1956/1960", "1956/1960", "1956-07"],
+        ),
+        (
+            "2001\n\nOn 4 July the old warehouse burnt down. In 2002 it was rebuilt. In May it was opened.",
+            ["2001", "2001-07-04", "2002", "2002-05"],
+        ),
+    ],
+)
+def test_a_heading_with_a_year_begins_a_section(text: str, expected: list[str]) -> None:
+    found = find(text, published="2020-09-16")
+    assert [(one.interval or one.when).edtf for one in found if one.when] == expected  # type: ignore[union-attr]
+
+
+def test_a_date_in_a_table_is_no_heading() -> None:
+    text = "Founded\n1998\nOwner\nOrbit\n\nThe firm said on Monday that sales rose in April."
+    assert resolved(text)[-1] == ("April", "2020-04")
+
+
+def test_letters_count_from_their_own_date() -> None:
+    text = (
+        "Vienna, 3 May 1809\n\nThe French are near. On the 5th we leave.\n\n"
+        "Brno, 9 June 1809\n\nWe arrived last week. On the 12th I shall write again."
+    )
+    expected = ["1809-05-03", "1809-05-05", "1809-06-09", "1809-05-29/1809-06-04", "1809-06-12"]
+    assert [edtf for _, edtf in resolved(text, None)] == expected
+
+
+def test_the_trace_names_the_anchor_and_where_it_comes_from() -> None:
+    found = find("2001\n\nOn 4 July the old warehouse burnt down. Two days later it rained.")
+    assert [one.why[0] for one in found[1:]] == [
+        "July next to “2001”, the heading",
+        "2 days after “4 July 2001”, told before",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("balances", "stories"),
+    [
+        ([3], [True]),
+        ([1], [False]),
+        ([3, 0, 0, 3], [True, True, True, True]),
+        ([3, 3, -6, 3, 3], [True, True, False, True, True]),  # "Today the bridge ... last month"
+        ([3, 3, -3, 3, 3], [True, True, True, True, True]),  # one "this year" makes no news
+        ([-3, -3, 2, -3, -3], [False] * 5),
+        ([], []),
+    ],
+)
+def test_a_paragraph_is_a_story_by_its_words_and_those_around_it(
+    balances: list[float], stories: list[bool]
+) -> None:
+    assert story_paragraphs(balances) == stories

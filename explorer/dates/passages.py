@@ -1,0 +1,149 @@
+"""The parts of a text: paragraphs, which of them tell a story, headings, quotations.
+
+News count from the day they are printed, histories from the date before. Which of the two a paragraph is, its
+words tell: years of the past make it a story, deictic words (today, Friday, last week) make it news. The
+paragraphs around it count too, the less the farther away, so that a background section is a story
+within an article, and a paragraph about today is news within a history.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explorer.dates.arithmetic import begin_of
+from explorer.dates.lexicon import BREAK
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
+from explorer.dates.tense import ends_sentence
+from explorer.dates.tokens import Tokens
+from explorer.model.when import When
+
+_PARAGRAPH = re.compile(r"[.!?”\"’)][^\S\n]*+\n(?:[^\S\n]*+\n)?|\n[^\S\n]*+\n")
+_MAY_END_SENTENCE = re.compile(r"[.!?;]|\n[^\S\n]*+\n")
+_DEICTIC_WEIGHT = 3  # how many past years make up for one deictic word
+_STORY = 1.5  # the balance from which on a paragraph tells a story
+_NEWS = -3  # the balance below which a paragraph is news whatever stands around it
+_FULL = 2  # years that make a paragraph full of them
+_HEAVIEST = 6  # what one paragraph counts at most
+_FADE = 0.9  # what a paragraph counts for the next one
+_QUOTATION = 1_500  # how far back in its paragraph a quotation may have begun
+_LEADS = frozenset(
+    "in on by at during from the early late mid - of and but then around about beginning".split()
+)
+_STOPS = frozenset('.;:()!?—•*"“”')
+_LONGEST_HEADING = 90
+_SHORTEST_BODY = 4  # words in the line below a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The paragraphs of a text: where each ends, and whether it tells a story."""
+
+    text: str
+    ends: list[int]
+    stories: list[bool]
+
+    def paragraph(self, at: int) -> int:
+        """Give the number of the paragraph at a place."""
+        return bisect_right(self.ends, at)
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a place stands between quotation marks."""
+        return _is_quoted(self.text, self.ends, at)
+
+
+def passages(candidates: list[Candidate], tokens: Tokens, published: When | None) -> Passages:
+    """Cut a text into paragraphs and weigh each."""
+    text = tokens.text
+    ends = [match.end() for match in _PARAGRAPH.finditer(text)]
+    balances = [0.0] * (len(ends) + 1)
+    for candidate in candidates:
+        at = tokens.starts[candidate.first]
+        if _names_past_year(candidate, published):
+            balances[bisect_right(ends, at)] += 1
+        elif _is_deictic(candidate) and not _is_quoted(text, ends, at):
+            balances[bisect_right(ends, at)] -= _DEICTIC_WEIGHT * (1 + is_topic(tokens, candidate.first))
+    return Passages(text, ends, story_paragraphs(balances))
+
+
+def story_paragraphs(balances: list[float]) -> list[bool]:
+    """Tell of each paragraph whether its balance, and those around it, make it a story."""
+    held = [max(-_HEAVIEST, min(_HEAVIEST, balance)) for balance in balances]
+    before = _faded(held)
+    after = reversed(_faded(reversed(held)))
+    return [_is_story(*sums) for sums in zip(held, before, after, strict=True)]
+
+
+def _is_story(own: float, before: float, after: float) -> bool:
+    """Weigh a paragraph; one full of years goes with whichever neighbours are a story."""
+    balance = max(before, after) if own >= _FULL else before + after - own
+    return own >= _NEWS and balance >= _STORY
+
+
+def _faded(balances: Iterable[float]) -> list[float]:
+    sums: list[float] = []
+    for balance in balances:
+        sums.append(balance + (_FADE * sums[-1] if sums else 0))
+    return sums
+
+
+def _is_quoted(text: str, ends: list[int], at: int) -> bool:
+    paragraph = bisect_right(ends, at)
+    begin = max(ends[paragraph - 1] if paragraph else 0, at - _QUOTATION)
+    return text.count('"', begin, at) % 2 == 1 or text.rfind("“", begin, at) > text.rfind("”", begin, at)
+
+
+def is_topic(tokens: Tokens, first: int) -> bool:
+    """Tell whether a date begins its sentence: "In June 1942 they left"."""
+    index = first - 1
+    while index >= 0 and first - index <= 4 and tokens.word(index) in _LEADS:
+        index -= 1
+    return index < 0 or tokens.letters[index] == BREAK or tokens.word(index) in _STOPS
+
+
+def _is_deictic(candidate: Candidate) -> bool:
+    spec = candidate.spec
+    if isinstance(spec, Calendar):
+        is_weekday = spec.weekday is not None and spec.month is None
+        return is_weekday or (spec.step is not None and spec.base is Base.PUBLISHED)
+    return isinstance(spec, Shift | Offset | Clock) and spec.base is Base.PUBLISHED
+
+
+def _names_past_year(candidate: Candidate, published: When | None) -> bool:
+    spec = candidate.spec
+    if not isinstance(spec, Calendar) or spec.year is None:
+        return False
+    return published is None or spec.year < begin_of(published).year
+
+
+def is_new_sentence(tokens: Tokens, last: int, first: int) -> bool:
+    """Tell whether a sentence ends between two tokens."""
+    marks = _MAY_END_SENTENCE.finditer(tokens.text, tokens.starts[last], tokens.starts[first])
+    return any(ends_sentence(tokens, bisect_left(tokens.starts, mark.start())) for mark in marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line of a heading, and whether an expression is all of it."""
+
+    first: int
+    last: int
+    is_date_alone: bool
+
+
+def heading(text: str, start: int, end: int) -> Line | None:
+    """Give the heading that an expression stands in: a short line by itself, with a text below it."""
+    if start and text[end : end + 2] in (" *", " •") and text[start - 1].isspace():
+        return Line(start, end, True)
+    first = text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1
+    if first == 0 and start > _LONGEST_HEADING:
+        return None
+    last = text.find("\n", end, end + _LONGEST_HEADING)
+    if last < 0 or last - first > _LONGEST_HEADING:
+        return None
+    line = text[first:last].strip().lstrip("# ")
+    if line[-1:] in ".!?,;" or text[first:start].count("(") > text[first:start].count(")"):
+        return None
+    if len(text[last : last + 200].lstrip().partition("\n")[0].split()) < _SHORTEST_BODY:
+        return None
+    return Line(first, last, line.rstrip(":") == text[start:end])
