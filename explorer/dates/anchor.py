@@ -4,6 +4,7 @@ A story has a front, the date that it has reached. Dates in order move it; a dat
 holds for its own sentence, and then the story goes on from the front.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ class Anchor:
     """The running anchor of one text.
 
     `is_story`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that names its year.
+    `looks_back` and `in_quotation` are asked late: most dates do not need them.
     """
 
     published: When | None
@@ -31,8 +33,8 @@ class Anchor:
     paragraph: int = 0
     sentence: int = 0
     ahead: Calendar | None = None
-    is_flashback: bool = False
-    is_quoted: bool = False
+    looks_back: Callable[[], bool] = lambda: False
+    in_quotation: Callable[[], bool] = lambda: False
     front: When | None = None
     story_paragraph: int = -1
     is_explicit: bool = False
@@ -76,6 +78,11 @@ class Anchor:
         self.heading = when if is_year else None
 
     @property
+    def is_quoted(self) -> bool:
+        """Tell whether someone of the story speaks."""
+        return self.is_story and self.in_quotation()
+
+    @property
     def nothing(self) -> str:
         """Say why there is nothing to count from."""
         if self.is_quoted:
@@ -114,7 +121,7 @@ class Anchor:
         if story.precision.rank >= Precision.HALF.rank:
             return last_of(story).year if story.is_interval else at.year
         months_back = at.month - month
-        if self.is_flashback:
+        if self.looks_back():
             return at.year - (months_back < 0)
         return at.year + (months_back > _JUST_PASSED and not self._is_told_before(at.year + 1, month))
 

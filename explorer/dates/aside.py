@@ -11,7 +11,7 @@ from explorer.dates.arithmetic import begin_of
 from explorer.dates.lexicon import BREAK
 from explorer.dates.passages import is_topic
 from explorer.dates.specs import Base, Calendar, Candidate, Offset, Shift, Spec
-from explorer.dates.tense import AHEAD, is_participle, tense
+from explorer.dates.tense import is_participle, points_ahead
 from explorer.dates.tokens import Tokens
 from explorer.model.when import When
 
@@ -87,7 +87,8 @@ def _flashback(candidate: Candidate, tokens: Tokens, words: list[str], anchor: A
 def _excursion(
     candidate: Candidate, tokens: Tokens, words: list[str], when: When, anchor: Anchor
 ) -> str | None:
-    if any(word in _PLANS for word in _up_to(words, _JOINTS)) or tense(tokens, candidate.first, candidate.last) == AHEAD:
+    own = _up_to(words, _JOINTS)[::-1]
+    if any(word in _PLANS for word in own) or points_ahead(own):
         return "a plan"
     spec, front, ahead = candidate.spec, anchor.front, anchor.ahead
     if (

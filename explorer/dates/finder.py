@@ -1,7 +1,7 @@
 """The way from a text to its date expressions: tokens, candidates, neighbours, guards, ranges, dates."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from explorer.dates import (
     calendar_rules,
@@ -123,8 +123,8 @@ class _Reading:
             anchor.paragraph, anchor.ahead = parts.paragraph(start), ahead[index]
             anchor.is_story = parts.stories[anchor.paragraph]
             anchor.sentence += is_new_sentence(self.tokens, last, candidate.first)
-            anchor.is_flashback = is_flashback(candidate, self.tokens)
-            anchor.is_quoted = anchor.is_story and parts.is_quoted(start)
+            anchor.looks_back = partial(is_flashback, candidate, self.tokens)
+            anchor.in_quotation = partial(parts.is_quoted, start)
             last = candidate.last - 1
             expression = self._resolved(candidate, anchor, is_end=index in both, is_right=index in rights)
             if expression is not None:

@@ -53,7 +53,7 @@ def _as_told(spec: Spec, anchor: Anchor, tense: Tense) -> Spec:
     match spec:
         case Shift(unit, 0, Base.PUBLISHED) if unit != "day" and tense() < 0:
             return replace(spec, base=Base.STORY)
-        case Offset(side=-1, base=Base.PUBLISHED) if anchor.is_flashback:
+        case Offset(side=-1, base=Base.PUBLISHED) if anchor.looks_back():
             return replace(spec, base=Base.STORY)
     return spec
 

@@ -8,6 +8,7 @@ depend on. The words are in `resources/dates/verbs.toml`; nothing here knows dat
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from explorer import resources
@@ -82,6 +83,12 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
 def is_participle(word: str) -> bool:
     """Tell whether a word after "had" makes the pluperfect: "had gone", not "had gold"."""
     return word.endswith(("ed", "een")) or _sides().get(word) == LEANS_BACK or word in _kind("unchanging")
+
+
+def points_ahead(words: list[str]) -> bool:
+    """Tell whether words surely look ahead: "will", "set for"."""
+    sides, pairs = _sides(), _pairs()
+    return any(AHEAD in (sides.get(word), pairs.get((word, after))) for word, after in pairwise([*words, ""]))
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
