@@ -7,12 +7,11 @@ depend on. The words are in `resources/dates/verbs.toml`; nothing here knows dat
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from explorer import resources
-from explorer.dates.lexicon import BREAK
 from explorer.dates.tokens import Tokens
 
 BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -2, -1, 0, 1, 2
@@ -22,6 +21,7 @@ AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
+_ENDS = frozenset(".!?;\n")  # of sentences, perhaps
 _CLOSERS = frozenset("\"'”’)`")
 _OPENERS = frozenset("\"'“‘`*•–-")
 _TITLES = frozenset(
@@ -67,17 +67,22 @@ def _kind(name: str) -> frozenset[str]:
     return frozenset(resources.toml("dates/verbs.toml")["kinds"][name].split())
 
 
+@lru_cache(maxsize=20_000)
+def _may_tell(word: str) -> bool:
+    """Tell whether a word can say something about time at all: most cannot, wherever they stand."""
+    is_known = word in _sides() or word in _kind("scheduled") or any(word == first for first, _ in _pairs())
+    return is_known or word.endswith(("ed", "ing")) or word == "won"
+
+
 def tense(tokens: Tokens, first: int, last: int) -> int:
     """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 and 2) or neither (0)."""
-    begin, end = first, last
-    while begin > max(0, first - _BEFORE) and not ends_sentence(tokens, begin - 1):
+    words, begin, end = tokens.words, first, last
+    lowest, highest = max(0, first - _BEFORE), min(len(words), last + _AFTER)
+    while begin > lowest and not (words[begin - 1][0] in _ENDS and ends_sentence(tokens, begin - 1)):
         begin -= 1
-    while end < min(len(tokens.starts), last + _AFTER) and not ends_sentence(tokens, end):
+    while end < highest and not (words[end][0] in _ENDS and ends_sentence(tokens, end)):
         end += 1
-    raw = [tokens.raw(index) for index in range(begin, first)]
-    raw.append("")
-    raw.extend(tokens.raw(index) for index in range(last, end))
-    return _Sentence(raw, [word.lower() for word in raw], first - begin).tense()
+    return _Sentence(tokens, begin, last, [*words[begin:first], "", *words[last:end]], first - begin).tense()
 
 
 def is_participle(word: str) -> bool:
@@ -93,12 +98,10 @@ def points_ahead(words: list[str]) -> bool:
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
     """Tell whether a sentence ends with a token: a stop with a capital after it, a semicolon, a blank line."""
-    if tokens.letters[index] == BREAK:
-        return True
-    mark = tokens.text[tokens.starts[index]]
-    if mark not in ".!?;":
+    mark = tokens.words[index][0]
+    if mark not in _ENDS:
         return False
-    if mark == ";":
+    if mark in "\n;":
         return True
     before = tokens.raw(index - 1)
     if mark == "." and tokens.is_glued(index) and (len(before) == 1 or before.lower() in _TITLES):
@@ -112,11 +115,18 @@ def ends_sentence(tokens: Tokens, index: int) -> bool:
 
 @dataclass(slots=True)
 class _Sentence:
-    """The words of a sentence around a date, as written and in lower case; the date itself is an empty word."""
+    """The words of a sentence around a date, in lower case; the date itself is an empty word."""
 
-    raw: list[str]
+    tokens: Tokens
+    begin: int  # the token that the words begin with
+    after: int  # the token after the date
     words: list[str]
     date: int
+
+    def _raw(self, index: int) -> str:
+        """Give a word as written."""
+        is_left = index < self.date
+        return self.tokens.raw(self.begin + index if is_left else self.after + index - self.date - 1)
 
     def tense(self) -> int:
         lead = self.date - 1
@@ -165,25 +175,23 @@ class _Sentence:
     def _left(self, lead: int) -> _Cue | None:
         infinitive = ""
         for index in range(lead, -1, -1):
-            if self._is_infinitive(index):
+            word = self.words[index]
+            if word == "to" and self._is_infinitive(index):
                 infinitive = infinitive or self.words[index + 1]
-            side = self._side(index)
-            if side is not None:
+            if _may_tell(word) and (side := self._side(index)) is not None:
                 return _Cue(self._passed_on(side, index, infinitive), index)
         return _Cue(LEANS_AHEAD, 0) if infinitive else None
 
     def _right(self) -> _Cue | None:
-        sides = ((self._side(index), index) for index in range(self.date + 1, len(self.words)))
-        return next((_Cue(side, index) for side, index in sides if side is not None), None)
+        for index in range(self.date + 1, len(self.words)):
+            if _may_tell(self.words[index]) and (side := self._side(index)) is not None:
+                return _Cue(side, index)
+        return None
 
     def _is_infinitive(self, index: int) -> bool:
+        """Tell whether a verb follows the word "to"."""
         after = self._word(index + 1)
-        return (
-            self.words[index] == "to"
-            and after not in _NO_VERBS
-            and self.raw[index + 1] == after
-            and after.isalpha()
-        )
+        return after not in _NO_VERBS and self._raw(index + 1) == after and after.isalpha()
 
     def _passed_on(self, side: int, index: int, infinitive: str) -> int:
         """Give the tense that an infinitive gets from its verb: "has agreed to", "plans to", "went to"."""
@@ -236,7 +244,7 @@ class _Sentence:
     def _follows_subject(self, index: int) -> bool:
         """Tell whether a word can be a verb of the present: "ministers meet", "we leave", no noun."""
         before = self._before(index)
-        is_name = index > 0 and self.raw[index - 1][:1].isupper()
+        is_name = index > 0 and self._raw(index - 1)[:1].isupper()
         is_noun = (is_name or before.endswith("s")) and before not in _sides() and before not in _POSSESSIVES
         return is_noun or before in _PRONOUNS
 
