@@ -56,13 +56,17 @@ def passages(candidates: list[Candidate], tokens: Tokens, published: When | None
     """Cut a text into paragraphs and weigh each."""
     text = tokens.text
     ends = [match.end() for match in _PARAGRAPH.finditer(text)]
-    balances = [0.0] * (len(ends) + 1)
+    years, deictics = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
     for candidate in candidates:
         at = tokens.starts[candidate.first]
         if _names_past_year(candidate, published):
-            balances[bisect_right(ends, at)] += 1
+            years[bisect_right(ends, at)] += 1
         elif _is_deictic(candidate) and not _is_quoted(text, ends, at):
-            balances[bisect_right(ends, at)] -= _DEICTIC_WEIGHT * (1 + is_topic(tokens, candidate.first))
+            deictics[bisect_right(ends, at)] += 1 + is_topic(tokens, candidate.first)
+    # However many years a list of them holds, it weighs no more than a story.
+    balances = [
+        float(min(past, _HEAVIEST) - _DEICTIC_WEIGHT * now) for past, now in zip(years, deictics, strict=True)
+    ]
     return Passages(text, ends, story_paragraphs(balances))
 
 

@@ -184,6 +184,15 @@ def test_a_background_section_is_a_story_within_news() -> None:
     ]
 
 
+def test_a_list_of_years_makes_no_story_of_news() -> None:
+    built = ", ".join(f"model {year % 100} from {year} to {year + 3}" for year in range(2003, 2010))
+    text = (
+        f"The maker said on Monday that it recalls {built}. Shares fell on Tuesday. Rivals had recalls this year, "
+        "and a bigger one in March. The shares closed lower on Tuesday."
+    )
+    assert values(text)[-4:] == ["2020-09-15", "2020", "2020-03", "2020-09-15"]
+
+
 def test_a_paragraph_about_today_is_news_within_a_history() -> None:
     text = (
         "The bridge was planned in 1871 and begun in May 1873. In October the first pier stood. In 1876 it was "
