@@ -161,7 +161,7 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
             return Found(of_day(year, month, spec.day), base, (why,))
     if spec.step is not None:
         year, how = _stepped_month(spec, base)
-    elif anchor.in_story():
+    elif anchor.in_story() and not _is_news_ahead(anchor, tense):
         told = anchor.heading or anchor.dated
         if told is None:
             return Found(None, value=_open_value(spec), why=("no year was told before",))
@@ -174,6 +174,11 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     if not is_valid(year, month, spec.day):
         return Found(None, value=None, why=(f"there is no {spec.day} {name} {year}",))
     return Found(of_day(year, month, spec.day), base, (how,))
+
+
+def _is_news_ahead(anchor: Anchor, tense: Tense) -> bool:
+    """Tell whether news, after a glance back, speak of what is ahead: "claims due to be heard on May 5"."""
+    return not anchor.is_story and anchor.published is not None and anchor.heading is None and tense() == AHEAD
 
 
 def _stepped_month(spec: Calendar, base: When) -> tuple[int, str]:

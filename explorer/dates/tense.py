@@ -178,6 +178,8 @@ class _Sentence:
             word = self.words[index]
             if word == "to" and self._is_infinitive(index):
                 infinitive = infinitive or self.words[index + 1]
+            elif word in _kind("starting"):
+                infinitive = infinitive or word
             if _may_tell(word) and (side := self._side(index)) is not None:
                 return _Cue(self._passed_on(side, index, infinitive), index)
         return _Cue(LEANS_AHEAD, 0) if infinitive else None
@@ -201,7 +203,8 @@ class _Sentence:
             return LEANS_AHEAD
         if side == LEANS_BACK and self.words[index] in _kind("deciding"):
             is_perfect = self._before(index) in ("has", "have")
-            return LEANS_AHEAD if is_perfect or infinitive in _kind("scheduled") else UNKNOWN
+            is_ahead = infinitive in _kind("scheduled") or infinitive in _kind("starting")
+            return LEANS_AHEAD if is_perfect or is_ahead else UNKNOWN
         return side
 
     def _side(self, index: int) -> int | None:

@@ -184,6 +184,15 @@ def test_a_background_section_is_a_story_within_news() -> None:
     ]
 
 
+def test_news_that_glance_back_and_then_ahead_count_from_publication() -> None:
+    text = "After the March 2010 fire it rebuilt. It faces claims due to be heard at a trial starting on {}."
+    assert values(text.format("February 25")) == ["2010-03", "2021-02-25"]
+    assert values(text.replace("It faces claims due to be", "Claims were").format("June 25")) == [
+        "2010-03",
+        "2010-06-25",
+    ]
+
+
 def test_a_list_of_years_makes_no_story_of_news() -> None:
     built = ", ".join(f"model {year % 100} from {year} to {year + 3}" for year in range(2003, 2010))
     text = (
