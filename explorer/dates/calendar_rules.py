@@ -29,7 +29,9 @@ _AFTER_DAY = frozenset(  # after "on the 15th", where it is a day and not the 15
     "and to of but when after before through at in for as it he she they we the a an this that its his her "
     "their was were had has have is will would did said both all two three".split()
 )
+_BEFORE_DAYS = frozenset(("on", "between", "from", "until", "till", "by", "through"))  # not before regiments
 _SHORT = frozenset(month.lower()[:3] for month in MONTHS)
+DAYS = "the? DAY:day , the? DAY:second (, the? DAY:third)? ,? (and|or|&) the? DAY:other"
 ORDINAL_DAY = f"<nth {ORDINAL_WORDS}>"
 
 
@@ -43,7 +45,7 @@ def _dated(match: Match, day: str = "day") -> Spec | None:
 
 @rules.add(
     f"({WEEKDAY_AT} ,?)? {MONTH_AT} the? DAY:day ({OF_YEAR}|,? {YEAR_SHIFT})",
-    f"({WEEKDAY_AT} ,? the?)? DAY:day OF? {MONTH_AT} ({OF_YEAR}|,? {YEAR_SHIFT})",
+    f"({WEEKDAY_AT} ,?)? the? DAY:day OF? {MONTH_AT} ({OF_YEAR}|,? {YEAR_SHIFT})",
     f"DAY:day DASH {MONTH_AT} DASH YEAR:year",
     f"{MONTH_AT} DAY:day , YEAR_ANY:year",
     f"DAY:day {MONTH_AT} YEAR_ANY:year",
@@ -54,9 +56,11 @@ def day_month_and_year(match: Match) -> Spec | None:
     return None if is_far and match.after.isalpha() else _dated(match)
 
 
-@rules.add(f"{MONTH_AT} BIGDAY:day ,? YEAR:year", f"BIGDAY:day {MONTH_AT} ,? YEAR:year")
+@rules.add(f"{MONTH_AT} BIGDAY:day (,? YEAR:year)?", f"BIGDAY:day OF? {MONTH_AT} (,? YEAR:year)?")
 def day_that_no_month_has(match: Match) -> Spec | None:
-    """32 January 2020."""
+    """32 January 2020; January 32, after "on"."""
+    if not match.has("year") and (match.before not in ("on", "dated") or match.after.isalpha()):
+        return None  # "In January 32 firms closed"
     return NoDate(f"no month has a day {match.word('day')}")
 
 
@@ -92,8 +96,22 @@ def days_before_their_month(match: Match) -> list[Candidate] | None:
 
 
 @rules.add(
+    f"{MONTH_AT} {DAYS} (,? YEAR:year)?",
+    f"{DAYS} OF? {MONTH_AT} (,? YEAR:year)?",
+)
+def list_of_days(match: Match) -> list[Candidate] | None:
+    """May 3, 4 and 5, 2019; the 3rd, 4th and 5th of May."""
+    if match.after in ("%", "percent", "people", "million", ":"):
+        return None
+    names = [name for name in ("day", "second", "third", "other") if match.has(name)]
+    is_leading = match.groups["month"][0] == match.first
+    last = "year" if match.has("year") else "" if is_leading else "month"
+    return _several(match, names, ("month" if is_leading else "", last))
+
+
+@rules.add(
     f"({WEEKDAY_AT} ,?)? {MONTH_AT} the? DAY:day",
-    f"({WEEKDAY_AT} ,? the?)? DAY:day (st|nd|rd|th)? OF? {MONTH_AT}",
+    f"({WEEKDAY_AT} ,?)? the? DAY:day (st|nd|rd|th)? OF? {MONTH_AT}",
     f"({WEEKDAY_AT} ,?)? {MONTH_AT} the? {ORDINAL_DAY}",
 )
 def day_and_month(match: Match) -> Spec | None:
@@ -130,12 +148,32 @@ def month_of_year(match: Match) -> Spec | None:
     return Calendar(year_in(match), month_in(match), within=shift_in(match))
 
 
+@rules.add("WEEKDAY:weekday ,? the? DAY:day")
+def weekday_and_day(match: Match) -> Spec | None:
+    """Sunday the 3rd."""
+    return None if match.word("day").isdigit() else Calendar(day=day_in(match), weekday=weekday_in(match))
+
+
+@rules.add("the DAY:day (and|or|to|DASH|through) the? DAY:other")
+def two_bare_days(match: Match) -> list[Candidate] | None:
+    """The 15th and 16th, after "on"."""
+    is_plain = match.word("day").isdigit() or match.word("other").isdigit() or match.before not in _BEFORE_DAYS
+    if is_plain or (match.after.isalpha() and match.after not in _AFTER_DAY) or match.after in ("-", "of"):
+        return None
+    left = match.candidate(Calendar(day=day_in(match)), None, "", "day")
+    return [left, match.candidate(Calendar(day=day_in(match, "other")), None, "other", "other")]
+
+
 @rules.add("the DAY:day")
 def bare_day(match: Match) -> Spec | None:
     """The 15th."""
     if match.word("day").isdigit():
         return None
+    if _counts_with_another(match):
+        return None
     after, beyond = match.after, match.tokens.raw(match.last)
+    if any(match.tokens.word(match.last + ahead).startswith("centur") for ahead in range(1, 5)):
+        return None  # "the 18th and 19th centuries"
     if after == "of" and match.tokens.word(match.last + 1) not in ("the", "that", "this", "last", "next"):
         return None
     is_named = beyond[:1].isupper() and match.before in (
@@ -150,6 +188,17 @@ def bare_day(match: Match) -> Spec | None:
     if after == "-" or (after.isalpha() and after not in _AFTER_DAY and not is_named):
         return None  # "the 15th floor"
     return Calendar(day=day_in(match))
+
+
+def _counts_with_another(match: Match) -> bool:
+    """Tell whether "the 2nd" is one of "the 2nd and 3rd armies"."""
+    other = match.last + 1 + (match.tokens.word(match.last + 1) == "the")
+    if match.after not in ("and", "or", "to") or not match.tokens.word(other).endswith(
+        ("st", "nd", "rd", "th")
+    ):
+        return False
+    noun = match.tokens.word(other + 1)
+    return match.tokens.word(other)[0].isdigit() and noun.isalpha() and noun not in _AFTER_DAY
 
 
 @rules.add("DAY:day , the")

@@ -31,7 +31,7 @@ def year_in(match: Match, name: str = "year") -> int | None:
     word = match.word(name)
     if not word:
         return None
-    year = int(word)
+    year = int(word.replace(",", ""))
     return 1 - year if match.meaning("era", "ERA") == -1 else year
 
 

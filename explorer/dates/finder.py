@@ -5,15 +5,18 @@ from functools import cache, partial
 
 from explorer.dates import (
     calendar_rules,
+    clock_rules,
     duration_rules,
     foreign_rules,
     numeric_rules,
     period_rules,
+    position_rules,
     relative_rules,
     vague_rules,
     year_rules,
 )
 from explorer.dates.anchor import Anchor
+from explorer.dates.arithmetic import nearest_weekday
 from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
 from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
@@ -22,20 +25,24 @@ from explorer.dates.lexicon import Lexicon, tables
 from explorer.dates.order import ordered
 from explorer.dates.passages import heading, is_new_sentence, passages
 from explorer.dates.pattern import literals
-from explorer.dates.ranges import lent, pairs
+from explorer.dates.positions import period_to
+from explorer.dates.ranges import goes_on, lent, pairs
 from explorer.dates.relative import opening
 from explorer.dates.resolve import resolve
 from explorer.dates.resolved import Resolved
-from explorer.dates.specs import Candidate, Length
+from explorer.dates.specs import Calendar, Candidate, Length, Shift, Spec
 from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.tokens import Tokens, tokenise
-from explorer.model.edtf import interval, modified, parse
+from explorer.dates.values import date_value
+from explorer.model.calendar import DAY_S
+from explorer.model.edtf import interval, modified, of_day_number, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
 
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
+_ENDED = frozenset(("ended", "ending", "ended on", "ending on", "that ended", "that ended on", "to", "through"))
 
 
 @cache
@@ -45,7 +52,9 @@ def grammar(language: str) -> Grammar:
     phrases = vague_rules.phrase_rules(words.get("phrases", {}), words.get("present", {}).get("words", []))
     rules: list[Rule] = [
         *numeric_rules.rules.rules,
+        *clock_rules.rules.rules,
         *[rule for rule in phrases if rule.name == "holiday"],
+        *position_rules.rules.rules,
         *relative_rules.rules.rules,
         *calendar_rules.rules.rules,
         *period_rules.rules.rules,
@@ -131,26 +140,26 @@ class _Reading:
                 made[index] = expression
         for left, right in ends.items():
             if left in made and right in made:
-                made[left], made[right] = _ranged(made[left], made[right])
+                begin = _led(made[left], made[right], candidates[left].spec)
+                made[left], made[right] = _ranged(begin, made[right])
         for index in made.keys() & {index - 1 for index in made}:
-            made[index], made[index + 1] = self._opened(candidates[index], made[index], made[index + 1])
+            made[index], made[index + 1] = self._spanned(candidates[index], made[index], made[index + 1])
         return list(made.values())
 
-    def _opened(
-        self, candidate: Candidate, length: Expression, year: Expression
+    def _spanned(
+        self, candidate: Candidate, length: Expression, date: Expression
     ) -> tuple[Expression, Expression]:
-        """Give both "the first nine months" and "2015" the months that they mean together."""
-        gap = self.tokens.text[length.span.end : year.span.start].strip().lower()
-        spec = candidate.spec
-        if not isinstance(spec, Length) or gap not in ("of", "in") or year.when is None:
-            return length, year
-        whole = opening(spec, year.when)
+        """Give both words of "the first nine months of 2015" or "the year ended June 30" the whole."""
+        gap = self.tokens.text[length.span.end : date.span.start].strip().lower()
+        whole = None if date.when is None else _whole(candidate.spec, gap, date.when)
         if whole is None:
-            return length, year
-        span = Span(length.span.start, year.span.end)
+            return length, date
+        if gap in _ENDED:  # the other word is its end, and a date of its own
+            return replace(length, when=whole, why=(f"it ends with “{date.text}”", *length.why)), date
+        span = Span(length.span.start, date.span.end)
         return (
             replace(length, when=whole, interval=whole, interval_span=span),
-            replace(year, interval=whole, interval_span=span),
+            replace(date, interval=whole, interval_span=span),
         )
 
     def _resolved(
@@ -192,6 +201,8 @@ class _Reading:
         if when is None or when.is_interval or when.modifier is not None:
             return when, ()
         before = self.tokens.word(candidate.first - 1)
+        if goes_on(candidate, self.tokens):
+            return interval(when, None), ("and since then",)
         match before:
             case "since":
                 return interval(when, None), ("since: without an end",)
@@ -204,6 +215,18 @@ class _Reading:
         return when, ()
 
 
+def _whole(spec: Spec, gap: str, date: When) -> When | None:
+    """Give the interval of a length and the date that it begins or ends with."""
+    match spec:
+        case Length() if gap in ("of", "in"):
+            return opening(spec, date)
+        case Length(int() | float() as count, unit) if gap in _ENDED and count == int(count):
+            return period_to(int(count), unit, date)
+        case Shift(unit, 0) if gap in _ENDED:
+            return period_to(1, unit, date)
+    return None
+
+
 def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression]:
     if left.when is None or right.when is None or left.when.is_open_start or right.when.is_open_end:
         return left, right
@@ -213,3 +236,16 @@ def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression
         return left, right
     span = Span(left.span.start, right.span.end)
     return replace(left, interval=whole, interval_span=span), replace(right, interval=whole, interval_span=span)
+
+
+def _led(left: Expression, right: Expression, spec: Spec) -> Expression:
+    """Place the Monday of "Monday to Thursday" in the week before its Thursday."""
+    is_weekday = isinstance(spec, Calendar) and spec.weekday is not None and spec.month is None
+    if not is_weekday or not isinstance(spec, Calendar) or left.when is None or right.when is None:
+        return left
+    when = of_day_number(nearest_weekday(right.when.lo_s // DAY_S, spec.weekday or 0, -1))
+    if when.edtf == left.when.edtf:
+        return left
+    return replace(
+        left, value=date_value(when), when=when, why=("the day with which the range begins", *left.why)
+    )

@@ -18,7 +18,7 @@ _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # befo
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
-_BARE_CLOCK = re.compile(r"[\d:]+")
+_BARE_CLOCK = re.compile(r"\d{1,2}:[\d:]+")
 _BEFORE_CLOCK = frozenset(
     "at by from until till to about around before after since between and or - – — , ( [ on | • · ~".split()
 )
@@ -128,7 +128,12 @@ def _clock(candidate: Candidate, tokens: Tokens) -> str | None:
         return "part of a longer number"
     start = tokens.starts[candidate.first]
     begins_line = start == 0 or tokens.text[start - 1] == "\n"
-    return None if before in _BEFORE_CLOCK or begins_line else "figures that no word makes a time of day"
+    begins_range = tokens.word(last) in ("-", "–", "to") and ":" in tokens.word(last + 1)
+    return (
+        None
+        if before in _BEFORE_CLOCK or begins_line or begins_range
+        else "figures that no word makes a time of day"
+    )
 
 
 def _vague(candidate: Candidate, tokens: Tokens) -> str | None:

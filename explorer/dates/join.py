@@ -3,13 +3,14 @@
 Pieces that found no neighbour (`Part`, a lone part of the day) are dropped here.
 """
 
+import re
 from dataclasses import replace
 
 from explorer.dates.lexicon import BREAK
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, Offset, Part, Shift
 from explorer.dates.tokens import Tokens
 
-_BETWEEN_CLOCK_AND_DAY = frozenset(("", ",", "on", "of", ", on", "local time", "local time on"))
+_BETWEEN_CLOCK_AND_DAY = re.compile(r"|,|on|of|, on|(?:[a-z]+ ){1,2}time(?:,? on)?")  # "Baghdad time on"
 
 
 def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
@@ -42,9 +43,9 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
         case Shift("day", steps), Clock(None, part, None) if gap == "":
             clock = Clock(None, part, steps, left.spec.base)
             return Candidate(left.first, right.last, clock, right.rule, left.mod)
-        case Clock(at, part), Calendar() if _is_day(right) and gap in _BETWEEN_CLOCK_AND_DAY:
+        case Clock(at, part), Calendar() if _is_day(right) and _BETWEEN_CLOCK_AND_DAY.fullmatch(gap):
             return _with(left, right, replace(right.spec, clock=at, daypart=part))
-        case Clock(at, part), Shift("day", steps) if gap in _BETWEEN_CLOCK_AND_DAY:
+        case Clock(at, part), Shift("day", steps) if _BETWEEN_CLOCK_AND_DAY.fullmatch(gap):
             return Candidate(
                 left.first, right.last, Clock(at, part, steps, right.spec.base), left.rule, left.mod
             )

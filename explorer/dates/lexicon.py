@@ -30,10 +30,11 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "YEAR_ANY": re.compile(r"\d{4,5}"),
     "YEAR2": re.compile(r"\d\d"),
     "YEAR3": re.compile(r"[1-9]\d{1,2}"),
-    "YEAR5": re.compile(r"[1-9]\d{4}"),
+    "YEAR5": re.compile(r"[1-9]\d{4}|[1-9]\d?,\d{3}"),
     "YEARS_S": re.compile(r"[1-9]\d?\d?0s"),
     "DECADE2": re.compile(r"[1-9]0s"),
     "TIME": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
+    "BAD_TIME": re.compile(r"(?:2[5-9]|[3-9]\d):\d\d(?::\d\d)?|\d{1,2}:[6-9]\d(?::\d\d)?"),
     "TIME_M": re.compile(r"(?:0?\d|1[0-2])(?:[:.][0-5]\d)?[ap]m"),
     "ISO": re.compile(r"-?\d{4}-\d\d-\d\d(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?"),
     "YMONTH": re.compile(r"\d{4}/\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])"),
@@ -42,7 +43,12 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "QUARTER_YEAR": re.compile(r"(?:q[1-4]|[1-4]q)(?:fy)?(?:\d\d|\d{4})"),
     "HALF_CODE": re.compile(r"h[12]|[12]h"),
     "HALF_YEAR": re.compile(r"(?:h[12]|[12]h)(?:\d\d|\d{4})"),
-    "FISCAL_YEAR": re.compile(r"fy(?:\d\d|\d{4})"),
+    "BAD_QUARTER": re.compile(r"q[05-9]"),
+    "FISCAL_YEAR": re.compile(r"[cf]y(?:\d\d|\d{4})"),
+    "ESTIMATE": re.compile(r"20\d\d[aefp]"),
+    "WEEK_CODE": re.compile(r"w[0-5]?\d"),
+    "WEEK_YEAR": re.compile(r"(?:19|20)\d\dw[0-5]\d"),
+    "CODED_DAY": re.compile(r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\d{4}|\d\d)"),
     "COMPACT": re.compile(r"(?:19|20)\d{6}"),
     "CJK_DATE": re.compile(r"\d{2,4}年.*|\d{1,2}月.*"),
 }
@@ -50,7 +56,7 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
 # One token of every mixture of number concepts: what is like none of these is no part of a date.
 EXAMPLES = (
     "0 1 10 25 32 100 1000 00 01 0th 1st 32nd 1er 3000 12345 100000 2,000 1.5 470s 90s 7:15 7pm 2019-04-15 "
-    "2019/04 3/4/21 20190415 q3 q319 h1 h119 fy19 19年"
+    "2019/04 3/4/21 20190415 q3 q319 h1 h119 fy19 19年 q5 w12 2019w12 2019e 15mar2019 25:00 10,000"
 ).split()
 
 

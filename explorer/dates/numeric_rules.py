@@ -1,17 +1,21 @@
-"""Patterns of dates and times in figures: ISO, 03/04/2021, 15.04.2019, 3 p.m., 2019年4月15日."""
+"""Patterns of dates in figures and codes: ISO, 03/04/2021, 15.04.2019, 15MAR2019, 2019-W12, 2019年4月15日."""
 
 import re
 
+from explorer.dates.captures import MONTH_AT, month_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year
-from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Spec
-from explorer.model.calendar import is_valid
+from explorer.dates.specs import Base, Calendar, NoDate, Shift, Spec
+from explorer.model.calendar import Day, civil, day_number, is_valid, weekday
 
 rules = Rules()
 
 AMBIGUOUS = "MDY?"  # day and month can be exchanged; the text's other dates may tell
 
 _CJK = re.compile(r"(?:(\d{2,4})[년年])?\s?(?:(\d{1,2})[月월]\s?)?(?:(\d{1,2})[日号號일])?")
+
+_CODED = re.compile(r"(?P<day>\d{1,2})(?P<month>[a-z]{3})(?P<year>\d{4}|\d\d)")
+_BEFORE_SLASHED = frozenset(("on", "by", "dated", "until", "till", "since", "through", "starting", "ending"))
 
 
 def _day(year: int, month: int, day: int, order: str | None = None) -> Spec:
@@ -101,51 +105,87 @@ def cjk_date(match: Match) -> Spec | None:
     return Calendar(year, month, day)
 
 
-# --- clock times
+# --- codes
+
+
+@rules.add("CODED_DAY:code")
+def coded_day(match: Match) -> Spec | None:
+    """15MAR2019."""
+    found = _CODED.fullmatch(match.word("code"))
+    if found is None:
+        return None
+    month = match.lexicon.meaning("MONTH_SHORT", found["month"])
+    return _day(short_year(int(found["year"])), month, int(found["day"])) if month else None
+
+
+@rules.add(f"DAY:day DASH {MONTH_AT} DASH YEAR2:year", f"{MONTH_AT} DASH DAY:day DASH (YEAR:year|YEAR2:year)")
+def hyphened_day(match: Match) -> Spec | None:
+    """15-MAR-19; Mar-15-2019."""
+    day = match.word("day")
+    if not day.isdigit() or not _is_glued(match):
+        return None
+    return _day(short_year(int(match.word("year"))), month_in(match), int(day))
+
+
+@rules.add("MONTH_SHORT:month (DASH|/) (YEAR:year|YEAR2:year)")
+def hyphened_month(match: Match) -> Spec | None:
+    """Mar-19, as spreadsheets write March 2019."""
+    if not _is_glued(match) or match.after in ("-", "/") or not match.tokens.raw(match.first)[0].isupper():
+        return None
+    year = match.word("year")
+    is_attack = (match.word("month"), year) == ("sep", "11")
+    return None if is_attack else Calendar(short_year(int(year)), month_in(match))
+
+
+@rules.add("DAY:day . ROMAN:month . YEAR:year")
+def roman_month(match: Match) -> Spec | None:
+    """15.IV.2019."""
+    roman = match.tokens.raw(match.groups["month"][0])
+    if not roman.isupper() or not match.word("day").isdigit():
+        return None
+    return _day(int(match.word("year")), match.meaning("month", "ROMAN"), int(match.word("day")))
 
 
 @rules.add(
-    "(TIME:time|HOUR:time) MERIDIEM:half ZONE?",
-    "(TIME:time|TIME_M:time) (hours|local time|o ' clock)? ZONE?",
-    "HOUR:time o ' clock (in the (morning|afternoon|evening))?",
-    "ONES:words (MERIDIEM:half|o ' clock)",
+    "the? week <n HOUR|DAY|BIGDAY> (of|in|,)? YEAR:year",
+    "YEAR:year (DASH|,)? WEEK_CODE:code",
+    "WEEK_CODE:code (of|in|,|DASH|/)? YEAR:year",
+    "WEEK_YEAR:code",
 )
-def clock_time(match: Match) -> Spec | list[Candidate] | None:
-    """5 p.m., 15:00 GMT, nine o'clock."""
-    word, half = match.word("time"), match.meaning("half", "MERIDIEM")
-    if match.has("words"):
-        word = str(match.meaning("words", "ONES"))
-    meridiem = word[-2:] if word.endswith("m") else ""
-    digits = [int(part) for part in re.split(r"[:.]", word.removesuffix(meridiem))]
-    if (
-        half is None
-        and not meridiem
-        and len(digits) == 1
-        and "clock" not in match.tokens.between(match.first, match.last)
-    ):
+def numbered_week(match: Match) -> Spec | None:
+    """Week 12 of 2019; 2019-W12."""
+    code = match.word("code")
+    year = int(match.word("year") or code[:4])
+    number = int(match.word("n") or code.rpartition("w")[2])
+    first = day_number(year, 1, 4)
+    monday = civil(first - weekday(first) + 7 * (number - 1))
+    if not 1 <= number <= 53 or _thursday_year(monday) != year:
+        return NoDate(f"{year} has no week {number}")
+    return Calendar(*monday, within=Shift("week", 0, Base.STORY))
+
+
+@rules.add("DAY:first / DAY:second")
+def slashed_day(match: Match) -> Spec | None:
+    """9/11, the day of 2001; 3/15 after "on"."""
+    first, second = match.word("first"), match.word("second")
+    if not _is_glued(match) or not (first + second).isdigit() or match.after in ("/", "of"):
         return None
-    hour = digits[0]
-    half = {"am": 0, "pm": 12}.get(meridiem, half)
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + half
-    if hour > 24:
+    known = match.lexicon.meaning("NAMED_DAYS", f"{first}/{second}")
+    if known is not None:
+        year, month, day = (int(part) for part in known.split("-"))
+        return Calendar(year, month, day)
+    if match.before not in _BEFORE_SLASHED:
         return None
-    minute = digits[1] if len(digits) > 1 else None
-    return Clock((hour % 24, minute, digits[2] if len(digits) > 2 else None))
+    month, day = int(first), int(second)
+    if month <= 12 and day <= 12 and month != day:
+        return NoDate("a fraction, or a day whose month nobody can tell")
+    month, day = (month, day) if month <= 12 else (day, month)
+    return Calendar(month=month, day=day) if month <= 12 and is_valid(4, month, day) else None
 
 
-@rules.add("<time YEAR|DIGITS> (hours|local time)? ZONE")
-def military_time(match: Match) -> Spec | None:
-    """1237 GMT."""
-    digits = match.word("time")
-    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
-        return None
-    return Clock((int(digits[:2]), int(digits[2:]), None))
+def _thursday_year(monday: Day) -> int:
+    return civil(day_number(*monday) + 3).year
 
 
-@rules.add("at? MOMENT:moment")
-def moment(match: Match) -> list[Candidate] | None:
-    """Noon, midnight."""
-    return [match.candidate(Clock((match.meaning("moment", "MOMENT"), 0, None)), None, "moment", "moment")]
+def _is_glued(match: Match) -> bool:
+    return all(match.tokens.is_glued(index) for index in range(match.first + 1, match.last))

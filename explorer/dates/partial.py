@@ -13,7 +13,7 @@ from explorer.dates.arithmetic import (
 from explorer.dates.part_of_year import named_holiday, part_of_year
 from explorer.dates.specs import Base, Calendar
 from explorer.dates.tense import AHEAD, AHEAD_DAYS, AHEAD_MONTHS, LEANS_AHEAD, Tense
-from explorer.model.calendar import Day, add_months, day_number, is_valid
+from explorer.model.calendar import Day, add_months, day_number, is_valid, weekday
 from explorer.model.edtf import (
     MONTHS,
     display,
@@ -22,6 +22,7 @@ from explorer.model.edtf import (
     of_day_number,
     of_month,
     of_year,
+    ordinal,
 )
 from explorer.model.when import Precision, When
 
@@ -39,6 +40,8 @@ def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         return named_holiday(spec, anchor, tense)
     if spec.weekend:
         return _weekend(anchor, base, tense)
+    if spec.weekday is not None and spec.day is not None and spec.month is None:
+        return _weekday_and_day(spec.weekday, spec.day, anchor, base)
     if spec.weekday is not None and spec.month is None:
         return _weekday(spec, anchor, base, tense)
     if spec.is_bare_day:
@@ -99,6 +102,17 @@ def _direction(number: int, wanted: int, tense: int) -> int:
     """Tell on which side a weekday lies; yesterday's name means yesterday, unless a plan is told."""
     was_yesterday = nearest_weekday(number, wanted, -1) == number - 1
     return 1 if tense == AHEAD or (tense == LEANS_AHEAD and not was_yesterday) else -1
+
+
+def _weekday_and_day(wanted: int, day: int, anchor: Anchor, base: When) -> Found:
+    """Find the month near another in which a day falls on a weekday."""
+    at, name = begin_of(base), f"{WEEKDAYS[wanted]} the {ordinal(day)}"
+    near = base.precision.rank <= Precision.MONTH.rank
+    for months in sorted(range(-6, 6), key=abs) if near else ():
+        year, month = add_months(at.year, at.month, months)
+        if is_valid(year, month, day) and weekday(day_number(year, month, day)) == wanted:
+            return Found(of_day(year, month, day), base, (f"{name} nearest to {anchor.name(base)}",))
+    return Found(None, value=f"XXXX-XX-{day:02d}", why=(f"no month near {anchor.name(base)} has a {name}",))
 
 
 def _stepped_weekday(number: int, wanted: int, step: int, tense: Tense) -> int:

@@ -3,7 +3,7 @@
 from explorer.dates.captures import TO_99, YEAR_SHIFT, day_in, shift_in, year_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year, year_of_words
-from explorer.dates.specs import Calendar, Candidate, Spec
+from explorer.dates.specs import Calendar, Candidate, NoDate, Spec
 
 rules = Rules()
 
@@ -13,6 +13,7 @@ WHICH_YEAR = (
     f"((of|in|,)? (the? fiscal year?)? YEAR:year|(of|in) the? fiscal YEAR:year|FISCAL_YEAR:fy|"
     f"(of|in) the? fiscal year (ending|ended)? (in)? YEAR:year|{YEAR_SHIFT})"
 )
+KIND_OF_YEAR = "(academic|school|fiscal|financial|tax|league)"
 NTH_PART = "<nth ORDINAL|NTH|final|last|latter>"
 
 
@@ -89,6 +90,12 @@ def quarter_code(match: Match) -> Spec | None:
     return Calendar(year, quarter=number, is_fiscal=match.has("fy"))
 
 
+@rules.add("BAD_QUARTER:code (of|,|DASH)? YEAR:year", "the? <nth NTH|ORDINAL> DASH? quarter of YEAR:year")
+def impossible_quarter(match: Match) -> Spec | None:
+    """Q5 2019; the fifth quarter of 2019."""
+    return NoDate(f"a year has no such quarter: “{match.tokens.between(match.first, match.last)}”")
+
+
 @rules.add("QUARTER_YEAR:code", "HALF_YEAR:code")
 def glued_code(match: Match) -> Spec | None:
     """2Q19; Q3FY20; H1 glued to its year."""
@@ -113,9 +120,12 @@ def period_of_year(match: Match) -> Spec | None:
     return Calendar(year_in(match))
 
 
-@rules.add("the? YEAR:year (DASH|/) YEAR2:other (academic|school|fiscal|financial|league)? (year|season)")
+@rules.add(
+    f"the? YEAR:year (DASH|/) YEAR2:other {KIND_OF_YEAR}? (year|season)",
+    f"the? {KIND_OF_YEAR} year? YEAR:year (DASH|/) YEAR2:other",
+)
 def year_across_two(match: Match) -> list[Candidate] | None:
-    """The 2018-19 season; the 2018/19 school year."""
+    """The 2018-19 season; the 2018/19 school year; fiscal 2018-19."""
     year, other = int(match.word("year")), int(match.word("other"))
     if (year + 1) % 100 != other:
         return None
@@ -123,13 +133,22 @@ def year_across_two(match: Match) -> list[Candidate] | None:
     return [left, Candidate(match.groups["other"][0], match.last, Calendar(year + 1), "")]
 
 
-@rules.add("the? (fiscal|financial) year? YEAR:year", "FISCAL_YEAR:fy", "fy YEAR:year", "fy YEAR2:yy")
+@rules.add(
+    "the? <kind fiscal|financial|calendar> year? YEAR:year",
+    "the? YEAR:year <kind fiscal|financial|calendar> year",
+    "FISCAL_YEAR:fy",
+    "<kind fy|cy> (YEAR:year|YEAR2:yy)",
+    "ESTIMATE:estimate",
+)
 def fiscal_year(match: Match) -> Spec | None:
-    """Fiscal 2019; FY19."""
+    """Fiscal 2019; FY19; the 2019 fiscal year; 2019E, an estimate."""
+    if match.has("estimate") and not match.tokens.raw(match.first)[-1].isupper():
+        return None
     year = year_in(match)
     if year is None:
-        year = short_year(int(match.word("yy") or match.word("fy")[2:]))
-    return Calendar(year, is_fiscal=True)
+        year = short_year(int(match.word("yy") or match.word("fy")[2:] or match.word("estimate")[:4]))
+    is_calendar = match.word("kind") in ("calendar", "cy") or match.word("fy").startswith("c")
+    return Calendar(year, is_fiscal=not is_calendar)
 
 
 # --- seasons, holidays
@@ -140,6 +159,7 @@ def fiscal_year(match: Match) -> Spec | None:
     "the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
     f"the? SEASON:season {YEAR_SHIFT}",
     f"the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|{TO_99})>",
+    "the? SEASON:season of <short APOSTROPHE YEAR2>",
     "the? YEAR:year SEASON:season",
 )
 def season_and_year(match: Match) -> Spec | None:
@@ -147,6 +167,8 @@ def season_and_year(match: Match) -> Spec | None:
     if match.has("other") and (int(match.word("year")) + 1) % 100 != int(match.word("other")) % 100:
         return None
     year = year_of_words(match) if match.has("spoken") else year_in(match)
+    if match.has("short"):
+        year = short_year(int(match.word("short")[-2:]))
     return Calendar(year, season=match.meaning("season", "SEASON"), within=shift_in(match))
 
 

@@ -1,13 +1,15 @@
 """Two dates that are the ends of one range: which they are, and what each lends the other.
 
 from May to July 2019     the left end takes the year of the right one
+9 a.m. to 5 p.m. Friday   the left end takes the day of the right one
 between 2003 and 2005
 2016-2017, March 3-5
+since 2019, 2019–present  a range whose end is open
 """
 
 from dataclasses import replace
 
-from explorer.dates.specs import Calendar, Candidate
+from explorer.dates.specs import Calendar, Candidate, Clock
 from explorer.dates.tokens import Tokens
 
 _DASHES = ("-", "–", "—", "‑", "to", "through", "until", "till")
@@ -34,13 +36,29 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
             or (gap in ("and", "and the", "and about") and "between" in before)
             or (left.rule == right.rule == "two quarters")
         )
-        if is_range and _has_grain(left.spec) and _has_grain(right.spec):
+        is_pair = gap == "/" and left.spec.month is not None and right.spec.month is not None
+        if (is_range or is_pair) and _has_grain(left.spec, right.spec):
             found[index] = index + 1
     return found
 
 
-def _has_grain(spec: Calendar) -> bool:
-    return (spec.clock is None and spec.weekday is None) or spec.month is not None
+def _has_grain(left: Calendar, right: Calendar) -> bool:
+    if left.clock is not None or right.clock is not None:
+        return left.month is not None and right.month is not None
+    return (left.weekday is None or left.month is not None) == (
+        right.weekday is None or right.month is not None
+    )
+
+
+def goes_on(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a range has no end: "2019–present", "from 2019 onwards", "1990 to the present day"."""
+    after, before = tokens.word(candidate.last), tokens.word(candidate.first - 1)
+    if after in ("onward", "onwards"):
+        return True
+    if after == "on" and before == "from":
+        return tokens.word(candidate.last + 1) in ("", ".", ",", ";", ")")
+    beyond = candidate.last + 1 + (tokens.word(candidate.last + 1) == "the")
+    return after in _DASHES and tokens.word(beyond) in ("present", "now", "today", "date")
 
 
 def lent(candidates: list[Candidate], tokens: Tokens, ends: dict[int, int]) -> list[Candidate]:
@@ -48,12 +66,26 @@ def lent(candidates: list[Candidate], tokens: Tokens, ends: dict[int, int]) -> l
     made = list(candidates)
     for index in range(len(made) - 2, -1, -1):
         left, right = made[index], made[index + 1]
+        if isinstance(left.spec, Clock):
+            made[index] = _on_the_day_of(left, right, tokens)
+            continue
         gap = tokens.between(left.last, right.first).lower() if right.first > left.last else ""
         if index in ends or gap in ("and", "or", ",", ", and"):
             spec = _borrowed(left.spec, right.spec, is_range=index in ends)
             if spec is not None:
                 made[index] = replace(left, spec=spec)
     return made
+
+
+def _on_the_day_of(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate:
+    """Give "9 a.m." the day of "5 p.m. Friday" in a range of both."""
+    begin, end = left.spec, right.spec
+    if not (isinstance(begin, Clock) and isinstance(end, Calendar)) or right.first - left.last != 1:
+        return left
+    gap, is_between = tokens.word(left.last), tokens.word(left.first - 1) == "between"
+    if begin.at is None or end.clock is None or not (gap in _DASHES or (gap == "and" and is_between)):
+        return left
+    return replace(left, spec=replace(end, clock=begin.at, daypart=None))
 
 
 def _borrowed(left: object, right: object, *, is_range: bool) -> Calendar | None:

@@ -245,7 +245,7 @@ def the_unit(match: Match) -> Spec | None:
     if unit == "quarter":
         return None if match.after == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
-        return Shift(unit, 0, Base.STORY) if match.after != "of" else None
+        return Shift(unit, 0, Base.STORY) if match.after not in ("of", "ended", "ending") else None
     return None
 
 

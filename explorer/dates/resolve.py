@@ -8,16 +8,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from explorer.dates import relative
+from explorer.dates.absolute import WEEKDAYS
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
+from explorer.dates.positions import half_of, nth_week, nth_weekday
 from explorer.dates.resolved import Resolved, unresolved
 from explorer.dates.specs import Base, Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague, Written
 from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
 from explorer.model.calendar import Day, day_number
-from explorer.model.edtf import display, of_day_number, of_month, of_time, of_week, of_year, parse
+from explorer.model.edtf import display, of_day_number, of_month, of_time, of_week, of_year, ordinal, parse
 from explorer.model.when import Precision
 
 MAX_WRITTEN = 80  # characters that dateparser is given at most
@@ -59,6 +61,8 @@ def _as_told(spec: Spec, anchor: Anchor, tense: Tense) -> Spec:
 
 
 def _calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
+    if spec.part is not None:
+        return _position(spec, anchor, tense)
     if spec.within is not None:
         return _within(spec, spec.within, anchor, tense)
     found = resolve_calendar(spec, anchor, tense)
@@ -72,6 +76,25 @@ def _calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
     base = found.base.edtf if found.base is not None else None
     value = date_value(when, spec.daypart)
     return Resolved(kind, value, when, base, found.why, found.is_explicit, is_told=True)
+
+
+def _position(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
+    """Resolve "the second week of May": the month first, then its week."""
+    whole = _calendar(replace(spec, nth=None, part=None, weekday=None), anchor, tense)
+    nth = spec.nth or 1
+    if whole.when is None:
+        return whole
+    name = {-1: "last"}.get(nth) or ordinal(nth)
+    match spec.part:
+        case "weekday":
+            day = nth_weekday(whole.when, spec.weekday or 0, nth)
+            why = f"the {name} {WEEKDAYS[spec.weekday or 0]} of {display(whole.when)}"
+            return replace(whole, value=date_value(day) if day else None, when=day, why=(why, *whole.why))
+        case "week":
+            when, why = nth_week(whole.when, nth), f"the {name} seven days of {display(whole.when)}, about"
+            return replace(whole, when=when, why=(why, *whole.why))
+    half = half_of(whole.when, nth)
+    return replace(whole, when=half, why=(f"the {name} half of {display(whole.when)}", *whole.why))
 
 
 def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Resolved:

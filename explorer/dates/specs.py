@@ -31,6 +31,7 @@ class Calendar:
 
     `step` is "last Friday" or "next April"; `within` gives the year, quarter or month it lies in ("the first
     quarter of last year"). `year` is astronomical. `order` tells that day and month can be exchanged.
+    `nth` and `part` pick a piece of it: the second week, the last Friday (-1), the first half.
     """
 
     year: int | None = None
@@ -50,6 +51,8 @@ class Calendar:
     step: int | None = None
     base: Base = Base.PUBLISHED
     within: Shift | None = None
+    nth: int | None = None
+    part: str | None = None
     clock: tuple[int, int | None, int | None] | None = None
     daypart: str | None = None
 

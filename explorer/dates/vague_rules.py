@@ -1,9 +1,11 @@
 """Patterns of words without a date of their own (now, recently), of holidays, and of what blurs a date."""
 
 from explorer.dates.grammar import Match, Meaning, Rule, Rules
-from explorer.dates.specs import Calendar, Part, Spec, Vague
+from explorer.dates.specs import Calendar, Candidate, Part, Spec, Vague
 
 rules = Rules()
+
+_BEFORE_DAYS = frozenset("on since until by before after this last next during".split())
 
 
 @rules.add(
@@ -22,6 +24,15 @@ def edge(match: Match) -> Spec | None:
     return Part("START" if {"first", "early"} & set(match.words) else "END")
 
 
+@rules.add(
+    "the? <which opening|final|closing> few? (days|weeks|months) of the? <next YEAR|YEARS_S|MONTH|MONTH_SHORT>"
+)
+def outer_days(match: Match) -> list[Candidate]:
+    """The final days of, the opening months of: before a year or a month."""
+    mod = "START" if match.word("which") == "opening" else "END"
+    return [Candidate(match.first, match.groups["next"][0], Part(mod), "")]
+
+
 @rules.add("the? PART:part DASH?", "PART:part DASH to DASH PART DASH?")
 def part_of(match: Match) -> Spec | None:
     """Early, mid-, late: before a date."""
@@ -37,16 +48,19 @@ def nearness(match: Match) -> Spec | None:
 def phrase_rules(lexicon_phrases: dict[str, dict[str, str]], present: list[str]) -> list[Rule]:
     """Make a rule of every phrase of the data file, the longest first."""
     made: list[Rule] = []
-    for phrase, value in lexicon_phrases.get("holidays", {}).items():
-        made.append(Rule("holiday", f"{phrase} YEAR:year", _holiday(value)))
-        made.append(Rule("holiday", phrase, _holiday(value)))
+    days = {kind: lexicon_phrases.get(kind, {}).items() for kind in ("holidays", "observances")}
+    for kind, phrase, value in ((kind, *item) for kind, items in days.items() for item in items):
+        made.append(Rule("holiday", f"{phrase} (,|of)? YEAR:year", _holiday(value)))
+        made.append(Rule("holiday", phrase, _holiday(value, is_framed=kind == "observances")))
     for phrase, value in lexicon_phrases.get("vague", {}).items():
         made.append(Rule("vague word", phrase, _vague(Vague(value, phrase in present))))
     return sorted(made, key=lambda rule: -len(rule.pattern.split()))
 
 
-def _holiday(value: str) -> Meaning:
+def _holiday(value: str, *, is_framed: bool = False) -> Meaning:
     def meaning(match: Match) -> Spec | None:
+        if is_framed and match.before not in _BEFORE_DAYS:
+            return None
         if not match.tokens.raw(match.first)[:1].isupper():
             return None
         return Calendar(int(match.word("year")) if match.has("year") else None, holiday=value)

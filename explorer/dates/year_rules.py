@@ -13,13 +13,14 @@ _AFTER_YEAR = frozenset("the when he she they a after but with by under as".spli
 
 @rules.add(
     "the? (year|years) YEAR:year ERA:era?",
+    "the? year YEAR5:year ERA:era?",
     "the? (year|years)? (YEAR:year|YEAR3:year|YEAR5:year|DAY:year) ERA:era",
     "ad (YEAR:year|YEAR3:year)",
 )
 def year_with_era(match: Match) -> Spec | None:
     """The year 2000; 490 BC; AD 79."""
     word = match.word("year")
-    if not word.isdigit():
+    if not word.replace(",", "").isdigit():
         return None
     last = match.tokens.raw(match.groups["era"][0]) if match.has("era") else "AD"
     return Calendar(year_in(match)) if last[:1].isupper() or "." in last else None
@@ -78,10 +79,15 @@ def century(match: Match) -> Spec | None:
     return Calendar(century=-(nth - 1) * 100 - 1 if match.meaning("era", "ERA") == -1 else (nth - 1) * 100)
 
 
-@rules.add("the? NTH:nth (and|to|DASH) NTH:other centuries")
+@rules.add(
+    f"the? <nth {ORDINAL_WORDS}|NTH> (and|or|to|through|DASH) the?"
+    f"<other {ORDINAL_WORDS}|NTH> DASH? (centuries|century)"
+)
 def two_centuries(match: Match) -> list[Candidate] | None:
-    """The 18th and 19th centuries."""
+    """The 18th and 19th centuries; from the 18th to the 20th century."""
     left, right = day_in(match, "nth"), day_in(match, "other")
+    if not 1 <= left < right <= 30:
+        return None
     end = match.groups["nth"][1]
     return [
         Candidate(match.first, end, Calendar(century=(left - 1) * 100), ""),
@@ -106,6 +112,13 @@ def short_range_of_years(match: Match) -> list[Candidate] | None:
         return None
     left = match.candidate(Calendar(year), None, "year", "year")
     return [left, match.candidate(Calendar(year - year % 100 + tail), None, "other", "other")]
+
+
+@rules.add("(in|since|until|by|from|of|before|after|during) <short APOSTROPHE YEAR2>")
+def short_year_alone(match: Match) -> list[Candidate]:
+    """In '98."""
+    year = short_year(int(match.word("short")[-2:]))
+    return [match.candidate(Calendar(year), None, "short", "short")]
 
 
 @rules.add("YEAR:year")

@@ -357,12 +357,13 @@ def _display_point(when: When) -> str:
         case Precision.DECADE:
             return f"{at.year}s" if at.year >= 0 else when.edtf
         case Precision.CENTURY if at.year >= 0:
-            return _ordinal(at.year // 100 + 1) + " century"
+            return ordinal(at.year // 100 + 1) + " century"
         case _:
             return when.edtf
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """Write a number as 1st, 2nd, 3rd."""
     tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
 

@@ -1,0 +1,60 @@
+"""Places within a period: its second week, its last Friday, its first half."""
+
+from explorer.dates.arithmetic import begin_of, last_of, nearest_weekday
+from explorer.model.calendar import DAY_S, add_months, day_number, days_in_month
+from explorer.model.edtf import clamp_day, interval, modified, of_day, of_day_number, of_month, of_year
+from explorer.model.when import Modifier, Precision, When
+
+WEEK = 7
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_FARTHEST = 120  # months
+
+
+def nth_weekday(month: When, weekday: int, nth: int) -> When | None:
+    """Give the nth weekday of a month, the last one for -1; None where the month has not so many."""
+    first, last = day_number(*begin_of(month)), day_number(*last_of(month))
+    if nth < 0:
+        return of_day_number(nearest_weekday(last, weekday, -1))
+    at = nearest_weekday(first, weekday, 1) + WEEK * (nth - 1)
+    return of_day_number(at) if at <= last else None
+
+
+def nth_week(month: When, nth: int) -> When | None:
+    """Give the nth seven days of a month, about: nobody says on which day its weeks begin."""
+    first, last = day_number(*begin_of(month)), day_number(*last_of(month))
+    begin = last - WEEK + 1 if nth < 0 else first + WEEK * (nth - 1)
+    if begin > last:
+        return None
+    days = interval(of_day_number(begin), of_day_number(min(begin + WEEK - 1, last)))
+    return modified(days, Modifier.ABOUT)
+
+
+def period_to(count: int, unit: str, end: When) -> When | None:
+    """Give the period of so many units that ends with a day or a month: "the three months ended June 30"."""
+    months = count * _MONTHS.get(unit, 0)
+    if end.is_interval or end.precision not in (Precision.DAY, Precision.MONTH):
+        return None
+    at = begin_of(end)
+    if unit == "week" and end.precision is Precision.DAY:
+        return interval(of_day_number(day_number(*at) - WEEK * count + 1), end)
+    if not 1 <= months <= _FARTHEST:
+        return None
+    if end.precision is Precision.MONTH:
+        return interval(of_month(*add_months(at.year, at.month, 1 - months)), end)
+    if at.day == days_in_month(at.year, at.month):
+        return interval(of_day(*add_months(at.year, at.month, 1 - months), 1), end)
+    eve = clamp_day(*add_months(at.year, at.month, -months), at.day)
+    return interval(of_day_number(eve.lo_s // DAY_S + 1), end)
+
+
+def half_of(period: When, nth: int) -> When:
+    """Give the first or second half of a month, a decade or a century."""
+    if period.precision is Precision.MONTH:
+        first, last = day_number(*begin_of(period)), period.hi_s // DAY_S - 1
+        ends = (first, first + 14) if nth == 1 else (first + 15, last)
+        return interval(of_day_number(ends[0]), of_day_number(ends[1]))
+    first, last = begin_of(period).year, last_of(period).year
+    middle = first + (last - first) // 2
+    return (
+        interval(of_year(first), of_year(middle)) if nth == 1 else interval(of_year(middle + 1), of_year(last))
+    )
