@@ -42,12 +42,17 @@ class Anchor:
     heading: When | None = None
     _year: When | None = None
     _passing: When | None = None
-    _passing_sentence: int = -1
+    _passing_sentence: int = -2
 
     @property
     def story(self) -> When | None:
         """Give the date that the text last spoke of: the one told in passing in this sentence, or the front."""
         return self._passing if self._passing_sentence == self.sentence else self.front
+
+    @property
+    def last(self) -> When | None:
+        """Give the date last spoken of, as "that year" means it: also the one in passing a sentence ago."""
+        return self._passing if self.sentence - self._passing_sentence <= 1 else self.front
 
     @property
     def dated(self) -> When | None:
@@ -70,7 +75,7 @@ class Anchor:
         if when.precision.rank <= Precision.YEAR.rank:
             self._year = when
         self.front, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
-        self._passing_sentence = -1
+        self._passing_sentence = -2
 
     def head(self, when: When, *, is_year: bool) -> None:
         """Begin a section with a date in its heading; a year holds until the story leaves it."""
@@ -97,7 +102,7 @@ class Anchor:
             return f"publication {'on' if base.precision.rank <= Precision.DAY.rank else 'in'} {_shown(base)}"
         if base is self.heading:
             return f"“{_shown(base)}”, the heading"
-        return f"“{_shown(base)}”, told before" if base is self.story else _shown(base)
+        return f"“{_shown(base)}”, told before" if base in (self.story, self.last) else _shown(base)
 
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
@@ -121,7 +126,7 @@ class Anchor:
         if story.precision.rank >= Precision.HALF.rank:
             return last_of(story).year if story.is_interval else at.year
         months_back = at.month - month
-        if self.looks_back():
+        if story is self.front and self.looks_back():
             return at.year - (months_back < 0)
         return at.year + (months_back > _JUST_PASSED and not self._is_told_before(at.year + 1, month))
 

@@ -10,8 +10,8 @@ OF_YEAR = "(,? OF? YEAR:year ERA:era?|,? OF? YEAR3:year ERA:era|,? YEAR5:year ER
 YEAR_SHIFT = "(<shift (of|in)? (that|the same|the following|the previous|the next|this|last|next) year>)"
 
 _SHIFTS = {
-    "that": Shift("year", 0, Base.STORY),
-    "same": Shift("year", 0, Base.STORY),
+    "that": Shift("year", 0, Base.STORY, is_again=True),
+    "same": Shift("year", 0, Base.STORY, is_again=True),
     "following": Shift("year", 1, Base.STORY),
     "previous": Shift("year", -1, Base.STORY),
     "this": Shift("year", 0, Base.PUBLISHED),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Vague
+from explorer.dates.tense import is_participle
 from explorer.dates.tokens import Tokens
 from explorer.dates.year_guards import FRAMES, MEASURES, range_objection, year_objection
 from explorer.model.edtf import MONTHS
@@ -22,6 +23,7 @@ _BARE_CLOCK = re.compile(r"\d{1,2}:[\d:]+")
 _BEFORE_CLOCK = frozenset(
     "at by from until till to about around before after since between and or - – — , ( [ on | • · ~".split()
 )
+_WALKS = frozenset(("on", "of", "for", "to", "in", "against", "from", "through"))
 _NEAR = 12  # tokens between a measured value and its "so far"
 
 
@@ -91,7 +93,9 @@ def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | N
     if candidate.mod is not None:
         return None
     before, after, beyond = tokens.word(candidate.first - 1), tokens.word(index + 1), tokens.raw(index + 1)
-    is_framed = before in _MONTH_FRAMES
+    is_framed = before in _MONTH_FRAMES or (before in ("a", "an") and beyond.islower() and after not in _WALKS)
+    if word == "march" and before == "the" and not after.isalpha():
+        return f"“{raw}” as a walk"
     if word in ("may", "march") and (not is_framed or (before in _LOOSE and _goes_on(word, before, after))):
         return f"“{raw}” as a verb, a walk or a name"
     if word in _PEOPLE and before not in FRAMES and beyond[:1].isupper() and beyond[1:2].islower():
@@ -102,7 +106,7 @@ def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | N
 def _goes_on(word: str, before: str, after: str) -> bool:
     """Tell whether the word after "May" or "March" makes it a verb or a walk; "the May vote" is in May."""
     if word == "march" or before == "the":
-        return after in ("on", "of", "for", "to", "in", "against")
+        return after in _WALKS
     return after.isalpha() and after not in _MONTH_FRAMES
 
 
@@ -143,6 +147,12 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
         return f"“{words}” without a measured value"
     if words == "the past" and after.isalpha() and after not in _AFTER_THE_PAST:
         return "“the past” before a noun"
+    if (
+        words == "former"
+        and before in ("the", "")
+        and (not after.isalpha() or after in _AFTER_THE_PAST or is_participle(after))
+    ):
+        return "the former of two"
     if words == "future" and (before == "'s" or after in ("s", "contracts")):
         return "futures"
     return None

@@ -14,6 +14,8 @@ def part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Fo
     """Place a quarter, half or season."""
     if anchor.in_story() and spec.step is None and anchor.story is not None:
         base = anchor.story
+    elif spec.step == 0 and base is anchor.story:
+        base = anchor.last or base  # "that same spring"
     if spec.quarter is not None:
         return _quarter(spec, anchor, base, tense)
     if spec.half is not None:
@@ -43,8 +45,8 @@ def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
 def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     at, season = begin_of(base), spec.season or 1
     name = SEASONS[season - 1]
-    if base.precision.rank > Precision.SEASON.rank or base is anchor.story:
-        year = anchor.year_of(season * 3, base) if base is anchor.story else at.year
+    if base.precision.rank > Precision.SEASON.rank or (base in (anchor.story, anchor.last) and not spec.step):
+        year = anchor.year_of(season * 3, base) if base in (anchor.story, anchor.last) else at.year
         if base.precision.rank <= Precision.SEASON.rank and at.month <= 2 and season == 4:
             year = at.year - 1
         return Found(of_season(year, season), base, (f"{name} of the year of {anchor.name(base)}",))

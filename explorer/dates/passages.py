@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from explorer import resources
 from explorer.dates.arithmetic import begin_of
 from explorer.dates.lexicon import BREAK
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
@@ -27,10 +28,9 @@ _FULL = 2  # years that make a paragraph full of them
 _HEAVIEST = 6  # what one paragraph counts at most
 _FADE = 0.9  # what a paragraph counts for the next one
 _QUOTATION = 1_500  # how far back in its paragraph a quotation may have begun
-_LEADS = frozenset(
-    "in on by at during from the early late mid - of and but then around about beginning".split()
-)
-_STOPS = frozenset('.;:()!?—•*"“”')
+_LEADS = frozenset(resources.toml("dates/asides.toml")["leads"].split())
+_STOPS = frozenset(".;:()!?—•*")
+_MARKS = _STOPS | frozenset('"“”')
 _LONGEST_HEADING = 90
 _SHORTEST_BODY = 4  # words in the line below a heading
 
@@ -102,7 +102,14 @@ def is_topic(tokens: Tokens, first: int) -> bool:
     index = first - 1
     while index >= 0 and first - index <= 4 and tokens.word(index) in _LEADS:
         index -= 1
-    return index < 0 or tokens.letters[index] == BREAK or tokens.word(index) in _STOPS
+    return index < 0 or is_stop(tokens, index) or tokens.word(index) in _MARKS
+
+
+def is_stop(tokens: Tokens, index: int) -> bool:
+    """Tell whether a clause ends with a token; an abbreviation ("U.S.") ends none."""
+    if tokens.letters[index] == BREAK:
+        return True
+    return tokens.word(index) in _STOPS and not (tokens.is_glued(index) and len(tokens.word(index - 1)) == 1)
 
 
 def _is_deictic(candidate: Candidate) -> bool:

@@ -172,6 +172,13 @@ def season_and_year(match: Match) -> Spec | None:
     return Calendar(year, season=match.meaning("season", "SEASON"), within=shift_in(match))
 
 
+@rules.add("SEASON:season SEASONAL")
+def season_of_something(match: Match) -> list[Candidate]:
+    """The spring offensive, a fall term."""
+    season = Calendar(season=match.meaning("season", "SEASON"))
+    return [match.candidate(season, None, "season", "season")]
+
+
 @rules.add("the? SEASON:season")
 def bare_season(match: Match) -> Spec | None:
     """Summer, the autumn; "fall" and "spring" only where they cannot be verbs."""

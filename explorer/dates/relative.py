@@ -39,6 +39,8 @@ def shift(spec: Shift, anchor: Anchor) -> Resolved:
     """Resolve a unit so many steps away: "last year", "the same day"."""
     base = anchor.base(spec.base)
     steps = spec.steps
+    if spec.is_again and base is anchor.story:
+        base = anchor.last
     if spec.unit == "quarter" and spec.base is Base.STORY:
         if anchor.quarter is not None:
             base = anchor.quarter
@@ -177,8 +179,11 @@ def opening(spec: Length, year: When) -> When | None:
 def vague(spec: Vague, anchor: Anchor) -> Resolved:
     """Resolve "now" and "recently" to the month of publication; other vague words date nothing."""
     base = anchor.published
+    if spec.in_story and not anchor.is_story:
+        return unresolved(None, "a title: no story is told here")
     if not spec.is_present or base is None:
-        return unresolved(spec.value, "a word that names no date")
+        kind = TimexType.TIME if "T" in spec.value.partition("XX-XX-XX")[2] else TimexType.DATE
+        return unresolved(spec.value, "a word that names no date", kind)
     month = at_grain(base, "month") or base
     if spec.value == "PAST_REF":
         month = modified(month, Modifier.ABOUT)

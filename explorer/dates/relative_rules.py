@@ -129,7 +129,7 @@ def same_unit(match: Match) -> list[Candidate] | None:
     first = match.first + (words[0] in ("on", "in", "during", "at"))
     if match.words[0] == "same" and match.after in ("-",):
         return None
-    return [Candidate(first, match.last, Shift(unit, 0, Base.STORY), "")]
+    return [Candidate(first, match.last, Shift(unit, 0, Base.STORY, is_again=True), "")]
 
 
 @rules.add(
@@ -187,7 +187,9 @@ def year_ago_period(match: Match) -> Spec | None:
     return Offset(1, "year", -1, Base.STORY)
 
 
-STEP_WORDS = "<steps (this|the)? (last|past|next|coming|this|upcoming|previous|following|preceding|same|very)>"
+STEP_WORDS = (
+    "<steps (this|the|that)? (last|past|next|coming|this|upcoming|previous|following|preceding|same|very)>"
+)
 
 
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}

@@ -17,12 +17,16 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A unit so many steps away: "last year", "the same day"; `sub` marks "earlier this year"."""
+    """A unit so many steps away: "last year", "the following day"; `is_part` marks "earlier this year".
+
+    `is_again` names once more the date last spoken of: "that year", "the same day".
+    """
 
     unit: str
     steps: int
     base: Base
     is_part: bool = False
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +101,14 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A word without a date, by its TIMEX3 value; `is_present` dates a measured value."""
+    """A word without a date, by its TIMEX3 value.
+
+    `is_present` dates a measured value; `in_story` tells that it means a time in a story alone.
+    """
 
     value: str
     is_present: bool = False
+    in_story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

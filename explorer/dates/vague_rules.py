@@ -54,7 +54,16 @@ def phrase_rules(lexicon_phrases: dict[str, dict[str, str]], present: list[str])
         made.append(Rule("holiday", phrase, _holiday(value, is_framed=kind == "observances")))
     for phrase, value in lexicon_phrases.get("vague", {}).items():
         made.append(Rule("vague word", phrase, _vague(Vague(value, phrase in present))))
+    for phrase, value in lexicon_phrases.get("told", {}).items():
+        made.append(Rule("vague word", phrase, _vague(Vague(value, in_story=True))))
     return sorted(made, key=lambda rule: -len(rule.pattern.split()))
+
+
+@rules.add("(at|by) <part night>")
+def generic_part(match: Match) -> list[Candidate]:
+    """At night: any night."""
+    first = match.groups["part"][0]
+    return [Candidate(first, match.last, Vague("XXXX-XX-XXTNI"), "")]
 
 
 def _holiday(value: str, *, is_framed: bool = False) -> Meaning:

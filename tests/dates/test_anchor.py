@@ -143,6 +143,9 @@ def test_a_story_goes_onwards(text: str, expected: str | None) -> None:
         ("It quoted the treaty of 1931 and stopped.", "1964-09"),
         ("It quoted the 1931 treaty and stopped.", "1964-09"),
         ("It stopped (as in 1931).", "1964-09"),
+        ("It was fuller than at its peak in 1931.", "1964-09"),
+        ("It followed the railway strike in March 1931.", "1964-09"),
+        ("The U.S. engineers envisioned an end by 1975.", "1964-09"),
         ("It ran until 1966.", "1966-09"),
         ("By 1966 ten stations had been built.", "1966-09"),
     ],
@@ -158,6 +161,19 @@ def test_a_year_that_the_text_leaves_again_was_told_in_passing() -> None:
         "On 4 August the senate met. In March 1965 it voted."
     )
     assert ("4 August", "1964-08-04") in resolved(text, None)
+
+
+def test_the_year_of_a_date_leaves_the_story_where_it_was() -> None:
+    text = "In 1941 talks began. On 7 December (8 December there), 1941, war came. In January ten nations met."
+    assert resolved(text, None)[-1] == ("January", "1942-01")
+
+
+@pytest.mark.parametrize(
+    "again", ["That year it was short.", "In August of that year it froze.", "That same year it rained."]
+)
+def test_that_year_is_the_one_last_spoken_of(again: str) -> None:
+    text = f"On 11 May 1941 the raids ended. Bread had been scarce in 1940. {again} In 1941 it got better."
+    assert (resolved(text, None)[2][1] or "")[:4] == "1940"
 
 
 def test_a_date_told_in_passing_is_the_base_in_its_own_sentence() -> None:
@@ -196,8 +212,8 @@ def test_news_that_glance_back_and_then_ahead_count_from_publication() -> None:
 def test_a_list_of_years_makes_no_story_of_news() -> None:
     built = ", ".join(f"model {year % 100} from {year} to {year + 3}" for year in range(2003, 2010))
     text = (
-        f"The maker said on Monday that it recalls {built}. Shares fell on Tuesday. Rivals had recalls this year, "
-        "and a bigger one in March. The shares closed lower on Tuesday."
+        f"The maker said on Monday that it recalls {built}. Shares fell on Tuesday. "
+        "Rivals had recalls this year, and a bigger one in March. The shares closed lower on Tuesday."
     )
     assert values(text)[-4:] == ["2020-09-15", "2020", "2020-03", "2020-09-15"]
 
@@ -304,3 +320,20 @@ def test_a_paragraph_is_a_story_by_its_words_and_those_around_it(
     balances: list[float], stories: list[bool]
 ) -> None:
     assert story_paragraphs(balances) == stories
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The former mayor returned.", ["1951", "1952", "1953", "PAST_REF"]),
+        ("The former won, the latter lost.", ["1951", "1952", "1953"]),
+        ("The former was a baker.", ["1951", "1952", "1953"]),
+    ],
+)
+def test_in_a_story_former_looks_back_from_the_time_told(text: str, values: list[str]) -> None:
+    story = f"In 1951 the union split, and in 1952 and 1953 it voted. {text}"
+    assert [one.value for one in find(story, published="2020-09-16")] == values
+
+
+def test_in_news_former_is_a_title() -> None:
+    assert resolved("The former mayor returned on Monday.") == [("Monday", "2020-09-14")]
