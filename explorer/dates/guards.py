@@ -82,7 +82,7 @@ def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str 
 
 def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """May, March, April: verbs, walks and people."""
-    if spec != Calendar(month=spec.month):
+    if spec.month is None or spec != Calendar(month=spec.month):
         return None
     index = candidate.last - 1
     raw, word = tokens.raw(index), tokens.word(index)

@@ -26,6 +26,7 @@ _AFTER_NAME = frozenset((".", ",", ";", "is", "was", "and", "or", "as", "sold", 
 _COUNTING = frozenset(
     ("over", "all", "these", "those", "both", "no", "with")
 )  # begin sentences before a number
+_HUMP = re.compile(r"[a-z][A-Z]")  # as in names of products
 _CHAIN = 8  # years in a row that a label before the first can reach
 _LONGEST_RANGE = 200  # years
 
@@ -64,7 +65,7 @@ def _head(index: int, tokens: Tokens) -> int:
 
 
 def _is_year_like(word: str) -> bool:
-    return re.fullmatch(r"[12]\d{3}", word) is not None
+    return len(word) == 4 and word[0] in "12" and word.isdecimal()
 
 
 def _labelled(index: int, tokens: Tokens) -> str | None:
@@ -76,7 +77,7 @@ def _labelled(index: int, tokens: Tokens) -> str | None:
         return f"a number after “{tokens.raw(index - 2)}”"
     if before in ("+", "=", "*"):
         return "a number with a sign"
-    return "the number of a model" if raw in _PRODUCTS or re.search(r"[a-z][A-Z]", raw) else None
+    return "the number of a model" if raw in _PRODUCTS or _HUMP.search(raw) else None
 
 
 def _inside(index: int, tokens: Tokens) -> str | None:
@@ -87,7 +88,7 @@ def _inside(index: int, tokens: Tokens) -> str | None:
         return "part of a longer number or address"
     if is_glued_left and before in _DASHES and not _starts_range(tokens.word(index - 2)):
         return "part of a name or of a longer number"
-    if re.fullmatch(r"\d{3,}", before) and not _is_year_like(before) and _is_beside(index, tokens):
+    if len(before) > 2 and before.isdecimal() and not _is_year_like(before) and _is_beside(index, tokens):
         return "part of a longer number"
     if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)):
         return None
@@ -105,7 +106,7 @@ def _is_beside(index: int, tokens: Tokens) -> bool:
 
 
 def _starts_range(word: str) -> bool:
-    return word in _PARTS or re.fullmatch(r"\d{4}", word) is not None
+    return word in _PARTS or (len(word) == 4 and word.isdecimal())
 
 
 def _named(index: int, tokens: Tokens) -> str | None:

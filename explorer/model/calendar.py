@@ -5,6 +5,7 @@ its midnight, without zones or leap seconds. The standard `datetime` ends at the
 why nothing here uses it. Arithmetic after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 DAY_S = 86_400
@@ -43,6 +44,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * 146_097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719_468
 
 
+@lru_cache(maxsize=8192)  # texts and axes speak of the same few days again and again
 def civil(number: int) -> Day:
     """Turn a day number back into a civil date; the inverse of `day_number`."""
     era, of_era = divmod(number + 719_468, 146_097)

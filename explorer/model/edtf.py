@@ -11,6 +11,7 @@ the first. Midnights are those of the text's own place: no zone is known or assu
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from explorer.model.calendar import (
     DAY_S,
@@ -48,6 +49,8 @@ _POINT = re.compile(
     r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX|(?P<millennium>-?\d)XXX)(?P<blur>[~?%])?",
     re.ASCII,
 )
+# Texts speak of the same few dates again and again; what has been built cannot change.
+_REMEMBERED = lru_cache(maxsize=4096)
 _THIRDS = {Modifier.EARLY: (0, 1), Modifier.MID: (1, 2), Modifier.LATE: (2, 3)}
 
 
@@ -160,12 +163,14 @@ def of_time(
     return When(text, lo_s, lo_s + width, precision)
 
 
+@_REMEMBERED
 def of_day(year: int, month: int, day: int) -> When:
     """Build a day; the caller has checked that it exists."""
     lo_s = seconds(year, month, day)
     return When(f"{_year_text(year)}-{month:02d}-{day:02d}", lo_s, lo_s + DAY_S, Precision.DAY)
 
 
+@_REMEMBERED
 def of_day_number(number: int) -> When:
     """Build a day from the count of days since 1970-01-01."""
     return of_day(*civil(number))
@@ -177,11 +182,13 @@ def of_week(number: int) -> When:
     return interval(of_day_number(monday), of_day_number(monday + 6))
 
 
+@_REMEMBERED
 def of_month(year: int, month: int) -> When:
     """Build a month, 1 to 12."""
     return _months(f"{_year_text(year)}-{month:02d}", year, month, 1, Precision.MONTH)
 
 
+@_REMEMBERED
 def of_quarter(year: int, quarter: int) -> When:
     """Build a quarter, 1 to 4."""
     return _months(f"{_year_text(year)}-{32 + quarter}", year, quarter * 3 - 2, 3, Precision.QUARTER)
@@ -197,6 +204,7 @@ def of_season(year: int, season: int) -> When:
     return _months(f"{_year_text(year)}-{20 + season}", year, season * 3, 3, Precision.SEASON)
 
 
+@_REMEMBERED
 def of_year(year: int) -> When:
     """Build a year, astronomical: 44 BCE is -43."""
     return When(_year_text(year), seconds(year), seconds(year + 1), Precision.YEAR)

@@ -30,13 +30,14 @@ class Precision(StrEnum):
     CENTURY = "century"
     MILLENNIUM = "millennium"
 
-    @property
-    def rank(self) -> int:
-        """Order precisions: 0 is the finest."""
-        return _RANKS[self]
+    rank: int  # orders precisions: 0 is the finest
 
-
-_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+    def __new__(cls, unit: str) -> "Precision":
+        """Number the members in their order, once: ranks are compared more often than anything else."""
+        one = str.__new__(cls, unit)
+        one._value_ = unit
+        one.rank = len(cls.__members__)
+        return one
 
 
 class Modifier(StrEnum):

@@ -13,7 +13,7 @@ _LEAST_S = 0.002  # less is noise of the clock
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """Give CPU seconds for each hostile text at each size, and the exponent of time over length (1 is linear)."""
+    """Give the CPU seconds for each text at each size, and the exponent of time over length (1 is linear)."""
     find("April 2019", published=PUBLISHED)  # builds the grammar
     return {name: _told([_seconds(make, size) for size in SIZES]) for name, make in TEXTS.items()}
 
