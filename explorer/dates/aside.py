@@ -29,7 +29,9 @@ _JOINTS = frozenset((",", "and", "but"))
 
 def is_apart(candidate: Candidate, tokens: Tokens) -> bool:
     """Tell whether a date is no part of its sentence's time: in brackets, or after "since"."""
-    return tokens.word(candidate.first - 1) == "since" or _is_bracketed(tokens, candidate.first)
+    return (candidate.side or tokens.word(candidate.first - 1)) == "since" or _is_bracketed(
+        tokens, candidate.first
+    )
 
 
 def dates_ahead(candidates: list[Candidate]) -> list[Calendar | None]:

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from explorer.dates import (
     calendar_rules,
+    cjk,
     clock_rules,
     duration_rules,
     foreign_rules,
@@ -48,6 +49,8 @@ _ENDED = frozenset(("ended", "ending", "ended on", "ending on", "that ended", "t
 @cache
 def grammar(language: str) -> Grammar:
     """Give the rules of a language, compiled once."""
+    if language in cjk.LANGUAGES:
+        return cjk.grammar(language)
     words = tables(language)
     phrases = vague_rules.phrase_rules(words.get("phrases", {}), words.get("present", {}).get("words", []))
     rules: list[Rule] = [
@@ -72,8 +75,10 @@ def explain(
     text: str, *, published: str | None = None, language: str = "en"
 ) -> tuple[list[Expression], list[Rejected]]:
     """Find the date expressions of a text, and what looked like one with the reason why it is none."""
-    rules = grammar(language.partition("-")[0].lower() or "en")
-    tokens = tokenise(text, rules.lexicon)
+    language = language.partition("-")[0].lower() or "en"
+    rules = grammar(language)
+    is_cjk = language in cjk.LANGUAGES
+    tokens = cjk.tokenise(text, language) if is_cjk else tokenise(text, rules.lexicon)
     kept: list[Candidate] = []
     rejected: list[Rejected] = []
     for candidate in joined(list(rules.candidates(tokens)), tokens):
@@ -82,7 +87,11 @@ def explain(
             kept.append(candidate)
         else:
             rejected.append(Rejected(_span(candidate, tokens), _words(candidate, tokens), why))
-    return _Reading(tokens, kept, _published(published), language).expressions(), rejected
+    found = _Reading(tokens, kept, _published(published), language).expressions()
+    if tokens.text is not text:  # folded: as long as the text, with other characters
+        found = [replace(one, text=text[one.span.start : one.span.end]) for one in found]
+        rejected = [replace(one, text=text[one.span.start : one.span.end]) for one in rejected]
+    return found, rejected
 
 
 def find(text: str, *, published: str | None = None, language: str = "en") -> list[Expression]:
@@ -167,8 +176,12 @@ class _Reading:
         self, candidate: Candidate, anchor: Anchor, *, is_end: bool, is_right: bool
     ) -> Expression | None:
         span = _span(candidate, self.tokens)
+        tense_of = cjk.tense_of(self.language) if self.language in cjk.LANGUAGES else tense
         got = resolve(
-            candidate.spec, anchor, lambda: tense(self.tokens, candidate.first, candidate.last), self.language
+            candidate.spec,
+            anchor,
+            lambda: tense_of(self.tokens, candidate.first, candidate.last),
+            self.language,
         )
         if got.type is TimexType.DATE and got.value is None and got.when is None:
             return None
@@ -201,10 +214,9 @@ class _Reading:
         """Open a date on the side that "since", "until", "before" or "after" in front of it says."""
         if when is None or when.is_interval or when.modifier is not None:
             return when, ()
-        before = self.tokens.word(candidate.first - 1)
         if goes_on(candidate, self.tokens):
             return interval(when, None), ("and since then",)
-        match before:
+        match candidate.side or self.tokens.word(candidate.first - 1):
             case "since":
                 return interval(when, None), ("since: without an end",)
             case "until" | "till":

@@ -12,8 +12,9 @@ from dataclasses import replace
 from explorer.dates.specs import Calendar, Candidate, Clock
 from explorer.dates.tokens import Tokens
 
-_DASHES = ("-", "–", "—", "‑", "to", "through", "until", "till")
+_DASHES = ("-", "–", "—", "‑", "to", "through", "until", "till", "至", "到", "から", "~")
 _WORDS = ("to", "through", "up to", "to the", "through the", "until the", "to about", "into")
+_OF_TWO = ("two quarters", "range of dates")  # rules that give both ends
 
 
 def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
@@ -34,7 +35,7 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
             or gap.removeprefix(",").strip() in _WORDS[:2]
             or gap in _WORDS
             or (gap in ("and", "and the", "and about") and "between" in before)
-            or (left.rule == right.rule == "two quarters")
+            or (left.rule == right.rule and left.rule in _OF_TWO)
         )
         is_pair = gap == "/" and left.spec.month is not None and right.spec.month is not None
         if (is_range or is_pair) and _has_grain(left.spec, right.spec):

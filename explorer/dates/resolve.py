@@ -18,8 +18,18 @@ from explorer.dates.specs import Base, Calendar, Clock, Length, Offset, Repeat, 
 from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
-from explorer.model.calendar import Day, day_number
-from explorer.model.edtf import display, of_day_number, of_month, of_time, of_week, of_year, ordinal, parse
+from explorer.model.calendar import Day, civil, day_number
+from explorer.model.edtf import (
+    display,
+    interval,
+    of_day_number,
+    of_month,
+    of_time,
+    of_week,
+    of_year,
+    ordinal,
+    parse,
+)
 from explorer.model.when import Precision
 
 MAX_WRITTEN = 80  # characters that dateparser is given at most
@@ -100,6 +110,8 @@ def _position(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
 def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Resolved:
     """Resolve "October of last year" and "the week of March 4"."""
     plain = replace(spec, within=None)
+    if within.unit == "week" and spec.month is None and (spec.weekday is not None or spec.weekend):
+        return _day_of_week(spec, within, anchor)
     if within.unit == "week":
         day = _calendar(plain, anchor, tense)
         week = at_grain(day.when, "week") if day.when is not None else None
@@ -108,11 +120,38 @@ def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Reso
         return replace(day, value=date_value(week), when=week, why=("the week of that day", *day.why))
     if spec.year is not None:
         return _calendar(plain, anchor, tense)
-    year = relative.shift(within, anchor)
-    if year.when is None:
-        return unresolved(None, year.why[0])
-    told = _calendar(replace(plain, year=begin_of(year.when).year), anchor, tense)
-    return replace(told, anchor=year.anchor, why=(f"in {display(year.when)}", *year.why))
+    period = relative.shift(within, anchor)
+    if period.when is None:
+        return unresolved(None, period.why[0])
+    told = _calendar(_placed(plain, within.unit, begin_of(period.when)), anchor, tense)
+    return replace(told, anchor=period.anchor, why=(f"in {display(period.when)}", *period.why))
+
+
+def _placed(spec: Calendar, unit: str, at: Day) -> Calendar:
+    """Give a part of a period the year, the year and month, or the century of the period."""
+    match unit:
+        case "month":
+            return replace(spec, year=at.year, month=at.month)
+        case "century":
+            return replace(spec, decade=at.year + (spec.decade or 0))
+    return replace(spec, year=at.year)
+
+
+def _day_of_week(spec: Calendar, within: Shift, anchor: Anchor) -> Resolved:
+    """Resolve a weekday or the weekend of a week that is counted: Friday of last week."""
+    week = relative.shift(within, anchor)
+    unknown = "XXXX-WXX-WE" if spec.weekend else f"XXXX-WXX-{(spec.weekday or 0) + 1}"
+    if week.when is None or week.anchor is None:
+        return unresolved(unknown, week.why[0])
+    monday = day_number(*begin_of(week.when))
+    if spec.weekend:
+        when = interval(of_day_number(monday + 5), of_day_number(monday + 6))
+        return replace(week, value=date_value(when), when=when, why=("the weekend of that week", *week.why))
+    day = civil(monday + (spec.weekday or 0))
+    named = replace(spec, within=None, weekday=None, year=day.year, month=day.month, day=day.day)
+    told = _calendar(named, anchor, lambda: UNKNOWN)
+    why = f"{WEEKDAYS[spec.weekday or 0]} of that week"
+    return replace(told, anchor=week.anchor, why=(why, *week.why), is_explicit=False)
 
 
 def _offset(spec: Offset, anchor: Anchor) -> Resolved:

@@ -147,10 +147,14 @@ Spec = Calendar | Shift | Offset | Length | Repeat | Vague | Written | NoDate | 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may be a date expression: tokens `first` to `last` (excluded), what they say, the rule."""
+    """Words that may be a date expression: tokens `first` to `last` (excluded), what they say, the rule.
+
+    `side` is "since", "until", "before" or "after", where the words of the side stand behind the date.
+    """
 
     first: int
     last: int
     spec: Spec
     rule: str
     mod: str | None = None
+    side: str | None = None
