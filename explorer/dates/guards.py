@@ -37,7 +37,8 @@ def objection(candidate: Candidate, tokens: Tokens) -> str | None:
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
     if isinstance(spec, Clock):
-        return _clock(candidate, tokens)
+        is_named = spec.at is not None or spec.step is not None
+        return _clock(candidate, tokens) if is_named else "a part of a day that is not named"
     if isinstance(spec, Calendar):
         reasons = (guard(candidate, spec, tokens) for guard in _GUARDS)
         return next((why for why in reasons if why is not None), None)
@@ -67,7 +68,7 @@ def _page(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """The stamp at the head of a page: "Filed 07/14/20 Page 3 of 80"."""
     if tokens.word(candidate.last) != "page" or spec.day is None:
         return None
-    return "the head of a page" if tokens.word(candidate.last + 2) == "of" else None
+    return "the stamp at the head of a page" if tokens.word(candidate.last + 2) == "of" else None
 
 
 def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -154,7 +155,7 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     ):
         return "the former of two"
     if words == "future" and (before == "'s" or after in ("s", "contracts")):
-        return "futures"
+        return "futures, which are contracts"
     return None
 
 
