@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import frames, growth, start
+from tests.bench import finding, frames, growth, start
 
 COUNTS = (10_000, 100_000)
 TARGET = Path("build") / "bench.json"
@@ -26,8 +26,12 @@ def main(arguments: list[str]) -> None:
         figures = frames.measure(count)
         found["frames"] += [figures]
         print(f"{count:,} events:", figures)
-    found["growth"] = growth.measure()
-    print("growth of finding dates:", found["growth"])
+    found["finding"] = finding.measure()
+    print("finding dates:", found["finding"])
+    grown = growth.measure()
+    found["growth"] = grown
+    print("hostile texts, steepest:", growth.worst(grown, "exponent"))
+    print(f"hostile texts, seconds for {growth.SIZES[-1]:,}:", growth.worst(grown, f"s_{growth.SIZES[-1]}"))
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(json.dumps(found, indent=1) + "\n")
     print(f"written to {TARGET}")
