@@ -21,7 +21,7 @@ from explorer.model.when import Precision, When
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A calendar date found, what it was counted from, and why; `value` is for what stays unresolved."""
 

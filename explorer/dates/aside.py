@@ -7,7 +7,7 @@ that the text leaves again for the one before. The words are in `resources/dates
 from explorer import resources
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import begin_of
-from explorer.dates.passages import is_stop, is_topic
+from explorer.dates.passages import is_topic, next_stop
 from explorer.dates.specs import Base, Calendar, Candidate, Offset, Shift, Spec
 from explorer.dates.tense import is_participle, points_ahead
 from explorer.dates.tokens import Tokens
@@ -127,25 +127,22 @@ def _names_something(candidate: Candidate, tokens: Tokens) -> bool:
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
-    for index in range(first - 1, max(-1, first - _REACH - 1), -1):
-        if tokens.word(index) in ("(", ")"):
-            return tokens.word(index) == "("
-    return False
+    near = tokens.words[max(0, first - _REACH) : first]
+    return "(" in near and next(word for word in reversed(near) if word in ("(", ")")) == "("
 
 
 def _clause(tokens: Tokens, first: int) -> list[str]:
     """Give the words before a date in its clause, the nearest first."""
-    words: list[str] = []
-    for index in range(first - 1, max(-1, first - _REACH - 1), -1):
-        if is_stop(tokens, index):
-            break
-        words.append(tokens.word(index))
-    return words
+    begin = max(0, first - _REACH)
+    while (stop := next_stop(tokens, begin, first)) < first:
+        begin = stop + 1
+    return tokens.words[begin:first][::-1]
 
 
 def _up_to(words: list[str], ends: frozenset[str]) -> list[str]:
-    end = next((index for index, word in enumerate(words) if word in ends), len(words))
-    return words[:end]
+    if ends.isdisjoint(words):
+        return words
+    return words[: next(index for index, word in enumerate(words) if word in ends)]
 
 
 def _is_pluperfect(tokens: Tokens, candidate: Candidate, words: list[str]) -> bool:
@@ -156,8 +153,7 @@ def _is_pluperfect(tokens: Tokens, candidate: Candidate, words: list[str]) -> bo
         return False
     first = candidate.last + (tokens.word(candidate.last) == ",")
     last = min(first + _NEAR, len(tokens.starts))
-    end = next((index for index in range(first, last) if is_stop(tokens, index)), last)
-    return _has_pluperfect(_up_to([tokens.word(index) for index in range(first, end)], _CLAUSES))
+    return _has_pluperfect(_up_to(tokens.words[first : next_stop(tokens, first, last)], _CLAUSES))
 
 
 def _has_pluperfect(words: list[str]) -> bool:

@@ -16,7 +16,7 @@ from explorer.dates.specs import Candidate, Spec
 from explorer.dates.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """The tokens that a pattern took, by the names of its captures."""
 
@@ -29,7 +29,7 @@ class Match:
     @property
     def words(self) -> list[str]:
         """Give the tokens of the whole match, in lower case."""
-        return [self.tokens.word(index) for index in range(self.first, self.last)]
+        return self.tokens.words[self.first : self.last]
 
     @property
     def before(self) -> str:
@@ -50,13 +50,17 @@ class Match:
         if name not in self.groups:
             return ""
         first, last = self.groups[name]
-        return " ".join(self.tokens.word(index) for index in range(first, last))
+        words = self.tokens.words
+        return words[first] if last - first == 1 else " ".join(words[first:last])
 
     def meaning(self, name: str, *concepts: str) -> Any:
         """Give what the captured word means in the first of the concepts that knows it."""
         word = self.word(name).replace("’", "'")
-        found = (self.lexicon.meaning(concept, word) for concept in concepts)
-        return next((meaning for meaning in found if meaning is not None), None)
+        for concept in concepts:
+            meaning = self.lexicon.meaning(concept, word)
+            if meaning is not None:
+                return meaning
+        return None
 
     def candidate(self, spec: Spec, mod: str | None = None, first: str = "", last: str = "") -> Candidate:
         """Make a candidate of the whole match, or of the stretch from one capture to another."""
@@ -68,7 +72,7 @@ class Match:
 Meaning = Callable[[Match], Spec | list[Candidate] | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rule:
     """A pattern with what it means; None from the function says that it does not fit after all."""
 

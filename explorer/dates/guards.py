@@ -40,8 +40,10 @@ def objection(candidate: Candidate, tokens: Tokens) -> str | None:
         is_named = spec.at is not None or spec.step is not None
         return _clock(candidate, tokens) if is_named else "a part of a day that is not named"
     if isinstance(spec, Calendar):
-        reasons = (guard(candidate, spec, tokens) for guard in _GUARDS)
-        return next((why for why in reasons if why is not None), None)
+        for guard in _GUARDS:
+            why = guard(candidate, spec, tokens)
+            if why is not None:
+                return why
     return None
 
 

@@ -7,20 +7,18 @@ within an article, and a paragraph about today is news within a history.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explorer import resources
 from explorer.dates.arithmetic import begin_of
-from explorer.dates.lexicon import BREAK
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
-from explorer.dates.tense import ends_sentence
-from explorer.dates.tokens import Tokens
+from explorer.dates.tense import SENTENCE_ENDS, ends_sentence
+from explorer.dates.tokens import BLANK, Tokens
 from explorer.model.when import When
 
 _PARAGRAPH = re.compile(r"[.!?”\"’)][^\S\n]*+\n(?:[^\S\n]*+\n)?|\n[^\S\n]*+\n")
-_MAY_END_SENTENCE = re.compile(r"[.!?;]|\n[^\S\n]*+\n")
 _DEICTIC_WEIGHT = 3  # how many past years make up for one deictic word
 _STORY = 1.5  # the balance beyond which a paragraph tells a story
 _NEWS = -3  # the balance below which a paragraph is news whatever stands around it
@@ -30,7 +28,7 @@ _HEAVIEST = 6  # what one paragraph counts at most
 _FADE = 0.9  # what a paragraph counts for the next one
 _QUOTATION = 1_500  # how far back in its paragraph a quotation may have begun
 _LEADS = frozenset(resources.toml("dates/asides.toml")["leads"].split())
-_STOPS = frozenset(".;:()!?—•*")
+_STOPS = frozenset((*".;:()!?—•*", BLANK))
 _MARKS = _STOPS | frozenset('"“”')
 _LONGEST_HEADING = 90
 _SHORTEST_BODY = 4  # words in the line below a heading
@@ -106,9 +104,17 @@ def is_topic(tokens: Tokens, first: int) -> bool:
 
 def is_stop(tokens: Tokens, index: int) -> bool:
     """Tell whether a clause ends with a token; an abbreviation ("U.S.") ends none."""
-    if tokens.letters[index] == BREAK:
-        return True
-    return tokens.word(index) in _STOPS and not (tokens.is_glued(index) and len(tokens.word(index - 1)) == 1)
+    word = tokens.words[index]
+    if word not in _STOPS:
+        return False
+    return word == BLANK or not (tokens.is_glued(index) and len(tokens.word(index - 1)) == 1)
+
+
+def next_stop(tokens: Tokens, first: int, last: int) -> int:
+    """Give the first token of a stretch that ends a clause, and the end of the stretch where none does."""
+    if _STOPS.isdisjoint(tokens.words[first:last]):
+        return last
+    return next((index for index in range(first, last) if is_stop(tokens, index)), last)
 
 
 def _is_deictic(candidate: Candidate) -> bool:
@@ -130,8 +136,9 @@ def _past_year(candidate: Candidate, published: When | None) -> float:
 
 def is_new_sentence(tokens: Tokens, last: int, first: int) -> bool:
     """Tell whether a sentence ends between two tokens."""
-    marks = _MAY_END_SENTENCE.finditer(tokens.text, tokens.starts[last], tokens.starts[first])
-    return any(ends_sentence(tokens, bisect_left(tokens.starts, mark.start())) for mark in marks)
+    if SENTENCE_ENDS.isdisjoint(tokens.words[last:first]):
+        return False
+    return any(ends_sentence(tokens, index) for index in range(last, first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from explorer.dates.values import date_value
 from explorer.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolved:
     """Type, TIMEX3 value, date (None: unresolved), what it was counted from (EDTF), and the trace.
 

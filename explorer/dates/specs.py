@@ -1,7 +1,8 @@
 """What the words of an expression say, before anything is counted: the layer between grammar and resolution.
 
 A pattern turns words into one of these; `resolve` turns it into a date. They know nothing of publication
-dates, of texts or of each other's order.
+dates, of texts or of each other's order. No one changes one once it is made; they are not declared frozen
+because that makes them four times as slow to make, and every word that may be a date makes some.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ class Base(StrEnum):
     STORY = "story"  # "the following year", "a week later": the date the text last spoke of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shift:
     """A unit so many steps away: "last year", "the following day"; `is_part` marks "earlier this year".
 
@@ -29,7 +30,7 @@ class Shift:
     is_again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Calendar:
     """Parts of a calendar date; what is missing comes from the anchor.
 
@@ -67,7 +68,7 @@ class Calendar:
         return self.day is not None and self.month is None and self.weekday is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Offset:
     """So many units before (-1) or after (1) the base, or a named date; `count` None is "several"."""
 
@@ -78,7 +79,7 @@ class Offset:
     origin: Calendar | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Length:
     """A duration; `side` tells that it ends (-1) or begins (1) at the publication date.
 
@@ -93,14 +94,14 @@ class Length:
     is_limit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Repeat:
     """A set of times, by its TIMEX3 value."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vague:
     """A word without a date, by its TIMEX3 value.
 
@@ -112,28 +113,28 @@ class Vague:
     in_story: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
     """A date in words that only the library of other languages knows."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NoDate:
     """Words with the form of a date that are none: a day that does not exist, an age, a fraction."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """A piece that means something only beside a date: "early", "the end of", "since"."""
 
     mod: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
     """A time of day, alone: 15:00, "noon", or a part of the day."""
 
@@ -146,7 +147,7 @@ class Clock:
 Spec = Calendar | Shift | Offset | Length | Repeat | Vague | Written | NoDate | Part | Clock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """Words that may be a date expression: tokens `first` to `last` (excluded), what they say, the rule.
 

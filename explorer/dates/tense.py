@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from explorer import resources
-from explorer.dates.tokens import Tokens
+from explorer.dates.tokens import BLANK, Tokens
 
 BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -2, -1, 0, 1, 2
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
@@ -21,7 +21,7 @@ AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
-_ENDS = frozenset(".!?;\n")  # of sentences, perhaps
+SENTENCE_ENDS = frozenset((*".!?;", BLANK))  # perhaps: "St. Paul"
 _CLOSERS = frozenset("\"'”’)`")
 _OPENERS = frozenset("\"'“‘`*•–-")
 _TITLES = frozenset(
@@ -78,9 +78,9 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
     """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 and 2) or neither (0)."""
     words, begin, end = tokens.words, first, last
     lowest, highest = max(0, first - _BEFORE), min(len(words), last + _AFTER)
-    while begin > lowest and not (words[begin - 1][0] in _ENDS and ends_sentence(tokens, begin - 1)):
+    while begin > lowest and not (words[begin - 1] in SENTENCE_ENDS and ends_sentence(tokens, begin - 1)):
         begin -= 1
-    while end < highest and not (words[end][0] in _ENDS and ends_sentence(tokens, end)):
+    while end < highest and not (words[end] in SENTENCE_ENDS and ends_sentence(tokens, end)):
         end += 1
     return _Sentence(tokens, begin, last, [*words[begin:first], "", *words[last:end]], first - begin).tense()
 
@@ -98,10 +98,10 @@ def points_ahead(words: list[str]) -> bool:
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
     """Tell whether a sentence ends with a token: a stop with a capital after it, a semicolon, a blank line."""
-    mark = tokens.words[index][0]
-    if mark not in _ENDS:
+    mark = tokens.words[index]
+    if mark not in SENTENCE_ENDS:
         return False
-    if mark in "\n;":
+    if mark in (";", BLANK):
         return True
     before = tokens.raw(index - 1)
     if mark == "." and tokens.is_glued(index) and (len(before) == 1 or before.lower() in _TITLES):

@@ -11,7 +11,7 @@ from operator import sub
 
 from explorer.dates.lexicon import BREAK, Lexicon
 
-_BLANK = "\n\n"
+BLANK = "\n\n"  # the word of a blank line
 
 # A token in small letters with the space before it; a blank line is one, a single line break is space. Every
 # character that is no space belongs to some token. The most frequent come first.
@@ -73,6 +73,6 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     letters = "".join(map(lexicon.letters.__getitem__, words))
     at = letters.find(BREAK)
     while at >= 0:  # blank lines, of which nothing is left without space
-        words[at], starts[at] = _BLANK, ends[at - 1] if at else 0
+        words[at], starts[at] = BLANK, ends[at - 1] if at else 0
         at = letters.find(BREAK, at + 1)
     return Tokens(text, words, starts, ends, letters)
