@@ -7,7 +7,7 @@ PY := .venv/bin/python
 RUNTIME := packaging/lock.txt
 DEV := packaging/lock.txt packaging/lock-dev.txt
 
-.PHONY: run setup setup-dev test check format demo bench lock samples clean help
+.PHONY: run setup setup-dev test check format demo bench lock locales samples clean help
 
 run: setup
 	@$(PY) -m explorer.demo $(ARTICLES)
@@ -37,6 +37,9 @@ bench: setup-dev
 samples: setup-dev
 	$(PY) packaging/make_samples.py
 
+locales: setup-dev
+	$(PY) packaging/make_locales.py
+
 lock:
 	packaging/lock.sh
 
@@ -50,4 +53,5 @@ help:
 	@echo "make format                 rewrite the code in the house format"
 	@echo "make bench                  measure speed, side by side, into build/bench.json"
 	@echo "make samples                make the PDF and DOCX samples anew"
+	@echo "make locales                make the words of dates in other languages anew, from public data"
 	@echo "make lock                   renew the lock files from pyproject.toml"
