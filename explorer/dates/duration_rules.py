@@ -15,7 +15,7 @@ HEDGES = (
 MORE = "(more|full|additional|straight|consecutive|further|long|of)"
 FACE = "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|following>"
 _NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a quarter of the votes"
-_CODES = {
+CODES = {
     "second": "T1S",
     "minute": "T1M",
     "hour": "T1H",
@@ -44,7 +44,7 @@ def _side(match: Match) -> int:
 )
 def every_unit(match: Match) -> Spec | None:
     """Every day, each month, every two weeks."""
-    code = _CODES[unit_in(match)]
+    code = CODES[unit_in(match)]
     count = (
         number_of(match, "n") if match.has("n") else (2 if match.tokens.word(match.first + 1) == "other" else 1)
     )
@@ -100,7 +100,7 @@ def length(match: Match) -> Spec | None:
     if match.has("old"):
         return NoDate("an age")
     if word in ("a", "an") and _is_amount(match.before):
-        return Repeat(f"P{_CODES[unit]}")
+        return Repeat(f"P{CODES[unit]}")
     is_share = match.after == "of" and not match.tokens.word(match.last + 1).isdigit()
     if unit == "quarter" and word in ("one", "three") and ("-" in match.words or is_share):
         return NoDate("a fraction")

@@ -1,14 +1,19 @@
 """The way from a text to its date expressions: tokens, candidates, neighbours, guards, ranges, dates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from re import split
+from typing import Any
 
 from explorer.dates import (
     calendar_rules,
     cjk,
     clock_rules,
     duration_rules,
+    foreign_guards,
     foreign_rules,
+    foreign_words,
     numeric_rules,
     period_rules,
     position_rules,
@@ -17,9 +22,10 @@ from explorer.dates import (
     year_rules,
 )
 from explorer.dates.anchor import Anchor
-from explorer.dates.arithmetic import begin_of, nearest_weekday
+from explorer.dates.arithmetic import nearest_weekday
 from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
-from explorer.dates.furniture import RUNNING_HEAD, furniture
+from explorer.dates.context import Context
+from explorer.dates.foreign_tense import tense_of
 from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
 from explorer.dates.join import joined
@@ -37,9 +43,8 @@ from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.tokens import Tokens, tokenise
 from explorer.dates.values import date_value
-from explorer.dates.wording import read_as
 from explorer.model.calendar import DAY_S
-from explorer.model.edtf import interval, modified, of_day_number, of_year, parse
+from explorer.model.edtf import interval, modified, of_day_number, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
@@ -48,14 +53,49 @@ _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE
 _ENDED = frozenset(("ended", "ending", "ended on", "ending on", "that ended", "that ended on", "to", "through"))
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the finder needs to know of a language."""
+
+    grammar: Grammar
+    context: Context
+    tokenise: Callable[[str], Tokens]
+    objection: Callable[[Candidate, Tokens], str | None]
+    tense: Callable[[Tokens, int, int], int]
+    is_month_first: bool = False
+
+
 @cache
-def grammar(language: str) -> Grammar:
+def grammar(code: str) -> Grammar:
     """Give the rules of a language, compiled once."""
-    if language in cjk.LANGUAGES:
-        return cjk.grammar(language)
-    words = tables(language)
+    if code in cjk.LANGUAGES:
+        return cjk.grammar(code)
+    words = _tables(code)
+    rules = _english(words) if code == "en" else foreign_rules.rules(words)
+    return Grammar(rules, Lexicon(words, set().union(*(literals(rule.pattern) for rule in rules))))
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Give what is known of a language by its code, "de" or "en"."""
+    words, rules = _tables(code), grammar(code)
+    context, cut = Context.of(words, has_articles=code == "en"), partial(tokenise, lexicon=rules.lexicon)
+    if code == "en":
+        return Language(rules, context, cut, objection, tense, is_month_first=True)
+    if code in cjk.LANGUAGES:
+        cut = partial(cjk.tokenise, language=code)
+        return Language(rules, Context.of({}), cut, objection, cjk.tense_of(code))
+    guards = partial(foreign_guards.objection, words=words)
+    return Language(rules, context, cut, guards, tense_of(frozenset(words["AHEAD"])))
+
+
+def _tables(code: str) -> dict[str, Any]:
+    return tables(code) if code == "en" or code in cjk.LANGUAGES else foreign_words.tables(code)
+
+
+def _english(words: dict[str, Any]) -> list[Rule]:
     phrases = vague_rules.phrase_rules(words.get("phrases", {}), words.get("present", {}).get("words", []))
-    rules: list[Rule] = [
+    return [
         *numeric_rules.rules.rules,
         *clock_rules.rules.rules,
         *[rule for rule in phrases if rule.name == "holiday"],
@@ -68,47 +108,35 @@ def grammar(language: str) -> Grammar:
         *[rule for rule in phrases if rule.name != "holiday"],
         *vague_rules.rules.rules,
     ]
-    if language != "en":
-        rules = [*foreign_rules.rules(words.get("written", [])), *rules]
-    return Grammar(rules, Lexicon(words, set().union(*(literals(rule.pattern) for rule in rules))))
 
 
 def explain(
-    text: str, *, published: str | None = None, language: str = "en", day_first: bool | None = None
+    text: str, *, published: str | None = None, language: str = "en"
 ) -> tuple[list[Expression], list[Rejected]]:
     """Find the date expressions of a text, and what looked like one with the reason why it is none."""
-    language = language.partition("-")[0].lower() or "en"
-    rules = grammar(language)
-    is_cjk = language in cjk.LANGUAGES
-    tokens = cjk.tokenise(text, language) if is_cjk else tokenise(text, rules.lexicon)
+    known = language_of(split("[-_]", language)[0].lower() or "en")
+    tokens = known.tokenise(text)
     kept: list[Candidate] = []
     rejected: list[Rejected] = []
-    for candidate in joined(list(rules.candidates(tokens)), tokens):
-        why = objection(candidate, tokens)
+    for candidate in joined(list(known.grammar.candidates(tokens)), tokens):
+        why = known.objection(candidate, tokens)
         if why is None:
             kept.append(candidate)
         else:
             rejected.append(Rejected(_span(candidate, tokens), _words(candidate, tokens), why))
-    found = _Reading(tokens, kept, rejected, _published(published), language, day_first).expressions()
-    heads = furniture(tokens.text, found)
-    rejected += [Rejected(one.span, one.text, RUNNING_HEAD) for one in found if one.span in heads]
-    rejected.sort(key=lambda one: one.span)
-    found = [one for one in found if one.span not in heads]
+    found = _Reading(tokens, kept, _published(published), known).expressions()
     if tokens.text is not text:  # folded: as long as the text, with other characters
         found = [replace(one, text=text[one.span.start : one.span.end]) for one in found]
         rejected = [replace(one, text=text[one.span.start : one.span.end]) for one in rejected]
     return found, rejected
 
 
-def find(
-    text: str, *, published: str | None = None, language: str = "en", day_first: bool | None = None
-) -> list[Expression]:
+def find(text: str, *, published: str | None = None, language: str = "en") -> list[Expression]:
     """Find the date expressions of a text, sorted by their place.
 
-    `published` is EDTF, as coarse as known; None leaves relative dates to the text's own dates. `day_first`
-    tells how the publisher writes 03/04/2021, where that is known.
+    `published` is EDTF, as coarse as known; None leaves relative dates to the text's own dates.
     """
-    return explain(text, published=published, language=language, day_first=day_first)[0]
+    return explain(text, published=published, language=language)[0]
 
 
 def _published(text: str | None) -> When | None:
@@ -136,20 +164,14 @@ class _Reading:
 
     tokens: Tokens
     candidates: list[Candidate]
-    rejected: list[Rejected]
     published: When | None
-    language: str
-    day_first: bool | None
+    language: Language
 
     def expressions(self) -> list[Expression]:
-        ends = pairs(self.candidates, self.tokens)
-        candidates = ordered(
-            lent(self.candidates, self.tokens, ends),
-            self.tokens,
-            language=self.language,
-            day_first=self.day_first,
-            published=self.published,
-        )
+        context = self.language.context
+        ends = pairs(self.candidates, self.tokens, context)
+        candidates = lent(self.candidates, self.tokens, ends, context)
+        candidates = ordered(candidates, is_month_first=self.language.is_month_first)
         anchor, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
         ahead, both, rights = dates_ahead(candidates), ends.keys() | set(ends.values()), set(ends.values())
         made: dict[int, Expression] = {}
@@ -193,15 +215,12 @@ class _Reading:
         self, candidate: Candidate, anchor: Anchor, *, is_end: bool, is_right: bool
     ) -> Expression | None:
         span = _span(candidate, self.tokens)
-        tense_of = cjk.tense_of(self.language) if self.language in cjk.LANGUAGES else tense
         got = resolve(
             candidate.spec,
             anchor,
-            lambda: tense_of(self.tokens, candidate.first, candidate.last),
-            self.language,
+            lambda: self.language.tense(self.tokens, candidate.first, candidate.last),
         )
         if got.type is TimexType.DATE and got.value is None and got.when is None:
-            self.rejected.append(Rejected(span, _words(candidate, self.tokens), got.why[0]))
             return None
         if got.when is not None and got.is_told:
             self._note(candidate, anchor, got, got.when, is_right=is_right)
@@ -210,23 +229,26 @@ class _Reading:
         if when is not None and mod in _MODIFIERS:
             when = modified(when, _MODIFIERS[mod])
         when, side = (when, ()) if is_end else self._sided(candidate, when)
-        why = (*side, *got.why, read_as(candidate.spec, mod))
+        why = (*side, *got.why, f"pattern: {candidate.rule}")
         return Expression(span, _words(candidate, self.tokens), got.type, got.value, mod, when, got.anchor, why)
 
     def _note(self, candidate: Candidate, anchor: Anchor, got: Resolved, when: When, *, is_right: bool) -> None:
         """Let the story go on from a date, or pass over it."""
         if anchor.is_story and self.published is not None and got.anchor == self.published.edtf:
             return  # "today" in a history
+        if is_apart(candidate, self.tokens) or self._side(candidate) == "since":
+            return
         line = heading(self.tokens.text, *_span(candidate, self.tokens)) if got.is_explicit else None
         if line is not None and when.precision.rank >= Precision.MONTH.rank:
             if not is_right:
                 anchor.head(when, is_year=line.is_date_alone)
             return
-        if is_apart(candidate, self.tokens) or (is_right and _is_next_year(anchor.front, when)):
-            return
         why = passing(candidate, self.tokens, when, anchor)
         is_counted = self.published is None or got.anchor != self.published.edtf
         anchor.note(when, is_explicit=got.is_explicit or is_counted, in_passing=why is not None)
+
+    def _side(self, candidate: Candidate) -> str | None:
+        return candidate.side or self.language.context.side(self.tokens, candidate.first)
 
     def _sided(self, candidate: Candidate, when: When | None) -> tuple[When | None, tuple[str, ...]]:
         """Open a date on the side that "since", "until", "before" or "after" in front of it says."""
@@ -234,10 +256,10 @@ class _Reading:
             return when, ()
         if goes_on(candidate, self.tokens):
             return interval(when, None), ("and since then",)
-        match candidate.side or self.tokens.word(candidate.first - 1):
+        match self._side(candidate):
             case "since":
                 return interval(when, None), ("since: without an end",)
-            case "until" | "till":
+            case "until":
                 return when, ("until: the end of something",)
             case "before":
                 return modified(when, Modifier.BEFORE), ("before this date",)
@@ -256,11 +278,6 @@ def _whole(spec: Spec, gap: str, date: When) -> When | None:
         case Shift(unit, 0) if gap in _ENDED:
             return period_to(1, unit, date)
     return None
-
-
-def _is_next_year(front: When | None, when: When) -> bool:
-    """Tell whether a range ends with the year after its first, as seasons do: they begin in the first."""
-    return front is not None and when == of_year(begin_of(front).year + 1) and front.precision is Precision.YEAR
 
 
 def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression]:

@@ -1,20 +1,41 @@
-"""Patterns of dates in other languages: found here by their looks, read by dateparser.
+"""The grammar of all languages but English: the same patterns over each language's own words.
 
-Months, weekdays and their order are in the language's file and read by `calendar_rules`; what is left are its
-phrases ("vor zwei Jahren") and, for a language without a file, a word between a day and a year.
+Patterns name concepts only (STEP, AGO_BEFORE, QUARTER ...), so that one reads "letztes Jahr", "la semana
+pasada" and "minggu lalu". A language without words of its own gets figures, and the months of English.
 """
 
-from explorer.dates.grammar import Match, Rule
-from explorer.dates.specs import Spec, Written
+from typing import Any
 
-UNKNOWN_MONTH = "DAY .? ANY YEAR"
+from explorer.dates import (
+    foreign_calendar,
+    foreign_relative,
+    numeric_rules,
+    period_rules,
+    vague_rules,
+    year_rules,
+)
+from explorer.dates.foreign_words import expanded
+from explorer.dates.grammar import Rule
+from explorer.dates.tokens import spaced
+
+# What figures alone say is the same everywhere.
+_FIGURES = ("quarter code", "glued code", "half code", "short range of years")
 
 
-def written(match: Match) -> Spec | None:
-    """Vor zwei Jahren; 15 kwietnia 2019."""
-    return Written(match.tokens.between(match.first, match.last))
-
-
-def rules(phrases: list[str]) -> list[Rule]:
-    """Make a rule of every phrase of a language's file; without a file, of a day, any word and a year."""
-    return [Rule("words of the language", phrase, written) for phrase in phrases or [UNKNOWN_MONTH]]
+def rules(words: dict[str, Any]) -> list[Rule]:
+    """Give the rules of a language with these words."""
+    figures = [rule for rule in (*period_rules.rules.rules, *year_rules.rules.rules) if rule.name in _FIGURES]
+    numeric = [rule for rule in numeric_rules.rules.rules if rule.name != "clock time"]
+    phrases = {
+        kind: {spaced(phrase): value for phrase, value in table.items()}
+        for kind, table in words.get("phrases", {}).items()
+    }
+    present = [spaced(phrase) for phrase in words.get("present", {}).get("words", [])]
+    made = [
+        *numeric,
+        *vague_rules.phrase_rules(phrases, present),
+        *figures,
+        *foreign_calendar.rules.rules,
+        *foreign_relative.rules.rules,
+    ]
+    return [Rule(rule.name, expanded(rule.pattern, words), rule.meaning, rule.mod) for rule in made]

@@ -37,8 +37,7 @@ def objection(candidate: Candidate, tokens: Tokens) -> str | None:
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
     if isinstance(spec, Clock):
-        is_named = spec.at is not None or spec.step is not None
-        return _clock(candidate, tokens) if is_named else "a part of a day that is not named"
+        return _clock(candidate, tokens)
     if isinstance(spec, Calendar):
         for guard in _GUARDS:
             why = guard(candidate, spec, tokens)
@@ -70,7 +69,7 @@ def _page(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """The stamp at the head of a page: "Filed 07/14/20 Page 3 of 80"."""
     if tokens.word(candidate.last) != "page" or spec.day is None:
         return None
-    return "the stamp at the head of a page" if tokens.word(candidate.last + 2) == "of" else None
+    return "the head of a page" if tokens.word(candidate.last + 2) == "of" else None
 
 
 def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -157,7 +156,7 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     ):
         return "the former of two"
     if words == "future" and (before == "'s" or after in ("s", "contracts")):
-        return "futures, which are contracts"
+        return "futures"
     return None
 
 

@@ -24,6 +24,7 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "DIGITS": re.compile(r"\d{1,6}|\d{1,3}(?:,\d{3})+|\d{1,4}\.\d{1,2}"),
     "DAY": re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?"),
     "BIGDAY": re.compile(r"(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?|0?0"),
+    "NTH_ABROAD": re.compile(r"\d{1,2}(?:er|re|ère|e|ème|è|º|ª|°)"),
     "NTH": re.compile(r"\d{1,4}(?:st|nd|rd|th)"),
     "HOUR": re.compile(r"0?\d|1\d|2[0-4]"),
     "YEAR": re.compile(r"[12]\d{3}"),
@@ -32,6 +33,8 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "YEAR3": re.compile(r"[1-9]\d{1,2}"),
     "YEAR5": re.compile(r"[1-9]\d{4}|[1-9]\d?,\d{3}"),
     "YEARS_S": re.compile(r"[1-9]\d?\d?0s"),
+    "DECADE_ER": re.compile(r"(?:1\d|20)?\d0ern?"),
+    "TIME_H": re.compile(r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?:min)?"),
     "DECADE2": re.compile(r"[1-9]0s"),
     "TIME": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
     "BAD_TIME": re.compile(r"(?:2[5-9]|[3-9]\d):\d\d(?::\d\d)?|\d{1,2}:[6-9]\d(?::\d\d)?"),
@@ -56,7 +59,8 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
 # One token of every mixture of number concepts: what is like none of these is no part of a date.
 EXAMPLES = (
     "0 1 10 25 32 100 1000 00 01 0th 1st 32nd 1er 3000 12345 100000 2,000 1.5 470s 90s 7:15 7pm 2019-04-15 "
-    "2019/04 3/4/21 20190415 q3 q319 h1 h119 fy19 19年 q5 w12 2019w12 2019e 15mar2019 25:00 10,000"
+    "2019/04 3/4/21 20190415 q3 q319 h1 h119 fy19 19年 q5 w12 2019w12 2019e 15mar2019 25:00 10,000 "
+    "1e 10er 40er 1990er 1h 7h 1h30"
 ).split()
 
 

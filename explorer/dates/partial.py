@@ -12,7 +12,7 @@ from explorer.dates.arithmetic import (
 )
 from explorer.dates.part_of_year import named_holiday, part_of_year
 from explorer.dates.specs import Base, Calendar
-from explorer.dates.tense import AHEAD, AHEAD_DAYS, AHEAD_MONTHS, LEANS_AHEAD, Tense
+from explorer.dates.tense import AHEAD, AHEAD_DAYS, AHEAD_MONTHS, LEANS_AHEAD, LEANS_BACK, Tense
 from explorer.model.calendar import Day, add_months, day_number, is_valid, weekday
 from explorer.model.edtf import (
     MONTHS,
@@ -120,7 +120,10 @@ def _stepped_weekday(number: int, wanted: int, step: int, tense: Tense) -> int:
         return nearest_weekday(number - 1, wanted, -1)
     if step > 0:
         return nearest_weekday(number + 1, wanted, 1)
-    return nearest_weekday(number, wanted, 1 if tense() >= 0 else -1)
+    side = tense()
+    if side == LEANS_BACK:  # "this Friday" is near on either side
+        return nearest_weekday(number - 3, wanted, 1)
+    return nearest_weekday(number, wanted, 1 if side >= 0 else -1)
 
 
 def _weekend(anchor: Anchor, base: When, tense: Tense) -> Found:

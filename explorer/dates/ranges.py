@@ -9,15 +9,15 @@ since 2019, 2019–present  a range whose end is open
 
 from dataclasses import replace
 
+from explorer.dates.context import Context
 from explorer.dates.specs import Calendar, Candidate, Clock
 from explorer.dates.tokens import Tokens
 
-_DASHES = ("-", "–", "—", "‑", "to", "through", "until", "till", "至", "到", "から", "~")
-_WORDS = ("to", "through", "up to", "to the", "through the", "until the", "to about", "into")
+_TOWARDS = frozenset(("-", "–", "—", "‑", "to", "through", "until", "till", "~"))
 _OF_TWO = ("two quarters", "range of dates")  # rules that give both ends
 
 
-def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
+def pairs(candidates: list[Candidate], tokens: Tokens, context: Context) -> dict[int, int]:
     """Give the right end for every left end of a range, as indices."""
     found: dict[int, int] = {}
     for index in range(len(candidates) - 1):
@@ -29,16 +29,10 @@ def pairs(candidates: list[Candidate], tokens: Tokens) -> dict[int, int]:
         if right.first - left.last > 3 or right.first < left.last:
             continue
         gap = tokens.between(left.last, right.first).lower().strip() if right.first > left.last else ""
-        before = tokens.word(left.first - 1), tokens.word(left.first - 2)
-        is_range = (
-            gap in _DASHES
-            or gap.removeprefix(",").strip() in _WORDS[:2]
-            or gap in _WORDS
-            or (gap in ("and", "and the", "and about") and "between" in before)
-            or (left.rule == right.rule and left.rule in _OF_TWO)
-        )
+        is_of_two = left.rule == right.rule and left.rule in _OF_TWO
         is_pair = gap == "/" and left.spec.month is not None and right.spec.month is not None
-        if (is_range or is_pair) and _has_grain(left.spec, right.spec):
+        is_range = is_of_two or is_pair or context.joins(gap, left.first, tokens)
+        if is_range and _has_grain(left.spec, right.spec):
             found[index] = index + 1
     return found
 
@@ -59,32 +53,33 @@ def goes_on(candidate: Candidate, tokens: Tokens) -> bool:
     if after == "on" and before == "from":
         return tokens.word(candidate.last + 1) in ("", ".", ",", ";", ")")
     beyond = candidate.last + 1 + (tokens.word(candidate.last + 1) == "the")
-    return after in _DASHES and tokens.word(beyond) in ("present", "now", "today", "date")
+    return after in _TOWARDS and tokens.word(beyond) in ("present", "now", "today", "date")
 
 
-def lent(candidates: list[Candidate], tokens: Tokens, ends: dict[int, int]) -> list[Candidate]:
+def lent(
+    candidates: list[Candidate], tokens: Tokens, ends: dict[int, int], context: Context
+) -> list[Candidate]:
     """Give the left ends the year of their right ends; also in lists: "in April and June 2019"."""
     made = list(candidates)
     for index in range(len(made) - 2, -1, -1):
         left, right = made[index], made[index + 1]
         if isinstance(left.spec, Clock):
-            made[index] = _on_the_day_of(left, right, tokens)
+            made[index] = _on_the_day_of(left, right, tokens, context)
             continue
         gap = tokens.between(left.last, right.first).lower() if right.first > left.last else ""
-        if index in ends or gap in ("and", "or", ",", ", and"):
+        if index in ends or context.lists(gap):
             spec = _borrowed(left.spec, right.spec, is_range=index in ends)
             if spec is not None:
                 made[index] = replace(left, spec=spec)
     return made
 
 
-def _on_the_day_of(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate:
+def _on_the_day_of(left: Candidate, right: Candidate, tokens: Tokens, context: Context) -> Candidate:
     """Give "9 a.m." the day of "5 p.m. Friday" in a range of both."""
     begin, end = left.spec, right.spec
     if not (isinstance(begin, Clock) and isinstance(end, Calendar)) or right.first - left.last != 1:
         return left
-    gap, is_between = tokens.word(left.last), tokens.word(left.first - 1) == "between"
-    if begin.at is None or end.clock is None or not (gap in _DASHES or (gap == "and" and is_between)):
+    if begin.at is None or end.clock is None or not context.joins(tokens.word(left.last), left.first, tokens):
         return left
     return replace(left, spec=replace(end, clock=begin.at, daypart=None))
 

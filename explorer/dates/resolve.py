@@ -1,11 +1,9 @@
-"""From what words say to a date: own arithmetic with a trace; dateparser for other languages' phrases alone.
+"""From what words say to a date: own arithmetic with a trace.
 
 `resolve` never makes a possible date of an impossible one and never gives a finer date than the words do.
 """
 
-import re
 from dataclasses import replace
-from functools import lru_cache
 
 from explorer.dates import relative
 from explorer.dates.absolute import WEEKDAYS
@@ -14,7 +12,7 @@ from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
 from explorer.dates.positions import half_of, nth_week, nth_weekday
 from explorer.dates.resolved import Resolved, unresolved
-from explorer.dates.specs import Base, Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague, Written
+from explorer.dates.specs import Base, Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague
 from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
@@ -23,19 +21,13 @@ from explorer.model.edtf import (
     display,
     interval,
     of_day_number,
-    of_month,
     of_time,
-    of_week,
-    of_year,
     ordinal,
-    parse,
 )
 from explorer.model.when import Precision
 
-MAX_WRITTEN = 80  # characters that dateparser is given at most
 
-
-def resolve(spec: Spec, anchor: Anchor, tense: Tense, language: str = "en") -> Resolved:
+def resolve(spec: Spec, anchor: Anchor, tense: Tense) -> Resolved:
     """Turn what words say into a date, counted from the anchor; `tense` is asked only where it matters."""
     spec = _as_told(spec, anchor, tense)
     match spec:
@@ -53,8 +45,6 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense, language: str = "en") -> R
             return unresolved(value, "a repeated time, without a date of its own", TimexType.SET)
         case Vague():
             return relative.vague(spec, anchor)
-        case Written(text):
-            return _written(text, anchor, language)
     raise ValueError(f"not resolvable: {spec!r}")
 
 
@@ -158,65 +148,3 @@ def _offset(spec: Offset, anchor: Anchor) -> Resolved:
     if spec.origin is None:
         return relative.offset(spec, anchor.base(spec.base), anchor)
     return relative.offset(spec, resolve_calendar(spec.origin, anchor, lambda: UNKNOWN).when, anchor)
-
-
-def _written(text: str, anchor: Anchor, language: str) -> Resolved:
-    base = anchor.published
-    if base is not None and base.precision.rank > Precision.DAY.rank:
-        base = None  # "yesterday" of an unknown day
-    has_numbers = any(map(str.isdigit, text))
-    edtf = read_words(text[:MAX_WRITTEN], language, begin_of(base) if base is not None else None)
-    if edtf is None:
-        is_relative = base is None and not has_numbers
-        return (
-            unresolved("XXXX-XX-XX", anchor.nothing)
-            if is_relative
-            else unresolved(None, "not a date that exists")
-        )
-    when = parse(edtf)
-    if base is None or (has_numbers and str(begin_of(when).year) in text):
-        return Resolved(TimexType.DATE, date_value(when), when, None, (f"“{text}”",), True, True)
-    why = (f"“{text}”, counted from {anchor.name(base)}",)
-    return Resolved(TimexType.DATE, date_value(when), when, base.edtf, why, is_told=True)
-
-
-@lru_cache(maxsize=4096)
-def read_words(text: str, language: str, base: Day | None) -> str | None:
-    """Read words of another language with dateparser; give EDTF at the grain that it reports.
-
-    None where it cannot read them, where it would count from a day that nobody knows, and where a number of
-    the words does not come back in what it found: it likes to guess.
-    """
-    # Heavy: it loads the data of a language on first use, and English texts never need it.
-    from datetime import datetime
-
-    from dateparser.date import DateDataParser
-
-    years = [int(number) for number in re.findall(r"\d{4}", text)]
-    at = Day(years[0], 1, 1) if years else base
-    if at is None or not 1 <= at.year <= 9998:
-        return None
-    settings = {"RELATIVE_BASE": datetime(*at), "PREFER_DATES_FROM": "past"}
-    try:
-        data = DateDataParser(languages=[language], settings=settings).get_date_data(text)
-    except (ValueError, OverflowError, RecursionError):
-        return None  # a language that it does not know, or a date that does not exist
-    found = data.date_obj
-    if found is None or (years and found.year not in years):
-        return None
-    return _edtf(Day(found.year, found.month, found.day), data.period, text)
-
-
-def _edtf(day: Day, period: str, text: str) -> str | None:
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    if period == "day" and len(numbers) == 2 and day.day not in numbers:
-        return None  # 30 February, read as something else
-    number = day_number(*day)
-    match period:
-        case "year":
-            return of_year(day.year).edtf
-        case "month":
-            return of_month(day.year, day.month).edtf
-        case "week":
-            return of_week(number).edtf
-    return of_day_number(number).edtf

@@ -53,7 +53,6 @@ class Calendar:
     is_fiscal: bool = False
     is_short: bool = False  # a year or decade without its century
     order: str | None = None
-    order_why: str = ""
     step: int | None = None
     base: Base = Base.PUBLISHED
     within: Shift | None = None
@@ -114,13 +113,6 @@ class Vague:
 
 
 @dataclass(slots=True)
-class Written:
-    """A date in words that only the library of other languages knows."""
-
-    text: str
-
-
-@dataclass(slots=True)
 class NoDate:
     """Words with the form of a date that are none: a day that does not exist, an age, a fraction."""
 
@@ -144,7 +136,7 @@ class Clock:
     base: Base = Base.STORY
 
 
-Spec = Calendar | Shift | Offset | Length | Repeat | Vague | Written | NoDate | Part | Clock
+Spec = Calendar | Shift | Offset | Length | Repeat | Vague | NoDate | Part | Clock
 
 
 @dataclass(slots=True)

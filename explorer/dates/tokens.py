@@ -63,6 +63,11 @@ class Tokens:
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
 
+def spaced(phrase: str) -> str:
+    """Write a phrase with a space between all its tokens, as patterns and captures do: "l ' année"."""
+    return " ".join(map(str.strip, _TOKEN.findall(phrase.lower().replace("’", "'"))))
+
+
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """Cut a text into tokens."""
     # The only letter that is two in lower case is put aside: places in both texts are the same.

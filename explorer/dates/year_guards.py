@@ -36,7 +36,7 @@ def year_objection(year: int, index: int, tokens: Tokens) -> str | None:
     head = _head(index, tokens)
     return (
         _labelled(head, tokens)
-        or _inside(index, tokens)
+        or part_of_more(index, tokens)
         or citation_objection(head, index, tokens)
         or _named(index, tokens)
         or _counting(year, index, tokens)
@@ -80,7 +80,7 @@ def _labelled(index: int, tokens: Tokens) -> str | None:
     return "the number of a model" if raw in _PRODUCTS or _HUMP.search(raw) else None
 
 
-def _inside(index: int, tokens: Tokens) -> str | None:
+def part_of_more(index: int, tokens: Tokens) -> str | None:
     """Object to a year in a longer number: 2019/7, v.2019, 2019-555, 020 7946 2000; not to a range."""
     before = tokens.word(index - 1)
     is_glued_left = tokens.is_glued(index) and tokens.is_glued(index - 1)

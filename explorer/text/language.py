@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "zh", "ja")
+LANGUAGES = tuple("en de fr es it pt nl ru zh ja id pl sv da no fi cs hu ro tr uk el ca".split())
 
 _SAMPLE = 4_000  # more does not change the verdict, and the model is slower than reading
 _CONFIDENCE = 0.6  # below it the text is too short to tell
