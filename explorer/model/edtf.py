@@ -1,7 +1,12 @@
 """EDTF, ISO 8601-2: level 1, with the quarters, halves and decades of level 2; read, built and shown to people.
 
-    2019  2019-04  2019-04-15  2019-04-15T15:30  -0043  Y12345  201X  19XX  2019-21..24 (seasons)
-    2019-33..36 (quarters)  2019-40..41 (halves)  ~ ? % behind  A/B  A/..  ../B
+    2019  2019-04  2019-04-15  2019-04-15T15:30:00+02:00  -0043  Y12345  201X  19XX  1XXX  2019-XX  2019-04-XX
+    2019-21..24 (seasons)  2019-33..36 (quarters)  2019-40..41 (halves)  ~ ? % behind  A/B  A/..  ../B  A/  /B
+
+Beyond the standard, an hour and a minute may stand alone (T15, T15:30) and a year of five digits have months
+and days, as our own texts need them. What we have no form for is read as what it says: seasons of a
+hemisphere (25 to 32) as seasons or their months, thirds of a year (37 to 39) as their months, an unknown end
+as an open one, and the zone of a time is left out.
 
 EDTF has no word for "early", "mid" and "late": they travel beside it as a `Modifier` and narrow the interval
 to a third of the period. "Before X" is `../X` and "after X" is `X/..` with their modifiers, which leave X out;
@@ -42,15 +47,21 @@ MONTHS = (
 )
 SEASONS = ("spring", "summer", "autumn", "winter")
 
-_YEAR = r"(?P<year>-?\d{4}|Y-?\d{5,9})"
+_YEAR = r"(?P<year>(?!-0000)-?\d{4}|Y-?[1-9]\d{4,8})"
+_ZONE = r"(?:Z|[+-](?:(?:0\d|1[0-3])(?::?[0-5]\d)?|14(?::?00)?))"
 _POINT = re.compile(
     rf"(?:{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
-    r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX|(?P<millennium>-?\d)XXX)(?P<blur>[~?%])?",
+    rf"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?{_ZONE}?)?|-(?P<some_day>XX))?"
+    r"|-(?P<some_month>XX(?:-XX)?))?"
+    r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX|(?P<millennium>-?\d)XXX)(?P<mark>[~?%])?",
     re.ASCII,
 )
+# What the marks behind a date and the digits left out of it are called.
+_MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_SOME = {"-XX-XX": "a day in ", "-XX": "a month in "}
 # Texts speak of the same few dates again and again; what has been built cannot change.
 _REMEMBERED = lru_cache(maxsize=4096)
+_MODERN = 1000  # a year with fewer digits is shown with its era
 _THIRDS = {Modifier.EARLY: (0, 1), Modifier.MID: (1, 2), Modifier.LATE: (2, 3)}
 
 
@@ -87,27 +98,36 @@ def _parse_point(text: str) -> When:
         when = _parse_wide(part)
     elif part["month"] is None:
         when = of_year(_year(part["year"]))
+        when = replace(when, edtf=f"{when.edtf}-{part['some_month']}") if part["some_month"] else when
     else:
         when = _parse_fine(text, part)
-    return modified(when, Modifier.ABOUT) if part["blur"] else when
+    mark = part["mark"]
+    if mark is None:
+        return when
+    return replace(when, edtf=when.edtf if when.is_interval else when.edtf + mark, modifier=Modifier.ABOUT)
 
 
 def _parse_wide(part: dict[str, str | None]) -> When:
     for name, span, build in (("decade", 10, of_decade), ("century", 100, of_century)):
         digits = part[name]
         if digits is not None:
-            return build(int(digits) * span)
-    return of_millennium(int(part["millennium"] or "0") * 1000)
+            return build(_first_year(digits, span))
+    return of_millennium(_first_year(part["millennium"] or "0", 1000))
+
+
+def _first_year(digits: str, span: int) -> int:
+    """Give a year in a decade or the like; -00XX are the hundred years before 1 CE, and not those of 00XX."""
+    return int(digits) * span - digits.startswith("-")
 
 
 def _parse_fine(text: str, part: dict[str, str | None]) -> When:
     year, code = _year(part["year"] or ""), int(part["month"] or "0")
     if part["day"] is None:
-        for first, count, build in ((1, 12, of_month), (21, 4, of_season), (33, 4, of_quarter)):
-            if first <= code < first + count:
-                return build(year, code - first + 1)
-        if code in (40, 41):
-            return of_half(year, code - 39)
+        when = _part_of_year(year, code)
+        if when is not None and part["some_day"] is None:
+            return when
+        if when is not None and when.precision is Precision.MONTH:
+            return replace(when, edtf=f"{when.edtf}-XX")
         raise ExplorerError(f"“{text}” is not a date: there is no month {code}.")
     if not is_valid(year, code, int(part["day"])):
         raise ExplorerError(f"“{text}” is not a date: there is no such day.")
@@ -121,6 +141,21 @@ def _parse_fine(text: str, part: dict[str, str | None]) -> When:
         None if part["minute"] is None else int(part["minute"]),
         None if part["second"] is None else int(part["second"]),
     )
+
+
+def _part_of_year(year: int, code: int) -> When | None:
+    """Build what stands in the place of the month: 1 to 12 months, 21 to 41 the parts of a year."""
+    forms = ((1, 12, of_month), (21, 4, of_season), (25, 4, of_season), (33, 4, of_quarter), (40, 2, of_half))
+    for first, count, build in forms:
+        if first <= code < first + count:
+            return build(year, code - first + 1)
+    if 29 <= code <= 32:  # seasons of the south, from spring in September; its summer lies over two years
+        first = (9, 12, 3, 6)[code - 29]
+        return interval(of_month(year, first), of_month(*add_months(year, first, 2)))
+    if 37 <= code <= 39:
+        last = 4 * (code - 36)
+        return interval(of_month(year, last - 3), of_month(year, last))
+    return None
 
 
 def _year(digits: str) -> int:
@@ -267,7 +302,7 @@ def modified(when: When, modifier: Modifier | None) -> When:
     if modifier in _THIRDS:
         first, last = _THIRDS[modifier]
         width = when.hi_s - when.lo_s
-        blurred = when.edtf if when.is_interval or when.edtf.endswith("~") else when.edtf + "~"
+        blurred = when.edtf if when.is_interval or when.edtf[-1] in "~?%" else when.edtf + "~"
         lo_s, hi_s = when.lo_s + width * first // 3, when.lo_s + width * last // 3
         return replace(when, edtf=blurred, lo_s=lo_s, hi_s=hi_s, modifier=modifier)
     if modifier is Modifier.ABOUT:
@@ -307,7 +342,7 @@ def _point_bounds(text: str) -> tuple[str | None, str | None]:
     if when.precision.rank <= Precision.DAY.rank:
         return when.edtf.partition("T")[0], None
     if when.precision in (Precision.MONTH, Precision.YEAR):
-        return when.edtf, None
+        return when.edtf.replace("-XX", ""), None
     first, last = civil(when.lo_s // DAY_S), civil(when.hi_s // DAY_S - 1)
     if when.precision.rank >= Precision.DECADE.rank:
         return _year_text(first.year), _year_text(last.year)
@@ -319,25 +354,48 @@ def _point_bounds(text: str) -> tuple[str | None, str | None]:
 
 def display(when: When) -> str:
     """Write a date for people: "15 April 2019", "early 2019", "Q3 2019", "about 2011", "since 2011"."""
-    left, slash, right = (part.rstrip("~?%") for part in when.edtf.partition("/"))
+    left, slash, right = when.edtf.partition("/")
     if not slash:
-        words = _display_point(_parse_point(left))
-        return f"mid-{words}" if when.modifier is Modifier.MID else _prefixed(when.modifier, words)
+        is_third = when.modifier in _THIRDS  # its mark stands for the third
+        return _with_modifier(when, _display_end(left.rstrip("~?%") if is_third else left))
     if left in ("", ".."):
-        side = "before" if when.modifier is Modifier.BEFORE else "until"
-        return f"{side} {_display_point(_parse_point(right))}"
+        return f"{'before' if when.modifier is Modifier.BEFORE else 'until'} {_display_end(right)}"
     if right in ("", ".."):
-        side = "after" if when.modifier is Modifier.AFTER else "since"
-        return f"{side} {_display_point(_parse_point(left))}"
-    return _prefixed(when.modifier, _display_range(_parse_point(left), _parse_point(right)))
+        return f"{'after' if when.modifier is Modifier.AFTER else 'since'} {_display_end(left)}"
+    return _with_modifier(when, _display_range(left, right))
 
 
-def _prefixed(modifier: Modifier | None, words: str) -> str:
-    return f"{modifier} {words}" if modifier else words
+def _with_modifier(when: When, words: str) -> str:
+    match when.modifier:
+        case Modifier.EARLY | Modifier.LATE:
+            return f"{when.modifier} {words}"
+        case Modifier.MID:
+            return f"middle of {words}" if when.is_interval or " of " in words else f"mid-{words}"
+        case Modifier.ABOUT if when.is_interval:
+            return f"about {words}"
+    return words
+
+
+def _display_end(text: str) -> str:
+    """Write a point with its mark: "about 2011", "perhaps 2011", "a day in April 1985"."""
+    point = text.rstrip("~?%")
+    some = next((words for digits, words in _SOME.items() if point.endswith(digits)), "")
+    if some and point.count("-", 1) == 2:
+        some = "a day in "
+    return _MARKS.get(text[len(point) :], "") + some + _display_point(_parse_point(point))
 
 
 def _display_year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BCE"
+    if year <= 0:
+        return f"{1 - year} BCE"
+    return f"{year} CE" if year < _MODERN else str(year)
+
+
+def _display_years(first: int, last: int) -> str:
+    begin, end = _display_year(first), _display_year(last)
+    if (first > 0) != (last > 0):
+        return f"{begin} – {end}"
+    return f"{begin.partition(' ')[0]}–{end}"
 
 
 def _display_point(when: When) -> str:
@@ -345,9 +403,7 @@ def _display_point(when: When) -> str:
     year = _display_year(at.year)
     match when.precision:
         case Precision.SECOND | Precision.MINUTE | Precision.HOUR:
-            minutes = when.lo_s % DAY_S // 60
-            clock = f"{minutes // 60:02d}:{minutes % 60:02d}"
-            return f"{at.day} {MONTHS[at.month - 1]} {year}, {clock}"
+            return f"{at.day} {MONTHS[at.month - 1]} {year}, {_display_clock(when)}"
         case Precision.DAY | Precision.WEEK:
             return f"{at.day} {MONTHS[at.month - 1]} {year}"
         case Precision.MONTH:
@@ -357,17 +413,29 @@ def _display_point(when: When) -> str:
         case Precision.HALF:
             return f"{'first' if at.month == 1 else 'second'} half of {year}"
         case Precision.SEASON if at.month == 12:
-            return f"winter {year}–{(at.year + 1) % 100:02d}"
+            is_modern = at.year >= _MODERN
+            return f"winter {year}–{(at.year + 1) % 100:02d}" if is_modern else f"winter {year}"
         case Precision.SEASON:
             return f"{SEASONS[at.month // 3 - 1]} {year}"
         case Precision.YEAR:
             return year
-        case Precision.DECADE:
-            return f"{at.year}s" if at.year >= 0 else when.edtf
-        case Precision.CENTURY if at.year >= 0:
-            return ordinal(at.year // 100 + 1) + " century"
-        case _:
-            return when.edtf
+    return _display_wide(when, at.year, civil(when.hi_s // DAY_S - 1).year)
+
+
+def _display_clock(when: When) -> str:
+    minutes = when.lo_s % DAY_S // 60
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _display_wide(when: When, first: int, last: int) -> str:
+    """Write a decade, century or millennium; a decade without a name by its years."""
+    span = {Precision.DECADE: 10, Precision.CENTURY: 100}.get(when.precision, 1000)
+    if span == 10 and first >= 100 and (first % 100 or first == 2000):
+        return f"{first}s"  # "the 1900s" are the century
+    if span == 10:
+        return _display_years(first, last)
+    name = "century" if span == 100 else "millennium"
+    return f"{ordinal((first if last > 0 else -last) // span + 1)} {name}{'' if last > 0 else ' BCE'}"
 
 
 def ordinal(number: int) -> str:
@@ -376,17 +444,27 @@ def ordinal(number: int) -> str:
     return f"{number}{tail}"
 
 
-def _display_range(start: When, end: When) -> str:
+def _display_range(left: str, right: str) -> str:
+    """Write both ends; the first without what it shares with the second."""
+    start, end = _parse_point(left), _parse_point(right)
+    begin, finish = _display_end(left), _display_end(right)
+    if any(text.endswith((*_MARKS, *_SOME)) for text in (left, right)):
+        return f"{begin} – {finish}"
     first, last = civil(start.lo_s // DAY_S), civil(end.lo_s // DAY_S)
     both = {start.precision, end.precision}
     if both == {Precision.DAY} and first[:2] == last[:2]:
-        return f"{first.day}–{_display_point(end)}"
-    if first.year == last.year and both <= {Precision.DAY, Precision.MONTH}:
-        begin = _display_point(start).removesuffix(f" {_display_year(first.year)}")
-        return f"{begin} – {_display_point(end)}"
+        return f"{first.day}–{finish}"
     if both == {Precision.YEAR}:
-        return f"{_display_point(start)}–{_display_point(end)}"
-    return f"{_display_point(start)} – {_display_point(end)}"
+        return _display_years(first.year, last.year)
+    if max(one.rank for one in both) < Precision.DAY.rank and first == last:
+        return f"{begin}–{_display_clock(end)}"
+    if first.year == last.year and both <= {Precision.DAY, Precision.MONTH, Precision.SEASON}:
+        return f"{begin.removesuffix(f' {_display_year(first.year)}')} – {finish}"
+    if first.year == last.year and both == {Precision.QUARTER}:
+        return f"{begin.partition(' ')[0]}–{finish}"
+    if both == {Precision.DECADE} and start.lo_s >= seconds(_MODERN):
+        return f"{begin}–{finish}"
+    return f"{begin} – {finish}"
 
 
 def last_day(when: When) -> When:

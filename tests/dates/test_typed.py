@@ -68,3 +68,15 @@ def _points() -> st.SearchStrategy[When]:
 def test_what_is_displayed_can_be_typed_again(point: When, modifier: Modifier | None) -> None:
     when = parse(point.edtf, modifier)
     assert parse_typed(display(when)) == when
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    "2019 2019-04 2019-04-15 2019-35 2019-41 2019-22 2019-24 201X 19XX -0043 -0043-03-15 0079 0079-08-24 0476 "
+    "1066 2019-04-15T15:30 2019~ 2011/.. ../2011 2018/2020 2019-04/2019-06 2019-04-15/2019-04-17 "
+    "2019-04-30/2019-05-02 2018-12-30/2019-01-02 2018-11/2019-02 -0498/-0492 -0043/0014 0014/0037 "
+    "2019-33/2019-35 2018-36/2019-33 196X/197X -00XX -04XX 2019-21/2019-22".split(),
+)
+def test_what_is_displayed_can_be_typed(edtf: str) -> None:
+    when = parse(edtf)
+    assert parse_typed(display(when), published="2020-09-16") == when
