@@ -38,17 +38,22 @@ class Context:
 
     def side(self, tokens: Tokens, first: int) -> str | None:
         """Give the side on which a date is open by the words before it: since, until, before or after."""
+        if not self._may_end(tokens, first):
+            return None
         phrases = self._phrases(tokens, first, with_article=not self.has_articles)
         return next((self.sides[phrase] for phrase in phrases if phrase in self.sides), None)
 
     def is_after_between(self, tokens: Tokens, first: int) -> bool:
         """Tell whether "between" stands before a date."""
-        return any(phrase in self.between for phrase in self._phrases(tokens, first, with_article=True))
+        phrases = self._phrases(tokens, first, with_article=True) if self._may_end(tokens, first) else ()
+        return any(phrase in self.between for phrase in phrases)
+
+    def _may_end(self, tokens: Tokens, first: int) -> bool:
+        """Tell whether one of the phrases may end before a token: none does before most."""
+        return tokens.word(first - 1).replace("’", "'") in self.last
 
     def _phrases(self, tokens: Tokens, first: int, *, with_article: bool) -> Iterator[str]:
         """Give what ends before a date or before its article, longest first."""
-        if tokens.word(first - 1).replace("’", "'") not in self.last:
-            return
         words = [tokens.word(index).replace("’", "'") for index in range(first - _LONGEST - 1, first)]
         for end in (len(words), len(words) - 1, len(words) - 2):
             if end < len(words) and not (with_article and " ".join(words[end:]) in self.articles):
@@ -57,6 +62,8 @@ class Context:
 
     def joins(self, gap: str, first: int, tokens: Tokens) -> bool:
         """Tell whether what stands between two dates, the left of which begins at `first`, makes a range."""
+        if not gap:
+            return False
         plain = self._without_article(spaced(gap.removeprefix(",")))
         if plain in _DASHES or plain in self.to:
             return bool(plain)

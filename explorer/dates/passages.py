@@ -113,9 +113,11 @@ def is_stop(tokens: Tokens, index: int) -> bool:
 
 def next_stop(tokens: Tokens, first: int, last: int) -> int:
     """Give the first token of a stretch that ends a clause, and the end of the stretch where none does."""
-    if _STOPS.isdisjoint(tokens.words[first:last]):
+    words = tokens.words[first:last]
+    if _STOPS.isdisjoint(words):
         return last
-    return next((index for index in range(first, last) if is_stop(tokens, index)), last)
+    marks = [first + at for at, word in enumerate(words) if word in _STOPS]
+    return next((mark for mark in marks if is_stop(tokens, mark)), last)
 
 
 def _is_deictic(candidate: Candidate) -> bool:
@@ -135,9 +137,11 @@ def _names_past_year(candidate: Candidate, published: When | None) -> bool:
 
 def is_new_sentence(tokens: Tokens, last: int, first: int) -> bool:
     """Tell whether a sentence ends between two tokens."""
-    if SENTENCE_ENDS.isdisjoint(tokens.words[last:first]):
+    words = tokens.words[last:first]
+    if SENTENCE_ENDS.isdisjoint(words):
         return False
-    return any(ends_sentence(tokens, index) for index in range(last, first))
+    marks = [last + at for at, word in enumerate(words) if word in SENTENCE_ENDS]
+    return any(ends_sentence(tokens, mark) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)

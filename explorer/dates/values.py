@@ -1,5 +1,7 @@
 """TIMEX3 values: how the annotation standard writes a date, a duration, a part of the day."""
 
+from functools import lru_cache
+
 from explorer.dates.specs import Length
 from explorer.model.calendar import DAY_S, civil, day_number, weekday
 from explorer.model.when import Precision, When
@@ -40,6 +42,7 @@ def week_text(number: int) -> str:
     return f"{year_text(year)}-W{(thursday - day_number(year)) // 7 + 1:02d}"
 
 
+@lru_cache(maxsize=4096)  # texts speak of the same few dates again and again
 def date_value(when: When, daypart: str | None = None) -> str | None:
     """Write a closed date as its TIMEX3 value; None for an interval that has none."""
     number = when.lo_s // DAY_S

@@ -39,6 +39,8 @@ class Precision(StrEnum):
         one.rank = len(cls.__members__)
         return one
 
+    __hash__ = str.__hash__  # dates are looked up by their precision more often than by anything else
+
 
 class Modifier(StrEnum):
     """What blurs a date: a part of the period, nearness, or a side of it."""
