@@ -12,7 +12,8 @@
    like a date, with the reason.
 4. `ranges` finds the two ends of ranges, `order` the order of day and month in figures.
 5. `resolve` turns specs into dates: `absolute` those that name their year, `partial` and `part_of_year` those
-   that do not, `relative` those counted from another, with the help of `arithmetic` and `tense`. What they
+   that do not, `relative` those counted from another, `fiscal` the periods of business reports, with the
+   help of `arithmetic` and `tense`. What they
    count from, publication or the date told before, is the `anchor`. `values` writes TIMEX3.
 
 `typed` reads what a person types.

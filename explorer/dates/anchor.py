@@ -7,6 +7,7 @@ holds for its own sentence, and then the story goes on from the front.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from explorer.dates.arithmetic import begin_of, last_of
 from explorer.dates.specs import Base, Calendar
@@ -18,6 +19,14 @@ _shown = lru_cache(maxsize=1024)(display)
 
 
 _JUST_PASSED = 3  # months that a story goes back without a word
+
+
+class Reported(NamedTuple):
+    """What a business report is about: how many months, which quarter or half, and when they ended, if told."""
+
+    length: int
+    when: When | None = None
+    end: When | None = None
 
 
 @dataclass(slots=True)
@@ -38,7 +47,8 @@ class Anchor:
     front: When | None = None
     story_paragraph: int = -1
     is_explicit: bool = False
-    quarter: When | None = None
+    quarter: Reported | None = None
+    months: Reported | None = None
     heading: When | None = None
     _year: When | None = None
     _passing: When | None = None
@@ -65,8 +75,6 @@ class Anchor:
         """Remember a date that the text spoke of."""
         if when.is_open_start or when.is_open_end:
             return
-        if when.precision in (Precision.QUARTER, Precision.HALF):
-            self.quarter = when
         if in_passing:
             self._passing, self._passing_sentence = when, self.sentence
             return

@@ -18,6 +18,7 @@ from explorer.dates import (
     period_rules,
     position_rules,
     relative_rules,
+    report_rules,
     vague_rules,
     year_rules,
 )
@@ -25,6 +26,7 @@ from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import nearest_weekday
 from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
 from explorer.dates.context import Context
+from explorer.dates.fiscal import ended, note
 from explorer.dates.foreign_tense import tense_of
 from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
@@ -100,6 +102,7 @@ def _english(words: dict[str, Any]) -> list[Rule]:
         *clock_rules.rules.rules,
         *[rule for rule in phrases if rule.name == "holiday"],
         *position_rules.rules.rules,
+        *report_rules.rules.rules,
         *relative_rules.rules.rules,
         *calendar_rules.rules.rules,
         *period_rules.rules.rules,
@@ -187,6 +190,9 @@ class _Reading:
             expression = self._resolved(candidate, anchor, is_end=index in both, is_right=index in rights)
             if expression is not None:
                 made[index] = expression
+            if expression is not None and index - 1 in made:
+                gap = self.tokens.text[made[index - 1].span.end : expression.span.start]
+                made[index - 1] = ended(candidates[index - 1].spec, made[index - 1], expression, gap, anchor)
         for left, right in ends.items():
             if left in made and right in made:
                 begin = _led(made[left], made[right], candidates[left].spec)
@@ -224,6 +230,7 @@ class _Reading:
             return None
         if got.when is not None and got.is_told:
             self._note(candidate, anchor, got, got.when, is_right=is_right)
+        note(candidate, got, anchor, self.tokens)
         mod = candidate.mod
         when = got.when
         if when is not None and mod in _MODIFIERS:

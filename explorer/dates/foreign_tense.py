@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import cache
 
-from explorer.dates.tense import AHEAD, LEANS_BACK, ends_sentence
+from explorer.dates.sentences import ends_sentence
+from explorer.dates.tense import AHEAD, LEANS_BACK
 from explorer.dates.tokens import Tokens
 
 _BEFORE, _AFTER = 24, 14  # tokens that are looked at

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from explorer import resources
 from explorer.dates.arithmetic import begin_of
+from explorer.dates.sentences import SENTENCE_ENDS, ends_sentence
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
-from explorer.dates.tense import SENTENCE_ENDS, ends_sentence
 from explorer.dates.tokens import BLANK, Tokens
 from explorer.model.when import When
 

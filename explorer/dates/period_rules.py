@@ -61,6 +61,7 @@ def two_quarters(match: Match) -> list[Candidate] | None:
 @rules.add(
     f"the? {NTH_PART} DASH? half {WHICH_YEAR}",
     f"YEAR:year 's {NTH_PART} DASH? half",
+    f"the? YEAR:year {NTH_PART} DASH? half",
     f"<shift (this|last|next) year> 's {NTH_PART} DASH? half",
     "<nth ORDINAL> DASH half",
     f"the? {NTH_PART} half of the <year_word year>",
@@ -114,9 +115,9 @@ def half_code(match: Match) -> Spec | None:
     return Calendar(year, half=int(match.word("code").strip("h")))
 
 
-@rules.add("the YEAR:year (first|second|third|fourth)? (period|season)")
-def period_of_year(match: Match) -> Spec | None:
-    """The 1989 period."""
+@rules.add("the YEAR:year season", "the YEAR:year (first|second|third|fourth) period")
+def season_of_year(match: Match) -> Spec | None:
+    """The 1989 season."""
     return Calendar(year_in(match))
 
 

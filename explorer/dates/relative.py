@@ -1,5 +1,6 @@
 """Dates counted from an anchor: "last year", "a week later", "that evening", "the past two years", "now"."""
 
+from explorer.dates import fiscal
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.resolved import Resolved, counted, unresolved
@@ -42,8 +43,11 @@ def shift(spec: Shift, anchor: Anchor) -> Resolved:
     if spec.is_again and base is anchor.story:
         base = anchor.last
     if spec.unit == "quarter" and spec.base is Base.STORY:
-        if anchor.quarter is not None:
-            base = anchor.quarter
+        told = fiscal.the_quarter(spec, anchor)
+        if told is not None:
+            return told
+        if anchor.quarter is not None and anchor.quarter.when is not None:
+            base = anchor.quarter.when
         elif steps == 0 and base is anchor.published:
             steps = -1  # "the quarter" of a report is the one that has ended
     unknown = _UNKNOWN.get(spec.unit, "XXXX")
@@ -71,8 +75,9 @@ def _steps(unit: str, steps: int) -> str:
 def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     """Resolve so many units before or after a base: "two months ago", "a week later"."""
     vague = "PAST_REF" if spec.side < 0 else "FUTURE_REF"
-    if _is_year_before_quarter(spec, anchor) and anchor.quarter is not None:
-        return _year_before(anchor.quarter)
+    told = fiscal.year_before(spec, anchor)
+    if told is not None:
+        return told
     if spec.count is None:
         return unresolved(vague, f"no one says how many {spec.unit}s")
     if base is None:
@@ -89,17 +94,6 @@ def _same_month(spec: Offset, base: When) -> When | None:
     """Resolve "a year earlier" beside a month: figures are compared with the same month of the year before."""
     is_compared = (spec.count, spec.unit, spec.side, spec.base) == (1, "year", -1, Base.STORY)
     return at_grain(base, "month", -12) if is_compared and base.precision is Precision.MONTH else None
-
-
-def _is_year_before_quarter(spec: Offset, anchor: Anchor) -> bool:
-    """Tell whether "a year earlier" stands in a report on a quarter, and so means a quarter."""
-    return (spec.count, spec.unit, spec.side, spec.origin) == (1, "year", -1, None) and not anchor.is_story
-
-
-def _year_before(quarter: When) -> Resolved:
-    when = at_grain(quarter, "quarter", -4)
-    why = (f"the same quarter a year before {display(quarter)}",)
-    return Resolved(TimexType.DATE, date_value(when) if when else None, when, quarter.edtf, why)
 
 
 def away(count: float, unit: str, side: int, base: When) -> When | None:

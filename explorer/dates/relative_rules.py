@@ -2,6 +2,7 @@
 
 from explorer.dates.captures import MONTH_AT, NUMBER, count_in, day_in, month_in, unit_in
 from explorer.dates.grammar import Match, Rules
+from explorer.dates.sentences import sentence
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Offset, Shift, Spec
 
 rules = Rules()
@@ -10,6 +11,7 @@ COUNT = f"<n DIGITS ((DASH|to) DIGITS)?|{NUMBER}|a|an|another|SOME>"
 VAGUE_COUNT = "<n a few|SOME|a couple (of)?|a number of|many|more than a SOME>"
 HEDGE = "(ABOUT|more than|less than|at least|just|only|just over|exactly|some)"
 ANY_UNIT = "(UNIT:unit|UNITS:unit)"
+_FIGURES_BEFORE, _FIGURES_AFTER = 40, 12  # tokens in which figures stand
 SMALL = ("second", "minute", "hour")
 
 
@@ -78,7 +80,16 @@ def units_away(match: Match) -> Spec | None:
         count = 1.5
     if unit_in(match) == "second":
         return NoDate("a moment")
-    return Offset(count, unit_in(match), match.meaning("when", "AGO"), base)
+    side = match.meaning("when", "AGO")
+    is_year = (count, unit_in(match), side) == (1, "year", -1)
+    return Offset(count, unit_in(match), side, base, is_compared=is_year and _has_figures(match))
+
+
+def _has_figures(match: Match) -> bool:
+    """Tell whether a sentence compares figures: profit and shares, money and percentages."""
+    tokens, figures = match.tokens, match.lexicon.tables["FIGURE"]
+    begin, end = sentence(tokens, match.first, match.last, _FIGURES_BEFORE, _FIGURES_AFTER)
+    return any(tokens.word(index) in figures for index in range(begin, end))
 
 
 @rules.add(f"{HEDGE}? {COUNT} {ANY_UNIT} (from now|from today)", f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} from now")
@@ -117,19 +128,16 @@ def neighbour_unit(match: Match) -> Spec | None:
     return Shift(unit, -1 if back else 1, Base.STORY)
 
 
-@rules.add(
-    "(on|in|during|at)? (that|the)? (very|same|that same) UNIT:unit", "that UNIT:unit", "this same UNIT:unit"
-)
-def same_unit(match: Match) -> list[Candidate] | None:
+@rules.add("(that|the)? (very|same|that same) UNIT:unit", "that UNIT:unit", "this same UNIT:unit")
+def same_unit(match: Match) -> Spec | None:
     """That year, the same day."""
     unit = unit_in(match)
     words = match.words
     if unit in SMALL or not ({"that", "same", "very"} & set(words)) or unit == "season":
         return None
-    first = match.first + (words[0] in ("on", "in", "during", "at"))
-    if match.words[0] == "same" and match.after in ("-",):
+    if words[0] == "same" and match.after == "-":
         return None
-    return [Candidate(first, match.last, Shift(unit, 0, Base.STORY, is_again=True), "")]
+    return Shift(unit, 0, Base.STORY, is_again=True)
 
 
 @rules.add(
@@ -162,6 +170,8 @@ def stepped_unit(match: Match) -> Spec | None:
         return None
     if unit == "night":
         return Clock(daypart="NI", step=step, base=Base.PUBLISHED)
+    if unit == "year" and match.after == "'s" and _names_part(match):
+        return None  # "last year's third quarter" is one date
     if (
         words[0] == "the"
         and match.word("step") in ("past", "last", "coming")
@@ -175,16 +185,10 @@ def stepped_unit(match: Match) -> Spec | None:
     return Shift(unit, step, Base.PUBLISHED)
 
 
-@rules.add(
-    "(the)? (year) DASH? (ago|earlier) (first|second|third|fourth)? (quarter|period|month|week|half)?",
-    "the? (comparable|corresponding) (year DASH? (ago|earlier)|(prior|previous) DASH? year) (quarter|period)",
-)
-def year_ago_period(match: Match) -> Spec | None:
-    """The year-earlier quarter; a year ago stands elsewhere."""
-    words = match.words
-    if ("-" not in words and words[0] != "the") or words[-1] in ("month", "week"):
-        return None
-    return Offset(1, "year", -1, Base.STORY)
+def _names_part(match: Match) -> bool:
+    """Tell whether a part of a year follows: "'s third quarter"."""
+    after = [match.tokens.word(match.last + far) for far in (1, 2, 3)]
+    return after[0] in match.lexicon.tables["ORDINAL"] and not {"quarter", "half"}.isdisjoint(after)
 
 
 STEP_WORDS = (
@@ -239,6 +243,9 @@ def the_weekend(match: Match) -> Spec | None:
     return Calendar(weekend=True)
 
 
+_YEARS_OF = frozenset("of ended ending to in before after ahead through that when and".split())
+
+
 @rules.add("the UNIT:unit")
 def the_unit(match: Match) -> Spec | None:
     """The quarter; the year and the month after "the end of"; the weekend."""
@@ -248,6 +255,8 @@ def the_unit(match: Match) -> Spec | None:
         return None if match.after == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
         return Shift(unit, 0, Base.STORY) if match.after not in ("of", "ended", "ending") else None
+    if unit == "year" and before == "for" and not (match.after.isalnum() and match.after in _YEARS_OF):
+        return Shift(unit, 0, Base.STORY)
     return None
 
 

@@ -5,14 +5,25 @@
 
 from dataclasses import replace
 
-from explorer.dates import relative
+from explorer.dates import fiscal, relative
 from explorer.dates.absolute import WEEKDAYS
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
 from explorer.dates.positions import half_of, nth_week, nth_weekday
 from explorer.dates.resolved import Resolved, unresolved
-from explorer.dates.specs import Base, Calendar, Clock, Length, Offset, Repeat, Shift, Spec, Vague
+from explorer.dates.specs import (
+    Base,
+    Calendar,
+    Clock,
+    Length,
+    Offset,
+    Repeat,
+    SamePeriod,
+    Shift,
+    Spec,
+    Vague,
+)
 from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
 from explorer.dates.values import date_value
@@ -37,6 +48,8 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense) -> Resolved:
             return relative.shift(spec, anchor)
         case Offset():
             return _offset(spec, anchor)
+        case SamePeriod():
+            return fiscal.same_period(spec, anchor)
         case Clock():
             return relative.clock(spec, anchor)
         case Length():

@@ -76,6 +76,16 @@ class Offset:
     side: int
     base: Base
     origin: Calendar | None = None
+    is_compared: bool = False  # a year earlier, beside figures
+
+
+@dataclass(slots=True)
+class SamePeriod:
+    """The period that a report is about, of another year: "the year-earlier quarter", "the 1989 period"."""
+
+    unit: str
+    year: int | None = None
+    steps: int = -1
 
 
 @dataclass(slots=True)
@@ -136,7 +146,7 @@ class Clock:
     base: Base = Base.STORY
 
 
-Spec = Calendar | Shift | Offset | Length | Repeat | Vague | NoDate | Part | Clock
+Spec = Calendar | Shift | Offset | SamePeriod | Length | Repeat | Vague | NoDate | Part | Clock
 
 
 @dataclass(slots=True)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from explorer import resources
-from explorer.dates.tokens import BLANK, Tokens
+from explorer.dates.sentences import sentence
+from explorer.dates.tokens import Tokens
 
 BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -2, -1, 0, 1, 2
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
@@ -21,12 +22,6 @@ AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
-SENTENCE_ENDS = frozenset((*".!?;", BLANK))  # perhaps: "St. Paul"
-_CLOSERS = frozenset("\"'”’)`")
-_OPENERS = frozenset("\"'“‘`*•–-")
-_TITLES = frozenset(
-    "mr mrs ms dr gen sen rep gov st lt col sgt prof rev jan feb aug sept oct nov dec no vs".split()
-)
 # What stands between a date and the word it hangs on.
 _LEADS = frozenset("on in at early late around about the of before after again".split())
 _DETERMINERS = frozenset("the a an in of its his her their for by with from at".split())
@@ -76,12 +71,8 @@ def _may_tell(word: str) -> bool:
 
 def tense(tokens: Tokens, first: int, last: int) -> int:
     """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 and 2) or neither (0)."""
-    words, begin, end = tokens.words, first, last
-    lowest, highest = max(0, first - _BEFORE), min(len(words), last + _AFTER)
-    while begin > lowest and not (words[begin - 1] in SENTENCE_ENDS and ends_sentence(tokens, begin - 1)):
-        begin -= 1
-    while end < highest and not (words[end] in SENTENCE_ENDS and ends_sentence(tokens, end)):
-        end += 1
+    words = tokens.words
+    begin, end = sentence(tokens, first, last, _BEFORE, _AFTER)
     return _Sentence(tokens, begin, last, [*words[begin:first], "", *words[last:end]], first - begin).tense()
 
 
@@ -94,23 +85,6 @@ def points_ahead(words: list[str]) -> bool:
     """Tell whether words surely look ahead: "will", "set for"."""
     sides, pairs = _sides(), _pairs()
     return any(AHEAD in (sides.get(word), pairs.get((word, after))) for word, after in pairwise([*words, ""]))
-
-
-def ends_sentence(tokens: Tokens, index: int) -> bool:
-    """Tell whether a sentence ends with a token: a stop with a capital after it, a semicolon, a blank line."""
-    mark = tokens.words[index]
-    if mark not in SENTENCE_ENDS:
-        return False
-    if mark in (";", BLANK):
-        return True
-    before = tokens.raw(index - 1)
-    if mark == "." and tokens.is_glued(index) and (len(before) == 1 or before.lower() in _TITLES):
-        return False
-    after = index + 1
-    while tokens.is_glued(after) and tokens.raw(after) in _CLOSERS:
-        after += 1
-    start = tokens.raw(after)[:1]
-    return not start or (not tokens.is_glued(after) and (start.isupper() or start in _OPENERS))
 
 
 @dataclass(slots=True)
