@@ -28,7 +28,13 @@ To add a pattern, write a function beside its like; the docstring gives an examp
 Capitals name concepts, small letters stand for themselves; the language is described in `pattern`. A function
 that returns None says that the words do not fit after all, and the next pattern is tried; patterns are tried
 in the order of `finder.grammar`, and in each file from the top. A new word of an old concept is one line in
-`resources/dates/en.toml`; a new language is one file there.
+`resources/dates/en.toml`.
+
+Other languages share one grammar of concepts, the `foreign_*` modules: "letztes Jahr", "la semana pasada" and
+"minggu lalu" are STEP and UNIT in some order. A new language is a line in `packaging/make_locales.py`, whose file
+of words from public data reads months, figures, "yesterday" and "3 years ago", and a file by hand for the rest;
+`resources/dates/abroad.toml` tells what each table is for. Chinese and Japanese are read by `cjk`. The small words
+around a date (since, to, and) are in the tables of every language, and `context` reads them.
 """
 
 from explorer.dates.finder import explain, find

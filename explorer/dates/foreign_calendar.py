@@ -1,5 +1,8 @@
 """Patterns of days, weekdays, months, parts of a year, years and longer, in any language but English."""
 
+import re
+from dataclasses import replace
+
 from explorer.dates.captures import month_in, weekday_in, year_in
 from explorer.dates.foreign_words import (
     DAY_AT,
@@ -48,12 +51,21 @@ def _is_cut(match: Match) -> bool:
     return not word.endswith(".") and match.meaning("month", "MONTH") is None
 
 
-@rules.add(f"{ON_WEEKDAY}? {DAY_AT} OF? {MONTH_AT} {IN_YEAR}?")
+@rules.add(
+    f"{STEP_BEFORE} {DAY_AT} OF? {MONTH_AT}",
+    f"{ON_WEEKDAY}? {DAY_AT} OF? {MONTH_AT} {STEP_AFTER}",
+    f"{ON_WEEKDAY}? {DAY_AT} OF? {MONTH_AT} {IN_YEAR}?",
+    f"{ON_WEEKDAY}? {MONTH_AT} DAY:day , YEAR:year",
+)
 def day_and_month(match: Match) -> Spec | None:
     """15. April 2019; le 1er mai; miércoles, 3 de mayo del año pasado; 15 апреля 2019 года."""
     if _is_cut(match) and not (match.has("year") or match.has("ystep")):
         return None
-    return _dated(match)
+    spec = _dated(match)
+    if match.has("step") and isinstance(spec, Calendar):
+        step, base = step_in(match)
+        return replace(spec, step=step, base=base) if step else None
+    return spec
 
 
 @rules.add(f"{ON_WEEKDAY}? {DAY_AT} {JOIN} {OTHER_DAY} OF? {MONTH_AT} {IN_YEAR}?")
@@ -119,7 +131,7 @@ def part_of_weekday(match: Match) -> Spec | None:
     return Calendar(weekday=int(weekday), daypart=part)
 
 
-@rules.add("<weekday WEEKDAY> PARTLINK? DAYPART:part")
+@rules.add("<weekday WEEKDAY> PARTLINK? DAYPART:part", "DAYPART:part OF THE? <weekday WEEKDAY>")
 def weekday_and_part(match: Match) -> Spec | None:
     """Lunedì sera; segunda-feira à noite."""
     return Calendar(weekday=match.meaning("weekday", "WEEKDAY"), daypart=match.meaning("part", "DAYPART"))
@@ -139,12 +151,12 @@ def weekday(match: Match) -> Spec | None:
     return Calendar(weekday=weekday_in(match))
 
 
-@rules.add("LOOSE_DAY:weekday")
+@rules.add("STEP:step LOOSE_DAY:weekday", "LOOSE_DAY:weekday")
 def loose_weekday(match: Match) -> Spec | None:
     """Na segunda, where no noun follows that it could count ("na segunda rodada")."""
-    if match.before not in match.lexicon.tables["IN"] or match.after.isalpha():
+    if match.after.isalpha() or not (match.has("step") or match.before in match.lexicon.tables["IN"]):
         return None
-    return Calendar(weekday=match.meaning("weekday", "LOOSE_DAY"))
+    return Calendar(weekday=match.meaning("weekday", "LOOSE_DAY"), step=match.meaning("step", "STEP"))
 
 
 # --- parts of a year
@@ -177,6 +189,9 @@ def part_of_year(match: Match) -> Spec | None:
         return None
     if match.has("piece") and not (match.has("year") or match.has("ystep") or match.has("whole")):
         return None  # "la primera mitad" of a match
+    following = match.tokens.word(match.last + 1)
+    if match.after == "-" and match.lexicon.tables["MARK"].get(following) == "many":
+        return None  # "во второй половине 1990-х"
     year, within = year_in(match), shift_in(match)
     if match.has("half") or match.has("piece"):
         return Calendar(year, half=nth, within=within) if nth in (1, 2) else None
@@ -205,27 +220,40 @@ def bare_season(match: Match) -> Spec | None:
 
 
 @rules.add(
+    f"DECADEWORD {LINK}? YEARWORD? YEAR2:year AND LINK? YEAR2:other".replace("LINK", LINK),
     "DECADE_ER:er (DASH? YEARWORD)?",
     f"DECADEWORD {LINK}? YEARWORD? (YEAR:year|APOSTROPHE? YEAR2:year|DECADE_WORD:named) (DASH MARK)?",
     "YEARWORD? (YEAR:year|APOSTROPHE? YEAR2:year) DASH MARK:mark YEARTAIL?",
     "DECADE_WORD:named (YEARWORD|YEARTAIL)",
+    "DECADE_NAME:named",
 )
-def decade(match: Match) -> Spec | None:
-    """Die 1990er Jahre; les années 90; años noventa; 1990-е годы."""
+def decade(match: Match) -> Spec | list[Candidate] | None:
+    """Die 1990er Jahre; les années 80 et 90; años noventa; 1990-е годы."""
+    if match.has("other"):
+        left, right = int(match.word("year")), int(match.word("other"))
+        if left % 10 or right % 10:
+            return None
+        first = Candidate(match.first, match.groups["year"][1], Calendar(decade=_decade(left)), "")
+        return [first, match.candidate(Calendar(decade=_decade(right)), None, "other", "other")]
     if match.has("named"):
-        return Calendar(decade=1900 + match.meaning("named", "DECADE_WORD"))
+        return Calendar(decade=1900 + match.meaning("named", "DECADE_WORD", "DECADE_NAME"))
     is_plural = not match.has("mark") or match.meaning("mark", "MARK") == "many"
     number = int("".join(filter(str.isdigit, match.word("year") or match.word("er"))))
     has_noun = any(match.words[-1] in match.lexicon.tables[name] for name in ("YEARWORD", "YEARTAIL"))
     is_day = number < 100 and (match.has("er") or match.has("mark")) and not has_noun  # "в 20-х числах"
     if number % 10 or not is_plural or is_day or match.before.isdigit():
         return None
-    return Calendar(decade=short_year(number))
+    return Calendar(decade=_decade(number))
+
+
+def _decade(number: int) -> int:
+    """Give the decade meant by two figures: "les années 20" are the 1920s, until people speak of the next."""
+    return 1900 + number if 20 <= number < 100 else short_year(number)
 
 
 @rules.add(
     f"YEARWORD? (YEAR:year|YEAR3:year|DAY:year) {YEAR_TAIL}? ERA:era",
-    f"YEARWORD YEAR:year {YEAR_TAIL}?",
+    f"STEP? YEARWORD YEAR:year {YEAR_TAIL}?",
     f"YEAR:year {YEAR_TAIL}",
 )
 def year_with_its_word(match: Match) -> Spec | None:
@@ -255,21 +283,41 @@ def year(match: Match) -> Spec | None:
 
 
 @rules.add(
+    "CLOCK_BEFORE <time HOUR|DIGITS> CLOCK_AFTER? PARTLINK? DAYPART:part",
+    f"CLOCK_BEFORE <time TIME|TIME_H|DIGITS> CLOCK_AFTER? {LINK} <weekday WEEKDAY>",
+    "CLOCK_BEFORE? HOUR:time CLOCK_AFTER:after <minute YEAR2>",
     "<time TIME|TIME_H> CLOCK_AFTER? ZONE?",
-    "CLOCK_BEFORE <time TIME|TIME_H|DIGITS> CLOCK_AFTER? ZONE?",
-    "<time HOUR|DIGITS> CLOCK_AFTER <minute DIGITS>? ZONE?",
+    "CLOCK_BEFORE:before <time TIME|TIME_H|DIGITS> CLOCK_AFTER:after? ZONE:zone?",
+    "HOUR:time CLOCK_AFTER:after ZONE?",
+    "DIGITS:time CLOCK_AFTER:after ZONE?",
 )
 def clock_time(match: Match) -> Spec | None:
-    """Um 15 Uhr; à 15h30; pukul 15.00 WIB."""
-    at = _clock(match.word("time").replace("h", ":").replace(".", ":").removesuffix("min"))
-    is_named = any(match.words[-1] in match.lexicon.tables[name] for name in ("CLOCK_AFTER", "ZONE"))
-    is_plain = match.word("time").isdigit() and not is_named
-    is_sure = not is_plain or match.lexicon.tables["CLOCK_BEFORE"].get(match.words[0]) == "sure"
-    return Clock(at) if at is not None and is_sure else None
+    """Um 15 Uhr; à 15h30; pukul 15.00 WIB; a las 9 de la mañana; a las 10:30 del martes."""
+    at = _clock(re.sub(r"[h.]", ":", match.word("time").removesuffix("min")), match.word("minute"))
+    if at is None or not _is_time(match):
+        return None
+    part = match.meaning("part", "DAYPART")
+    if part in ("AF", "EV") and at[0] < 12:
+        at = (at[0] + 12, *at[1:])
+    if match.has("weekday"):
+        return Calendar(weekday=weekday_in(match), clock=at)
+    return Clock(at)
 
 
-def _clock(text: str) -> tuple[int, int | None, int | None] | None:
-    parts = [int(part) for part in text.split(":") if part.isdigit()]
+def _is_time(match: Match) -> bool:
+    """Tell whether figures are a time of day: "9 Uhr", "à 9 heures", but not "9 heures" or "à 9"."""
+    if match.has("part") or match.has("weekday") or not match.word("time").replace(".", "").isdigit():
+        return True
+    is_sure = (
+        match.meaning("after", "CLOCK_AFTER") == "sure" or match.meaning("before", "CLOCK_BEFORE") == "sure"
+    )
+    is_split = "." in match.word("time") and match.after not in match.lexicon.tables["MEASURE"]
+    is_framed = match.has("before") and (match.has("after") or match.has("zone") or is_split)
+    return is_sure or (is_framed and not match.has("minute"))
+
+
+def _clock(text: str, minute: str) -> tuple[int, int | None, int | None] | None:
+    parts = [int(part) for part in [*text.split(":"), minute] if part.isdigit()]
     if not parts or parts[0] > 24 or any(part > 59 for part in parts[1:]):
         return None
     return parts[0] % 24, parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None

@@ -55,7 +55,8 @@ def _name(candidate: Candidate, tokens: Tokens, words: Words) -> str | None:
     if _has_capitals(words):
         if not is_capital:
             return "not written as a name of a month or day"
-        if candidate.rule == "bare month" and not _is_framed(candidate, tokens, words):
+        is_label = before in words["THE"] and tokens.raw(candidate.last)[:1].isupper()  # "die März GmbH"
+        if candidate.rule == "bare month" and (is_label or not _is_framed(candidate, tokens, words)):
             return f"“{raw}” without a word that makes it a month"
         return None
     is_month = candidate.rule == "bare month"
@@ -77,13 +78,17 @@ def _named_at(candidate: Candidate, tokens: Tokens, words: Words) -> int:
 
 
 def _is_framed(candidate: Candidate, tokens: Tokens, words: Words) -> bool:
-    return candidate.mod is not None or stands_after(tokens, candidate.first, words, *_FRAMES)
+    if candidate.mod is not None or stands_after(tokens, candidate.first, words, *_FRAMES):
+        return True
+    link = tokens.word(candidate.last)  # "Januari hingga Juni 2020"
+    return (link in words["TO"] or link in words["DASH"]) and tokens.word(candidate.last + 1) in words["MONTH"]
 
 
 def _day(candidate: Candidate, spec: Calendar, tokens: Tokens, words: Words) -> str | None:
     """Object to what only begins like a day ("2,5 Mai"), and to streets: "Rua 25 de Março"."""
     raw = tokens.raw(_named_at(candidate, tokens, words))
-    if spec == Calendar(month=spec.month, day=spec.day) and raw[:1].isupper() and not _has_capitals(words):
+    is_name = raw[:1].isupper() and not raw.isupper() and not _has_capitals(words)
+    if is_name and spec == Calendar(month=spec.month, day=spec.day):
         return f"“{raw}” as a name"
     is_rest = tokens.is_glued(candidate.first) and tokens.word(candidate.first - 1) in (",", ".", "/")
     return "part of a longer number" if is_rest else None

@@ -2,7 +2,16 @@
 
 from explorer.dates.captures import unit_in
 from explorer.dates.duration_rules import CODES
-from explorer.dates.foreign_words import ANY_UNIT, COUNT, LINK, STEP_AFTER, STEP_BEFORE, count_in, step_in
+from explorer.dates.foreign_words import (
+    ANY_UNIT,
+    COUNT,
+    LINK,
+    STEP_AFTER,
+    STEP_BEFORE,
+    count_in,
+    day_in,
+    step_in,
+)
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.specs import (
     Base,
@@ -20,7 +29,7 @@ from explorer.dates.specs import (
 
 rules = Rules()
 
-_AFTER_UNIT = ("STEP_AFTER", "STORY_STEP", "SAME")
+_AFTER_UNIT = ("STEP_AFTER", "STORY_STEP", "SAME", "ORDINAL_AFTER")
 SMALL = ("second", "minute", "hour")
 HALF = "(AND HALF:half)"
 
@@ -93,6 +102,7 @@ def near_period(match: Match) -> Spec | None:
     f"FROM_NOW_BEFORE:when {COUNT} {ANY_UNIT} {HALF}?",
     f"{COUNT} {ANY_UNIT} {HALF}? (AGO_AFTER:when|FROM_NOW_AFTER:when|LATER:when)",
     "UNIT:unit AGO_AFTER:when",
+    "UNIT:unit LATER:when",
 )
 def units_away(match: Match) -> Spec | None:
     """Vor zwei Jahren; il y a trois mois; dua minggu lalu; due anni dopo."""
@@ -113,9 +123,9 @@ def stepped_unit(match: Match) -> Spec | None:
     unit, (steps, base) = unit_in(match), step_in(match)
     if _is_tail(match):
         return None
-    if unit in SMALL or (unit == "day" and base is Base.PUBLISHED):
-        return None  # "der letzte Tag" is the last of something
-    return Shift(unit, steps, base)
+    if unit == "day":
+        return Shift(unit, steps, Base.STORY) if steps >= 0 or base is Base.STORY else None  # "der letzte Tag"
+    return None if unit in SMALL else Shift(unit, steps, base)
 
 
 @rules.add(f"{STEP_BEFORE} WEEKENDWORD", f"WEEKENDWORD {STEP_AFTER}")
@@ -123,6 +133,21 @@ def stepped_weekend(match: Match) -> Spec | None:
     """Am vergangenen Wochenende."""
     steps, base = step_in(match)
     return Shift("weekend", steps, base)
+
+
+@rules.add("STORY_DAY:day")
+def day_beside(match: Match) -> Spec | None:
+    """Le lendemain; am Vortag; not "la veille de Noël"."""
+    if match.after in match.lexicon.tables["OF"]:
+        return None
+    return Shift("day", match.meaning("day", "STORY_DAY"), Base.STORY)
+
+
+@rules.add("EDGE_PERIOD:edge")
+def edge_in_a_word(match: Match) -> list[Candidate]:
+    """Jahresende."""
+    unit, mod = match.meaning("edge", "EDGE_PERIOD").split()
+    return [match.candidate(Shift(unit, 0, Base.STORY), mod)]
 
 
 @rules.add("WEEKENDWORD")
@@ -137,7 +162,11 @@ def edge_of_unit(match: Match) -> Spec | list[Candidate] | None:
     unit = unit_in(match)
     if unit not in ("week", "month", "quarter", "year", "decade", "century"):
         return None
-    if match.after.isdigit() or any(match.after in match.lexicon.tables[name] for name in _AFTER_UNIT):
+    if (
+        match.after.isdigit()
+        or match.tokens.raw(match.last) == match.after.upper() != match.after
+        or any(match.after in match.lexicon.tables[name] for name in _AFTER_UNIT)
+    ):
         return None  # "a finales del año pasado"
     return [match.candidate(Shift(unit, 0, Base.STORY), match.meaning("edge", "EDGE"))]
 
@@ -187,9 +216,13 @@ def every_weekday(match: Match) -> Spec | None:
     return Repeat(f"XXXX-WXX-{match.meaning('weekday', 'WEEKDAY', 'WEEKDAYS') + 1}")
 
 
-@rules.add("EVERY <month MONTH>", "EVERY SEASON:season", "EVERY DAYPART:part")
+@rules.add(
+    "EVERY DAY:day OF? <month MONTH>", "EVERY <month MONTH>", "EVERY SEASON:season", "EVERY DAYPART:part"
+)
 def every_named(match: Match) -> Spec | None:
     """Jeden April; chaque été."""
+    if match.has("day"):
+        return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}-{day_in(match):02d}")
     if match.has("month"):
         return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}")
     if match.has("part"):

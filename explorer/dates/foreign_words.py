@@ -23,7 +23,7 @@ DAY_AT = f"<day DAY {DAY_MARK}?|NTH_ABROAD|ORDINAL>"
 OTHER_DAY = f"<other DAY {DAY_MARK}?|NTH_ABROAD|ORDINAL>"
 NTH_AT = f"<nth ORDINAL|ROMAN|DAY {DAY_MARK}?|NTH_ABROAD>"
 LINK = "(OF THE?|THE)"
-YEAR_TAIL = "((DASH MARK)? YEARTAIL)"
+YEAR_TAIL = "((DASH YEARMARK)? YEARTAIL|DASH YEARMARK)"
 # The year of something: "de 2019", "des Jahres 2019", "2019 года"; "v. Chr." goes with a year of any length.
 OF_YEAR = (
     f"(,? {LINK}? YEARWORD? YEAR:year ({YEAR_TAIL}? ERA:era|{YEAR_TAIL}?)"
@@ -65,6 +65,7 @@ def tables(language: str) -> dict[str, Any]:
     made["YEARWORD"] = dict.fromkeys(years, "") | made["YEARWORD"]
     quarters = [word for word, unit in made["UNIT"].items() if unit == "quarter"]
     made["QUARTER"] = dict.fromkeys(quarters, "") | made["QUARTER"]
+    made["YEARMARK"] = {mark: "" for mark, kind in made["MARK"].items() if kind != "many"}
     made["PERIOD"] = {_without_lead(phrase, made): period for phrase, period in made["PERIOD"].items()}
     return {name: _kept(table) if name.isupper() else table for name, table in made.items()}
 

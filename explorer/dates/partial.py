@@ -200,14 +200,19 @@ def _is_news_ahead(anchor: Anchor, tense: Tense) -> bool:
 
 def _stepped_month(spec: Calendar, base: When) -> tuple[int, str]:
     at, month, step = begin_of(base), spec.month or 1, spec.step or 0
+    is_day = spec.day is not None and base.precision.rank <= Precision.DAY.rank
+    place, here = (
+        (month, spec.day or 0) if is_day else (month, 0),
+        (at.month, at.day) if is_day else (at.month, 0),
+    )
     name = MONTHS[month - 1]
     is_year = base.precision.rank > Precision.MONTH.rank
     if step == 0:
         return at.year, f"{name} of the year {at.year}"
     if step < 0:
-        year = at.year if month < at.month and not is_year else at.year - 1
+        year = at.year if place < here and not is_year else at.year - 1
         return year, f"the last {name} before {display(base)}"
-    year = at.year if month > at.month and not is_year else at.year + 1
+    year = at.year if place > here and not is_year else at.year + 1
     return year, f"the next {name} after {display(base)}"
 
 
