@@ -139,6 +139,13 @@ def unit_that_ended(match: Match) -> Spec | None:
     return Length(1, unit_in(match)) if is_ended else None
 
 
+@rules.add("per UNIT:unit")
+def rate(match: Match) -> Spec | None:
+    """Per day; per hour is a speed."""
+    unit = unit_in(match)
+    return Length(1, unit) if unit in ("day", "night", "week", "month", "year") else None
+
+
 @rules.add("UNIT:unit DASH long", "UNIT:unit DASH old")
 def long_unit(match: Match) -> Spec | None:
     """Day-long, year-old."""

@@ -18,6 +18,7 @@ _MONTH_FRAMES = FRAMES | frozenset("last next this to each every and or for on ,
 _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # before a verb or a walk, too
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
+_AFTER_THE_FORMER = frozenset("a an the and but as to were was is are had has did would".split())
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
 _BARE_CLOCK = re.compile(r"\d{1,2}:[\d:]+")
 _BEFORE_CLOCK = frozenset(
@@ -152,7 +153,7 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     if (
         words == "former"
         and before in ("the", "")
-        and (not after.isalpha() or after in _AFTER_THE_PAST or is_participle(after))
+        and (not after.isalpha() or after in _AFTER_THE_FORMER or is_participle(after))
     ):
         return "the former of two"
     if words == "future" and (before == "'s" or after in ("s", "contracts")):

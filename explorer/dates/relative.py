@@ -170,7 +170,7 @@ def opening(spec: Length, year: When) -> When | None:
     return interval(of_month(number, 1), of_month(number, months))
 
 
-def vague(spec: Vague, anchor: Anchor) -> Resolved:
+def vague(spec: Vague, anchor: Anchor, tense: Tense) -> Resolved:
     """Resolve "now" and "recently" to the month of publication; other vague words date nothing."""
     base = anchor.published
     if spec.in_story and not anchor.is_story:
@@ -178,6 +178,8 @@ def vague(spec: Vague, anchor: Anchor) -> Resolved:
     if not spec.is_present or base is None:
         kind = TimexType.TIME if "T" in spec.value.partition("XX-XX-XX")[2] else TimexType.DATE
         return unresolved(spec.value, "a word that names no date", kind)
+    if anchor.is_story and (anchor.is_quoted or tense() < 0):
+        return unresolved(spec.value, "the time of the story")
     month = at_grain(base, "month") or base
     if spec.value == "PAST_REF":
         month = modified(month, Modifier.ABOUT)

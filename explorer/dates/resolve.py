@@ -57,7 +57,7 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense) -> Resolved:
         case Repeat(value):
             return unresolved(value, "a repeated time, without a date of its own", TimexType.SET)
         case Vague():
-            return relative.vague(spec, anchor)
+            return relative.vague(spec, anchor, tense)
     raise ValueError(f"not resolvable: {spec!r}")
 
 
