@@ -57,8 +57,17 @@ def shift(spec: Shift, anchor: Anchor) -> Resolved:
         base = of_month(*begin_of(base)[:2])
     when = at_grain(base, spec.unit, steps)
     if when is None:
-        return unresolved(unknown, f"the {spec.unit} is not known: {anchor.name(base)}")
+        return unresolved(_within(base, unknown), f"the {spec.unit} is not known: {anchor.name(base)}")
     return counted(when, base, f"{_steps(spec.unit, steps)} {anchor.name(base)}")
+
+
+def _within(base: When, unknown: str) -> str:
+    """Fill in what is known of a day, a week or a month within a longer time: 1943-07-XX, 1943-WXX."""
+    if base.precision.rank > Precision.YEAR.rank:
+        return unknown
+    if base.precision is Precision.MONTH and unknown == _UNKNOWN["day"]:
+        return f"{date_value(base)}-XX"
+    return f"{date_value(of_year(begin_of(base).year))}{unknown.removeprefix('XXXX')}"
 
 
 def _steps(unit: str, steps: int) -> str:
@@ -86,7 +95,9 @@ def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     why = f"{many} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
     when = _same_month(spec, base) or away(spec.count, spec.unit, spec.side, base)
     if when is None:
-        return unresolved(vague, f"{why}, which cannot be counted that exactly")
+        unknown = _UNKNOWN.get(spec.unit)
+        value = _within(base, unknown) if unknown else vague
+        return unresolved(value, f"{why}, which cannot be counted that exactly")
     return counted(when, base, why)
 
 
