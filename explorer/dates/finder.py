@@ -45,6 +45,7 @@ from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.tokens import Tokens, tokenise
 from explorer.dates.values import date_value
+from explorer.dates.year_guards import told_decades
 from explorer.model.calendar import DAY_S
 from explorer.model.edtf import interval, modified, of_day_number, parse
 from explorer.model.errors import ExplorerError
@@ -62,7 +63,7 @@ class Language:
     grammar: Grammar
     context: Context
     tokenise: Callable[[str], Tokens]
-    objection: Callable[[Candidate, Tokens], str | None]
+    objection: Callable[[Candidate, Tokens, frozenset[int]], str | None]
     tense: Callable[[Tokens, int, int], int]
     is_month_first: bool = False
 
@@ -121,8 +122,10 @@ def explain(
     tokens = known.tokenise(text)
     kept: list[Candidate] = []
     rejected: list[Rejected] = []
-    for candidate in joined(list(known.grammar.candidates(tokens)), tokens):
-        why = known.objection(candidate, tokens)
+    candidates = joined(list(known.grammar.candidates(tokens)), tokens)
+    decades = told_decades(candidates)
+    for candidate in candidates:
+        why = known.objection(candidate, tokens, decades)
         if why is None:
             kept.append(candidate)
         else:

@@ -30,8 +30,8 @@ _FRAMES = (
 _OPENING = ("", ".", "!", "?", ":", "“", "”", "„", "«", "»", '"', "(", "-", "–", "—", "•", "\n\n")
 
 
-def objection(candidate: Candidate, tokens: Tokens, words: Words) -> str | None:
-    """Give the reason why a candidate is no date, None where there is none."""
+def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int], words: Words) -> str | None:
+    """Give the reason why a candidate is no date, None where there is none; `decades` are those of the text."""
     spec = candidate.spec
     if isinstance(spec, NoDate):
         return spec.why
@@ -39,7 +39,7 @@ def objection(candidate: Candidate, tokens: Tokens, words: Words) -> str | None:
         return None
     match candidate.rule:
         case "year":
-            return _year(spec.year or 0, candidate.last - 1, tokens, words)
+            return _year(spec.year or 0, candidate.last - 1, tokens, words, decades)
         case "bare month" | "weekday" | "stepped name":
             return _name(candidate, tokens, words)
         case "day and month":
@@ -94,7 +94,7 @@ def _day(candidate: Candidate, spec: Calendar, tokens: Tokens, words: Words) -> 
     return "part of a longer number" if is_rest else None
 
 
-def _year(year: int, index: int, tokens: Tokens, words: Words) -> str | None:
+def _year(year: int, index: int, tokens: Tokens, words: Words, decades: frozenset[int]) -> str | None:
     before, after = tokens.word(index - 1), tokens.word(index + 1)
     raw = tokens.raw(index - 1)
     if (
@@ -116,7 +116,7 @@ def _year(year: int, index: int, tokens: Tokens, words: Words) -> str | None:
     ):
         return f"a number after “{raw}”"
     is_framed = stands_after(tokens, here.first, words, *_FRAMES)
-    if not 1900 <= year <= 2099:
+    if not (1900 <= year <= 2099 or year // 10 in decades):
         is_closed = before == "(" and after in (")", "-", "–")
         is_right_end = before in ("-", "–") and re.fullmatch(r"\d{4}", tokens.word(index - 2)) is not None
         raw_after = tokens.raw(index + 1)

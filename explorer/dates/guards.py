@@ -28,8 +28,8 @@ _WALKS = frozenset(("on", "of", "for", "to", "in", "against", "from", "through")
 _NEAR = 12  # tokens between a measured value and its "so far"
 
 
-def objection(candidate: Candidate, tokens: Tokens) -> str | None:
-    """Give the reason why a candidate is no date, None where there is none."""
+def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = frozenset()) -> str | None:
+    """Give the reason why a candidate is no date, None where there is none; `decades` are those of the text."""
     spec = candidate.spec
     if isinstance(spec, NoDate):
         return spec.why
@@ -44,6 +44,7 @@ def objection(candidate: Candidate, tokens: Tokens) -> str | None:
             why = guard(candidate, spec, tokens)
             if why is not None:
                 return why
+        return _year(candidate, spec, tokens, decades)
     return None
 
 
@@ -57,13 +58,15 @@ def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:
     )
 
 
-def _year(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
+def _year(candidate: Candidate, spec: Calendar, tokens: Tokens, decades: frozenset[int]) -> str | None:
     if spec.year is None:
         return None
     if candidate.rule == "short range of years":
         first = candidate.first - (0 if len(tokens.word(candidate.first)) > 2 else 2)
         return range_objection(first, tokens)
-    return year_objection(spec.year, candidate.last - 1, tokens) if candidate.rule == "bare year" else None
+    if candidate.rule != "bare year":
+        return None
+    return year_objection(spec.year, candidate.last - 1, tokens, is_told=spec.year // 10 in decades)
 
 
 def _page(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -167,7 +170,6 @@ def _counts_something(candidate: Candidate, tokens: Tokens) -> bool:
 
 
 _GUARDS: tuple[Callable[[Candidate, Calendar, Tokens], str | None], ...] = (
-    _year,
     _page,
     _small_letters,
     _bare_month,

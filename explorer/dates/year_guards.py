@@ -1,12 +1,14 @@
 """Whether four digits are a year: by what stands before and after them.
 
-A number like those of our own times is a year unless something speaks against it; another needs a word that
-makes it one ("in 1066"). The words are in `resources/dates/guards.toml`.
+A number like those of our own times, or of those that the text is about, is a year unless something speaks
+against it; another needs a word that makes it one ("in 1066"). The words are in `resources/dates/guards.toml`.
 """
 
 import re
+from collections import Counter
 
 from explorer.dates.citations import citation_objection, listed
+from explorer.dates.specs import Calendar, Candidate
 from explorer.dates.tokens import Tokens
 
 FRAMES = listed("frames")
@@ -28,19 +30,31 @@ _COUNTING = frozenset(
 )  # begin sentences before a number
 _HUMP = re.compile(r"[a-z][A-Z]")  # as in names of products
 _CHAIN = 8  # years in a row that a label before the first can reach
+_FEWEST_SURE = 2  # dates in full that make a decade one of the text's
 _LONGEST_RANGE = 200  # years
 
 
-def year_objection(year: int, index: int, tokens: Tokens) -> str | None:
-    """Give the reason why a number, the token at `index`, is no year."""
-    head = _head(index, tokens)
+def told_decades(candidates: list[Candidate]) -> frozenset[int]:
+    """Give the decades that a text is surely about: those of years beside a month or a season, and the next."""
+    years = (one.spec.year for one in candidates if isinstance(one.spec, Calendar) and _is_sure(one.spec))
+    counts = Counter(year // 10 + step for year in years if year for step in (-1, 0, 1))
+    return frozenset(decade for decade, count in counts.items() if count >= _FEWEST_SURE)
+
+
+def _is_sure(spec: Calendar) -> bool:
+    return spec.year is not None and spec.year > 0 and (spec.month is not None or spec.season is not None)
+
+
+def year_objection(year: int, index: int, tokens: Tokens, *, is_told: bool = False) -> str | None:
+    """Give the reason why a number, the token at `index`, is no year; `is_told`: the text is about its time."""
+    head, is_usual = _head(index, tokens), is_told or 1900 <= year <= 2099
     return (
         _labelled(head, tokens)
         or part_of_more(index, tokens)
         or citation_objection(head, index, tokens)
         or _named(index, tokens)
-        or _counting(year, index, tokens)
-        or (None if 1900 <= year <= 2099 else _unframed(year, index, tokens))
+        or _counting(index, tokens, is_usual=is_usual)
+        or (None if is_usual else _unframed(year, index, tokens))
     )
 
 
@@ -141,7 +155,7 @@ def _is_street(index: int, tokens: Tokens) -> bool:
     return False
 
 
-def _counting(year: int, index: int, tokens: Tokens) -> str | None:
+def _counting(index: int, tokens: Tokens, *, is_usual: bool) -> str | None:
     """Object to a number of things, by what it counts or by what comes before it."""
     before, after = tokens.word(index - 1), tokens.word(index + 1)
     if after in MEASURES or after == "°":
@@ -165,7 +179,7 @@ def _counting(year: int, index: int, tokens: Tokens) -> str | None:
         return "a number after “at”"
     is_name = tokens.raw(index - 1)[:1].isupper() and before not in _COUNTING
     is_counted = is_plural and not is_name and before.isalpha() and before not in _WEAK_FRAMES
-    return f"a number of {after}" if is_counted and 1900 <= year <= 2099 else None
+    return f"a number of {after}" if is_counted and is_usual else None
 
 
 def _is_plural(index: int, tokens: Tokens) -> bool:

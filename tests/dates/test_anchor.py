@@ -337,3 +337,34 @@ def test_in_a_story_former_looks_back_from_the_time_told(text: str, values: list
 
 def test_in_news_former_is_a_title() -> None:
     assert resolved("The former mayor returned on Monday.") == [("Monday", "2020-09-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In July 1943 it fell. Two days later it rose.", "1943-07-XX"),
+        ("In July 1943 it fell. The next day it rose.", "1943-07-XX"),
+        ("In 1943 it fell. Two days later it rose.", "1943-XX-XX"),
+        ("In July 1943 it fell. Three weeks later it rose.", "1943-WXX"),
+        ("In 1943 it fell. Four months later it rose.", "1943-XX"),
+        ("In the 1940s it fell. Two days later it rose.", "XXXX-XX-XX"),
+    ],
+)
+def test_what_a_coarse_base_leaves_open_is_open_in_the_value(text: str, value: str) -> None:
+    found = find(text)[-1]
+    assert (found.value, found.when) == (value, None)
+    assert "told before" in found.why[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It was now bankrupt.", None),
+        ('He said: "We are now bankrupt."', None),
+        ("It is now a museum.", "2020-09"),
+    ],
+)
+def test_now_in_a_story_is_not_the_day_of_publication(sentence: str, expected: str | None) -> None:
+    found = find(f"In 1951 the union split, and in 1952 and 1953 it voted. {sentence}", published="2020-09-16")
+    assert found[-1].value == "PRESENT_REF"
+    assert (found[-1].when.edtf if found[-1].when else None) == expected

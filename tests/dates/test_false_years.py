@@ -105,3 +105,25 @@ def test_what_stands_beside_a_row_of_years_goes_for_all_of_them(text: str) -> No
 )
 def test_controls_with_the_same_words_are_dates(text: str, values: list[str]) -> None:
     assert [one.value for one in find(text, published=PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1793 began badly.", ["1793"]),
+        ("The 1791 constitution failed.", ["1791"]),
+        ("His 1796 pamphlet sold well.", ["1796"]),
+        ("He led 1790 men and 1800 horses.", []),
+        ("They were the 1795 soldiers left.", []),
+        ("The 1493 voyage was forgotten.", []),
+        ("The hall seats 1850 guests.", []),
+    ],
+)
+def test_a_number_is_a_year_if_the_text_is_about_its_time(text: str, numbers: list[str]) -> None:
+    told = f"The estates met on 5 May 1789, and in September 1792 a republic was made. {text}"
+    assert [one.text for one in find(told, published=PUBLISHED)][2:] == numbers
+
+
+@pytest.mark.parametrize("text", ["1793 began badly.", "The estates met on 5 May 1789. The 1791 law failed."])
+def test_one_date_makes_no_text_about_a_time(text: str) -> None:
+    assert not {"1793", "1791"} & {one.text for one in find(text, published=PUBLISHED)}
