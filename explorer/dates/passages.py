@@ -18,7 +18,7 @@ from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
 from explorer.dates.tokens import BLANK, Tokens
 from explorer.model.when import When
 
-_PARAGRAPH = re.compile(r"[.!?”\"’)][^\S\n]*+\n(?:[^\S\n]*+\n)?|\n[^\S\n]*+\n")
+_PARAGRAPH = re.compile(r"[.!?”\"’)\n][^\S\n]*+\n\s*+")  # a line that ends a sentence, or blank lines
 _DEICTIC_WEIGHT = 3  # how many past years make up for one deictic word
 _STORY = 1.5  # the balance from which on a paragraph tells a story
 _NEWS = -3  # the balance below which a paragraph is news whatever stands around it
