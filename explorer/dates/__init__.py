@@ -31,10 +31,10 @@ in the order of `finder.grammar`, and in each file from the top. A new word of a
 `resources/dates/en.toml`.
 
 Other languages share one grammar of concepts, the `foreign_*` modules: "letztes Jahr", "la semana pasada" and
-"minggu lalu" are STEP and UNIT in some order. A new language is a line in `packaging/make_locales.py`, whose file
-of words from public data reads months, figures, "yesterday" and "3 years ago", and a file by hand for the rest;
-`resources/dates/abroad.toml` tells what each table is for. Chinese and Japanese are read by `cjk`. The small words
-around a date (since, to, and) are in the tables of every language, and `context` reads them.
+"minggu lalu" are STEP and UNIT in some order. A new language is a line in `packaging/make_locales.py`, whose
+file of words from public data reads months, figures, "yesterday" and "3 years ago", and a file by hand for the
+rest; `resources/dates/abroad.toml` tells what each table is for. Chinese and Japanese are read by `cjk`. The
+small words around a date (since, to, and) are in the tables of every language, and `context` reads them.
 """
 
 from explorer.dates.finder import explain, find
