@@ -93,7 +93,7 @@ class Anchor:
     @property
     def is_quoted(self) -> bool:
         """Tell whether someone of the story speaks."""
-        return self.is_story and self.in_quotation()
+        return self.in_story() and self.in_quotation()
 
     @property
     def nothing(self) -> str:

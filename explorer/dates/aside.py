@@ -46,6 +46,8 @@ def dates_ahead(candidates: list[Candidate]) -> list[Calendar | None]:
 
 def passing(candidate: Candidate, tokens: Tokens, when: When, anchor: Anchor) -> str | None:
     """Give the reason why a story does not go on from a date; None where it does."""
+    if anchor.is_quoted:
+        return "what someone of the story says"
     front, words = anchor.front, _clause(tokens, candidate.first)
     if not _LIMITS.isdisjoint(_up_to(words, _COMMA)[:_NEAR]):
         return "a limit or a measure"
@@ -86,8 +88,6 @@ def _excursion(candidate: Candidate, tokens: Tokens, words: list[str], anchor: A
     own, spec = _up_to(words, _JOINTS)[::-1], candidate.spec
     if not _PLANS.isdisjoint(own) or points_ahead(own):
         return "a plan"
-    if anchor.is_story and _steps(spec) > 0 and not _counts_from_story(spec):
-        return "what someone of the story had ahead"
     if not isinstance(spec, Calendar) or is_topic(tokens, candidate.first):
         return None
     return _left_again(spec, anchor)

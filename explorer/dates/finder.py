@@ -23,7 +23,7 @@ from explorer.dates import (
     year_rules,
 )
 from explorer.dates.anchor import Anchor
-from explorer.dates.arithmetic import nearest_weekday
+from explorer.dates.arithmetic import begin_of, nearest_weekday
 from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
 from explorer.dates.context import Context
 from explorer.dates.fiscal import ended, note
@@ -47,7 +47,7 @@ from explorer.dates.tokens import Tokens, tokenise
 from explorer.dates.values import date_value
 from explorer.dates.year_guards import told_decades
 from explorer.model.calendar import DAY_S
-from explorer.model.edtf import interval, modified, of_day_number, parse
+from explorer.model.edtf import interval, modified, of_day_number, of_year, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
@@ -246,12 +246,13 @@ class _Reading:
         """Let the story go on from a date, or pass over it."""
         if anchor.is_story and self.published is not None and got.anchor == self.published.edtf:
             return  # "today" in a history
-        if is_apart(candidate, self.tokens) or self._side(candidate) == "since":
-            return
         line = heading(self.tokens.text, *_span(candidate, self.tokens)) if got.is_explicit else None
         if line is not None and when.precision.rank >= Precision.MONTH.rank:
             if not is_right:
                 anchor.head(when, is_year=line.is_date_alone)
+            return
+        is_aside = is_apart(candidate, self.tokens) or self._side(candidate) == "since"
+        if is_aside or (is_right and _is_next_year(anchor.front, when)):
             return
         why = passing(candidate, self.tokens, when, anchor)
         is_counted = self.published is None or got.anchor != self.published.edtf
@@ -288,6 +289,11 @@ def _whole(spec: Spec, gap: str, date: When) -> When | None:
         case Shift(unit, 0) if gap in _ENDED:
             return period_to(1, unit, date)
     return None
+
+
+def _is_next_year(front: When | None, when: When) -> bool:
+    """Tell whether a range ends with the year after its first, as seasons do: they begin in the first."""
+    return front is not None and when == of_year(begin_of(front).year + 1) and front.precision is Precision.YEAR
 
 
 def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression]:

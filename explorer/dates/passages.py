@@ -20,8 +20,9 @@ from explorer.model.when import When
 
 _PARAGRAPH = re.compile(r"[.!?”\"’)\n][^\S\n]*+\n\s*+")  # a line that ends a sentence, or blank lines
 _DEICTIC_WEIGHT = 3  # how many past years make up for one deictic word
-_STORY = 1.5  # the balance from which on a paragraph tells a story
+_STORY = 1.5  # the balance beyond which a paragraph tells a story
 _NEWS = -3  # the balance below which a paragraph is news whatever stands around it
+_LONG_AGO = 20  # years, after which news rarely compare
 _FULL = 2  # years that make a paragraph full of them
 _HEAVIEST = 6  # what one paragraph counts at most
 _FADE = 0.9  # what a paragraph counts for the next one
@@ -54,17 +55,15 @@ def passages(candidates: list[Candidate], tokens: Tokens, published: When | None
     """Cut a text into paragraphs and weigh each."""
     text = tokens.text
     ends = [match.end() for match in _PARAGRAPH.finditer(text)]
-    years, deictics = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
+    years, deictics = [0.0] * (len(ends) + 1), [0] * (len(ends) + 1)
     for candidate in candidates:
         at = tokens.starts[candidate.first]
-        if _names_past_year(candidate, published):
-            years[bisect_right(ends, at)] += 1
+        if past := _past_year(candidate, published):
+            years[bisect_right(ends, at)] += past
         elif _is_deictic(candidate) and not _is_quoted(text, ends, at):
             deictics[bisect_right(ends, at)] += 1 + is_topic(tokens, candidate.first)
     # However many years a list of them holds, it weighs no more than a story.
-    balances = [
-        float(min(past, _HEAVIEST) - _DEICTIC_WEIGHT * now) for past, now in zip(years, deictics, strict=True)
-    ]
+    balances = [min(past, _HEAVIEST) - _DEICTIC_WEIGHT * now for past, now in zip(years, deictics, strict=True)]
     return Passages(text, ends, story_paragraphs(balances))
 
 
@@ -79,7 +78,7 @@ def story_paragraphs(balances: list[float]) -> list[bool]:
 def _is_story(own: float, before: float, after: float) -> bool:
     """Weigh a paragraph; one full of years goes with whichever neighbours are a story."""
     balance = max(before, after) if own >= _FULL else before + after - own
-    return own >= _NEWS and balance >= _STORY
+    return own >= _NEWS and balance > _STORY
 
 
 def _faded(balances: Iterable[float]) -> list[float]:
@@ -128,11 +127,13 @@ def _is_deictic(candidate: Candidate) -> bool:
     return isinstance(spec, Shift | Offset | Clock) and spec.base is Base.PUBLISHED
 
 
-def _names_past_year(candidate: Candidate, published: When | None) -> bool:
+def _past_year(candidate: Candidate, published: When | None) -> float:
+    """Weigh a year of the past: with last year news compare as a matter of course, hardly with one long ago."""
     spec = candidate.spec
     if not isinstance(spec, Calendar) or spec.year is None:
-        return False
-    return published is None or spec.year < begin_of(published).year
+        return 0.0
+    years = begin_of(published).year - spec.year if published is not None else 2
+    return 0.0 if years <= 0 else 0.5 if years == 1 else 1.0 if years < _LONG_AGO else 2.0
 
 
 def is_new_sentence(tokens: Tokens, last: int, first: int) -> bool:
@@ -164,7 +165,7 @@ def heading(text: str, start: int, end: int) -> Line | None:
     if last < 0 or last - first > _LONGEST_HEADING:
         return None
     line = text[first:last].strip().lstrip("# ")
-    if line[-1:] in ".!?,;" or text[first:start].count("(") > text[first:start].count(")"):
+    if line[-1:] in ".!?,;":
         return None
     if len(text[last : last + 200].lstrip().partition("\n")[0].split()) < _SHORTEST_BODY:
         return None

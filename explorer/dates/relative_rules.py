@@ -221,6 +221,14 @@ def stepped_name(match: Match) -> Spec | None:
     return Calendar(season=match.meaning("season", "SEASON"), step=step, base=base)
 
 
+@rules.add("(that|that same|the same) SEASON:season")
+def same_season(match: Match) -> Spec | None:
+    """That winter."""
+    if match.word("season") == "fall" and match.words[0] == "the":
+        return None  # "the same fall"
+    return Calendar(season=match.meaning("season", "SEASON"), step=0, base=Base.STORY)
+
+
 @rules.add(f"the? week of (the)? {MONTH_AT} DAY:day (,? YEAR:year)?")
 def week_of(match: Match) -> Spec | None:
     """The week of March 4."""

@@ -116,6 +116,8 @@ def resolved(text: str, published: str | None = "2020-09-16") -> list[tuple[str,
         ("On 12 May 1926 the strike ended. The next week the mines reopened.", "1926-05-17/1926-05-23"),
         ("In October 1812 the army left. In the winter thousands froze.", "1812-24"),
         ("In October 1812 the army left. It was rebuilt in the spring of the next year.", "1813-21"),
+        ("In October 1789 the king came. That winter was cold.", "1789-24"),
+        ("In October 1789 the club lost. The following season it won.", None),
         ("In October the first pier stood.", None),
         # A decade is no year.
         ("In the 1940s the town grew. In March the mill opened.", None),
@@ -218,6 +220,32 @@ def test_a_list_of_years_makes_no_story_of_news() -> None:
     assert values(text)[-4:] == ["2020-09-15", "2020", "2020-03", "2020-09-15"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The war began in 1914. In August it spread.", "1914-08"),
+        ("The law was passed in 2014. In August it was changed.", "2020-08"),
+        ("Profits rose in 2019. In August they fell. In 2018 they had stood still.", "2020-08"),
+        ("Profits rose in 2015, 2016 and 2017. In August they fell.", "2017-08"),
+    ],
+)
+def test_years_make_a_story_the_more_the_longer_ago_they_are(text: str, expected: str) -> None:
+    assert ("August", expected) in resolved(text)
+
+
+def test_a_speech_counts_from_its_own_date() -> None:
+    text = (
+        "On 8 January 1918 the president spoke. “Last month,” he said, “we were at peace. "
+        "In May we shall be again. Today we are not.” In March he fell ill."
+    )
+    assert [edtf for _, edtf in resolved(text)] == ["1918-01-08", "1917-12", "1918-05", "1918-01-08", "1918-03"]
+
+
+def test_a_season_over_two_years_begins_in_the_first() -> None:
+    text = "The season of 1974–1975 was its tenth. It began on 17 August. In January it sold its captain."
+    assert resolved(text, None)[2:] == [("17 August", "1974-08-17"), ("January", "1975-01")]
+
+
 def test_a_paragraph_about_today_is_news_within_a_history() -> None:
     text = (
         "The bridge was planned in 1871 and begun in May 1873. In October the first pier stood. In 1876 it was "
@@ -268,7 +296,7 @@ def test_deictic_words_in_a_story_count_from_those_who_say_them(sentence: str, e
             ["2003", "2001", "2001-07-04"],
         ),
         (
-            "It closed in 2003.\n\nThe first years, 1956-1960\n\nIn July the old warehouse burnt down.",
+            "It closed in 2003.\n\nThe first years (1956-1960)\n\nIn July the old warehouse burnt down.",
             ["2003", "1956/1960", "1956/1960", "1956-07"],
         ),
         (
