@@ -40,7 +40,7 @@ def absolute(spec: Calendar) -> Found:
     if is_ambiguous and when is not None and spec.year and spec.month and spec.day:
         other = of_day(spec.year, spec.day, spec.month)
         when = replace(when, readings=(when, other))
-        why.append(f"day and month could be exchanged: {display(other)}")
+        why.append(f"{spec.order_why}; day and month exchanged it is {display(other)}".removeprefix("; "))
     if spec.weekday is not None and when is not None and when.precision is Precision.DAY:
         real = weekday(when.lo_s // DAY_S)
         if real != spec.weekday:

@@ -115,7 +115,7 @@ def _english(words: dict[str, Any]) -> list[Rule]:
 
 
 def explain(
-    text: str, *, published: str | None = None, language: str = "en"
+    text: str, *, published: str | None = None, language: str = "en", day_first: bool | None = None
 ) -> tuple[list[Expression], list[Rejected]]:
     """Find the date expressions of a text, and what looked like one with the reason why it is none."""
     known = language_of(split("[-_]", language)[0].lower() or "en")
@@ -130,19 +130,22 @@ def explain(
             kept.append(candidate)
         else:
             rejected.append(Rejected(_span(candidate, tokens), _words(candidate, tokens), why))
-    found = _Reading(tokens, kept, _published(published), known).expressions()
+    found = _Reading(tokens, kept, _published(published), known, day_first).expressions()
     if tokens.text is not text:  # folded: as long as the text, with other characters
         found = [replace(one, text=text[one.span.start : one.span.end]) for one in found]
         rejected = [replace(one, text=text[one.span.start : one.span.end]) for one in rejected]
     return found, rejected
 
 
-def find(text: str, *, published: str | None = None, language: str = "en") -> list[Expression]:
+def find(
+    text: str, *, published: str | None = None, language: str = "en", day_first: bool | None = None
+) -> list[Expression]:
     """Find the date expressions of a text, sorted by their place.
 
-    `published` is EDTF, as coarse as known; None leaves relative dates to the text's own dates.
+    `published` is EDTF, as coarse as known; None leaves relative dates to the text's own dates. `day_first`
+    tells how the publisher writes 03/04/2021, where that is known.
     """
-    return explain(text, published=published, language=language)[0]
+    return explain(text, published=published, language=language, day_first=day_first)[0]
 
 
 def _published(text: str | None) -> When | None:
@@ -172,12 +175,18 @@ class _Reading:
     candidates: list[Candidate]
     published: When | None
     language: Language
+    day_first: bool | None
 
     def expressions(self) -> list[Expression]:
         context = self.language.context
         ends = pairs(self.candidates, self.tokens, context)
-        candidates = lent(self.candidates, self.tokens, ends, context)
-        candidates = ordered(candidates, is_month_first=self.language.is_month_first)
+        candidates = ordered(
+            lent(self.candidates, self.tokens, ends, context),
+            self.tokens,
+            is_month_first=self.language.is_month_first,
+            day_first=self.day_first,
+            published=self.published,
+        )
         anchor, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
         ahead, both, rights = dates_ahead(candidates), ends.keys() | set(ends.values()), set(ends.values())
         made: dict[int, Expression] = {}

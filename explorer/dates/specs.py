@@ -53,6 +53,7 @@ class Calendar:
     is_fiscal: bool = False
     is_short: bool = False  # a year or decade without its century
     order: str | None = None
+    order_why: str = ""
     step: int | None = None
     base: Base = Base.PUBLISHED
     within: Shift | None = None
