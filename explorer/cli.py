@@ -97,7 +97,13 @@ def _parser() -> argparse.ArgumentParser:
 
     extract = command("extract", _extract, "Write the dated statements of articles as JSON Lines.")
     extract.add_argument("--with-text", action="store_true", help="an article record before its mentions")
-    dates = command("dates", _dates, "Write the date expressions of articles as JSON Lines.")
+    dates = command(
+        "dates",
+        _dates,
+        "Write the date expressions of articles as JSON Lines, each with what it means and why. Dates are "
+        "counted from the publication date of the article, which is looked for in its words if nobody gave it; "
+        "what it is and where it was found is told. Where it is unknown, “last week” stays without a date.",
+    )
     for reads in (extract, dates):
         reads.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         reads.add_argument("-o", "--output", type=Path, metavar="FILE")
@@ -206,7 +212,7 @@ def _dates(options: argparse.Namespace) -> int:
     from explorer.ingest import date_portions
 
     def lines(found: "Dated") -> Iterator[str]:
-        yield DatesRecord.of(found.article.name, found.expressions).as_line()
+        yield DatesRecord.of(found.article, found.expressions, found.rejected).as_line()
 
     return _write_lines(options.output, date_portions(options.paths), lines)
 

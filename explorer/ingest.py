@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from explorer import reading
-from explorer.dates import Expression, find
+from explorer.dates import Expression, Rejected, explain
 from explorer.extract import Extraction, completed, read_article
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
@@ -31,10 +31,14 @@ _WORKER = "explorer.ingest:work"
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The date expressions of one article; `article` has its missing metadata filled in."""
+    """The date expressions of one article, and what only looked like one.
+
+    `article` has its missing metadata filled in, the publication date too where its words give one.
+    """
 
     article: Article
     expressions: tuple[Expression, ...]
+    rejected: tuple[Rejected, ...] = ()
 
 
 R = TypeVar("R", Extraction, Dated)
@@ -151,8 +155,8 @@ def dated(article: Article) -> Dated:
         by_words = completed(replace(article, published=None, published_why=""))
         article = by_words if by_words.published else article
     article = completed(article)
-    found = find(article.text, published=article.published, language=article.language or "en")
-    return Dated(article, tuple(found))
+    found, rejected = explain(article.text, published=article.published, language=article.language or "en")
+    return Dated(article, tuple(found), tuple(rejected))
 
 
 _WORK: dict[type, Callable[[Article], Any]] = {Extraction: extracted, Dated: dated}

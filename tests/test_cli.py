@@ -50,6 +50,37 @@ def test_dates_writes_one_line_an_article(article: Path, capsys: pytest.CaptureF
     assert cli.main(["dates", str(article)]) == 0
     (told,) = lines(capsys.readouterr().out)
     assert [found["value"] for found in told["dates"]] == ["2019-05-03", "2019-05-12"]  # type: ignore[attr-defined]
+    assert (told["published"], told["published_source"]) == ("2019-06-01", "given")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "source", "why", "edtf"),
+    [
+        (
+            "OSLO, 5 March 2019 (Agency) – The ferry sank last week.",
+            "2019-03-05",
+            "text",
+            "from the dateline “OSLO, 5 March 2019 (Agency)”",
+            "2019-02-25/2019-03-03",
+        ),
+        ("The ferry sank last week.", None, "unknown", "the text does not say when it was published", None),
+    ],
+)
+def test_dates_says_what_it_counts_from(
+    text: str,
+    published: str | None,
+    source: str,
+    why: str,
+    edtf: str | None,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(text)
+    assert cli.main(["dates", str(file)]) == 0
+    (told,) = lines(capsys.readouterr().out)
+    assert (told["published"], told["published_source"], told["published_why"]) == (published, source, why)
+    assert [found["edtf"] for found in told["dates"] if found["text"] == "last week"] == [edtf]  # type: ignore[attr-defined]
 
 
 def test_some_refused_is_one_and_nothing_done_is_two(

@@ -28,6 +28,7 @@ from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
 from explorer.dates.context import Context
 from explorer.dates.fiscal import ended, note
 from explorer.dates.foreign_tense import tense_of
+from explorer.dates.furniture import RUNNING_HEAD, furniture
 from explorer.dates.grammar import Grammar, Rule
 from explorer.dates.guards import objection
 from explorer.dates.join import joined
@@ -45,6 +46,7 @@ from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.tokens import Tokens, tokenise
 from explorer.dates.values import date_value
+from explorer.dates.wording import read_as
 from explorer.dates.year_guards import told_decades
 from explorer.model.calendar import DAY_S
 from explorer.model.edtf import interval, modified, of_day_number, of_year, parse
@@ -130,7 +132,11 @@ def explain(
             kept.append(candidate)
         else:
             rejected.append(Rejected(_span(candidate, tokens), _words(candidate, tokens), why))
-    found = _Reading(tokens, kept, _published(published), known, day_first).expressions()
+    found = _Reading(tokens, kept, rejected, _published(published), known, day_first).expressions()
+    heads = furniture(tokens.text, found)
+    rejected += [Rejected(one.span, one.text, RUNNING_HEAD) for one in found if one.span in heads]
+    rejected.sort(key=lambda one: one.span)
+    found = [one for one in found if one.span not in heads]
     if tokens.text is not text:  # folded: as long as the text, with other characters
         found = [replace(one, text=text[one.span.start : one.span.end]) for one in found]
         rejected = [replace(one, text=text[one.span.start : one.span.end]) for one in rejected]
@@ -173,6 +179,7 @@ class _Reading:
 
     tokens: Tokens
     candidates: list[Candidate]
+    rejected: list[Rejected]
     published: When | None
     language: Language
     day_first: bool | None
@@ -239,6 +246,7 @@ class _Reading:
             lambda: self.language.tense(self.tokens, candidate.first, candidate.last),
         )
         if got.type is TimexType.DATE and got.value is None and got.when is None:
+            self.rejected.append(Rejected(span, _words(candidate, self.tokens), got.why[0]))
             return None
         if got.when is not None and got.is_told:
             self._note(candidate, anchor, got, got.when, is_right=is_right)
@@ -248,7 +256,7 @@ class _Reading:
         if when is not None and mod in _MODIFIERS:
             when = modified(when, _MODIFIERS[mod])
         when, side = (when, ()) if is_end else self._sided(candidate, when)
-        why = (*side, *got.why, f"pattern: {candidate.rule}")
+        why = (*side, *got.why, read_as(candidate.spec, mod))
         return Expression(span, _words(candidate, self.tokens), got.type, got.value, mod, when, got.anchor, why)
 
     def _note(self, candidate: Candidate, anchor: Anchor, got: Resolved, when: When, *, is_right: bool) -> None:

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from explorer.dates.foreign_words import stands_after
-from explorer.dates.specs import Calendar, Candidate, NoDate
+from explorer.dates.guards import lone_part
+from explorer.dates.specs import Calendar, Candidate, Clock, NoDate
 from explorer.dates.tokens import Tokens
 from explorer.dates.year_guards import part_of_more
 
@@ -35,6 +36,8 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int], wor
     spec = candidate.spec
     if isinstance(spec, NoDate):
         return spec.why
+    if isinstance(spec, Clock):
+        return lone_part(spec)
     if not isinstance(spec, Calendar):
         return None
     match candidate.rule:

@@ -38,7 +38,7 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = fr
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
     if isinstance(spec, Clock):
-        return _clock(candidate, tokens)
+        return lone_part(spec) or _clock(candidate, tokens)
     if isinstance(spec, Calendar):
         for guard in _GUARDS:
             why = guard(candidate, spec, tokens)
@@ -69,11 +69,16 @@ def _year(candidate: Candidate, spec: Calendar, tokens: Tokens, decades: frozens
     return year_objection(spec.year, candidate.last - 1, tokens, is_told=spec.year // 10 in decades)
 
 
+def lone_part(spec: Clock) -> str | None:
+    """Object to a part of a day without a day: "the morning"; in every language."""
+    return "a part of a day that is not named" if spec.at is None and spec.step is None else None
+
+
 def _page(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """The stamp at the head of a page: "Filed 07/14/20 Page 3 of 80"."""
     if tokens.word(candidate.last) != "page" or spec.day is None:
         return None
-    return "the head of a page" if tokens.word(candidate.last + 2) == "of" else None
+    return "the stamp at the head of a page" if tokens.word(candidate.last + 2) == "of" else None
 
 
 def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
@@ -160,7 +165,7 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     ):
         return "the former of two"
     if words == "future" and (before == "'s" or after in ("s", "contracts")):
-        return "futures"
+        return "futures, which are contracts"
     return None
 
 

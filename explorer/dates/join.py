@@ -1,6 +1,6 @@
 """Neighbours that make one expression: "the end of" + "March", "Friday" + "night", "5 p.m." + "Tuesday".
 
-Pieces that found no neighbour (`Part`, a lone part of the day) are dropped here.
+Pieces that mean nothing without a neighbour (`Part`) are dropped here.
 """
 
 import re
@@ -21,7 +21,7 @@ def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
             made.pop()
             candidate = one
         made.append(candidate)
-    return [kept for one in made if (kept := _alone(one)) is not None]
+    return [one for one in made if not isinstance(one.spec, Part)]
 
 
 def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None:
@@ -65,12 +65,3 @@ def _is_day(candidate: Candidate) -> bool:
 
 def _with(left: Candidate, right: Candidate, spec: Calendar) -> Candidate:
     return Candidate(left.first, right.last, spec, right.rule, left.mod or right.mod)
-
-
-def _alone(candidate: Candidate) -> Candidate | None:
-    spec = candidate.spec
-    if isinstance(spec, Part):
-        return None
-    if isinstance(spec, Clock) and spec.at is None and spec.step is None:
-        return None
-    return candidate

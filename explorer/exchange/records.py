@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explorer.dates.timex import Expression
+from explorer.dates.timex import Expression, Rejected
 from explorer.model.article import Article
 from explorer.model.edtf import bounds
 from explorer.model.event import Conflict, Event
@@ -271,6 +271,8 @@ class ExpressionRecord(Record):
     edtf: str | None
     anchor: str | None = Field(description="EDTF of the date it counts from; null for an absolute one")
     why: list[str]
+    interval: str | None = Field(None, description="EDTF of the range of which it is an end")
+    readings: list[str] = Field([], description="the values of an ambiguous date, EDTF")
 
     @classmethod
     def of(cls, found: Expression) -> "ExpressionRecord":
@@ -285,19 +287,47 @@ class ExpressionRecord(Record):
             edtf=found.when.edtf if found.when else None,
             anchor=found.anchor,
             why=[_valid(why) for why in found.why],
+            interval=found.interval.edtf if found.interval else None,
+            readings=[reading.edtf for reading in found.when.readings] if found.when else [],
         )
 
 
+class RejectedRecord(Record):
+    """Words that look like a date and are none."""
+
+    start: int
+    end: int
+    text: str
+    why: str
+
+    @classmethod
+    def of(cls, rejected: Rejected) -> "RejectedRecord":
+        """Make the record of such words."""
+        span = rejected.span
+        return cls(start=span.start, end=span.end, text=_valid(rejected.text), why=_valid(rejected.why))
+
+
 class DatesRecord(Record):
-    """The date expressions of one article."""
+    """The date expressions of one article, and the publication date that they were counted from."""
 
     article: str
     dates: list[ExpressionRecord]
+    published: str | None = Field(None, description="EDTF; null where it is unknown")
+    published_source: str | None = Field(None, description="given, metadata, text (inferred), person, unknown")
+    published_why: str | None = None
+    rejected: list[RejectedRecord] = Field([], description="what looked like a date and is none")
 
     @classmethod
-    def of(cls, article: str, found: Iterable[Expression]) -> "DatesRecord":
+    def of(cls, article: Article, found: Iterable[Expression], rejected: Iterable[Rejected]) -> "DatesRecord":
         """Make the record of an article's date expressions."""
-        return cls(article=article, dates=[ExpressionRecord.of(one) for one in found])
+        return cls(
+            article=article.name,
+            dates=[ExpressionRecord.of(one) for one in found],
+            published=article.published,
+            published_source=article.published_source,
+            published_why=article.published_why or None,
+            rejected=[RejectedRecord.of(one) for one in rejected],
+        )
 
 
 def article_name(articles: Mapping[str, Article], id_: str) -> str:

@@ -52,7 +52,7 @@ PUBLISHED = "2020-09-16"
         ("The index rose to 1999.", "a number after “rose to”"),
         ("The index closed at 2010.", "a number after “at”"),
         ("He came at 1950 metres.", "a number of metres"),
-        ("Filed 07/14/20 Page 3 of 80", "the head of a page"),
+        ("Filed 07/14/20 Page 3 of 80", "the stamp at the head of a page"),
         ("The ratio is 1:20.", "figures that no word makes a time of day"),
         ("The case is 1:20-cv-02658.", "part of a longer number"),
     ],

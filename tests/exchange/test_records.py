@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from explorer.dates import find
+from explorer.dates import explain
 from explorer.exchange.records import ArticleRecord, DateRecord, DatesRecord, EventRecord, MentionRecord, schema
 from explorer.model.mention import MentionDate, PartyType, Span
 from explorer.model.when import Modifier, When
@@ -70,10 +70,19 @@ def test_a_year_stays_a_year() -> None:
 
 
 def test_date_expressions_carry_timex3_and_edtf() -> None:
-    text = "It was founded in June 2018."
-    (found,) = DatesRecord.of("a", find(text)).dates
+    text = "It was founded in June 2018 in Room 2019."
+    record = DatesRecord.of(article("a", text), *explain(text))
+    (found,), (rejected,) = record.dates, record.rejected
     assert (found.type, found.value, found.edtf) == ("DATE", "2018-06", "2018-06")
     assert text[found.start : found.end] == found.text
+    assert (text[rejected.start : rejected.end], rejected.why) == ("2019", "a number after “Room”")
+
+
+def test_date_expressions_carry_their_range_and_their_readings() -> None:
+    text = "It ran from 2016 to 2018 and ended on 03/04/2019."
+    left, _, day = DatesRecord.of(article("a", text), *explain(text)).dates
+    assert left.interval == "2016/2018"
+    assert day.readings == ["2019-03-04", "2019-04-03"]
 
 
 def test_an_event_names_the_articles_of_its_mentions() -> None:
