@@ -42,9 +42,9 @@ class State(dict[str, "State"]):
 
 
 class Automaton:
-    """The patterns of a grammar; a rule is its number, as in the steps."""
+    """The patterns of a grammar, none of which takes more letters than `longest`; a rule is its number."""
 
-    def __init__(self, patterns: Iterable[After]) -> None:
+    def __init__(self, patterns: Iterable[After], longest: int) -> None:
         first = State((), {})
         after: dict[str, list[Step | int]] = {}
         for steps in patterns:
@@ -54,7 +54,7 @@ class Automaton:
                         after.setdefault(letter, []).extend(step.after)
         for letter, then in after.items():
             first.lead(letter, then)
-        self._first = first
+        self._first, self._longest = first, longest
         # Passed over without a step of Python: what begins nothing, and what begins nothing before a word
         # without concepts, as most do.
         alone = [letter for letter, state in first.items() if state.ends or not state[OTHER].is_dead]
@@ -63,18 +63,18 @@ class Automaton:
 
     def starts(self, letters: str) -> Iterator[int]:
         """Give the places where a pattern may begin."""
-        return (match.start() for match in self._starts.finditer(letters))
+        return map(re.Match.start, self._starts.finditer(letters))
 
     def rules(self, letters: str, at: int) -> list[int]:
         """Give the rules that fit at a place, however long, in their order."""
-        state, found = self._first, set[int]()
-        for place in range(at, len(letters)):
-            state = state[letters[place]]
+        state, found = self._first, list[int]()
+        for letter in letters[at : at + self._longest]:
+            state = state[letter]
             if state.ends:
-                found.update(state.ends)
+                found += state.ends
             if state.is_dead:
                 break
-        return sorted(found)
+        return sorted(set(found)) if len(found) > 1 else found
 
 
 def _one_of(letters: Iterable[str]) -> str:

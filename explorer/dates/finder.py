@@ -224,8 +224,10 @@ class _Reading:
         self, candidate: Candidate, length: Expression, date: Expression
     ) -> tuple[Expression, Expression]:
         """Give both words of "the first nine months of 2015" or "the year ended June 30" the whole."""
+        if date.when is None or not isinstance(candidate.spec, Length | Shift):
+            return length, date
         gap = self.tokens.text[length.span.end : date.span.start].strip().lower()
-        whole = None if date.when is None else _whole(candidate.spec, gap, date.when)
+        whole = _whole(candidate.spec, gap, date.when)
         if whole is None:
             return length, date
         if gap in _ENDED:  # the other word is its end, and a date of its own

@@ -105,7 +105,8 @@ class Grammar:
     def __init__(self, rules: list[Rule], lexicon: Lexicon) -> None:
         self.rules, self.lexicon = rules, lexicon
         self._patterns = [compiled(rule.pattern, lexicon.letters_of) for rule in rules]
-        self._automaton = Automaton(pattern.steps(index) for index, pattern in enumerate(self._patterns))
+        steps = [pattern.steps(index) for index, pattern in enumerate(self._patterns)]
+        self._automaton = Automaton(steps, max((pattern.longest for pattern in self._patterns), default=0))
         self._expressions: dict[int, re.Pattern[str]] = {}  # of the rules that a text has needed
 
     def candidates(self, tokens: Tokens) -> Iterator[Candidate]:

@@ -36,19 +36,21 @@ After = tuple[Step | int, ...]
 
 
 class _Piece(NamedTuple):
-    """A piece of a pattern: its expression, and what can come first where it stands before something."""
+    """A piece of a pattern: its expression, what comes first where it stands before something, its length."""
 
     regex: str
     before: Callable[[After], After]
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern as a regular expression, and the names of its groups in their order."""
+    """A pattern as a regular expression, the names of its groups in their order, the most letters it takes."""
 
     regex: str
     names: tuple[str, ...]
     before: Callable[[After], After]
+    longest: int
 
     def steps(self, rule: int) -> After:
         """Give the steps that a text can begin with, down to the end of the rule of this number."""
@@ -67,7 +69,7 @@ def compiled(pattern: str, letters_of: LettersOf) -> Compiled:
     """
     parser = _Parser(_PIECE.finditer(pattern), letters_of)
     piece = parser.alternatives()
-    return Compiled(piece.regex, tuple(parser.names), piece.before)
+    return Compiled(piece.regex, tuple(parser.names), piece.before, piece.longest)
 
 
 class _Parser:
@@ -95,7 +97,9 @@ class _Parser:
             return rows[0]
         heads = [row.before for row in rows]
         return _Piece(
-            "|".join(row.regex for row in rows), lambda after: tuple(s for head in heads for s in head(after))
+            "|".join(row.regex for row in rows),
+            lambda after: tuple(step for head in heads for step in head(after)),
+            max(row.longest for row in rows),
         )
 
     def _one(self, match: re.Match[str]) -> _Piece:
@@ -104,10 +108,10 @@ class _Parser:
             self.names.append(name)
         if match["open"] or match["group"]:
             inner = self.alternatives()
-            return _Piece(f"({inner.regex})" if name else f"(?:{inner.regex})", inner.before)
+            return inner._replace(regex=f"({inner.regex})" if name else f"(?:{inner.regex})")
         letters = self.letters_of(match["concept"] or f"={match['literal']}")
         one = f"[{re.escape(letters)}]" if letters else "(?!)"
-        return _Piece(f"({one})" if name else one, lambda after: (Step(letters, after),))
+        return _Piece(f"({one})" if name else one, lambda after: (Step(letters, after),), 1)
 
 
 def _repeated(one: _Piece, times: str) -> _Piece:
@@ -119,7 +123,7 @@ def _repeated(one: _Piece, times: str) -> _Piece:
             rest = one.before(rest) + (after if left > least else ())
         return rest
 
-    return _Piece(f"(?:{one.regex}){times}", before)
+    return _Piece(f"(?:{one.regex}){times}", before, one.longest * most)
 
 
 def _row(parts: list[_Piece]) -> _Piece:
@@ -127,5 +131,7 @@ def _row(parts: list[_Piece]) -> _Piece:
         return parts[0]
     heads = [part.before for part in reversed(parts)]
     return _Piece(
-        "".join(part.regex for part in parts), lambda after: reduce(lambda rest, head: head(rest), heads, after)
+        "".join(part.regex for part in parts),
+        lambda after: reduce(lambda rest, head: head(rest), heads, after),
+        sum(part.longest for part in parts),
     )

@@ -81,8 +81,16 @@ def is_participle(word: str) -> bool:
     return word.endswith(("ed", "een")) or _sides().get(word) == LEANS_BACK or word in _kind("unchanging")
 
 
+@cache
+def _ahead() -> frozenset[str]:
+    alone = (word for word, side in _sides().items() if side == AHEAD)
+    return frozenset((*alone, *(word for (word, _), side in _pairs().items() if side == AHEAD)))
+
+
 def points_ahead(words: list[str]) -> bool:
     """Tell whether words surely look ahead: "will", "set for"."""
+    if _ahead().isdisjoint(words):
+        return False
     sides, pairs = _sides(), _pairs()
     return any(AHEAD in (sides.get(word), pairs.get((word, after))) for word, after in pairwise([*words, ""]))
 

@@ -96,12 +96,13 @@ LETTERS = {"A1": "a", "B1": "b", "C1": "c", "D1": "d", "E1": "e"}
         ("A1 (B1 C1?){1,2} D1", ["abd", "abcd", "abbcd", "abcbcd"], ["ad", "acd", "abcbcbcd"]),
         ("A1 (B1){0,2}", ["a", "ab", "abb"], ["b"]),
         ("<n A1? (B1|C1)?> D1", ["d", "ad", "bd", "abd"], ["abcd"]),
+        ("A1 (B1|C1{0,2} D1){2,2} E1?", ["abb", "abde", "accdccd", "accdccde"], ["ab", "abc"]),
         ("A1 F1 B1", [], ["ab"]),
     ],
 )
 def test_the_two_readings_of_a_pattern_agree(pattern: str, fits: list[str], not_at_all: list[str]) -> None:
     one = compiled(pattern, lambda concept: LETTERS.get(concept, ""))
-    automaton = Automaton([one.steps(0)])
+    automaton = Automaton([one.steps(0)], one.longest)
     for text in (*fits, *not_at_all):
         is_fit = text in fits
         assert (re.fullmatch(one.regex, text) is not None) is is_fit, text
@@ -112,7 +113,7 @@ def test_the_two_readings_of_a_pattern_agree(pattern: str, fits: list[str], not_
 def test_an_automaton_tells_all_rules_that_fit_in_their_order() -> None:
     patterns = ["A1 B1 C1", "B1", "A1", "A1 B1|A1"]
     steps = [compiled(pattern, LETTERS.__getitem__).steps(index) for index, pattern in enumerate(patterns)]
-    automaton = Automaton(steps)
+    automaton = Automaton(steps, 3)
     assert automaton.rules("abc", 0) == [0, 2, 3]
     assert automaton.rules("abd", 0) == [2, 3]
     assert automaton.rules("c", 0) == []
