@@ -51,6 +51,7 @@ class Anchor:
     months: Reported | None = None
     heading: When | None = None
     _year: When | None = None
+    _begin: When | None = None
     _passing: When | None = None
     _passing_sentence: int = -2
 
@@ -71,8 +72,10 @@ class Anchor:
         is_coarse = story is not None and story.precision.rank > Precision.YEAR.rank
         return self._year if is_coarse else story
 
-    def note(self, when: When, *, is_explicit: bool, in_passing: bool = False) -> None:
-        """Remember a date that the text spoke of."""
+    def note(
+        self, when: When, *, is_explicit: bool, in_passing: bool = False, begin: When | None = None
+    ) -> None:
+        """Remember a date that the text spoke of; the end of a range has a begin."""
         if when.is_open_start or when.is_open_end:
             return
         if in_passing:
@@ -82,6 +85,7 @@ class Anchor:
             self.heading = None
         if when.precision.rank <= Precision.YEAR.rank:
             self._year = when
+        self._begin = begin
         self.front, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
         self._passing_sentence = -2
 
@@ -133,6 +137,8 @@ class Anchor:
         at = begin_of(story)
         if story.precision.rank >= Precision.HALF.rank:
             return last_of(story).year if story.is_interval else at.year
+        if story is self.front and self._begin is not None and story.precision.rank <= Precision.MONTH.rank:
+            at = begin_of(self._begin)  # a month within the range that was told is that of its year
         months_back = at.month - month
         if story is self.front and self.looks_back():
             return at.year - (months_back < 0)

@@ -275,7 +275,12 @@ class _Reading:
             return
         why = passing(candidate, self.tokens, when, anchor)
         is_counted = self.published is None or got.anchor != self.published.edtf
-        anchor.note(when, is_explicit=got.is_explicit or is_counted, in_passing=why is not None)
+        anchor.note(
+            when,
+            is_explicit=got.is_explicit or is_counted,
+            in_passing=why is not None,
+            begin=anchor.front if is_right else None,
+        )
 
     def _side(self, candidate: Candidate) -> str | None:
         return candidate.side or self.language.context.side(self.tokens, candidate.first)

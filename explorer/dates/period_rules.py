@@ -173,11 +173,14 @@ def season_and_year(match: Match) -> Spec | None:
     return Calendar(year, season=match.meaning("season", "SEASON"), within=shift_in(match))
 
 
-@rules.add("SEASON:season SEASONAL")
+@rules.add("the? SEASON:season SEASONAL ((of|in) <year YEAR>)?")
 def season_of_something(match: Match) -> list[Candidate]:
-    """The spring offensive, a fall term."""
-    season = Calendar(season=match.meaning("season", "SEASON"))
-    return [match.candidate(season, None, "season", "season")]
+    """The spring offensive, a fall term, the spring offensive of 1918."""
+    season = Calendar(year_in(match), season=match.meaning("season", "SEASON"))
+    made = [match.candidate(season, None, "season", "season")]
+    if match.has("year"):
+        made.append(match.candidate(Calendar(year_in(match)), None, "year", "year"))
+    return made
 
 
 @rules.add("the? SEASON:season")

@@ -80,7 +80,11 @@ def _steps(unit: str, steps: int) -> str:
             return f"the {unit} after"
         case -1:
             return f"the {unit} before"
-    return f"{abs(steps)} {unit}s {'after' if steps > 0 else 'before'}"
+    return f"{abs(steps)} {_plural(unit)} {'after' if steps > 0 else 'before'}"
+
+
+def _plural(unit: str) -> str:
+    return {"century": "centuries", "millennium": "millennia"}.get(unit, unit + "s")
 
 
 def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
@@ -90,10 +94,10 @@ def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     if told is not None:
         return told
     if spec.count is None:
-        return unresolved(vague, f"no one says how many {spec.unit}s")
+        return unresolved(vague, f"no one says how many {_plural(spec.unit)}")
     if base is None:
         return unresolved(vague, anchor.nothing)
-    many = f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'}"
+    many = f"{spec.count:g} {_plural(spec.unit) if spec.count != 1 else spec.unit}"
     why = f"{many} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
     when = _same_month(spec, base) or away(spec.count, spec.unit, spec.side, base)
     if when is None:
@@ -141,11 +145,11 @@ def clock(spec: Clock, anchor: Anchor) -> Resolved:
 
 
 def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
-    """Resolve a duration: with begin and end where it touches the publication date, else its value alone."""
-    value, base = length_value(spec), anchor.published
+    """Resolve a duration: with begin and end where it touches the anchor, else its value alone."""
+    value, base = length_value(spec), anchor.story if anchor.is_story else anchor.published
     if spec.is_limit and spec.count and base is not None and not anchor.in_story() and tense() > 0:
         deadline = away(spec.count, spec.unit, 1, base)
-        why = (f"ends {spec.count:g} {spec.unit}s after {anchor.name(base)}",)
+        why = (f"ends {spec.count:g} {_plural(spec.unit)} after {anchor.name(base)}",)
         return Resolved(TimexType.DURATION, value, deadline, base.edtf, why)
     if spec.is_opening and base is not None:
         return _opening(spec, base, anchor)
@@ -158,19 +162,20 @@ def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
     near = at_grain(base, unit) or base
     when = interval(far, near) if spec.side < 0 else interval(near, far)
     side = "up to" if spec.side < 0 else "from"
-    why = (f"{spec.count:g} {spec.unit}{'' if spec.count == 1 else 's'} {side} {anchor.name(base)}",)
+    why = (f"{spec.count:g} {_plural(spec.unit) if spec.count != 1 else spec.unit} {side} {anchor.name(base)}",)
     return Resolved(TimexType.DURATION, value, when, base.edtf, why)
 
 
 def _opening(spec: Length, base: When, anchor: Anchor) -> Resolved:
-    """Resolve "the first nine months" of a year that nobody names: the last that has had so many."""
+    """Resolve "the first nine months" of a year not named: the story's, or the last that had so many."""
     value, year = length_value(spec), begin_of(base).year
     when = opening(spec, of_year(year))
-    if when is not None and when.hi_s > base.hi_s:
+    if when is not None and when.hi_s > base.hi_s and base is anchor.published:
         when = opening(spec, of_year(year - 1))
-    if when is None or base.precision.rank > Precision.MONTH.rank:
+    if when is None or (base.precision.rank > Precision.MONTH.rank and base is anchor.published):
         return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
-    why = (f"the first months of the year, ended before {anchor.name(base)}",)
+    side = "ended before" if base is anchor.published else "that of"
+    why = (f"the first months of the year, {side} {anchor.name(base)}",)
     return Resolved(TimexType.DURATION, value, when, base.edtf, why)
 
 

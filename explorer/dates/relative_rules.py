@@ -1,11 +1,15 @@
 """Patterns of dates that are counted from another date: "last year", "two months ago", "the next day"."""
 
+import re
+
 from explorer.dates.captures import MONTH_AT, NUMBER, count_in, day_in, month_in, unit_in
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.sentences import sentence
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Offset, Shift, Spec
 
 rules = Rules()
+
+_ROMAN = re.compile(r"[IVX]+")
 
 COUNT = f"<n DIGITS ((DASH|to) DIGITS)?|{NUMBER}|a|an|another|SOME>"
 VAGUE_COUNT = "<n a few|SOME|a couple (of)?|a number of|many|more than a SOME>"
@@ -101,10 +105,13 @@ def units_from_now(match: Match) -> Spec | None:
 @rules.add(
     f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after) (that|this|then)",
     f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} (before|after) (that|this|then)",
+    f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after)",
 )
 def units_from_that(match: Match) -> Spec | None:
-    """Two days before that."""
-    side = -1 if match.words[-2] == "before" else 1
+    """Two days before that; two days before."""
+    if match.words[-1] in ("before", "after") and match.after not in (",", ".", ";", ")", ""):
+        return None  # "two days after the vote"
+    side = -1 if "before" in match.words[-2:] else 1
     return Offset(count_in(match), unit_in(match), side, Base.STORY)
 
 
@@ -259,6 +266,8 @@ def the_unit(match: Match) -> Spec | None:
     """The quarter; the year and the month after "the end of"; the weekend."""
     unit = unit_in(match)
     before = match.before
+    if _ROMAN.fullmatch(match.tokens.raw(match.last)):
+        return None  # "the Year VIII"
     if unit == "quarter":
         return None if match.after == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):

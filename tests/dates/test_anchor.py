@@ -119,6 +119,11 @@ def resolved(text: str, published: str | None = "2020-09-16") -> list[tuple[str,
         ("In October 1789 the king came. That winter was cold.", "1789-24"),
         ("In October 1789 the club lost. The following season it won.", None),
         ("In October the first pier stood.", None),
+        # A month within a range that was told is not after it.
+        ("From 3 October 1950 to 2 March 1951 it snowed. In June it was hot.", "1951-06"),
+        ("From 3 October 1950 to 2 March 1951 it snowed. In December it stormed.", "1950-12"),
+        ("The tea was thrown away on 3 July 1783. Ten years before, it was dear.", "1773"),
+        ("It was July 1783. It fell in May of the Year VIII.", "1783-05"),
         # A decade is no year.
         ("In the 1940s the town grew. In March the mill opened.", None),
         ("In 1947 it opened. In the 1940s the town grew. In March it closed.", "1947-03"),
@@ -396,3 +401,21 @@ def test_now_in_a_story_is_not_the_day_of_publication(sentence: str, expected: s
     found = find(f"In 1951 the union split, and in 1952 and 1953 it voted. {sentence}", published="2020-09-16")
     assert found[-1].value == "PRESENT_REF"
     assert (found[-1].when.edtf if found[-1].when else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell on 27 July 1794. The next four years were calm.", "1794/1798"),
+        ("It fell on 27 July 1794. The past two years had been hard.", "1792/1794"),
+        ("It fell in 1794. The first six months had been hard.", "1794-01/1794-06"),
+    ],
+)
+def test_durations_of_a_story_touch_its_dates(text: str, expected: str) -> None:
+    found = find(f"It met in 1789, 1790 and 1791. {text}", published="2020-09-16")[-1]
+    assert (found.when.edtf if found.when else None) == expected
+
+
+def test_a_season_of_something_may_have_its_year_behind() -> None:
+    text = "In 1917 the Tsar fell. The spring offensive of 1918 failed. In May it was over."
+    assert resolved(text, None)[1:] == [("spring", "1918-21"), ("1918", "1918"), ("May", "1918-05")]
