@@ -68,6 +68,16 @@ def day_and_month(match: Match) -> Spec | None:
     return spec
 
 
+@rules.add("DIGITS:date .")
+def day_and_month_in_figures(match: Match) -> Spec | None:
+    """Am 15.4., where a language writes it so."""
+    day, _, month = match.word("date").partition(".")
+    is_date = match.before in match.lexicon.tables["DOTTED"] and match.tokens.is_glued(match.last - 1)
+    if not is_date or not month or not 1 <= int(month) <= 12 or not is_valid(4, int(month), int(day)):
+        return None
+    return Calendar(month=int(month), day=int(day))
+
+
 @rules.add(f"{ON_WEEKDAY}? {DAY_AT} {JOIN} {OTHER_DAY} OF? {MONTH_AT} {IN_YEAR}?")
 def days_of_a_month(match: Match) -> list[Candidate] | None:
     """3. bis 5. Mai 2019; del 3 al 5 de mayo."""
@@ -311,7 +321,10 @@ def _is_time(match: Match) -> bool:
     is_sure = (
         match.meaning("after", "CLOCK_AFTER") == "sure" or match.meaning("before", "CLOCK_BEFORE") == "sure"
     )
-    is_split = "." in match.word("time") and match.after not in match.lexicon.tables["MEASURE"]
+    is_split = (
+        re.fullmatch(r"\d+\.\d\d", match.word("time")) is not None
+        and match.after not in match.lexicon.tables["MEASURE"]
+    )
     is_framed = match.has("before") and (match.has("after") or match.has("zone") or is_split)
     return is_sure or (is_framed and not match.has("minute"))
 

@@ -2,6 +2,7 @@
 
 from explorer.dates.captures import unit_in
 from explorer.dates.duration_rules import CODES
+from explorer.dates.foreign_tense import tense_of
 from explorer.dates.foreign_words import (
     ANY_UNIT,
     COUNT,
@@ -26,6 +27,7 @@ from explorer.dates.specs import (
     Shift,
     Spec,
 )
+from explorer.dates.tense import AHEAD
 
 rules = Rules()
 
@@ -111,10 +113,21 @@ def units_away(match: Match) -> Spec | None:
     is_told = match.word("when") in tables["LATER"]
     if not match.has("n") and (not tables["ONES"] or _is_tail(match)):
         return None  # "tre år sedan", where nobody knows "tre"
-    if unit == "second" or (is_told and match.after in tables["OF"]):
-        return None  # "dos años después de la guerra"
+    if unit == "second" or (is_told and (match.after in tables["OF"] or match.after in tables["THE"])):
+        return None  # "dos años después de la guerra", "deux ans avant la guerre"
     count = count_in(match) if match.has("n") else 0.5 if match.word("unit") in tables["FRACTION"] else 1
     return Offset(count, unit, int(side), Base.STORY if is_told else Base.PUBLISHED)
+
+
+@rules.add(f"WITHIN {COUNT} {ANY_UNIT} {HALF}?")
+def units_within(match: Match) -> Spec | None:
+    """In zwei Wochen: from now where the sentence looks ahead, else how long something took."""
+    if any(phrase.partition(" ")[0] == match.after for phrase in match.lexicon.tables["SPAN"]):
+        return None  # "dalam dua tahun terakhir"
+    count, unit = count_in(match), unit_in(match)
+    tense = tense_of(frozenset(match.lexicon.tables["AHEAD"]))
+    is_ahead = tense(match.tokens, match.first, match.last) == AHEAD
+    return Offset(count, unit, 1, Base.PUBLISHED) if is_ahead else Length(count, unit)
 
 
 @rules.add(f"{STEP_BEFORE} UNIT:unit", f"UNIT:unit {STEP_AFTER}", "<step STEP> UNIT:unit <again STEP_AFTER>")

@@ -12,7 +12,6 @@ from typing import Any
 from explorer import resources
 from explorer.dates.grammar import Match
 from explorer.dates.lexicon import tables as tables_with_english
-from explorer.dates.numbers import number_of
 from explorer.dates.specs import Base, Shift
 from explorer.dates.tokens import Tokens, spaced
 
@@ -38,7 +37,8 @@ YEAR_SHIFT = (
 ANY_UNIT = "(UNIT:unit|UNITS:unit)"
 TO_99 = "(TENS (DASH|AND)? ONES|TENS|ONES)"
 NUMBER = f"({TO_99}? SCALE {TO_99}?|{TO_99})"
-COUNT = f"(ABOUT? <n DIGITS ((DASH|TO|OR) DIGITS|, DIGITS)? SCALE?|{NUMBER}|FRACTION|SOME OF?>)"
+FIGURES = "DIGITS ((DASH|TO|OR|AND) DIGITS|, DIGITS)? SCALE?"
+COUNT = f"(ABOUT? <n {FIGURES}|{NUMBER} ((TO|OR) {NUMBER})?|FRACTION|SOME OF?>)"
 
 _NAMES = {"no": "nb", "nn": "nb"}  # other codes of languages that read the same here
 _SHARED = ("DASH", "APOSTROPHE", "ZONE")  # with English
@@ -160,16 +160,36 @@ def day_in(match: Match, name: str = "day") -> int:
 
 
 def count_in(match: Match) -> float | None:
-    """Read a captured count; None is "several"."""
-    half = 0.5 if match.has("half") else 0
-    fraction = match.meaning("n", "FRACTION")
-    if fraction is not None:
-        return float(fraction)
+    """Read a captured count; None is "several", or one of two."""
     word = match.word("n")
-    if any(one in match.lexicon.tables["SOME"] for one in (word, word.split()[0])):
-        return None
-    decimal = re.fullmatch(r"(\d+) , (\d+)", word)
+    tables = match.lexicon.tables
+    if word in tables["FRACTION"]:
+        return float(tables["FRACTION"][word])
+    decimal = re.fullmatch(r"(\d+)(?: , (\d+))?", word)
     if decimal is not None:
-        return float(f"{decimal[1]}.{decimal[2]}")
-    number = number_of(match, "n")
-    return None if number is None else number + half
+        return float(f"{decimal[1]}.{decimal[2] or 0}") + (0.5 if match.has("half") else 0)
+    number = _number(word.replace("’", "'").split(), tables)
+    return None if number is None else number + (0.5 if match.has("half") else 0)
+
+
+def _number(words: list[str], tables: dict[str, dict[str, Any]]) -> float | None:
+    """Read number words, "dua puluh lima" or "quatre - vingts"; None where another word is among them."""
+    total, current, at = 0.0, 0.0, 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            phrase = " ".join(words[at : at + length])
+            found = [tables[name][phrase] for name in ("TENS", "ONES", "SCALE") if phrase in tables[name]]
+            if found or phrase.isdigit():
+                break
+        else:
+            if words[at] not in tables["AND"] and words[at] not in tables["DASH"]:
+                return None
+            at += 1
+            continue
+        value = float(found[0] if found else phrase)
+        if value >= 100 and found:
+            total, current = total + max(current, 1) * value, 0.0
+        else:
+            current += value
+        at += length
+    return total + current
