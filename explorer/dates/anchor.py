@@ -156,6 +156,7 @@ class Anchor:
             if self.is_quoted:
                 return story if self.story_paragraph == self.paragraph else None
             return self.published if self.published is not None else story
-        if story is not None and (self.is_story or self.paragraph - self.story_paragraph <= 1):
+        is_near = story is not self.front or self.paragraph - self.story_paragraph <= 1
+        if story is not None and (self.is_story or is_near):
             return story
         return self.published if self.published is not None else story

@@ -7,7 +7,10 @@ from explorer.dates.specs import Base, Shift
 MONTH_AT = "<month MONTH|MONTH_SHORT .?>"
 WEEKDAY_AT = "<weekday WEEKDAY|WEEKDAY_SHORT .?>"
 OF_YEAR = "(,? OF? YEAR:year ERA:era?|,? OF? YEAR3:year ERA:era|,? YEAR5:year ERA:era)"
-YEAR_SHIFT = "(<shift (of|in)? (that|the same|the following|the previous|the next|this|last|next) year>)"
+YEAR_SHIFT = (
+    "(<shift (of|in)? (that|the same|the following|the previous|the next|this|last|next) year"
+    "|a year (ago|earlier)>)"
+)
 
 _SHIFTS = {
     "that": Shift("year", 0, Base.STORY, is_again=True),
@@ -17,6 +20,8 @@ _SHIFTS = {
     "this": Shift("year", 0, Base.PUBLISHED),
     "last": Shift("year", -1, Base.PUBLISHED),
     "next": Shift("year", 1, Base.PUBLISHED),
+    "ago": Shift("year", -1, Base.PUBLISHED),
+    "earlier": Shift("year", -1, Base.STORY),
 }
 
 # Number words as they follow one another: twenty-five, two hundred and ten, a dozen.

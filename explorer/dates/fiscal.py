@@ -9,7 +9,7 @@ from explorer.dates.anchor import Anchor, Reported
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.positions import period_to
 from explorer.dates.resolved import Resolved, unresolved
-from explorer.dates.specs import Calendar, Candidate, Length, Offset, SamePeriod, Shift, Spec
+from explorer.dates.specs import Base, Calendar, Candidate, Length, Offset, SamePeriod, Shift, Spec
 from explorer.dates.timex import Expression, TimexType
 from explorer.dates.tokens import Tokens
 from explorer.dates.values import date_value
@@ -54,7 +54,7 @@ def _months(spec: Spec) -> int | None:
     if not isinstance(spec, Length) or spec.side != 0:
         return None
     months = int((spec.count or 0) * {"month": 1, "quarter": _QUARTER, "year": _YEAR}.get(spec.unit, 0))
-    return months if months in (6, 9, 12) else None
+    return months if months in (3, 6, 9, 12) else None
 
 
 # --- the same period of another year
@@ -62,6 +62,8 @@ def _months(spec: Spec) -> int | None:
 
 def same_period(spec: SamePeriod, anchor: Anchor) -> Resolved:
     """Resolve "the year-earlier quarter", "the 1989 period": as long as what the report is about."""
+    if spec.unit == "month":
+        return _same_month(spec, anchor)
     if spec.unit == "period" and anchor.months is not None:
         return _same_months(spec, anchor.months, anchor)
     topic = anchor.quarter
@@ -73,11 +75,23 @@ def same_period(spec: SamePeriod, anchor: Anchor) -> Resolved:
     return _same_quarter(topic, topic.when, spec.year or begin_of(topic.when).year + spec.steps)
 
 
+def _same_month(spec: SamePeriod, anchor: Anchor) -> Resolved:
+    """Resolve "the same month last year"."""
+    base = anchor.base(Base.STORY)
+    month = at_grain(base, "month") if base is not None else None
+    if base is None or month is None:
+        return _plain_year(spec, anchor)
+    at = begin_of(month)
+    when = of_month(spec.year or at.year + spec.steps, at.month)
+    return Resolved(TimexType.DATE, date_value(when), when, base.edtf, (f"the same month as {display(month)}",))
+
+
 def year_before(spec: Offset, anchor: Anchor) -> Resolved | None:
     """Resolve "a year earlier" in a report on a quarter; None elsewhere: it means a year."""
     topic = anchor.quarter
     if (
         not spec.is_compared
+        or spec.unit != "year"
         or anchor.is_story
         or anchor.months is not None
         or topic is None
@@ -152,7 +166,9 @@ def ended(spec: Spec, left: Expression, right: Expression, gap: str, anchor: Anc
     if end.precision not in (Precision.DAY, Precision.MONTH):
         return left
     months = _months(spec)
-    if months is not None:
+    if months == _QUARTER:
+        anchor.quarter, anchor.months = _quarter_to(end), None
+    elif months is not None:
         anchor.months = Reported(months, None, end)
     if left.when is None or left.when.precision is not Precision.QUARTER:
         return left
@@ -171,3 +187,9 @@ def _ended_quarter(spec: Spec, left: Expression, end: When, anchor: Anchor) -> E
     anchor.quarter, anchor.months = topic, None
     why = (f"the quarter that ended in {display(end)}", *left.why)
     return replace(left, value=date_value(named), when=_span(topic, 0) or named, why=why)
+
+
+def _quarter_to(end: When) -> Reported | None:
+    """Give the quarter of the calendar that ends with a month; other three months have no name."""
+    at = begin_of(end)
+    return Reported(_QUARTER, of_quarter(at.year, at.month // _QUARTER)) if at.month % _QUARTER == 0 else None

@@ -1,5 +1,7 @@
 """Dates counted from an anchor: "last year", "a week later", "that evening", "the past two years", "now"."""
 
+from dataclasses import replace
+
 from explorer.dates import fiscal
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
@@ -104,7 +106,7 @@ def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
         unknown = _UNKNOWN.get(spec.unit)
         value = _within(base, unknown) if unknown else vague
         return unresolved(value, f"{why}, which cannot be counted that exactly")
-    return counted(when, base, why)
+    return replace(counted(when, base, why), is_told=not spec.is_compared)
 
 
 def _same_month(spec: Offset, base: When) -> When | None:

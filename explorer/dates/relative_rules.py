@@ -85,8 +85,8 @@ def units_away(match: Match) -> Spec | None:
     if unit_in(match) == "second":
         return NoDate("a moment")
     side = match.meaning("when", "AGO")
-    is_year = (count, unit_in(match), side) == (1, "year", -1)
-    return Offset(count, unit_in(match), side, base, is_compared=is_year and _has_figures(match))
+    is_compared = (count, side) == (1, -1) and _has_figures(match)
+    return Offset(count, unit_in(match), side, base, is_compared=is_compared)
 
 
 def _has_figures(match: Match) -> bool:

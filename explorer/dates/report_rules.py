@@ -7,7 +7,7 @@ from explorer.dates.specs import Length, SamePeriod, Spec
 rules = Rules()
 
 SAME = "(same|like|comparable|corresponding|equivalent|similar)"
-PERIOD = "<period quarter|period|half>"
+PERIOD = "<period quarter|period|half|month>"
 NTH = "(first|second|third|fourth)"
 LAST_YEAR = (
     "(last year|the (previous|prior|preceding) year|the year (before|earlier)|a year (ago|earlier|before))"

@@ -77,7 +77,7 @@ class Offset:
     side: int
     base: Base
     origin: Calendar | None = None
-    is_compared: bool = False  # a year earlier, beside figures
+    is_compared: bool = False  # "a month earlier", beside figures
 
 
 @dataclass(slots=True)

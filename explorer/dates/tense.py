@@ -17,6 +17,7 @@ from explorer.dates.tokens import Tokens
 
 BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -2, -1, 0, 1, 2
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
+_BESIDE = {LEANS_BACK: BACK, LEANS_AHEAD: AHEAD}  # "ended September 30", "resumes Monday"
 AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, AHEAD: 11}
 AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340}
 Tense = Callable[[], int]  # asked late, because most dates do not need it
@@ -118,21 +119,27 @@ class _Sentence:
             case "since":
                 return BACK
             case "until" | "till" | "through":
-                return self._deadline(lead - 1, "deferring")
+                return self._deadline(lead - 1, "deferring", "granting")
+            case "to" | "for" | "back" if self._has("deferring", lead - 3, lead - 1):
+                return AHEAD  # "moved to Friday"
             case "by":
                 return self._deadline(lead - 1, "deciding")
         cue = self._governing(lead)
         side = cue.side if cue is not None else UNKNOWN
-        if side == LEANS_BACK and cue is not None and cue.at == lead:
-            return BACK  # "ended September 30"
+        if cue is not None and cue.at == lead and side in _BESIDE:
+            return _BESIDE[side]
         # What bears the name of a day has mostly happened: "would appeal Friday's ruling".
         return UNKNOWN if side == LEANS_AHEAD and self._word(self.date + 1) in _POSSESSIVES else side
 
-    def _deadline(self, lead: int, kind: str) -> int:
+    def _deadline(self, lead: int, *kinds: str) -> int:
         """Place what something is done by, or lasts until: ahead, unless it is told as past."""
         cue = self._governing(lead)
-        is_past = cue is not None and cue.side == LEANS_BACK and self.words[cue.at] not in _kind(kind)
-        return LEANS_BACK if is_past else AHEAD
+        if cue is None or cue.side != LEANS_BACK or any(self._has(kind, cue.at, lead) for kind in kinds):
+            return AHEAD
+        return LEANS_BACK
+
+    def _has(self, kind: str, first: int, last: int) -> bool:
+        return not _kind(kind).isdisjoint(self.words[max(0, first) : last + 1])
 
     def _governing(self, lead: int) -> _Cue | None:
         """Give the verb that a date belongs to: left of it, right of it where a clause begins with it."""

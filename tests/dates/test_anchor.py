@@ -368,6 +368,11 @@ def test_in_a_story_former_looks_back_from_the_time_told(text: str, values: list
     assert [one.value for one in find(story, published="2020-09-16")] == values
 
 
+def test_that_year_is_the_year_told_in_the_same_sentence() -> None:
+    text = "He spoke on Monday.\n\nIt rained.\n\nHe had fled in June 1998 and come back later that year."
+    assert resolved(text)[-1] == ("later that year", "1998")
+
+
 def test_in_news_former_is_a_title() -> None:
     assert resolved("The former mayor returned on Monday.") == [("Monday", "2020-09-14")]
 

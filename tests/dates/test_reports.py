@@ -42,6 +42,13 @@ def dates(text: str) -> list[tuple[str, str | None, str | None]]:
             "2019-01/2019-09",
         ),
         ("Sales for the year beat the 2019 period.", "the 2019 period", "2019", "2019"),
+        (
+            "Sales in May beat those in the same month last year.",
+            "the same month last year",
+            "2019-05",
+            "2019-05",
+        ),
+        ("Sales in May beat those in May a year ago.", "May a year ago", "2019-05", "2019-05"),
         ("Third-quarter sales beat the year-earlier nine months.", "the year-earlier nine months", "P9M", None),
     ],
 )
@@ -81,6 +88,16 @@ def test_a_quarter_that_is_only_compared_with_is_not_what_the_report_is_about(te
 def test_a_period_that_tells_its_end_has_the_months_before_it(text: str, value: str, when: str | None) -> None:
     first = find(text, published=PUBLISHED)[0]
     assert (first.value, first.when.edtf if first.when else None) == (value, when)
+
+
+def test_a_report_goes_on_from_no_figure_that_it_compares_with() -> None:
+    text = "Sales in May rose 3% from a month earlier and 5% from a year earlier."
+    assert dates(text) == [("a month earlier", "2020-04", "2020-04"), ("a year earlier", "2019-05", "2019-05")]
+
+
+def test_three_months_that_end_with_a_quarter_are_one() -> None:
+    text = "Sales in the three months ended Sept. 30 beat the same period in 2018."
+    assert dates(text)[1] == ("the same period in 2018", "2018-Q3", "2018-35")
 
 
 def test_last_years_third_quarter_is_one_date() -> None:
