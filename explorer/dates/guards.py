@@ -19,6 +19,8 @@ _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # befo
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
 _AFTER_THE_FORMER = frozenset("a an the and but as to were was is are had has did would".split())
+_AFTER_HEADING = frozenset(("-", "–", "—", ":"))
+_BULLETS = frozenset(("-", "–", "*", "•"))
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
 _BARE_CLOCK = re.compile(r"\d{1,2}:[\d:]+")
 _BEFORE_CLOCK = frozenset(
@@ -105,6 +107,8 @@ def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | N
         return None
     before, after, beyond = tokens.word(candidate.first - 1), tokens.word(index + 1), tokens.raw(index + 1)
     is_framed = before in _MONTH_FRAMES or (before in ("a", "an") and beyond.islower() and after not in _WALKS)
+    if after in _AFTER_HEADING and begins_line(candidate.first, tokens):
+        return None  # "March – Two friends found the firm", in a chronicle
     if word == "march" and before == "the" and not after.isalpha():
         return f"“{raw}” as a walk"
     if word in ("may", "march") and (not is_framed or (before in _LOOSE and _goes_on(word, before, after))):
@@ -112,6 +116,12 @@ def _bare_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | N
     if word in _PEOPLE and before not in FRAMES and beyond[:1].isupper() and beyond[1:2].islower():
         return f"“{raw}” as a name"
     return f"“{raw}” as a name" if raw.isupper() and len(raw) > 3 and not is_framed else None
+
+
+def begins_line(first: int, tokens: Tokens) -> bool:
+    """Tell whether a token is the first of its line, a bullet left out."""
+    start = tokens.starts[first - 1] if tokens.word(first - 1) in _BULLETS else tokens.starts[first]
+    return start == 0 or tokens.text[max(0, start - 2) : start].rstrip(" ").endswith("\n")
 
 
 def _goes_on(word: str, before: str, after: str) -> bool:

@@ -160,6 +160,8 @@ def _counting(index: int, tokens: Tokens, *, is_usual: bool) -> str | None:
     before, after = tokens.word(index - 1), tokens.word(index + 1)
     if after in MEASURES or after == "°":
         return f"a number of {after}"
+    if after in _DASHES and f"{tokens.word(index + 2)}s" in MEASURES and tokens.is_glued(index + 2):
+        return f"a number of {tokens.word(index + 2)}s"
     if after in _DASHES and tokens.word(index + 3) in MEASURES and tokens.word(index + 2).isdigit():
         return f"a number of {tokens.word(index + 3)}"
     if _is_rate(index, tokens) or (
