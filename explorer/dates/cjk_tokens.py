@@ -23,7 +23,7 @@ _FIGURES = (
     r"|\d{4}-\d\d-\d\d(?![\d-])"
     r"|\d{1,2}([/.])\d{1,2}\1\d{2,4}(?![\d/])|\d{4}([/.])\d{1,2}\2\d{1,2}(?![\d/])"  # 2019/4/15
     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"  # clock
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?(?![\d,])|\d+\.\d+"  # 75,000 and 1.5
+    r"|\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,3})?(?![\d,])|\d+\.\d+"  # 75,000 and 1.5
 )
 # Figures and letters of full width, as Chinese and Japanese computers write them, and marks like the English.
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -45,7 +45,8 @@ def cutter(known: Iterable[str]) -> re.Pattern[str]:
     words = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
     starters = "".join(sorted(by_first)) + NUMERALS
     return re.compile(
-        f"{_FIGURES}|(?:{words})|(?:(?!{words})[{NUMERALS}])+|[^\\W_{_CJK}]+"
+        # Asked for a character of theirs first: all the words are looked through only where one may begin.
+        f"{_FIGURES}|(?=[{_CJK}])(?:{words})|(?:(?=[{NUMERALS}])(?!{words})[{NUMERALS}])+|[^\\W_{_CJK}]+"
         f"|[{_CJK}](?:(?![{starters}])[{_CJK}])*|[^\\w\\s]|_"
     )
 

@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,7 +19,7 @@ WINDOW = (sys.executable, "-c", "from explorer.ui import app; app.run()")
 def main(arguments: list[str]) -> None:
     """Measure all and write it down."""
     counts = [int(one.replace("_", "")) for one in arguments] or list(COUNTS)
-    found: dict[str, object] = {"python": platform.python_version(), "machine": platform.machine()}
+    found: dict[str, Any] = {"python": platform.python_version(), "machine": platform.machine()}
     found["start"] = start.compare(WINDOW, {"TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT": "1"})
     print("start:", found["start"])
     found["frames"] = []
@@ -28,10 +29,11 @@ def main(arguments: list[str]) -> None:
         print(f"{count:,} events:", figures)
     found["finding"] = finding.measure()
     print("finding dates:", found["finding"])
-    grown = growth.measure()
-    found["growth"] = grown
-    print("hostile texts, steepest:", growth.worst(grown, "exponent"))
-    print(f"hostile texts, seconds for {growth.SIZES[-1]:,}:", growth.worst(grown, f"s_{growth.SIZES[-1]}"))
+    found["growth"] = {}
+    for language, sizes in {"en": growth.SIZES, "de": growth.SIZES[:2], "zh": growth.SIZES[:2]}.items():
+        grown = found["growth"][language] = growth.measure(language, sizes)
+        print(f"hostile texts, {language}, steepest:", growth.worst(grown, "exponent"))
+        print(f"hostile texts, {language}, seconds for {sizes[-1]:,}:", growth.worst(grown, f"s_{sizes[-1]}"))
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(json.dumps(found, indent=1) + "\n")
     print(f"written to {TARGET}")

@@ -12,10 +12,12 @@ _ROUNDS = 3  # of the shortest texts; the others are timed once
 _LEAST_S = 0.002  # less is noise of the clock
 
 
-def measure() -> dict[str, dict[str, float]]:
+def measure(language: str = "en", sizes: tuple[int, ...] = SIZES) -> dict[str, dict[str, float]]:
     """Give the CPU seconds for each text at each size, and the exponent of time over length (1 is linear)."""
-    find("April 2019", published=PUBLISHED)  # builds the grammar
-    return {name: _told([_seconds(make, size) for size in SIZES]) for name, make in TEXTS.items()}
+    find("April 2019", published=PUBLISHED, language=language)  # builds the grammar
+    return {
+        name: _told([_seconds(make, size, language) for size in sizes], sizes) for name, make in TEXTS.items()
+    }
 
 
 def worst(found: dict[str, dict[str, float]], figure: str, count: int = 5) -> dict[str, float]:
@@ -24,18 +26,18 @@ def worst(found: dict[str, dict[str, float]], figure: str, count: int = 5) -> di
     return {name: found[name][figure] for name in ordered[:count]}
 
 
-def _told(seconds: list[float]) -> dict[str, float]:
-    exponent = math.log(max(seconds[-1], _LEAST_S) / max(seconds[0], _LEAST_S)) / math.log(SIZES[-1] / SIZES[0])
-    sizes = {f"s_{size}": round(taken, 5) for size, taken in zip(SIZES, seconds, strict=True)}
-    return {**sizes, "exponent": round(exponent, 2)}
+def _told(seconds: list[float], sizes: tuple[int, ...]) -> dict[str, float]:
+    growth = math.log(max(seconds[-1], _LEAST_S) / max(seconds[0], _LEAST_S))
+    taken = {f"s_{size}": round(one, 5) for size, one in zip(sizes, seconds, strict=True)}
+    return {**taken, "exponent": round(growth / math.log(sizes[-1] / sizes[0]), 2)}
 
 
-def _seconds(make: Make, size: int) -> float:
+def _seconds(make: Make, size: int, language: str) -> float:
     text = make(size)
-    return min(_once(text) for _ in range(_ROUNDS if size == SIZES[0] else 1))
+    return min(_once(text, language) for _ in range(_ROUNDS if size == SIZES[0] else 1))
 
 
-def _once(text: str) -> float:
+def _once(text: str, language: str) -> float:
     begin = time.process_time()
-    find(text, published=PUBLISHED)
+    find(text, published=PUBLISHED, language=language)
     return time.process_time() - begin
