@@ -119,7 +119,8 @@ def calendar_of(match: Match, suffix: str = "") -> Calendar | NoDate | None:
         return NoDate(f"there is no month {month}")
     if day is not None and not is_valid(4 if year is None else year, month or 1, day):
         return NoDate(f"there is no day {day} in month {month}" if month else f"no month has a day {day}")
-    is_old = match.has("epoch" + suffix) and year is not None and 1860 < year < _LUNISOLAR_UNTIL
+    is_era = match.meaning("epoch" + suffix, "EPOCH") not in (None, _BC, _AD)
+    is_old = is_era and year is not None and year < _LUNISOLAR_UNTIL
     return Calendar(year, *((None, None) if is_old else (month, day)), within=within)
 
 

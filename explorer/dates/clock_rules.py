@@ -52,10 +52,10 @@ def clock_time(match: Match) -> Spec | list[Candidate] | None:
         if not 1 <= hour <= 12:
             return _no_time(match)
         hour = hour % 12 + half
-    if hour > 24:
+    if hour > 23:  # 24:00 ends a day: the day alone is safe
         return _no_time(match)
     minute = digits[1] if len(digits) > 1 else None
-    return Clock((hour % 24, minute, digits[2] if len(digits) > 2 else None))
+    return Clock((hour, minute, digits[2] if len(digits) > 2 else None))
 
 
 @rules.add("BAD_TIME:time")

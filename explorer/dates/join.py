@@ -7,10 +7,13 @@ import re
 from dataclasses import replace
 
 from explorer.dates.lexicon import BREAK
-from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, Offset, Part, Shift
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, NoDate, Offset, Part, Shift
 from explorer.dates.tokens import Tokens
 
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"|,|on|of|, on|(?:[a-z]+ ){1,2}time(?:,? on)?")  # "Baghdad time on"
+_NO_DAYS = frozenset(
+    ("clock time", "impossible time", "length", "units away")
+)  # rules that reject other things
 
 
 def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
@@ -53,6 +56,11 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
             gap in ("at", ", at", ",", "") and _is_day(left) and left.spec.clock is None
         ):
             return _with(left, right, replace(left.spec, clock=at))
+        # The time of a day that does not exist is no time of another day.
+        case NoDate(), Clock(tuple()) if gap in ("at", ", at", ",", "") and left.rule not in _NO_DAYS:
+            return replace(left, last=right.last)
+        case Clock(tuple()), NoDate() if _BETWEEN_CLOCK_AND_DAY.fullmatch(gap) and right.rule not in _NO_DAYS:
+            return replace(right, first=left.first)
     return None
 
 

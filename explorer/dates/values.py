@@ -46,7 +46,7 @@ def week_text(number: int) -> str:
 def date_value(when: When, daypart: str | None = None) -> str | None:
     """Write a closed date as its TIMEX3 value; None for an interval that has none."""
     number = when.lo_s // DAY_S
-    point = when.edtf.partition("/")[0].rstrip("~?%")
+    point = when.edtf.partition("/")[0].rstrip("~?%").replace("-XX", "")
     at = civil(number)
     year = year_text(at.year)
     match when.precision:
