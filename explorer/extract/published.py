@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from explorer.dates import find
 from explorer.dates.timex import Expression, TimexType
+from explorer.extract import dateline
 from explorer.model import edtf
 from explorer.model.article import DateSource
 from explorer.model.mention import Span
@@ -88,7 +89,7 @@ class Published:
 
 def infer(text: str, url: str = "", language: str = "en") -> Published:
     """Look for the publication date in a text, then in its address; unknown where neither gives one."""
-    stated = _stated(text, language)
+    stated = _stated(text, language) or (_stated_abroad(text, language) if language != "en" else None)
     if stated is not None:
         return stated
     address = _URL.search(url)
@@ -119,6 +120,11 @@ def _stated(text: str, language: str) -> Published | None:
                     Span(match.start() + offset, match.end() + offset),
                 )
     return None
+
+
+def _stated_abroad(text: str, language: str) -> Published | None:
+    found = dateline.stated(text, language)
+    return None if found is None else Published(found[0], DateSource.TEXT, found[1], found[2])
 
 
 def _read(words: str, language: str) -> str | None:
