@@ -136,6 +136,6 @@ class Grammar:
         found = expression.match(tokens.letters, at)
         if found is None:
             raise AssertionError(f"the two readings of {self.rules[index].pattern!r} differ")
-        _, *spans = found.regs
-        groups = {name: span for name, span in zip(pattern.names, spans, strict=True) if span[0] < span[1]}
-        return Match(tokens, self.lexicon, groups, at, found.end())
+        spans = found.regs
+        groups = {name: span for name, span in zip(pattern.names, spans[1:], strict=True) if span[0] < span[1]}
+        return Match(tokens, self.lexicon, groups, at, spans[0][1])

@@ -143,6 +143,8 @@ class _Sentence:
 
     def _governing(self, lead: int) -> _Cue | None:
         """Give the verb that a date belongs to: left of it, right of it where a clause begins with it."""
+        if "to" not in self.words and not any(map(_may_tell, self.words)):
+            return None
         left = self._left(lead)
         is_first = self._begins_clause(lead)
         if is_first or left is None:

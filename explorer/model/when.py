@@ -77,6 +77,10 @@ class When:
         if self.lo_s >= self.hi_s:
             raise ValueError(f"empty interval {self.lo_s}..{self.hi_s} for {self.edtf!r}")
 
+    def __hash__(self) -> int:
+        """Hash the text alone, which tells nearly all dates apart: dates are often the keys of caches."""
+        return hash(self.edtf)
+
     @property
     def is_open_start(self) -> bool:
         """Tell whether the beginning is not known ("before 2019")."""
