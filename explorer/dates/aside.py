@@ -49,6 +49,8 @@ def passing(candidate: Candidate, tokens: Tokens, when: When, anchor: Anchor) ->
     if anchor.is_quoted:
         return "what someone of the story says"
     front, words = anchor.front, _clause(tokens, candidate.first)
+    if anchor.published is not None and when.lo_s >= anchor.published.hi_s:
+        return "what is still to come"
     if not _LIMITS.isdisjoint(_up_to(words, _COMMA)[:_NEAR]):
         return "a limit or a measure"
     if front is None:

@@ -12,7 +12,7 @@ from explorer.dates.arithmetic import (
 )
 from explorer.dates.part_of_year import named_holiday, part_of_year
 from explorer.dates.specs import Base, Calendar
-from explorer.dates.tense import AHEAD, AHEAD_DAYS, AHEAD_MONTHS, LEANS_AHEAD, LEANS_BACK, Tense
+from explorer.dates.tense import AHEAD, AHEAD_DAYS, AHEAD_MONTHS, LEANS_AHEAD, LEANS_BACK, UNKNOWN, Tense
 from explorer.model.calendar import Day, add_months, day_number, is_valid, weekday
 from explorer.model.edtf import (
     MONTHS,
@@ -25,6 +25,8 @@ from explorer.model.edtf import (
     ordinal,
 )
 from explorer.model.when import Precision, When
+
+_OLD = 10  # years after which a story and its writer have no plans in common
 
 
 def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
@@ -183,6 +185,8 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         if told is None:
             return Found(None, value=_open_value(spec), why=("no year was told before",))
         base, year, how = told, anchor.year_of(month, told), f"{name} next to {anchor.name(told)}"
+        if anchor.heading is None and _is_untold(anchor, (year, month, spec.day or 1)) and tense() <= UNKNOWN:
+            year, how = year - 1, f"{name} before publication, near {anchor.name(told)}"
     else:
         year, side = _news_year(spec, base, tense)
         how = f"{'day' if spec.day else 'month'} of the nearest {name} {side} {anchor.name(base)}"
@@ -194,8 +198,19 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
 
 
 def _is_news_ahead(anchor: Anchor, tense: Tense) -> bool:
-    """Tell whether news, after a glance back, speak of what is ahead: "claims due to be heard on May 5"."""
-    return not anchor.is_story and anchor.published is not None and anchor.heading is None and tense() == AHEAD
+    """Tell whether a text, after a glance back, speaks of what is ahead: "claims due to be heard on May 5".
+
+    What a history of long ago has ahead ("until October 15") is not ahead of its writer.
+    """
+    if anchor.published is None or anchor.heading is not None:
+        return False
+    is_old = anchor.story is not None and begin_of(anchor.published).year - begin_of(anchor.story).year > _OLD
+    return not (is_old and anchor.is_story) and tense() == AHEAD
+
+
+def _is_untold(anchor: Anchor, date: tuple[int, int, int]) -> bool:
+    """Tell whether a date lies after publication: no story has happened there yet."""
+    return anchor.published is not None and date > begin_of(anchor.published)
 
 
 def _stepped_month(spec: Calendar, base: When) -> tuple[int, str]:

@@ -216,6 +216,21 @@ def test_news_that_glance_back_and_then_ahead_count_from_publication() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 14 January 2020 they bought Petal, announced on 2 November.", ["2020-01-14", "2019-11-02"]),
+        ("On 14 January 2020 they bought Petal, announced on 2 March.", ["2020-01-14", "2020-03-02"]),
+        (
+            "In 2016, 2017 and 2018 it lost money. It is reviewed from 2022. On May 15 it closed.",
+            ["2018-05-15"],
+        ),
+    ],
+)
+def test_a_story_ends_with_publication(text: str, expected: list[str]) -> None:
+    assert values(text)[-len(expected) :] == expected
+
+
 def test_a_list_of_years_makes_no_story_of_news() -> None:
     built = ", ".join(f"model {year % 100} from {year} to {year + 3}" for year in range(2003, 2010))
     text = (
