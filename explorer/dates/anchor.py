@@ -54,6 +54,7 @@ class Anchor:
     _begin: When | None = None
     _passing: When | None = None
     _passing_sentence: int = -2
+    _is_passing_explicit: bool = False
 
     @property
     def story(self) -> When | None:
@@ -79,7 +80,7 @@ class Anchor:
         if when.is_open_start or when.is_open_end:
             return
         if in_passing:
-            self._passing, self._passing_sentence = when, self.sentence
+            self._passing, self._passing_sentence, self._is_passing_explicit = when, self.sentence, is_explicit
             return
         if self.heading is not None and when.lo_s >= self.heading.hi_s:
             self.heading = None
@@ -124,6 +125,8 @@ class Anchor:
         if self.published is None or self.is_story or self.heading is not None:
             return True
         is_here = self.story_paragraph == self.paragraph and self.is_explicit
+        if self._passing_sentence == self.sentence:
+            is_here = self._is_passing_explicit
         if not is_here or story.precision.rank > Precision.MONTH.rank:
             return False
         return begin_of(story).year < begin_of(self.published).year
@@ -142,12 +145,12 @@ class Anchor:
         months_back = at.month - month
         if story is self.front and self.looks_back():
             return at.year - (months_back < 0)
-        return at.year + (months_back > _JUST_PASSED and not self._is_told_before(at.year + 1, month))
+        return at.year + (months_back > _JUST_PASSED and not self._is_told_before(month, at.year))
 
-    def _is_told_before(self, year: int, month: int) -> bool:
-        """Tell whether the next date that names its year comes before a month."""
-        ahead = self.ahead
-        return ahead is not None and (ahead.year or 0, ahead.month or 12) < (year, month)
+    def _is_told_before(self, month: int, year: int) -> bool:
+        """Tell whether the story goes on with a date that names its year, before the month of the next year."""
+        ahead = (self.ahead.year or 0, self.ahead.month or 12) if self.ahead is not None else (year - 1, 0)
+        return year <= ahead[0] and ahead < (year + 1, month)
 
     def base(self, base: Base) -> When | None:
         """Give the date that an expression counts from."""

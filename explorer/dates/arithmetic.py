@@ -49,6 +49,7 @@ UNIT_PRECISION = {
 }
 
 _FARTHEST = 8_000
+_YEARS = {"decade": 10, "century": 100, "millennium": 1_000}
 
 
 def begin_of(when: When) -> Day:
@@ -96,17 +97,18 @@ def _is_short(when: When) -> bool:
 
 
 def _years_away(year: int, unit: str, steps: int) -> When | None:
+    year += steps * _YEARS.get(unit, 1)
     if unit != "year" and abs(year) > _FARTHEST:
         return None  # EDTF has no decades of five-digit years
     match unit:
         case "year":
-            return of_year(year + steps)
+            return of_year(year)
         case "decade":
-            return of_decade(year + 10 * steps)
+            return of_decade(year)
         case "century":
-            return of_century(year + 100 * steps)
+            return of_century(year)
         case "millennium":
-            return of_millennium(year + 1000 * steps)
+            return of_millennium(year)
     return None
 
 

@@ -51,7 +51,9 @@ def passing(candidate: Candidate, tokens: Tokens, when: When, anchor: Anchor) ->
     front, words = anchor.front, _clause(tokens, candidate.first)
     if anchor.published is not None and when.lo_s >= anchor.published.hi_s:
         return "what is still to come"
-    if not _LIMITS.isdisjoint(_up_to(words, _COMMA)[:_NEAR]):
+    near = _up_to(words, _COMMA)[:_NEAR]
+    is_score = "against" in near[1:] and near[near.index("against") - 1].isdigit()  # "as against 3 in May"
+    if is_score or not _LIMITS.isdisjoint(near):
         return "a limit or a measure"
     if front is None:
         return None

@@ -79,6 +79,7 @@ def adverb(match: Match) -> Spec | None:
 @rules.add(
     f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit",
     f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
+    f"(the|these)? {COUNT} <side last|past|previous|preceding|next|coming|following> UNITS:unit",
     "(the|this) <side last|past|coming|next> UNIT:unit",
 )
 def side_length(match: Match) -> Spec | None:

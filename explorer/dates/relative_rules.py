@@ -186,7 +186,8 @@ def stepped_unit(match: Match) -> Spec | None:
     ):
         return None  # "the past year" is a duration
     if words == ["this", "day"] or (words[0] == "the" and match.word("step") == "next" and unit != "quarter"):
-        return Shift(unit, step, Base.STORY)
+        is_length = match.before == "for" and words[0] == "the"
+        return None if is_length else Shift(unit, step, Base.STORY)
     if match.word("step") == "past" and words[0] != "this":
         return None
     return Shift(unit, step, Base.PUBLISHED)

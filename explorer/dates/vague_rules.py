@@ -51,6 +51,7 @@ def phrase_rules(lexicon_phrases: dict[str, dict[str, str]], present: list[str])
     days = {kind: lexicon_phrases.get(kind, {}).items() for kind in ("holidays", "observances")}
     for kind, phrase, value in ((kind, *item) for kind, items in days.items() for item in items):
         made.append(Rule("holiday", f"{phrase} (,|of)? YEAR:year", _holiday(value)))
+        made.append(Rule("holiday", f"<day {phrase}> (ANY|SEASONAL) of YEAR:year", _named_after(value)))
         made.append(Rule("holiday", phrase, _holiday(value, is_framed=kind == "observances")))
     for phrase, value in lexicon_phrases.get("vague", {}).items():
         made.append(Rule("vague word", phrase, _vague(Vague(value, phrase in present))))
@@ -73,6 +74,20 @@ def _holiday(value: str, *, is_framed: bool = False) -> Meaning:
         if not match.tokens.raw(match.first)[:1].isupper():
             return None
         return Calendar(int(match.word("year")) if match.has("year") else None, holiday=value)
+
+    return meaning
+
+
+def _named_after(value: str) -> Meaning:
+    """Read what is named after a holiday: the Easter Rising of 1916."""
+    holiday = _holiday(value)
+
+    def meaning(match: Match) -> list[Candidate] | None:
+        spec = holiday(match)
+        if not isinstance(spec, Calendar):
+            return None
+        year = match.candidate(Calendar(spec.year), None, "year", "year")
+        return [match.candidate(spec, None, "day", "day"), year]
 
     return meaning
 

@@ -107,6 +107,7 @@ def resolved(text: str, published: str | None = "2020-09-16") -> list[tuple[str,
         # The text itself goes no further than the next date that names its year.
         ("On 26 October 1955 they voted. In May they met. In June 1956 they parted.", "1956-05"),
         ("On 26 October 1955 they voted. In May they met. In December 1955 they parted.", "1955-05"),
+        ("In autumn 1955 they voted. In spring they met. In 1953 they had met before.", "1956-21"),
         # A clause that looks back does so by its tense.
         ("On 5 May 1950 he resigned. In October he had married.", "1949-10"),
         ("On 17 December 1919 the city fell. The army had spent the summer in the hills.", "1919-22"),
@@ -152,6 +153,7 @@ def test_a_story_goes_onwards(text: str, expected: str | None) -> None:
         ("It stopped (as in 1931).", "1964-09"),
         ("It was fuller than at its peak in 1931.", "1964-09"),
         ("It followed the railway strike in March 1931.", "1964-09"),
+        ("It had nine trains, as against 3 in May 1931.", "1964-09"),
         ("The U.S. engineers envisioned an end by 1975.", "1964-09"),
         ("It ran until 1966.", "1966-09"),
         ("By 1966 ten stations had been built.", "1966-09"),
@@ -264,6 +266,11 @@ def test_a_speech_counts_from_its_own_date() -> None:
 def test_a_season_over_two_years_begins_in_the_first() -> None:
     text = "The season of 1974–1975 was its tenth. It began on 17 August. In January it sold its captain."
     assert resolved(text, None)[2:] == [("17 August", "1974-08-17"), ("January", "1975-01")]
+
+
+def test_a_flashback_in_news_is_the_base_of_its_sentence_alone() -> None:
+    text = "The firm said on Monday it closes. It had begun in March 2003 and in May it moved. In June it grew."
+    assert [edtf for _, edtf in resolved(text)] == ["2020-09-14", "2003-03", "2003-05", "2020-06"]
 
 
 def test_a_paragraph_about_today_is_news_within_a_history() -> None:
@@ -434,6 +441,23 @@ def test_now_in_a_story_is_not_the_day_of_publication(sentence: str, expected: s
 def test_durations_of_a_story_touch_its_dates(text: str, expected: str) -> None:
     found = find(f"It met in 1789, 1790 and 1791. {text}", published="2020-09-16")[-1]
     assert (found.when.edtf if found.when else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It stayed for the next decade.", "P10Y"),
+        ("It fell in the next decade.", "193"),
+        ("It fell from 9 in the four previous weeks.", "P4W"),
+    ],
+)
+def test_for_the_next_decade_is_a_duration(text: str, expected: str) -> None:
+    assert find(f"In 1927 the capital moved. {text}")[-1].value == expected
+
+
+def test_what_is_named_after_a_holiday_has_its_year_behind() -> None:
+    text = "In 1915 he fled. The Easter Rising of 1916 failed. In May it was over."
+    assert resolved(text, None)[1:] == [("Easter", "1916-04-23"), ("1916", "1916"), ("May", "1916-05")]
 
 
 def test_a_season_of_something_may_have_its_year_behind() -> None:
