@@ -17,64 +17,121 @@ from explorer.model.mention import Span
 from explorer.model.when import Precision, When
 
 _HEAD = 1_200
+_TAIL = 400
 _LEAD = 400
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"(?P<date>(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|"
-    rf"Sun)(?:day)?\.?,?\s+)?(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|"
+    rf"(?P<date>(?:(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|"
+    rf"Sun)(?i:day)?\.?,?\s+)?(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|"
     r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{4}))"
 )
+_TIME = (
+    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?"
+    r"|\d{4}(?=\s(?:GMT|UTC)))"
+    r"(?:\s\(?[A-Z]{2,4}\b\)?|\s\(\d{4}\s[A-Z]{3}\))*"
+)
+_GAP = r"[,\s|/·•–—-]+"
+_PLACE = r"[A-ZÀ-Ž][\w.'’-]*+(?:[ /][A-ZÀ-Ž][\w.'’-]*+){0,3}"
+# Words in capitals, at most six; possessive, so that a page of capitals costs no more than any other.
+_CITY = r"[A-ZÀ-Ž][A-ZÀ-Ž.'’-]++(?:[ ,/]+[A-ZÀ-Ž][A-ZÀ-Ž.'’-]++){0,5}[ ,/]*"
+# Before "published 3 May 2019", so that it is not a treaty or a song that was published.
+_OPENS = (
+    r"(?:^|[|·•\])/]|(?<=[.!?)])\s|\t|\s\s|\b(?:this|the)\s+(?:article|story|post|text|page)\s+(?:was|is)\s)"
+    r"[ \t*_]*(?:first\s+|originally\s+|last\s+)?"
+)
+_AFTER_STATED = r"(?!,?[ \t]+(?:and|the|a|it|he|she|they|in|as|of|to|said|says)\b)"
+
+
+def _compiled(pattern: str, *flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE | sum(flags, start=re.NOFLAG))
+
+
 _STATED = (
     (
-        re.compile(
-            rf"\b(?:first\s+)?(?:published|posted|issued|released)(?:\s+(?:on|at|in))?\s*[:|]?\s*{_DATE}",
+        _compiled(
+            rf"{_OPENS}(?:published|posted|issued|released)(?:\s+(?:on|at|in))?\s*[:|]?\s*"
+            rf"(?:{_TIME}{_GAP})?{_DATE}{_AFTER_STATED}",
             re.IGNORECASE,
         ),
         "“{}”",
     ),
     (
-        re.compile(
-            rf"\b(?:publish(?:ed)?[ _-]?(?:date|time|at)|pub(?:lication)?[ _-]?date|date|time|created|发布时间|"
-            rf"时间)\s*[:：]\s*{_DATE}(?:[ T]\d{{1,2}}:\d\d(?::\d\d)?)?",
+        _compiled(
+            rf"\b(?:publish(?:ed)?[ _-]?(?:date|time|at)|pub(?:lication)?[ _-]?date|"
+            rf"date(?:\sof\s(?:release|issue))?|dated|time|created|filed|for\simmediate\srelease|发布时间|时间)\s*[:：]\s*(?:{_TIME}{_GAP})?{_DATE}"
+            r"(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?",
             re.IGNORECASE,
         ),
         "“{}”",
     ),
-    (re.compile(rf"^[ \t]*(?:By|Von|Par)\s[^\n]{{2,60}}?[,|·•–—-]\s*{_DATE}", re.MULTILINE), "the byline “{}”"),
     (
-        re.compile(
-            rf"^[ \t]*{_DATE}(?:[,\s|"
-            rf"·•-]+(?:at\s)?\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?)?[ \t.]*$",
-            re.MULTILINE,
+        _compiled(r"\bFiled\s+(?P<date>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?=\s+Page\s+\d+\s+of\b)"),
+        "the stamp “{}”",
+    ),
+    (_compiled(rf"^[ \t]*(?:By|Von|Par)\s[^\n]{{2,60}}?[,|·•–—-]\s*{_DATE}"), "the byline “{}”"),
+    (
+        _compiled(
+            rf"^[ \t]*(?:{_TIME}{_GAP})?{_DATE}(?:T[\d:.]+Z?)?(?:{_GAP}(?:at\s|[Uu]pdated:?\s)?{_TIME})?"
+            r"(?:[\s|·•,/–—-]+(?:\d+[ -]min(?:ute)?s?\.?\s[Rr]ead|(?:[Ll]ast\s)?[Uu]pdated[^\n]{0,40}))?"
+            r"[ \t.]*$",
         ),
         "the line “{}”",
     ),
     (
-        re.compile(
-            rf"^[ \t]*(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’/-]+[ ,/]*){{1,5}}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
-            rf",]+){{0,2}}{_DATE}\s*(?:\([^)\n]{{2,40}}\)\s*|/[\w .]{{2,30}}/\s*)?[-–—:]",
-            re.MULTILINE,
+        _compiled(
+            rf"^[ \t]*{_CITY}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
+            rf",]+){{0,2}}(?:[–—-]+\s*)?{_DATE}\s*(?:\([^)\n]{{2,40}}\)\s*|/[\w .]{{2,30}}/\s*)?[-–—:]",
         ),
         "the dateline “{}”",
     ),
+    (_compiled(rf"^[A-Z][^\n]{{0,60}}?--\s?\([A-Z ]{{3,30}}\)\s?--\s?{_DATE}\s?--"), "the dateline “{}”"),
     (
-        re.compile(
-            rf"\b(?:last\s+)?(?:updated|modified|edited)(?:\s+(?:on|at))?\s*[:|]?\s*{_DATE}", re.IGNORECASE
+        _compiled(
+            rf"\b(?:last\s+)?(?:updated|modified|edited)(?:\s+(?:on|at))?\s*[:|]?\s*(?:{_TIME}{_GAP})?{_DATE}",
+            re.IGNORECASE,
         ),
         "“{}”",
     ),
+    (_compiled(rf"\bappear(?:s|ed)\s+in\s+print\s+on\s+{_DATE}", re.IGNORECASE), "“{}”"),
+)
+# Lines that date a text if nothing in it is later; a picture of 1938 can have such a line, too.
+_LIKELY = (
+    (_compiled(rf"\|[ \t]*{_DATE}[ \t]*(?=\||$)"), "the line “{}”"),
+    (_compiled(rf"^[ \t]*{_PLACE}(?:\s?\([A-Z][^)\n]{{1,30}}\))?,?\s+{_DATE}\s*[–—-]+\s"), "the dateline “{}”"),
+    (
+        _compiled(rf"^[ \t]*(?:{_PLACE}[ ]?[,|·•–—-][ ]?){{1,2}}{_DATE}[ \t]*(?:[|·•][^\n]{{0,40}})?[ \t.]*$"),
+        "the line “{}”",
+    ),
+    (
+        _compiled(rf"^[^\n]{{0,60}}\b(?:Vol|Volume|No|Issue)\.?\s\d{{1,4}}[^\n]{{0,20}}?{_DATE}[ \t.]*$"),
+        "the line “{}”",
+    ),
 )
 _DATELINE = re.compile(
-    rf"^[ \t]*(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’/-]+[ ,/]*){{1,6}}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
+    rf"^[ \t]*{_CITY}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
     rf",]+){{0,2}}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)?"
     r"\s*(?:\([^)\n]{2,40}\)\s*|/[\w .]{2,30}/\s*)?[-–—]+\s",
     re.MULTILINE,
 )
-_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?:[/-](?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/-])")
+_URL = (
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?:[/-](?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/-])"),
+    re.compile(
+        r"[/_-](?P<y>(?:19|20)\d\d)[/_-](?P<m>0[1-9]|1[0-2])[/_-](?P<d>0[1-9]|[12]\d|3[01])(?=[/._?#-]|$)"
+    ),
+    re.compile(r"/(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-])"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>[a-z]{3})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/)"),
+)
+_MONTHS = [month[:3].lower() for month in edtf.MONTHS]
+# Words of a text that looks back on what its lead tells, so that the lead is no news; and of a reader's note.
+_LOOKS_BACK = re.compile(
+    r"\b(?:years?|decades?|months)\s+(?:later|ago|after|on)\b|\banniversar|\bdecades\b|\bcentur|\bremember",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(r"\b(?:retrieved|accessed|archived|born|died)\W+(?:on\W+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,42 +146,60 @@ class Published:
 
 def infer(text: str, url: str = "", language: str = "en") -> Published:
     """Look for the publication date in a text, then in its address; unknown where neither gives one."""
-    stated = _stated(text, language) or (_stated_abroad(text, language) if language != "en" else None)
-    if stated is not None:
-        return stated
-    address = _URL.search(url)
-    if address is not None:
-        day = f"-{int(address['d']):02d}" if address["d"] else ""
-        found = f"{address['y']}-{int(address['m']):02d}{day}"
-        if edtf.is_edtf(found):
-            return Published(found, DateSource.METADATA, "in the address of the page")
-    return _from_lead(text, language) or Published(
-        None, DateSource.UNKNOWN, "the text does not say when it was published"
+    return (
+        _stated(text, language)
+        or (_stated_abroad(text, language) if language != "en" else None)
+        or _addressed(url)
+        or _likely(text, language)
+        or _from_lead(text, language)
+        or Published(None, DateSource.UNKNOWN, "the text does not say when it was published")
     )
 
 
 def _stated(text: str, language: str) -> Published | None:
+    places = [(0, text[:_HEAD])] + ([(len(text) - _TAIL, text[-_TAIL:])] if len(text) > _HEAD + _TAIL else [])
     for pattern, words in _STATED:
-        for place in (text[:_HEAD], text[-400:] if len(text) > _HEAD + 400 else ""):
+        for offset, place in places:
             match = pattern.search(place)
-            if match is None:
-                continue
-            when = _read(match["date"], language)
-            if when is not None:
-                quoted = " ".join(match.group().split()).strip(" ,-–—:")
-                offset = 0 if place is not text and text.startswith(place) else len(text) - len(place)
-                return Published(
-                    when,
-                    DateSource.TEXT,
-                    "from " + words.format(quoted[:60]),
-                    Span(match.start() + offset, match.end() + offset),
-                )
+            when = _read(match["date"], language) if match else None
+            if match is not None and when is not None:
+                return _published(match, when, words, offset)
     return None
 
 
 def _stated_abroad(text: str, language: str) -> Published | None:
     found = dateline.stated(text, language)
     return None if found is None else Published(found[0], DateSource.TEXT, found[1], found[2])
+
+
+def _published(match: re.Match[str], when: str, words: str, offset: int = 0) -> Published:
+    quoted = " ".join(match.group().split()).lstrip(" ,-–—:|·•)]/").rstrip(" ,-–—:|·•")
+    span = Span(match.start() + offset, match.end() + offset)
+    return Published(when, DateSource.TEXT, "from " + words.format(quoted[:60]), span)
+
+
+def _addressed(url: str) -> Published | None:
+    for pattern in _URL:
+        address = pattern.search(url)
+        if address is None:
+            continue
+        name = address["m"]
+        month = int(name) if name.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
+        day = f"-{int(address['d']):02d}" if address["d"] else ""
+        found = f"{address['y']}-{month:02d}{day}"
+        if edtf.is_edtf(found):
+            return Published(found, DateSource.METADATA, "in the address of the page")
+    return None
+
+
+def _likely(text: str, language: str) -> Published | None:
+    """Take a line that looks like a stamp, if nothing that the text names is later."""
+    for pattern, words in _LIKELY:
+        match = pattern.search(text[:_HEAD])
+        when = _read(match["date"], language) if match else None
+        if match is not None and when is not None and _is_latest(when[:7], _told(text, language)):
+            return _published(match, when, words)
+    return None
 
 
 def _read(words: str, language: str) -> str | None:
@@ -142,19 +217,36 @@ _FINE = (Precision.DAY, Precision.MONTH, Precision.HOUR, Precision.MINUTE, Preci
 
 def _from_lead(text: str, language: str) -> Published | None:
     """Take the month of the lead's day, if nothing in the text that has happened is later."""
-    told = [e for e in find(text, language=language) if _is_absolute(e)]
+    told = _told(text, language)
     lead = [
-        e for e in told if e.span.start < _LEAD and e.when is not None and e.when.precision is Precision.DAY
+        e
+        for e in told
+        if e.span.start < _LEAD
+        and e.when is not None
+        and e.when.precision is Precision.DAY
+        and not _NOTED.search(text[: e.span.start])
     ]
-    if not lead:
+    if not lead or _LOOKS_BACK.search(text[: _HEAD * 2]):
         return None
     best = max(lead, key=lambda e: _when(e).lo_s)
     month = _when(best).edtf[:7]
-    if any(_when(e).edtf[:7] > month and _when(e).precision is not Precision.YEAR for e in told):
-        return None
-    if any(_when(e).precision is Precision.YEAR and _when(e).edtf[:4] > month[:4] for e in told):
+    if not _is_latest(month, told):
         return None
     return Published(month, DateSource.TEXT, f"the lead tells of “{best.text}” as the latest news", best.span)
+
+
+def _told(text: str, language: str) -> list[Expression]:
+    return [e for e in find(text, language=language) if _is_absolute(e)]
+
+
+def _is_latest(month: str, told: list[Expression]) -> bool:
+    """Tell whether nothing is later than a month, or than its year where only a year is told."""
+    for one in told:
+        when = _when(one)
+        length = 4 if when.precision.rank >= Precision.YEAR.rank else 7
+        if when.edtf[:length] > month[:length]:
+            return False
+    return True
 
 
 def _when(expression: Expression) -> When:

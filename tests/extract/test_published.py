@@ -26,12 +26,103 @@ def test_a_stated_date_is_found_and_named(text: str, edtf: str, why: str) -> Non
     assert text[found.span.start : found.span.end].strip()
 
 
+BODY = "\n\nThe ferry sank on Monday, officials said. It was built in 1998 and repaired in May 2015.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "LONDON, Sept. 16, 2020 (Reuters) – The ferry sank.",
+        "LONDON (Reuters) - Sept. 16, 2020 - The ferry sank.",
+        "SAN JOSE, Calif., Sept. 16, 2020 (GLOBE NEWSWIRE) -- The ferry sank.",
+        "NEW YORK--(BUSINESS WIRE)--September 16, 2020--The ferry sank.",
+        "Brussels, 16 September 2020 - The ferry sank.",
+        "Brussels, 16 September 2020",
+        "Published: 16 Sep 2020, 10:03 BST",
+        "Published Wed 16 Sep 2020 10.03 BST\nLast modified on Thu 17 Sep 2020 08.00 BST",
+        "PUBLISHED WED, SEP 16 2020 10:03 AM EDT UPDATED THU, SEP 17 2020 9:00 AM EDT",
+        "Posted: Sep 16, 2020 / 10:03 AM EDT / Updated: Sep 17, 2020",
+        "Posted on September 16, 2020 by admin",
+        "Wed 16 Sep 2020 10.03 BST",
+        "Sept. 16, 2020, 10:03 a.m. ET",
+        "Sept. 16, 2020 Updated 10:03 a.m. ET",
+        "Updated 10:03 AM ET, Wed September 16, 2020",
+        "By Ada Berg\nUpdated 1003 GMT (1803 HKT) September 16, 2020",
+        "Ada Berg\n10:03 AM EDT September 16, 2020",
+        "By Ada Berg\nPublished\n16 September 2020",
+        "By Ada Berg | 16 September 2020",
+        "Sep 16, 2020 · 5 min read",
+        "Ferry sinks | 16.09.2020",
+        "16/09/2020",
+        "09/16/2020 10:03 AM EDT",
+        "2020-09-16T10:03:00Z",
+        "FOR IMMEDIATE RELEASE: September 16, 2020",
+        "Date of release: September 16, 2020",
+        "Press release | 16 September 2020 | Brussels",
+        "The Daily, Wednesday, September 16, 2020",
+        "Dated: September 16, 2020",
+        "Case 1:20-cv-02658-CJN Document 2 Filed 09/16/20 Page 1 of 33",
+    ],
+)
+def test_the_stamps_of_the_press_are_read_to_the_day(head: str) -> None:
+    found = published.infer(f"Ferry sinks\n{head}{BODY}")
+    assert (found.edtf, found.source) == ("2020-09-16", DateSource.TEXT)
+    assert found.why.startswith("from ")
+
+
+@pytest.mark.parametrize(
+    ("end", "edtf"),
+    [
+        ("(Reporting by Ada Berg) Published 16 September 2020", "2020-09-16"),
+        ("This article was first published on 16 September 2020.", "2020-09-16"),
+        ("A version of this article appears in print on Sept. 17, 2020, Section A.", "2020-09-17"),
+    ],
+)
+def test_the_end_of_a_text_may_tell(end: str, edtf: str) -> None:
+    assert published.infer(f"Ferry sinks{BODY * 20}\n{end}").edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was published 3 May 1919 in Paris.",
+        "The report, published on 3 May 2009, says little.",
+        "He posted on 3 May 2009 that the ferry sank.",
+        "The album was released on 3 May 2009.",
+        "Released on 3 May 2009, the album sold well.",
+        "Oslo, 3 May 1909\nA picture of the harbour.",
+        "Ferry sinks\nRetrieved 16 September 2020\nThe ferry sank.",
+        "On 3 May 2009 the ferry sank. Ten years later divers found it.",
+        "On 3 May 2009 the ferry sank. The town remembers it every year.",
+        "Ada Berg, born 3 May 1959, writes.",
+    ],
+)
+def test_what_the_text_tells_is_not_its_own_date(text: str) -> None:
+    assert published.infer(f"{text}{BODY}").edtf is None
+
+
 def test_the_date_of_publication_counts_more_than_that_of_an_update() -> None:
     assert published.infer("Updated 9 May 2019\nPublished 3 May 2019\n\nText.").edtf == "2019-05-03"
 
 
-def test_an_address_with_a_date_gives_it() -> None:
-    assert published.infer("Text.", "https://example.org/2017/11/30/ferry").edtf == "2017-11-30"
+@pytest.mark.parametrize(
+    ("path", "edtf"),
+    [
+        ("2017/11/30/ferry", "2017-11-30"),
+        ("2017/11/ferry", "2017-11"),
+        ("2017/nov/30/ferry", "2017-11-30"),
+        ("news/20171130/ferry.html", "2017-11-30"),
+        ("news/2017-11-30-ferry.html", "2017-11-30"),
+        ("news/ferry-2017-11-30", "2017-11-30"),
+        ("2017/13/30/ferry", None),
+        ("2017/02/30/ferry", None),
+        ("2017/abc/30/ferry", None),
+        ("archive/1998/ferry-2001", None),
+        ("history/war-1914-18-ends", None),
+    ],
+)
+def test_an_address_with_a_date_gives_it(path: str, edtf: str | None) -> None:
+    assert published.infer("Text.", f"https://example.org/{path}").edtf == edtf
 
 
 def test_a_lead_that_is_the_latest_news_gives_its_month_only() -> None:
