@@ -31,8 +31,8 @@ from explorer.model.edtf import MONTHS
 rules = Rules()
 
 IN_YEAR = f"({OF_YEAR}|{YEAR_SHIFT})"
-ON_WEEKDAY = f"({WEEKDAY_AT} ,? LINK_DAY?)".replace("LINK_DAY", "(THE? DAYWORD|THE)")
-JOIN = "(DASH|TO|AND|OR|,|/) LINK?".replace("LINK", LINK)
+ON_WEEKDAY = f"({WEEKDAY_AT} ,? (THE? DAYWORD|THE)?)"
+JOIN = f"(DASH|TO|AND|OR|,|/) {LINK}?"
 
 
 # --- days, months, weekdays
@@ -104,6 +104,8 @@ def month_and_year(match: Match) -> Spec | None:
 def stepped_name(match: Match) -> Spec | None:
     """Letzten Freitag; mars dernier; el próximo lunes; musim panas lalu."""
     step, base = step_in(match)
+    if abs(step) > 1:
+        return None
     if match.has("weekday"):
         if match.meaning("weekday", "UNIT") is not None and not _is_name(match):
             return None  # "minggu" is a week, "Minggu" Sunday
@@ -187,9 +189,12 @@ def two_quarters(match: Match) -> list[Candidate] | None:
     ]
 
 
+PART = "(QUARTER|SEMESTER:half|HALF_OF:piece)"
+
+
 @rules.add(
-    f"{NTH_AT} (QUARTER|SEMESTER:half|HALF_OF:piece) ({IN_YEAR}|{LINK} YEARWORD:whole)?",
-    f"(QUARTER|SEMESTER:half|HALF_OF:piece) (<nth ORDINAL_AFTER|ROMAN>|ORDINAL_AFTER DASH DAY:nth) {IN_YEAR}?",
+    f"{NTH_AT} {PART} ({IN_YEAR}|{LINK} YEARWORD:whole)?",
+    f"{PART} (<nth ORDINAL_AFTER|ROMAN>|ORDINAL_AFTER DASH DAY:nth) (/ YEAR:year|{IN_YEAR})?",
 )
 def part_of_year(match: Match) -> Spec | None:
     """Im dritten Quartal 2020; au premier semestre; kuartal III 2020; la primera mitad de 2019."""
@@ -230,7 +235,7 @@ def bare_season(match: Match) -> Spec | None:
 
 
 @rules.add(
-    f"DECADEWORD {LINK}? YEARWORD? YEAR2:year AND LINK? YEAR2:other".replace("LINK", LINK),
+    f"DECADEWORD {LINK}? YEARWORD? (YEAR2:year AND {LINK}? YEAR2:other|YEAR:year AND {LINK}? YEAR:other)",
     "DECADE_ER:er (DASH? YEARWORD)?",
     f"DECADEWORD {LINK}? YEARWORD? (YEAR:year|APOSTROPHE? YEAR2:year|DECADE_WORD:named) (DASH MARK)?",
     "YEARWORD? (YEAR:year|APOSTROPHE? YEAR2:year) DASH MARK:mark YEARTAIL?",
@@ -318,7 +323,8 @@ def _is_time(match: Match) -> bool:
     """Tell whether figures are a time of day: "9 Uhr", "à 9 heures", but not "9 heures" or "à 9"."""
     if match.has("part") or match.has("weekday") or not match.word("time").replace(".", "").isdigit():
         return True
-    is_sure = (
+    is_alone = match.meaning("before", "CLOCK_BEFORE") == "alone" and not match.after.isalpha()
+    is_sure = is_alone or (
         match.meaning("after", "CLOCK_AFTER") == "sure" or match.meaning("before", "CLOCK_BEFORE") == "sure"
     )
     is_split = (

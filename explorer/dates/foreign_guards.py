@@ -109,7 +109,8 @@ def _year(year: int, index: int, tokens: Tokens, words: Words, decades: frozense
     inside = part_of_more(index, tokens)
     if inside is not None:
         return inside
-    if after in words["MEASURE"] or after in ("%", "°", "€", "$"):
+    is_time = after in words["UNITS"] and after not in words["YEARTAIL"]
+    if is_time or after in words["MEASURE"] or after in ("%", "°", "€", "$"):
         return f"a number of {after}"
     here = Candidate(index, index + 1, Calendar(year), "year")
     if (
@@ -123,7 +124,8 @@ def _year(year: int, index: int, tokens: Tokens, words: Words, decades: frozense
         is_closed = before == "(" and after in (")", "-", "–")
         is_right_end = before in ("-", "–") and re.fullmatch(r"\d{4}", tokens.word(index - 2)) is not None
         raw_after = tokens.raw(index + 1)
-        is_apart = not after.isalpha() or (raw_after.islower() and not after.endswith(("s", "x")))
+        is_plural = after.endswith(("s", "x")) and after not in words["TO"]
+        is_apart = not after.isalpha() or (raw_after.islower() and not is_plural)
         is_told = is_closed or is_right_end or (is_framed and is_apart and before not in words["THE"])
         return None if is_told else "a number that no word makes a year"
     if not after.isalpha() or (is_framed and before in words["IN"]):

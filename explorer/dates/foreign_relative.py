@@ -103,6 +103,7 @@ def near_period(match: Match) -> Spec | None:
     f"AGO_BEFORE:when {COUNT} {ANY_UNIT} {HALF}? AGO_TAIL?",
     f"FROM_NOW_BEFORE:when {COUNT} {ANY_UNIT} {HALF}?",
     f"{COUNT} {ANY_UNIT} {HALF}? (AGO_AFTER:when|FROM_NOW_AFTER:when|LATER:when)",
+    "FROM_NOW_BEFORE:when UNIT:unit",
     "UNIT:unit AGO_AFTER:when",
     "UNIT:unit LATER:when",
 )
@@ -111,6 +112,8 @@ def units_away(match: Match) -> Spec | None:
     tables, unit = match.lexicon.tables, unit_in(match)
     side = match.meaning("when", "AGO_BEFORE", "FROM_NOW_BEFORE", "AGO_AFTER", "FROM_NOW_AFTER", "LATER")
     is_told = match.word("when") in tables["LATER"]
+    if match.word("when") in tables["LATER_ALONE"] and match.after.isalpha():
+        return None  # "trois mois après son départ"
     if not match.has("n") and (not tables["ONES"] or _is_tail(match)):
         return None  # "tre år sedan", where nobody knows "tre"
     if unit == "second" or (is_told and (match.after in tables["OF"] or match.after in tables["THE"])):
@@ -134,7 +137,8 @@ def units_within(match: Match) -> Spec | None:
 def stepped_unit(match: Match) -> Spec | None:
     """Letztes Jahr; la semana pasada; quest'anno; im selben Monat."""
     unit, (steps, base) = unit_in(match), step_in(match)
-    if _is_tail(match):
+    is_of_other = match.meaning("step", "SAME") is not None and match.after in match.lexicon.tables["OF"]
+    if _is_tail(match) or is_of_other:  # "im gleichen Monat des Vorjahres"
         return None
     if unit == "day":
         return Shift(unit, steps, Base.STORY) if steps >= 0 or base is Base.STORY else None  # "der letzte Tag"
@@ -151,7 +155,7 @@ def stepped_weekend(match: Match) -> Spec | None:
 @rules.add("STORY_DAY:day")
 def day_beside(match: Match) -> Spec | None:
     """Le lendemain; am Vortag; not "la veille de Noël"."""
-    if match.after in match.lexicon.tables["OF"]:
+    if match.after in match.lexicon.tables["OF"] or _is_tail(match):
         return None
     return Shift("day", match.meaning("day", "STORY_DAY"), Base.STORY)
 
@@ -223,7 +227,9 @@ def every_unit(match: Match) -> Spec | None:
     return Repeat("P" + code.replace(digits, f"{int((count or 1) * int(digits))}"))
 
 
-@rules.add("(EVERY|EVERY_DAY) WEEKDAY:weekday", "(THE|EVERY|EVERY_DAY|IN)? WEEKDAYS:weekday")
+@rules.add(
+    "(EVERY|EVERY_DAY|WEEKDAY_THE) WEEKDAY:weekday", "(THE|EVERY|EVERY_DAY|WEEKDAY_THE|IN)? WEEKDAYS:weekday"
+)
 def every_weekday(match: Match) -> Spec | None:
     """Jeden Montag; los lunes; по понедельникам."""
     return Repeat(f"XXXX-WXX-{match.meaning('weekday', 'WEEKDAY', 'WEEKDAYS') + 1}")
@@ -264,6 +270,12 @@ def length(match: Match) -> Spec | None:
     if unit == "second" and count == 1:
         return NoDate("a moment")
     return Length(count, unit)
+
+
+@rules.add(f"DAYPART:part {LINK}")
+def part_of_a_day_told(match: Match) -> Spec | None:
+    """La noche del, before "9 de noviembre"."""
+    return Clock(daypart=match.meaning("part", "DAYPART")) if match.after[:1].isdigit() else None
 
 
 @rules.add("DAYPART:part")
