@@ -3,6 +3,8 @@
 Fragments are functions of a suffix, so that a range can hold two of each: `year` and `year_to`.
 """
 
+from dataclasses import replace
+
 from explorer.dates.cjk_numbers import is_counted, value_of
 from explorer.dates.grammar import Match
 from explorer.dates.numbers import short_year
@@ -10,13 +12,17 @@ from explorer.dates.specs import Base, Calendar, NoDate, Shift
 from explorer.model.calendar import Day, is_valid
 
 OF = "(的|の)"
-EDGE_AT = "((的|の)? (年|月)? EDGE:edge)"
 WEEKDAY_AT = "(OPEN WEEKDAY_SIGN:weekday CLOSE|OPEN WEEKDAY:weekday CLOSE|、? WEEKDAY:weekday)"
 CLOCK_TIME = "(<hour DIGITS|HAN> HOUR_MARK (<half 半>|<minute DIGITS|HAN> 分)?|TIME:time)"
 CLOCK_AT = f"((的|の)? (DAYPART:part {CLOCK_TIME}?|{CLOCK_TIME}))"
 
 _LUNISOLAR_UNTIL = 1873  # when Japan took the calendar that we count in
 _BC, _AD = "BC", "AD"
+
+
+def edge_at(suffix: str = "") -> str:
+    """Write the pattern of a part of a period behind it: 底, 下旬, の初め."""
+    return f"((的|の)? (年|月)? EDGE:edge{suffix})"
 
 
 def number(name: str) -> str:
@@ -26,7 +32,7 @@ def number(name: str) -> str:
 
 def year_at(suffix: str = "") -> str:
     """Write the pattern of a year: 2019年, 令和元年, 公元前221年, 去年."""
-    named = f"EPOCH:epoch{suffix}? <year{suffix} DIGITS|HAN|元> (年|年度|财年)"
+    named = f"EPOCH:epoch{suffix}? <year{suffix} DIGITS|HAN|元> (年|年度|财年|年间)"
     return f"({named}|YEAR_STEP:year_step{suffix})"
 
 
@@ -41,8 +47,9 @@ def day_at(suffix: str = "") -> str:
 
 
 def date_at(suffix: str = "") -> str:
-    """Write the pattern of a year, a month and a day, each of which may be missing."""
-    return f"({year_at(suffix)} {OF}?)? ({month_at(suffix)} {OF}?)? ({day_at(suffix)} {WEEKDAY_AT}?)?"
+    """Write the pattern of a year, a month and a day, each of which may be missing, and of a part of them."""
+    day = f"({day_at(suffix)} {WEEKDAY_AT}?)?"
+    return f"({year_at(suffix)} {OF}?)? ({month_at(suffix)} {OF}?)? {day} {edge_at(suffix)}?"
 
 
 def count_of(match: Match, name: str) -> int | None:
@@ -65,14 +72,23 @@ def shift_of(match: Match, name: str, unit: str) -> Shift | None:
     return Shift(unit, steps, base)
 
 
+def _shift_of_both(match: Match, suffix: str) -> Shift | None:
+    """Read a captured 去年, 上个月, or both: 前年同月 is twelve months back."""
+    year = shift_of(match, "year_step" + suffix, "year")
+    month = shift_of(match, "month_step" + suffix, "month")
+    return replace(month, steps=12 * year.steps + month.steps) if year and month else month or year
+
+
 def _first_day(text: str) -> Day | None:
     return Day(*(int(part) for part in text.split("-"))) if text else None
 
 
-def _is_year(word: str, year: int, *, has_month: bool) -> bool:
-    """Tell whether a number before 年 is a year by its looks: 2019, 二〇一九, 08, 19 with a month."""
+def _is_year(word: str, year: int, *, has_month: bool, is_bracketed: bool) -> bool:
+    """Tell whether a number before 年 is a year by its looks: 2019, 二〇一九, 08, 19年4月, (618年—907年)."""
     if not word.isascii() and is_counted(word):
         return 1000 < year < 2100 and year % 100 != 0  # 两千零八年; 两千年 are two thousand years
+    if len(word) == 3:
+        return is_bracketed
     if len(word) == 2:
         return has_month or word[0] in "0〇零"
     return len(word) == 4 and 1000 <= year <= 2999
@@ -88,7 +104,11 @@ def year_of(match: Match, suffix: str = "") -> int | NoDate | None:
     if year is None or (word == "元" and epoch in (None, _BC, _AD)):
         return None
     if epoch is None:
-        is_year = _is_year(word, year, has_month=match.has("month" + suffix))
+        has_month = match.has("month" + suffix) or match.has("bare")
+        is_bracketed = match.before == "(" and match.has("year") and match.has("year_to")
+        is_year = _is_year(word, year, has_month=has_month, is_bracketed=is_bracketed)
+        if match.tokens.word(match.groups["year" + suffix][1]) == "年间" and year % 100 == 0:
+            return None
         return short_year(year) if is_year else None
     if epoch in (_BC, _AD):
         return (1 - year if epoch == _BC else year) if 0 < year < 10_000 else None
@@ -110,7 +130,7 @@ def calendar_of(match: Match, suffix: str = "") -> Calendar | NoDate | None:
     """Read the captured year, month and day; None where they are no date by their looks."""
     year = year_of(match, suffix)
     month, day = count_of(match, "month" + suffix), count_of(match, "day" + suffix)
-    within = shift_of(match, "month_step" + suffix, "month") or shift_of(match, "year_step" + suffix, "year")
+    within = _shift_of_both(match, suffix)
     if isinstance(year, NoDate):
         return year
     if match.has("year" + suffix) and year is None:
@@ -124,12 +144,12 @@ def calendar_of(match: Match, suffix: str = "") -> Calendar | NoDate | None:
     return Calendar(year, *((None, None) if is_old else (month, day)), within=within)
 
 
-def clock_of(match: Match) -> tuple[int, int | None, int | None] | NoDate | None:
+def clock_of(match: Match, name: str = "hour") -> tuple[int, int | None, int | None] | NoDate | None:
     """Read a captured time of day, with the part of the day that tells 3 from 15 o'clock."""
     if match.has("time"):
         hour, *rest = (int(part) for part in match.word("time").split(":"))
-    elif match.has("hour"):
-        hour = count_of(match, "hour") or 0
+    elif match.has(name):
+        hour = count_of(match, name) or 0
         rest = [30] if match.has("half") else [count_of(match, "minute") or 0] if match.has("minute") else []
     else:
         return None

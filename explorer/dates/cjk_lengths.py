@@ -11,7 +11,7 @@ from explorer.model.calendar import is_valid
 away = Rules()  # tried before the dates of the calendar
 lengths = Rules()  # tried after them
 
-COUNT = "<n DIGITS|HAN|SOME HAN?|半>"
+COUNT = "<n DIGITS HAN?|HAN|SOME HAN?|半>"
 MANY = f"{COUNT} MORE:more? UNIT:unit <rest 半>? MORE:more?"
 _CODES = {
     "year": "1Y",
@@ -35,8 +35,9 @@ def _count(match: Match) -> float | None:
         return 0.5
     if not word or any(part in match.lexicon.tables["SOME"] for part in word.split()):
         return None
-    if word.isascii():
-        number = float(word)
+    figures, _, unit = word.partition(" ")
+    if figures.isascii():
+        number = float(figures) * (value_of(f"一{unit}") or 0 if unit else 1)  # 1万年前
     else:
         value = value_of(word)
         if value is None or (len(word) > 1 and not is_counted(word)):
@@ -54,7 +55,7 @@ def _is_year_number(match: Match) -> bool:
     return is_four and _unit(match) == "year" and match.words[-1] != "年間"
 
 
-@away.add(f"ABOUT:about? {MANY} AGO:ago")
+@away.add(f"ABOUT:about? {MANY} AGO:ago ((的|の) (今天|今日))?")
 def units_away(match: Match) -> Spec | list[Candidate] | None:
     """三个月前, 数年前, 十多年后, 2か月前, 半年前."""
     count, unit, side = _count(match), _unit(match), int(match.meaning("ago", "AGO"))
@@ -95,8 +96,20 @@ def first_units(match: Match) -> Spec | None:
     return Length(count, unit, is_opening=True) if unit in ("month", "quarter") and count else None
 
 
+@away.add(f"<first EVERY 年 (的|の)? {number('month')} 月?> RANGE <last {number('month_to')} 月>")
+def every_range(match: Match) -> list[Candidate] | None:
+    """每年的4月至10月."""
+    first, last = count_of(match, "month") or 0, count_of(match, "month_to") or 0
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    return [
+        match.candidate(Repeat(f"XXXX-{first:02d}"), None, "first", "first"),
+        match.candidate(Repeat(f"XXXX-{last:02d}"), None, "last", "last"),
+    ]
+
+
 @away.add(
-    f"EVERY 年 {number('month')} 月 ({number('day')} (日|号))?",
+    f"EVERY 年 的? {number('month')} 月 ({number('day')} (日|号))?",
     f"EVERY (个月|月) {number('day')} (日|号)",
     "EVERY (周|週)? の? WEEKDAY:weekday",
     "EVERY 周 WEEKDAY_SIGN:weekday",
@@ -140,6 +153,18 @@ def length(match: Match) -> Spec | list[Candidate] | None:
     if spec.unit in ("minute", "second", "century") and spec.count is None:
         return None
     return [replace(match.candidate(spec), last=match.last - is_limit)]
+
+
+@away.add(f"<first DAYPART:part {number('hour')} HOUR_MARK> RANGE <last {number('hour_to')} HOUR_MARK>")
+def clock_range(match: Match) -> list[Candidate] | None:
+    """午後7時から9時: the part of the day is that of both."""
+    first, last = clock_of(match), clock_of(match, "hour_to")
+    if not (isinstance(first, tuple) and isinstance(last, tuple)) or last <= first:
+        return None
+    return [
+        match.candidate(Clock(first), None, "first", "first"),
+        match.candidate(Clock(last), None, "last", "last"),
+    ]
 
 
 @lengths.add(f"DAYPART:part {CLOCK_TIME}", "<hour DIGITS> HOUR_MARK (<half 半>|<minute DIGITS> 分)?")

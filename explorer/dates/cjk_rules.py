@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from explorer.dates.cjk_captures import (
     CLOCK_AT,
-    EDGE_AT,
     OF,
     WEEKDAY_AT,
     calendar_of,
@@ -15,6 +14,7 @@ from explorer.dates.cjk_captures import (
     count_of,
     date_at,
     day_at,
+    edge_at,
     month_at,
     number,
     shift_of,
@@ -29,6 +29,7 @@ from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Shift
 rules = Rules()
 
 YEAR, MONTH, DAY = year_at(), month_at(), day_at()
+EDGE_AT = edge_at()
 YEAR_OF, MONTH_OF = f"{YEAR} {OF}?", f"{MONTH} {OF}?"
 RANGE = "(RANGE RANGE?)"
 NTH_CENTURY = f"{number('nth')} (世纪|世紀)"
@@ -81,8 +82,11 @@ def range_of_dates(match: Match) -> list[Candidate] | None:
         return None
     if (left.month is None) != (right.month is None) and right.day is None:
         return None
-    first, last = match.candidate(left, None, "left", "left"), match.candidate(right, None, "right", "right")
-    return [first, replace(last, spec=_completed(left, right))]
+    parts = [match.meaning(name, "EDGE") for name in ("edge", "edge_to")]
+    return [
+        match.candidate(left, parts[0], "left", "left"),
+        match.candidate(_completed(left, right), parts[1], "right", "right"),
+    ]
 
 
 def _with_bare(left: Calendar, right: Calendar, bare: int) -> Calendar | None:
@@ -151,6 +155,12 @@ def near_day(match: Match) -> Spec | list[Candidate] | None:
     return finished(match, Shift("day", steps, base))
 
 
+@rules.add(f"<near 昨|今|明> OPEN {number('day')} CLOSE 日")
+def near_day_with_number(match: Match) -> Spec | list[Candidate] | None:
+    """昨（15）日."""
+    return finished(match, Shift("day", {"昨": -1, "今": 0, "明": 1}[match.word("near")], Base.PUBLISHED))
+
+
 @rules.add(
     "NIGHT_STEP:night <hour DIGITS|HAN> HOUR_MARK (<half 半>|<minute DIGITS|HAN> 分)?", "NIGHT_STEP:night"
 )
@@ -207,7 +217,7 @@ def timed_weekday(match: Match, spec: Calendar) -> Spec:
 @rules.add(
     f"{YEAR_OF} 第? {number('nth')} QUARTER",
     f"{YEAR_OF} <first 首> QUARTER",
-    f"第? {number('nth')} (季度|四半期)",
+    f"第? {number('nth')} (季度|四半期|财季)",
 )
 def quarter(match: Match) -> Spec | list[Candidate] | None:
     """2020年第三季度, 一季度, 第3四半期; a bare 第三季 is of a series."""
@@ -268,7 +278,7 @@ def month(match: Match) -> Spec | list[Candidate] | None:
     return finished(match, spec)
 
 
-@rules.add(f"ABOUT:about? {YEAR} {EDGE_AT}?", "(年 EDGE:edge)")
+@rules.add(f"{YEAR} <middle 年 中>", f"ABOUT:about? {YEAR} {EDGE_AT}?", "(年 EDGE:edge)")
 def year(match: Match) -> Spec | list[Candidate] | None:
     """2019年, 令和2年, 公元前221年, 去年底, 年初."""
     if not match.has("year") and not match.has("year_step"):
@@ -276,6 +286,8 @@ def year(match: Match) -> Spec | list[Candidate] | None:
         is_count = known and match.before.isdigit()
         return None if is_count else finished(match, Shift("year", 0, Base.PUBLISHED))
     spec = calendar_of(match)
+    if isinstance(spec, Calendar) and match.has("middle"):
+        return [match.candidate(spec.within or spec, "MID")]
     if isinstance(spec, Calendar) and spec.within is not None:
         return finished(match, spec.within)
     if isinstance(spec, Calendar) and {"年度", "财年"} & set(match.words):
