@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 
 from explorer.dates.arithmetic import holiday
 from explorer.dates.specs import Calendar
-from explorer.model.calendar import DAY_S, is_valid, weekday
+from explorer.dates.values import year_text
+from explorer.model.calendar import DAY_S, add_months, is_valid, weekday
 from explorer.model.edtf import (
+    MONTHS,
     display,
+    interval,
     of_century,
     of_day,
     of_decade,
@@ -23,7 +26,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 @dataclass(slots=True)
 class Found:
-    """A calendar date found, what it was counted from, and why; `value` is for what stays unresolved."""
+    """A calendar date found, what it was counted from, and why; `value` where the date does not tell it."""
 
     when: When | None
     base: When | None = None
@@ -36,6 +39,8 @@ def absolute(spec: Calendar) -> Found:
     """Build a date that names its year; keep the other reading of one whose order is open."""
     when = _built(spec)
     why = ["a fiscal year, taken for the calendar year"] if spec.is_fiscal else []
+    if spec.fiscal_month > 1:
+        return _fiscal(spec, spec.year or 0)
     is_ambiguous = spec.order is not None and spec.order.endswith("?")
     if is_ambiguous and when is not None and spec.year and spec.month and spec.day:
         other = of_day(spec.year, spec.day, spec.month)
@@ -46,6 +51,17 @@ def absolute(spec: Calendar) -> Found:
         if real != spec.weekday:
             why.append(f"the text says {WEEKDAYS[spec.weekday]}, the calendar {WEEKDAYS[real]}")
     return Found(when, None, (*why, "written in full"), True)
+
+
+def _fiscal(spec: Calendar, year: int) -> Found:
+    """Build a fiscal year, or a part of it, that does not begin in January."""
+    length = 3 if spec.quarter else 6 if spec.half else 12
+    first = add_months(year, spec.fiscal_month, ((spec.quarter or spec.half or 1) - 1) * length)
+    last = add_months(*first, length - 1)
+    when = interval(of_month(*first), of_month(*last))
+    part = f"-Q{spec.quarter}" if spec.quarter else f"-H{spec.half}" if spec.half else ""
+    why = f"fiscal years begin in {MONTHS[spec.fiscal_month - 1]}"
+    return Found(when, None, (why, "written in full"), True, year_text(year) + part)
 
 
 def _built(spec: Calendar) -> When | None:

@@ -107,7 +107,7 @@ def year_of(match: Match, suffix: str = "") -> int | NoDate | None:
         has_month = match.has("month" + suffix) or match.has("bare")
         is_bracketed = match.before == "(" and match.has("year") and match.has("year_to")
         is_year = _is_year(word, year, has_month=has_month, is_bracketed=is_bracketed)
-        if match.tokens.word(match.groups["year" + suffix][1]) == "年间" and year % 100 == 0:
+        if _year_word(match, suffix) == "年间" and year % 100 == 0:
             return None
         return short_year(year) if is_year else None
     if epoch in (_BC, _AD):
@@ -141,7 +141,18 @@ def calendar_of(match: Match, suffix: str = "") -> Calendar | NoDate | None:
         return NoDate(f"there is no day {day} in month {month}" if month else f"no month has a day {day}")
     is_era = match.meaning("epoch" + suffix, "EPOCH") not in (None, _BC, _AD)
     is_old = is_era and year is not None and year < _LUNISOLAR_UNTIL
-    return Calendar(year, *((None, None) if is_old else (month, day)), within=within)
+    spec = Calendar(year, *((None, None) if is_old else (month, day)), within=within)
+    word = _year_word(match, suffix)
+    if month is None and word.endswith(("年度", "财年")):
+        return replace(spec, is_fiscal=True, fiscal_month=match.lexicon.tables["FISCAL_MONTH"].get("年度", 1))
+    return spec
+
+
+def _year_word(match: Match, suffix: str) -> str:
+    """Give the word that ends a captured year: 年, 年度, 昨年度."""
+    if match.has("year" + suffix):
+        return match.tokens.word(match.groups["year" + suffix][1])
+    return match.word("year_step" + suffix)
 
 
 def clock_of(match: Match, name: str = "hour") -> tuple[int, int | None, int | None] | NoDate | None:

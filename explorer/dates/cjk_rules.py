@@ -24,7 +24,7 @@ from explorer.dates.cjk_captures import (
 from explorer.dates.cjk_numbers import is_counted
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year
-from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Shift, Spec
+from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Shift, Spec, Vague
 
 rules = Rules()
 
@@ -220,11 +220,16 @@ def timed_weekday(match: Match, spec: Calendar) -> Spec:
     f"第? {number('nth')} (季度|四半期|财季)",
 )
 def quarter(match: Match) -> Spec | list[Candidate] | None:
-    """2020年第三季度, 一季度, 第3四半期; a bare 第三季 is of a series."""
+    """2020年第三季度, 一季度, 第3四半期; a bare 第三季 is of a series.
+
+    Without a year nobody can tell whose fiscal year it is of, where those begin in another month than January.
+    """
     nth = 1 if match.has("first") else count_of(match, "nth")
     if nth is None or not 1 <= nth <= 4:
         return NoDate("a year has four quarters") if nth else None
     spec = calendar_of(match)
+    if spec == Calendar() and match.lexicon.tables["FISCAL_MONTH"]:
+        return Vague(f"XXXX-Q{nth}")
     return finished(match, replace(spec, quarter=nth) if isinstance(spec, Calendar) else spec)
 
 
@@ -241,6 +246,8 @@ def half(match: Match) -> Spec | list[Candidate] | None:
     """2019年上半年, 下期."""
     spec = calendar_of(match)
     nth = match.meaning("half", "HALF")
+    if spec == Calendar() and match.lexicon.tables["FISCAL_MONTH"]:
+        return Vague(f"XXXX-H{nth}")
     return finished(match, replace(spec, half=nth) if isinstance(spec, Calendar) else spec)
 
 
@@ -288,10 +295,8 @@ def year(match: Match) -> Spec | list[Candidate] | None:
     spec = calendar_of(match)
     if isinstance(spec, Calendar) and match.has("middle"):
         return [match.candidate(spec.within or spec, "MID")]
-    if isinstance(spec, Calendar) and spec.within is not None:
+    if isinstance(spec, Calendar) and spec.within is not None and spec.fiscal_month == 1:
         return finished(match, spec.within)
-    if isinstance(spec, Calendar) and {"年度", "财年"} & set(match.words):
-        spec = replace(spec, is_fiscal=True)
     return finished(match, spec)
 
 

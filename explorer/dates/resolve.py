@@ -87,7 +87,7 @@ def _calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
     elif spec.daypart is not None:
         kind = TimexType.TIME
     base = found.base.edtf if found.base is not None else None
-    value = date_value(when, spec.daypart)
+    value = found.value or date_value(when, spec.daypart)
     return Resolved(kind, value, when, base, found.why, found.is_explicit, is_told=True)
 
 
@@ -126,7 +126,11 @@ def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Reso
     period = relative.shift(within, anchor)
     if period.when is None:
         return unresolved(None, period.why[0])
-    told = _calendar(_placed(plain, within.unit, begin_of(period.when)), anchor, tense)
+    at, base = begin_of(period.when), anchor.base(within.base)
+    is_known = base is not None and base.precision.rank <= Precision.MONTH.rank
+    if base is not None and is_known and begin_of(base).month < spec.fiscal_month:
+        at = at._replace(year=at.year - 1)  # the fiscal year of the year before still runs
+    told = _calendar(_placed(plain, within.unit, at), anchor, tense)
     return replace(told, anchor=period.anchor, why=(f"in {display(period.when)}", *period.why))
 
 

@@ -51,6 +51,7 @@ class Calendar:
     holiday: str | None = None
     weekend: bool = False
     is_fiscal: bool = False
+    fiscal_month: int = 1  # in which its fiscal year begins, where that is known
     is_short: bool = False  # a year or decade without its century
     order: str | None = None
     order_why: str = ""
