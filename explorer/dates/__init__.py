@@ -6,15 +6,16 @@
 `finder` is the thread. A text goes through these steps, a module or a few each:
 
 1. `tokens` cuts it into words and gives each the letter of its concepts (`lexicon`, from `resources/dates/`).
-2. `grammar` scans the letters with patterns (`pattern`) of the `*_rules`; a pattern that fits makes a
-   `Candidate` with a spec (`specs`): what the words say, before anything is counted.
+2. `grammar` finds where the patterns (`pattern`) of the `*_rules` fit the letters, trying all of them at once
+   (`automaton`); one that fits makes a `Candidate` with a spec (`specs`): what the words say, before anything
+   is counted.
 3. `join` puts neighbours together ("Friday" + "night"); `guards` and `year_guards` throw out what only looks
    like a date, with the reason.
 4. `ranges` finds the two ends of ranges, `order` the order of day and month in figures.
 5. `resolve` turns specs into dates: `absolute` those that name their year, `partial` and `part_of_year` those
    that do not, `relative` those counted from another, `fiscal` the periods of business reports, with the
-   help of `arithmetic` and `tense`. What they
-   count from, publication or the date told before, is the `anchor`. `values` writes TIMEX3.
+   help of `arithmetic` and `tense`. What they count from, publication or the date told before, is the
+   `anchor`. `values` writes TIMEX3.
 
 `typed` reads what a person types.
 
