@@ -155,8 +155,10 @@ def roman_month(match: Match) -> Spec | None:
 def numbered_week(match: Match) -> Spec | None:
     """Week 12 of 2019; 2019-W12."""
     code = match.word("code")
-    year = int(match.word("year") or code[:4])
-    number = int(match.word("n") or code.rpartition("w")[2])
+    year, week = int(match.word("year") or code[:4]), match.word("n") or code.rpartition("w")[2]
+    if not week.isdecimal():
+        return None  # "Fashion Week 15th 2019"
+    number = int(week)
     first = day_number(year, 1, 4)
     monday = civil(first - weekday(first) + 7 * (number - 1))
     if not 1 <= number <= 53 or _thursday_year(monday) != year:
