@@ -125,9 +125,12 @@ def day_and_month(match: Match) -> Spec | None:
     return _dated(match)
 
 
-@rules.add(f"the {ORDINAL_DAY} (day)? of {MONTH_AT} (,? YEAR:year ERA:era?)?")
+@rules.add(
+    f"the {ORDINAL_DAY} (day)? of {MONTH_AT} (,? YEAR:year ERA:era?)?",
+    f"the <nth DAY> day of {MONTH_AT} (,? YEAR:year)?",
+)
 def ordinal_day_of_month(match: Match) -> Spec | None:
-    """The first of May; the eighth day of March 2020."""
+    """The first of May; the eighth day of March 2020; the 5th day of May."""
     return _dated(match, "nth")
 
 

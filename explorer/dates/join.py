@@ -56,6 +56,10 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
             gap in ("at", ", at", ",", "") and _is_day(left) and left.spec.clock is None
         ):
             return _with(left, right, replace(left.spec, clock=at))
+        case Shift("day", steps), Clock(tuple() as at, None) if gap in ("at", ", at", ",", ""):
+            return Candidate(
+                left.first, right.last, Clock(at, None, steps, left.spec.base), right.rule, left.mod
+            )
         # The time of a day that does not exist is no time of another day.
         case NoDate(), Clock(tuple()) if gap in ("at", ", at", ",", "") and left.rule not in _NO_DAYS:
             return replace(left, last=right.last)

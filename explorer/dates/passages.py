@@ -56,12 +56,14 @@ def passages(candidates: list[Candidate], tokens: Tokens, published: When | None
     text = tokens.text
     ends = [match.end() for match in _PARAGRAPH.finditer(text)]
     years, deictics = [0.0] * (len(ends) + 1), [0] * (len(ends) + 1)
+    is_dated = published is None  # whether a year was told: news begin with days that name none
     for candidate in candidates:
         at = tokens.starts[candidate.first]
         if past := _past_year(candidate, published):
             years[bisect_right(ends, at)] += past
-        elif _is_deictic(candidate) and not _is_quoted(text, ends, at):
+        elif _is_deictic(candidate, is_dated=is_dated) and not _is_quoted(text, ends, at):
             deictics[bisect_right(ends, at)] += 1 + is_topic(tokens, candidate.first)
+        is_dated = is_dated or _year_of(candidate) is not None
     # However many years a list of them holds, it weighs no more than a story.
     balances = [min(past, _HEAVIEST) - _DEICTIC_WEIGHT * now for past, now in zip(years, deictics, strict=True)]
     return Passages(text, ends, story_paragraphs(balances))
@@ -119,20 +121,28 @@ def next_stop(tokens: Tokens, first: int, last: int) -> int:
     return next((mark for mark in marks if is_stop(tokens, mark)), last)
 
 
-def _is_deictic(candidate: Candidate) -> bool:
+def _is_deictic(candidate: Candidate, *, is_dated: bool) -> bool:
+    """Tell whether an expression counts from publication; so does a day before any year is told."""
     spec = candidate.spec
     if isinstance(spec, Calendar):
         is_weekday = spec.weekday is not None and spec.month is None
-        return is_weekday or (spec.step is not None and spec.base is Base.PUBLISHED)
+        is_bare_day = spec.month is not None and spec.day is not None and spec.year is None and not is_dated
+        is_within = spec.within is not None and spec.within.base is Base.PUBLISHED
+        is_stepped = spec.step is not None and spec.base is Base.PUBLISHED
+        return is_weekday or is_bare_day or is_within or is_stepped
     return isinstance(spec, Shift | Offset | Clock) and spec.base is Base.PUBLISHED
+
+
+def _year_of(candidate: Candidate) -> int | None:
+    return candidate.spec.year if isinstance(candidate.spec, Calendar) else None
 
 
 def _past_year(candidate: Candidate, published: When | None) -> float:
     """Weigh a year of the past: with last year news compare as a matter of course, hardly with one long ago."""
-    spec = candidate.spec
-    if not isinstance(spec, Calendar) or spec.year is None:
+    year = _year_of(candidate)
+    if year is None:
         return 0.0
-    years = begin_of(published).year - spec.year if published is not None else 2
+    years = begin_of(published).year - year if published is not None else 2
     return 0.0 if years <= 0 else 0.5 if years == 1 else 1.0 if years < _LONG_AGO else 2.0
 
 

@@ -186,7 +186,10 @@ def stepped_unit(match: Match) -> Spec | None:
     ):
         return None  # "the past year" is a duration
     if words == ["this", "day"] or (words[0] == "the" and match.word("step") == "next" and unit != "quarter"):
-        is_length = match.before == "for" and words[0] == "the"
+        is_length = words[0] == "the" and (
+            match.before == "for"
+            or (unit in ("decade", "century") and match.before in ("over", "during", "within"))
+        )
         return None if is_length else Shift(unit, step, Base.STORY)
     if match.word("step") == "past" and words[0] != "this":
         return None
@@ -237,9 +240,12 @@ def same_season(match: Match) -> Spec | None:
     return Calendar(season=match.meaning("season", "SEASON"), step=0, base=Base.STORY)
 
 
-@rules.add(f"the? week of (the)? {MONTH_AT} DAY:day (,? YEAR:year)?")
+@rules.add(
+    f"the? week (of|beginning|starting|commencing) (on|the)? {MONTH_AT} DAY:day (,? YEAR:year)?",
+    f"the? week (of|beginning|starting|commencing) (on|the)? DAY:day {MONTH_AT} (,? YEAR:year)?",
+)
 def week_of(match: Match) -> Spec | None:
-    """The week of March 4."""
+    """The week of March 4; the week beginning 11 March."""
     year = int(match.word("year")) if match.has("year") else None
     return Calendar(year, month_in(match), day_in(match), within=Shift("week", 0, Base.STORY))
 

@@ -218,6 +218,19 @@ def test_news_that_glance_back_and_then_ahead_count_from_publication() -> None:
     ]
 
 
+def test_news_begin_with_a_day_that_names_no_year() -> None:
+    text = (
+        "The board met on 19 February. It was sued in 2012, 2014 and 2016 under the rules that apply since "
+        "2009. It has fifty offices. Elections are due on 6 October."
+    )
+    assert [values(text)[0], values(text)[-1]] == ["2020-02-19", "2020-10-06"]
+
+
+def test_the_next_decade_of_a_story_is_a_length() -> None:
+    text = "In January 1952 she moved, and built dams over the next decade. Two years later, in 1954, she won."
+    assert values(text)[1:3] == ["1952/1962", "1954"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
