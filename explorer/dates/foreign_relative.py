@@ -61,8 +61,9 @@ def near_day(match: Match) -> Spec | None:
 
 @rules.add("TODAY_PART:part")
 def part_of_today(match: Match) -> Spec | None:
-    """Stasera."""
-    return Clock(daypart=match.meaning("part", "TODAY_PART"), step=0, base=Base.PUBLISHED)
+    """Stasera; gisteravond."""
+    part, _, step = match.meaning("part", "TODAY_PART").partition(" ")
+    return Clock(daypart=part, step=int(step or 0), base=Base.PUBLISHED)
 
 
 @rules.add(f"{STEP_BEFORE} DAYPART:part", f"DAYPART:part {STEP_AFTER}")

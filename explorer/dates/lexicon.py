@@ -53,7 +53,7 @@ NUMBER_CONCEPTS: dict[str, re.Pattern[str]] = {
     "WEEK_YEAR": re.compile(r"(?:19|20)\d\dw[0-5]\d"),
     "CODED_DAY": re.compile(r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\d{4}|\d\d)"),
     "COMPACT": re.compile(r"(?:19|20)\d{6}"),
-    "CJK_DATE": re.compile(r"\d{2,4}年.*|\d{1,2}月.*"),
+    "CJK_DATE": re.compile(r"\d{2,4}[年년].*|\d{1,2}[月월].*"),
 }
 
 # One token of every mixture of number concepts: what is like none of these is no part of a date.

@@ -13,7 +13,7 @@ from explorer.dates.grammar import Rule
 from explorer.dates.pattern import literals
 from explorer.text.language import LANGUAGES
 
-BY_HAND = ["de", "es", "fr", "id", "it", "pt", "ru"]
+BY_HAND = ["de", "es", "fr", "id", "it", "nl", "pt", "ru"]
 CONCEPTS = set(resources.toml("dates/abroad.toml"))
 MADE = sorted(path.name.split(".")[0] for path in resources.path("dates").glob("*.cldr.toml"))
 
