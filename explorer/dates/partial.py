@@ -27,6 +27,7 @@ from explorer.model.edtf import (
 from explorer.model.when import Precision, When
 
 _OLD = 10  # years after which a story and its writer have no plans in common
+_TOMORROW, _TO_YESTERDAY = 1, 6  # days ahead
 
 
 def resolve_calendar(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
@@ -101,9 +102,11 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
 
 
 def _direction(number: int, wanted: int, tense: int) -> int:
-    """Tell on which side a weekday lies; yesterday's name means yesterday, unless a plan is told."""
-    was_yesterday = nearest_weekday(number, wanted, -1) == number - 1
-    return 1 if tense == AHEAD or (tense == LEANS_AHEAD and not was_yesterday) else -1
+    """Tell on which side a weekday lies; where the words leave it open, yesterday and tomorrow are near."""
+    ahead = nearest_weekday(number, wanted, 1) - number
+    if tense == UNKNOWN:
+        return 1 if ahead <= _TOMORROW else -1
+    return 1 if tense > LEANS_AHEAD or (tense == LEANS_AHEAD and ahead < _TO_YESTERDAY) else -1
 
 
 def _weekday_and_day(wanted: int, day: int, anchor: Anchor, base: When) -> Found:

@@ -15,11 +15,11 @@ from explorer import resources
 from explorer.dates.sentences import sentence
 from explorer.dates.tokens import Tokens
 
-BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, AHEAD = -2, -1, 0, 1, 2
+BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, PLANNED, AHEAD = -2, -1, 0, 1, 2, 3
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
 _BESIDE = {LEANS_BACK: BACK, LEANS_AHEAD: AHEAD}  # "ended September 30", "resumes Monday"
-AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, AHEAD: 11}
-AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, AHEAD: 340}
+AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, PLANNED: 6, AHEAD: 11}
+AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, PLANNED: 180, AHEAD: 340}
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
@@ -31,6 +31,7 @@ _BETWEEN = frozenset("not n't also already formally reportedly never ' ’ t onl
 _POSSESSIVES = frozenset(("'s", "’s"))
 _PRONOUNS = frozenset("we they you".split())
 _PASSIVES = frozenset(("is", "are", "re"))
+_CONDITIONS = frozenset(("if", "once", "unless"))
 _CLAUSES = frozenset((",", ":", "—", "–", "-", "that", "and", "but", "while"))
 
 
@@ -42,7 +43,7 @@ class _Cue(NamedTuple):
 @cache
 def _sides() -> dict[str, int]:
     table = resources.toml("dates/verbs.toml")
-    names = {"past": LEANS_BACK, "present": UNKNOWN, "leans": LEANS_AHEAD, "ahead": AHEAD}
+    names = {"past": LEANS_BACK, "present": UNKNOWN, "leans": LEANS_AHEAD, "planned": PLANNED, "ahead": AHEAD}
     return {word: side for name, side in names.items() for word in table[name].split()}
 
 
@@ -71,7 +72,7 @@ def _may_tell(word: str) -> bool:
 
 
 def tense(tokens: Tokens, first: int, last: int) -> int:
-    """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 and 2) or neither (0)."""
+    """Tell whether the words around a date look back (-1 and, surely, -2), ahead (1 to 3) or neither (0)."""
     words = tokens.words
     begin, end = sentence(tokens, first, last, _BEFORE, _AFTER)
     return _Sentence(tokens, begin, last, [*words[begin:first], "", *words[last:end]], first - begin).tense()
@@ -150,7 +151,13 @@ class _Sentence:
         if is_first or left is None:
             return self._right() or left
         is_told = self.words[left.at] in _kind("reporting") and self._is_subject()
-        return (self._right() or left) if is_told else left
+        if is_told or self._is_condition(left):
+            return self._right() or left
+        return left
+
+    def _is_condition(self, cue: _Cue) -> bool:
+        """Tell whether a past form is that of a condition, which takes the tense of its main clause."""
+        return cue.side == LEANS_BACK and not _CONDITIONS.isdisjoint(self.words[max(0, cue.at - 3) : cue.at])
 
     def _begins_clause(self, lead: int) -> bool:
         before = self._word(lead)
@@ -233,7 +240,7 @@ class _Sentence:
             return None if self._word(index - 1) in _DETERMINERS else self._of_participle(index)
         if word.endswith("ing") and before in _PASSIVES:
             return LEANS_AHEAD
-        return LEANS_AHEAD if word in _kind("scheduled") and self._follows_subject(index) else None
+        return PLANNED if word in _kind("scheduled") and self._follows_subject(index) else None
 
     def _follows_subject(self, index: int) -> bool:
         """Tell whether a word can be a verb of the present: "ministers meet", "we leave", no noun."""

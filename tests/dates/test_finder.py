@@ -302,3 +302,20 @@ def test_the_trace_says_how_a_date_was_counted() -> None:
     assert find("In April it was banned. On the 15th it was gone.", published=PUBLISHED)[1].why[0] == (
         "day 15 of the month before: “April 2020”"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("He left on Tuesday.", "2020-09-15"),
+        ("He could not be reached on Tuesday.", "2020-09-15"),
+        ("He may leave on Monday.", "2020-09-21"),
+        ("He leaves on Tuesday.", "2020-09-22"),
+        ("They return to school on Tuesday.", "2020-09-22"),
+        ("He will leave on Tuesday.", "2020-09-22"),
+        ("Thursday is his birthday.", "2020-09-17"),
+        ("Monday is his birthday.", "2020-09-14"),
+    ],
+)
+def test_yesterday_and_tomorrow_are_nearer_than_the_same_day_of_another_week(text: str, day: str) -> None:
+    assert edtf(text) == [day]

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.dates.finder import grammar
-from explorer.dates.tense import AHEAD, BACK, LEANS_AHEAD, LEANS_BACK, UNKNOWN, tense
+from explorer.dates.tense import AHEAD, BACK, LEANS_AHEAD, LEANS_BACK, PLANNED, UNKNOWN, tense
 from explorer.dates.tokens import tokenise
 
 
@@ -29,9 +29,9 @@ def told(sentence: str) -> int:
         ("The case is heard on DATE.", UNKNOWN),
         ("They are holding a vote on DATE.", LEANS_AHEAD),
         ("They were holding a vote on DATE.", LEANS_BACK),
-        ("The ministers meet in Lima on DATE.", LEANS_AHEAD),
+        ("The ministers meet in Lima on DATE.", PLANNED),
         ("The last meet in Lima on DATE", UNKNOWN),
-        ("The trial, which began in May, resumes DATE.", AHEAD),
+        ("The trial, which began in May, resumes DATE.", PLANNED),
         ("Mr. Bean will open the fair on DATE.", AHEAD),
         ("It was late. On DATE it will open.", AHEAD),
         ("It will open. On DATE it closed.", LEANS_BACK),
@@ -52,6 +52,8 @@ def test_the_nearest_verb_of_the_sentence_decides(sentence: str, expected: int) 
         ("She will run, and on DATE told her staff.", LEANS_BACK),
         ("He told reporters the vote on DATE will decide.", AHEAD),
         ("He said DATE's vote will decide.", AHEAD),
+        ("If approved on DATE, the plan will cost more.", AHEAD),
+        ("Once it was approved on DATE, the plan cost more.", BACK),
         ("He attended DATE's vote, which will decide.", BACK),
         ("They will meet in Lima, Peru, on DATE.", AHEAD),
     ],
