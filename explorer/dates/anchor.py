@@ -5,7 +5,7 @@ holds for its own sentence, and then the story goes on from the front.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Anchor:
     """The running anchor of one text.
 
     `is_story`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that names its year.
-    `looks_back` and `in_quotation` are asked late: most dates do not need them.
+    `looks_back`, `refers_back` and `in_quotation` are asked late: most dates do not need them.
     """
 
     published: When | None
@@ -43,6 +43,7 @@ class Anchor:
     sentence: int = 0
     ahead: Calendar | None = None
     looks_back: Callable[[], bool] = lambda: False
+    refers_back: Callable[[], bool] = lambda: False
     in_quotation: Callable[[], bool] = lambda: False
     front: When | None = None
     story_paragraph: int = -1
@@ -52,6 +53,7 @@ class Anchor:
     heading: When | None = None
     _year: When | None = None
     _begin: When | None = None
+    _days: dict[tuple[int, int], int] = field(default_factory=dict)
     _passing: When | None = None
     _passing_sentence: int = -2
     _is_passing_explicit: bool = False
@@ -79,6 +81,9 @@ class Anchor:
         """Remember a date that the text spoke of; the end of a range has a begin."""
         if when.is_open_start or when.is_open_end:
             return
+        if when.precision is Precision.DAY and not when.is_interval:
+            at = begin_of(when)
+            self._days[at.month, at.day] = at.year
         if in_passing:
             self._passing, self._passing_sentence, self._is_passing_explicit = when, self.sentence, is_explicit
             return
@@ -120,7 +125,7 @@ class Anchor:
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
         story = self.story
-        if story is None:
+        if story is None or (self.published is not None and self._has_reached(self.published)):
             return False
         if self.published is None or self.is_story or self.heading is not None:
             return True
@@ -130,6 +135,10 @@ class Anchor:
         if not is_here or story.precision.rank > Precision.MONTH.rank:
             return False
         return begin_of(story).year < begin_of(self.published).year
+
+    def _has_reached(self, published: When) -> bool:
+        """Tell whether the story has come to the day of publication: from there on it is news."""
+        return self.front is not None and self.front is self.story and self.front.lo_s >= published.lo_s
 
     def year_of(self, month: int, story: When) -> int:
         """Give the year in which a story that has reached a date means a month.
@@ -151,6 +160,11 @@ class Anchor:
         """Tell whether the story goes on with a date that names its year, before the month of the next year."""
         ahead = (self.ahead.year or 0, self.ahead.month or 12) if self.ahead is not None else (year - 1, 0)
         return year <= ahead[0] and ahead < (year + 1, month)
+
+    def told_year(self, month: int, day: int) -> int | None:
+        """Give the year of a day told before, if the words name it once more: "the order of 6 August"."""
+        is_other = self.story is not self.front  # "papers released in 2005 tell of 4 August"
+        return self._days.get((month, day)) if is_other or self.refers_back() else None
 
     def base(self, base: Base) -> When | None:
         """Give the date that an expression counts from."""

@@ -71,6 +71,11 @@ def is_flashback(candidate: Candidate, tokens: Tokens) -> bool:
     return words[:1] != ["by"] and _is_pluperfect(tokens, candidate, words)
 
 
+def is_reference(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a date tells which of several things is meant: "the order of 6 August"."""
+    return tokens.word(candidate.first - 1) == "of" and tokens.word(candidate.first - 2).isalpha()
+
+
 def _flashback(candidate: Candidate, tokens: Tokens, words: list[str], anchor: Anchor) -> str | None:
     spec = candidate.spec
     if _steps(spec) < 0 and (anchor.published is None or _counts_from_story(spec)):

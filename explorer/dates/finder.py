@@ -24,7 +24,7 @@ from explorer.dates import (
 )
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import begin_of, nearest_weekday
-from explorer.dates.aside import dates_ahead, is_apart, is_flashback, passing
+from explorer.dates.aside import dates_ahead, is_apart, is_flashback, is_reference, passing
 from explorer.dates.context import Context
 from explorer.dates.fiscal import ended, note
 from explorer.dates.foreign_tense import tense_of
@@ -204,6 +204,7 @@ class _Reading:
             anchor.is_story = parts.stories[anchor.paragraph]
             anchor.sentence += is_new_sentence(self.tokens, last, candidate.first)
             anchor.looks_back = partial(is_flashback, candidate, self.tokens)
+            anchor.refers_back = partial(is_reference, candidate, self.tokens)
             anchor.in_quotation = partial(parts.is_quoted, start)
             last = candidate.last - 1
             expression = self._resolved(candidate, anchor, is_end=index in both, is_right=index in rights)

@@ -82,7 +82,7 @@ def _open_value(spec: Calendar) -> str | None:
 
 def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     wanted = spec.weekday or 0
-    if anchor.is_story and spec.step is None and anchor.story is not None:
+    if anchor.is_story and spec.step is None and anchor.story is not None and anchor.in_story():
         base = anchor.story
     if base.precision.rank > Precision.DAY.rank and spec.step is None and anchor.published is not None:
         base = anchor.published
@@ -175,12 +175,9 @@ def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
 def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     month = spec.month or 1
     name = MONTHS[month - 1]
-    if spec.weekday is not None and spec.day is not None:
-        year = year_of_weekday(month, spec.day, spec.weekday, begin_of(base).year)
-        if year is not None:
-            named = f"{name} {spec.day} is a {WEEKDAYS[spec.weekday]}"
-            why = f"the year near {anchor.name(base)} in which {named}"
-            return Found(of_day(year, month, spec.day), base, (why,))
+    named = _named_day(spec, month, anchor, base) if spec.day is not None else None
+    if named is not None:
+        return named
     if spec.step is not None:
         year, how = _stepped_month(spec, base)
     elif anchor.in_story() and not _is_news_ahead(anchor, tense):
@@ -198,6 +195,18 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     if not is_valid(year, month, spec.day):
         return Found(None, value=None, why=(f"there is no {spec.day} {name} {year}",))
     return Found(of_day(year, month, spec.day), base, (how,))
+
+
+def _named_day(spec: Calendar, month: int, anchor: Anchor, base: When) -> Found | None:
+    """Find the year of a day by its weekday, or by the same day told before."""
+    day, name, year = spec.day or 1, MONTHS[month - 1], None
+    if spec.weekday is not None:
+        year = year_of_weekday(month, day, spec.weekday, begin_of(base).year)
+        why = f"the year near {anchor.name(base)} in which {name} {day} is a {WEEKDAYS[spec.weekday]}"
+    if year is None:
+        year = anchor.told_year(month, day)
+        why = f"the {day} {name} told before"
+    return Found(of_day(year, month, day), base, (why,)) if year is not None else None
 
 
 def _is_news_ahead(anchor: Anchor, tense: Tense) -> bool:

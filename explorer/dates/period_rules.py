@@ -187,6 +187,8 @@ def season_of_something(match: Match) -> list[Candidate]:
 def bare_season(match: Match) -> Spec | None:
     """Summer, the autumn; "fall" and "spring" only where they cannot be verbs."""
     before, word = match.before, match.word("season")
+    if match.tokens.raw(match.last) == "Festival":
+        return None  # the Chinese new year
     has_the = match.words[0] == "the"
     if (
         word in ("fall", "spring")

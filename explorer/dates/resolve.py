@@ -8,7 +8,7 @@ from dataclasses import replace
 from explorer.dates import fiscal, relative
 from explorer.dates.absolute import WEEKDAYS
 from explorer.dates.anchor import Anchor
-from explorer.dates.arithmetic import at_grain, begin_of
+from explorer.dates.arithmetic import UNIT_PRECISION, at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
 from explorer.dates.positions import half_of, nth_week, nth_weekday
 from explorer.dates.resolved import Resolved, unresolved
@@ -61,12 +61,18 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense) -> Resolved:
     raise ValueError(f"not resolvable: {spec!r}")
 
 
+def _is_as_fine(anchor: Anchor, unit: str) -> bool:
+    """Tell whether a story, far from publication, has told a date as fine as a unit."""
+    story = anchor.story
+    return story is not None and story.precision.rank <= UNIT_PRECISION[unit].rank and anchor.in_story()
+
+
 def _as_told(spec: Spec, anchor: Anchor, tense: Tense) -> Spec:
     """Count "this year" and "two years ago" from the story where the story, in the past tense, says them."""
     if not anchor.is_story or anchor.is_quoted:
         return spec
     match spec:
-        case Shift(unit, 0, Base.PUBLISHED) if unit != "day" and tense() < 0:
+        case Shift(unit, 0, Base.PUBLISHED) if unit != "day" and _is_as_fine(anchor, unit) and tense() < 0:
             return replace(spec, base=Base.STORY)
         case Offset(side=-1, base=Base.PUBLISHED) if anchor.looks_back():
             return replace(spec, base=Base.STORY)

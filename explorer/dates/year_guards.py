@@ -84,6 +84,8 @@ def _is_year_like(word: str) -> bool:
 
 def _labelled(index: int, tokens: Tokens) -> str | None:
     raw, before, earlier = tokens.raw(index - 1), tokens.word(index - 1), tokens.word(index - 2)
+    if before == "#" and not tokens.is_glued(index):
+        return None  # a heading of Markdown
     if before in _LABELS or before in _SHORT_LABELS or raw in _NUMBERED:
         return f"a number after “{raw}”"
     is_short = before == "." and earlier in _SHORT_LABELS and tokens.is_glued(index - 1)

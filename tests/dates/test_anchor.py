@@ -373,6 +373,44 @@ def test_the_trace_names_the_anchor_and_where_it_comes_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 6 August 2018 he signed. On 9 June 2019 they revoked the order of 6 August.", "2018-08-06"),
+        ("On 6 August 2018 he signed. On 9 June 2019 they met. On 6 August they parted.", "2019-08-06"),
+        (
+            "On 6 August 1964 they voted. Papers released in 2005 tell of 6 August. It was in May 1964.",
+            "1964-08-06",
+        ),
+        ("On 9 June 2019 they revoked the order of 6 August.", "2019-08-06"),
+    ],
+)
+def test_a_day_told_before_may_be_named_once_more(text: str, expected: str) -> None:
+    assert ("6 August", expected) in resolved(text)
+
+
+def test_a_story_that_has_come_to_the_day_of_publication_is_news() -> None:
+    text = (
+        "The Paper, 16 September 2020\n\nThe club was ten on Monday. "
+        "It was founded in 2010, bought in 2014 and sold in 2017. On Friday it was banned."
+    )
+    found = resolved(text)
+    assert ("Monday", "2020-09-14") in found
+    assert ("Friday", "2020-09-18") not in found
+
+
+def test_this_week_is_no_week_of_a_year() -> None:
+    text = (
+        "From 2012 to 2018\n\nIt was tried in court this week. It began in 2012, grew in 2014 and fell in 2018."
+    )
+    assert ("this week", "2020-09-14/2020-09-20") in resolved(text)
+
+
+def test_a_heading_of_markdown_is_one() -> None:
+    text = "It left in 2011.\n\n## 2012\n\nIt was a good year for all. On 9 April it was bought."
+    assert resolved(text)[1:] == [("2012", "2012"), ("9 April", "2012-04-09")]
+
+
+@pytest.mark.parametrize(
     ("balances", "stories"),
     [
         ([3], [True]),

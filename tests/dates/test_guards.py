@@ -25,6 +25,7 @@ from explorer.dates import explain, find
         "© 2020 The Paper.",
         "Mr. May met April Smith.",
         "Few towns burnt along the March.",
+        "They met at the Spring Festival.",
         "A March to the sea was planned.",
         "It has a spring in its step after the fall.",
         "She is on the 15th floor.",
