@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from explorer import resources
@@ -68,6 +68,7 @@ def check_places(text: str, published: str | None, language: str = "en") -> None
 
 @settings(max_examples=400, deadline=None)
 @given(salads, publications)
+@example("week 15th 2019", None)
 def test_any_text_gives_sorted_places_that_do_not_overlap(text: str, published: str | None) -> None:
     check_places(text, published)
 
