@@ -67,12 +67,13 @@ def range_objection(index: int, tokens: Tokens) -> str | None:
 
 def _head(index: int, tokens: Tokens) -> int:
     """Give the first of years in a row: what stands before "1998, 2001 and 2003" goes for all of them."""
+    words = tokens.words
     for _ in range(_CHAIN):
         link = index - 1
-        if tokens.word(link) not in _LINKS:
+        if link < 1 or words[link] not in _LINKS:
             return index
-        link -= tokens.word(link) in ("and", "or") and tokens.word(link - 1) == ","
-        if not _is_year_like(tokens.word(link - 1)):
+        link -= words[link - 1] == "," and words[link] in ("and", "or")
+        if link < 1 or not _is_year_like(words[link - 1]):
             return index
         index = link - 1
     return index
