@@ -12,13 +12,16 @@ from explorer.dates.captures import (
 )
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year
-from explorer.dates.specs import Calendar, Candidate, Spec
+from explorer.dates.specs import Base, Calendar, Candidate, Shift, Spec
 
 rules = Rules()
 
 NTH = "<nth first|second|third|fourth|fifth|last|final|NTH>"
 HALF = "<nth first|second|last|latter>"
 OF_MONTH = f"(of|in) {MONTH_AT} ({OF_YEAR}|,? {YEAR_SHIFT})?"
+POINTED = "<pointed this|next|last|that|the (same|following|previous|next)?> <period month|year>"
+OF_PERIOD = f"({OF_MONTH}|(of|in) (the? year)? YEAR:year|(of|in) {POINTED})"
+_MOST = 12  # parts that a period can have and people count
 
 
 def _nth(match: Match) -> int:
@@ -26,22 +29,28 @@ def _nth(match: Match) -> int:
     return -1 if match.word("nth") in ("last", "final", "latter") else day_in(match, "nth")
 
 
-@rules.add(f"the? {NTH} full? week {OF_MONTH}")
-def week_of_month(match: Match) -> Spec | None:
-    """The second week of May 2019."""
-    if not -1 <= _nth(match) <= 5:
+@rules.add(f"the? {NTH} full? (WEEKDAY:weekday|<part week|weekend|month|quarter>) {OF_PERIOD}")
+def nth_part(match: Match) -> Spec | None:
+    """The second week of May; the last Friday in March; the first Monday of next month."""
+    nth, part = _nth(match), match.word("part") or "weekday"
+    is_year = not match.has("month") and match.word("period") != "month"
+    is_quarter = part == "quarter" and nth > 0  # "the first quarter of 2019" is a rule of its own
+    if is_quarter or (part in ("month", "quarter") and not is_year) or not -1 <= nth <= _MOST:
         return None
-    return Calendar(year_in(match), month_in(match), within=shift_in(match), nth=_nth(match), part="week")
+    if match.has("month") and not match.has("year") and match.after.isdigit():
+        return None  # "the first week of May 4"
+    month = month_in(match) if match.has("month") else None
+    weekday = match.meaning("weekday", "WEEKDAY") if match.has("weekday") else None
+    within = _pointed(match) if match.has("period") else shift_in(match)
+    return Calendar(year_in(match), month, weekday=weekday, within=within, nth=nth, part=part)
 
 
-@rules.add(f"the? {NTH} WEEKDAY:weekday {OF_MONTH}")
-def weekday_of_month(match: Match) -> Spec | None:
-    """The first Monday of June; the last Friday in March 2019."""
-    if not -1 <= _nth(match) <= 5:
-        return None
-    weekday = match.meaning("weekday", "WEEKDAY")
-    year, month, within = year_in(match), month_in(match), shift_in(match)
-    return Calendar(year, month, weekday=weekday, within=within, nth=_nth(match), part="weekday")
+def _pointed(match: Match) -> Shift:
+    """Read "next month", "the previous year", "the month"."""
+    unit, words = match.word("period"), match.word("pointed").split()
+    if words[0] == "the" or words == ["that"]:
+        return Shift(unit, {"following": 1, "next": 1, "previous": -1}.get(words[-1], 0), Base.STORY)
+    return Shift(unit, {"next": 1, "last": -1}.get(words[0], 0), Base.PUBLISHED)
 
 
 @rules.add(

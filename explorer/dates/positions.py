@@ -2,21 +2,43 @@
 
 from explorer.dates.arithmetic import begin_of, last_of, nearest_weekday
 from explorer.model.calendar import DAY_S, add_months, day_number, days_in_month
-from explorer.model.edtf import clamp_day, interval, modified, of_day, of_day_number, of_month, of_year
+from explorer.model.edtf import (
+    clamp_day,
+    interval,
+    modified,
+    of_day,
+    of_day_number,
+    of_month,
+    of_quarter,
+    of_year,
+)
 from explorer.model.when import Modifier, Precision, When
 
 WEEK = 7
+_SATURDAY = 5
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _FARTHEST = 120  # months
 
 
-def nth_weekday(month: When, weekday: int, nth: int) -> When | None:
-    """Give the nth weekday of a month, the last one for -1; None where the month has not so many."""
-    first, last = day_number(*begin_of(month)), day_number(*last_of(month))
-    if nth < 0:
-        return of_day_number(nearest_weekday(last, weekday, -1))
-    at = nearest_weekday(first, weekday, 1) + WEEK * (nth - 1)
-    return of_day_number(at) if at <= last else None
+def nth_part(period: When, part: str, nth: int, weekday: int | None) -> When | None:
+    """Give the nth weekday, weekend, month or quarter of a period, -1 the last; None if it has not so many."""
+    if part in ("month", "quarter"):
+        return _nth_of_year(period, part, nth)
+    if period.precision.rank > Precision.YEAR.rank:
+        return None
+    first, last = day_number(*begin_of(period)), day_number(*last_of(period))
+    wanted = _SATURDAY if weekday is None else weekday
+    begin = nearest_weekday(first, wanted, 1) + WEEK * (nth - 1)
+    at = begin if nth > 0 else nearest_weekday(last, wanted, -1)
+    if at > last:
+        return None
+    return of_day_number(at) if weekday is not None else interval(of_day_number(at), of_day_number(at + 1))
+
+
+def _nth_of_year(year: When, part: str, nth: int) -> When | None:
+    most, of = (12, of_month) if part == "month" else (4, of_quarter)
+    number = nth if nth > 0 else most
+    return of(begin_of(year).year, number) if year.precision is Precision.YEAR and number <= most else None
 
 
 def nth_week(month: When, nth: int) -> When | None:

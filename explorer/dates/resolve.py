@@ -10,7 +10,7 @@ from explorer.dates.absolute import WEEKDAYS
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import UNIT_PRECISION, at_grain, begin_of
 from explorer.dates.partial import resolve_calendar
-from explorer.dates.positions import half_of, nth_week, nth_weekday
+from explorer.dates.positions import half_of, nth_part, nth_week
 from explorer.dates.resolved import Resolved, unresolved
 from explorer.dates.specs import (
     Base,
@@ -26,8 +26,8 @@ from explorer.dates.specs import (
 )
 from explorer.dates.tense import UNKNOWN, Tense
 from explorer.dates.timex import TimexType
-from explorer.dates.values import date_value
-from explorer.model.calendar import Day, civil, day_number
+from explorer.dates.values import date_value, week_text
+from explorer.model.calendar import DAY_S, Day, civil, day_number
 from explorer.model.edtf import (
     display,
     interval,
@@ -103,17 +103,22 @@ def _position(spec: Calendar, anchor: Anchor, tense: Tense) -> Resolved:
     nth = spec.nth or 1
     if whole.when is None:
         return whole
-    name = {-1: "last"}.get(nth) or ordinal(nth)
-    match spec.part:
-        case "weekday":
-            day = nth_weekday(whole.when, spec.weekday or 0, nth)
-            why = f"the {name} {WEEKDAYS[spec.weekday or 0]} of {display(whole.when)}"
-            return replace(whole, value=date_value(day) if day else None, when=day, why=(why, *whole.why))
-        case "week":
-            when, why = nth_week(whole.when, nth), f"the {name} seven days of {display(whole.when)}, about"
-            return replace(whole, when=when, why=(why, *whole.why))
-    half = half_of(whole.when, nth)
-    return replace(whole, when=half, why=(f"the {name} half of {display(whole.when)}", *whole.why))
+    name = f"the {'last' if nth < 0 else ordinal(nth)}"
+    if spec.part == "half":
+        half = half_of(whole.when, nth)
+        return replace(whole, when=half, why=(f"{name} half of {display(whole.when)}", *whole.why))
+    if spec.part == "week":  # of a month its value is the month: which days are meant is not told
+        is_month = whole.when.precision is Precision.MONTH
+        week = nth_week(whole.when, nth)
+        value = whole.value if is_month or week is None else week_text(week.lo_s // DAY_S)
+        why = f"{name} seven days of {display(whole.when)}, about"
+        return replace(whole, value=value, when=week, why=(why, *whole.why))
+    when = nth_part(whole.when, spec.part or "", nth, spec.weekday)
+    part = WEEKDAYS[spec.weekday] if spec.weekday is not None else spec.part
+    if when is None:
+        return unresolved(None, f"{display(whole.when)} has no {name.removeprefix('the ')} {part}")
+    why = f"{name} {part} of {display(whole.when)}"
+    return replace(whole, value=date_value(when), when=when, why=(why, *whole.why))
 
 
 def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Resolved:

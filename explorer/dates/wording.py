@@ -14,7 +14,7 @@ _PARTS = {
     "MORE_THAN": "more than",
 }
 _NAMES = ("holiday", "quarter", "half", "season", "decade", "century")
-_PLACES = {"week": "a week of a month", "weekday": "a weekday of a month", "half": "half of a period"}
+_PLACES = {"half": "half of a period"}
 
 
 def read_as(spec: Spec, mod: str | None = None) -> str:
@@ -48,7 +48,7 @@ def _kind(spec: Spec) -> str:
 
 def _calendar(spec: Calendar) -> str:
     if spec.part is not None:
-        return _PLACES[spec.part]
+        return _PLACES.get(spec.part, f"a {spec.part} of a period")
     if spec.within is not None and spec.within.unit == "week":
         return "a week"
     name = next((name for name in _NAMES if getattr(spec, name) is not None), None) or _unit(spec)

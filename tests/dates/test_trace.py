@@ -40,7 +40,7 @@ PUBLISHED = "2020-09-16"
         ),
         (
             "It closed in the second week of May 2019.",
-            ("the 2nd seven days of May 2019, about", "written in full", "read as a week of a month"),
+            ("the 2nd seven days of May 2019, about", "written in full", "read as a week of a period"),
         ),
         ("It closed in week 12 of 2020.", ("the week of that day", "written in full", "read as a week")),
         (
