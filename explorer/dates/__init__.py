@@ -34,8 +34,11 @@ in the order of `finder.grammar`, and in each file from the top. A new word of a
 Other languages share one grammar of concepts, the `foreign_*` modules: "letztes Jahr", "la semana pasada" and
 "minggu lalu" are STEP and UNIT in some order. A new language is a line in `packaging/make_locales.py`, whose
 file of words from public data reads months, figures, "yesterday" and "3 years ago", and a file by hand for the
-rest; `resources/dates/abroad.toml` tells what each table is for. Chinese and Japanese are read by `cjk`. The
-small words around a date (since, to, and) are in the tables of every language, and `context` reads them.
+rest; `resources/dates/abroad.toml` tells what each table is for. The small
+words around a date (since, to, and) are in the tables of every language, and `context` reads them.
+
+Chinese and Japanese, which put no space between words, share a cut and a grammar of their own, the `cjk*`
+modules: the words of `zh.toml` and `ja.toml` cut the text, and words that are no dates (青年) protect it.
 """
 
 from explorer.dates.finder import explain, find

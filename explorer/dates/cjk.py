@@ -27,9 +27,9 @@ def _compiled(language: str) -> tuple[Grammar, re.Pattern[str]]:
     words = tables(language) | {"HAN": dict.fromkeys(NUMERALS, "")}
     anywhere = (*numeric_rules.rules.rules, *calendar_rules.rules.rules)
     rules: list[Rule] = [
-        *[rule for rule in anywhere if rule.name in _ANYWHERE],
         *cjk_lengths.away.rules,
         *cjk_rules.rules.rules,
+        *[rule for rule in anywhere if rule.name in _ANYWHERE],
         *cjk_lengths.lengths.rules,
         *vague_rules.phrase_rules(words.get("phrases", {}), words.get("present", {}).get("words", [])),
     ]

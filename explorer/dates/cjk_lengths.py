@@ -113,6 +113,8 @@ def every_range(match: Match) -> list[Candidate] | None:
     f"EVERY (个月|月) {number('day')} (日|号)",
     "EVERY (周|週)? の? WEEKDAY:weekday",
     "EVERY 周 WEEKDAY_SIGN:weekday",
+    "EVERY UNIT:unit (年|月)? EDGE",
+    "EVERY <unit_word 月> EDGE",
     f"EVERY {number('n')}? UNIT:unit",
     "EVERY <unit_word 日|月|週|季度|朝|晚|晩|夜>",
 )

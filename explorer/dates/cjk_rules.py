@@ -24,6 +24,7 @@ from explorer.dates.cjk_captures import (
 from explorer.dates.cjk_numbers import is_counted
 from explorer.dates.grammar import Match, Rules
 from explorer.dates.numbers import short_year
+from explorer.dates.numeric_rules import iso_date
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Shift, Spec, Vague
 
 rules = Rules()
@@ -137,6 +138,8 @@ def bare_day(match: Match) -> Spec | list[Candidate] | None:
         return None
     if before == "第" or match.after in ("内", "以内", "游", "間"):
         return None
+    if match.tokens.text.startswith("も早", match.tokens.ends[match.last - 1]):
+        return None  # 一日も早く
     spec = calendar_of(match)
     if match.after in ("前", "后", "以前", "以后"):
         return NoDate("so many days away, or a day of the month")
@@ -209,6 +212,22 @@ def timed_weekday(match: Match, spec: Calendar) -> Spec:
     if isinstance(at, NoDate):
         return at
     return replace(spec, clock=at, daypart=None if at else match.meaning("part", "DAYPART"))
+
+
+@rules.add(f"({YEAR_OF})? {MONTH_OF} 第 {number('nth')} 个? WEEKDAY:weekday")
+def nth_weekday(match: Match) -> Spec | list[Candidate] | None:
+    """9月の第2月曜日."""
+    spec, nth = calendar_of(match), count_of(match, "nth") or 0
+    if not isinstance(spec, Calendar) or not 1 <= nth <= 5:
+        return spec if isinstance(spec, NoDate) else None
+    return replace(spec, weekday=match.meaning("weekday", "WEEKDAY"), nth=nth, part="weekday")
+
+
+@rules.add("ISO:date TIME:time")
+def stamp(match: Match) -> Spec | list[Candidate] | None:
+    """2020-02-12 23:35:00."""
+    spec = iso_date(match)
+    return timed(match, spec) if isinstance(spec, Calendar) else spec
 
 
 # --- parts of a year

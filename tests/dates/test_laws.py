@@ -27,7 +27,7 @@ CJK = (
     "上半年 春 夏天 自 约 ３ ○ 廿 百 千 万 两 過去 近 现在"
 ).split(" ")
 TABLES = sorted(resources.path("dates").glob("??.*toml"))
-LANGUAGES = sorted({path.name[:2] for path in TABLES})
+LANGUAGES = tuple(sorted({path.name[:2] for path in TABLES}))
 PUBLICATIONS = (
     *(None, "2020-09-16", "2020-02", "2020", "-0043", "201X", "2019-24", "Y12345", "2020-02-29T10"),
     *("2004-XX", "1985-04-XX", "1985-XX-XX", "2019?", "0000", "-00XX", "2019-39", "2019/2020", "9999-12-31"),
@@ -43,8 +43,8 @@ def words_of(language: str) -> list[str]:
 
 
 @st.composite
-def foreign_salads(draw: st.DrawFn) -> tuple[str, str]:
-    language = draw(st.sampled_from(LANGUAGES))
+def foreign_salads(draw: st.DrawFn, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, str]:
+    language = draw(st.sampled_from(languages))
     glue = "" if language in ("zh", "ja") else " "
     known = [*words_of(language), *(CJK if glue == "" else WORDS)]
     return language, glue.join(draw(st.lists(st.sampled_from(known), max_size=25)))
@@ -125,6 +125,15 @@ def back(one: Expression, by: int) -> Expression:
         span=Span(one.span.start - by, one.span.end - by),
         interval_span=None if span is None else Span(span.start - by, span.end - by),
     )
+
+
+@settings(max_examples=100, deadline=None)
+@given(foreign_salads(("zh", "ja")), publications)
+def test_nor_does_it_in_chinese_or_japanese(salad: tuple[str, str], published: str | None) -> None:
+    language, text = salad
+    plain = {"zh": "公司生产皮鞋和皮包。", "ja": "会社は革靴を作っている。"}[language]
+    alone = find(f"{text}。", published=published, language=language)
+    assert find(f"{text}。\n\n{plain}", published=published, language=language) == alone
 
 
 def test_a_paragraph_with_a_date_does_change_what_follows() -> None:
