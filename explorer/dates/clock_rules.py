@@ -7,7 +7,7 @@ from explorer.dates.specs import Candidate, Clock, NoDate, Spec
 
 rules = Rules()
 
-ZONE_AT = "(ZONE|ZONE_NAME (standard|daylight|summer)? time|local time)"
+ZONE_AT = "(ZONE|ZONE_NAME (standard|daylight|summer)? time|local time|eastern|central|mountain|pacific)"
 _AFTER_WORDS = frozenset(
     ("at", "by", "from", "until", "till", "around", "about", "to", "before", "after", "since")
 )
@@ -56,6 +56,15 @@ def clock_time(match: Match) -> Spec | list[Candidate] | None:
         return _no_time(match)
     minute = digits[1] if len(digits) > 1 else None
     return Clock((hour, minute, digits[2] if len(digits) > 2 else None))
+
+
+@rules.add(f"DIGITS:time MERIDIEM:half {ZONE_AT}?")
+def dotted_time(match: Match) -> Spec | None:
+    """7.30 p.m."""
+    hour, dot, minute = match.word("time").partition(".")
+    if not dot or len(minute) != 2 or not 1 <= int(hour) <= 12 or int(minute) > 59:
+        return None
+    return Clock((int(hour) % 12 + match.meaning("half", "MERIDIEM"), int(minute), None))
 
 
 @rules.add("BAD_TIME:time")

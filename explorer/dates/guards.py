@@ -9,7 +9,7 @@ from collections.abc import Callable
 from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Vague
 from explorer.dates.tense import is_participle
 from explorer.dates.tokens import Tokens
-from explorer.dates.year_guards import FRAMES, MEASURES, range_objection, year_objection
+from explorer.dates.year_guards import FRAMES, MEASURES, label_objection, range_objection, year_objection
 from explorer.model.edtf import MONTHS
 
 _ENGLISH_MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -27,6 +27,8 @@ _BEFORE_CLOCK = frozenset(
     "at by from until till to about around before after since between and or - – — , ( [ on | • · ~".split()
 )
 _WALKS = frozenset(("on", "of", "for", "to", "in", "against", "from", "through"))
+_WHOSE = frozenset("his her their my your our its whose".split())
+_WEATHER = frozenset("temperature temperatures degrees highs lows thermometer thermometers".split())
 _NEAR = 12  # tokens between a measured value and its "so far"
 
 
@@ -66,9 +68,23 @@ def _year(candidate: Candidate, spec: Calendar, tokens: Tokens, decades: frozens
     if candidate.rule == "short range of years":
         first = candidate.first - (0 if len(tokens.word(candidate.first)) > 2 else 2)
         return range_objection(first, tokens)
+    if candidate.rule == "iso month":
+        return label_objection(candidate.first, tokens)
     if candidate.rule != "bare year":
         return None
     return year_objection(spec.year, candidate.last - 1, tokens, is_told=spec.year // 10 in decades)
+
+
+def _short_decade(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
+    """In "her late 20s" and "highs in the mid-80s" they are years of age and degrees."""
+    if candidate.rule != "short decade" or "s" not in tokens.word(candidate.last - 1)[2:]:
+        return None
+    if any(tokens.word(index) in ("'", "’", "‘") for index in range(candidate.first, candidate.last)):
+        return None
+    if tokens.word(candidate.first - 1) in _WHOSE:
+        return "an age"
+    near = range(candidate.first - _NEAR, candidate.first)
+    return "a temperature" if any(tokens.word(index) in _WEATHER for index in near) else None
 
 
 def lone_part(spec: Clock) -> str | None:
@@ -185,6 +201,7 @@ def _counts_something(candidate: Candidate, tokens: Tokens) -> bool:
 
 
 _GUARDS: tuple[Callable[[Candidate, Calendar, Tokens], str | None], ...] = (
+    _short_decade,
     _page,
     _small_letters,
     _bare_month,

@@ -160,7 +160,7 @@ def fiscal_year(match: Match) -> Spec | None:
     "the? SEASON:season (of|in|,)? (the? year)? (YEAR:year ERA:era?|YEAR3:year ERA:era)",
     f"the? SEASON:season {YEAR_SHIFT}",
     f"the? SEASON:season (of|in)? <spoken CENTURY_WORD (hundred|{TO_99})>",
-    "the? SEASON:season of <short APOSTROPHE YEAR2>",
+    "the? SEASON:season of? <short APOSTROPHE YEAR2>",
     "the? YEAR:year SEASON:season",
 )
 def season_and_year(match: Match) -> Spec | None:

@@ -30,7 +30,7 @@ def pairs(candidates: list[Candidate], tokens: Tokens, context: Context) -> dict
             continue
         gap = tokens.between(left.last, right.first).lower().strip() if right.first > left.last else ""
         is_of_two = left.rule == right.rule and left.rule in _OF_TWO
-        is_pair = gap == "/" and left.spec.month is not None and right.spec.month is not None
+        is_pair = gap == "/" and _is_alike(left.spec, right.spec)
         is_range = is_of_two or is_pair or context.joins(gap, left.first, tokens)
         if is_range and _has_grain(left.spec, right.spec):
             found[index] = index + 1
@@ -43,6 +43,14 @@ def _has_grain(left: Calendar, right: Calendar) -> bool:
     return (left.weekday is None or left.month is not None) == (
         right.weekday is None or right.month is not None
     )
+
+
+def _is_alike(left: Calendar, right: Calendar) -> bool:
+    """Tell whether two dates with a stroke between them are neighbours: April/May 2020, 2018/19."""
+    if left.month is not None and right.month is not None:
+        return True
+    is_years = left.year is not None and right.year is not None and left.month is None and right.month is None
+    return is_years and right.year == (left.year or 0) + 1
 
 
 def goes_on(candidate: Candidate, tokens: Tokens) -> bool:
@@ -63,6 +71,9 @@ def lent(
     made = list(candidates)
     for index in range(len(made) - 2, -1, -1):
         left, right = made[index], made[index + 1]
+        if (same := _apposed(left, right, tokens)) is not None:
+            made[index] = replace(left, spec=same)
+            continue
         if isinstance(left.spec, Clock):
             made[index] = _on_the_day_of(left, right, tokens, context)
             continue
@@ -72,6 +83,16 @@ def lent(
             if spec is not None:
                 made[index] = replace(left, spec=spec)
     return made
+
+
+def _apposed(left: Candidate, right: Candidate, tokens: Tokens) -> Calendar | None:
+    """Give "Tuesday" the day of "Sept. 8" in "on Tuesday (Sept. 8)"."""
+    day, date = left.spec, right.spec
+    if not (isinstance(day, Calendar) and isinstance(date, Calendar)) or date.day is None or date.month is None:
+        return None
+    is_weekday = day.weekday is not None and day.day is None and day.step is None and day.clock is None
+    is_beside = right.first - left.last == 1 and tokens.word(left.last) == "("
+    return replace(date, weekday=day.weekday) if is_weekday and is_beside else None
 
 
 def _on_the_day_of(left: Candidate, right: Candidate, tokens: Tokens, context: Context) -> Candidate:

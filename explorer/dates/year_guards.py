@@ -18,6 +18,7 @@ _LABELS, _SHORT_LABELS, _COLON_LABELS = listed("labels"), listed("short_labels")
 _NUMBERED = listed("codes") | listed("numbered")
 _PRODUCTS, _PLANS, _MAKES, _STREETS = listed("products"), listed("plans"), listed("makes"), listed("streets")
 _AMOUNTS, _HEDGES, _MOVEMENTS = listed("amounts"), listed("hedges"), listed("movements")
+_VERBS = listed("counting")
 _PARTS = frozenset(("early", "mid", "late", "pre", "post", "end"))
 _ERAS = frozenset(("c", "ca", "fl", "b", "d", "r"))  # "c. 1850", "fl. 1200", "b. 1950"
 _LINKS = frozenset(("-", "–", "—", "/", ",", "and", "&", "or", "to"))
@@ -49,7 +50,7 @@ def year_objection(year: int, index: int, tokens: Tokens, *, is_told: bool = Fal
     """Give the reason why a number, the token at `index`, is no year; `is_told`: the text is about its time."""
     head, is_usual = _head(index, tokens), is_told or 1900 <= year <= 2099
     return (
-        _labelled(head, tokens)
+        label_objection(head, tokens)
         or part_of_more(index, tokens)
         or citation_objection(head, index, tokens)
         or _named(index, tokens)
@@ -61,7 +62,7 @@ def year_objection(year: int, index: int, tokens: Tokens, *, is_told: bool = Fal
 def range_objection(index: int, tokens: Tokens) -> str | None:
     """Give the reason why 2016-17, its first token at `index`, is no range of years."""
     head, after = _head(index, tokens), tokens.word(index + 3)
-    why = _labelled(head, tokens) or citation_objection(head, index, tokens)
+    why = label_objection(head, tokens) or citation_objection(head, index, tokens)
     return f"a number of {after}" if why is None and after in MEASURES else why
 
 
@@ -83,7 +84,8 @@ def _is_year_like(word: str) -> bool:
     return len(word) == 4 and word[0] in "12" and word.isdecimal()
 
 
-def _labelled(index: int, tokens: Tokens) -> str | None:
+def label_objection(index: int, tokens: Tokens) -> str | None:
+    """Give the reason why a number is that of a room, a page, a model; None where no label stands before it."""
     raw, before, earlier = tokens.raw(index - 1), tokens.word(index - 1), tokens.word(index - 2)
     if before == "#" and not tokens.is_glued(index):
         return None  # a heading of Markdown
@@ -101,6 +103,8 @@ def part_of_more(index: int, tokens: Tokens) -> str | None:
     """Object to a year in a longer number: 2019/7, v.2019, 2019-555, 020 7946 2000; not to a range."""
     before = tokens.word(index - 1)
     is_glued_left = tokens.is_glued(index) and tokens.is_glued(index - 1)
+    if before == "/" and _is_year_like(tokens.word(index - 2)) and _follows(index, tokens):
+        return None
     if is_glued_left and before in (".", "/", "@", "_", ":"):
         return "part of a longer number or address"
     if is_glued_left and before in _DASHES and not _starts_range(tokens.word(index - 2)):
@@ -114,6 +118,11 @@ def part_of_more(index: int, tokens: Tokens) -> str | None:
         return None
     is_longer = (after in ("/", "@", "_", ":", ".") and beyond.isalnum()) or (after == "-" and beyond.isdigit())
     return "part of a longer number or address" if is_longer else None
+
+
+def _follows(index: int, tokens: Tokens) -> bool:
+    """Tell whether a year is the one after that before it: 2019/2020."""
+    return int(tokens.word(index)) - int(tokens.word(index - 2)) == 1
 
 
 def _is_beside(index: int, tokens: Tokens) -> bool:
@@ -173,6 +182,8 @@ def _counting(index: int, tokens: Tokens, *, is_usual: bool) -> str | None:
         return "a number of things"
     if before == "of" and tokens.word(index - 2) in _AMOUNTS:
         return f"a number after “{tokens.between(index - 2, index)}”"
+    if before in _VERBS or (before in _HEDGES and tokens.word(index - 2) in _VERBS):
+        return f"a number after “{tokens.word(index - 1 - (before in _HEDGES))}”"
     is_plural = _is_plural(index + 1, tokens)
     if before in _HEDGES and (
         is_plural or before in ("nearly", "almost", "least") or after in ("were", "are", "have")

@@ -15,7 +15,8 @@ _AFTER_YEAR = frozenset("the when he she they a after but with by under as".spli
     "the? (year|years) YEAR:year ERA:era?",
     "the? year YEAR5:year ERA:era?",
     "the? (year|years)? (YEAR:year|YEAR3:year|YEAR5:year|DAY:year) ERA:era",
-    "ad (YEAR:year|YEAR3:year)",
+    "ANNO (YEAR:year|YEAR3:year|DAY:year)",
+    "the year YEAR3:year",
 )
 def year_with_era(match: Match) -> Spec | None:
     """The year 2000; 490 BC; AD 79."""
@@ -67,7 +68,15 @@ def short_decade(match: Match) -> Spec | None:
     first = match.words[0]
     if first not in ("the", "'", "’", "‘") and before not in ("early", "mid", "late", "-"):
         return None  # "in his 90s" is an age
-    return Calendar(decade=short_year(int(match.word("decade")[:2])))
+    number = int(match.word("decade")[:2])
+    return Calendar(decade=number + (2000 if number == 10 else 1900))
+
+
+@rules.add(f"the? <nth {ORDINAL_WORDS}|NTH> decade of the? <century {ORDINAL_WORDS}|NTH> DASH? century")
+def decade_of_century(match: Match) -> Spec | None:
+    """The second decade of the 21st century."""
+    nth, century = day_in(match, "nth"), day_in(match, "century")
+    return Calendar(decade=(century - 1) * 100 + (nth - 1) * 10) if 1 <= nth <= 10 and century <= 30 else None
 
 
 @rules.add(f"the? <nth {ORDINAL_WORDS}|NTH> DASH? century ERA:era?")
@@ -80,7 +89,7 @@ def century(match: Match) -> Spec | None:
 
 
 @rules.add(
-    f"the? <nth {ORDINAL_WORDS}|NTH> (and|or|to|through|DASH) the?"
+    f"the? PART:early? DASH? <nth {ORDINAL_WORDS}|NTH> (and|or|to|through|DASH) the? PART:late? DASH?"
     f"<other {ORDINAL_WORDS}|NTH> DASH? (centuries|century)"
 )
 def two_centuries(match: Match) -> list[Candidate] | None:
@@ -89,9 +98,11 @@ def two_centuries(match: Match) -> list[Candidate] | None:
     if not 1 <= left < right <= 30:
         return None
     end = match.groups["nth"][1]
+    mods = [match.meaning(name, "PART") for name in ("early", "late")]
+    begin = match.groups["late" if match.has("late") else "other"][0]
     return [
-        Candidate(match.first, end, Calendar(century=(left - 1) * 100), ""),
-        Candidate(match.groups["other"][0], match.last, Calendar(century=(right - 1) * 100), ""),
+        Candidate(match.first, end, Calendar(century=(left - 1) * 100), "", mods[0]),
+        Candidate(begin, match.last, Calendar(century=(right - 1) * 100), "", mods[1]),
     ]
 
 
