@@ -15,7 +15,8 @@
 5. `resolve` turns specs into dates: `absolute` those that name their year, `partial` and `part_of_year` those
    that do not, `relative` those counted from another, `fiscal` the periods of business reports, with the
    help of `arithmetic` and `tense`. What they count from, publication or the date told before, is the
-   `anchor`. `values` writes TIMEX3.
+   `anchor`: `passages` tells where a text tells a story, and `aside` what a story does not go on from.
+   `values` writes TIMEX3.
 
 `typed` reads what a person types.
 

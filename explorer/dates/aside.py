@@ -23,6 +23,7 @@ def _listed(name: str) -> frozenset[str]:
 
 _LIMITS, _SOURCES, _PLANS = _listed("limits"), _listed("sources"), _listed("plans")
 _ADVERBS, _CLAUSES, _DETERMINERS = _listed("adverbs"), _listed("clauses"), _listed("determiners")
+_BRACKETS = frozenset("()[]")
 _COMMA = frozenset(",")
 _JOINTS = frozenset((",", "and", "but"))
 
@@ -74,6 +75,11 @@ def is_flashback(candidate: Candidate, tokens: Tokens) -> bool:
 def is_reference(candidate: Candidate, tokens: Tokens) -> bool:
     """Tell whether a date tells which of several things is meant: "the order of 6 August"."""
     return tokens.word(candidate.first - 1) == "of" and tokens.word(candidate.first - 2).isalpha()
+
+
+def is_caption(candidate: Candidate, anchor: Anchor) -> bool:
+    """Tell whether a line that looks like a heading is one of a picture: the text goes on as if it were not."""
+    return isinstance(candidate.spec, Calendar) and _left_again(candidate.spec, anchor) is not None
 
 
 def _flashback(candidate: Candidate, tokens: Tokens, words: list[str], anchor: Anchor) -> str | None:
@@ -135,7 +141,7 @@ def _names_something(candidate: Candidate, tokens: Tokens) -> bool:
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
     near = tokens.words[max(0, first - _REACH) : first]
-    return "(" in near and next(word for word in reversed(near) if word in ("(", ")")) == "("
+    return next((word for word in reversed(near) if word in _BRACKETS), ")") in ("(", "[")
 
 
 def _clause(tokens: Tokens, first: int) -> list[str]:

@@ -24,7 +24,7 @@ from explorer.dates import (
 )
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import begin_of, nearest_weekday
-from explorer.dates.aside import dates_ahead, is_apart, is_flashback, is_reference, passing
+from explorer.dates.aside import dates_ahead, is_apart, is_caption, is_flashback, is_reference, passing
 from explorer.dates.context import Context
 from explorer.dates.fiscal import ended, note
 from explorer.dates.foreign_tense import tense_of
@@ -268,7 +268,7 @@ class _Reading:
             return  # "today" in a history
         line = heading(self.tokens.text, *_span(candidate, self.tokens)) if got.is_explicit else None
         if line is not None and when.precision.rank >= Precision.MONTH.rank:
-            if not is_right:
+            if not is_right and (line.is_date_alone or not is_caption(candidate, anchor)):
                 anchor.head(when, is_year=line.is_date_alone)
             return
         is_aside = is_apart(candidate, self.tokens) or self._side(candidate) == "since"

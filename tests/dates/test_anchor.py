@@ -151,6 +151,7 @@ def test_a_story_goes_onwards(text: str, expected: str | None) -> None:
         ("It quoted the treaty of 1931 and stopped.", "1964-09"),
         ("It quoted the 1931 treaty and stopped.", "1964-09"),
         ("It stopped (as in 1931).", "1964-09"),
+        ("It stopped [Smith, 12 May 1998].", "1964-09"),
         ("It was fuller than at its peak in 1931.", "1964-09"),
         ("It followed the railway strike in March 1931.", "1964-09"),
         ("It had nine trains, as against 3 in May 1931.", "1964-09"),
@@ -348,6 +349,14 @@ def test_deictic_words_in_a_story_count_from_those_who_say_them(sentence: str, e
 def test_a_heading_with_a_year_begins_a_section(text: str, expected: list[str]) -> None:
     found = find(text, published="2020-09-16")
     assert [(one.interval or one.when).edtf for one in found if one.when] == expected  # type: ignore[union-attr]
+
+
+def test_the_caption_of_a_picture_is_no_heading() -> None:
+    text = (
+        "In May 1925 the mill was sold.\n\nWorkers before the old mill, 1912\n\n"
+        "In September it was closed by its new owner. In 1926 it burnt down."
+    )
+    assert ("September", "1925-09") in resolved(text)
 
 
 def test_a_date_in_a_table_is_no_heading() -> None:
