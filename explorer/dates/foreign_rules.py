@@ -19,22 +19,33 @@ from explorer.dates.grammar import Rule
 from explorer.dates.tokens import spaced
 
 # What figures alone say is the same everywhere.
-_FIGURES = ("quarter code", "glued code", "half code", "short range of years")
+_FIGURES = frozenset(
+    (
+        *(
+            "iso date",
+            "numeric date",
+            "compact date",
+            "iso month",
+            "month slash year",
+            "cjk date",
+            "roman month",
+        ),
+        *("quarter code", "glued code", "half code", "short range of years"),
+    )
+)
 
 
 def rules(words: dict[str, Any]) -> list[Rule]:
     """Give the rules of a language with these words."""
-    figures = [rule for rule in (*period_rules.rules.rules, *year_rules.rules.rules) if rule.name in _FIGURES]
-    numeric = [rule for rule in numeric_rules.rules.rules if rule.name != "clock time"]
+    anywhere = (*numeric_rules.rules.rules, *period_rules.rules.rules, *year_rules.rules.rules)
     phrases = {
         kind: {spaced(phrase): value for phrase, value in table.items()}
         for kind, table in words.get("phrases", {}).items()
     }
     present = [spaced(phrase) for phrase in words.get("present", {}).get("words", [])]
     made = [
-        *numeric,
         *vague_rules.phrase_rules(phrases, present),
-        *figures,
+        *(rule for rule in anywhere if rule.name in _FIGURES),
         *foreign_calendar.rules.rules,
         *foreign_relative.rules.rules,
     ]

@@ -17,6 +17,7 @@ from explorer.model.edtf import bounds
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
 LANGUAGES = [file.stem for file in FILES]
+FIGURES = "15 3. 2019 90 , . - ( ) / 9/11 16/9 3/4/2019 3-5 15:30 15.30 Q3 2019-05 3.-5. 1990er 90-е 17h30"
 
 
 def rows() -> list[tuple[str, str]]:
