@@ -48,13 +48,13 @@ def finished(match: Match, spec: Spec | None) -> Spec | list[Candidate] | None:
 
 def _side(match: Match) -> str | None:
     """Tell the side of a date: 以来, まで behind it; 自 before it, which 起 behind it completes."""
-    words, before = match.lexicon.tables, match.before
     if match.after == "至" and match.tokens.word(match.last + 1).startswith("今"):
         return "since"
-    if match.after == "开始":
-        return "since" if before in words["FROM"] else None
-    side = match.lexicon.meaning("SIDE", match.after) or match.lexicon.meaning("SIDE_BEFORE", before)
-    return str(side) if side else None
+    before = match.before
+    side = match.lexicon.meaning("SIDE", match.after) or match.lexicon.meaning("SIDE_BEFORE", before) or ""
+    side, _, frame = str(side).partition(" ")
+    is_framed = not frame or before in match.lexicon.tables["FROM"]  # 从2017年开始, not 3月3日开始
+    return side if side and is_framed else None
 
 
 def timed(match: Match, spec: Calendar | NoDate | None) -> Spec | None:
