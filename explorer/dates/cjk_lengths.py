@@ -93,7 +93,7 @@ def first_units(match: Match) -> Spec | None:
     """前三季度, 头九个月."""
     unit = _unit(match) if match.has("unit") else "quarter"
     count = _count(match)
-    return Length(count, unit, is_opening=True) if unit in ("month", "quarter") and count else None
+    return Length(count, unit, edge=1) if unit in ("month", "quarter") and count else None
 
 
 @away.add(f"<first EVERY 年 (的|の)? {number('month')} 月?> RANGE <last {number('month_to')} 月>")

@@ -13,7 +13,10 @@ HEDGES = (
     "|an (additional|estimated|extra))"
 )
 MORE = "(more|full|additional|straight|consecutive|further|long|of)"
-FACE = "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|following>"
+FACE = (
+    "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|closing"
+    "|following>"
+)
 _NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a quarter of the votes"
 CODES = {
     "second": "T1S",
@@ -84,8 +87,10 @@ def adverb(match: Match) -> Spec | None:
 )
 def side_length(match: Match) -> Spec | None:
     """The past two years, the first nine months, the next few days."""
-    is_opening = match.word("side") in ("first", "opening")
-    return Length(count_in(match) if match.has("n") else 1, unit_in(match), _side(match), is_opening)
+    side = match.word("side")
+    edge = 1 if side in ("first", "opening") else -1 if side in ("last", "final", "closing") else 0
+    counted = 0 if match.after == "of" else _side(match)  # "the last two years of the war" end with it
+    return Length(count_in(match) if match.has("n") else 1, unit_in(match), counted, edge)
 
 
 @rules.add(

@@ -36,9 +36,8 @@ from explorer.dates.lexicon import Lexicon, tables
 from explorer.dates.order import ordered
 from explorer.dates.passages import heading, is_new_sentence, passages
 from explorer.dates.pattern import literals
-from explorer.dates.positions import period_to
+from explorer.dates.positions import edge_of, period_to
 from explorer.dates.ranges import goes_on, lent, pairs
-from explorer.dates.relative import opening
 from explorer.dates.resolve import resolve
 from explorer.dates.resolved import Resolved
 from explorer.dates.specs import Calendar, Candidate, Length, Shift, Spec
@@ -308,7 +307,7 @@ def _whole(spec: Spec, gap: str, date: When) -> When | None:
     """Give the interval of a length and the date that it begins or ends with."""
     match spec:
         case Length() if gap in ("of", "in"):
-            return opening(spec, date)
+            return edge_of(spec, date)
         case Length(int() | float() as count, unit) if gap in _ENDED and count == int(count):
             return period_to(int(count), unit, date)
         case Shift(unit, 0) if gap in _ENDED:

@@ -34,7 +34,7 @@ def note(candidate: Candidate, got: Resolved, anchor: Anchor, tokens: Tokens) ->
     before = [tokens.word(index) for index in range(candidate.first - 3, candidate.first)]
     if isinstance(spec, Length):
         months = _months(spec)
-        if months is not None and (spec.is_opening or tokens.word(candidate.first) == "the"):
+        if months is not None and (spec.edge > 0 or tokens.word(candidate.first) == "the"):
             anchor.months = Reported(months)
     elif when is None or not got.is_told:
         return

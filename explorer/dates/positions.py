@@ -1,6 +1,7 @@
 """Places within a period: its second week, its last Friday, its first half."""
 
 from explorer.dates.arithmetic import begin_of, last_of, nearest_weekday
+from explorer.dates.specs import Length
 from explorer.model.calendar import DAY_S, add_months, day_number, days_in_month
 from explorer.model.edtf import (
     clamp_day,
@@ -17,6 +18,7 @@ from explorer.model.when import Modifier, Precision, When
 WEEK = 7
 _SATURDAY = 5
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_DAYS = {"day": 1, "week": WEEK}
 _FARTHEST = 120  # months
 
 
@@ -67,6 +69,29 @@ def period_to(count: int, unit: str, end: When) -> When | None:
         return interval(of_day(*add_months(at.year, at.month, 1 - months), 1), end)
     eve = clamp_day(*add_months(at.year, at.month, -months), at.day)
     return interval(of_day_number(eve.lo_s // DAY_S + 1), end)
+
+
+def edge_of(spec: Length, period: When) -> When | None:
+    """Give the time with which a period begins or ends: "the last ten days of May"; None: it has no such."""
+    count, is_first = int(spec.count or 0), spec.edge > 0
+    if spec.edge == 0 or count < 1 or period.is_interval:
+        return None
+    begin, end = begin_of(period), last_of(period)
+    if period.precision.rank > Precision.YEAR.rank:
+        if spec.unit != "year" or count > end.year - begin.year:
+            return None
+        year = begin.year if is_first else end.year - count + 1
+        return interval(of_year(year), of_year(year + count - 1))
+    if months := count * _MONTHS.get(spec.unit, 0):
+        if period.precision is not Precision.YEAR or months > _MONTHS["year"]:
+            return None
+        first = 1 if is_first else 13 - months
+        return interval(of_month(begin.year, first), of_month(begin.year, first + months - 1))
+    first, last, days = day_number(*begin), day_number(*end), count * _DAYS.get(spec.unit, 0)
+    if not 1 <= days <= last - first:
+        return None
+    at = first if is_first else last - days + 1
+    return interval(of_day_number(at), of_day_number(at + days - 1))
 
 
 def half_of(period: When, nth: int) -> When:

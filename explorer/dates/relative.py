@@ -5,6 +5,7 @@ from dataclasses import replace
 from explorer.dates import fiscal
 from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import at_grain, begin_of
+from explorer.dates.positions import edge_of
 from explorer.dates.resolved import Resolved, counted, unresolved
 from explorer.dates.specs import Base, Clock, Length, Offset, Shift, Vague
 from explorer.dates.tense import Tense
@@ -153,7 +154,7 @@ def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
         deadline = away(spec.count, spec.unit, 1, base)
         why = (f"ends {spec.count:g} {_plural(spec.unit)} after {anchor.name(base)}",)
         return Resolved(TimexType.DURATION, value, deadline, base.edtf, why)
-    if spec.is_opening and base is not None:
+    if spec.edge > 0 and base is not None:
         return _opening(spec, base, anchor)
     if spec.side == 0 or spec.count is None or base is None:
         return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
@@ -171,23 +172,14 @@ def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
 def _opening(spec: Length, base: When, anchor: Anchor) -> Resolved:
     """Resolve "the first nine months" of a year not named: the story's, or the last that had so many."""
     value, year = length_value(spec), begin_of(base).year
-    when = opening(spec, of_year(year))
+    when = edge_of(spec, of_year(year))
     if when is not None and when.hi_s > base.hi_s and base is anchor.published:
-        when = opening(spec, of_year(year - 1))
+        when = edge_of(spec, of_year(year - 1))
     if when is None or (base.precision.rank > Precision.MONTH.rank and base is anchor.published):
         return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
     side = "ended before" if base is anchor.published else "that of"
     why = (f"the first months of the year, {side} {anchor.name(base)}",)
     return Resolved(TimexType.DURATION, value, when, base.edtf, why)
-
-
-def opening(spec: Length, year: When) -> When | None:
-    """Give the months with which a year begins, as many as a duration has; None for other durations."""
-    months = {"month": 1, "quarter": 3}.get(spec.unit, 0) * int(spec.count or 0)
-    if not spec.is_opening or not 1 <= months <= 12 or year.precision is not Precision.YEAR:
-        return None
-    number = begin_of(year).year
-    return interval(of_month(number, 1), of_month(number, months))
 
 
 def vague(spec: Vague, anchor: Anchor, tense: Tense) -> Resolved:

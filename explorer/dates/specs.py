@@ -94,14 +94,14 @@ class SamePeriod:
 class Length:
     """A duration; `side` tells that it ends (-1) or begins (1) at the publication date.
 
-    `is_opening` marks "the first nine months", which begin with the year they are of; `is_limit` "within two
-    weeks", whose end is a deadline.
+    `edge` tells that the period it is of begins (1) or ends (-1) with it: "the first nine months", "the last
+    ten days"; `is_limit` marks "within two weeks", whose end is a deadline.
     """
 
     count: float | None
     unit: str
     side: int = 0
-    is_opening: bool = False
+    edge: int = 0
     is_limit: bool = False
 
 

@@ -179,12 +179,26 @@ def test_the_two_ends_of_a_range_share_one_interval(text: str, interval: str) ->
     assert left.interval_span == (left.span.start, right.span.end)
 
 
-def test_the_first_months_of_a_year_are_an_interval_of_both_words() -> None:
-    length, year = find("Profit for the first nine months of 2015 rose.", published=PUBLISHED)
-    assert (length.type, length.value) == (TimexType.DURATION, "P9M")
-    assert length.interval == year.interval
+@pytest.mark.parametrize(
+    ("words", "value", "interval"),
+    [
+        ("the first nine months of 2015", "P9M", "2015-01/2015-09"),
+        ("the last three months of 2019", "P3M", "2019-10/2019-12"),
+        ("the first two weeks of May", "P2W", "2020-05-01/2020-05-14"),
+        ("the final ten days of May 2019", "P10D", "2019-05-22/2019-05-31"),
+        ("the last two years of the 1990s", "P2Y", "1998/1999"),
+    ],
+)
+def test_a_length_at_the_edge_of_a_period_is_an_interval_of_both(words: str, value: str, interval: str) -> None:
+    length, period = find(f"Profit rose in {words}.", published=PUBLISHED)
+    assert (length.type, length.value) == (TimexType.DURATION, value)
+    assert length.interval == period.interval
     assert length.interval is not None
-    assert length.interval.edtf == "2015-01/2015-09"
+    assert length.interval.edtf == interval
+
+
+def test_a_length_at_the_edge_of_what_has_no_date_has_no_place() -> None:
+    assert only("It was built in the last two years of the war.").when is None
 
 
 @pytest.mark.parametrize(
