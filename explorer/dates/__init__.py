@@ -9,14 +9,15 @@
 2. `grammar` finds where the patterns (`pattern`) of the `*_rules` fit the letters, trying all of them at once
    (`automaton`); one that fits makes a `Candidate` with a spec (`specs`): what the words say, before anything
    is counted.
-3. `join` puts neighbours together ("Friday" + "night"); `guards` and `year_guards` throw out what only looks
-   like a date, with the reason.
+3. `join` puts neighbours together ("Friday" + "night"); `guards`, `year_guards` and `citations` throw out what
+   only looks like a date, with the reason; at the end `furniture` does so with the dates of running heads.
 4. `ranges` finds the two ends of ranges, `order` the order of day and month in figures.
 5. `resolve` turns specs into dates: `absolute` those that name their year, `partial` and `part_of_year` those
    that do not, `relative` those counted from another, `fiscal` the periods of business reports, with the
    help of `arithmetic` and `tense`. What they count from, publication or the date told before, is the
    `anchor`: `passages` tells where a text tells a story, and `aside` what a story does not go on from.
-   `values` writes TIMEX3.
+   `positions` finds the second week or the last Friday of a period. `values` writes TIMEX3, and `wording`
+   says in words what an expression was read as.
 
 `typed` reads what a person types.
 

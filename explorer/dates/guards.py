@@ -6,6 +6,7 @@ Guards see the words around a candidate and nothing of its resolution. Bare year
 import re
 from collections.abc import Callable
 
+from explorer.dates.citations import listed
 from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Vague
 from explorer.dates.tense import is_participle
 from explorer.dates.tokens import Tokens
@@ -29,6 +30,8 @@ _BEFORE_CLOCK = frozenset(
 _WALKS = frozenset(("on", "of", "for", "to", "in", "against", "from", "through"))
 _WHOSE = frozenset("his her their my your our its whose".split())
 _WEATHER = frozenset("temperature temperatures degrees highs lows thermometer thermometers".split())
+_FESTIVE = listed("festive")
+_WISHES = frozenset(("white", "merry", "happy", "father", "blue"))
 _NEAR = 12  # tokens between a measured value and its "so far"
 
 
@@ -147,6 +150,16 @@ def _goes_on(word: str, before: str, after: str) -> bool:
     return after.isalpha() and after not in _MONTH_FRAMES
 
 
+def _feast(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
+    """A Christmas tree and Easter Island are on no day."""
+    if spec.holiday is None or spec.year is not None:
+        return None
+    before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
+    if before in _WISHES or after in _FESTIVE:
+        return "the name of a thing, a place or a wish"
+    return None
+
+
 def _day_of_month(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """In "March 5 million" the number counts something."""
     if spec.day is None or spec.month is None or spec.year is not None:
@@ -205,5 +218,6 @@ _GUARDS: tuple[Callable[[Candidate, Calendar, Tokens], str | None], ...] = (
     _page,
     _small_letters,
     _bare_month,
+    _feast,
     _day_of_month,
 )

@@ -30,6 +30,7 @@ _COUNTING = frozenset(
     ("over", "all", "these", "those", "both", "no", "with")
 )  # begin sentences before a number
 _HUMP = re.compile(r"[a-z][A-Z]")  # as in names of products
+_NO_YEARS = frozenset(("nearly", "almost", "least"))  # never stand before a year
 _CHAIN = 8  # years in a row that a label before the first can reach
 _FEWEST_SURE = 2  # dates in full that make a decade one of the text's
 _LONGEST_RANGE = 200  # years
@@ -169,33 +170,43 @@ def _is_street(index: int, tokens: Tokens) -> bool:
 
 def _counting(index: int, tokens: Tokens, *, is_usual: bool) -> str | None:
     """Object to a number of things, by what it counts or by what comes before it."""
-    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    return _counted(index, tokens) or _announced(index, tokens) or _of_things(index, tokens, is_usual=is_usual)
+
+
+def _counted(index: int, tokens: Tokens) -> str | None:
+    """Object to a number by what follows it: workers, a month, of them."""
+    after, beyond, third = (tokens.word(index + ahead) for ahead in (1, 2, 3))
     if after in MEASURES or after == "°":
         return f"a number of {after}"
-    if after in _DASHES and f"{tokens.word(index + 2)}s" in MEASURES and tokens.is_glued(index + 2):
-        return f"a number of {tokens.word(index + 2)}s"
-    if after in _DASHES and tokens.word(index + 3) in MEASURES and tokens.word(index + 2).isdigit():
-        return f"a number of {tokens.word(index + 3)}"
-    if _is_rate(index, tokens) or (
-        after == "of" and tokens.word(index + 2) in ("them", "us", "those", "these")
-    ):
-        return "a number of things"
-    if before == "of" and tokens.word(index - 2) in _AMOUNTS:
-        return f"a number after “{tokens.between(index - 2, index)}”"
-    if before in _VERBS or (before in _HEDGES and tokens.word(index - 2) in _VERBS):
-        return f"a number after “{tokens.word(index - 1 - (before in _HEDGES))}”"
+    if after in _DASHES and f"{beyond}s" in MEASURES and tokens.is_glued(index + 2):
+        return f"a number of {beyond}s"
+    if after in _DASHES and third in MEASURES and beyond.isdigit():
+        return f"a number of {third}"
+    is_of_them = after == "of" and beyond in ("them", "us", "those", "these")
+    return "a number of things" if is_of_them or _is_rate(index, tokens) else None
+
+
+def _announced(index: int, tokens: Tokens) -> str | None:
+    """Object to a number by what comes before it: a crowd of, employs, nearly, rose to, at."""
+    before, earlier = tokens.word(index - 1), tokens.word(index - 2)
     is_plural = _is_plural(index + 1, tokens)
-    if before in _HEDGES and (
-        is_plural or before in ("nearly", "almost", "least") or after in ("were", "are", "have")
-    ):
+    if before in _VERBS or (before in _HEDGES and earlier in _VERBS):
+        return f"a number after “{earlier if before in _HEDGES else before}”"
+    is_sure = is_plural or before in _NO_YEARS or tokens.word(index + 1) in ("were", "are", "have")
+    if before in _HEDGES and is_sure:
         return f"a number after “{before}”"
-    if before == "to" and tokens.word(index - 2) in _MOVEMENTS and not is_plural:
+    is_amount = before == "of" and earlier in _AMOUNTS
+    if is_amount or (before == "to" and earlier in _MOVEMENTS and not is_plural):
         return f"a number after “{tokens.between(index - 2, index)}”"
-    if before == "at" and not is_plural:
-        return "a number after “at”"
+    return "a number after “at”" if before == "at" and not is_plural else None
+
+
+def _of_things(index: int, tokens: Tokens, *, is_usual: bool) -> str | None:
+    """Object to a number before a plural that no word makes a year: "said 2000 shops closed"."""
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
     is_name = tokens.raw(index - 1)[:1].isupper() and before not in _COUNTING
-    is_counted = is_plural and not is_name and before.isalpha() and before not in _WEAK_FRAMES
-    return f"a number of {after}" if is_counted and is_usual else None
+    is_counted = _is_plural(index + 1, tokens) and not is_name and before.isalpha()
+    return f"a number of {after}" if is_counted and is_usual and before not in _WEAK_FRAMES else None
 
 
 def _is_plural(index: int, tokens: Tokens) -> bool:
