@@ -112,7 +112,14 @@ def stepped_name(match: Match) -> Spec | None:
         return Calendar(weekday=match.meaning("weekday", "WEEKDAY"), step=step, base=base)
     if match.has("month"):
         return Calendar(month=match.meaning("month", "MONTH"), step=step, base=base)
+    is_behind = match.meaning("step", "STEP_AFTER") is not None and match.words[0] == match.word("season")
+    if is_behind and match.lexicon.tables["THE"] and not _has_lead(match):
+        return None  # "a été passée"
     return Calendar(season=match.meaning("season", "SEASON"), step=step, base=base)
+
+
+def _has_lead(match: Match) -> bool:
+    return stands_after(match.tokens, match.first, match.lexicon.tables, "THE", "IN", "OF", "EDGE")
 
 
 def _is_name(match: Match) -> bool:
@@ -223,10 +230,10 @@ def season_and_year(match: Match) -> Spec | list[Candidate] | None:
 
 @rules.add("SEASON:season")
 def bare_season(match: Match) -> Spec | None:
-    """Im Sommer; "été" means "been" without a word that makes it a season."""
-    if not stands_after(
-        match.tokens, match.first, match.lexicon.tables, "IN", "THE", "EDGE", "PART", "SEASONFRAME"
-    ):
+    """Im Sommer; "été" means "been" without a word that makes it a season, and is a kind in "heure d'été"."""
+    tokens, tables = match.tokens, match.lexicon.tables
+    is_season = stands_after(tokens, match.first, tables, "IN", "THE", "EDGE", "PART", "SEASONFRAME")
+    if not is_season or stands_after(tokens, match.first, tables, "KIND_OF"):
         return None
     return Calendar(season=match.meaning("season", "SEASON"))
 
@@ -328,7 +335,7 @@ def _is_time(match: Match) -> bool:
         match.meaning("after", "CLOCK_AFTER") == "sure" or match.meaning("before", "CLOCK_BEFORE") == "sure"
     )
     is_split = (
-        re.fullmatch(r"\d+\.\d\d", match.word("time")) is not None
+        re.fullmatch(r"\d\d\.\d\d", match.word("time")) is not None
         and match.after not in match.lexicon.tables["MEASURE"]
     )
     is_framed = match.has("before") and (match.has("after") or match.has("zone") or is_split)

@@ -11,6 +11,7 @@ from explorer.dates.foreign_words import (
     STEP_BEFORE,
     count_in,
     day_in,
+    stands_after,
     step_in,
 )
 from explorer.dates.grammar import Match, Rules
@@ -156,7 +157,9 @@ def stepped_weekend(match: Match) -> Spec | None:
 @rules.add("STORY_DAY:day")
 def day_beside(match: Match) -> Spec | None:
     """Le lendemain; am Vortag; not "la veille de Noël"."""
-    if match.after in match.lexicon.tables["OF"] or _is_tail(match):
+    tables = match.lexicon.tables
+    is_led = not tables["THE"] or stands_after(match.tokens, match.first, tables, "THE", "OF")
+    if match.after in tables["OF"] or _is_tail(match) or not (is_led or " " in match.word("day")):
         return None
     return Shift("day", match.meaning("day", "STORY_DAY"), Base.STORY)
 
@@ -171,6 +174,8 @@ def edge_in_a_word(match: Match) -> list[Candidate]:
 @rules.add("WEEKENDWORD")
 def weekend(match: Match) -> Spec | None:
     """Am Wochenende."""
+    if not stands_after(match.tokens, match.first, match.lexicon.tables, "IN", "THE", "OF", "SIDE", "FRAME"):
+        return None
     return Calendar(weekend=True)
 
 
