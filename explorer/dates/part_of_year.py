@@ -19,8 +19,8 @@ def part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Fo
     if spec.quarter is not None:
         return _quarter(spec, anchor, base, tense)
     if spec.half is not None:
-        year = begin_of(base).year
-        return Found(of_half(year, spec.half), base, (f"in the year of {anchor.name(base)}",))
+        year = begin_of(base).year + _years_to_half(spec.half, anchor, base, tense)
+        return Found(of_half(year, spec.half), base, (f"the half near {anchor.name(base)}",))
     if spec.season is not None:
         return _season(spec, anchor, base, tense)
     return Found(None, why=("nothing that could be placed",))
@@ -40,6 +40,15 @@ def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     return Found(
         nth_quarter(index + steps), base, (f"the nearest quarter {quarter} {side} {anchor.name(base)}",)
     )
+
+
+def _years_to_half(half: int, anchor: Anchor, base: When, tense: Tense) -> int:
+    """Tell in which year a half lies: past is not what has hardly begun, ahead not what is long over."""
+    if base is not anchor.published or base.precision.rank > Precision.MONTH.rank:
+        return 0
+    month = begin_of(base).month
+    is_early, is_over = month <= 6 * half - 3, month > 6 * half + 3
+    return (is_over and tense() > 0) - (is_early and tense() < 0)
 
 
 def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:

@@ -1,8 +1,8 @@
 """Patterns of the periods that business reports compare: "the same period last year"."""
 
-from explorer.dates.captures import count_in, year_in
+from explorer.dates.captures import MONTH_AT, count_in, month_in, year_in
 from explorer.dates.grammar import Match, Rules
-from explorer.dates.specs import Length, SamePeriod, Spec
+from explorer.dates.specs import Calendar, Length, SamePeriod, Spec
 
 rules = Rules()
 
@@ -30,6 +30,13 @@ def year_ago_period(match: Match) -> Spec | None:
     if not match.has("period") and match.after in ("month", "week", "day"):
         return None
     return SamePeriod(match.word("period") or "period")
+
+
+@rules.add(f"the? {MONTH_AT} DASH? quarter ((of)? YEAR:year)?")
+def quarter_to_month(match: Match) -> Spec | None:
+    """The December quarter: the one that ends with it."""
+    quarter, rest = divmod(month_in(match), 3)
+    return None if rest else Calendar(year_in(match), quarter=quarter)
 
 
 @rules.add(

@@ -188,7 +188,7 @@ def test_relative_dates_move_by_any_years_where_no_weekday_matters(
     words: str, day: tuple[int, int, int], years: int
 ) -> None:
     year, month, number = day
-    assume((month, number) not in ((2, 28), (2, 29), (3, 1)))
+    assume((month, number) not in ((2, 27), (2, 28), (2, 29), (3, 1)))
     here = edges(f"The firm grew {words}.", f"{year:04d}-{month:02d}-{number:02d}")
     there = edges(f"The firm grew {words}.", f"{year + years:04d}-{month:02d}-{number:02d}")
     # The thirds of leap years end on other days.

@@ -103,3 +103,27 @@ def test_three_months_that_end_with_a_quarter_are_one() -> None:
 def test_last_years_third_quarter_is_one_date() -> None:
     found = find("It lost $2 in last year's third quarter.", published=PUBLISHED)
     assert [(one.text, one.value) for one in found] == [("last year's third quarter", "2019-Q3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales fell in the last three months of 2012.", ["2012-10/2012-12", "2012-10/2012-12"]),
+        ("Sales fell in the last two weeks of June 2012.", ["2012-06-17/2012-06-30", "2012-06-17/2012-06-30"]),
+        ("Sales fell in the last ten days of June 2012.", ["2012-06-21/2012-06-30", "2012-06-21/2012-06-30"]),
+        ("Sales fell in the September quarter.", ["2020-35"]),
+        ("Sales fell in the December quarter of 2018.", ["2018-36"]),
+        ("Sales fell in November quarter by quarter.", ["2019-11"]),
+        ("Sales will fall in the second half.", ["2020-41"]),
+        ("Sales will fall in the first half.", ["2021-40"]),
+        ("Sales fell in the first half.", ["2020-40"]),
+    ],
+)
+def test_parts_of_a_year_are_those_that_a_report_can_tell_of(text: str, expected: list[str]) -> None:
+    found = find(text, published=PUBLISHED)
+    assert [(one.interval or one.when).edtf for one in found if one.when] == expected  # type: ignore[union-attr]
+
+
+def test_a_half_that_has_hardly_begun_is_not_told_as_past() -> None:
+    (half,) = find("Sales fell in the first half.", published="2020-03-02")
+    assert half.value == "2019-H1"
