@@ -11,7 +11,7 @@ from explorer import resources, settings
 from explorer.model.errors import ExplorerError
 
 _NEEDED = (
-    "PySide6 pyqtgraph pydantic numpy trafilatura lxml pypdfium2 docx charset_normalizer py3langid "
+    "PySide6 pyqtgraph dateparser pydantic numpy trafilatura lxml pypdfium2 docx charset_normalizer py3langid "
     "platformdirs filelock"
 ).split()
 

@@ -20,6 +20,7 @@ from explorer.dates import (
     relative_rules,
     report_rules,
     vague_rules,
+    written,
     year_rules,
 )
 from explorer.dates.anchor import Anchor
@@ -76,6 +77,8 @@ def grammar(code: str) -> Grammar:
         return cjk.grammar(code)
     words = _tables(code)
     rules = _english(words) if code == "en" else foreign_rules.rules(words)
+    if code != "en" and not foreign_words.is_known(code):
+        rules += written.rules(code)
     return Grammar(rules, Lexicon(words, set().union(*(literals(rule.pattern) for rule in rules))))
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from explorer.dates.absolute import absolute
 from explorer.dates.finder import find
 from explorer.dates.timex import Expression
+from explorer.dates.written import read_words
 from explorer.model.edtf import interval, modified, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.when import Modifier, When
@@ -47,7 +49,7 @@ def _with_lead(kind: str, rest: str, published: str | None) -> When | None:
     open_end = _OPEN.search(rest)
     if open_end is not None and kind in ("plain", "since"):
         kind, rest = "since", rest[: open_end.start()]
-    when = _whole(rest, published)
+    when = _whole(rest, published) or _abroad(rest)
     if when is None:
         return _words(rest, published) if _LEAD.match(rest) and kind == "plain" else None
     if kind == "since":
@@ -56,6 +58,12 @@ def _with_lead(kind: str, rest: str, published: str | None) -> When | None:
         return interval(None, when)
     modifiers = {"before": Modifier.BEFORE, "after": Modifier.AFTER, "about": Modifier.ABOUT}
     return modified(when, modifiers.get(kind))
+
+
+def _abroad(typed: str) -> When | None:
+    """Read a date in another language: "15 kwietnia 2019"."""
+    spec = read_words(typed)
+    return absolute(spec).when if spec is not None else None
 
 
 def _whole(typed: str, published: str | None) -> When | None:

@@ -4,7 +4,9 @@ import re
 from functools import cache
 from typing import Any
 
-LANGUAGES = tuple("en de fr es it pt nl ru zh ja id pl sv da no fi cs hu ro tr uk el ca".split())
+LANGUAGES = tuple(
+    "en de fr es it pt nl ru zh ja id pl sv da no fi cs hu ro tr uk el ca ar he fa ko vi bg".split()
+)
 
 _SAMPLE = 4_000  # more does not change the verdict, and the model is slower than reading
 _CONFIDENCE = 0.6  # below it the text is too short to tell
