@@ -3,23 +3,27 @@
     from explorer.dates import find
     find("The app was banned last April.", published="2020-09-16")
 
-`finder` is the thread. A text goes through these steps, a module or a few each:
+`finder` is the thread; `languages` hands it the rules, words and guards of a language. A text goes through
+these steps, a room each; `lint-imports` holds who may know whom:
 
-1. `tokens` cuts it into words and gives each the letter of its concepts (`lexicon`, from `resources/dates/`).
-2. `grammar` finds where the patterns (`pattern`) of the `*_rules` fit the letters, trying all of them at once
-   (`automaton`); one that fits makes a `Candidate` with a spec (`specs`): what the words say, before anything
-   is counted.
-3. `join` puts neighbours together ("Friday" + "night"); `guards`, `year_guards` and `citations` throw out what
-   only looks like a date, with the reason; at the end `furniture` does so with the dates of running heads.
-4. `ranges` finds the two ends of ranges, `order` the order of day and month in figures.
-5. `resolve` turns specs into dates: `absolute` those that name their year, `partial` and `part_of_year` those
-   that do not, `relative` those counted from another, `fiscal` the periods of business reports, with the
-   help of `arithmetic` and `tense`. What they count from, publication or the date told before, is the
-   `anchor`: `passages` tells where a text tells a story, and `aside` what a story does not go on from.
-   `positions` finds the second week or the last Friday of a period. `values` writes TIMEX3, and `wording`
-   says in words what an expression was read as.
+1. `grammar` knows letters: `tokens` cuts the text into words and gives each the letter of its concepts
+   (`lexicon`, from `resources/dates/`); `rules` finds where the patterns (`pattern`) fit the letters, trying
+   all of them at once (`automaton`).
+2. `english`, `abroad` and `cjk` hold the patterns. One that fits makes a `Candidate` with a spec (`specs`):
+   what the words say, before anything is counted. Their guards throw out what only looks like a date, with
+   the reason.
+3. `context` reads what stands around: `join` puts neighbours together ("Friday" + "night"), `ranges` finds
+   the two ends of ranges, `order` the order of day and month in figures, `tense` the verb, `small_words`
+   since and until. What dates count from, publication or the date told before, is the `anchor`: `passages`
+   tells where a text tells a story, and `aside` what a story does not go on from. `furniture` finds the dates
+   of running heads.
+4. `placing` turns specs into dates: `resolve` hands them to `absolute` for those that name their year,
+   `partial` and `part_of_year` for those that do not, `relative` for those counted from another, `fiscal` for
+   the periods of business reports; `positions` finds the second week or the last Friday of a period. `values`
+   writes TIMEX3, and `wording` says in words what an expression was read as.
 
-`typed` reads what a person types.
+`arithmetic` counts in the calendar for all of them, and `timex` is what comes out. `typed` reads what a
+person types.
 
 To add a pattern, write a function beside its like; the docstring gives an example of the words:
 
@@ -30,17 +34,17 @@ To add a pattern, write a function beside its like; the docstring gives an examp
 
 Capitals name concepts, small letters stand for themselves; the language is described in `pattern`. A function
 that returns None says that the words do not fit after all, and the next pattern is tried; patterns are tried
-in the order of `finder.grammar`, and in each file from the top. A new word of an old concept is one line in
+in the order of `english.rules`, and in each file from the top. A new word of an old concept is one line in
 `resources/dates/en.toml`.
 
-Other languages share one grammar of concepts, the `foreign_*` modules: "letztes Jahr", "la semana pasada" and
+Other languages share one grammar of concepts, the room `abroad`: "letztes Jahr", "la semana pasada" and
 "minggu lalu" are STEP and UNIT in some order. A new language is a line in `packaging/make_locales.py`, whose
-file of words from public data reads months, figures, "yesterday" and "3 years ago", and a file by hand for the
-rest; `resources/dates/abroad.toml` tells what each table is for. The small
-words around a date (since, to, and) are in the tables of every language, and `context` reads them.
+file of words from public data reads months, figures, "yesterday" and "3 years ago", and a file by hand for
+the rest; `resources/dates/abroad.toml` tells what each table is for. The small words around a date (since,
+to, and) are in the tables of every language, and `context.small_words` reads them.
 
-Chinese and Japanese, which put no space between words, share a cut and a grammar of their own, the `cjk*`
-modules: the words of `zh.toml` and `ja.toml` cut the text, and words that are no dates (青年) protect it.
+Chinese and Japanese, which put no space between words, share a cut and a grammar of their own, the room
+`cjk`: the words of `zh.toml` and `ja.toml` cut the text, and words that are no dates (青年) protect it.
 """
 
 from explorer.dates.finder import explain, find

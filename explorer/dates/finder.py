@@ -1,53 +1,28 @@
 """The way from a text to its date expressions: tokens, candidates, neighbours, guards, ranges, dates."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from re import split
-from typing import Any
 
-from explorer.dates import (
-    calendar_rules,
-    cjk,
-    clock_rules,
-    duration_rules,
-    foreign_guards,
-    foreign_rules,
-    foreign_words,
-    numeric_rules,
-    period_rules,
-    position_rules,
-    relative_rules,
-    report_rules,
-    vague_rules,
-    written,
-    year_rules,
-)
-from explorer.dates.anchor import Anchor
 from explorer.dates.arithmetic import begin_of, nearest_weekday
-from explorer.dates.aside import dates_ahead, is_apart, is_caption, is_flashback, is_reference, passing
-from explorer.dates.context import Context
-from explorer.dates.fiscal import ended, note
-from explorer.dates.foreign_tense import tense_of
-from explorer.dates.furniture import RUNNING_HEAD, furniture
-from explorer.dates.grammar import Grammar, Rule
-from explorer.dates.guards import objection
-from explorer.dates.join import joined
-from explorer.dates.lexicon import Lexicon, tables
-from explorer.dates.order import ordered
-from explorer.dates.passages import heading, is_new_sentence, passages
-from explorer.dates.pattern import literals
-from explorer.dates.positions import edge_of, period_to
-from explorer.dates.ranges import goes_on, lent, pairs
-from explorer.dates.resolve import resolve
-from explorer.dates.resolved import Resolved
+from explorer.dates.context.anchor import Anchor
+from explorer.dates.context.aside import dates_ahead, is_apart, is_caption, is_flashback, is_reference, passing
+from explorer.dates.context.furniture import RUNNING_HEAD, furniture
+from explorer.dates.context.join import joined
+from explorer.dates.context.order import ordered
+from explorer.dates.context.passages import heading, is_new_sentence, passages
+from explorer.dates.context.ranges import goes_on, lent, pairs
+from explorer.dates.english.year_guards import told_decades
+from explorer.dates.grammar.tokens import Tokens
+from explorer.dates.languages import Language, language_of
+from explorer.dates.placing.fiscal import ended, note
+from explorer.dates.placing.positions import edge_of, period_to
+from explorer.dates.placing.resolve import resolve
+from explorer.dates.placing.resolved import Resolved
+from explorer.dates.placing.values import date_value
+from explorer.dates.placing.wording import read_as
 from explorer.dates.specs import Calendar, Candidate, Length, Shift, Spec
-from explorer.dates.tense import tense
 from explorer.dates.timex import Expression, Rejected, TimexType
-from explorer.dates.tokens import Tokens, tokenise
-from explorer.dates.values import date_value
-from explorer.dates.wording import read_as
-from explorer.dates.year_guards import told_decades
 from explorer.model.calendar import DAY_S
 from explorer.model.edtf import interval, modified, of_day_number, of_year, parse
 from explorer.model.errors import ExplorerError
@@ -56,66 +31,6 @@ from explorer.model.when import Modifier, Precision, When
 
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
 _ENDED = frozenset(("ended", "ending", "ended on", "ending on", "that ended", "that ended on", "to", "through"))
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What the finder needs to know of a language."""
-
-    grammar: Grammar
-    context: Context
-    tokenise: Callable[[str], Tokens]
-    objection: Callable[[Candidate, Tokens, frozenset[int]], str | None]
-    tense: Callable[[Tokens, int, int], int]
-    is_month_first: bool = False
-
-
-@cache
-def grammar(code: str) -> Grammar:
-    """Give the rules of a language, compiled once."""
-    if code in cjk.LANGUAGES:
-        return cjk.grammar(code)
-    words = _tables(code)
-    rules = _english(words) if code == "en" else foreign_rules.rules(words)
-    if code != "en" and not foreign_words.is_known(code):
-        rules += written.rules(code)
-    return Grammar(rules, Lexicon(words, set().union(*(literals(rule.pattern) for rule in rules))))
-
-
-@cache
-def language_of(code: str) -> Language:
-    """Give what is known of a language by its code, "de" or "en"."""
-    words, rules = _tables(code), grammar(code)
-    context, cut = Context.of(words, has_articles=code == "en"), partial(tokenise, lexicon=rules.lexicon)
-    if code == "en":
-        return Language(rules, context, cut, objection, tense, is_month_first=True)
-    if code in cjk.LANGUAGES:
-        cut = partial(cjk.tokenise, language=code)
-        return Language(rules, Context.of({}), cut, objection, cjk.tense_of(code))
-    guards = partial(foreign_guards.objection, words=words)
-    return Language(rules, context, cut, guards, tense_of(frozenset(words["AHEAD"])))
-
-
-def _tables(code: str) -> dict[str, Any]:
-    return tables(code) if code == "en" or code in cjk.LANGUAGES else foreign_words.tables(code)
-
-
-def _english(words: dict[str, Any]) -> list[Rule]:
-    phrases = vague_rules.phrase_rules(words.get("phrases", {}), words.get("present", {}).get("words", []))
-    return [
-        *numeric_rules.rules.rules,
-        *clock_rules.rules.rules,
-        *[rule for rule in phrases if rule.name == "holiday"],
-        *position_rules.rules.rules,
-        *report_rules.rules.rules,
-        *relative_rules.rules.rules,
-        *calendar_rules.rules.rules,
-        *period_rules.rules.rules,
-        *year_rules.rules.rules,
-        *duration_rules.rules.rules,
-        *[rule for rule in phrases if rule.name != "holiday"],
-        *vague_rules.rules.rules,
-    ]
 
 
 def explain(

@@ -2,10 +2,10 @@
 
 import re
 
-from explorer.dates.absolute import absolute
+from explorer.dates.abroad.written import read_words
 from explorer.dates.finder import find
+from explorer.dates.placing.absolute import absolute
 from explorer.dates.timex import Expression
-from explorer.dates.written import read_words
 from explorer.model.edtf import interval, modified, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.when import Modifier, When

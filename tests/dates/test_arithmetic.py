@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.dates.arithmetic import at_grain, holiday, nearest_weekday, year_of_weekday
-from explorer.dates.values import date_value, week_text
+from explorer.dates.placing.values import date_value, week_text
 from explorer.model.calendar import day_number, weekday
 from explorer.model.edtf import parse
 

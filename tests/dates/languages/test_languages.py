@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.dates import Expression, explain, find
-from explorer.dates.foreign_words import tables
+from explorer.dates.abroad.words import tables
 from explorer.model.edtf import bounds
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))

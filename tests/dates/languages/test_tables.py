@@ -7,11 +7,11 @@ from types import ModuleType
 import pytest
 
 from explorer import resources
+from explorer.dates.abroad.words import expanded, tables
+from explorer.dates.abroad.written import read_words
 from explorer.dates.arithmetic import UNIT_PRECISION
-from explorer.dates.foreign_words import expanded, tables
-from explorer.dates.grammar import Rule
-from explorer.dates.pattern import literals
-from explorer.dates.written import read_words
+from explorer.dates.grammar.pattern import literals
+from explorer.dates.grammar.rules import Rule
 from explorer.text.language import LANGUAGES
 
 BY_HAND = ["de", "es", "fr", "id", "it", "nl", "pt", "ru"]

@@ -1,0 +1,5 @@
+"""What the text around a date says of it: tense, small words, neighbours, ranges, the story and where it is.
+
+It reads candidates and the words around them. It must not know the patterns that found them, nor place dates:
+it tells what they count from, and whether they look back or ahead.
+"""

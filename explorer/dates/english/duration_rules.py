@@ -1,0 +1,158 @@
+"""Patterns of durations and of sets of times."""
+
+from explorer.dates.english.captures import count_in, unit_in
+from explorer.dates.english.relative_rules import COUNT, VAGUE_COUNT
+from explorer.dates.grammar.numbers import number_of
+from explorer.dates.grammar.rules import Match, Rules
+from explorer.dates.specs import Length, NoDate, Repeat, Spec
+
+rules = Rules()
+
+HEDGES = (
+    "(ABOUT|more than|less than|at least|at most|up to|just over|just under|as many as"
+    "|an (additional|estimated|extra))"
+)
+MORE = "(more|full|additional|straight|consecutive|further|long|of)"
+FACE = (
+    "(the|these|those)? <side last|past|previous|next|first|final|coming|recent|preceding|opening|closing"
+    "|following>"
+)
+_NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a quarter of the votes"
+CODES = {
+    "second": "T1S",
+    "minute": "T1M",
+    "hour": "T1H",
+    "day": "1D",
+    "night": "1D",
+    "week": "1W",
+    "weekend": "1WE",
+    "fortnight": "2W",
+    "month": "1M",
+    "quarter": "3M",
+    "season": "3M",
+    "year": "1Y",
+    "decade": "10Y",
+    "century": "100Y",
+    "millennium": "1000Y",
+}
+
+
+def _side(match: Match) -> int:
+    return {"last": -1, "past": -1, "recent": -1, "next": 1, "coming": 1}.get(match.word("side"), 0)
+
+
+@rules.add(
+    "(every|each) (other|single|DIGITS:n|ONES:n|few)? (UNIT:unit|UNITS:unit)",
+    "(every|each) (of|and every)? UNIT:unit",
+)
+def every_unit(match: Match) -> Spec | None:
+    """Every day, each month, every two weeks."""
+    code = CODES[unit_in(match)]
+    count = (
+        number_of(match, "n") if match.has("n") else (2 if match.tokens.word(match.first + 1) == "other" else 1)
+    )
+    digits = "".join(filter(str.isdigit, code))
+    return Repeat("P" + code.replace(digits, f"{int((count or 1) * int(digits))}"))
+
+
+@rules.add("(every|each|on)? WEEKDAYS:weekday", "(every|each) WEEKDAY:weekday")
+def every_weekday(match: Match) -> Spec | None:
+    """Every Friday, Mondays."""
+    day = match.meaning("weekday", "WEEKDAYS", "WEEKDAY")
+    return Repeat(f"XXXX-WXX-{day + 1}")
+
+
+@rules.add("(every|each) MONTH:month", "(every|each) SEASON:season", "(every|each) DAYPART:part")
+def every_named(match: Match) -> Spec | None:
+    """Every April, each summer."""
+    if match.has("month"):
+        return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}")
+    if match.has("part"):
+        return Repeat(f"XXXX-XX-XXT{match.meaning('part', 'DAYPART')}")
+    return Repeat("XXXX-" + ("SP", "SU", "FA", "WI")[match.meaning("season", "SEASON") - 1])
+
+
+@rules.add("REPEATED:word")
+def adverb(match: Match) -> Spec | None:
+    """Daily, annually."""
+    value = match.meaning("word", "REPEATED")
+    return Repeat(value) if value and match.tokens.raw(match.first).islower() else None
+
+
+@rules.add(
+    f"{FACE} {COUNT} (full|more|fiscal)? UNITS:unit",
+    f"{FACE} ({VAGUE_COUNT}|<n couple of>) (more)? UNITS:unit",
+    f"(the|these)? {COUNT} <side last|past|previous|preceding|next|coming|following> UNITS:unit",
+    "(the|this) <side last|past|coming|next> UNIT:unit",
+)
+def side_length(match: Match) -> Spec | None:
+    """The past two years, the first nine months, the next few days."""
+    side = match.word("side")
+    edge = 1 if side in ("first", "opening") else -1 if side in ("last", "final", "closing") else 0
+    counted = 0 if match.after == "of" else _side(match)  # "the last two years of the war" end with it
+    return Length(count_in(match) if match.has("n") else 1, unit_in(match), counted, edge)
+
+
+@rules.add(
+    f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) (old)?",
+    f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
+    f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",
+    f"{HEDGES}? (a|an|one) (full|whole|entire|additional|extra|further) UNIT:unit",
+    "<n half (a|an)> UNIT:unit",
+)
+def length(match: Match) -> Spec | None:
+    """Two years, a week, 10-year, several months, about an hour."""
+    unit, word = unit_in(match), match.word("n")
+    if match.has("old"):
+        return NoDate("an age")
+    if word in ("a", "an") and _is_amount(match.before):
+        return Repeat(f"P{CODES[unit]}")
+    is_share = match.after == "of" and not match.tokens.word(match.last + 1).isdigit()
+    if unit == "quarter" and word in ("one", "three") and ("-" in match.words or is_share):
+        return NoDate("a fraction")
+    if word in ("a", "an", "another", "one") and unit in _NOT_ALONE:
+        return None
+    if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and match.words[-1] == unit:
+        return None  # "the 2019 season"
+    if word.startswith("half"):
+        return Length(0.5, unit)
+    is_limit = match.before == "within" and match.after not in ("of", "after", "from")
+    return Length(count_in(match), unit, is_limit=is_limit)
+
+
+def _is_amount(word: str) -> bool:
+    """Tell whether an amount ends with this word: in "$2 million a year" the year is a rate."""
+    return word[:1].isdigit() or word in ("million", "billion", "trillion", "hours", "days", "%", "percent")
+
+
+@rules.add("recent UNITS:unit", "UNITS:unit", "(the)? (coming|following|intervening) UNITS:unit")
+def bare_length(match: Match) -> Spec | None:
+    """Weeks, for years, recent months."""
+    unit = unit_in(match)
+    if unit in ("second", "minute", "season", "quarter", "night", "weekend") and match.words[0] != "recent":
+        return None
+    return Length(None, unit)
+
+
+@rules.add("the (fiscal)? UNIT:unit")
+def unit_that_ended(match: Match) -> Spec | None:
+    """The year ended March 31."""
+    is_ended = match.after in ("ended", "ending", "to") and unit_in(match) in (
+        "year",
+        "month",
+        "week",
+    )
+    return Length(1, unit_in(match)) if is_ended else None
+
+
+@rules.add("per UNIT:unit")
+def rate(match: Match) -> Spec | None:
+    """Per day; per hour is a speed."""
+    unit = unit_in(match)
+    return Length(1, unit) if unit in ("day", "night", "week", "month", "year") else None
+
+
+@rules.add("UNIT:unit DASH long", "UNIT:unit DASH old")
+def long_unit(match: Match) -> Spec | None:
+    """Day-long, year-old."""
+    return Length(1, unit_in(match))
