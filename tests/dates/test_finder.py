@@ -58,6 +58,7 @@ def edtf(text: str, published: str | None = PUBLISHED, language: str = "en") -> 
             "2020-02-29",
         ),
         ("Sales began in nineteen ninety-four.", "nineteen ninety-four", "1994", "1994"),
+        ("Sales began in May nineteen ninety-four.", "May nineteen ninety-four", "1994-05", "1994-05"),
         ("Sales began at Christmas 2019.", "Christmas 2019", "2019-12-25", "2019-12-25"),
         ("Sales began at Easter 2020.", "Easter 2020", "2020-04-12", "2020-04-12"),
         ("Sales began on Thanksgiving 2019.", "Thanksgiving 2019", "2019-11-28", "2019-11-28"),

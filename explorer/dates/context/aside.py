@@ -23,6 +23,7 @@ def _listed(name: str) -> frozenset[str]:
 
 _LIMITS, _SOURCES, _PLANS = _listed("limits"), _listed("sources"), _listed("plans")
 _ADVERBS, _CLAUSES, _DETERMINERS = _listed("adverbs"), _listed("clauses"), _listed("determiners")
+_NO_NOUNS = _listed("no_nouns")
 _BRACKETS = frozenset("()[]")
 _COMMA = frozenset(",")
 _JOINTS = frozenset((",", "and", "but"))
@@ -56,6 +57,8 @@ def passing(candidate: Candidate, tokens: Tokens, when: When, anchor: Anchor) ->
     is_score = "against" in near[1:] and near[near.index("against") - 1].isdigit()  # "as against 3 in May"
     if is_score or not _LIMITS.isdisjoint(near):
         return "a limit or a measure"
+    if not anchor.is_story and _is_attribute(candidate, tokens):
+        return "the name of something"
     if front is None:
         return None
     if when.lo_s <= front.lo_s and when.hi_s >= front.hi_s:
@@ -137,6 +140,14 @@ def _names_something(candidate: Candidate, tokens: Tokens) -> bool:
     """Tell whether a year is part of a name: "the 1998 treaty", "the treaty of 1998"."""
     before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
     return before == "of" or (before in _DETERMINERS and after.isalpha())
+
+
+def _is_attribute(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a date stands between an article and what bears its name: "the Dec. 21, 1988, bombing"."""
+    if tokens.word(candidate.first - 1) not in _DETERMINERS:
+        return False
+    after = candidate.last + (tokens.word(candidate.last) == ",")
+    return tokens.raw(after).islower() and tokens.word(after) not in _NO_NOUNS
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:

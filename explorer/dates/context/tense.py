@@ -150,6 +150,8 @@ class _Sentence:
         is_first = self._begins_clause(lead)
         if is_first or left is None:
             return self._right() or left
+        if self._is_between_subject_and_verb(lead):
+            return self._right()
         is_told = self.words[left.at] in _kind("reporting") and self._is_subject()
         if is_told or self._is_condition(left):
             return self._right() or left
@@ -164,6 +166,12 @@ class _Sentence:
         if before in ("that", "and", "but", "while"):
             return lead < self.date - 1 or self._word(self.date + 1) in _POSSESSIVES
         return before == "" or before in _CLAUSES
+
+    def _is_between_subject_and_verb(self, lead: int) -> bool:
+        """Tell whether a past form follows a date at once: "ahead of talks, the ministry on Sunday issued"."""
+        is_plain = lead >= 0 and self.words[lead].isalpha() and self._side(lead) is None
+        right = self._right() if is_plain else None
+        return right is not None and right.at == self.date + 1 and right.side == LEANS_BACK
 
     def _is_subject(self) -> bool:
         """Tell whether the verb of a subject follows the date: "said the vote on Friday will"."""

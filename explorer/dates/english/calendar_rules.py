@@ -8,6 +8,7 @@ from explorer.dates.english.captures import (
     MONTH_AT,
     OF_YEAR,
     ORDINAL_WORDS,
+    TO_99,
     WEEKDAY_AT,
     YEAR_SHIFT,
     day_in,
@@ -16,7 +17,7 @@ from explorer.dates.english.captures import (
     weekday_in,
     year_in,
 )
-from explorer.dates.grammar.numbers import short_year
+from explorer.dates.grammar.numbers import short_year, year_of_words
 from explorer.dates.grammar.rules import Match, Rules
 from explorer.dates.specs import Base, Calendar, Candidate, NoDate, Spec
 from explorer.model.calendar import days_in_month, is_valid
@@ -137,11 +138,15 @@ def ordinal_day_of_month(match: Match) -> Spec | None:
 @rules.add(
     f"{MONTH_AT} ({OF_YEAR}|,? {YEAR_SHIFT})",
     f"{MONTH_AT} <short APOSTROPHE YEAR2>",
+    f"{MONTH_AT} (of the year)? <spoken CENTURY_WORD {TO_99}|two thousand (and? {TO_99})?>",
 )
 def month_and_year(match: Match) -> Spec | None:
     """April 2019; October, 2020; August of that year."""
     if match.has("short"):
         return Calendar(short_year(int(match.word("short")[-2:])), month_in(match))
+    if match.has("spoken"):
+        spoken = year_of_words(match)
+        return None if spoken is None else Calendar(spoken, month_in(match))
     return Calendar(year_in(match), month_in(match), within=shift_in(match))
 
 

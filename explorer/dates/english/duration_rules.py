@@ -94,7 +94,7 @@ def side_length(match: Match) -> Spec | None:
 
 
 @rules.add(
-    f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) (old)?",
+    f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) <old old>?",
     f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
     f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",
     f"{HEDGES}? (a|an|one) (full|whole|entire|additional|extra|further) UNIT:unit",

@@ -36,7 +36,7 @@ def note(candidate: Candidate, got: Resolved, anchor: Anchor, tokens: Tokens) ->
         months = _months(spec)
         if months is not None and (spec.edge > 0 or tokens.word(candidate.first) == "the"):
             anchor.months = Reported(months)
-    elif when is None or not got.is_told:
+    elif when is None or not got.is_told or _is_forecast(when, anchor):
         return
     elif when.precision in _LENGTHS and not _is_aside(before, when, anchor.quarter):
         anchor.quarter, anchor.months = Reported(_LENGTHS[when.precision], when), None
@@ -47,6 +47,11 @@ def note(candidate: Candidate, got: Resolved, anchor: Anchor, tokens: Tokens) ->
 def _is_aside(before: list[str], when: When, topic: Reported | None) -> bool:
     is_old = topic is not None and topic.when is not None and when.lo_s < topic.when.lo_s - _LONG_BEFORE_S
     return is_old or not _ASIDES.isdisjoint(before)
+
+
+def _is_forecast(when: When, anchor: Anchor) -> bool:
+    """Tell whether a quarter begins after publication: no report is on it."""
+    return anchor.published is not None and when.lo_s >= anchor.published.hi_s
 
 
 def _months(spec: Spec) -> int | None:

@@ -56,6 +56,9 @@ def test_the_nearest_verb_of_the_sentence_decides(sentence: str, expected: int) 
         ("Once it was approved on DATE, the plan cost more.", BACK),
         ("He attended DATE's vote, which will decide.", BACK),
         ("They will meet in Lima, Peru, on DATE.", AHEAD),
+        ("Ahead of the talks, the ministry on DATE issued a warning.", LEANS_BACK),
+        ("The plan took effect DATE.", LEANS_BACK),
+        ("The plan takes effect DATE.", AHEAD),
     ],
 )
 def test_a_verb_on_the_right_decides_where_the_date_begins_a_clause(sentence: str, expected: int) -> None:
