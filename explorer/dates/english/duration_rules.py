@@ -94,6 +94,18 @@ def side_length(match: Match) -> Spec | None:
 
 
 @rules.add(
+    f"{HEDGES}? {COUNT} DASH? and DASH? a DASH? half DASH? (UNITS:unit|UNIT:unit)",
+    f"{HEDGES}? <n a|an|one> UNIT:unit and a half",
+    f"{HEDGES}? <n DIGITS> DASH? (<tail DIGITS / DIGITS>|½) DASH? (UNITS:unit|UNIT:unit)",
+)
+def length_and_a_half(match: Match) -> Spec | None:
+    """Two and a half years; a minute and a half; 2 1/2 years."""
+    is_other = match.has("tail") and match.word("tail").split() != ["1", "/", "2"]
+    count = count_in(match)
+    return None if is_other or count is None or match.after == "later" else Length(count + 0.5, unit_in(match))
+
+
+@rules.add(
     f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) <old old>?",
     f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
     f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",

@@ -16,7 +16,7 @@ from explorer.dates.english.year_guards import (
     year_objection,
 )
 from explorer.dates.grammar.tokens import Tokens
-from explorer.dates.specs import Calendar, Candidate, Clock, NoDate, Vague
+from explorer.dates.specs import Calendar, Candidate, Clock, Length, NoDate, Shift, Vague
 from explorer.model.edtf import MONTHS
 
 _ENGLISH_MONTHS = frozenset(month.lower() for month in MONTHS)
@@ -26,6 +26,7 @@ _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # befo
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
 _AFTER_THE_FORMER = frozenset("a an the and but as to were was is are had has did would".split())
+_QUOTES = frozenset("\"“”'‘’`«»")
 _AFTER_HEADING = frozenset(("-", "–", "—", ":"))
 _BULLETS = frozenset(("-", "–", "*", "•"))
 _AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
@@ -48,6 +49,8 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = fr
         return spec.why
     if _is_doubled(candidate, tokens):
         return "part of a compound"
+    if isinstance(spec, Shift | Length) and _is_title(candidate, tokens):
+        return "the title of a work"
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
     if isinstance(spec, Clock):
@@ -59,6 +62,15 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = fr
                 return why
         return _year(candidate, spec, tokens, decades)
     return None
+
+
+def _is_title(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a unit of time is written as a name is, within a sentence that is not: "60 Minutes"."""
+    raws = [tokens.raw(index) for index in range(candidate.first, candidate.last)]
+    if not raws[-1][:1].isupper() or not all(raw[:1].isupper() or raw.isdigit() for raw in raws):
+        return False
+    before = candidate.first - 1 - (tokens.raw(candidate.first - 1) in _QUOTES)
+    return len(raws) > 1 and (tokens.raw(before).islower() or tokens.word(before) in ("'s", "’s"))
 
 
 def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:

@@ -25,6 +25,7 @@ _UNITS = {
     "millennium": "Y",
 }
 _TIMES = {"fortnight": 2, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
+_HALVES = {"PY": "6M", "PTH": "30M", "PTM": "30S"}  # half a year, half an hour, half a minute
 _VAGUE = {"decade": "DE", "century": "CE", "millennium": "L", "season": "Q"}
 
 
@@ -94,4 +95,7 @@ def length_value(length: Length) -> str:
     if length.count is None:
         return f"{head}X{_VAGUE.get(length.unit, code)}"
     count = length.count * _TIMES.get(length.unit, 1)
+    if count % 1 == 0.5 and head + code in _HALVES:
+        whole = f"{int(count)}{code}" if count > 1 else ""
+        return f"{head}{whole}{_HALVES[head + code]}"
     return f"{head}{int(count) if count == int(count) else count}{code}"
