@@ -106,6 +106,15 @@ def year_before(spec: Offset, anchor: Anchor) -> Resolved | None:
     return _same_quarter(topic, topic.when, begin_of(topic.when).year - 1)
 
 
+def month_told(spec: Offset, anchor: Anchor) -> When | None:
+    """Give the month that figures are told for, with which "a year earlier" compares; None for others."""
+    told = anchor.last
+    is_month = told is not None and told.precision is Precision.MONTH and not told.is_interval
+    is_here = told is not anchor.front or anchor.story_paragraph == anchor.paragraph
+    is_year = spec.is_compared and (spec.count, spec.unit, spec.side) == (1, "year", -1)
+    return told if is_month and is_here and is_year else None
+
+
 def the_quarter(spec: Shift, anchor: Anchor) -> Resolved | None:
     """Resolve "the quarter" of a report that said when it ended; None for others."""
     topic = anchor.quarter

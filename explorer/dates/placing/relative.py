@@ -93,9 +93,11 @@ def _plural(unit: str) -> str:
 def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     """Resolve so many units before or after a base: "two months ago", "a week later"."""
     vague = "PAST_REF" if spec.side < 0 else "FUTURE_REF"
-    told = fiscal.year_before(spec, anchor)
+    month = fiscal.month_told(spec, anchor)
+    told = fiscal.year_before(spec, anchor) if month is None else None
     if told is not None:
         return told
+    base = month or base
     if spec.count is None:
         return unresolved(vague, f"no one says how many {_plural(spec.unit)}")
     if base is None:

@@ -247,6 +247,13 @@ def test_a_story_ends_with_publication(text: str, expected: list[str]) -> None:
     assert values(text)[-len(expected) :] == expected
 
 
+def test_a_year_earlier_beside_a_month_of_a_report_on_a_quarter_is_that_month() -> None:
+    text = (
+        "The second quarter of 2020 was weak.\n\nIn July 2020 sales rose to 5 million, from 3 a year earlier."
+    )
+    assert values(text) == ["2020-34", "2020-07", "2019-07"]
+
+
 def test_a_date_in_a_name_moves_no_news() -> None:
     text = "They replace two men charged in the Dec. 21, 2012, bombing. They left after a deal in April."
     assert values(text) == ["2012-12-21", "2020-04"]
