@@ -137,7 +137,8 @@ def away(count: float, unit: str, side: int, base: When) -> When | None:
 def clock(spec: Clock, anchor: Anchor) -> Resolved:
     """Resolve a time of day on a day told or implied: "that evening", "last night", 15:00."""
     base = anchor.base(spec.base)
-    is_far = anchor.paragraph != anchor.story_paragraph and not anchor.is_story
+    is_told = anchor.paragraph == anchor.story_paragraph or anchor.story is not anchor.front
+    is_far = not is_told and not anchor.is_story
     if spec.step is None and is_far and anchor.published is not None:
         base = anchor.published
     text = f"{spec.at[0]:02d}:{spec.at[1] or 0:02d}" if spec.at is not None else spec.daypart or ""

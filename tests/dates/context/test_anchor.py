@@ -254,6 +254,11 @@ def test_a_year_earlier_beside_a_month_of_a_report_on_a_quarter_is_that_month() 
     assert values(text) == ["2020-34", "2020-07", "2019-07"]
 
 
+def test_a_clock_time_is_of_the_day_that_its_sentence_names() -> None:
+    text = "It will report on October 26, after markets close at 4 p.m.\n\nShares were flat at 11 a.m."
+    assert values(text) == ["2020-10-26", "2020-10-26T16", "2020-09-16T11"]
+
+
 def test_a_date_in_a_name_moves_no_news() -> None:
     text = "They replace two men charged in the Dec. 21, 2012, bombing. They left after a deal in April."
     assert values(text) == ["2012-12-21", "2020-04"]
