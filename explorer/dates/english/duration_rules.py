@@ -141,7 +141,8 @@ def _is_amount(word: str) -> bool:
 def bare_length(match: Match) -> Spec | None:
     """Weeks, for years, recent months."""
     unit = unit_in(match)
-    if unit in ("second", "minute", "season", "quarter", "night", "weekend") and match.words[0] != "recent":
+    is_told = match.words[0] in ("recent", "coming", "the")
+    if unit in ("second", "minute", "season", "quarter", "night", "weekend") and not is_told:
         return None
     return Length(None, unit)
 

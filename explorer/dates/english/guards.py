@@ -29,7 +29,10 @@ _AFTER_THE_FORMER = frozenset("a an the and but as to were was is are had has di
 _QUOTES = frozenset("\"“”'‘’`«»")
 _AFTER_HEADING = frozenset(("-", "–", "—", ":"))
 _BULLETS = frozenset(("-", "–", "*", "•"))
-_AFTER_THE_PAST = frozenset("and when but as to were was have had has".split())
+_AFTER_THE_PAST = frozenset(
+    "and when but as to were was have had has that which who he she it they we you i by for with from on at "
+    "the if because not is are".split()
+)
 _BARE_CLOCK = re.compile(r"\d{1,2}:[\d:]+")
 _BEFORE_CLOCK = frozenset(
     "at by from until till to about around before after since between and or - – — , ( [ on | • · ~".split()

@@ -2,7 +2,7 @@
 
 from explorer.dates.english.captures import MONTH_AT, count_in, month_in, year_in
 from explorer.dates.grammar.rules import Match, Rules
-from explorer.dates.specs import Calendar, Length, SamePeriod, Spec
+from explorer.dates.specs import Base, Calendar, Length, SamePeriod, Shift, Spec
 
 rules = Rules()
 
@@ -31,6 +31,18 @@ def year_ago_period(match: Match) -> Spec | None:
     if not match.has("period") and match.after in ("month", "week", "day"):
         return None
     return SamePeriod(match.word("period") or "period")
+
+
+@rules.add("the (latest|current|most recent) <period period>")
+def reported_period(match: Match) -> Spec | None:
+    """The latest period: the one that the report is about."""
+    return SamePeriod(match.word("period"), steps=0)
+
+
+@rules.add("the full DASH? year")
+def full_year(match: Match) -> Spec | None:
+    """The full year, beside figures for a part of it."""
+    return None if match.after in ("of", "s") or match.after.isdigit() else Shift("year", 0, Base.PUBLISHED)
 
 
 @rules.add(f"the? {MONTH_AT} DASH? quarter ((of)? YEAR:year)?")

@@ -76,7 +76,8 @@ def same_period(spec: SamePeriod, anchor: Anchor) -> Resolved:
     if not is_known and anchor.published is not None and spec.unit == "quarter":
         topic = Reported(_QUARTER, at_grain(anchor.published, "quarter", -1))
     if topic is None or topic.when is None:
-        return _plain_year(spec, anchor)
+        is_open = spec.steps == 0 and spec.year is None
+        return unresolved(None, "of which period is not told") if is_open else _plain_year(spec, anchor)
     return _same_quarter(topic, topic.when, spec.year or begin_of(topic.when).year + spec.steps)
 
 

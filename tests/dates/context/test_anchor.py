@@ -259,6 +259,12 @@ def test_a_clock_time_is_of_the_day_that_its_sentence_names() -> None:
     assert values(text) == ["2020-10-26", "2020-10-26T16", "2020-09-16T11"]
 
 
+def test_the_latest_period_is_the_one_that_a_report_is_about() -> None:
+    text = "The third quarter of 2019 was bad. In the latest period sales fell; for the full year they rose."
+    assert values(text) == ["2019-35", "2019-35", "2020"]
+    assert values("Sales in the latest period were flat.") == []
+
+
 def test_a_date_in_a_name_moves_no_news() -> None:
     text = "They replace two men charged in the Dec. 21, 2012, bombing. They left after a deal in April."
     assert values(text) == ["2012-12-21", "2020-04"]

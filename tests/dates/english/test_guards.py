@@ -66,6 +66,8 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("The 2008 crisis was deep.", "2008"),
         ("They met on Sun., Mar. 1, 2020.", "Sun., Mar. 1, 2020"),
         ("see you on friday!", "friday"),
+        ("They said in the past that it works.", "the past"),
+        ("It bodes ill for coming quarters.", "coming quarters"),
         ("Firm Waits Two Years for Approval", "Two Years"),
         ("Its 2008-style crisis is over.", "2008"),
         ("The firm.\nMarch – Two friends begin.", "March"),
