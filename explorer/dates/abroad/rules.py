@@ -12,22 +12,6 @@ from explorer.dates.english import numeric_rules, period_rules, vague_rules, yea
 from explorer.dates.grammar.rules import Rule
 from explorer.dates.grammar.tokens import spaced
 
-# What figures alone say is the same everywhere.
-_FIGURES = frozenset(
-    (
-        *(
-            "iso date",
-            "numeric date",
-            "compact date",
-            "iso month",
-            "month slash year",
-            "cjk date",
-            "roman month",
-        ),
-        *("quarter code", "glued code", "half code", "short range of years"),
-    )
-)
-
 
 def rules(words: dict[str, Any]) -> list[Rule]:
     """Give the rules of a language with these words."""
@@ -39,7 +23,7 @@ def rules(words: dict[str, Any]) -> list[Rule]:
     present = [spaced(phrase) for phrase in words.get("present", {}).get("words", [])]
     made = [
         *vague_rules.phrase_rules(phrases, present),
-        *(rule for rule in anywhere if rule.name in _FIGURES),
+        *(rule for rule in anywhere if rule.is_universal),
         *calendar.rules.rules,
         *relative.rules.rules,
     ]

@@ -24,7 +24,7 @@ def _day(year: int, month: int, day: int, order: str | None = None) -> Spec:
     return Calendar(year, month, day, order=order)
 
 
-@rules.add("ISO:date")
+@rules.add("ISO:date", is_universal=True)
 def iso_date(match: Match) -> Spec | None:
     """2019-04-15 and 2019-04-15T15:30Z."""
     date, _, time = match.word("date").partition("t")
@@ -39,7 +39,7 @@ def iso_date(match: Match) -> Spec | None:
     return Calendar(year, month, day, clock=(hour, minute, second))
 
 
-@rules.add("NUMERIC:date")
+@rules.add("NUMERIC:date", is_universal=True)
 def numeric_date(match: Match) -> Spec | None:
     """03/04/2021, 15.04.2019, 2021/4/3; where day and month can be exchanged, both are kept."""
     word = match.word("date")
@@ -59,7 +59,7 @@ def numeric_date(match: Match) -> Spec | None:
     return _day(year, first, second, None if first == second else AMBIGUOUS)
 
 
-@rules.add("COMPACT:date")
+@rules.add("COMPACT:date", is_universal=True)
 def compact_date(match: Match) -> Spec | None:
     """20190415, where it is a day; else it is some other number."""
     word = match.word("date")
@@ -69,7 +69,7 @@ def compact_date(match: Match) -> Spec | None:
     return NoDate(f"{year}-{month:02d}-{day:02d} is not a day of the calendar") if 0 < month < 13 else None
 
 
-@rules.add("YEAR:year DASH <month DAY|BIGDAY|HOUR>")
+@rules.add("YEAR:year DASH <month DAY|BIGDAY|HOUR>", is_universal=True)
 def iso_month(match: Match) -> Spec | None:
     """2019-04; a greater second number, as in 2016-17, is a range of years."""
     word, dash = match.word("month"), match.tokens.raw(match.first + 1)
@@ -82,14 +82,14 @@ def iso_month(match: Match) -> Spec | None:
     return Calendar(year, int(word))
 
 
-@rules.add("DAY:month / <year YEAR>")
+@rules.add("DAY:month / <year YEAR>", is_universal=True)
 def month_slash_year(match: Match) -> Spec | None:
     """04/2019."""
     month, glued = int(match.word("month").rstrip("stndrh")), match.tokens.is_glued(match.last - 1)
     return Calendar(int(match.word("year")), month) if month <= 12 and glued else None
 
 
-@rules.add("CJK_DATE:date")
+@rules.add("CJK_DATE:date", is_universal=True)
 def cjk_date(match: Match) -> Spec | None:
     """2019年4月15日."""
     found = _CJK.match(match.word("date"))
@@ -137,7 +137,7 @@ def hyphened_month(match: Match) -> Spec | None:
     return None if is_attack else Calendar(short_year(int(year)), month_in(match))
 
 
-@rules.add("DAY:day . ROMAN:month . YEAR:year")
+@rules.add("DAY:day . ROMAN:month . YEAR:year", is_universal=True)
 def roman_month(match: Match) -> Spec | None:
     """15.IV.2019."""
     roman = match.tokens.raw(match.groups["month"][0])

@@ -79,6 +79,7 @@ def half(match: Match) -> Spec | None:
 @rules.add(
     "QUARTER_CODE:code ((of|,|DASH)? (YEAR:year|FISCAL_YEAR:fy|fy YEAR:year|APOSTROPHE YEAR2:yy))?",
     "YEAR:year (DASH|,)? QUARTER_CODE:code",
+    is_universal=True,
 )
 def quarter_code(match: Match) -> Spec | None:
     """Q3 2019; 3Q; 2019-Q3."""
@@ -97,7 +98,7 @@ def impossible_quarter(match: Match) -> Spec | None:
     return NoDate(f"a year has no such quarter: “{match.tokens.between(match.first, match.last)}”")
 
 
-@rules.add("QUARTER_YEAR:code", "HALF_YEAR:code")
+@rules.add("QUARTER_YEAR:code", "HALF_YEAR:code", is_universal=True)
 def glued_code(match: Match) -> Spec | None:
     """2Q19; Q3FY20; H1 glued to its year."""
     word = match.word("code")
@@ -108,7 +109,11 @@ def glued_code(match: Match) -> Spec | None:
     return Calendar(year, half=number)
 
 
-@rules.add("HALF_CODE:code (of|,|DASH)? (YEAR:year|APOSTROPHE YEAR2:yy)", "YEAR:year DASH? HALF_CODE:code")
+@rules.add(
+    "HALF_CODE:code (of|,|DASH)? (YEAR:year|APOSTROPHE YEAR2:yy)",
+    "YEAR:year DASH? HALF_CODE:code",
+    is_universal=True,
+)
 def half_code(match: Match) -> Spec | None:
     """H1 2019."""
     year = short_year(int(match.word("yy"))) if match.has("yy") else year_in(match)

@@ -115,7 +115,7 @@ def range_of_years_with_era(match: Match) -> list[Candidate] | None:
     ]
 
 
-@rules.add("YEAR:year (DASH|/) YEAR2:other")
+@rules.add("YEAR:year (DASH|/) YEAR2:other", is_universal=True)
 def short_range_of_years(match: Match) -> list[Candidate] | None:
     """2016-17; 1939/40."""
     year, tail = year_in(match), int(match.word("other"))

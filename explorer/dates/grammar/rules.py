@@ -74,12 +74,16 @@ Meaning = Callable[[Match], Spec | list[Candidate] | None]
 
 @dataclass(slots=True)
 class Rule:
-    """A pattern with what it means; None from the function says that it does not fit after all."""
+    """A pattern with what it means; None from the function says that it does not fit after all.
+
+    `is_universal` marks figures and codes, which every language of spaced words takes over: 2019-04, Q3 2019.
+    """
 
     name: str
     pattern: str
     meaning: Meaning
     mod: str | None = None
+    is_universal: bool = False
 
 
 class Rules:
@@ -88,12 +92,14 @@ class Rules:
     def __init__(self) -> None:
         self.rules: list[Rule] = []
 
-    def add(self, *patterns: str, mod: str | None = None) -> Callable[[Meaning], Meaning]:
+    def add(
+        self, *patterns: str, mod: str | None = None, is_universal: bool = False
+    ) -> Callable[[Meaning], Meaning]:
         """Register a function under one or more patterns."""
 
         def register(meaning: Meaning) -> Meaning:
             name = getattr(meaning, "__name__", "rule").replace("_", " ")
-            self.rules.extend(Rule(name, pattern, meaning, mod) for pattern in patterns)
+            self.rules.extend(Rule(name, pattern, meaning, mod, is_universal) for pattern in patterns)
             return meaning
 
         return register
