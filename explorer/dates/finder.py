@@ -15,7 +15,7 @@ from explorer.dates.context.ranges import goes_on, lent, pairs
 from explorer.dates.english.year_guards import told_decades
 from explorer.dates.grammar.tokens import Tokens
 from explorer.dates.languages import Language, language_of
-from explorer.dates.placing.fiscal import ended, note
+from explorer.dates.placing.fiscal import ENDED, ended, note
 from explorer.dates.placing.positions import edge_of, period_to
 from explorer.dates.placing.resolve import resolve
 from explorer.dates.placing.resolved import Resolved
@@ -30,7 +30,7 @@ from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
 
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
-_ENDED = frozenset(("ended", "ending", "ended on", "ending on", "that ended", "that ended on", "to", "through"))
+_ENDED = ENDED | {"to", "through"}
 
 
 def explain(

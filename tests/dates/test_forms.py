@@ -188,6 +188,8 @@ def test_a_range_may_have_no_end(text: str, when: str) -> None:
         ("Sales rose in the year ended December 31, 2019.", "2019-01-01/2019-12-31"),
         ("Sales rose in the six months to September 2019.", "2019-04/2019-09"),
         ("Sales rose in the two weeks ended June 15, 2019.", "2019-06-02/2019-06-15"),
+        ("Sales rose in the nine months which ended June 30, 2019.", "2018-10-01/2019-06-30"),
+        ("Sales rose in the six months that ended on June 30, 2019.", "2019-01-01/2019-06-30"),
         ("Sales rose in the month ended June 15, 2019.", "2019-05-16/2019-06-15"),
     ],
 )
@@ -204,6 +206,7 @@ def test_a_length_that_ends_with_a_date_has_its_place(text: str, when: str) -> N
         ("It closed on 32 January.", "no month has a day 32"),
         ("It closed on January 32.", "no month has a day 32"),
         ("It closed on February 30.", "February has no day 30"),
+        ("Thirty-first day of June: it closed.", "June has no day 31"),
         ("It closed on 13/13/2019.", "2019-13-13 is not a day of the calendar"),
         ("It closed at 25:00.", "25:00 is not a time of day"),
         ("It closed at 13 p.m.", "13 p.m. is not a time of day"),

@@ -21,7 +21,10 @@ _YEAR, _QUARTER = 12, 3  # months
 _LENGTHS = {Precision.QUARTER: _QUARTER, Precision.HALF: 6}
 # Behind these a quarter is what the report compares with, not what it is about.
 _ASIDES = frozenset("after from than since with before against versus".split())
-_ENDED = frozenset(("ended", "ending", "ended on", "ending on", "that ended", "which ended", "that ended on"))
+# Between a period and its end: "the quarter ended June 30".
+ENDED = frozenset(
+    f"{verb}{on}" for verb in ("ended", "ending", "that ended", "which ended") for on in ("", " on")
+)
 _LONG_BEFORE_S = 300 * DAY_S
 
 
@@ -176,7 +179,7 @@ def _year(spec: SamePeriod, anchor: Anchor) -> int | None:
 def ended(spec: Spec, left: Expression, right: Expression, gap: str, anchor: Anchor) -> Expression:
     """Give a quarter the months that its end tells: "the fourth quarter ended Aug. 26"."""
     end = right.when
-    if gap.strip().lower() not in _ENDED or end is None or end.is_interval:
+    if gap.strip().lower() not in ENDED or end is None or end.is_interval:
         return left
     if end.precision not in (Precision.DAY, Precision.MONTH):
         return left
