@@ -30,6 +30,8 @@ _AFTER_DAY = frozenset(  # after "on the 15th", where it is a day and not the 15
     "and to of but when after before through at in for as it he she they we the a an this that its his her "
     "their was were had has have is will would did said both all two three".split()
 )
+_COUNTED = frozenset(("%", "percent", "people", "million"))  # after a number that is no day
+_BEFORE_NAMES = frozenset("on by until since from before after".split())  # "on the 15th Apple said"
 _BEFORE_DAYS = frozenset(("on", "between", "from", "until", "till", "by", "through"))  # not before regiments
 _SHORT = frozenset(month.lower()[:3] for month in MONTHS)
 DAYS = "the? DAY:day , the? DAY:second (, the? DAY:third)? ,? (and|or|&) the? DAY:other"
@@ -65,6 +67,11 @@ def day_that_no_month_has(match: Match) -> Spec | None:
     return NoDate(f"no month has a day {match.word('day')}")
 
 
+def _is_counted(match: Match) -> bool:
+    """Tell whether the last number is that of something else: "May 3-5 people", "May 3, 4: 15"."""
+    return match.after in _COUNTED or match.after == ":"
+
+
 def _several(match: Match, names: list[str], ends: tuple[str, str]) -> list[Candidate] | None:
     """Make one candidate per day; the month and the year are common to all."""
     specs = [_dated(match, name) for name in names]
@@ -85,7 +92,7 @@ def _several(match: Match, names: list[str], ends: tuple[str, str]) -> list[Cand
 )
 def days_of_a_month(match: Match) -> list[Candidate] | None:
     """March 3-5, 2019; May 4 and 5."""
-    if not match.has("year") and match.after in (":", "%", "percent", "people", "million"):
+    if not match.has("year") and _is_counted(match):
         return None
     return _several(match, ["day", "other"], ("month", "year" if match.has("year") else ""))
 
@@ -102,7 +109,7 @@ def days_before_their_month(match: Match) -> list[Candidate] | None:
 )
 def list_of_days(match: Match) -> list[Candidate] | None:
     """May 3, 4 and 5, 2019; the 3rd, 4th and 5th of May."""
-    if match.after in ("%", "percent", "people", "million", ":"):
+    if _is_counted(match):
         return None
     names = [name for name in ("day", "second", "third", "other") if match.has(name)]
     is_leading = match.groups["month"][0] == match.first
@@ -127,7 +134,8 @@ def day_and_month(match: Match) -> Spec | None:
 
 
 @rules.add(
-    f"the {ORDINAL_DAY} (day)? of {MONTH_AT} (,? YEAR:year ERA:era?)?",
+    f"the {ORDINAL_DAY} of {MONTH_AT} (,? YEAR:year ERA:era?)?",
+    f"the? {ORDINAL_DAY} day of {MONTH_AT} (,? YEAR:year ERA:era?)?",
     f"the <nth DAY> day of {MONTH_AT} (,? YEAR:year)?",
 )
 def ordinal_day_of_month(match: Match) -> Spec | None:
@@ -175,24 +183,14 @@ def two_bare_days(match: Match) -> list[Candidate] | None:
 @rules.add("the DAY:day")
 def bare_day(match: Match) -> Spec | None:
     """The 15th."""
-    if match.word("day").isdigit():
-        return None
-    if _counts_with_another(match):
+    if match.word("day").isdigit() or _counts_with_another(match):
         return None
     after, beyond = match.after, match.tokens.raw(match.last)
     if any(match.tokens.word(match.last + ahead).startswith("centur") for ahead in range(1, 5)):
         return None  # "the 18th and 19th centuries"
     if after == "of" and match.tokens.word(match.last + 1) not in ("the", "that", "this", "last", "next"):
         return None
-    is_named = beyond[:1].isupper() and match.before in (
-        "on",
-        "by",
-        "until",
-        "since",
-        "from",
-        "before",
-        "after",
-    )
+    is_named = beyond[:1].isupper() and match.before in _BEFORE_NAMES
     if after == "-" or (after.isalpha() and after not in _AFTER_DAY and not is_named):
         return None  # "the 15th floor"
     return Calendar(day=day_in(match))
@@ -219,7 +217,7 @@ def day_that_begins_a_sentence(match: Match) -> list[Candidate] | None:
 
 
 @rules.add(
-    f"the? <which first|last|opening|final|{ORDINAL_WORDS}> day of (the year)? {MONTH_AT} (,? YEAR:year)?",
+    f"the? <which first|last|opening|final> day of (the year)? {MONTH_AT} (,? YEAR:year)?",
     "the? <which first|last|opening|final> day of (the year)? YEAR:year",
 )
 def nth_day_of_a_period(match: Match) -> Spec | None:
@@ -230,8 +228,7 @@ def nth_day_of_a_period(match: Match) -> Spec | None:
     month = month_in(match)
     if is_last:
         return Calendar(year, month, days_in_month(year or 1, month))
-    day = 1 if match.word("which") in ("first", "opening") else day_in(match, "which")
-    return Calendar(year, month, day) if is_valid(year or 4, month, day) else None
+    return Calendar(year, month, 1)
 
 
 @rules.add("MONTH:month")

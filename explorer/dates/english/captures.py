@@ -27,7 +27,6 @@ _SHIFTS = {
 # Number words as they follow one another: twenty-five, two hundred and ten, a dozen.
 TO_99 = "(TENS (DASH? ONES)?|ONES)"
 NUMBER = f"({TO_99} (SCALE (and? {TO_99})?)?|(a|several)? SCALE)"
-NUMBER_WORD = "(ONES|TENS|SCALE)"
 ORDINAL_WORDS = "(ORDINAL|TENS DASH? ORDINAL)"
 
 

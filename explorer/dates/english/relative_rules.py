@@ -175,6 +175,8 @@ def stepped_unit(match: Match) -> Spec | None:
     step = match.meaning("step", "STEP") if match.has("step") else (-1 if unit == "quarter" else 0)
     if unit in SMALL or (unit == "season" and words[0] != "last"):
         return None
+    if unit == "day" and match.after == "of":
+        return None  # "his last day of school"
     if unit == "night":
         return Clock(daypart="NI", step=step, base=Base.PUBLISHED)
     if unit == "year" and match.after == "'s" and _names_part(match):

@@ -11,6 +11,7 @@ from explorer.dates import explain, find
         "The deal cost $75 billion, or 45% of sales.",
         "It may rise, and it may 7 times.",
         "They march on, and the march went well.",
+        "It was his last day of school.",
         "Sun Microsystems sat in court for the second time.",
         "The iPhone 2019 sold well.",
         "She runs Windows 2000.",
