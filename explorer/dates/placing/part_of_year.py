@@ -67,7 +67,7 @@ def _season(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         steps = ahead if ahead == 0 or (ahead <= 1 + (tense() > 0) and tense() >= 0) else ahead - 4
     elif step == 0:
         steps = ahead if ahead <= 2 else ahead - 4
-        steps = steps if tense() >= 0 or ahead == 0 or (at.month, ahead) == (0, 0) else ahead - 4
+        steps = steps if tense() >= 0 or ahead == 0 else ahead - 4
     else:
         steps = (ahead or 4) if step > 0 else (ahead - 4)
     year, zero = divmod(here + steps, 4)

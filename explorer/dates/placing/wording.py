@@ -10,8 +10,6 @@ _PARTS = {
     "MID": "the middle of",
     "END": "the end of",
     "APPROX": "about",
-    "LESS_THAN": "less than",
-    "MORE_THAN": "more than",
 }
 _NAMES = ("holiday", "quarter", "half", "season", "decade", "century")
 _PLACES = {"half": "half of a period"}
