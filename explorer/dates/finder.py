@@ -12,6 +12,7 @@ from explorer.dates.context.join import joined
 from explorer.dates.context.order import ordered
 from explorer.dates.context.passages import heading, is_new_sentence, passages
 from explorer.dates.context.ranges import goes_on, lent, pairs
+from explorer.dates.context.tense import UNKNOWN
 from explorer.dates.english.year_guards import told_decades
 from explorer.dates.grammar.tokens import Tokens
 from explorer.dates.languages import Language, language_of
@@ -163,7 +164,7 @@ class _Reading:
         got = resolve(
             candidate.spec,
             anchor,
-            lambda: self.language.tense(self.tokens, candidate.first, candidate.last),
+            lambda: self._tense(candidate),
         )
         if got.type is TimexType.DATE and got.value is None and got.when is None:
             self.rejected.append(Rejected(span, _words(candidate, self.tokens), got.why[0]))
@@ -199,6 +200,12 @@ class _Reading:
             in_passing=why is not None,
             begin=anchor.front if is_right else None,
         )
+
+    def _tense(self, candidate: Candidate) -> int:
+        """Tell the tense around a date; what something is done by may lie ahead without a sign of it."""
+        tense = self.language.tense(self.tokens, candidate.first, candidate.last)
+        is_open = tense < UNKNOWN and not self.language.tells_deadlines
+        return UNKNOWN if is_open and self._side(candidate) in ("until", "before") else tense
 
     def _side(self, candidate: Candidate) -> str | None:
         return candidate.side or self.language.context.side(self.tokens, candidate.first)

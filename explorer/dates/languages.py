@@ -32,6 +32,7 @@ class Language:
     objection: Callable[[Candidate, Tokens, frozenset[int]], str | None]
     tense: Callable[[Tokens, int, int], int]
     is_month_first: bool = False
+    tells_deadlines: bool = False  # its tense knows what "by" and "until" look ahead to
 
 
 @cache
@@ -52,7 +53,7 @@ def language_of(code: str) -> Language:
     words, rules = _tables(code), grammar(code)
     context, cut = Context.of(words, has_articles=code == "en"), partial(tokenise, lexicon=rules.lexicon)
     if code == "en":
-        return Language(rules, context, cut, objection, tense, is_month_first=True)
+        return Language(rules, context, cut, objection, tense, is_month_first=True, tells_deadlines=True)
     if code in cjk.LANGUAGES:
         cut = partial(cjk.tokenise, language=code)
         return Language(rules, Context.of({}), cut, objection, cjk.tense_of(code))

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.dates.grammar.tokens import Tokens, spaced
 
-_LONGEST = 3  # tokens of "in the run-up to" and its like
+_LONGEST = 4  # tokens of "in the run-up to" and its like
 _DASHES = frozenset(("-", "–", "—", "‑", "~", "至", "到", "から"))
 
 
