@@ -35,8 +35,9 @@ class Calendar:
     """Parts of a calendar date; what is missing comes from the anchor.
 
     `step` is "last Friday" or "next April"; `within` gives the year, quarter or month it lies in ("the first
-    quarter of last year"). `year` is astronomical. `order` tells that day and month can be exchanged.
-    `nth` and `part` pick a piece of it: the second week, the last Friday (-1), the first half.
+    quarter of last year"). `year` is astronomical. `order` is that of day and month in figures, "DMY" or "MDY",
+    with "?" where they can be exchanged. `nth` and `part` pick a piece of it: the second week, the last Friday
+    (-1), the first half.
     """
 
     year: int | None = None
@@ -62,6 +63,11 @@ class Calendar:
     part: str | None = None
     clock: tuple[int, int | None, int | None] | None = None
     daypart: str | None = None
+
+    @property
+    def is_exchangeable(self) -> bool:
+        """Tell whether day and month, in figures, can be exchanged: 03/04/2021."""
+        return self.order is not None and self.order.endswith("?")
 
     @property
     def is_bare_day(self) -> bool:

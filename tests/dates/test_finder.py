@@ -284,18 +284,6 @@ def test_vague_words_are_found_and_the_present_is_the_month_of_publication(
     assert (found.value, found.when.edtf if found.when else None) == (value, when)
 
 
-def test_a_date_whose_order_is_open_keeps_both_readings() -> None:
-    found = only("It was signed on 03/04/2021.")
-    assert found.when is not None
-    assert [reading.edtf for reading in found.when.readings] == ["2021-03-04", "2021-04-03"]
-
-
-def test_the_clear_dates_of_a_text_tell_the_order_of_the_others() -> None:
-    first, _ = find("It was signed on 03/04/2021 and sealed on 25/04/2021.")
-    assert first.when is not None
-    assert [reading.edtf for reading in first.when.readings] == ["2021-04-03", "2021-03-04"]
-
-
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -43,7 +43,7 @@ def ordered(
 
 
 def _is_open(candidate: Candidate) -> bool:
-    return isinstance(candidate.spec, Calendar) and candidate.spec.order == "MDY?"
+    return isinstance(candidate.spec, Calendar) and candidate.spec.is_exchangeable
 
 
 def _day(candidate: Candidate) -> Calendar:
@@ -54,7 +54,7 @@ def _day(candidate: Candidate) -> Calendar:
 def _by_clear_dates(candidates: list[Candidate], tokens: Tokens) -> Answer | None:
     clear: dict[str, str] = {}
     for one in candidates:
-        if one.rule == "numeric date" and isinstance(one.spec, Calendar) and one.spec.order in ("DMY", "MDY"):
+        if isinstance(one.spec, Calendar) and one.spec.order in ("DMY", "MDY"):
             clear.setdefault(one.spec.order, tokens.between(one.first, one.last))
     return ("DMY" in clear, f"like “{next(iter(clear.values()))}”") if len(clear) == 1 else None
 

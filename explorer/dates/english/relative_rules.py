@@ -204,41 +204,35 @@ def _names_part(match: Match) -> bool:
     return after[0] in match.lexicon.tables["ORDINAL"] and not {"quarter", "half"}.isdisjoint(after)
 
 
-STEP_WORDS = (
-    "<steps (this|the|that)? (last|past|next|coming|this|upcoming|previous|following|preceding|same|very)>"
-)
+STEP_WORDS = "<steps (this|the|that)? (STEP|STORY_STEP)>"
 
 
-_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
-_STORY_STEPS = {"previous": -1, "preceding": -1, "same": 0, "very": 0, "following": 1}
-
-
-def _step(words: str) -> tuple[int, Base]:
-    *before, word = words.split()
-    if word in _STORY_STEPS:
-        return _STORY_STEPS[word], Base.STORY
-    return _STEPS[word], Base.STORY if before == ["the"] and word == "next" else Base.PUBLISHED
+def _step(match: Match) -> tuple[int, Base]:
+    """Read "last", "the following": how many steps away, and from where."""
+    words = match.word("steps")
+    word = words.rpartition(" ")[2]
+    told = match.lexicon.meaning("STORY_STEP", word)
+    if told is not None:
+        return told, Base.STORY
+    return match.lexicon.meaning("STEP", word), Base.STORY if words == "the next" else Base.PUBLISHED
 
 
 @rules.add(f"{STEP_WORDS} <weekday WEEKDAY>", f"{STEP_WORDS} <month MONTH>", f"{STEP_WORDS} SEASON:season")
 def stepped_name(match: Match) -> Spec | None:
     """Last Friday, next April, this summer, the following winter."""
-    words = match.word("steps")
-    step, base = _step(words)
+    step, base = _step(match)
     if match.has("weekday"):
         return Calendar(weekday=match.meaning("weekday", "WEEKDAY"), step=step, base=base)
     if match.has("month"):
         return Calendar(month=match.meaning("month", "MONTH"), step=step, base=base)
-    if match.word("season") == "fall" and words.startswith("the"):
+    if match.word("season") == "fall" and match.words[0] == "the":
         return None
     return Calendar(season=match.meaning("season", "SEASON"), step=step, base=base)
 
 
-@rules.add("(that|that same|the same) SEASON:season")
-def same_season(match: Match) -> Spec | None:
+@rules.add("that SEASON:season")
+def that_season(match: Match) -> Spec | None:
     """That winter."""
-    if match.word("season") == "fall" and match.words[0] == "the":
-        return None  # "the same fall"
     return Calendar(season=match.meaning("season", "SEASON"), step=0, base=Base.STORY)
 
 

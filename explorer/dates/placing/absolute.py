@@ -41,8 +41,7 @@ def absolute(spec: Calendar) -> Found:
     why = ["a fiscal year, taken for the calendar year"] if spec.is_fiscal else []
     if spec.fiscal_month > 1:
         return _fiscal(spec, spec.year or 0)
-    is_ambiguous = spec.order is not None and spec.order.endswith("?")
-    if is_ambiguous and when is not None and spec.year and spec.month and spec.day:
+    if spec.is_exchangeable and when is not None and spec.year and spec.month and spec.day:
         other = of_day(spec.year, spec.day, spec.month)
         when = replace(when, readings=(when, other))
         why.append(f"{spec.order_why}; day and month exchanged it is {display(other)}".removeprefix("; "))

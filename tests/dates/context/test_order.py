@@ -21,6 +21,11 @@ MONTH_FIRST, DAY_FIRST = ["2021-03-04", "2021-04-03"], ["2021-04-03", "2021-03-0
             MONTH_FIRST,
             "read month first, like “4/25/2021”",
         ),
+        (
+            "It was signed on 03/04/2021 and sealed on 25/04/2021 at 3 p.m.",
+            DAY_FIRST,
+            "read day first, like “25/04/2021 at 3 p.m.”",
+        ),
         ("It was signed on Saturday, 03/04/2021.", DAY_FIRST, "read day first, as its weekday says"),
         (
             "It was signed on 03/04/2021 and sealed on 25 April 2021.",
