@@ -6,6 +6,8 @@ from enum import StrEnum
 from explorer.model.mention import Span
 from explorer.model.when import When
 
+SEASON_CODES = ("SP", "SU", "FA", "WI")  # of the seasons 1 to 4
+
 
 class TimexType(StrEnum):
     """The types of TIMEX3."""

@@ -13,8 +13,8 @@ from explorer.dates.abroad.words import (
     step_in,
 )
 from explorer.dates.context.tense import AHEAD
-from explorer.dates.english.captures import unit_in
-from explorer.dates.english.duration_rules import CODES
+from explorer.dates.english.captures import named_set_in, unit_in
+from explorer.dates.english.duration_rules import repeated
 from explorer.dates.grammar.rules import Match, Rules
 from explorer.dates.specs import (
     Base,
@@ -226,11 +226,9 @@ def side_length(match: Match) -> Spec | None:
 @rules.add(f"(EVERY|EVERY_DAY) (OTHER_ONE|DIGITS:n|ONES:n)? {ANY_UNIT}", f"<n DIGITS|ONES> ANY PER {ANY_UNIT}")
 def every_unit(match: Match) -> Spec | None:
     """Jeden Tag; tous les deux mois; cada año."""
-    code, count = CODES[unit_in(match)], count_in(match) if match.has("n") else 1
     if any(word in match.lexicon.tables["OTHER_ONE"] for word in match.words):
-        count = 2
-    digits = "".join(filter(str.isdigit, code))
-    return Repeat("P" + code.replace(digits, f"{int((count or 1) * int(digits))}"))
+        return repeated(unit_in(match), 2)
+    return repeated(unit_in(match), count_in(match) if match.has("n") else 1)
 
 
 @rules.add(
@@ -248,11 +246,7 @@ def every_named(match: Match) -> Spec | None:
     """Jeden April; chaque été."""
     if match.has("day"):
         return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}-{day_in(match):02d}")
-    if match.has("month"):
-        return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}")
-    if match.has("part"):
-        return Repeat(f"XXXX-XX-XXT{match.meaning('part', 'DAYPART')}")
-    return Repeat("XXXX-" + ("SP", "SU", "FA", "WI")[match.meaning("season", "SEASON") - 1])
+    return named_set_in(match)
 
 
 @rules.add("REPEATED:word")

@@ -2,7 +2,8 @@
 
 from explorer.dates.grammar.numbers import number_of, word_value
 from explorer.dates.grammar.rules import Match
-from explorer.dates.specs import Base, Shift
+from explorer.dates.specs import Base, Repeat, Shift
+from explorer.dates.timex import SEASON_CODES
 
 MONTH_AT = "<month MONTH|MONTH_SHORT .?>"
 WEEKDAY_AT = "<weekday WEEKDAY|WEEKDAY_SHORT .?>"
@@ -88,3 +89,12 @@ def count_in(match: Match) -> float | None:
         return 2
     is_vague = match.lexicon.tables["SOME"].keys() & set(words.split())
     return None if is_vague else number_of(match, "n")
+
+
+def named_set_in(match: Match) -> Repeat:
+    """Read a captured month, season or part of the day that comes again and again: every April."""
+    if match.has("month"):
+        return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}")
+    if match.has("part"):
+        return Repeat(f"XXXX-XX-XXT{match.meaning('part', 'DAYPART')}")
+    return Repeat(f"XXXX-{SEASON_CODES[match.meaning('season', 'SEASON') - 1]}")

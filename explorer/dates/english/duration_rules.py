@@ -1,6 +1,6 @@
 """Patterns of durations and of sets of times."""
 
-from explorer.dates.english.captures import count_in, unit_in
+from explorer.dates.english.captures import count_in, named_set_in, unit_in
 from explorer.dates.english.relative_rules import COUNT, VAGUE_COUNT
 from explorer.dates.grammar.numbers import number_of
 from explorer.dates.grammar.rules import Match, Rules
@@ -18,7 +18,7 @@ FACE = (
     "|following>"
 )
 _NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a quarter of the votes"
-CODES = {
+_CODES = {
     "second": "T1S",
     "minute": "T1M",
     "hour": "T1H",
@@ -47,10 +47,13 @@ def _side(match: Match) -> int:
 )
 def every_unit(match: Match) -> Spec | None:
     """Every day, each month, every two weeks."""
-    code = CODES[unit_in(match)]
-    count = (
-        number_of(match, "n") if match.has("n") else (2 if match.tokens.word(match.first + 1) == "other" else 1)
-    )
+    other = 2 if match.tokens.word(match.first + 1) == "other" else 1
+    return repeated(unit_in(match), number_of(match, "n") if match.has("n") else other)
+
+
+def repeated(unit: str, count: float | None = 1) -> Repeat:
+    """Give what comes again after so many units."""
+    code = _CODES[unit]
     digits = "".join(filter(str.isdigit, code))
     return Repeat("P" + code.replace(digits, f"{int((count or 1) * int(digits))}"))
 
@@ -65,11 +68,7 @@ def every_weekday(match: Match) -> Spec | None:
 @rules.add("(every|each) MONTH:month", "(every|each) SEASON:season", "(every|each) DAYPART:part")
 def every_named(match: Match) -> Spec | None:
     """Every April, each summer."""
-    if match.has("month"):
-        return Repeat(f"XXXX-{match.meaning('month', 'MONTH'):02d}")
-    if match.has("part"):
-        return Repeat(f"XXXX-XX-XXT{match.meaning('part', 'DAYPART')}")
-    return Repeat("XXXX-" + ("SP", "SU", "FA", "WI")[match.meaning("season", "SEASON") - 1])
+    return named_set_in(match)
 
 
 @rules.add("REPEATED:word")
@@ -118,7 +117,7 @@ def length(match: Match) -> Spec | None:
     if match.has("old"):
         return NoDate("an age")
     if word in ("a", "an") and _is_amount(match.before):
-        return Repeat(f"P{CODES[unit]}")
+        return repeated(unit)
     is_share = match.after == "of" and not match.tokens.word(match.last + 1).isdigit()
     if unit == "quarter" and word in ("one", "three") and ("-" in match.words or is_share):
         return NoDate("a fraction")

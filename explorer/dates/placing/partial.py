@@ -3,11 +3,7 @@
 News: the nearest in the past, by the tense the nearest ahead. Stories: onwards from the date told before.
 """
 
-from explorer.dates.arithmetic import (
-    begin_of,
-    nearest_weekday,
-    year_of_weekday,
-)
+from explorer.dates.arithmetic import begin_of, nearest_weekday, year_of_weekday
 from explorer.dates.context.anchor import Anchor
 from explorer.dates.context.tense import (
     AHEAD,
@@ -21,6 +17,7 @@ from explorer.dates.context.tense import (
 from explorer.dates.placing.absolute import WEEKDAYS, Found, absolute
 from explorer.dates.placing.part_of_year import named_holiday, part_of_year
 from explorer.dates.specs import Base, Calendar
+from explorer.dates.timex import SEASON_CODES
 from explorer.model.calendar import Day, add_months, day_number, is_valid, weekday
 from explorer.model.edtf import (
     MONTHS,
@@ -82,7 +79,7 @@ def _open_value(spec: Calendar) -> str | None:
     if spec.month is not None:
         return f"XXXX-{spec.month:02d}" + (f"-{spec.day:02d}" if spec.day else "")
     if spec.season is not None:
-        return "XXXX-" + ("SP", "SU", "FA", "WI")[spec.season - 1]
+        return "XXXX-" + SEASON_CODES[spec.season - 1]
     if spec.quarter is not None:
         return f"XXXX-Q{spec.quarter}"
     return "XXXX-XX-XX" if spec.day else "XXXX"

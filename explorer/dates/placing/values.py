@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from explorer.dates.specs import Length
+from explorer.dates.timex import SEASON_CODES
 from explorer.model.calendar import DAY_S, civil, day_number, weekday
 from explorer.model.when import Precision, When
 
-_SEASONS = ("SP", "SU", "FA", "WI")
 _UNITS = {
     "second": "TS",
     "minute": "TM",
@@ -72,7 +72,7 @@ def _coarse(precision: Precision, year: str, point: str) -> str | None:
         if precision is Precision.MONTH:
             return f"{head}-{number:02d}"
         if precision is Precision.SEASON:
-            return f"{head}-{_SEASONS[number - 21]}"
+            return f"{head}-{SEASON_CODES[number - 21]}"
         return f"{head}-Q{number - 32}" if precision is Precision.QUARTER else f"{head}-H{number - 39}"
     if precision is Precision.YEAR:
         return year_text(int(point.lstrip("Y")))
