@@ -25,17 +25,23 @@ these steps, a room each; `lint-imports` holds who may know whom:
 `arithmetic` counts in the calendar for all of them, and `timex` is what comes out. `typed` reads what a
 person types.
 
-To add a pattern, write a function beside its like; the docstring gives an example of the words:
+To add a pattern, write a function beside its like in `english`; the docstring gives an example of the words.
+What patterns share, and how to read what they captured, is in `english.captures`:
 
     @rules.add(f"the? eve of {MONTH_AT} DAY:day")
     def eve(match: Match) -> Spec | None:
         \"\"\"The eve of April 15.\"\"\"
         return Calendar(month=month_in(match), day=day_in(match) - 1) if day_in(match) > 1 else None
 
-Capitals name concepts, small letters stand for themselves; the language is described in `pattern`. A function
-that returns None says that the words do not fit after all, and the next pattern is tried; patterns are tried
-in the order of `english.rules`, and in each file from the top. A new word of an old concept is one line in
-`resources/dates/en.toml`.
+and a row in a table of `tests/dates/test_finder.py`, with the words that are found, TIMEX3 and EDTF:
+
+    ("Sales began on the eve of April 15.", "the eve of April 15", "2020-04-14", "2020-04-14"),
+
+Capitals name concepts, small letters stand for themselves; the language is described in `pattern`. Of patterns
+that fit at the same place the first wins, not the longest: they are tried in the order of `english.rules`, and
+in each file from the top. A function that returns None says that the words do not fit after all, and the next
+pattern is tried. A new word of an old concept is one line in `resources/dates/en.toml`. `explain` tells what
+was read as what, and what was thrown out and why.
 
 Other languages share one grammar of concepts, the room `abroad`: "letztes Jahr", "la semana pasada" and
 "minggu lalu" are STEP and UNIT in some order. A new language is a line in `packaging/make_locales.py`, whose

@@ -51,7 +51,7 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = fr
     if isinstance(spec, NoDate):
         return spec.why
     if _is_doubled(candidate, tokens):
-        return "part of a compound"
+        return "part of a phrase like “day-to-day”"
     if isinstance(spec, Shift | Length) and _is_title(candidate, tokens):
         return "the title of a work"
     if isinstance(spec, Vague):

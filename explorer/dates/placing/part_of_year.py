@@ -23,7 +23,7 @@ def part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Fo
         return Found(of_half(year, spec.half), base, (f"the half near {anchor.name(base)}",))
     if spec.season is not None:
         return _season(spec, anchor, base, tense)
-    return Found(None, why=("nothing that could be placed",))
+    return Found(None, why=("which part of a year is not told",))
 
 
 def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:

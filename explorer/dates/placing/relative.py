@@ -57,7 +57,7 @@ def shift(spec: Shift, anchor: Anchor) -> Resolved:
     if base is None:
         return unresolved(unknown, anchor.nothing)
     if spec.unit == "season" and base is anchor.story and base.precision is not Precision.SEASON:
-        return unresolved(unknown, "a season of what is not told")
+        return unresolved(unknown, "a season whose dates are not told")
     if base.precision is Precision.HALF and spec.unit == "quarter":
         base = of_month(*begin_of(base)[:2])
     when = at_grain(base, spec.unit, steps)
