@@ -10,7 +10,7 @@ from explorer.dates.context.aside import dates_ahead, is_apart, is_caption, is_f
 from explorer.dates.context.furniture import RUNNING_HEAD, furniture
 from explorer.dates.context.join import joined
 from explorer.dates.context.order import ordered
-from explorer.dates.context.passages import heading, is_new_sentence, passages
+from explorer.dates.context.passages import Passages, heading, is_new_sentence, passages
 from explorer.dates.context.ranges import goes_on, lent, pairs
 from explorer.dates.context.tense import UNKNOWN
 from explorer.dates.english.year_guards import told_decades
@@ -113,17 +113,13 @@ class _Reading:
             published=self.published,
         )
         anchor, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
-        ahead, both, rights = dates_ahead(candidates), ends.keys() | set(ends.values()), set(ends.values())
+        both, rights = ends.keys() | set(ends.values()), set(ends.values())
         made: dict[int, Expression] = {}
         last = 0
-        for index, candidate in enumerate(candidates):
-            start = self.tokens.starts[candidate.first]
-            anchor.paragraph, anchor.ahead = parts.paragraph(start), ahead[index]
-            anchor.is_story = parts.stories[anchor.paragraph]
+        for index, (candidate, ahead) in enumerate(zip(candidates, dates_ahead(candidates), strict=True)):
+            anchor.ahead = ahead
             anchor.sentence += is_new_sentence(self.tokens, last, candidate.first)
-            anchor.looks_back = partial(is_flashback, candidate, self.tokens)
-            anchor.refers_back = partial(is_reference, candidate, self.tokens)
-            anchor.in_quotation = partial(parts.is_quoted, start)
+            self._arrive(candidate, anchor, parts)
             last = candidate.last - 1
             expression = self._resolved(candidate, anchor, is_end=index in both, is_right=index in rights)
             if expression is not None:
@@ -138,6 +134,15 @@ class _Reading:
         for index in made.keys() & {index - 1 for index in made}:
             made[index], made[index + 1] = self._spanned(candidates[index], made[index], made[index + 1])
         return list(made.values())
+
+    def _arrive(self, candidate: Candidate, anchor: Anchor, parts: Passages) -> None:
+        """Tell the anchor where in the text a candidate stands, and what it may ask about its words."""
+        start = self.tokens.starts[candidate.first]
+        anchor.paragraph = parts.paragraph(start)
+        anchor.is_story = parts.stories[anchor.paragraph]
+        anchor.looks_back = partial(is_flashback, candidate, self.tokens)
+        anchor.refers_back = partial(is_reference, candidate, self.tokens)
+        anchor.in_quotation = partial(parts.is_quoted, start)
 
     def _spanned(
         self, candidate: Candidate, length: Expression, date: Expression
