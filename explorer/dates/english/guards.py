@@ -22,6 +22,9 @@ from explorer.model.edtf import MONTHS
 _ENGLISH_MONTHS = frozenset(month.lower() for month in MONTHS)
 _PEOPLE = frozenset(("april", "may", "june", "august"))  # months that are names of people
 _MONTH_FRAMES = FRAMES | frozenset("last next this to each every and or for on , than the".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ONE = frozenset(("a", "an", "one"))
+_PARTS = frozenset(("early", "mid", "late", "spring", "summer", "autumn", "winter"))
 _LOOSE = frozenset((",", "and", "or", "on", "for", "this", "of", "the"))  # before a verb or a walk, too
 _SMALL_WORDS = frozenset(("may", "mar", "march", "sun", "sat", "wed", "mon", "dec", "jan"))
 _SMALL_FRAMES = frozenset(("in", "since", "until", "till", "early", "late", "mid", "last", "next"))
@@ -42,6 +45,7 @@ _WHOSE = frozenset("his her their my your our its whose".split())
 _WEATHER = frozenset("temperature temperatures degrees highs lows thermometer thermometers".split())
 _FESTIVE = listed("festive")
 _WISHES = frozenset(("white", "merry", "happy", "father", "blue"))
+_VERSIONS = frozenset(("version", "versions", "v", "build", "firmware", "driver", "patch"))
 _NEAR = 12  # tokens between a measured value and its "so far"
 
 
@@ -56,6 +60,10 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = fr
         return "the title of a work"
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
+    if isinstance(spec, Length) and tokens.word(candidate.first - 1) == "light":
+        return "a distance in light years"
+    if _is_any_weekday(candidate, tokens):
+        return "any one of the weekdays of a month"
     if isinstance(spec, Clock):
         return lone_part(spec) or _clock(candidate, tokens)
     if isinstance(spec, Calendar):
@@ -86,12 +94,27 @@ def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:
     )
 
 
+def _is_any_weekday(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a day is one of several, which is not told: "on a grey Monday morning in March"."""
+    first, last = candidate.first, candidate.last
+    if tokens.word(first) not in _WEEKDAYS or tokens.word(last) != "in":
+        return False
+    is_one = tokens.word(first - 1) in _ONE or (
+        tokens.word(first - 2) in _ONE and tokens.raw(first - 1).islower()
+    )
+    after = tokens.word(last + 1)
+    return is_one and (after in _ENGLISH_MONTHS or after in _PARTS or (len(after) == 4 and after.isdecimal()))
+
+
 def _year(candidate: Candidate, spec: Calendar, tokens: Tokens, decades: frozenset[int]) -> str | None:
     if spec.year is None:
         return None
     if candidate.rule == "short range of years":
         first = candidate.first - (0 if len(tokens.word(candidate.first)) > 2 else 2)
         return range_objection(first, tokens)
+    is_dotted = spec.day is not None and "." in tokens.words[candidate.first]
+    if is_dotted and tokens.word(candidate.first - 1) in _VERSIONS:
+        return f"a number after “{tokens.raw(candidate.first - 1)}”"
     if candidate.rule == "iso month":
         return label_objection(candidate.first, tokens)
     if candidate.rule != "bare year":

@@ -23,6 +23,7 @@ _PARTS = frozenset(("early", "mid", "late", "pre", "post", "end"))
 _ERAS = frozenset(("c", "ca", "fl", "b", "d", "r"))  # "c. 1850", "fl. 1200", "b. 1950"
 _LINKS = frozenset(("-", "–", "—", "/", ",", "and", "&", "or", "to"))
 _DASHES = frozenset(("-", "–", "—", "‑"))
+_ONE = frozenset(("a", "an", "his", "her", "my", "'s", "their"))
 _QUOTES = frozenset("\"“”'‘’«»")
 _BEFORE_ADDRESS = frozenset(("at", ",", ":", "near", "outside", "is", "=", ".", ""))
 _AFTER_NAME = frozenset((".", ",", ";", "is", "was", "and", "or", "as", "sold", "by"))
@@ -110,7 +111,7 @@ def part_of_more(index: int, tokens: Tokens) -> str | None:
         return "part of a longer number or address"
     if is_glued_left and before in _DASHES and not _starts_range(tokens.word(index - 2)):
         return "part of a name or of a longer number"
-    if len(before) > 2 and before.isdecimal() and not _is_year_like(before) and _is_beside(index, tokens):
+    if _is_in_row(before, index, tokens):
         return "part of a longer number"
     if not (tokens.is_glued(index + 1) and tokens.is_glued(index + 2)):
         return None
@@ -119,6 +120,14 @@ def part_of_more(index: int, tokens: Tokens) -> str | None:
         return None
     is_longer = (after in ("/", "@", "_", ":", ".") and beyond.isalnum()) or (after == "-" and beyond.isdigit())
     return "part of a longer number or address" if is_longer else None
+
+
+def _is_in_row(before: str, index: int, tokens: Tokens) -> bool:
+    """Tell whether figures that are no date stand before a number: "020 7946 2000", "0 21130 04 2018"."""
+    if not before.isdecimal() or _is_year_like(before) or not _is_beside(index, tokens):
+        return False
+    is_after_more = tokens.word(index - 2).isdecimal() and _is_beside(index - 1, tokens)
+    return len(before) > 2 or (is_after_more and len(tokens.word(index - 2)) > 2)
 
 
 def _follows(index: int, tokens: Tokens) -> bool:
@@ -144,18 +153,17 @@ def _named(index: int, tokens: Tokens) -> str | None:
     is_owned = tokens.word(index - 1) == "'s" and tokens.raw(index - 2)[:1].isupper()
     if (raw in _QUOTES and after in _QUOTES and raw) or (is_owned and after in _AFTER_NAME):
         return "the title of a work"
-    if tokens.raw(index + 1) in _MAKES and tokens.word(index - 1) in (
-        "a",
-        "an",
-        "his",
-        "her",
-        "my",
-        "'s",
-        "their",
-    ):
+    is_colour = raw.isalpha() and raw.islower() and tokens.word(index - 2) in _ONE  # "a silver 2015 Honda"
+    if tokens.raw(index + 1) in _MAKES and (tokens.word(index - 1) in _ONE or is_colour):
         return "the year of a model"
     is_address = raw.lower() in _BEFORE_ADDRESS and _is_street(index + 1, tokens)
-    return "the number of a house" if is_address else None
+    return "the number of a house" if is_address or _is_block(index, tokens) else None
+
+
+def _is_block(index: int, tokens: Tokens) -> bool:
+    """Tell whether a number is that of houses between two streets: "the 1900 block of East 7th Street"."""
+    is_hundred = tokens.word(index).endswith("00") and tokens.word(index + 1) == "block"
+    return is_hundred and tokens.word(index + 2) in ("of", "on") and not tokens.raw(index + 3).islower()
 
 
 def _is_street(index: int, tokens: Tokens) -> bool:

@@ -96,3 +96,36 @@ def test_controls_are_dates(text: str, words: str) -> None:
 )
 def test_a_rejected_number_comes_with_the_reason(text: str, reason: str) -> None:
     assert [one.why for one in explain(text)[1]] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("Version 1.2.2022 of the driver is out.", [], "a number after “Version”"),
+        ("A cyclist fell in the 1900 block of East 7th Street.", [], "the number of a house"),
+        ("They looked for a silver 2015 Honda Accord.", [], "the year of a model"),
+        ("The code on the lid is 0 21130 04 2018.", [], "part of a longer number"),
+        ("We met on a grey Monday morning in March.", ["March"], "any one of the weekdays of a month"),
+        ("They wed on a Tuesday in 2019.", ["2019"], "any one of the weekdays of a month"),
+        ("The star lies 950 light years away.", [], "a distance in light years"),
+    ],
+)
+def test_a_number_or_a_name_in_news_may_be_no_date(text: str, words: list[str], reason: str) -> None:
+    found, rejected = explain(text, published="2022-09-16")
+    assert [one.text for one in found] == words
+    assert [one.why for one in rejected] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The driver of 1.2.2022 is out.", ["1.2.2022"]),
+        ("She owns a 1960 block of flats.", ["1960"]),
+        ("The 2015 Honda recall was large.", ["2015"]),
+        ("They met on Monday morning in Paris.", ["Monday morning"]),
+        ("The firm told staff on a Tuesday call.", ["Tuesday"]),
+        ("The star is 950 years away.", ["950 years"]),
+    ],
+)
+def test_controls_of_those_in_news_are_dates(text: str, words: list[str]) -> None:
+    assert [one.text for one in find(text, published="2022-09-16")] == words
