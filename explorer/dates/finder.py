@@ -139,7 +139,7 @@ class _Reading:
         """Tell the anchor where in the text a candidate stands, and what it may ask about its words."""
         start = self.tokens.starts[candidate.first]
         anchor.paragraph = parts.paragraph(start)
-        anchor.is_story = parts.stories[anchor.paragraph]
+        anchor.is_story, anchor.is_news = parts.stories[anchor.paragraph], parts.news[anchor.paragraph]
         anchor.looks_back = partial(is_flashback, candidate, self.tokens)
         anchor.refers_back = partial(is_reference, candidate, self.tokens)
         anchor.in_quotation = partial(parts.is_quoted, start)
@@ -188,8 +188,10 @@ class _Reading:
     def _note(self, candidate: Candidate, anchor: Anchor, got: Resolved, when: When, *, is_right: bool) -> None:
         """Let the story go on from a date, or pass over it."""
         if anchor.is_story and self.published is not None and got.anchor == self.published.edtf:
-            return  # "today" in a history
+            anchor.news_sentence = anchor.sentence  # "today" in a history
+            return
         line = heading(self.tokens.text, *_span(candidate, self.tokens)) if got.is_explicit else None
+        anchor.is_letter = anchor.is_letter or line is not None
         if line is not None and when.precision.rank >= Precision.MONTH.rank:
             if not is_right and (line.is_date_alone or not is_caption(candidate, anchor)):
                 anchor.head(when, is_year=line.is_date_alone)

@@ -33,7 +33,9 @@ class Reported(NamedTuple):
 class Anchor:
     """The running anchor of one text.
 
-    `is_story`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that names its year.
+    `is_story`, `is_news`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that
+    names its year, `news_sentence` the last sentence of a story that spoke of today; `is_letter` tells that the
+    text bears a date in full at its head.
     `looks_back`, `refers_back` and `in_quotation` are asked late: most dates do not need them.
     """
 
@@ -45,6 +47,9 @@ class Anchor:
     looks_back: Callable[[], bool] = lambda: False
     refers_back: Callable[[], bool] = lambda: False
     in_quotation: Callable[[], bool] = lambda: False
+    is_news: bool = False
+    news_sentence: int = -1
+    is_letter: bool = False
     front: When | None = None
     story_paragraph: int = -1
     is_explicit: bool = False
@@ -122,19 +127,26 @@ class Anchor:
             return f"“{_shown(base)}”, the heading"
         return f"“{_shown(base)}”, told before" if base in (self.story, self.last) else _shown(base)
 
+    @property
+    def is_dated_by_itself(self) -> bool:
+        """Tell whether a text of unknown day counts from the dates in it, which news do not."""
+        return self.published is None and (self.is_letter or not self.is_news)
+
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
         story = self.story
         if story is None or (self.published is not None and self._has_reached(self.published)):
             return False
-        if self.published is None or self.is_story or self.heading is not None:
+        if self.news_sentence == self.sentence:
+            return False  # "this year it turned 150, with a feast in January"
+        if self.is_story or self.heading is not None or self.is_dated_by_itself:
             return True
         is_here = self.story_paragraph == self.paragraph and self.is_explicit
         if self._passing_sentence == self.sentence:
             is_here = self._is_passing_explicit
         if not is_here or story.precision.rank > Precision.MONTH.rank:
             return False
-        return begin_of(story).year < begin_of(self.published).year
+        return self.published is None or begin_of(story).year < begin_of(self.published).year
 
     def _has_reached(self, published: When) -> bool:
         """Tell whether the story has come to the day of publication: from there on it is news."""
@@ -172,7 +184,9 @@ class Anchor:
         if base is Base.PUBLISHED:
             if self.is_quoted:
                 return story if self.story_paragraph == self.paragraph else None
-            return self.published if self.published is not None else story
+            if self.published is not None:
+                return self.published
+            return story if self.is_dated_by_itself or self.in_story() else None
         is_near = story is not self.front or self.paragraph - self.story_paragraph <= 1
         if story is not None and (self.is_story or is_near):
             return story

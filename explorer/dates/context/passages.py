@@ -36,11 +36,12 @@ _SHORTEST_BODY = 4  # words in the line below a heading
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The paragraphs of a text: where each ends, and whether it tells a story."""
+    """The paragraphs of a text: where each ends, and whether it tells a story or news."""
 
     text: str
     ends: list[int]
     stories: list[bool]
+    news: list[bool]
 
     def paragraph(self, at: int) -> int:
         """Give the number of the paragraph at a place."""
@@ -66,15 +67,24 @@ def passages(candidates: list[Candidate], tokens: Tokens, published: When | None
         is_dated = is_dated or _year_of(candidate) is not None
     # However many years a list of them holds, it weighs no more than a story.
     balances = [min(past, _HEAVIEST) - _DEICTIC_WEIGHT * now for past, now in zip(years, deictics, strict=True)]
-    return Passages(text, ends, story_paragraphs(balances))
+    return Passages(text, ends, story_paragraphs(balances), news_paragraphs(balances))
 
 
 def story_paragraphs(balances: list[float]) -> list[bool]:
     """Tell of each paragraph whether its balance, and those around it, make it a story."""
+    return [_is_story(*sums) for sums in _sums(balances)]
+
+
+def news_paragraphs(balances: list[float]) -> list[bool]:
+    """Tell of each paragraph whether its balance, and those around it, make it news."""
+    return [before + after - own < 0 for own, before, after in _sums(balances)]
+
+
+def _sums(balances: list[float]) -> list[tuple[float, float, float]]:
+    """Give for each paragraph its balance, and the sums of those up to it and from it on."""
     held = [max(-_HEAVIEST, min(_HEAVIEST, balance)) for balance in balances]
-    before = _faded(held)
-    after = reversed(_faded(reversed(held)))
-    return [_is_story(*sums) for sums in zip(held, before, after, strict=True)]
+    after = _faded(reversed(held))[::-1]
+    return list(zip(held, _faded(held), after, strict=True))
 
 
 def _is_story(own: float, before: float, after: float) -> bool:

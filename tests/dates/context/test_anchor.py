@@ -546,3 +546,44 @@ def test_what_is_named_after_a_holiday_has_its_year_behind() -> None:
 def test_a_season_of_something_may_have_its_year_behind() -> None:
     text = "In 1917 the Tsar fell. The spring offensive of 1918 failed. In May it was over."
     assert resolved(text, None)[1:] == [("spring", "1918-21"), ("1918", "1918"), ("May", "1918-05")]
+
+
+NEWS = "The mill said on Thursday it would close. It opened in July 2014.\n\nA buyer, found on Monday, left"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("in January.", "XXXX-01"),
+        ("on 2 April.", "XXXX-04-02"),
+        ("last year.", "XXXX"),
+        ("at 3 p.m.", "XXXX-XX-XXT15:00"),
+    ],
+)
+def test_news_of_an_unknown_day_do_not_count_from_a_year_told_in_passing(sentence: str, value: str) -> None:
+    found = find(f"{NEWS} {sentence}")[-1]
+    assert (found.value, found.when) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill opened in 2014. In January it burnt.", "2014-01"),
+        (f"{NEWS} in March 2015; in June he came back.", "2015-06"),
+        (f"Leeds, 3 May 2016\n\n{NEWS} in January 2016.\n\nOn 9 May he came back on Friday.", "2016-05-13"),
+    ],
+)
+def test_what_a_story_or_a_dated_letter_tells_counts_from_it(text: str, expected: str) -> None:
+    assert resolved(text, None)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is to reopen this year, and in March it got a roof.", "2018-03"),
+        ("It was to reopen that year, and in March it got a roof.", "1996-03"),
+    ],
+)
+def test_a_sentence_about_today_leaves_the_story(sentence: str, expected: str) -> None:
+    text = f"The mill was built in 1868 and sold in 1927. It closed on 31 October 1996. {sentence}"
+    assert resolved(text, "2018-10-01")[-1] == ("March", expected)
