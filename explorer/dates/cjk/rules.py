@@ -42,8 +42,7 @@ def finished(match: Match, spec: Spec | None) -> Spec | list[Candidate] | None:
         return spec
     mod = match.meaning("edge", "EDGE") or match.meaning("about", "ABOUT")
     first = match.groups["about"][1] if match.has("about") else match.first
-    side = None if match.has("edge") else _side(match)
-    return [Candidate(first, match.last, spec, "", mod, side)]
+    return [Candidate(first, match.last, spec, "", mod, _side(match))]
 
 
 def _side(match: Match) -> str | None:
