@@ -43,7 +43,7 @@ def _side(match: Match) -> int:
 
 @rules.add(
     "(every|each) (other|single|DIGITS:n|ONES:n|few)? (UNIT:unit|UNITS:unit)",
-    "(every|each) (of|and every)? UNIT:unit",
+    "(every|each) and every UNIT:unit",
 )
 def every_unit(match: Match) -> Spec | None:
     """Every day, each month, every two weeks."""
@@ -108,7 +108,7 @@ def length_and_a_half(match: Match) -> Spec | None:
     f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) <old old>?",
     f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
     f"{HEDGES}? {VAGUE_COUNT} (more)? UNITS:unit",
-    f"{HEDGES}? (a|an|one) (full|whole|entire|additional|extra|further) UNIT:unit",
+    f"{HEDGES}? <n a|an|one> (whole|entire|extra) UNIT:unit",
     "<n half (a|an)> UNIT:unit",
 )
 def length(match: Match) -> Spec | None:

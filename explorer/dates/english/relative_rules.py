@@ -96,15 +96,14 @@ def _has_figures(match: Match) -> bool:
     return any(tokens.word(index) in figures for index in range(begin, end))
 
 
-@rules.add(f"{HEDGE}? {COUNT} {ANY_UNIT} (from now|from today)", f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} from now")
+@rules.add(f"{HEDGE}? ({COUNT}|{VAGUE_COUNT}) {ANY_UNIT} from (now|today)")
 def units_from_now(match: Match) -> Spec | None:
     """Two years from now."""
     return Offset(count_in(match), unit_in(match), 1, Base.PUBLISHED)
 
 
 @rules.add(
-    f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after) (that|this|then)",
-    f"{HEDGE}? {VAGUE_COUNT} {ANY_UNIT} (before|after) (that|this|then)",
+    f"{HEDGE}? ({COUNT}|{VAGUE_COUNT}) {ANY_UNIT} (before|after) (that|this|then)",
     f"{HEDGE}? {COUNT} {ANY_UNIT} (before|after)",
 )
 def units_from_that(match: Match) -> Spec | None:
@@ -163,8 +162,7 @@ def later_in_unit(match: Match) -> Spec | None:
 
 @rules.add(
     "(the|this|these)? STEP:step (fiscal|calendar|financial|school|full)? UNIT:unit (end)?",
-    "(the)? (current|latest|most recent) (fiscal)? UNIT:unit",
-    "this (past|coming) UNIT:unit",
+    "(the)? (latest|most recent) (fiscal)? UNIT:unit",
 )
 def stepped_unit(match: Match) -> Spec | None:
     """Last year, this week, the current quarter."""
@@ -180,7 +178,7 @@ def stepped_unit(match: Match) -> Spec | None:
     if unit == "night":
         return Clock(daypart="NI", step=step, base=Base.PUBLISHED)
     if unit == "year" and match.after == "'s" and _names_part(match):
-        return None  # "last year's third quarter" is one date
+        return None  # "last year's third quarter" and "last year's October" are one date
     if (
         words[0] == "the"
         and match.word("step") in ("past", "last", "coming")
@@ -199,8 +197,10 @@ def stepped_unit(match: Match) -> Spec | None:
 
 
 def _names_part(match: Match) -> bool:
-    """Tell whether a part of a year follows: "'s third quarter"."""
+    """Tell whether a part of a year follows: "'s third quarter", "'s October"."""
     after = [match.tokens.word(match.last + far) for far in (1, 2, 3)]
+    if after[0] in match.lexicon.tables["MONTH"]:
+        return match.tokens.raw(match.last + 1)[0].isupper()
     return after[0] in match.lexicon.tables["ORDINAL"] and not {"quarter", "half"}.isdisjoint(after)
 
 

@@ -33,7 +33,7 @@ def outer_days(match: Match) -> list[Candidate]:
     return [Candidate(match.first, match.groups["next"][0], Part(mod), "")]
 
 
-@rules.add("the? PART:part DASH?", "PART:part DASH to DASH PART DASH?")
+@rules.add("the? PART:part DASH?")
 def part_of(match: Match) -> Spec | None:
     """Early, mid-, late: before a date."""
     return Part(match.meaning("part", "PART"))
