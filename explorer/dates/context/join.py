@@ -11,9 +11,9 @@ from explorer.dates.grammar.tokens import Tokens
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Length, NoDate, Offset, Part, Shift
 
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"|,|on|of|, on|(?:[a-z]+ ){1,2}time(?:,? on)?")  # "Baghdad time on"
-_NO_DAYS = frozenset(
-    ("clock time", "impossible time", "length", "units away")
-)  # rules that reject other things
+_BEFORE_CLOCK = frozenset(("at", ", at", ",", ""))
+# Rules that reject other things.
+_NO_DAYS = frozenset(("clock time", "impossible time", "length", "units away"))
 
 
 def joined(candidates: list[Candidate], tokens: Tokens) -> list[Candidate]:
@@ -41,6 +41,12 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
             month=int(), day=int(), weekday=None
         ) if gap == ",":
             return _with(left, right, replace(right.spec, weekday=day))
+    return _with_clock(left, right, gap)
+
+
+def _with_clock(left: Candidate, right: Candidate, gap: str) -> Candidate | None:
+    """Join a time of day and its day, in either order."""
+    match left.spec, right.spec:
         case Calendar(), Clock(None, part, None) if gap == "" and _is_day(left):
             return _with(left, right, replace(left.spec, daypart=part))
         case Shift("day", steps), Clock(None, part, None) if gap == "":
@@ -53,15 +59,15 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
                 left.first, right.last, Clock(at, part, steps, right.spec.base), left.rule, left.mod
             )
         case Calendar(), Clock(tuple() as at, None) if (
-            gap in ("at", ", at", ",", "") and _is_day(left) and left.spec.clock is None
+            gap in _BEFORE_CLOCK and _is_day(left) and left.spec.clock is None
         ):
             return _with(left, right, replace(left.spec, clock=at))
-        case Shift("day", steps), Clock(tuple() as at, None) if gap in ("at", ", at", ",", ""):
+        case Shift("day", steps), Clock(tuple() as at, None) if gap in _BEFORE_CLOCK:
             return Candidate(
                 left.first, right.last, Clock(at, None, steps, left.spec.base), right.rule, left.mod
             )
         # The time of a day that does not exist is no time of another day.
-        case NoDate(), Clock(tuple()) if gap in ("at", ", at", ",", "") and left.rule not in _NO_DAYS:
+        case NoDate(), Clock(tuple()) if gap in _BEFORE_CLOCK and left.rule not in _NO_DAYS:
             return replace(left, last=right.last)
         case Clock(tuple()), NoDate() if _BETWEEN_CLOCK_AND_DAY.fullmatch(gap) and right.rule not in _NO_DAYS:
             return replace(right, first=left.first)
