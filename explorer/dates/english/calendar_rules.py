@@ -19,7 +19,7 @@ from explorer.dates.english.captures import (
 )
 from explorer.dates.grammar.numbers import short_year, year_of_words
 from explorer.dates.grammar.rules import Match, Rules
-from explorer.dates.specs import Base, Calendar, Candidate, NoDate, Spec
+from explorer.dates.specs import Base, Calendar, Candidate, NoDate, Offset, Spec
 from explorer.model.calendar import days_in_month, is_valid
 from explorer.model.edtf import MONTHS
 
@@ -246,6 +246,18 @@ def bare_short_month(match: Match) -> Spec | None:
     if not match.tokens.raw(match.first)[:1].isupper():
         return None
     return Calendar(month=month_in(match))
+
+
+@rules.add("WEEKDAY:weekday week")
+def weekday_week(match: Match) -> Spec | None:
+    """Friday week, which is a week after the next Friday."""
+    if (
+        match.before in ("the", "a", "that", "each", "every", "-")
+        or match.after in ("-", "‑")
+        or match.after.isdigit()
+    ):
+        return None
+    return Offset(7, "day", 1, Base.PUBLISHED, origin=Calendar(weekday=weekday_in(match), step=1))
 
 
 @rules.add("WEEKDAY:weekday")

@@ -13,6 +13,18 @@ _AFTER_WORDS = frozenset(
 )
 
 
+_DAY = "(WEEKDAY|WEEKDAY_SHORT .?)"
+_HOUR = "(HOUR|TIME|TIME_M) MERIDIEM?"
+
+
+@rules.add(
+    f"{_DAY} (DASH|to|through|thru) {_DAY} (,|at|from|between)? {_HOUR} (DASH|to|and|until) {_HOUR} {ZONE_AT}?"
+)
+def opening_hours(match: Match) -> Spec | None:
+    """Monday to Friday, 8 a.m. to 5 p.m.: those of every week."""
+    return NoDate("opening hours, of every week")
+
+
 @rules.add(f"<first HOUR|TIME> (DASH|to|and|until) <last HOUR|TIME> MERIDIEM:half {ZONE_AT}?")
 def clock_range(match: Match) -> list[Candidate] | None:
     """2-4 p.m.; between 9:30 and 11 a.m."""

@@ -32,6 +32,7 @@ from explorer.model.edtf import (
 from explorer.model.when import Precision, When
 
 _OLD = 10  # years after which a story and its writer have no plans in common
+_HALF_A_MONTH = 15  # days
 _TOMORROW, _TO_YESTERDAY = 1, 6  # days ahead
 
 
@@ -157,6 +158,8 @@ def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
         and (near or anchor.published is None)
     ):
         at = begin_of(story)
+        if _is_past_month_end(day, story, anchor):
+            at = Day(*add_months(at.year, at.month, 1), 1)
         if is_valid(at.year, at.month, day):
             why = f"day {day} of the month before: “{display(of_month(at.year, at.month))}”"
             return Found(of_day(at.year, at.month, day), story, (why,))
@@ -175,6 +178,15 @@ def _bare_day(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
     if not is_valid(year, month, day):
         return Found(None, value=None, why=(f"there is no day {day} in that month",))
     return Found(of_day(year, month, day), base, (f"the nearest day {day} to {anchor.name(base)}",))
+
+
+def _is_past_month_end(day: int, story: When, anchor: Anchor) -> bool:
+    """Tell whether news have come from the end of a month to a day of the next: "Dec. 31 ... on the 4th"."""
+    if anchor.published is None or anchor.in_story() or story.precision.rank > Precision.DAY.rank:
+        return False
+    at = begin_of(story)
+    ahead = Day(*add_months(at.year, at.month, 1), day)
+    return at.day - day > _HALF_A_MONTH and is_valid(*ahead) and ahead <= begin_of(anchor.published)
 
 
 def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:

@@ -587,3 +587,19 @@ def test_what_a_story_or_a_dated_letter_tells_counts_from_it(text: str, expected
 def test_a_sentence_about_today_leaves_the_story(sentence: str, expected: str) -> None:
     text = f"The mill was built in 1868 and sold in 1927. It closed on 31 October 1996. {sentence}"
     assert resolved(text, "2018-10-01")[-1] == ("March", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("It was merged on Dec. 28 and went live on the 4th.", "2021-01-12", "2021-01-04"),
+        ("It was merged on Dec. 28 and had gone live on the 4th.", "2020-12-30", "2020-12-04"),
+        ("It was merged on Dec. 5 and went live on the 9th.", "2021-01-12", "2020-12-09"),
+        ("It was merged on Dec. 5 and had been cut on the 4th.", "2021-01-12", "2020-12-04"),
+        ("They are on sale until Friday week.", "2022-05-23", "2022-06-03"),
+        ("He said he would be back on Monday week.", "2022-05-23", "2022-06-06"),
+        ("They are on sale until Friday.", "2022-05-23", "2022-05-27"),
+    ],
+)
+def test_days_that_news_name_by_a_part(text: str, published: str, expected: str) -> None:
+    assert resolved(text, published)[-1][1] == expected

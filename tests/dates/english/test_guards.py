@@ -129,3 +129,28 @@ def test_a_number_or_a_name_in_news_may_be_no_date(text: str, words: list[str], 
 )
 def test_controls_of_those_in_news_are_dates(text: str, words: list[str]) -> None:
     assert [one.text for one in find(text, published="2022-09-16")] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lines are open Monday to Friday, 8 a.m. to 5 p.m. ET.",
+        "Call us Mon-Fri 9am-5pm.",
+        "It opens Tuesday through Sunday from 10:00 to 18:00.",
+    ],
+)
+def test_opening_hours_are_those_of_every_week(text: str) -> None:
+    found, rejected = explain(text, published="2022-05-23")
+    assert found == []
+    assert [one.why for one in rejected] == ["opening hours, of every week"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The talks ran from Monday to Friday.", ["2022-05-16", "2022-05-20"]),
+        ("It ran Monday to Friday, and ended at 5 p.m.", ["2022-05-16", "2022-05-20", "2022-05-20T17"]),
+    ],
+)
+def test_days_of_one_week_are_dates(text: str, values: list[str]) -> None:
+    assert [one.when.edtf if one.when else None for one in find(text, published="2022-05-23")] == values
