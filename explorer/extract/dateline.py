@@ -12,7 +12,7 @@ from explorer.dates.timex import Expression
 from explorer.model.mention import Span
 from explorer.model.when import Precision
 
-_HEAD = 1_200
+HEAD = 1_200  # characters in which a text says when it was published
 _PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w.'’-]*(?: [\w.'’-]+){0,3}(?: \([^)\n]{2,30}\))?,\s*(?:\w{2,3}\s+)?")
 _AFTER_PLACE = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[.:–—-]")
 _AFTER_LINE = re.compile(r"[\s,.|·•–-]*(?:\w{1,3}\s+)?(?:\d{1,2}[:.h]\d\d\s?\w{0,4})?[\s.|]*")
@@ -20,7 +20,7 @@ _AFTER_LINE = re.compile(r"[\s,.|·•–-]*(?:\w{1,3}\s+)?(?:\d{1,2}[:.h]\d\d\s
 
 def stated(text: str, language: str) -> tuple[str, str, Span] | None:
     """Give the date as EDTF, in words where it stands, and the place of the words."""
-    for one in find(text[:_HEAD], language=language):
+    for one in find(text[:HEAD], language=language):
         if one.when is None or one.anchor is not None or one.when.precision.rank > Precision.DAY.rank:
             continue
         if one.when.is_interval or not re.search(r"\d{4}", one.text):

@@ -16,9 +16,8 @@ from explorer.model.article import DateSource
 from explorer.model.mention import Span
 from explorer.model.when import Precision, When
 
-_HEAD = 1_200
-_TAIL = 400
-_LEAD = 400
+_HEAD, _TAIL, _LEAD = dateline.HEAD, 400, 400
+_FINE = (Precision.DAY, Precision.MONTH, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 _MONTH = (
     r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -38,6 +37,9 @@ _GAP = r"[,\s|/·•–—-]+"
 _PLACE = r"[A-ZÀ-Ž][\w.'’-]*+(?:[ /][A-ZÀ-Ž][\w.'’-]*+){0,3}"
 # Words in capitals, at most six; possessive, so that a page of capitals costs no more than any other.
 _CITY = r"[A-ZÀ-Ž][A-ZÀ-Ž.'’-]++(?:[ ,/]+[A-ZÀ-Ž][A-ZÀ-Ž.'’-]++){0,5}[ ,/]*"
+# The place that a dateline begins with, and the agency that it may end with.
+_SENT_FROM = rf"^[ \t]*{_CITY}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ ,]+){{0,2}}"
+_AGENCY = r"\s*(?:\([^)\n]{2,40}\)\s*|/[\w .]{2,30}/\s*)?"
 # Before "published 3 May 2019", so that it is not a treaty or a song that was published.
 _OPENS = (
     r"(?:^|[|·•\])/]|(?<=[.!?)])\s|\t|\s\s|\b(?:this|the)\s+(?:article|story|post|text|page)\s+(?:was|is)\s)"
@@ -82,10 +84,7 @@ _STATED = (
         "the line “{}”",
     ),
     (
-        _compiled(
-            rf"^[ \t]*{_CITY}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
-            rf",]+){{0,2}}(?:[–—-]+\s*)?{_DATE}\s*(?:\([^)\n]{{2,40}}\)\s*|/[\w .]{{2,30}}/\s*)?[-–—:]",
-        ),
+        _compiled(rf"{_SENT_FROM}(?:[–—-]+\s*)?{_DATE}{_AGENCY}[-–—:]"),
         "the dateline “{}”",
     ),
     (_compiled(rf"^[A-Z][^\n]{{0,60}}?--\s?\([A-Z ]{{3,30}}\)\s?--\s?{_DATE}\s?--"), "the dateline “{}”"),
@@ -112,9 +111,8 @@ _LIKELY = (
     ),
 )
 _DATELINE = re.compile(
-    rf"^[ \t]*{_CITY}(?:\([^)\n]{{2,30}}\)[ ,]*|[A-Z][\w.]+[ "
-    rf",]+){{0,2}}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)?"
-    r"\s*(?:\([^)\n]{2,40}\)\s*|/[\w .]{2,30}/\s*)?[-–—]+\s",
+    rf"{_SENT_FROM}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)?"
+    rf"{_AGENCY}[-–—]+\s",
     re.MULTILINE,
 )
 _URL = (
@@ -210,9 +208,6 @@ def _read(words: str, language: str) -> str | None:
         return found if edtf.is_edtf(found) else None
     dated = [e for e in find(words, language=language) if e.when is not None and e.when.precision in _FINE]
     return dated[0].when.edtf if dated and dated[0].when is not None else None
-
-
-_FINE = (Precision.DAY, Precision.MONTH, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 
 def _from_lead(text: str, language: str) -> Published | None:
