@@ -20,7 +20,8 @@ class Base(StrEnum):
 class Shift:
     """A unit so many steps away: "last year", "the following day"; `is_part` marks "earlier this year".
 
-    `is_again` names once more the date last spoken of: "that year", "the same day".
+    `is_again` names once more the date last spoken of: "that year", "the same day". `is_turn` is the one whose
+    beginning is near: "the turn of the century".
     """
 
     unit: str
@@ -28,6 +29,7 @@ class Shift:
     base: Base
     is_part: bool = False
     is_again: bool = False
+    is_turn: bool = False
 
 
 @dataclass(slots=True)

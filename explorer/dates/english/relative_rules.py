@@ -275,7 +275,8 @@ def the_unit(match: Match) -> Spec | None:
         return None if match.after == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
         is_told = match.after in ("of", "ended", "ending") or match.after.isdigit()
-        return None if is_told else Shift(unit, 0, Base.STORY)
+        is_turn = unit == "century" and match.tokens.word(match.first - 2) == "turn"
+        return None if is_told else Shift(unit, 0, Base.STORY, is_turn=is_turn)
     if unit == "year" and before == "for" and not (match.after.isalnum() and match.after in _YEARS_OF):
         return Shift(unit, 0, Base.STORY)
     return None

@@ -37,6 +37,7 @@ _ENDS = {
 }
 _SECONDS = {"second": 1, "minute": 60, "hour": HOUR_S}
 _FARTHEST = 5_000  # units; days a year's worth more
+_LATE = 50  # years of a century, after which the next is the nearer
 
 
 def shift(spec: Shift, anchor: Anchor) -> Resolved:
@@ -60,6 +61,8 @@ def shift(spec: Shift, anchor: Anchor) -> Resolved:
         return unresolved(unknown, "a season whose dates are not told")
     if base.precision is Precision.HALF and spec.unit == "quarter":
         base = of_month(*begin_of(base)[:2])
+    if spec.is_turn and (base.precision is Precision.CENTURY or begin_of(base).year % 100 >= _LATE):
+        steps = 1  # from the 1870s, the turn of the century is that to the next
     when = at_grain(base, spec.unit, steps)
     if when is None:
         return unresolved(_within(base, unknown), f"the {spec.unit} is not known: {anchor.name(base)}")

@@ -603,3 +603,17 @@ def test_a_sentence_about_today_leaves_the_story(sentence: str, expected: str) -
 )
 def test_days_that_news_name_by_a_part(text: str, published: str, expected: str) -> None:
     assert resolved(text, published)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the 1870s the mill moved, and by the turn of the century it led.", "19XX~"),
+        ("The mill led in the 19th century and was sold at the turn of the century.", "19XX~"),
+        ("In 1903 the mill moved, soon after the turn of the century.", "19XX~"),
+        ("In 1871 the mill moved. It was the largest mill of the century.", "18XX"),
+        ("The mill has been shut since the turn of the century.", "20XX~"),
+    ],
+)
+def test_the_turn_of_the_century_is_the_nearer_one(text: str, expected: str) -> None:
+    assert (resolved(text, "2018-10-01")[-1][1] or "").startswith(expected)
