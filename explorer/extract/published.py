@@ -126,7 +126,7 @@ _URL = (
 _MONTHS = [month[:3].lower() for month in edtf.MONTHS]
 # Words of a text that looks back on what its lead tells, so that the lead is no news; and of a reader's note.
 _LOOKS_BACK = re.compile(
-    r"\b(?:years?|decades?|months)\s+(?:later|ago|after|on)\b|\banniversar|\bdecades\b|\bcentur|\bremember",
+    r"\b(?:(?:years?|decades?)\s+(?:later|ago|after|on)|months\s+(?:later|after|on))\b|\banniversar|\bdecades\b|\bcentur|\bremember",
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"\b(?:retrieved|accessed|archived|born|died)\W+(?:on\W+)?$", re.IGNORECASE)

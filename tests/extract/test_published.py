@@ -125,8 +125,16 @@ def test_an_address_with_a_date_gives_it(path: str, edtf: str | None) -> None:
     assert published.infer("Text.", f"https://example.org/{path}").edtf == edtf
 
 
-def test_a_lead_that_is_the_latest_news_gives_its_month_only() -> None:
-    assert published.infer("On 4 March 2021 the mill burned down. It had opened in 1998.").edtf == "2021-03"
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 4 March 2021 the mill burned down. It had opened in 1998.", "2021-03"),
+        ("On 4 March 2021 the mill burned down. Two months ago it was insured.", "2021-03"),
+        ("On 4 March 2021 the mill burned down. Two years later it was rebuilt.", None),
+    ],
+)
+def test_a_lead_that_is_the_latest_news_gives_its_month_only(text: str, edtf: str | None) -> None:
+    assert published.infer(text).edtf == edtf
 
 
 @pytest.mark.parametrize(
