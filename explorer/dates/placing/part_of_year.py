@@ -5,6 +5,7 @@ from explorer.dates.context.anchor import Anchor
 from explorer.dates.context.tense import AHEAD_DAYS, Tense
 from explorer.dates.placing.absolute import Found
 from explorer.dates.specs import Base, Calendar
+from explorer.dates.timex import SEASON_CODES
 from explorer.model.calendar import DAY_S
 from explorer.model.edtf import SEASONS, of_half, of_quarter, of_season
 from explorer.model.when import Precision, When
@@ -16,6 +17,8 @@ def part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Fo
         base = anchor.story
     elif spec.step == 0 and base is anchor.story:
         base = anchor.last or base  # "that same spring"
+    if base.precision.rank > Precision.YEAR.rank and not base.is_interval:
+        return Found(None, value=open_part(spec), why=(f"the year is not told: {anchor.name(base)}",))
     if spec.quarter is not None:
         return _quarter(spec, anchor, base, tense)
     if spec.half is not None:
@@ -24,6 +27,13 @@ def part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Fo
     if spec.season is not None:
         return _season(spec, anchor, base, tense)
     return Found(None, why=("which part of a year is not told",))
+
+
+def open_part(spec: Calendar) -> str:
+    """Write a part of a year that is not known."""
+    if spec.season is not None:
+        return "XXXX-" + SEASON_CODES[spec.season - 1]
+    return f"XXXX-Q{spec.quarter}" if spec.quarter is not None else "XXXX"
 
 
 def _quarter(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:

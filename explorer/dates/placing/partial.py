@@ -15,9 +15,8 @@ from explorer.dates.context.tense import (
     Tense,
 )
 from explorer.dates.placing.absolute import WEEKDAYS, Found, absolute
-from explorer.dates.placing.part_of_year import named_holiday, part_of_year
+from explorer.dates.placing.part_of_year import named_holiday, open_part, part_of_year
 from explorer.dates.specs import Base, Calendar
-from explorer.dates.timex import SEASON_CODES
 from explorer.model.calendar import Day, add_months, day_number, is_valid, weekday
 from explorer.model.edtf import (
     MONTHS,
@@ -79,11 +78,7 @@ def _open_value(spec: Calendar) -> str | None:
         return f"XXXX-WXX-{spec.weekday + 1}"
     if spec.month is not None:
         return f"XXXX-{spec.month:02d}" + (f"-{spec.day:02d}" if spec.day else "")
-    if spec.season is not None:
-        return "XXXX-" + SEASON_CODES[spec.season - 1]
-    if spec.quarter is not None:
-        return f"XXXX-Q{spec.quarter}"
-    return "XXXX-XX-XX" if spec.day else "XXXX"
+    return "XXXX-XX-XX" if spec.day else open_part(spec)
 
 
 def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:

@@ -617,3 +617,14 @@ def test_days_that_news_name_by_a_part(text: str, published: str, expected: str)
 )
 def test_the_turn_of_the_century_is_the_nearer_one(text: str, expected: str) -> None:
     assert (resolved(text, "2018-10-01")[-1][1] or "").startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the early 1990s she taught in Rome for a winter.", None),
+        ("In 1991 she taught in Rome for a winter.", "1991-24"),
+    ],
+)
+def test_a_season_of_a_decade_is_of_no_year(text: str, expected: str | None) -> None:
+    assert resolved(text, None)[-1][1] == expected
