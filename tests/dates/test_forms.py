@@ -55,6 +55,7 @@ def edtf(text: str) -> list[str | None]:
         ("the last week of May 2019", "2019-05", "2019-05-25/2019-05-31"),
         ("the first half of April 2019", "2019-04", "2019-04-01/2019-04-15"),
         ("the second half of the 1990s", "199", "1995/1999"),
+        ("the mid-to-late 1990s", "199", "199X"),
         ("the first half of the 20th century", "19", "1900/1949"),
         ("the second decade of the 21st century", "201", "201X"),
         ("the '10s", "201", "201X"),

@@ -33,7 +33,7 @@ def _join(left: Candidate, right: Candidate, tokens: Tokens) -> Candidate | None
     gap = tokens.between(left.last, right.first).lower() if left.last < right.first else ""
     match left.spec, right.spec:
         case Part(mod), Calendar() | Shift() | Clock() if gap in ("", "the"):
-            return replace(right, first=left.first, mod=right.mod or mod)
+            return replace(right, first=left.first, mod=right.mod or mod or None)
         case Length(count, unit, 0), Calendar(year=int()) if gap in ("after", "before"):
             away = Offset(count, unit, 1 if gap == "after" else -1, Base.STORY, right.spec)
             return Candidate(left.first, right.last, away, "units from a named date")

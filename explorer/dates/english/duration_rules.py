@@ -114,7 +114,8 @@ def length_and_a_half(match: Match) -> Spec | None:
 def length(match: Match) -> Spec | None:
     """Two years, a week, 10-year, several months, about an hour."""
     unit, word = unit_in(match), match.word("n")
-    if match.has("old"):
+    is_age = match.after == "-" and match.tokens.word(match.last + 1) == "old"
+    if match.has("old") or is_age:
         return NoDate("an age")
     if word in ("a", "an") and _is_amount(match.before):
         return repeated(unit)

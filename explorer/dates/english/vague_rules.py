@@ -33,6 +33,12 @@ def outer_days(match: Match) -> list[Candidate]:
     return [Candidate(match.first, match.groups["next"][0], Part(mod), "")]
 
 
+@rules.add("the? PART DASH? (to|and) DASH? PART DASH?")
+def parts_of(match: Match) -> Spec | None:
+    """Mid-to-late: no one part of a date, and so the whole of it."""
+    return Part("")
+
+
 @rules.add("the? PART:part DASH?")
 def part_of(match: Match) -> Spec | None:
     """Early, mid-, late: before a date."""

@@ -40,6 +40,7 @@ from explorer.dates import explain, find
         "It is a day-to-day matter.",
         'He said so on CBS\'s "60 Minutes" and on This Week.',
         "He is 52 years old.",
+        "It is a year-old firm.",
         "The 2000-employee firm has a 1950-seat hall.",
         "The quarter-to-quarter rate was flat.",
         "it may rain, and you may 5 times say no",
