@@ -18,8 +18,8 @@ from explorer.dates.grammar.tokens import Tokens
 BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, PLANNED, AHEAD = -2, -1, 0, 1, 2, 3
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
 _BESIDE = {LEANS_BACK: BACK, LEANS_AHEAD: AHEAD}  # "ended September 30", "resumes Monday"
-AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 0, UNKNOWN: 3, LEANS_AHEAD: 6, PLANNED: 6, AHEAD: 11}
-AHEAD_DAYS = {BACK: 0, LEANS_BACK: 45, UNKNOWN: 90, LEANS_AHEAD: 180, PLANNED: 180, AHEAD: 340}
+AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 1, UNKNOWN: 3, LEANS_AHEAD: 6, PLANNED: 6, AHEAD: 11}
+AHEAD_DAYS = {BACK: 0, LEANS_BACK: 60, UNKNOWN: 90, LEANS_AHEAD: 180, PLANNED: 180, AHEAD: 340}
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at

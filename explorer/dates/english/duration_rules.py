@@ -2,7 +2,7 @@
 
 from explorer.dates.english.captures import count_in, named_set_in, unit_in
 from explorer.dates.english.relative_rules import COUNT, VAGUE_COUNT
-from explorer.dates.grammar.numbers import number_of
+from explorer.dates.grammar.numbers import number_of, word_value
 from explorer.dates.grammar.rules import Match, Rules
 from explorer.dates.specs import Length, NoDate, Repeat, Spec
 
@@ -18,6 +18,9 @@ FACE = (
     "|following>"
 )
 _NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a quarter of the votes"
+_SCALES = frozenset("million billion trillion".split())
+_MONEY = frozenset("dollars dlrs euros pounds yen yuan rupees crore lakh cents pence francs percent %".split())
+_SIGNS = frozenset("$ € £ ¥ ₹ # usd eur gbp rs".split())
 _CODES = {
     "second": "T1S",
     "minute": "T1M",
@@ -28,7 +31,7 @@ _CODES = {
     "weekend": "1WE",
     "fortnight": "2W",
     "month": "1M",
-    "quarter": "3M",
+    "quarter": "1Q",
     "season": "3M",
     "year": "1Y",
     "decade": "10Y",
@@ -117,7 +120,9 @@ def length(match: Match) -> Spec | None:
     is_age = match.after == "-" and match.tokens.word(match.last + 1) == "old"
     if match.has("old") or is_age:
         return NoDate("an age")
-    if word in ("a", "an") and _is_amount(match.before):
+    if word in ("a", "an") and _is_money(match):
+        return NoDate("a rate")
+    if word in ("a", "an") and _is_counted(match):
         return repeated(unit)
     is_share = match.after == "of" and not match.tokens.word(match.last + 1).isdigit()
     if unit == "quarter" and word in ("one", "three") and ("-" in match.words or is_share):
@@ -132,9 +137,25 @@ def length(match: Match) -> Spec | None:
     return Length(count_in(match), unit, is_limit=is_limit)
 
 
-def _is_amount(word: str) -> bool:
-    """Tell whether an amount ends with this word: in "$2 million a year" the year is a rate."""
-    return word[:1].isdigit() or word in ("million", "billion", "trillion", "hours", "days", "%", "percent")
+def _is_money(match: Match) -> bool:
+    """Tell whether an amount of money stands before: in "$2 million a year" the year is that of a rate."""
+    tokens, first = match.tokens, match.first
+    is_scaled = tokens.word(first - 1) in _SCALES
+    figure = first - 2 if is_scaled else first - 1
+    if not tokens.word(figure)[:1].isdigit():
+        return tokens.word(first - 1) in _MONEY and tokens.word(figure) not in ("a", "the")
+    return tokens.word(figure - 1) in _SIGNS or tokens.word(figure - 1).endswith("$")
+
+
+def _is_counted(match: Match) -> bool:
+    """Tell whether a number of things stands before: "358,000 a month", "two flights a day"."""
+    before = match.before
+    if before[:1].isdigit() or before in _SCALES:
+        return True
+    near = (match.tokens.word(match.first - far) for far in (2, 3, 4))
+    return before.endswith("s") and any(
+        word[:1].isdigit() or word in ("dozens", "several") or word_value(match, word) for word in near
+    )
 
 
 @rules.add("recent UNITS:unit", "UNITS:unit", "(the)? (coming|following|intervening) UNITS:unit")

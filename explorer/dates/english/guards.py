@@ -46,7 +46,7 @@ _WEATHER = frozenset("temperature temperatures degrees highs lows thermometer th
 _FESTIVE = listed("festive")
 _WISHES = frozenset(("white", "merry", "happy", "father", "blue"))
 _VERSIONS = frozenset(("version", "versions", "v", "build", "firmware", "driver", "patch"))
-_NEAR = 12  # tokens between a measured value and its "so far"
+_NEAR = 12  # tokens between a measured value and its "to date"
 
 
 def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = frozenset()) -> str | None:
@@ -148,7 +148,7 @@ def _page(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
 
 def _small_letters(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
     """The words may, march, sun, sat in small letters are verbs more often than dates."""
-    raw = tokens.raw(candidate.first)
+    raw = tokens.raw(candidate.first if spec.step is None else candidate.last - 1)
     if spec.month is None or spec.year is not None or raw not in _SMALL_WORDS:
         return None
     is_dated = spec.day is not None and raw != "may"
@@ -237,7 +237,7 @@ def _clock(candidate: Candidate, tokens: Tokens) -> str | None:
 def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     words = tokens.between(candidate.first, candidate.last).lower()
     before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
-    if words in ("so far", "to date") and not _counts_something(candidate, tokens):
+    if words == "to date" and not _counts_something(candidate, tokens):
         return f"“{words}” without a measured value"
     if words == "the past" and after.isalpha() and after not in _AFTER_THE_PAST:
         return "“the past” before a noun"
@@ -247,8 +247,6 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
         and (not after.isalpha() or after in _AFTER_THE_FORMER or is_participle(after))
     ):
         return "the former of two"
-    if words == "future" and (before == "'s" or after in ("s", "contracts")):
-        return "futures, which are contracts"
     return None
 
 

@@ -76,6 +76,13 @@ def half(match: Match) -> Spec | None:
     return part
 
 
+@rules.add(f"the? <nth first|last|final> two quarters {WHICH_YEAR}")
+def two_quarters_of(match: Match) -> Spec | None:
+    """The first two quarters of 2019, which are its first half."""
+    number = 1 if match.word("nth") == "first" else 2
+    return Calendar(year_in(match), half=number, within=shift_in(match))
+
+
 @rules.add(
     "QUARTER_CODE:code ((of|,|DASH)? (YEAR:year|FISCAL_YEAR:fy|fy YEAR:year|APOSTROPHE YEAR2:yy))?",
     "YEAR:year (DASH|,)? QUARTER_CODE:code",

@@ -4,6 +4,8 @@ import re
 
 from explorer.dates.context.sentences import sentence
 from explorer.dates.english.captures import MONTH_AT, NUMBER, count_in, day_in, month_in, unit_in
+from explorer.dates.english.citations import listed
+from explorer.dates.grammar.numbers import word_value
 from explorer.dates.grammar.rules import Match, Rules
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, NoDate, Offset, Shift, Spec
 
@@ -17,6 +19,7 @@ HEDGE = "(ABOUT|more than|less than|at least|just|only|just over|exactly|some)"
 ANY_UNIT = "(UNIT:unit|UNITS:unit)"
 _FIGURES_BEFORE, _FIGURES_AFTER = 40, 12  # tokens in which figures stand
 SMALL = ("second", "minute", "hour")
+_OUR_TIMES = listed("our_times")
 
 
 # --- today and its neighbours
@@ -31,9 +34,16 @@ def day_beyond(match: Match) -> Spec | None:
 @rules.add("NEAR_DAY:day", "NEAR_NIGHT:night")
 def today(match: Match) -> Spec | None:
     """Today, yesterday, tomorrow, tonight."""
+    if match.words == ["today"] and match.after in ("'s", "’s") and _is_of_our_times(match):
+        return NoDate("our times, and not the day")
     if match.has("night"):
         return Clock(daypart="NI", step=match.meaning("night", "NEAR_NIGHT"), base=Base.PUBLISHED)
     return Shift("day", match.meaning("day", "NEAR_DAY"), Base.PUBLISHED)
+
+
+def _is_of_our_times(match: Match) -> bool:
+    """Tell whether what follows "today's" is the world we live in: "today's youth"."""
+    return any(match.tokens.word(match.last + far) in _OUR_TIMES for far in (1, 2))
 
 
 @rules.add("(last|this|that|that same|the same|the next|the following|the previous) DAYPART:part")
@@ -274,12 +284,17 @@ def the_unit(match: Match) -> Spec | None:
     if unit == "quarter":
         return None if match.after == "of" else Shift(unit, 0, Base.STORY)
     if unit in ("year", "month", "week", "decade", "century") and before in ("of", "in", "-"):
-        is_told = match.after in ("of", "ended", "ending") or match.after.isdigit()
+        is_told = match.after in ("of", "ended", "ending") or _is_number(match, match.after)
         is_turn = unit == "century" and match.tokens.word(match.first - 2) == "turn"
         return None if is_told else Shift(unit, 0, Base.STORY, is_turn=is_turn)
     if unit == "year" and before == "for" and not (match.after.isalnum() and match.after in _YEARS_OF):
         return Shift(unit, 0, Base.STORY)
     return None
+
+
+def _is_number(match: Match, word: str) -> bool:
+    """Tell whether a word counts, in figures or letters: "the year two thousand"."""
+    return word.isdigit() or word_value(match, word) is not None
 
 
 @rules.add("the? year DASH? end", "the? year 's end")
