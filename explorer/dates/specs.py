@@ -103,7 +103,8 @@ class Length:
     """A duration; `side` tells that it ends (-1) or begins (1) at the publication date.
 
     `edge` tells that the period it is of begins (1) or ends (-1) with it: "the first nine months", "the last
-    ten days"; `is_limit` marks "within two weeks", whose end is a deadline.
+    ten days"; `is_limit` marks "within two weeks", whose end is a deadline, and `is_distance` "in two weeks",
+    which of what is to come is a date.
     """
 
     count: float | None
@@ -111,6 +112,7 @@ class Length:
     side: int = 0
     edge: int = 0
     is_limit: bool = False
+    is_distance: bool = False
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ _DETERMINERS = frozenset("the a an in of its his her their for by with from at".
 _NO_VERBS = frozenset("the a an his her its their our my your this that these those".split())
 _BETWEEN = frozenset("not n't also already formally reportedly never ' ’ t only".split())
 _POSSESSIVES = frozenset(("'s", "’s"))
+_THIRD_PERSON = frozenset(("he", "she", "it"))
 _PRONOUNS = frozenset("we they you".split())
 _PASSIVES = frozenset(("is", "are", "re"))
 _CONDITIONS = frozenset(("if", "once", "unless"))
@@ -67,8 +68,9 @@ def _kind(name: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _may_tell(word: str) -> bool:
     """Tell whether a word can say something about time at all: most cannot, wherever they stand."""
-    is_known = word in _sides() or word in _kind("scheduled") or any(word == first for first, _ in _pairs())
-    return is_known or word.endswith(("ed", "ing")) or word == "won"
+    is_known = word in _sides() or word in _kind("scheduled") or word in _kind("unchanging")
+    is_first = any(word == first for first, _ in _pairs())
+    return is_known or is_first or word.endswith(("ed", "ing")) or word == "won"
 
 
 def tense(tokens: Tokens, first: int, last: int) -> int:
@@ -248,6 +250,8 @@ class _Sentence:
             return None if self._word(index - 1) in _DETERMINERS else self._of_participle(index)
         if word.endswith("ing") and before in _PASSIVES:
             return LEANS_AHEAD
+        if word in _kind("unchanging") and self._is_third_person(index):
+            return LEANS_BACK  # "the bank cut rates on Friday": the present would be "cuts"
         return PLANNED if word in _kind("scheduled") and self._follows_subject(index) else None
 
     def _follows_subject(self, index: int) -> bool:
@@ -256,6 +260,12 @@ class _Sentence:
         is_name = index > 0 and self._raw(index - 1)[:1].isupper()
         is_noun = (is_name or before.endswith("s")) and before not in _sides() and before not in _POSSESSIVES
         return is_noun or before in _PRONOUNS
+
+    def _is_third_person(self, index: int) -> bool:
+        """Tell whether one person or thing stands before a verb as its subject: "Albright set aside"."""
+        before = self._word(index - 1)
+        is_name = index > 0 and self._raw(index - 1)[:1].isupper() and not before.endswith("s")
+        return is_name or before in _THIRD_PERSON
 
     def _before(self, index: int) -> str:
         """Give the word before a verb, adverbs left out."""

@@ -1,10 +1,10 @@
 """Patterns of durations and of sets of times."""
 
 from explorer.dates.english.captures import count_in, named_set_in, unit_in
-from explorer.dates.english.relative_rules import COUNT, VAGUE_COUNT
+from explorer.dates.english.relative_rules import COUNT, SMALL, VAGUE_COUNT
 from explorer.dates.grammar.numbers import number_of, word_value
 from explorer.dates.grammar.rules import Match, Rules
-from explorer.dates.specs import Length, NoDate, Repeat, Spec
+from explorer.dates.specs import Length, NoDate, Repeat, Spec, Vague
 
 rules = Rules()
 
@@ -21,6 +21,9 @@ _NOT_ALONE = ("second", "season", "quarter", "night")  # "a second look", "a qua
 _SCALES = frozenset("million billion trillion".split())
 _MONEY = frozenset("dollars dlrs euros pounds yen yuan rupees crore lakh cents pence francs percent %".split())
 _SIGNS = frozenset("$ € £ ¥ ₹ # usd eur gbp rs".split())
+_RECORD = 6  # tokens between "the first" and "in two years"
+_SUPERLATIVES = frozenset("only most least best worst time record".split())
+_TO_COME = frozenset("will would could may might can must should ll to".split())
 _CODES = {
     "second": "T1S",
     "minute": "T1M",
@@ -107,6 +110,18 @@ def length_and_a_half(match: Match) -> Spec | None:
     return None if is_other or count is None or match.after == "later" else Length(count + 0.5, unit_in(match))
 
 
+@rules.add("(one|some) day")
+def some_day(match: Match) -> Spec | None:
+    """One day, after a verb of what is to come: "will one day be"."""
+    return Vague("FUTURE_REF") if match.before in _TO_COME else None
+
+
+@rules.add("soon")
+def soon(match: Match) -> Spec | None:
+    """Soon, beside a verb of what is to come: "may soon", "soon to"; elsewhere it says after what."""
+    return Vague("FUTURE_REF") if match.before in _TO_COME or match.after in ("will", "would", "to") else None
+
+
 @rules.add(
     f"{HEDGES}? (the|another)? {COUNT} {MORE}? (UNITS:unit|UNIT:unit) <old old>?",
     f"{HEDGES}? {COUNT} DASH (UNIT:unit|UNITS:unit) <old DASH old>?",
@@ -134,7 +149,19 @@ def length(match: Match) -> Spec | None:
     if word.startswith("half"):
         return Length(0.5, unit)
     is_limit = match.before == "within" and match.after not in ("of", "after", "from")
-    return Length(count_in(match), unit, is_limit=is_limit)
+    return Length(count_in(match), unit, is_limit=is_limit, is_distance=_is_distance(match, unit))
+
+
+def _is_distance(match: Match, unit: str) -> bool:
+    """Tell whether a length may say how far ahead something lies: "in two weeks", no record of two weeks."""
+    tokens = match.tokens
+    if match.before != "in" or unit in SMALL or match.after in ("of", "more", "-"):
+        return False
+    near = [tokens.word(index) for index in range(match.first - _RECORD, match.first - 1)]
+    ordinals = match.lexicon.tables["ORDINAL"]
+    return not any(word in ordinals or word in _SUPERLATIVES or word.endswith("est") for word in near)
+
+
 
 
 def _is_money(match: Match) -> bool:

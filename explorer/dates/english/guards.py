@@ -80,8 +80,11 @@ def _is_title(candidate: Candidate, tokens: Tokens) -> bool:
     raws = [tokens.raw(index) for index in range(candidate.first, candidate.last)]
     if not raws[-1][:1].isupper() or not all(raw[:1].isupper() or raw.isdigit() for raw in raws):
         return False
-    before = candidate.first - 1 - (tokens.raw(candidate.first - 1) in _QUOTES)
-    return len(raws) > 1 and (tokens.raw(before).islower() or tokens.word(before) in ("'s", "’s"))
+    before = candidate.first - 1
+    while tokens.raw(before) in _QUOTES:
+        before -= 1
+    is_quoted = before < candidate.first - 1
+    return len(raws) > 1 and (is_quoted or tokens.raw(before).islower() or tokens.word(before) in ("'s", "’s"))
 
 
 def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:

@@ -16,6 +16,8 @@ _ROMAN = re.compile(r"[IVX]+")
 COUNT = f"<n DIGITS ((DASH|to) DIGITS)?|{NUMBER}|a|an|another|SOME>"
 VAGUE_COUNT = "<n a few|SOME|a couple (of)?|a number of|many|more than a SOME>"
 HEDGE = "(ABOUT|more than|less than|at least|just|only|just over|exactly|some)"
+_COMPARED = 10  # tokens between "compared with" and "last year"
+_COMPARING = frozenset("compared against versus".split())
 ANY_UNIT = "(UNIT:unit|UNITS:unit)"
 _FIGURES_BEFORE, _FIGURES_AFTER = 40, 12  # tokens in which figures stand
 SMALL = ("second", "minute", "hour")
@@ -106,6 +108,17 @@ def _has_figures(match: Match) -> bool:
     return any(tokens.word(index) in figures for index in range(begin, end))
 
 
+def _compares_figures(match: Match) -> bool:
+    """Tell whether "last year" is only what a shorter period is compared with: "against $3 million last year"."""
+    tokens, first = match.tokens, match.first
+    begin, _ = sentence(tokens, first, match.last, _FIGURES_BEFORE, _FIGURES_AFTER)
+    before = [tokens.word(index) for index in range(begin, first)]
+    if "year" in before or not _has_figures(match):
+        return False
+    near = before[-_COMPARED:]
+    return not _COMPARING.isdisjoint(near) or (match.before == "from" and match.after in ("'s", "’s"))
+
+
 @rules.add(f"{HEDGE}? ({COUNT}|{VAGUE_COUNT}) {ANY_UNIT} from (now|today)")
 def units_from_now(match: Match) -> Spec | None:
     """Two years from now."""
@@ -180,7 +193,7 @@ def stepped_unit(match: Match) -> Spec | None:
     words = match.words
     if words[:2] in (["this", "past"], ["this", "coming"]):
         return Shift(unit, -1 if words[1] == "past" else 1, Base.PUBLISHED)
-    step = match.meaning("step", "STEP") if match.has("step") else (-1 if unit == "quarter" else 0)
+    step = match.meaning("step", "STEP") if match.has("step") else -1  # the latest one that is over
     if unit in SMALL or (unit == "season" and words[0] != "last"):
         return None
     if unit == "day" and match.after == "of":
@@ -189,6 +202,8 @@ def stepped_unit(match: Match) -> Spec | None:
         return Clock(daypart="NI", step=step, base=Base.PUBLISHED)
     if unit == "year" and match.after == "'s" and _names_part(match):
         return None  # "last year's third quarter" and "last year's October" are one date
+    if words == ["last", "year"] and _compares_figures(match):
+        return Offset(1, "year", -1, Base.PUBLISHED, is_compared=True)
     if (
         words[0] == "the"
         and match.word("step") in ("past", "last", "coming")

@@ -24,6 +24,7 @@ def year_ago_months(match: Match) -> Spec | None:
     f"the? {SAME}? (year DASH? (ago|earlier)|(prior|previous|preceding) DASH? year) {NTH}? {PERIOD}",
     f"the? {SAME} {PERIOD} (of|in|from|for)? {LAST_YEAR}",
     "the <period quarter> a year (ago|earlier|before)",
+    "last year 's <period quarter|period>",
     "the? year DASH (ago|earlier)",
 )
 def year_ago_period(match: Match) -> Spec | None:

@@ -53,8 +53,9 @@ def _is_aside(before: list[str], when: When, topic: Reported | None) -> bool:
 
 
 def _is_forecast(when: When, anchor: Anchor) -> bool:
-    """Tell whether a quarter begins after publication: no report is on it."""
-    return anchor.published is not None and when.lo_s >= anchor.published.hi_s
+    """Tell whether a report cannot be on a quarter: one ahead, or one going on after one that is over."""
+    end = when.lo_s if anchor.quarter is None else when.hi_s - 1
+    return anchor.published is not None and end >= anchor.published.hi_s
 
 
 def _months(spec: Spec) -> int | None:

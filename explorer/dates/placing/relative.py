@@ -93,6 +93,11 @@ def _plural(unit: str) -> str:
     return {"century": "centuries", "millennium": "millennia"}.get(unit, unit + "s")
 
 
+def _many(spec: Offset | Length) -> str:
+    count = spec.count or 0
+    return f"{count:g} {_plural(spec.unit) if count != 1 else spec.unit}"
+
+
 def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     """Resolve so many units before or after a base: "two months ago", "a week later"."""
     vague = "PAST_REF" if spec.side < 0 else "FUTURE_REF"
@@ -105,14 +110,17 @@ def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
         return unresolved(vague, f"no one says how many {_plural(spec.unit)}")
     if base is None:
         return unresolved(vague, anchor.nothing)
-    many = f"{spec.count:g} {_plural(spec.unit) if spec.count != 1 else spec.unit}"
-    why = f"{many} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
+    why = f"{_many(spec)} {'before' if spec.side < 0 else 'after'} {anchor.name(base)}"
     when = _same_month(spec, base) or away(spec.count, spec.unit, spec.side, base)
     if when is None:
         unknown = _UNKNOWN.get(spec.unit)
         value = _within(base, unknown) if unknown else vague
         return unresolved(value, f"{why}, which cannot be counted that exactly")
-    return replace(counted(when, base, why), is_told=not spec.is_compared)
+    got = replace(counted(when, base, why), is_told=not spec.is_compared)
+    if spec.unit in _SECONDS and when.lo_s // DAY_S == base.lo_s // DAY_S:
+        # Without the hour to count from, no more is known than the day: the value keeps how long after.
+        return replace(got, type=TimexType.DURATION, value=length_value(Length(spec.count, spec.unit)))
+    return got
 
 
 def _same_month(spec: Offset, base: When) -> When | None:
@@ -158,8 +166,12 @@ def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
     value, base = length_value(spec), anchor.story if anchor.is_story else anchor.published
     if spec.is_limit and spec.count and base is not None and not anchor.in_story() and tense() > 0:
         deadline = away(spec.count, spec.unit, 1, base)
-        why = (f"ends {spec.count:g} {_plural(spec.unit)} after {anchor.name(base)}",)
+        why = (f"ends {_many(spec)} after {anchor.name(base)}",)
         return Resolved(TimexType.DURATION, value, deadline, base.edtf, why)
+    if spec.is_distance and spec.count and base is not None and not anchor.in_story() and tense() > 0:
+        ahead = away(spec.count, spec.unit, 1, base)
+        if ahead is not None:
+            return counted(ahead, base, f"{_many(spec)} after {anchor.name(base)}")
     if spec.edge > 0 and base is not None:
         return _opening(spec, base, anchor)
     if spec.side == 0 or spec.count is None or base is None:
@@ -171,7 +183,7 @@ def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
     near = at_grain(base, unit) or base
     when = interval(far, near) if spec.side < 0 else interval(near, far)
     side = "up to" if spec.side < 0 else "from"
-    why = (f"{spec.count:g} {_plural(spec.unit) if spec.count != 1 else spec.unit} {side} {anchor.name(base)}",)
+    why = (f"{_many(spec)} {side} {anchor.name(base)}",)
     return Resolved(TimexType.DURATION, value, when, base.edtf, why)
 
 
