@@ -245,7 +245,9 @@ def test_durations_have_a_value_and_a_date_only_beside_an_anchor(
         ("They meet each month.", "P1M"),
         ("They meet each and every month.", "P1M"),
         ("They meet every summer.", "XXXX-SU"),
-        ("It costs $2 million a year.", "P1Y"),
+        ("It makes 300,000 a month.", "P1M"),
+        ("It sells two cakes a day.", "P1D"),
+        ("It pays $2 million every quarter.", "P1Q"),
     ],
 )
 def test_repeated_times_are_sets_without_a_date(text: str, value: str) -> None:
@@ -278,6 +280,11 @@ def test_a_clock_time_is_bound_to_its_day(text: str, words: str, value: str) -> 
         ("It now has 600 million users.", "PRESENT_REF", "2020-09"),
         ("It currently has 600 million users.", "PRESENT_REF", "2020-09"),
         ("It has sold 600 cars so far.", "PRESENT_REF", "2020-09"),
+        ("So far, 600 cars have been sold.", "PRESENT_REF", "2020-09"),
+        ("Taxes will rise in future quarters.", "FUTURE_REF", None),
+        ("It will one day be the largest.", "FUTURE_REF", None),
+        ("They may soon seek a loan.", "FUTURE_REF", None),
+        ("It soon will sell tea.", "FUTURE_REF", None),
         ("It recently banned the app.", "PAST_REF", "2020-09~"),
         ("It is a company of the future.", "FUTURE_REF", None),
     ],
@@ -305,6 +312,52 @@ def test_an_impossible_date_is_rejected_with_its_reason_and_never_made_possible(
     found, rejected = explain(text, published=PUBLISHED)
     assert found == []
     assert [one.why for one in rejected] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "when"),
+    [
+        ("The plant will open in three months.", TimexType.DATE, "2020-12", "2020-12"),
+        ("The bonds would be redeemed in five years.", TimexType.DATE, "2025", "2025"),
+        ("The deal closes in two weeks.", TimexType.DATE, "2020-W40", "2020-09-28/2020-10-04"),
+        ("It will open in about ten days.", TimexType.DATE, "2020-09-26", "2020-09-26"),
+        ("Sales doubled in two years.", TimexType.DURATION, "P2Y", None),
+        ("It will be the first launch in ten years.", TimexType.DURATION, "P10Y", None),
+        ("It will be the largest fair in ten years.", TimexType.DURATION, "P10Y", None),
+        ("It will open in 20 minutes.", TimexType.DURATION, "PT20M", None),
+    ],
+)
+def test_what_lies_some_time_ahead_is_a_date_and_what_took_some_time_a_length(
+    text: str, kind: TimexType, value: str, when: str | None
+) -> None:
+    found = only(text)
+    assert (found.type, found.value, found.when.edtf if found.when else None) == (kind, value, when)
+
+
+def test_an_hour_later_keeps_its_length_and_the_day() -> None:
+    found = find("It fell on April 3, 2020. An hour later, it rose.", published=PUBLISHED)[-1]
+    assert (found.type, found.value) == (TimexType.DURATION, "PT1H")
+    assert found.when is not None
+    assert found.when.edtf == "2020-04-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It had told the firms of a cut in October.", "2020-10"),
+        ("Sales fell in December.", "2019-12"),
+        ("The court ordered that he stay until November 4.", "2020-11-04"),
+        ("Sales rose at Christmas.", "2019-12-25"),
+        ("Shops sold dolls for Christmas week.", "2019-12-23/2019-12-29"),
+        ("The latest fiscal year was good.", "2019"),
+        ("The first two quarters of 2019 were good.", "2019-40"),
+        ("The year two thousand was good.", "2000"),
+    ],
+)
+def test_the_nearer_date_wins_where_the_verb_leaves_it_open(text: str, when: str) -> None:
+    found = only(text)
+    assert found.when is not None
+    assert found.when.edtf == when
 
 
 def test_the_trace_says_how_a_date_was_counted() -> None:

@@ -122,7 +122,7 @@ class _Sentence:
             case "since":
                 return BACK
             case "until" | "till" | "through":
-                return self._deadline(lead - 1, "deferring", "granting")
+                return self._deadline(lead - 1, "deferring", "granting", "deciding")
             case "to" | "for" | "back" if self._has("deferring", lead - 3, lead - 1):
                 return AHEAD  # "moved to Friday"
             case "by":
@@ -154,6 +154,9 @@ class _Sentence:
             return self._right() or left
         if self._is_between_subject_and_verb(lead):
             return self._right()
+        if left.side == LEANS_BACK and "soon" in self.words[max(0, left.at - 4) : left.at]:
+            # "was likely to buy as soon as trading opened Monday": the main clause tells when that is
+            return self._left(left.at - self.words[left.at :: -1].index("soon") - 1) or left
         is_told = self.words[left.at] in _kind("reporting") and self._is_subject()
         if is_told or self._is_condition(left):
             return self._right() or left

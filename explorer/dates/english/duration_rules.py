@@ -162,8 +162,6 @@ def _is_distance(match: Match, unit: str) -> bool:
     return not any(word in ordinals or word in _SUPERLATIVES or word.endswith("est") for word in near)
 
 
-
-
 def _is_money(match: Match) -> bool:
     """Tell whether an amount of money stands before: in "$2 million a year" the year is that of a rate."""
     tokens, first = match.tokens, match.first

@@ -46,7 +46,8 @@ _WEATHER = frozenset("temperature temperatures degrees highs lows thermometer th
 _FESTIVE = listed("festive")
 _WISHES = frozenset(("white", "merry", "happy", "father", "blue"))
 _VERSIONS = frozenset(("version", "versions", "v", "build", "firmware", "driver", "patch"))
-_NEAR = 12  # tokens between a measured value and its "to date"
+_NEAR, _BESIDE = 12, 6  # tokens between a measured value and its "to date", "so far"
+_PERIODS = frozenset("this that the in of from through".split())  # "so far this year" is of the year
 
 
 def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = frozenset()) -> str | None:
@@ -240,8 +241,10 @@ def _clock(candidate: Candidate, tokens: Tokens) -> str | None:
 def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     words = tokens.between(candidate.first, candidate.last).lower()
     before, after = tokens.word(candidate.first - 1), tokens.word(candidate.last)
-    if words == "to date" and not _counts_something(candidate, tokens):
-        return f"“{words}” without a measured value"
+    if words == "to date" and not _counts_something(candidate, tokens, _NEAR, _NEAR):
+        return "“to date” without a measured value"
+    if words == "so far" and (after in _PERIODS or not _is_measured(candidate, tokens)):
+        return "“so far” without a measured value, or of a period named"
     if words == "the past" and after.isalpha() and after not in _AFTER_THE_PAST:
         return "“the past” before a noun"
     if (
@@ -253,8 +256,14 @@ def _vague(candidate: Candidate, tokens: Tokens) -> str | None:
     return None
 
 
-def _counts_something(candidate: Candidate, tokens: Tokens) -> bool:
-    near = range(candidate.first - _NEAR, candidate.last + _NEAR)
+def _is_measured(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a number is "so far": "has sold 600 so far", "So far, 600 have been sold"."""
+    is_first = not tokens.word(candidate.first - 1).isalnum()
+    return _counts_something(candidate, tokens, 0 if is_first else _BESIDE, _BESIDE if is_first else 0)
+
+
+def _counts_something(candidate: Candidate, tokens: Tokens, before: int, after: int) -> bool:
+    near = range(candidate.first - before, candidate.last + after)
     return any(tokens.word(index)[:1].isdigit() for index in near)
 
 

@@ -36,16 +36,20 @@ def day_beyond(match: Match) -> Spec | None:
 @rules.add("NEAR_DAY:day", "NEAR_NIGHT:night")
 def today(match: Match) -> Spec | None:
     """Today, yesterday, tomorrow, tonight."""
-    if match.words == ["today"] and match.after in ("'s", "’s") and _is_of_our_times(match):
-        return NoDate("our times, and not the day")
+    if _is_of_our_times(match):
+        return NoDate("our times or those to come, and not the day")
     if match.has("night"):
         return Clock(daypart="NI", step=match.meaning("night", "NEAR_NIGHT"), base=Base.PUBLISHED)
     return Shift("day", match.meaning("day", "NEAR_DAY"), Base.PUBLISHED)
 
 
 def _is_of_our_times(match: Match) -> bool:
-    """Tell whether what follows "today's" is the world we live in: "today's youth"."""
-    return any(match.tokens.word(match.last + far) in _OUR_TIMES for far in (1, 2))
+    """Tell whether a day is that of the world we live in: "today's youth", "the leaders of tomorrow"."""
+    words = match.tokens.word
+    if match.words == ["today"] and match.after in ("'s", "’s"):
+        return any(words(match.last + far) in _OUR_TIMES for far in (1, 2))
+    is_owner = match.after in ("'s", "’s") or not match.has("day")
+    return match.before == "of" and not is_owner and words(match.first - 2) in _OUR_TIMES
 
 
 @rules.add("(last|this|that|that same|the same|the next|the following|the previous) DAYPART:part")
@@ -109,7 +113,7 @@ def _has_figures(match: Match) -> bool:
 
 
 def _compares_figures(match: Match) -> bool:
-    """Tell whether "last year" is only what a shorter period is compared with: "against $3 million last year"."""
+    """Tell whether a shorter period is compared with "last year": "against $3 million last year"."""
     tokens, first = match.tokens, match.first
     begin, _ = sentence(tokens, first, match.last, _FIGURES_BEFORE, _FIGURES_AFTER)
     before = [tokens.word(index) for index in range(begin, first)]

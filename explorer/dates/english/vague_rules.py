@@ -1,7 +1,7 @@
 """Patterns of words without a date of their own (now, recently), of holidays, and of what blurs a date."""
 
 from explorer.dates.grammar.rules import Match, Meaning, Rule, Rules
-from explorer.dates.specs import Calendar, Candidate, Part, Spec, Vague
+from explorer.dates.specs import Base, Calendar, Candidate, Part, Shift, Spec, Vague
 
 rules = Rules()
 
@@ -58,6 +58,8 @@ def phrase_rules(lexicon_phrases: dict[str, dict[str, str]], present: list[str])
     for kind, phrase, value in ((kind, *item) for kind, items in days.items() for item in items):
         made.append(Rule("holiday", f"{phrase} (,|of)? YEAR:year", _holiday(value)))
         made.append(Rule("holiday", f"<day {phrase}> (ANY|SEASONAL) of YEAR:year", _named_after(value)))
+        week = _holiday(value, within=Shift("week", 0, Base.STORY))
+        made.append(Rule("holiday", f"{phrase} week ((,|of|in)? YEAR:year)?", week))
         made.append(Rule("holiday", phrase, _holiday(value, is_framed=kind == "observances")))
     for phrase, value in lexicon_phrases.get("vague", {}).items():
         made.append(Rule("vague word", phrase, _vague(Vague(value, phrase in present))))
@@ -73,13 +75,14 @@ def generic_part(match: Match) -> list[Candidate]:
     return [Candidate(first, match.last, Vague("XXXX-XX-XXTNI"), "")]
 
 
-def _holiday(value: str, *, is_framed: bool = False) -> Meaning:
+def _holiday(value: str, *, is_framed: bool = False, within: Shift | None = None) -> Meaning:
     def meaning(match: Match) -> Spec | None:
         if is_framed and match.before not in _BEFORE_DAYS:
             return None
         if not match.tokens.raw(match.first)[:1].isupper():
             return None
-        return Calendar(int(match.word("year")) if match.has("year") else None, holiday=value)
+        year = int(match.word("year")) if match.has("year") else None
+        return Calendar(year, holiday=value, within=within)
 
     return meaning
 

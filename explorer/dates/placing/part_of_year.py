@@ -2,13 +2,15 @@
 
 from explorer.dates.arithmetic import begin_of, holiday, nth_quarter, season_index
 from explorer.dates.context.anchor import Anchor
-from explorer.dates.context.tense import AHEAD_DAYS, Tense
+from explorer.dates.context.tense import AHEAD_DAYS, UNKNOWN, Tense
 from explorer.dates.placing.absolute import Found
 from explorer.dates.specs import Base, Calendar
 from explorer.dates.timex import SEASON_CODES
 from explorer.model.calendar import DAY_S
 from explorer.model.edtf import SEASONS, of_half, of_quarter, of_season
 from explorer.model.when import Precision, When
+
+_IN_SIGHT = 30  # days before a holiday in which people already do things for it
 
 
 def part_of_year(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
@@ -95,7 +97,10 @@ def named_holiday(spec: Calendar, anchor: Anchor, tense: Tense) -> Found:
     if base is not anchor.published or base.precision.rank > Precision.DAY.rank:
         return Found(here, base, (f"in the year of {anchor.name(base)}",))
     days = (here.lo_s - base.lo_s) // DAY_S
-    limit = AHEAD_DAYS[tense()] if spec.step is None else {-1: -1, 0: 366, 1: 366}[spec.step]
+    side = tense()
+    limit = AHEAD_DAYS[side] if side >= UNKNOWN else _IN_SIGHT  # what was told was the last one
+    if spec.step is not None:
+        limit = {-1: -1, 0: 366, 1: 366}[spec.step]
     year = at.year
     if days > limit:
         year -= 1

@@ -37,6 +37,12 @@ def told(sentence: str) -> int:
         ("It will open. On DATE it closed.", LEANS_BACK),
         ("It will buy an unlisted firm on DATE.", AHEAD),
         ("A feed of speed on DATE.", UNKNOWN),
+        ("When Bell cut prices on DATE, sales rose.", LEANS_BACK),
+        ("She set aside her holiday on DATE.", LEANS_BACK),
+        ("The banks cut prices on DATE.", UNKNOWN),
+        ("They were likely to buy as soon as trading opened DATE.", LEANS_AHEAD),
+        ("They bought as soon as trading opened DATE.", LEANS_BACK),
+        ("The court ordered that she stay until DATE.", AHEAD),
         ("DATE", UNKNOWN),
     ],
 )

@@ -76,6 +76,9 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("The firm.\n• May: two friends begin.", "May"),
         ("they wed in june", "june"),
         ("we met in march", "march"),
+        ("This March they met.", "This March"),
+        ("Today's vote was close.", "Today"),
+        ("The stars of tomorrow's show left.", "tomorrow"),
         ("they marry on march 5", "march 5"),
     ],
 )
@@ -93,6 +96,17 @@ def test_controls_are_dates(text: str, words: str) -> None:
         ("It was decided in Doe v. Roe, 410 U.S. 113 (1973).", "a citation of a court's decision"),
         ("© 2020 The Paper.", "a copyright notice"),
         ("He is a 12-year-old boy.", "an age"),
+        ("It costs $2 million a year.", "a rate"),
+        ("It pays 40 cents a day.", "a rate"),
+        ("Today's youth is rich.", "our times or those to come, and not the day"),
+        ("The leaders of tomorrow are young.", "our times or those to come, and not the day"),
+        ('He spoke on CBS\'s "60 Minutes."', "the title of a work"),
+        ("It was arrested at this march.", "not written as a date"),
+        ("It won 2% so far this year.", "“so far” without a measured value, or of a period named"),
+        (
+            "All attention so far fell on him, aged 44.",
+            "“so far” without a measured value, or of a period named",
+        ),
     ],
 )
 def test_a_rejected_number_comes_with_the_reason(text: str, reason: str) -> None:

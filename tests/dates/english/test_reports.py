@@ -49,6 +49,10 @@ def dates(text: str) -> list[tuple[str, str | None, str | None]]:
             "2019-05",
         ),
         ("Sales in May beat those in May a year ago.", "May a year ago", "2019-05", "2019-05"),
+        ("Third-quarter profit was $3, compared with $2 last year.", "last year", "2019-Q3", "2019-35"),
+        ("Third-quarter sales rose 3% from last year's $2.", "last year", "2019-Q3", "2019-35"),
+        ("Third-quarter sales beat those of last year's quarter.", "last year's quarter", "2019-Q3", "2019-35"),
+        ("In the third quarter it hired 9. Costs were high last year.", "last year", "2019", "2019"),
         ("Third-quarter sales beat the year-earlier nine months.", "the year-earlier nine months", "P9M", None),
     ],
 )
