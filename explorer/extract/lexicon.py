@@ -13,13 +13,14 @@ from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
 WORD = re.compile(r"[^\W_](?:[\w&+]|[.'’-](?=\w))*")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z]))"
 
 
 def rows(name: str) -> Iterator[list[str]]:
     """Give the lines of a table as lists of fields; comments and blank lines are left out."""
     for line in resources.text(FOLDER + name).splitlines():
-        if line.strip() and not line.startswith("#"):
+        if line and line[0] != "#" and not line.isspace():
             yield line.split("\t")
 
 
@@ -44,12 +45,18 @@ class Names:
     def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
         self._by_word: dict[str, list[tuple[str, Entry]]] = {}
         self._camel: dict[str, list[tuple[str, Entry]]] = {}
-        for name, entry in names:
-            self._by_word.setdefault(_first_word(name), []).append((name, entry))
-            if _is_camel(name):
-                self._camel.setdefault(_first_word(name).lower(), []).append((name, entry))
+        for pair in names:
+            word = _first_word(pair[0])
+            bucket = self._by_word.get(word)
+            if bucket is None:
+                self._by_word[word] = [pair]
+            else:
+                bucket.append(pair)
+            if _is_camel(pair[0]):
+                self._camel.setdefault(word.lower(), []).append(pair)
         for bucket in (*self._by_word.values(), *self._camel.values()):
-            bucket.sort(key=lambda pair: -len(pair[0]))
+            if len(bucket) > 1:
+                bucket.sort(key=lambda pair: -len(pair[0]))
 
     def known(self) -> Iterator[str]:
         """Give all names of the table."""
@@ -85,12 +92,15 @@ class Names:
 
 
 def _first_word(name: str) -> str:
+    head = name.partition(" ")[0]
+    if head.isalpha():  # the pattern, without its price
+        return head
     match = WORD.search(name)
     return match.group() if match else name
 
 
 def _is_camel(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][a-z]+[A-Z]\w+", name))
+    return name[1:].isalnum() and not name[1:].islower() and _CAMEL.fullmatch(name) is not None
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -119,11 +129,16 @@ def companies() -> Names:
 
 
 def _companies() -> Iterator[tuple[str, Entry]]:
-    for fields in rows("companies.tsv"):
-        name, aliases, flags, country, *_ = [*fields, "", "", "", ""]
-        entry = Entry(name, PartyType.COMPANY, country, frozenset(_split(flags)))
-        for known in (name, *_split(aliases)):
-            yield known, entry
+    flags_of: dict[str, frozenset[str]] = {}
+    for name, aliases, flags, country, owner in rows("companies.tsv"):
+        flag_set = flags_of.get(flags)
+        if flag_set is None:
+            flag_set = flags_of[flags] = frozenset(_split(flags))
+        entry = Entry(owner if "product" in flag_set else name, PartyType.COMPANY, country, flag_set)
+        yield name, entry
+        if aliases:
+            for alias in aliases.split("|"):
+                yield alias, entry
 
 
 @cache

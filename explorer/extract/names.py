@@ -31,8 +31,9 @@ def find(text: str) -> list[NameHit]:
     people = _people(text)
     chains = fresh.chains(text)
     taken = _Taken()
-    hits = taken.free(_agencies(text))
-    hits += taken.free(_known(text, {chain.span.start for chain in chains}))
+    known = list(_known(text, {chain.span.start for chain in chains}, people))
+    hits = taken.free(_alone(_agencies(text), known))
+    hits += taken.free(known)
     hits += taken.free(_fresh(text, chains, people, hits))
     hits += taken.free(_short_forms(text, hits, people))
     hits += taken.free(_translations(text))
@@ -66,25 +67,68 @@ def _pattern(name: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(str(table("cues.toml")[name]), flags)
 
 
-def _known(text: str, cued: set[int]) -> Iterator[NameHit]:
-    """Give the names of the gazetteer; one that is an ordinary word too needs a cue."""
+def _alone(agencies: Iterable[NameHit], companies: Sequence[NameHit]) -> Iterator[NameHit]:
+    """Leave out the agencies that only begin a company's name ("CMA CGM")."""
+    ends = {hit.span.start: hit.span.end for hit in companies}
+    return (hit for hit in agencies if ends.get(hit.span.start, 0) <= hit.span.end)
+
+
+def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHit]:
+    """Give the names of the gazetteer; one that is an ordinary word or a person's name too needs a cue."""
     found = list(lexicon.companies().find(text))
     trusted = {entry.name for span, entry in found if span.start in cued or not _at_head(text, span.start)}
+    shown = {entry.name for span, entry in found if _is_shown(text, span, cued)}
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
         if "common" in entry.flags and not _is_name(text, span, entry, cued, trusted):
             continue
+        if "person" in entry.flags and _is_person(text, span, people, is_shown=entry.name in shown):
+            continue
         end = span.end if "media" in entry.flags else fresh.legal_suffix(text, span.end)
-        is_media, is_venue = "media" in entry.flags, "venue" in entry.flags
-        yield NameHit(Span(span.start, end), entry.name, entry.type, entry.country, is_media, is_venue)
+        yield NameHit(
+            Span(span.start, end),
+            entry.name,
+            entry.type,
+            entry.country,
+            is_media="media" in entry.flags,
+            is_venue="venue" in entry.flags,
+            is_product="product" in entry.flags,
+        )
+
+
+def _is_shown(text: str, span: Span, cued: set[int]) -> bool:
+    """Tell whether a place proves its name a company's, which no person and no ordinary word can be."""
+    is_long = " " in text[span.start : span.end]
+    return is_long or span.start in cued or fresh.legal_suffix(text, span.end) > span.end
+
+
+def _is_person(text: str, span: Span, people: dict[str, str], *, is_shown: bool) -> bool:
+    """Tell a person from the company of the same name: by a title, by a first name, by who is introduced."""
+    word = text[span.start : span.end]
+    if " " in word:
+        return False
+    before = text[max(0, span.start - 24) : span.start]
+    given = re.search(r"\b(?P<name>[A-Z][a-zà-ÿ]+|[A-Z]\.)\s$", before)
+    if _pattern("persons_before").search(before) or (given and _is_given(given["name"])):
+        return True
+    return word in people and not is_shown
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word with a capital may be a first name: no word that opens sentences, no place, no firm."""
+    low = word.lower()
+    is_other = low in fresh.common() or low in _set_of("firms") or low in _set_of("before_names")
+    return not is_other and not is_place(word) and word not in _company_names()
 
 
 def _is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str]) -> bool:
     """Tell a company from the ordinary word: by a cue, by the company it keeps, never for one letter alone."""
     word = text[span.start : span.end]
-    if span.start in cued or fresh.legal_suffix(text, span.end) > span.end:
+    if _is_shown(text, span, cued):
         return True
+    if word.islower():  # "a blackberry", found in any case as "iphone" is
+        return False
     acts = bool(_pattern("acts").match(text, span.end))
     if len(word) < 3 or word in _set_of("ordinary"):
         return acts
@@ -196,9 +240,18 @@ def _short_forms(text: str, hits: Sequence[NameHit], people: dict[str, str]) -> 
             found += [
                 replace(hit, span=span)
                 for span in _occurrences(text, short)
-                if span.start > hit.span.start and not re.match(r"\s+[A-Z][a-z]", text[span.end : span.end + 4])
+                if span.start > hit.span.start
+                and not re.match(r"\s+[A-Z][a-z]", text[span.end : span.end + 4])
+                and not _is_plain_head(text, span)
             ]
     return found
+
+
+def _is_plain_head(text: str, span: Span) -> bool:
+    """Tell whether an ordinary word only opens its sentence: "Best of all" is no short form of Best Buy."""
+    word = text[span.start : span.end]
+    is_plain = word in _set_of("plain_heads") and _at_head(text, span.start)
+    return is_plain and not _pattern("acts").match(text, span.end)
 
 
 def _shorts(text: str, hit: NameHit) -> list[str]:
@@ -246,5 +299,5 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
         return hit
     before = _pattern("cited_before", re.IGNORECASE).search(text, max(0, hit.span.start - 40), hit.span.start)
     is_cited = hit.is_media or bool(before) or bool(_pattern("cited_after").match(text, hit.span.end))
-    is_product = bool(_MODEL_AFTER.match(text, hit.span.end))
+    is_product = hit.is_product or bool(_MODEL_AFTER.match(text, hit.span.end))
     return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit
