@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from explorer import resources
 from explorer.model.mention import PartyType, Span
@@ -29,8 +30,7 @@ def table(name: str) -> dict[str, object]:
     return resources.toml(FOLDER + name)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):  # thousands are made at the start, which a frozen dataclass makes slow
     """A name of a gazetteer: what it stands for, and what must be known to trust it."""
 
     name: str
@@ -46,13 +46,14 @@ class Names:
         self._by_word: dict[str, list[tuple[str, Entry]]] = {}
         self._camel: dict[str, list[tuple[str, Entry]]] = {}
         for pair in names:
-            word = _first_word(pair[0])
+            head = pair[0].partition(" ")[0]
+            word = head if head.isalpha() else _first_word(head)  # the pattern only where it is needed
             bucket = self._by_word.get(word)
             if bucket is None:
                 self._by_word[word] = [pair]
             else:
                 bucket.append(pair)
-            if _is_camel(pair[0]):
+            if not head.istitle() and _CAMEL.fullmatch(pair[0]):
                 self._camel.setdefault(word.lower(), []).append(pair)
         for bucket in (*self._by_word.values(), *self._camel.values()):
             if len(bucket) > 1:
@@ -92,15 +93,8 @@ class Names:
 
 
 def _first_word(name: str) -> str:
-    head = name.partition(" ")[0]
-    if head.isalpha():  # the pattern, without its price
-        return head
     match = WORD.search(name)
     return match.group() if match else name
-
-
-def _is_camel(name: str) -> bool:
-    return name[1:].isalnum() and not name[1:].islower() and _CAMEL.fullmatch(name) is not None
 
 
 def _stems(word: str) -> Iterator[str]:
