@@ -22,6 +22,8 @@ _MODEL_AFTER = re.compile(
     r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
     r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
 )
+# "in the Amazon.": a region or a thing; "the Apple store" goes on
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between|with)\b)")
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
 _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
 
@@ -116,10 +118,10 @@ def _is_person(text: str, span: Span, people: dict[str, str], *, is_shown: bool)
 
 
 def _is_given(word: str) -> bool:
-    """Tell whether a word with a capital may be a first name: no word that opens sentences, no place, no firm."""
+    """Tell whether a word with a capital may be a first name: it opens no sentence and is no place or trade."""
     low = word.lower()
     is_other = low in fresh.common() or low in _set_of("firms") or low in _set_of("before_names")
-    return not is_other and not is_place(word) and word not in _company_names()
+    return not is_other and not is_place(word)
 
 
 def _is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str]) -> bool:
@@ -127,14 +129,17 @@ def _is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[s
     word = text[span.start : span.end]
     if _is_shown(text, span, cued):
         return True
-    if word.islower():  # "a blackberry", found in any case as "iphone" is
+    if word.islower() or _pattern("no_company").match(text, span.start):  # "a blackberry", found in any case
+        return False
+    if re.search(r"\b[Tt]he\s$", text[max(0, span.start - 5) : span.start]) and _ENDS.match(text, span.end):
         return False
     acts = bool(_pattern("acts").match(text, span.end))
     if len(word) < 3 or word in _set_of("ordinary"):
         return acts
     if not _at_head(text, span.start):
         beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
-        return not beside and not re.search(r"[A-Z][a-z]+\s$", text[max(0, span.start - 15) : span.start])
+        before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, span.start - 15) : span.start])
+        return not beside and (before is None or before[1].lower() in fresh.common())
     return entry.name in trusted and (acts or word in _set_of("renowned"))
 
 
