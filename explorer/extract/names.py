@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import countries, fresh, lexicon, persons
+from explorer.extract import countries, doubtful, fresh, lexicon, persons
 from explorer.extract.fresh import Chain
-from explorer.extract.lexicon import CAPITAL, Entry, table
+from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
@@ -22,8 +22,6 @@ _MODEL_AFTER = re.compile(
     r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
     r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
 )
-# "in the Amazon.": a region or a thing; "the Apple store" goes on
-_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between|with)\b)")
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
 _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
 
@@ -60,11 +58,6 @@ class _Taken:
 
 
 @cache
-def _set_of(name: str) -> frozenset[str]:
-    return frozenset(str(table("cues.toml")[name]).split())
-
-
-@cache
 def _pattern(name: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(str(table("cues.toml")[name]), flags)
 
@@ -78,14 +71,16 @@ def _alone(agencies: Iterable[NameHit], companies: Sequence[NameHit]) -> Iterato
 def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHit]:
     """Give the names of the gazetteer; one that is an ordinary word or a person's name too needs a cue."""
     found = list(lexicon.companies().find(text))
-    trusted = {entry.name for span, entry in found if span.start in cued or not _at_head(text, span.start)}
-    shown = {entry.name for span, entry in found if _is_shown(text, span, cued)}
+    trusted = {
+        entry.name for span, entry in found if span.start in cued or not doubtful.at_head(text, span.start)
+    }
+    shown = {entry.name for span, entry in found if doubtful.is_shown(text, span, cued)}
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
-        if "common" in entry.flags and not _is_name(text, span, entry, cued, trusted):
+        if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted):
             continue
-        if "person" in entry.flags and _is_person(text, span, people, is_shown=entry.name in shown):
+        if "person" in entry.flags and doubtful.is_person(text, span, people, is_shown=entry.name in shown):
             continue
         end = span.end if "media" in entry.flags else fresh.legal_suffix(text, span.end)
         yield NameHit(
@@ -97,56 +92,6 @@ def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHi
             is_venue="venue" in entry.flags,
             is_product="product" in entry.flags,
         )
-
-
-def _is_shown(text: str, span: Span, cued: set[int]) -> bool:
-    """Tell whether a place proves its name a company's, which no person and no ordinary word can be."""
-    is_long = " " in text[span.start : span.end]
-    return is_long or span.start in cued or fresh.legal_suffix(text, span.end) > span.end
-
-
-def _is_person(text: str, span: Span, people: dict[str, str], *, is_shown: bool) -> bool:
-    """Tell a person from the company of the same name: by a title, by a first name, by who is introduced."""
-    word = text[span.start : span.end]
-    if " " in word:
-        return False
-    before = text[max(0, span.start - 24) : span.start]
-    given = re.search(r"\b(?P<name>[A-Z][a-zà-ÿ]+|[A-Z]\.)\s$", before)
-    if _pattern("persons_before").search(before) or (given and _is_given(given["name"])):
-        return True
-    return word in people and not is_shown
-
-
-def _is_given(word: str) -> bool:
-    """Tell whether a word with a capital may be a first name: it opens no sentence and is no place or trade."""
-    low = word.lower()
-    is_other = low in fresh.common() or low in _set_of("firms") or low in _set_of("before_names")
-    return not is_other and not is_place(word)
-
-
-def _is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str]) -> bool:
-    """Tell a company from the ordinary word: by a cue, by the company it keeps, never for one letter alone."""
-    word = text[span.start : span.end]
-    if _is_shown(text, span, cued):
-        return True
-    if word.islower() or _pattern("no_company").match(text, span.start):  # "a blackberry", found in any case
-        return False
-    if re.search(r"\b[Tt]he\s$", text[max(0, span.start - 5) : span.start]) and _ENDS.match(text, span.end):
-        return False
-    acts = bool(_pattern("acts").match(text, span.end))
-    if len(word) < 3 or word in _set_of("ordinary"):
-        return acts
-    if not _at_head(text, span.start):
-        beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
-        before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, span.start - 15) : span.start])
-        return not beside and (before is None or before[1].lower() in fresh.common())
-    return entry.name in trusted and (acts or word in _set_of("renowned"))
-
-
-def _at_head(text: str, start: int) -> bool:
-    """Tell whether a word opens its sentence, where any word has a capital."""
-    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(*•-–—")
-    return not before or before[-1] in ".!?:\n…"
 
 
 def _agencies(text: str) -> Iterator[NameHit]:
@@ -247,16 +192,9 @@ def _short_forms(text: str, hits: Sequence[NameHit], people: dict[str, str]) -> 
                 for span in _occurrences(text, short)
                 if span.start > hit.span.start
                 and not re.match(r"\s+[A-Z][a-z]", text[span.end : span.end + 4])
-                and not _is_plain_head(text, span)
+                and not doubtful.is_plain_head(text, span)
             ]
     return found
-
-
-def _is_plain_head(text: str, span: Span) -> bool:
-    """Tell whether an ordinary word only opens its sentence: "Best of all" is no short form of Best Buy."""
-    word = text[span.start : span.end]
-    is_plain = word in _set_of("plain_heads") and _at_head(text, span.start)
-    return is_plain and not _pattern("acts").match(text, span.end)
 
 
 def _shorts(text: str, hit: NameHit) -> list[str]:
