@@ -7,19 +7,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from explorer import resources
 from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
 WORD = re.compile(r"[^\W_](?:[\w&+]|[.'’-](?=\w))*")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z]))"
 
 
 def rows(name: str) -> Iterator[list[str]]:
     """Give the lines of a table as lists of fields; comments and blank lines are left out."""
     for line in resources.text(FOLDER + name).splitlines():
-        if line.strip() and not line.startswith("#"):
+        if line and line[0] != "#" and not line.isspace():
             yield line.split("\t")
 
 
@@ -28,8 +30,7 @@ def table(name: str) -> dict[str, object]:
     return resources.toml(FOLDER + name)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):  # thousands are made at the start, which a frozen dataclass makes slow
     """A name of a gazetteer: what it stands for, and what must be known to trust it."""
 
     name: str
@@ -44,12 +45,19 @@ class Names:
     def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
         self._by_word: dict[str, list[tuple[str, Entry]]] = {}
         self._camel: dict[str, list[tuple[str, Entry]]] = {}
-        for name, entry in names:
-            self._by_word.setdefault(_first_word(name), []).append((name, entry))
-            if _is_camel(name):
-                self._camel.setdefault(_first_word(name).lower(), []).append((name, entry))
+        for pair in names:
+            head = pair[0].partition(" ")[0]
+            word = head if head.isalpha() else _first_word(head)  # the pattern only where it is needed
+            bucket = self._by_word.get(word)
+            if bucket is None:
+                self._by_word[word] = [pair]
+            else:
+                bucket.append(pair)
+            if not head.istitle() and _CAMEL.fullmatch(pair[0]):
+                self._camel.setdefault(word.lower(), []).append(pair)
         for bucket in (*self._by_word.values(), *self._camel.values()):
-            bucket.sort(key=lambda pair: -len(pair[0]))
+            if len(bucket) > 1:
+                bucket.sort(key=lambda pair: -len(pair[0]))
 
     def known(self) -> Iterator[str]:
         """Give all names of the table."""
@@ -89,10 +97,6 @@ def _first_word(name: str) -> str:
     return match.group() if match else name
 
 
-def _is_camel(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][a-z]+[A-Z]\w+", name))
-
-
 def _stems(word: str) -> Iterator[str]:
     yield word
     for tail in ("'s", "’s", ".s"):
@@ -119,11 +123,16 @@ def companies() -> Names:
 
 
 def _companies() -> Iterator[tuple[str, Entry]]:
-    for fields in rows("companies.tsv"):
-        name, aliases, flags, country, *_ = [*fields, "", "", "", ""]
-        entry = Entry(name, PartyType.COMPANY, country, frozenset(_split(flags)))
-        for known in (name, *_split(aliases)):
-            yield known, entry
+    flags_of: dict[str, frozenset[str]] = {}
+    for name, aliases, flags, country, owner in rows("companies.tsv"):
+        flag_set = flags_of.get(flags)
+        if flag_set is None:
+            flag_set = flags_of[flags] = frozenset(_split(flags))
+        entry = Entry(owner if "product" in flag_set else name, PartyType.COMPANY, country, flag_set)
+        yield name, entry
+        if aliases:
+            for alias in aliases.split("|"):
+                yield alias, entry
 
 
 @cache

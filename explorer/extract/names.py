@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import countries, fresh, lexicon, persons
+from explorer.extract import countries, doubtful, fresh, lexicon, persons
 from explorer.extract.fresh import Chain
-from explorer.extract.lexicon import CAPITAL, Entry, table
+from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
@@ -31,8 +31,9 @@ def find(text: str) -> list[NameHit]:
     people = _people(text)
     chains = fresh.chains(text)
     taken = _Taken()
-    hits = taken.free(_agencies(text))
-    hits += taken.free(_known(text, {chain.span.start for chain in chains}))
+    known = list(_known(text, {chain.span.start for chain in chains}, people))
+    hits = taken.free(_alone(_agencies(text), known))
+    hits += taken.free(known)
     hits += taken.free(_fresh(text, chains, people, hits))
     hits += taken.free(_short_forms(text, hits, people))
     hits += taken.free(_translations(text))
@@ -57,47 +58,40 @@ class _Taken:
 
 
 @cache
-def _set_of(name: str) -> frozenset[str]:
-    return frozenset(str(table("cues.toml")[name]).split())
-
-
-@cache
 def _pattern(name: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(str(table("cues.toml")[name]), flags)
 
 
-def _known(text: str, cued: set[int]) -> Iterator[NameHit]:
-    """Give the names of the gazetteer; one that is an ordinary word too needs a cue."""
+def _alone(agencies: Iterable[NameHit], companies: Sequence[NameHit]) -> Iterator[NameHit]:
+    """Leave out the agencies that only begin a company's name ("CMA CGM")."""
+    ends = {hit.span.start: hit.span.end for hit in companies}
+    return (hit for hit in agencies if ends.get(hit.span.start, 0) <= hit.span.end)
+
+
+def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHit]:
+    """Give the names of the gazetteer; one that is an ordinary word or a person's name too needs a cue."""
     found = list(lexicon.companies().find(text))
-    trusted = {entry.name for span, entry in found if span.start in cued or not _at_head(text, span.start)}
+    trusted = {
+        entry.name for span, entry in found if span.start in cued or not doubtful.at_head(text, span.start)
+    }
+    shown = {entry.name for span, entry in found if doubtful.is_shown(text, span, cued)}
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
-        if "common" in entry.flags and not _is_name(text, span, entry, cued, trusted):
+        if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted):
+            continue
+        if "person" in entry.flags and doubtful.is_person(text, span, people, is_shown=entry.name in shown):
             continue
         end = span.end if "media" in entry.flags else fresh.legal_suffix(text, span.end)
-        is_media, is_venue = "media" in entry.flags, "venue" in entry.flags
-        yield NameHit(Span(span.start, end), entry.name, entry.type, entry.country, is_media, is_venue)
-
-
-def _is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str]) -> bool:
-    """Tell a company from the ordinary word: by a cue, by the company it keeps, never for one letter alone."""
-    word = text[span.start : span.end]
-    if span.start in cued or fresh.legal_suffix(text, span.end) > span.end:
-        return True
-    acts = bool(_pattern("acts").match(text, span.end))
-    if len(word) < 3 or word in _set_of("ordinary"):
-        return acts
-    if not _at_head(text, span.start):
-        beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
-        return not beside and not re.search(r"[A-Z][a-z]+\s$", text[max(0, span.start - 15) : span.start])
-    return entry.name in trusted and (acts or word in _set_of("renowned"))
-
-
-def _at_head(text: str, start: int) -> bool:
-    """Tell whether a word opens its sentence, where any word has a capital."""
-    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(*•-–—")
-    return not before or before[-1] in ".!?:\n…"
+        yield NameHit(
+            Span(span.start, end),
+            entry.name,
+            entry.type,
+            entry.country,
+            is_media="media" in entry.flags,
+            is_venue="venue" in entry.flags,
+            is_product="product" in entry.flags,
+        )
 
 
 def _agencies(text: str) -> Iterator[NameHit]:
@@ -196,7 +190,9 @@ def _short_forms(text: str, hits: Sequence[NameHit], people: dict[str, str]) -> 
             found += [
                 replace(hit, span=span)
                 for span in _occurrences(text, short)
-                if span.start > hit.span.start and not re.match(r"\s+[A-Z][a-z]", text[span.end : span.end + 4])
+                if span.start > hit.span.start
+                and not re.match(r"\s+[A-Z][a-z]", text[span.end : span.end + 4])
+                and not doubtful.is_plain_head(text, span)
             ]
     return found
 
@@ -246,5 +242,5 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
         return hit
     before = _pattern("cited_before", re.IGNORECASE).search(text, max(0, hit.span.start - 40), hit.span.start)
     is_cited = hit.is_media or bool(before) or bool(_pattern("cited_after").match(text, hit.span.end))
-    is_product = bool(_MODEL_AFTER.match(text, hit.span.end))
+    is_product = hit.is_product or bool(_MODEL_AFTER.match(text, hit.span.end))
     return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit

@@ -1,0 +1,81 @@
+"""Names that may mean something else: an ordinary word, a region, a person.
+
+It judges one place of a known name by the words around it and must not know how names are found.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract import countries, fresh
+from explorer.extract.lexicon import Entry, table
+from explorer.model.mention import Span
+
+# "in the Amazon.": a region or a thing; "the Apple store" goes on
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between|with)\b)")
+
+
+@cache
+def _set_of(name: str) -> frozenset[str]:
+    return frozenset(str(table("cues.toml")[name]).split())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(str(table("cues.toml")[name]))
+
+
+def is_shown(text: str, span: Span, cued: set[int]) -> bool:
+    """Tell whether a place proves its name a company's, which no person and no ordinary word can be."""
+    is_long = " " in text[span.start : span.end]
+    return is_long or span.start in cued or fresh.legal_suffix(text, span.end) > span.end
+
+
+def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str]) -> bool:
+    """Tell a company from the ordinary word: by a cue, by the company it keeps, never for one letter alone."""
+    word = text[span.start : span.end]
+    if is_shown(text, span, cued):
+        return True
+    if word.islower() or _pattern("no_company").match(text, span.start):  # "a blackberry", found in any case
+        return False
+    if re.search(r"\b[Tt]he\s$", text[max(0, span.start - 5) : span.start]) and _ENDS.match(text, span.end):
+        return False
+    acts = bool(_pattern("acts").match(text, span.end))
+    if len(word) < 3 or word in _set_of("ordinary"):
+        return acts
+    if not at_head(text, span.start):
+        beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
+        before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, span.start - 15) : span.start])
+        return not beside and (before is None or before[1].lower() in fresh.common())
+    return entry.name in trusted and (acts or word in _set_of("renowned"))
+
+
+def is_person(text: str, span: Span, people: dict[str, str], *, is_shown: bool) -> bool:
+    """Tell a person from the company of the same name: by a title, by a first name, by who is introduced."""
+    word = text[span.start : span.end]
+    if " " in word:
+        return False
+    before = text[max(0, span.start - 24) : span.start]
+    given = re.search(r"\b(?P<name>[A-Z][a-zà-ÿ]+|[A-Z]\.)\s$", before)
+    if _pattern("persons_before").search(before) or (given and _is_given(given["name"])):
+        return True
+    return word in people and not is_shown
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word with a capital may be a first name: it opens no sentence and is no place or trade."""
+    low = word.lower()
+    is_other = low in fresh.common() or low in _set_of("firms") or low in _set_of("before_names")
+    return not is_other and word not in countries.known()
+
+
+def at_head(text: str, start: int) -> bool:
+    """Tell whether a word opens its sentence, where any word has a capital."""
+    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(*•-–—")
+    return not before or before[-1] in ".!?:\n…"
+
+
+def is_plain_head(text: str, span: Span) -> bool:
+    """Tell whether an ordinary word only opens its sentence: "Best of all" is no short form of Best Buy."""
+    word = text[span.start : span.end]
+    is_plain = word in _set_of("plain_heads") and at_head(text, span.start)
+    return is_plain and not _pattern("acts").match(text, span.end)
