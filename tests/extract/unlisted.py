@@ -113,7 +113,8 @@ def read_case(case: Case) -> Reading:
     told = [mention for mention in read(case.text, case.published).mentions if not mention.is_borderline]
     companies = (party.name for one in told for party in one.parties if party.type is PartyType.COMPANY)
     placed = [mention for mention in told if is_dated(mention, case.date)]
-    return Reading(frozenset(companies), (placed or told or [None])[-1])
+    nearest = placed or told
+    return Reading(frozenset(companies), nearest[-1] if nearest else None)
 
 
 def score(case: Case, reading: Reading) -> Score:
