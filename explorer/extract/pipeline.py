@@ -195,6 +195,7 @@ class _Maker:
                 text, span, candidate.date_span, kind, state, who, where, measured, trigger, candidate.sentence
             )
         )
+        told = confidence.features(candidate, span, weight, kind, state, who, measured)
         return Mention(
             id=mention_id(self.article.id, span, candidate.date_span, 0),
             article=self.article.id,
@@ -210,7 +211,7 @@ class _Maker:
             attribution=attribution.of(text, span, candidate.sentence),
             page=self.article.page_of(span.start),
             line=self.article.line_of(span.start),
-            confidence=confidence.of(candidate, weight, who, measured),
+            confidence=confidence.of(candidate, told),
             why=self._why(candidate, kind, trigger),
         )
 
