@@ -98,9 +98,8 @@ def table(seen: Iterable[tuple[float, bool]]) -> list[str]:
         here = [(sure, is_right) for sure, is_right in pairs if low <= max(sure, BINS[0]) < high]
         if here:
             mean, share = np.mean([sure for sure, _ in here]), np.mean([is_right for _, is_right in here])
-            lines.append(
-                f"{low:.2f} to {min(high, 1):.2f}: {len(here):4} mentions, sure {mean:.2f}, right {share:.2f}"
-            )
+            span = f"{low:.2f} to {min(high, 1):.2f}"
+            lines.append(f"{span}: {len(here):4} mentions, sure {mean:.2f}, right {share:.2f}")
     return lines
 
 

@@ -65,9 +65,8 @@ def test_the_ladder_tells_what_a_perfect_stage_would_mend() -> None:
     one = article(text=TEXT)
     events = (expected(BOUGHT, "2019-05-04", kind="launch"), expected(SOLD, "2020"))
     mentions = (told(BOUGHT, "2019-05-04"), told(SOLD, "2020"))
-    rows = dict(
-        (name, alone) for name, alone, _ in ladder([judged(Annotated(one, events), Extraction(one, mentions))])
-    )
+    reading = judged(Annotated(one, events), Extraction(one, mentions))
+    rows = {name: alone for name, alone, _ in ladder([reading])}
     assert (rows["as read"], rows["kind"], rows["companies"]) == (0.5, 1.0, 0.5)
 
 
