@@ -84,7 +84,7 @@ def chance(weights: dict[str, float], told: frozenset[str]) -> float:
 
 
 def held_out(made: Sequence[Sequence[Example]]) -> list[tuple[float, bool]]:
-    """Give the chance and the truth of every mention, by weights that have not seen its half of the articles."""
+    """Give the chance and the truth of every mention, by weights that have not seen its half."""
     halves = [[e for one in made[side::2] for e in one] for side in (0, 1)]
     told = zip(halves, (fit(halves[1]), fit(halves[0])), strict=True)
     return [(chance(weights, e.told), e.is_right) for half, weights in told for e in half]
