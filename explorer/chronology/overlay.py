@@ -76,7 +76,7 @@ def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> li
     changes = [decision.change for decision in standing(decisions)]
     known = {mention.id for mention in mentions}
     added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
-    names = {change.name: change.canonical for change in changes if isinstance(change, Named)}
+    names = _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
     everything = [*mentions, *(mention for id_, mention in added.items() if id_ not in known)]
     return [_renamed(mention, names) for mention in everything] if names else everything
 
@@ -152,10 +152,25 @@ def _lay(result: Overlay, register: Register, number: int, change: Change) -> No
             pass
 
 
+def _followed(names: Mapping[str, str]) -> dict[str, str]:
+    """Follow names to what they stand for in the end: A means B, B means C. Circles stop where they close."""
+    ends = {}
+    for name in names:
+        end, seen = name, set[str]()
+        while end in names and end not in seen:
+            seen.add(end)
+            end = names[end]
+        ends[name] = end
+    return ends
+
+
 def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
     if not any(party.name in names for party in mention.parties):
         return mention
-    renamed = (replace(party, name=names.get(party.name, party.name)) for party in mention.parties)
+    renamed = (
+        replace(party, name=names[party.name], is_new=False) if party.name in names else party
+        for party in mention.parties
+    )
     once: dict[str, Party] = {}
     for party in renamed:
         if party.name:

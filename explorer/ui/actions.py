@@ -48,6 +48,7 @@ _LIST = (
     Deed("star", "Star", "Mark the event, or unmark it", ("S",)),
     Deed("note", "Note…", "Write a note on the event", ("Shift+N",)),
     Deed("tags", "Tags…", "Put tags on the event", ("T",)),
+    Deed("names", "Names…", "Say what the names of the event stand for, in the whole library", ("P",)),
     Deed(
         "new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)
     ),
@@ -96,7 +97,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "reset_samples", "", "account", "", "quit",
     ),
     "Event": (
-        "accept", "reject", "put_back", "", "edit", "note", "tags", "star", "", "merge", "split", "",
+        "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",
         "open_source", "new_event", "article",
     ),
     "View": (
@@ -108,7 +109,9 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "Help": ("palette", "keys", "about"),
 }  # fmt: skip
 # Deeds that need an event; they are greyed without one.
-OF_EVENTS = ("accept", "reject", "put_back", "edit", "merge", "split", "star", "note", "tags", "open_source")
+OF_EVENTS = (
+    "accept", "reject", "put_back", "edit", "names", "merge", "split", "star", "note", "tags", "open_source",
+)  # fmt: skip
 
 
 class Actions(QObject):

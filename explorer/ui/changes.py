@@ -13,6 +13,7 @@ from explorer.model.decision import (
     EventField,
     Linked,
     MentionRef,
+    Named,
     Noted,
     Parted,
     Refs,
@@ -75,6 +76,11 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
 def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:
     """Decide a conflict for one mention's value, or keep both (None)."""
     return [Settled(refs(event), field, chosen)]
+
+
+def named(name: str, canonical: str) -> list[Change]:
+    """Say what a name stands for in the whole library: itself, another's, or nobody ("")."""
+    return [Named(name, canonical)]
 
 
 def article_edited(article: str, field: ArticleField, value: str | None) -> list[Change]:

@@ -3,7 +3,8 @@
 Every deed of `actions.DEEDS` has its function here; tests check that none is forgotten.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.dialogs import about, choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.dialogs.article import ArticleDialog
+from explorer.ui.dialogs.names import Meaning, NamesDialog
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
 from explorer.ui.window import Window
@@ -77,6 +79,7 @@ class Deeds(QObject):
             "star": self.star,
             "note": self.note,
             "tags": self.tags,
+            "names": self.names,
             "new_event": self.new_event,
             "open_source": self.open_source,
             "article": self.correct_article,
@@ -319,6 +322,20 @@ class Deeds(QObject):
         ]
         on = [change for tag in sorted(wanted) for change in changes.tagged([event], tag, True)]
         self._session.decide([*off, *on])
+
+    def names(self) -> None:
+        """Say what the names of the current event stand for."""
+        event = self._session.current
+        if event is None:
+            return
+        if not event.parties:
+            raise ExplorerError("Nobody is named in this event; Edit says who takes part.")
+        uses = Counter(party.name for one in self._session.events.values() for party in one.parties)
+        dialog = NamesDialog(self._window, event.parties, uses)
+        choose.ask(dialog, lambda: self._guarded(lambda: self._name(dialog.meanings))())
+
+    def _name(self, meanings: Sequence[Meaning]) -> None:
+        self._session.decide([change for one in meanings for change in changes.named(one.name, one.canonical)])
 
     def open_source(self) -> None:
         """Show the words of the current event."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.decision import EventField, MentionRef, Review, ref
 from explorer.model.event import Conflict, Event
-from explorer.model.mention import Found, Mention
+from explorer.model.mention import Found, Mention, Party
 from explorer.ui import glyphs, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.session import Session
@@ -242,7 +242,7 @@ class Inspector(QWidget):
         grid.setColumnMinimumWidth(0, _LABEL_PX)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
-            ("Who", plain(_who(event), wraps=True)),
+            ("Who", self._parties(event)),
             ("Where", plain(_where(event), wraps=True)),
             ("Kind", plain(words.kind(event.kind))),
             ("Status", plain(event.status.value)),
@@ -263,6 +263,13 @@ class Inspector(QWidget):
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, at, 1)
         return grid
+
+    def _parties(self, event: Event) -> QWidget:
+        widget, box = _column()
+        box.addWidget(plain(_who(event), wraps=True))
+        if any(party.is_new for party in event.parties):
+            box.addWidget(link("check new names", self._actions["names"].trigger, tip_of("names")))
+        return widget
 
     def _sources(self, event: Event) -> QWidget:
         widget, box = _column()
@@ -406,12 +413,15 @@ def _why(event: Event) -> str:
 
 
 def _who(event: Event) -> str:
-    return (
-        " · ".join(
-            party.name if party.found is Found.NAMED else f"{party.name} (inferred)" for party in event.parties
-        )
-        or "–"
-    )
+    return " · ".join(_party(party) for party in event.parties) or "–"
+
+
+def _party(party: Party) -> str:
+    """Name a party, and say how sure its name is."""
+    told = [
+        word for word, holds in (("inferred", party.found is not Found.NAMED), ("new", party.is_new)) if holds
+    ]
+    return f"{party.name} ({', '.join(told)})" if told else party.name
 
 
 def _where(event: Event) -> str:

@@ -244,3 +244,20 @@ def test_copies_of_one_text_and_of_one_source_count_once() -> None:
         mention("Two ferries met at sea.", article="b", attribution="The Bergen Post"),
     ]
     assert one(*quoting).independent == 1
+
+
+def test_a_name_that_was_confirmed_is_new_no_more() -> None:
+    told = mention(parties=(party("Acme", is_new=True), party("Bolt", is_new=True)))
+    event = one(told, decisions=(Named("Acme", "Acme"),))
+    assert [(p.name, p.is_new) for p in event.parties] == [("Acme", False), ("Bolt", True)]
+
+
+def test_names_are_followed_to_what_they_stand_for_in_the_end() -> None:
+    told = mention(parties=(party("Acme Ltd"), party("Bolt")))
+    chain = (Named("Acme Ltd", "Acme"), Named("Acme", "Acme Group"))
+    assert one(told, decisions=chain).companies == ("Acme Group", "Bolt")
+
+
+def test_names_that_stand_for_each_other_end_somewhere() -> None:
+    told = mention(parties=(party("Acme"),))
+    assert one(told, decisions=(Named("Acme", "Bolt"), Named("Bolt", "Acme"))).companies == ("Acme",)
