@@ -17,6 +17,7 @@ _MARKER = re.compile(r"[ \t]*(?:[-*•·‣▪–—+]\s|#{1,6}\s|>\s|\(?(?:\d{1
 _HEADING = re.compile(r"[ \t]*#{1,6}\s")
 _FENCE = re.compile(r"[ \t]*[-=*_~]{3,}[ \t]*$")
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
+_BULLETS = frozenset("*•‣▪·")  # a list that has lost its lines
 _CLOSERS = "\"'”’»)]"
 
 _END = re.compile(
@@ -104,6 +105,8 @@ def _ends(text: str, match: re.Match[str], unit: Span) -> bool:
     if following is None:
         return True
     word = following["word"]
+    if word in _BULLETS:
+        return True
     if word[0].islower() and not any(letter.isupper() for letter in word[1:3]):  # but iPhone, eBay
         return False
     begin = max(unit.start, match.start() - 24)

@@ -352,6 +352,8 @@ def test_an_hour_later_keeps_its_length_and_the_day() -> None:
         ("The latest fiscal year was good.", "2019"),
         ("The first two quarters of 2019 were good.", "2019-40"),
         ("The year two thousand was good.", "2000"),
+        ("The first quarter of the year was good.", "2020-33"),
+        ("The first quarter of the year 2019 was good.", "2019-33"),
     ],
 )
 def test_the_nearer_date_wins_where_the_verb_leaves_it_open(text: str, when: str) -> None:

@@ -43,6 +43,7 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
         ("It grew to 5.", "The rest shrank."),
         ("It grew fast.[12]", "Rivals did not."),
         ("They stopped.", "iPhone sales went on."),
+        ("It was sold to Acme & Co.", "* Bolt named a chief."),
         ("They paid (in cash.)", "“Good,” he said."),
     ],
 )

@@ -22,6 +22,7 @@ _DECISION = re.compile(  # 550 U.S. 544, 570 ( | 123 F.3d 456, 459 (9th Cir.
 _REPORT = re.compile(  # ] UKSC 41 | ] 1 W.L.R. 12 | ) 207 CLR 562 |  SCC 65
     r"(?:\](?:\s\d{1,3})?|\)\s\d{1,3}|(?=\s))\s[A-Z][A-Z.]{1,7}(?:\s\(\w{2,8}\))?\s\d+"
 )
+_STATUTE = re.compile(r"§{1,2}\s?[\w.–-]{1,20}(?:(?:,|,? and)\s[\w.–-]{1,20}){0,4}\s\((?:[^()\n]{0,20}\s)?$")
 _ET_AL = re.compile(r"\bet al\.?,? \(?$")
 _COPYRIGHT = re.compile(r"©[^\n]{0,40}$")
 _REACH = 60  # characters before a year that are looked at
@@ -35,6 +36,8 @@ def citation_objection(head: int, index: int, tokens: Tokens) -> str | None:
         return "a copyright notice"
     if tokens.word(index + 1) == ")" and _DECISION.search(left):
         return "a citation of a court's decision"
+    if tokens.word(index + 1) == ")" and _STATUTE.search(left):
+        return "a citation of a statute"
     if _is_report(index, tokens):
         return "a citation of a court's decision"
     if _is_law(head, tokens) or _is_law(index, tokens):

@@ -10,10 +10,11 @@ rules = Rules()
 # --- quarters, halves, fiscal years
 
 WHICH_YEAR = (
-    f"((of|in|,)? (the? fiscal year?)? YEAR:year|(of|in) the? fiscal YEAR:year|FISCAL_YEAR:fy|"
+    f"((of|in|,)? (the? fiscal? year?)? YEAR:year|(of|in) the? fiscal YEAR:year|FISCAL_YEAR:fy|"
     f"(of|in) the? fiscal year (ending|ended)? (in)? YEAR:year|{YEAR_SHIFT})"
 )
 KIND_OF_YEAR = "(academic|school|fiscal|financial|tax|league)"
+_OF_YEARS = frozenset("the this that last next each every fiscal its our their his financial calendar".split())
 NTH_PART = "<nth ORDINAL|NTH|final|last|latter>"
 
 
@@ -31,6 +32,7 @@ def _part(match: Match, unit: str) -> Spec | None:
 
 
 @rules.add(
+    f"the? {NTH_PART} DASH? quarter of the <year_word year>",
     f"the? fiscal? {NTH_PART} DASH? fiscal? quarter {WHICH_YEAR}?",
     f"the? YEAR:year DASH? (fiscal)? {NTH_PART} DASH? quarter",
     f"YEAR:year 's {NTH_PART} DASH? quarter",
@@ -38,8 +40,14 @@ def _part(match: Match, unit: str) -> Spec | None:
 )
 def quarter(match: Match) -> Spec | None:
     """Third quarter of 2018; third-quarter; this year's first quarter."""
-    if match.word("nth") in ("last", "latter") and not match.has("year") and not match.has("shift"):
+    if match.has("year_word") and match.after.isdigit():
+        return None  # "of the year 2019" is read with its number
+    is_dated = match.has("year") or match.has("shift") or match.has("fy")
+    if match.word("nth") in ("last", "latter") and not is_dated:
         return None
+    after = match.tokens.word(match.last + 1)
+    if not is_dated and match.after == "of" and after.isalpha() and after not in _OF_YEARS:
+        return NoDate("a count of quarters")  # "our first quarter of growth"
     return _part(match, "quarter")
 
 
