@@ -98,7 +98,7 @@ def test_controls_are_dates(text: str, words: str) -> None:
         ("He is a 12-year-old boy.", "an age"),
         ("It costs $2 million a year.", "a rate"),
         ("It pays 40 cents a day.", "a rate"),
-        ("See 12 U.S.C. §§ 1841-1850 (2006).", "a citation of a statute"),
+        ("It cites Tax Law §§ 279-279h (2009).", "a citation of a statute"),
         ("It was our first quarter of growth.", "a count of quarters"),
         ("Today's youth is rich.", "our times or those to come, and not the day"),
         ("The leaders of tomorrow are young.", "our times or those to come, and not the day"),
