@@ -104,7 +104,7 @@ class Length:
 
     `edge` tells that the period it is of begins (1) or ends (-1) with it: "the first nine months", "the last
     ten days"; `is_limit` marks "within two weeks", whose end is a deadline, and `is_distance` "in two weeks",
-    which of what is to come is a date.
+    which of what is to come is a date. `most` is the larger number of "6 to 18 months".
     """
 
     count: float | None
@@ -113,6 +113,7 @@ class Length:
     edge: int = 0
     is_limit: bool = False
     is_distance: bool = False
+    most: float | None = None
 
 
 @dataclass(slots=True)

@@ -334,6 +334,17 @@ def test_what_lies_some_time_ahead_is_a_date_and_what_took_some_time_a_length(
     assert (found.type, found.value, found.when.edtf if found.when else None) == (kind, value, when)
 
 
+def test_last_alone_is_of_what_this_is_of() -> None:
+    found = find("Profit was twice as high this quarter as last. He came in as last.", published=PUBLISHED)
+    assert [one.value for one in found] == ["2020-Q3", "2020-Q2"]
+
+
+def test_the_next_six_to_eighteen_months_reach_to_the_larger_number() -> None:
+    found = only("It will grow over the next 6 to 18 months.")
+    assert found.when is not None
+    assert found.when.edtf == "2020-09/2022-03"
+
+
 def test_an_hour_later_keeps_its_length_and_the_day() -> None:
     found = find("It fell on April 3, 2020. An hour later, it rose.", published=PUBLISHED)[-1]
     assert (found.type, found.value) == (TimexType.DURATION, "PT1H")

@@ -91,6 +91,15 @@ def count_in(match: Match) -> float | None:
     return None if is_vague else number_of(match, "n")
 
 
+def most_in(match: Match) -> float | None:
+    """Read the larger number of a captured "6 to 18", None where there is one number."""
+    words = match.word("n").split()
+    numbers = [
+        float(word.replace(",", "")) for word in words if word.replace(",", "").replace(".", "", 1).isdigit()
+    ]
+    return numbers[1] if len(numbers) == 2 and numbers[0] < numbers[1] else None
+
+
 def named_set_in(match: Match) -> Repeat:
     """Read a captured month, season or part of the day that comes again and again: every April."""
     if match.has("month"):

@@ -1,6 +1,6 @@
 """Patterns of durations and of sets of times."""
 
-from explorer.dates.english.captures import count_in, named_set_in, unit_in
+from explorer.dates.english.captures import count_in, most_in, named_set_in, unit_in
 from explorer.dates.english.relative_rules import COUNT, SMALL, VAGUE_COUNT
 from explorer.dates.grammar.numbers import number_of, word_value
 from explorer.dates.grammar.rules import Match, Rules
@@ -95,7 +95,7 @@ def side_length(match: Match) -> Spec | None:
     side = match.word("side")
     edge = 1 if side in ("first", "opening") else -1 if side in ("last", "final", "closing") else 0
     counted = 0 if match.after == "of" else _side(match)  # "the last two years of the war" end with it
-    return Length(count_in(match) if match.has("n") else 1, unit_in(match), counted, edge)
+    return Length(count_in(match) if match.has("n") else 1, unit_in(match), counted, edge, most=most_in(match))
 
 
 @rules.add(

@@ -216,13 +216,26 @@ def stepped_unit(match: Match) -> Spec | None:
         return None  # "the past year" is a duration
     if words == ["this", "day"] or (words[0] == "the" and match.word("step") == "next" and unit != "quarter"):
         is_length = words[0] == "the" and (
-            match.before == "for"
-            or (unit in ("decade", "century") and match.before in ("over", "during", "within"))
+            match.before in ("for", "over", "within")
+            or (unit in ("decade", "century") and match.before == "during")
         )
         return None if is_length else Shift(unit, step, Base.STORY)
     if match.word("step") == "past" and words[0] != "this":
         return None
     return Shift(unit, step, Base.PUBLISHED)
+
+
+@rules.add("(as|than|from|over) last")
+def last_alone(match: Match) -> list[Candidate] | None:
+    """Twice as high this year as last."""
+    if match.after.isalnum():
+        return None
+    begin, _ = sentence(match.tokens, match.first, match.last, _COMPARED, 0)
+    for at in range(match.first - 1, begin, -1):
+        unit = match.lexicon.tables["UNIT"].get(match.tokens.word(at))
+        if unit is not None and unit not in SMALL and match.tokens.word(at - 1) == "this":
+            return [Candidate(match.last - 1, match.last, Shift(unit, -1, Base.PUBLISHED), "")]
+    return None
 
 
 def _names_part(match: Match) -> bool:

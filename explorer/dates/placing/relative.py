@@ -94,8 +94,9 @@ def _plural(unit: str) -> str:
 
 
 def _many(spec: Offset | Length) -> str:
-    count = spec.count or 0
-    return f"{count:g} {_plural(spec.unit) if count != 1 else spec.unit}"
+    count, most = spec.count or 0, spec.most if isinstance(spec, Length) else None
+    many = f"{count:g} to {most:g}" if most else f"{count:g}"
+    return f"{many} {_plural(spec.unit) if count != 1 else spec.unit}"
 
 
 def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
@@ -177,7 +178,8 @@ def length(spec: Length, anchor: Anchor, tense: Tense) -> Resolved:
     if spec.side == 0 or spec.count is None or base is None:
         return unresolved(value, "a duration, without a beginning or an end", TimexType.DURATION)
     unit, count = _ENDS.get((spec.unit, spec.count == 1), (spec.unit, 1))
-    far = away(spec.count * count, unit, spec.side, base) or away(spec.count, spec.unit, spec.side, base)
+    most = spec.most or spec.count
+    far = away(most * count, unit, spec.side, base) or away(most, spec.unit, spec.side, base)
     if far is None:
         return unresolved(value, "a duration too exact for its anchor", TimexType.DURATION)
     near = at_grain(base, unit) or base
