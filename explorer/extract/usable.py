@@ -111,7 +111,13 @@ def _is_bare_period_before(found: Found, sentence: Span, expression: Expression)
     return not earlier or _is_bare_period(earlier[-1])
 
 
+_BESIDE = 4  # characters between "current" and its number
+
+
 def _measured(found: Found, sentence: Span, expression: Expression) -> bool:
+    if expression.text.lower() == "current":  # "the current 110 million users", not "the current chief"
+        end = expression.span.end
+        return any(end <= q.span.start <= end + _BESIDE for q in inside(found.quantities, sentence))
     parts = clauses.segments(found.text, sentence, (), [q.span for q in inside(found.quantities, sentence)])
     own = next((p.span for p in parts if p.span.start <= expression.span.start < p.span.end), sentence)
     return any(quantity.unit for quantity in inside(found.quantities, own))
