@@ -26,6 +26,22 @@ def candidates(found: Found, sentence: Span) -> tuple[list[Candidate], list[Unus
     return made[0], unused + made[1]
 
 
+def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candidate]:
+    """Give a figure without a date the time of the figure that the sentence before told, where words bind them.
+
+    "In July 2019 it made $50 million. At the same time, it lost 3 million users."
+    """
+    last = before[-1] if before else None
+    if last is None or last.date_span is None or not inside(found.quantities, last.sentence):
+        return []
+    between = found.text[last.sentence.end : sentence.start]
+    words = found.text[sentence.start : sentence.end]
+    if "\n\n" in between or not inside(found.quantities, sentence) or not pattern("carried").match(words):
+        return []
+    why = "of the time that the sentence before tells"
+    return [replace(last, span=sentence, sentence=sentence, is_inherited=True, also=(), basis=None, why=(why,))]
+
+
 class _Maker:
     """Makes the candidates of one sentence."""
 

@@ -66,10 +66,12 @@ def read_article(article: Article) -> Extraction:
     ]
     maker = _Maker(article, found)
     dated: list[Candidate] = []
+    told: list[Candidate] = []
     for sentence in spans:
         candidates, leftover = dating.candidates(found, sentence)
         unused += leftover
-        dated += candidates
+        told = candidates or dating.carried(found, sentence, told)
+        dated += told
     mentions = maker.dated(dated) + maker.undated({c.sentence for c in dated})
     unused += maker.unused
     return Extraction(

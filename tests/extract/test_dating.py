@@ -70,3 +70,33 @@ def test_a_deadline_is_dated_by_its_end() -> None:
 
 def test_vague_recency_is_borderline() -> None:
     assert all(m.is_borderline for m in read("Marlow Ltd recently closed its mill.").mentions)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("At the same time, it lost 3 million users.", ["2013-07", "2013-07"]),
+        ("In the same period it sold 40 planes.", ["2013-07", "2013-07"]),
+        ("At the same time, it lost its chief.", ["2013-07"]),
+        ("It has 3 million users.", ["2013-07"]),
+    ],
+)
+def test_a_figure_bound_to_the_one_before_has_its_time(second: str, expected: list[str]) -> None:
+    mentions = read(f"In July 2013 Acme Corp. earned $50 million. {second}").mentions
+    assert [one.when.edtf for one in mentions if one.when] == expected
+
+
+def test_a_figure_of_another_paragraph_is_bound_to_nothing() -> None:
+    text = "In July 2013 Acme Corp. earned $50 million.\n\nAt the same time, it lost 3 million users."
+    assert len(read(text).mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("With the current 110 million users, Acme Corp. leads the market.", 1),
+        ("The current chief of Acme Corp. paid $5 million.", 0),
+    ],
+)
+def test_what_is_current_is_measured_or_no_event(text: str, count: int) -> None:
+    assert len(read(text).mentions) == count
