@@ -4,7 +4,7 @@ It must not know how a date reaches its clause.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from explorer.dates.timex import Expression, TimexType
@@ -31,6 +31,9 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(str(table("clauses.toml")[name]), re.IGNORECASE)
 
 
+_PERIOD_END = "the end of the period told beside it"
+
+
 def usable(found: Found, sentence: Span) -> tuple[list[Dated], list[Unused]]:
     """Sort the expressions of a sentence into those that can date and those that cannot, with the reason."""
     dated: list[Dated] = []
@@ -39,6 +42,8 @@ def usable(found: Found, sentence: Span) -> tuple[list[Dated], list[Unused]]:
         why = _refusal(found, sentence, expression)
         if why:
             unused.append(Unused(expression.span, expression.text, why))
+            if why == _PERIOD_END and dated:
+                dated[-1] = replace(dated[-1], span=Span(dated[-1].span.start, expression.span.end))
             continue
         if expression.interval is not None and expression.interval_span is not None:
             if dated and dated[-1].span == expression.interval_span:
@@ -84,10 +89,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
         return "a word for the present, without a measured value"
     before = found.text[sentence.start : expression.span.start]
-    if _is_bare_period(expression) and _ENDED.match(found.text, expression.span.end):
-        return "a period told by its end"
-    if pattern("period_end").search(before) and not _is_bare_period_before(found, sentence, expression):
-        return "the end of the period told beside it"
+    if pattern("period_end").search(before) and _period_before(found, sentence, expression) is not None:
+        return _PERIOD_END
     if pattern("comparison").search(before):
         follows = found.text[expression.span.end : expression.span.end + 30]
         if not has_own_value(found, sentence, expression, before) and not re.match(
@@ -97,18 +100,10 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     return ""
 
 
-_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends|to|through)\s+(?:on\s+)?(?=\S)")
-_BARE = re.compile(r"(?:the|this|that|its|a)?\s*(?:quarter|half|half-year|year|period)", re.IGNORECASE)
-
-
-def _is_bare_period(expression: Expression) -> bool:
-    """Tell whether a period is not named: "the quarter", not "the third quarter"."""
-    return bool(_BARE.fullmatch(expression.text))
-
-
-def _is_bare_period_before(found: Found, sentence: Span, expression: Expression) -> bool:
+def _period_before(found: Found, sentence: Span, expression: Expression) -> Expression | None:
+    """Give the dated expression before another: the quarter that "ended" it."""
     earlier = [e for e in inside(found.expressions, sentence) if e.span.end <= expression.span.start]
-    return not earlier or _is_bare_period(earlier[-1])
+    return earlier[-1] if earlier and earlier[-1].when is not None else None
 
 
 _BESIDE = 4  # characters between "current" and its number

@@ -155,7 +155,7 @@ def length(match: Match) -> Spec | None:
 def _is_distance(match: Match, unit: str) -> bool:
     """Tell whether a length may say how far ahead something lies: "in two weeks", no record of two weeks."""
     tokens = match.tokens
-    if match.before != "in" or unit in SMALL or match.after in ("of", "more", "-"):
+    if match.before != "in" or unit in SMALL or match.after in ("of", "more", "-") or match.words[0] == "the":
         return False
     near = [tokens.word(index) for index in range(match.first - _RECORD, match.first - 1)]
     ordinals = match.lexicon.tables["ORDINAL"]

@@ -66,7 +66,7 @@ def period_to(count: int, unit: str, end: When) -> When | None:
     if end.precision is Precision.MONTH:
         return interval(of_month(*add_months(at.year, at.month, 1 - months)), end)
     if at.day == days_in_month(at.year, at.month):
-        return interval(of_day(*add_months(at.year, at.month, 1 - months), 1), end)
+        return interval(of_month(*add_months(at.year, at.month, 1 - months)), of_month(at.year, at.month))
     eve = clamp_day(*add_months(at.year, at.month, -months), at.day)
     return interval(of_day_number(eve.lo_s // DAY_S + 1), end)
 
