@@ -7,7 +7,6 @@ from explorer.model.edtf import (
     clamp_day,
     interval,
     modified,
-    of_day,
     of_day_number,
     of_month,
     of_quarter,
