@@ -9,7 +9,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import finding, frames, growth, start
+from tests.bench import extracting, finding, frames, growth, start
 
 COUNTS = (10_000, 100_000)
 TARGET = Path("build") / "bench.json"
@@ -29,6 +29,8 @@ def main(arguments: list[str]) -> None:
         print(f"{count:,} events:", figures)
     found["finding"] = finding.measure()
     print("finding dates:", found["finding"])
+    found["extracting"] = extracting.measure()
+    print("extracting mentions:", found["extracting"])
     found["growth"] = {}
     for language, sizes in {"en": growth.SIZES, "de": growth.SIZES[:2], "zh": growth.SIZES[:2]}.items():
         grown = found["growth"][language] = growth.measure(language, sizes)
