@@ -9,6 +9,8 @@ import argparse
 import io
 import json
 import os
+import re
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -175,7 +177,22 @@ def no_display() -> str | None:
     if sys.platform.startswith("linux") and not platform:
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             return "neither DISPLAY nor WAYLAND_DISPLAY is set"
+        if not os.environ.get("WAYLAND_DISPLAY") and not _answers(os.environ["DISPLAY"]):
+            return f"nothing answers at DISPLAY {os.environ['DISPLAY']}"
     return None
+
+
+def _answers(display: str) -> bool:
+    """Tell whether an X server of this machine is there: Qt aborts the process where none is."""
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if local is None:
+        return True  # a display of another machine is not for us to call
+    path = f"/tmp/.X11-unix/X{local[1]}"
+    for address in (f"\0{path}", path):
+        with socket.socket(socket.AF_UNIX) as server:
+            if server.connect_ex(address) == 0:
+                return True
+    return False
 
 
 def _add(options: argparse.Namespace) -> int:

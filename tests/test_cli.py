@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from explorer import cli
+from explorer.cli import no_display
 from explorer.model.article import text_hash
 
 TEXT = "On 3 May 2019 India banned Spotify. On 12 May the ban was lifted.\n"
@@ -160,6 +161,16 @@ def test_the_window_without_a_display_says_what_to_use(
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert cli.main([]) == 2
     assert "export" in capsys.readouterr().err
+
+
+def test_a_display_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":98765")
+    assert no_display() == "nothing answers at DISPLAY :98765"
+    monkeypatch.setenv("DISPLAY", "elsewhere:0")
+    assert no_display() is None
 
 
 def test_commands_without_pictures_import_no_qt(article: Path, library: Path) -> None:
