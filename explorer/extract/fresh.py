@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from explorer.extract import countries
 from explorer.extract.lexicon import CAPITAL, table
 from explorer.model.mention import Span
 
 _WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+]|{CAPITAL})"
-_CHAIN = re.compile(rf"{_WORD}(?:\s+(?:{_WORD}|&|(?:of|de)(?=\s[A-Z]))){{0,7}}")
+_DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
+_JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
+_CHAIN = re.compile(rf"(?:{_WORD}|{_DIGITS})(?:\s+(?:{_WORD}|&|{_JOINT})){{0,7}}")
+_BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
     r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
@@ -65,7 +69,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     legal = "|".join(re.escape(word) for word in sorted(_words("legal"), key=len, reverse=True))
     firms = "|".join(str(cues["firms"]).split())
     return {
-        "legal": re.compile(rf",?\s+(?:{legal})(?![\w])\.?"),
+        "legal": re.compile(rf"(?:,?\s+(?:& Co\.?\s)?(?:{legal})(?![\w])\.?)+"),
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
         "before": re.compile(rf"\b(?:{cues['before']}|{firms})\s$", re.IGNORECASE),
         "after": re.compile(
@@ -85,6 +89,14 @@ def without_suffix(name: str) -> str:
     return _cues()["legal_end"].sub("", name)
 
 
+def in_use(text: str, name: str) -> str:
+    """Give the name without "Holdings" or "Group" where the text itself leaves them off elsewhere."""
+    short, _, last = name.rpartition(" ")
+    if last not in _words("kept") or not short:
+        return name
+    return short if re.search(rf"\b{re.escape(short)}\b(?!\s{last}\b)", text) else name
+
+
 def chains(text: str) -> list[Chain]:
     """Find the chains of capitals that cues show to be companies."""
     return [
@@ -96,13 +108,16 @@ def chains(text: str) -> list[Chain]:
 
 
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
-    """Cut a chain at offices: "Acme CEO Ada Lovelace" has two names."""
+    """Cut a chain at offices and behind legal forms: "Acme CEO Ada Lovelace" has two names."""
     start, end = match.start(), match.start()
     for word in re.finditer(r"\S+", match.group()):
         at = match.start() + word.start()
         if word.group() in _ROLES:
             if end > start:
                 yield Span(start, end)
+            start = end = match.start() + word.end() + 1
+        elif end > start and word.group().rstrip(".,") in _words("legal"):
+            yield Span(start, match.start() + word.end())
             start = end = match.start() + word.end() + 1
         else:
             start = start if end > start else at
@@ -116,12 +131,18 @@ def _judged(text: str, span: Span) -> Chain | None:
     words = text[span.start : span.end].split()
     is_proved = (
         end > span.end
-        or (len(words) > 1 and words[-1].rstrip(".") in _words("legal"))
+        or (len(words) > 1 and words[-1].rstrip(".") in _words("legal") | _words("kept"))
         or bool(_TICKER.match(text, end))
     )
-    start = _head(text, span, "openers" if is_proved else "common")
+    start = _head(text, _inner(text, span), "openers" if is_proved else "common")
+    if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
+        start, is_proved = text.index(" ", start) + 1, True
+    if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
+        span, is_proved = Span(span.start, span.end - 2), True  # Danish and Norwegian A/S
     name = without_suffix(re.sub(r"['’]s$", "", text[start : span.end].strip(" .,'’")))
     name = re.sub(r"\s(?:of|and|&|the)$", "", name)
+    if " of " in name and name.split()[0].lower() in _words("offices"):
+        return None  # the Minister of Fisheries
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
     strength = (
@@ -142,6 +163,21 @@ def _judged(text: str, span: Span) -> Chain | None:
     )
 
 
+def _inner(text: str, span: Span) -> Span:
+    """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
+    words = text[span.start : span.end]
+    based = _BASED.match(words)
+    if based:
+        return Span(span.start + based.end(), span.end)
+    owner = re.match(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)", words)
+    if owner and owner.group()[:-3] in countries.known():
+        return Span(span.start + owner.end(), span.end)
+    member = re.match(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)", words)
+    if member and member["head"] not in _words("governed"):  # "Ada Lovelace of Acme Regional Press"
+        return Span(span.start + member.end(), span.end)
+    return span
+
+
 def _hinted(text: str, span: Span) -> int:
     end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
     before = _cues()["before"].search(text, max(0, span.start - 32), span.start)
@@ -149,7 +185,10 @@ def _hinted(text: str, span: Span) -> int:
 
 
 def _head(text: str, span: Span, refused: str) -> int:
+    trades = _words("firms")
     for word in re.finditer(r"\S+", text[span.start : span.end]):
-        if word.group().lower().strip(".'’") not in _words(refused):
+        bare = word.group().lower().strip(".'’")
+        is_trade = bare in trades and word.end() < span.end - span.start  # "Steelmaker Acme"
+        if bare not in _words(refused) and not is_trade:
             return span.start + word.start()
     return span.end

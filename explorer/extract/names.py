@@ -143,9 +143,11 @@ def _fresh(
     names: dict[str, str] = {}
     for chain in sorted(chains, key=lambda chain: -chain.strength):
         if not _is_refused(chain, people):
-            names.setdefault(chain.name, chain.name)
+            name = fresh.in_use(text, chain.name)
+            names.setdefault(chain.name, name)
+            names.setdefault(name, name)
             if chain.short:
-                names[chain.short] = chain.name
+                names[chain.short] = name
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
 
 

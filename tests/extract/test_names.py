@@ -35,7 +35,34 @@ def test_companies_are_found_by_gazetteer_suffix_ticker_and_cue(text: str, expec
 
 def test_a_name_known_once_counts_shortened_and_abbreviated_too() -> None:
     text = "Pelican Freight Holdings Ltd (PFH) grew. Later Pelican shrank and PFH was sold."
-    assert [h.name for h in names.find(text)] == ["Pelican Freight"] * 4
+    assert [h.name for h in names.find(text)] == ["Pelican Freight Holdings"] * 4
+
+
+def test_holdings_are_left_off_where_the_text_leaves_them_off() -> None:
+    text = "Pelican Freight Holdings grew. Pelican Freight was sold."
+    assert [h.name for h in names.find(text)] == ["Pelican Freight"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vindra Kattegat A/S closed its mill.", ["Vindra Kattegat"]),
+        ("PT Sari Rimba closed its mill.", ["Sari Rimba"]),
+        ("It sued Olsa Perdu S.A.S. last year.", ["Olsa Perdu"]),
+        ("Banco Arroyo del Monte S.A. closed.", ["Banco Arroyo del Monte"]),
+        ("Kenya's Zuri Power closed a plant.", ["Zuri Power"]),
+        ("It bought Leeds-based Tolly Brewers.", ["Tolly Brewers"]),
+        ("Steelmaker Ostrava Ispat cut output.", ["Ostrava Ispat"]),
+        ("They fined Pelo Bhd RM6 million.", ["Pelo"]),
+        ("Ada Perrin of Perrin Regional Press spoke.", ["Perrin Regional Press"]),
+        ("A court restored the licences of Bhoomi Teleworld.", ["Bhoomi Teleworld"]),
+        ("Quilt Bodega laid off half of its staff.", ["Quilt Bodega"]),
+        ("Ada Perrin sold a horse.", []),
+        ("The Minister of Fisheries spoke.", []),
+    ],
+)
+def test_a_name_begins_and_ends_where_the_firm_does(text: str, expected: list[str]) -> None:
+    assert companies(text) == expected
 
 
 @pytest.mark.parametrize(
