@@ -179,7 +179,7 @@ def _is_origin(text: str, span: Span, company_starts: set[int]) -> bool:
 
 
 def _is_scene(text: str, span: Span, last: CountryHit | None, *, is_capital: bool) -> bool:
-    """Tell whether something happens in a city, or whether it acts: "in Moscow", "a Lagos court", "Beijing said"."""
+    """Tell whether a city is a scene or acts: "in Moscow", "a Lagos court", "Beijing said"."""
     before = text[max(0, span.start - _NEAR) : span.start]
     if _pattern("no_city_before").search(before):
         return False
@@ -206,7 +206,7 @@ def _state_after(text: str, end: int) -> str | None:
             return code
     words = re.match(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", text[comma.end() : comma.end() + 40])
     tried = (words.group(), words.group().split()[0]) if words else ()
-    return next((code for name in tried if (code := code_of(name)) is not None), None)
+    return next((found for name in tried if (found := code_of(name)) is not None), None)
 
 
 @cache

@@ -1,8 +1,8 @@
 """The countries of an event: named in its clause, plain from its agencies, or meant by what was told before.
 
-A company's origin is none. Where the clause names none, its sentence is asked, then what was told shortly before
-it, the section's heading, the title and the dateline; each only where the clause leans on it. It must not know
-how countries are found.
+A company's origin is none. Where the clause names none, its sentence is asked, then what was told shortly
+before it, the section's heading, the title and the dateline; each only where the clause leans on it. It must
+not know how countries are found.
 """
 
 import re
@@ -50,7 +50,7 @@ def _placed(found: Found, span: Span) -> Iterator[tuple[int, str]]:
 
 
 def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
-    """Give the country that a sentence names at its head for all its clauses, or for one that goes on with its actor."""
+    """Give the country at the head of a sentence: a scene for all clauses, an actor for one that goes on."""
     if candidate.span.start - candidate.sentence.start < 2:
         return ()
     before = Span(candidate.sentence.start, candidate.span.start)
