@@ -22,7 +22,7 @@ def hit(text: str, words: str) -> NameHit:
         ("Lufthansa and Deutsche Bahn will share tickets.", ["Lufthansa", "Deutsche Bahn"]),
         ("Marlow Foundry Ltd closed its gates.", ["Marlow Foundry"]),
         ("Kestrel Biologics (NASDAQ: KBIO) fell.", ["Kestrel Biologics"]),
-        ("Shares of Ostrava rose.", ["Ostrava"]),
+        ("Shares of Ostrana rose.", ["Ostrana"]),
         ("The startup Quillon was founded in a barn.", ["Quillon"]),
         ("Hearth & Vale Insurance paid.", ["Hearth & Vale Insurance"]),
         ("JPMorgan and J.P. Morgan are one.", ["JPMorgan Chase"]),
