@@ -14,8 +14,8 @@ _MARKED = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b")
 _LOCAL = re.compile(r"\b(?:AU?|CA?|Cdn|HK|S|NZ) ?\$")
 _ENOUGH = 3  # namings of a country that make a text its own
 _SAME = {
-    "￥": "¥", "peso": "pesos", "rupee": "rupees", "Rs": "rupees", "Rs.": "rupees", "pound": "pounds", "£": "pounds",
-    "liras": "lira", "krona": "kr", "kronor": "kr",
+    "￥": "¥", "peso": "pesos", "rupee": "rupees", "Rs": "rupees", "Rs.": "rupees", "pound": "pounds",
+    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr",
 }  # fmt: skip
 
 
