@@ -6,51 +6,14 @@ ends of a range are two quantities that both carry `low` and `high`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from explorer.extract import numbers
+from explorer.extract import meant, numbers, ranges
+from explorer.extract.currencies import Currencies
 from explorer.extract.lexicon import table
 from explorer.model.mention import Bound, Quantity, Span
 
-_FAR = 240  # characters before a number in which its meaning is looked for
-_JOIN = r"\s?(?:to|and|or|-|–|—|through)\s?"
-_SHARE_BEFORE = re.compile(
-    r"(?:\b(?:at|low of|high of|low|high|price of|record of|to|its|around|from|above|below|near|"
-    r"of)\s+(?:about |just |around )?|\bIPO price (?:of|at) )$"
-)
-_SHARE_WORDS = re.compile(
-    r"\b(?:shares?|stock|stocks|IPO price|closed|trading|traded|per share|apiece)\b", re.IGNORECASE
-)
-_PER_SHARE = re.compile(
-    r"\s?(?:-|/|\b(?:a|per|each)\s)\s?share\b|\s(?:apiece|each)\b(?=.*share)|\s(?:loss |gain |of )?EPS\b",
-    re.IGNORECASE,
-)
-_EPS_BEFORE = re.compile(r"\b(?:EPS|earnings per share)\b[^.;,]{0,24}$", re.IGNORECASE)
-_PER_USER = re.compile(r"\b(?:per user|ARPU)\b", re.IGNORECASE)
-_METRICS = (
-    (
-        re.compile(
-            r"daily[- ](?:active|activity|users?|life|lives?|living|actives|audience)|\bDAUs?\b", re.IGNORECASE
-        ),
-        "daily users",
-    ),
-    (
-        re.compile(
-            r"monthly[- ](?:active|activity|users?|life|lives?|living|actives|audience)|\bMAUs?\b",
-            re.IGNORECASE,
-        ),
-        "monthly users",
-    ),
-    (re.compile(r"\b(?:downloads?|installs?|installations)\b", re.IGNORECASE), "downloads"),
-    (re.compile(r"\bsubscri(?:bers?|ptions?)\b", re.IGNORECASE), "subscribers"),
-    (re.compile(r"\b(?:users?|user base|userbase)\b|\bwho installed\b", re.IGNORECASE), "users"),
-    (
-        re.compile(r"\brecall(?:s|ed|ing)?\b|\b(?:vehicle|car) (?:deliveries|sales)\b", re.IGNORECASE),
-        "vehicles",
-    ),
-    (re.compile(r"\bcustomers?\b", re.IGNORECASE), "customers"),
-)
 _REACHES = re.compile(
     r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|"
     r"broke|break\w*|past|"
@@ -60,6 +23,8 @@ _REACHES = re.compile(
     r"grew to|rose to|fell to|had|recall|recalled|recalling)\s+)$",
     re.IGNORECASE,
 )
+_MANY = 100  # from here on an unknown plural noun is counted, and no list or score
+_MANY_HOURS = 1e5  # more hours than that are spent by many, and no duration
 _RANGE_AHEAD = re.compile(r"\s?(?:to|-|–|—)\s?(?=\d)")
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:No|no|Nos|MAX|Max|Mark|Gen|Section|Article|Chapter|Level|Route|Flight|Law|Rule|Room|Phase|Type|Model|Windows|"
@@ -69,17 +34,6 @@ _NOT_BEFORE = re.compile(
 _VERSION_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[-–](?:year|month|day|week|hour|minute|second)|\s?(?:MAX|NEO|neo)\b|:\d|[/]\d"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    end: int
-    value: float
-    is_money: bool = False
-    unit: str = ""
-    has_scale: bool = False
-    is_words: bool = False
 
 
 @cache
@@ -97,7 +51,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "number": re.compile(
             rf"(?<![\w.$€£¥₹])(?<!\d,)(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|"
             rf"-(?=[$€£¥]))?(?:(?P<sign>{signs})[\s-]?)?{number}"
-            rf"(?!(?![xX](?!\w))[0-9A-Za-z_])|(?<![\w.-])(?P<words>(?i:{numbers.spelled_pattern()}))",
+            rf"(?!(?![xX](?!\w))[0-9A-Za-z_])|(?<![\w.-])(?P<words>(?i:{numbers.spelled_pattern()}))"
+            rf"|(?<![\w-])(?:(?P<part>(?i:{_one_of('fractions')}))(?=\sof\s(?:its|their|the|all|our|his|her|[A-Z]|every)\b"
+            rf"(?!\s(?:[a-z]+\s)?(?:year|month|week|day|century|decade|quarter|season|hour|time|game)\b))"
+            rf"|(?P<multiple>(?i:{_one_of('multiples')})))(?![\w-])",
         ),
         "after": re.compile(rf"[\s-]?(?P<currency>{words})(?!\w)", re.IGNORECASE),
         "cents": re.compile(rf"\s?(?P<currency>{cents})(?!\w)"),
@@ -118,6 +75,31 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def _worths(section: str) -> dict[str, float]:
+    entries = table("units.toml")[section]
+    assert isinstance(entries, dict)
+    return {str(words): float(worth) for words, worth in entries.items()}
+
+
+def _one_of(section: str) -> str:
+    words = sorted(_worths(section), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in words)
+
+
+def _in_words(text: str, sentence: Span, match: re.Match[str]) -> Quantity | None:
+    """Read "two-thirds of its sales" as a share and "tripled" as a multiple; "the first half of" is none."""
+    if re.search(
+        r"\b(?:first|second|other|latter|next|last|final|better|this|that)\s$",
+        text[max(sentence.start, match.start() - 8) : match.start()],
+        re.IGNORECASE,
+    ):
+        return None
+    section, unit = ("fractions", "%") if match["part"] else ("multiples", "times")
+    words = re.sub(r"[\s-]", " ", (match["part"] or match["multiple"]).lower())
+    bound, start = _bound(text, sentence.start, match.start())
+    return Quantity(text[start : match.end()], _worths(section)[words], unit, Span(start, match.end()), bound)
+
+
 def _bound_words() -> str:
     return "|".join(sorted(_bounds(), key=len, reverse=True))
 
@@ -133,29 +115,30 @@ def _bounds() -> dict[str, Bound]:
 def _nouns() -> tuple[tuple[re.Pattern[str], str], ...]:
     entries = table("units.toml")["noun"]
     assert isinstance(entries, list)
-    return tuple((re.compile(rf"[\s-]+(?:of\s)?(?:{e['pattern']})(?![\w])"), str(e["unit"])) for e in entries)
-
-
-def _currency(section: str, word: str) -> str:
-    entries = table("units.toml")[section]
-    assert isinstance(entries, dict)
-    if word in entries:
-        return str(entries[word])
-    return str(next((code for name, code in entries.items() if name.lower() == word.lower()), ""))
+    return tuple(
+        (
+            re.compile(rf"[\s-]+(?:of\s)?(?:[A-Z]\w+\s\(\s?[A-Z0-9.]+\s?\)\s)?(?:{e['pattern']})(?![\w])"),
+            str(e["unit"]),
+        )
+        for e in entries
+    )
 
 
 def find(text: str, sentences: Sequence[Span], blocked: Sequence[Span] = ()) -> list[Quantity]:
     """Find the quantities of a text; nothing is taken from the `blocked` spans (dates)."""
     found: list[Quantity] = []
     ends = [(span.start, span.end) for span in blocked]
+    money = Currencies(text)
     for sentence in sentences:
-        found.extend(
-            _of_sentence(text, sentence, [b for b in ends if b[0] < sentence.end and sentence.start < b[1]])
-        )
+        taken = [b for b in ends if b[0] < sentence.end and sentence.start < b[1]]
+        told = _of_sentence(text, sentence, taken, money)
+        found.extend(meant.beside(text, sentence, told, found))
     return found
 
 
-def _of_sentence(text: str, sentence: Span, blocked: Sequence[tuple[int, int]]) -> list[Quantity]:
+def _of_sentence(
+    text: str, sentence: Span, blocked: Sequence[tuple[int, int]], money: Currencies
+) -> list[Quantity]:
     found: list[Quantity] = []
     at = sentence.start
     pattern = _patterns()["number"]
@@ -163,16 +146,20 @@ def _of_sentence(text: str, sentence: Span, blocked: Sequence[tuple[int, int]]) 
         at = match.end()
         if any(start < match.end() and match.start() < end for start, end in blocked):
             continue
-        quantity = _read(text, sentence, match, found)
+        quantity = _read(text, sentence, match, found, money)
         if quantity is None:
             continue
         found.append(quantity)
         at = max(at, quantity.span.end)
-    return _with_ranges(text, found)
+    return ranges.joined(text, found)
 
 
-def _read(text: str, sentence: Span, match: re.Match[str], before: list[Quantity]) -> Quantity | None:
+def _read(
+    text: str, sentence: Span, match: re.Match[str], before: list[Quantity], money: Currencies
+) -> Quantity | None:
     start, end = match.start(), match.end()
+    if match["part"] or match["multiple"]:
+        return _in_words(text, sentence, match)
     head = text[max(sentence.start, start - 40) : start]
     if match["words"]:
         value, has_scale = numbers.value_of_words(match["words"]), value_is_large(match["words"])
@@ -182,24 +169,27 @@ def _read(text: str, sentence: Span, match: re.Match[str], before: list[Quantity
             return None
     if match["minus"]:
         value = -value
-    is_year = (
-        bool(match["digits"])
-        and re.fullmatch(r"(?:19|20)\d\d", match["digits"])
-        and not (match["scale"] or match["sign"])
-    )
-    unit_end = _unit(text, sentence, end, match, value, has_scale)
+    unit_end = _unit(text, sentence, end, match, value, has_scale, money)
     if unit_end is None:
         return None
     unit, end, factor = unit_end
-    if is_year and not unit:
+    if is_year(match) and not unit:
         return None
-    unit = _as_meant(text, sentence, start, end, unit, value, has_scale) or _as_before(text, start, end, before)
+    unit = meant.unit(text, sentence, Span(start, end), unit, value, has_scale) or meant.as_before(
+        text, start, end, before
+    )
     bound, start = _bound(text, sentence.start, start)
     if unit and unit[0].isupper() and unit[:3].isupper():
-        tail = _PER_SHARE.match(text, end, sentence.end)
+        tail = meant.PER_SHARE.match(text, end, sentence.end)
         end = tail.end() if tail and "EPS" not in tail.group() else end
     quantity = Quantity(text[start:end], numbers.scaled(value, factor), unit, Span(start, end), bound)
     return _converted(text, quantity, before)
+
+
+def is_year(match: re.Match[str]) -> bool:
+    """Tell whether bare digits can be read as a year."""
+    digits = match["digits"]
+    return bool(digits and re.fullmatch(r"(?:19|20)\d\d", digits) and not (match["scale"] or match["sign"]))
 
 
 def value_is_large(words: str) -> bool:
@@ -208,22 +198,23 @@ def value_is_large(words: str) -> bool:
 
 
 def _unit(
-    text: str, sentence: Span, end: int, match: re.Match[str], value: float, has_scale: bool
+    text: str, sentence: Span, end: int, match: re.Match[str], value: float, has_scale: bool, money: Currencies
 ) -> tuple[str, int, float] | None:
     """Give the unit behind a number, where it ends, and what it divides the value by; None for no quantity."""
     patterns, limit = _patterns(), sentence.end
     if match["sign"]:
-        return _currency("before", match["sign"]), end, 1.0
+        return money.code("before", match["sign"]), end, 1.0
     for name, unit in (("percent", "%"), ("points", "percentage points"), ("times", "times")):
         hit = patterns[name].match(text, end, limit)
         if hit and not (name == "times" and match["words"] and value <= 2):
             return unit, hit.end(), 1.0
     if hit := patterns["after"].match(text, end, limit):
-        return _currency("after", hit["currency"]), hit.end(), 1.0
+        return money.code("after", hit["currency"]), hit.end(), 1.0
     if (hit := patterns["cents"].match(text, end, limit)) and not has_scale:
-        return _currency("hundredths", hit["currency"]), hit.end(), 0.01
+        return money.code("hundredths", hit["currency"]), hit.end(), 0.01
     if patterns["time"].match(text, end, limit):
-        return None
+        hours = re.compile(r"\s(hours)\b").match(text, end, limit)
+        return ("hours", hours.end(), 1.0) if hours and value >= _MANY_HOURS else None
     if _RANGE_AHEAD.match(text, end, limit):
         return "", end, 1.0
     for pattern, unit in _nouns():
@@ -231,71 +222,15 @@ def _unit(
             return (unit, hit.end(), 1.0) if unit and (value > 1 or not match["words"]) else None
     if patterns["people"].match(text, end, limit):
         return None
-    if has_scale and (hit := patterns["plural"].match(text, end, limit)):
+    if (has_scale or (match["digits"] and value >= _MANY and not is_year(match))) and (
+        hit := patterns["plural"].match(text, end, limit)
+    ):
         return hit["noun"], hit.end(), 1.0
     return (
         ("", end, 1.0)
         if has_scale or _REACHES.search(text, max(sentence.start, match.start() - 30), match.start())
         else None
     )
-
-
-def _as_meant(text: str, sentence: Span, start: int, end: int, unit: str, value: float, has_scale: bool) -> str:
-    """Give the unit that the sentence means: a bare "400 million" behind "daily activity" is daily users."""
-    before = text[max(sentence.start, start - _FAR) : start]
-    if len(unit) == 3 and unit.isupper():
-        return _money_as_meant(text, sentence, before, end, unit, value, has_scale)
-    if unit and unit != "users":
-        return unit
-    if unit == "users":
-        tail = text[max(sentence.start, start - _FAR) : end + 24]
-        period = re.search(r"\b(daily|monthly|weekly)\b", tail, re.IGNORECASE)
-        return f"{period[1].lower()} users" if period else unit
-    metric = _nearest_metric(before)
-    return metric if metric and (has_scale or value >= 1000) else ""
-
-
-_CONTRAST = re.compile(
-    r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"
-)
-
-
-_MONEY_NOUN = re.compile(
-    r"\s+(?:in|of)\s+(?:net |annual |quarterly )?(?:revenues?|sales|profits?|cash|debt|losses|earnings)\b"
-)
-
-
-def _as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> str:
-    """Give a bare number the unit of the one before it: "27 aircraft, compared with 28"."""
-    if _MONEY_NOUN.match(text, end):
-        return next((q.unit for q in reversed(before) if len(q.unit) == 3 and q.unit.isupper()), "")
-    measured = [q.unit for q in before if q.unit and q.unit not in ("%", "times", "percentage points")]
-    is_compared = bool(_CONTRAST.search(text, max(0, start - 30), start))
-    return measured[-1] if measured and is_compared else ""
-
-
-def _nearest_metric(before: str) -> str:
-    best, place = "", -1
-    for pattern, unit in _METRICS:
-        for match in pattern.finditer(before):
-            if match.start() > place:
-                best, place = unit, match.start()
-    return best
-
-
-def _money_as_meant(
-    text: str, sentence: Span, before: str, end: int, unit: str, value: float, has_scale: bool
-) -> str:
-    if has_scale or abs(value) >= 1_000_000:
-        return unit
-    if _PER_SHARE.match(text, end, sentence.end) or _EPS_BEFORE.search(before):
-        return f"{unit}/share"
-    if _PER_USER.search(before):
-        return f"{unit}/user"
-    around = text[max(0, sentence.start - 160, end - 500) : min(len(text), end + 30)]
-    if _SHARE_BEFORE.search(before) and _SHARE_WORDS.search(around):
-        return f"{unit}/share"
-    return unit
 
 
 def _bound(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
@@ -318,35 +253,3 @@ def _converted(text: str, quantity: Quantity, before: list[Quantity]) -> Quantit
     if is_money and re.fullmatch(r"\s*\((?:or |about |around |roughly |some |US)?\s*", between):
         return replace(quantity, equivalent_of=last.text)
     return quantity
-
-
-def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Join "$450 million to $470 million" to a range; the first end takes its unit from the second."""
-    joined = list(found)
-    for i in range(len(joined) - 1):
-        low, high = joined[i], joined[i + 1]
-        between = text[low.span.end : high.span.start]
-        if not re.fullmatch(_JOIN, between) or low.equivalent_of or high.equivalent_of:
-            continue
-        is_and = "and" in between and not re.search(
-            r"\bbetween\s*$", text[max(0, low.span.start - 12) : low.span.start]
-        )
-        is_from_to = re.search(r"\bfrom\s*$", text[max(0, low.span.start - 8) : low.span.start])
-        if (
-            is_and
-            or is_from_to
-            or (low.unit and low.unit != high.unit)
-            or (abs(low.value) > abs(high.value) * 1.0001 and low.value > high.value)
-        ):
-            continue
-        value = low.value * _shared_scale(low, high)
-        joined[i] = replace(low, value=value, unit=high.unit, low=value, high=high.value)
-        joined[i + 1] = replace(high, low=value, high=high.value)
-    return [quantity for quantity in joined if quantity.unit or abs(quantity.value) >= 1000]
-
-
-def _shared_scale(low: Quantity, high: Quantity) -> float:
-    """Give the scale that the first end of "$75-100 billion" takes from the second."""
-    if re.search(r"[a-z]", low.text) or abs(low.value) >= 1000 or abs(high.value) < 1000:
-        return 1.0
-    return next((factor for factor in (1e12, 1e9, 1e6, 1e5, 1e3) if abs(high.value) >= factor), 1.0)
