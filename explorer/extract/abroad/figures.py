@@ -89,8 +89,8 @@ def _unit_before(before: str, rules: _Rules) -> str:
     best, place = "", -1
     for pattern, unit in rules.units:
         for match in pattern.finditer(before):
-            if unit not in _BEFORE and match.start() > place:
-                best, place = unit, match.start()
+            if unit not in _BEFORE and match.end() > place:
+                best, place = unit, match.end()
     return best
 
 
