@@ -45,7 +45,10 @@ def words_of(text: str) -> str:
 def numbers(locale: Locale) -> dict[str, str]:
     """Give the signs that part fractions and thousands."""
     symbols = locale.number_symbols["latn"]
-    return {"decimal": symbols["decimal"], "group": symbols["group"].replace("\u202f", " ").replace("\xa0", " ")}
+    return {
+        "decimal": symbols["decimal"],
+        "group": symbols["group"].replace("\u202f", " ").replace("\xa0", " "),
+    }
 
 
 def scales(locale: Locale) -> dict[str, float]:
@@ -68,7 +71,10 @@ def currencies(locale: Locale) -> dict[str, str]:
     data = locale._data
     found: dict[str, str] = {}
     for code in CURRENCIES:
-        names = [data["currency_names"].get(code, ""), *plain(data["currency_names_plural"]).get(code, {}).values()]
+        names = [
+            data["currency_names"].get(code, ""),
+            *plain(data["currency_names_plural"]).get(code, {}).values(),
+        ]
         for name in map(words_of, names):
             if name and name != code:
                 found.setdefault(name.lower(), code)
@@ -91,7 +97,12 @@ def cities(locale: Locale) -> Iterator[tuple[str, str]]:
     zones = plain(locale.time_zones)
     for zone, code in get_global("zone_territories").items():
         name = zones.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))
-        if zone.count("/") == 1 and re.fullmatch("[A-Z]{2}", code) and len(name) > SHORTEST and zone.split("/")[0] not in ("Antarctica", "Indian", "Arctic"):
+        if (
+            zone.count("/") == 1
+            and re.fullmatch("[A-Z]{2}", code)
+            and len(name) > SHORTEST
+            and zone.split("/")[0] not in ("Antarctica", "Indian", "Arctic")
+        ):
             yield words_of(name), code
 
 

@@ -81,7 +81,9 @@ def _place(found: Found, sentence: Span, low: int, high: int, code: str) -> int 
     fewest = _FEWEST if tongue(code).is_spaced else _FEWEST_WIDE
     if len(between.strip(" ,;，；、")) < fewest:
         return None
-    held = [q.span for q in inside(found.quantities, sentence)] + [h.span for h in inside(found.names, sentence)]
+    held = [q.span for q in inside(found.quantities, sentence)] + [
+        h.span for h in inside(found.names, sentence)
+    ]
     for pattern in _marks(code):
         for match in pattern.finditer(between):
             at = low + match.start()

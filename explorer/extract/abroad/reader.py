@@ -30,7 +30,10 @@ def read(
     """Make mentions of the dated sentences of an article that has its language filled in."""
     code = article.language
     stamp = _stamp(article)
-    left = [*unused, *(Unused(e.span, e.text, "it dates the article itself") for e in expressions if e.span == stamp)]
+    left = [
+        *unused,
+        *(Unused(e.span, e.text, "it dates the article itself") for e in expressions if e.span == stamp),
+    ]
     found = _find(article.text, sentences, [e for e in expressions if e.span != stamp], code)
     about = parties.topic(article.text, article.title, found.names)
     published = edtf.parse(article.published) if article.published else None
@@ -140,7 +143,9 @@ def _dates(text: str, candidate: Candidate) -> tuple[MentionDate, ...]:
         return ()
     span = candidate.date_span
     return (
-        MentionDate(candidate.when, text[span.start : span.end], span, candidate.role, candidate.expression.why),
+        MentionDate(
+            candidate.when, text[span.start : span.end], span, candidate.role, candidate.expression.why
+        ),
     )
 
 

@@ -27,7 +27,9 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     before = any_of(words.patterns("speakers", "before"), is_spaced=words.is_spaced)
     after = any_of(words.patterns("speakers", "after"), is_spaced=words.is_spaced)
     stop = any_of(words.patterns("speakers", "stop"), is_spaced=words.is_spaced)
-    end = rf"(?=\s?[,.;:(，。；：]|$|\s?(?:{stop.pattern}))" if stop is not None else r"(?=\s?[,.;:(，。；：]|$)"
+    end = (
+        rf"(?=\s?[,.;:(，。；：]|$|\s?(?:{stop.pattern}))" if stop is not None else r"(?=\s?[,.;:(，。；：]|$)"
+    )
     if before is not None and words.is_spaced:
         made.append(re.compile(rf"(?i:{before.pattern})\s{_NAME}{end}"))
     elif before is not None:
