@@ -118,8 +118,8 @@ def written(language: str, code: str) -> str:
         "cities": {name: place for name, place in sorted(cities(locale)) if name not in named},
     }
     head = (
-        f"# {locale.english_name}: made by packaging/make_places.py from Unicode CLDR as in babel {version('babel')}"
-        f" (Unicode License v3).\n\nname = {_quoted(locale.english_name or language)}\n"
+        f"# {locale.english_name}: made by packaging/make_places.py from Unicode CLDR as in babel "
+        f"{version('babel')} (Unicode License v3).\n\nname = {_quoted(locale.english_name or language)}\n"
     )
     blocks = (
         f"\n[{name}]\n" + "".join(f"{_quoted(key)} = {_value(value)}\n" for key, value in table.items())

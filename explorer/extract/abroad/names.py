@@ -167,9 +167,13 @@ def _trimmed(text: str, span: Span, words: Tongue) -> Span | None:
             break
     else:
         return None
-    name = text[start : span.end]
-    is_name = len(name) > 1 and not name.isdigit() and name.lower() not in words.words("companies", "generic")
-    return Span(start, span.end) if is_name else None
+    generic = words.words("companies", "generic")
+    end = span.end
+    while " " in text[start:end] and text[start:end].rpartition(" ")[2].lower() in generic:
+        end = start + text[start:end].rindex(" ")
+    name = text[start:end]
+    is_name = len(name) > 1 and not name.isdigit() and name.lower() not in generic
+    return Span(start, end) if is_name else None
 
 
 def _places(text: str, name: str, words: Tongue) -> Iterator[NameHit]:

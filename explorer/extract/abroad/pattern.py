@@ -1,8 +1,8 @@
 """The small pattern language of the files by hand, compiled and found in a text.
 
-`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to eight words between. Where no spaces part
-words, a pattern is the letters themselves, and `..` up to twelve of them. Of patterns that fit inside each other
-the longest counts.
+`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to eight words between. Where no spaces
+part words, a pattern is the letters themselves, and `..` up to twelve of them. Of patterns that fit inside each
+other the longest counts.
 """
 
 import re
@@ -15,6 +15,7 @@ from explorer.model.mention import Span
 _KEY = 4  # letters by which patterns are looked up
 _GAP = r"(?:[\s,]+(?:\d[\d.,]*|[^\s.;:!?,]+)){0,8}?"
 _WIDE_GAP = r"[^，。；！？、\n]{0,12}?"
+_SPACE = r"\s+(?:[cdlns]['’])?"  # and an article without its vowel: "l'usine"
 _WORD = re.compile(r"\w+")
 V = TypeVar("V")
 
@@ -29,7 +30,7 @@ def source(pattern: str, *, is_spaced: bool) -> str:
         if part == "..":
             body += _GAP
         else:
-            body += (r"\s+" if body else "") + _either(part)
+            body += (_SPACE if body else "") + _either(part)
     return rf"(?<!\w){body}(?!\w)"
 
 

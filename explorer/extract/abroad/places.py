@@ -40,7 +40,7 @@ def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
         is_other = tongue(code).has_capitals and named.is_name and not _is_written_so(word, named.name)
         if is_other or hit.span.start in taken:
             continue
-        if not _is_origin(text, hit.span, starts, code):
+        if not _is_origin(text, hit.span, starts, code, is_people=not named.is_name):
             hits.setdefault(hit.span, CountryHit(hit.span, named.country, named.is_city))
     return list(hits.values())
 
@@ -67,12 +67,13 @@ def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) 
     return tuple(dict.fromkeys(code for _, code in sorted(placed)))
 
 
-def _is_origin(text: str, span: Span, starts: set[int], code: str) -> bool:
+def _is_origin(text: str, span: Span, starts: set[int], code: str, *, is_people: bool) -> bool:
     before, after = _origins(code)
     follows = re.compile(r"[\s-]*").match(text, span.end)
-    if follows is not None and follows.end() in starts and follows.end() > span.end:
+    if is_people and follows is not None and follows.end() in starts and follows.end() > span.end:
         return True
-    if after is not None and after.match(text, span.end):
+    is_behind = is_people or text[span.end : span.end + 1] == "-" or not tongue(code).is_spaced
+    if is_behind and after is not None and after.match(text, span.end):
         return True
     return before is not None and bool(before.search(text[max(0, span.start - 40) : span.start]))
 
