@@ -30,6 +30,7 @@ def read(
     """Make mentions of the dated sentences of an article that has its language filled in."""
     code = article.language
     stamp = _stamp(article)
+    sentences = [_without(stamp, sentence) for sentence in sentences]
     left = [
         *unused,
         *(Unused(e.span, e.text, "it dates the article itself") for e in expressions if e.span == stamp),
@@ -57,6 +58,12 @@ def _stamp(article: Article) -> Span | None:
     """Give the place of the line that dates the article itself."""
     stated = dateline.stated(article.text, article.language)
     return stated[2] if stated and article.published_source is not DateSource.UNKNOWN else None
+
+
+def _without(stamp: Span | None, sentence: Span) -> Span:
+    """Take a dateline off the head of a sentence."""
+    is_at_head = stamp is not None and sentence.start <= stamp.start < stamp.end < sentence.end
+    return Span(stamp.end, sentence.end) if stamp is not None and is_at_head else sentence
 
 
 def _accounted(article: Article, words: Tongue) -> Article:

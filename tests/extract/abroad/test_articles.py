@@ -10,7 +10,7 @@ _ARTICLES = {
     "de": (
         "Siemens trennt sich von der Energiesparte\n\nMÜNCHEN, 28. September 2020 - Siemens hat die Tochter "
         "Siemens Energy am Montag an die Börse gebracht. Der Konzern hält noch 35 Prozent der Aktien.\n\n"
-        "Das Unternehmen wurde 1847 gegründet.",
+        "Das Unternehmen wurde im Jahr 1847 gegründet.",
         {("investment", "2020-09-28"), ("launch", "1847")},
     ),
     "fr": (
@@ -19,8 +19,8 @@ _ARTICLES = {
         {("settlement", "2019-01-21"), ("launch", "1998")},
     ),
     "es": (
-        "BBVA vende su filial en Estados Unidos\n\nBBVA vendió su filial estadounidense a PNC el 16 de noviembre "
-        "de 2020 por 11.600 millones de dólares. El banco ganó 1.142 millones de euros en 2018.",
+        "BBVA vende su filial en Estados Unidos\n\nBBVA vendió su filial estadounidense a PNC el 16 de "
+        "noviembre de 2020 por 11.600 millones de dólares. El banco ganó 1.142 millones de euros en 2018.",
         {("acquisition", "2020-11-16"), ("finance", "2018")},
     ),
     "id": (
@@ -60,7 +60,7 @@ def test_the_account_says_where_kinds_are_not_told() -> None:
 def test_an_english_article_with_a_german_quote_stays_english() -> None:
     found = read(
         "Siemens opened a plant in Poland on 3 March 2014. The chief of the company said that it would hire "
-        "more people this year, and that the town had been good to it. “Wir werden im Mai 2014 liefern”, he said.",
+        "more people this year, and that the town had been good to it. He said: “Wir werden im Mai 2014 liefern.”",
         language="",
     )
     assert (found.article.language, found.article.warnings) == ("en", ())
@@ -68,7 +68,7 @@ def test_an_english_article_with_a_german_quote_stays_english() -> None:
 
 
 def test_dates_with_a_clause_each_are_two_mentions() -> None:
-    found = read("SAP kaufte 2010 Sybase und verkaufte 2012 die Mehrheit an Litmos.", language="de")
+    found = read("SAP kaufte 2010 Sybase und verkaufte 2012 die Tochter Litmos.", language="de")
     assert [m.when.edtf for m in found.mentions if m.when] == ["2010", "2012"]
     parties = [{p.name for p in m.parties if p.type is PartyType.COMPANY} for m in found.mentions]
     assert "Sybase" in parties[0]
