@@ -87,7 +87,7 @@ def _known(text: str, words: Tongue, shown: set[str]) -> Iterator[NameHit]:
         word = text[span.start : span.end]
         is_doubtful = entry.flags & {"common", "person"} or word.lower() in ordinary
         if is_doubtful and word not in shown:
-            is_head = _opens(text, span.start) and entry.name not in trusted
+            is_head = "common" in entry.flags and _opens(text, span.start) and entry.name not in trusted
             acting = acts is not None and acts.match(text, span.end + 1)
             is_odd = word.islower() or len(word) < _SHORTEST or word.lower() in ordinary
             if is_odd or (is_head and not acting) or _is_person(text, span, entry):
