@@ -39,6 +39,7 @@ samples: setup-dev
 
 locales: setup-dev
 	$(PY) packaging/make_locales.py
+	$(PY) packaging/make_places.py
 
 lock:
 	packaging/lock.sh

@@ -13,6 +13,7 @@ from itertools import islice
 from explorer.dates import explain
 from explorer.dates.timex import Expression, Rejected
 from explorer.extract import (
+    abroad,
     attribution,
     clauses,
     compress,
@@ -56,14 +57,15 @@ def read_article(article: Article) -> Extraction:
     )
     stamps = published.boilerplate(article.text)
     spans = [piece for span in spans for piece in _pieces(article.text, _without(stamps, span))]
-    found = _find(
-        article.text, spans, tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
-    )
+    telling = tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
     unused = _unused(rejected) + [
         Unused(e.span, e.text, "it dates the article itself")
         for e in expressions
         if any(e.span.overlaps(s) for s in stamps)
     ]
+    if article.language != "en":
+        return abroad.read(article, spans, telling, unused)
+    found = _find(article.text, spans, telling)
     maker = _Maker(article, found)
     dated: list[Candidate] = []
     told: list[Candidate] = []

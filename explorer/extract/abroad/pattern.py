@@ -1,0 +1,100 @@
+"""The small pattern language of the files by hand, compiled and found in a text.
+
+`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to eight words between. Where no spaces
+part words, a pattern is the letters themselves, and `..` up to twelve of them. Of patterns that fit inside each
+other the longest counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from explorer.model.mention import Span
+
+_KEY = 4  # letters by which patterns are looked up
+_GAP = r"(?:[\s,]+(?:\d[\d.,]*|[^\s.;:!?,]+)){0,8}?"
+_WIDE_GAP = r"[^，。；！？、\n]{0,12}?"
+_SPACE = r"\s+(?:[cdlns]['’])?"  # and an article without its vowel: "l'usine"
+_WORD = re.compile(r"\w+")
+V = TypeVar("V")
+
+
+def source(pattern: str, *, is_spaced: bool) -> str:
+    """Give the regular expression of a pattern."""
+    parts = pattern.split()
+    if not is_spaced:
+        return "".join(_WIDE_GAP if part == ".." else _either(part) for part in parts)
+    body = ""
+    for part in parts:
+        if part == "..":
+            body += _GAP
+        else:
+            body += (_SPACE if body else "") + _either(part)
+    return rf"(?<!\w){body}(?!\w)"
+
+
+def _either(part: str) -> str:
+    forms = sorted(part.split("|"), key=len, reverse=True)
+    return "(?:" + "|".join(_form(form) for form in forms) + ")"
+
+
+def _form(form: str) -> str:
+    return re.escape(form).replace(r"\*", r"\w*").replace("'", "['’]")
+
+
+def any_of(patterns: Sequence[str], *, is_spaced: bool) -> re.Pattern[str] | None:
+    """Compile a list of patterns to one expression, None for an empty list."""
+    if not patterns:
+        return None
+    forms = sorted(patterns, key=len, reverse=True)
+    return re.compile("|".join(source(form, is_spaced=is_spaced) for form in forms), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[V]):
+    """A pattern found: its value and its place."""
+
+    value: V
+    span: Span
+
+
+class Finder(Generic[V]):
+    """Many patterns with values, found in one pass by the letters with which they begin."""
+
+    def __init__(self, patterns: Iterator[tuple[str, V]], *, is_spaced: bool) -> None:
+        self._is_spaced = is_spaced
+        self._by_key: dict[str, list[tuple[re.Pattern[str], V]]] = {}
+        for pattern, value in patterns:
+            compiled = re.compile(source(pattern, is_spaced=is_spaced), re.IGNORECASE)
+            for head in pattern.split()[0].lower().split("|"):
+                key = re.split(r"[*'’-]", head)[0][: _KEY if is_spaced else 1]
+                self._by_key.setdefault(key, []).append((compiled, value))
+
+    def find(self, text: str, span: Span) -> list[Hit[V]]:
+        """Give what is found between two offsets, in order; what lies inside something longer is left out."""
+        hits: dict[Hit[V], None] = {}
+        for at, keys in self._heads(text, span):
+            for key in keys:
+                for pattern, value in self._by_key.get(key, ()):
+                    match = pattern.match(text, at, span.end)
+                    if match:
+                        hits[Hit(value, Span(at, match.end()))] = None
+        return _longest(list(hits))
+
+    def _heads(self, text: str, span: Span) -> Iterator[tuple[int, list[str]]]:
+        if not self._is_spaced:
+            yield from ((at, [text[at]]) for at in range(span.start, span.end))
+            return
+        for match in _WORD.finditer(text, span.start, span.end):
+            word = match.group().lower()
+            yield match.start(), ["", *(word[:size] for size in range(1, min(_KEY, len(word)) + 1))]
+
+
+def _longest(hits: list[Hit[V]]) -> list[Hit[V]]:
+    kept: list[Hit[V]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start)):
+        start, end = hit.span
+        if not any(k.span.start <= start and end <= k.span.end and k.span != hit.span for k in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)

@@ -1,0 +1,120 @@
+"""Countries in other languages: their names, peoples and cities, and which of them an event is in.
+
+What only says where a company comes from ("der chinesische Konzern") is no country of an event.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.extract.abroad.pattern import Finder, any_of
+from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.records import Candidate, CountryHit, Found, inside
+from explorer.model.mention import Party, PartyType, Span
+
+_LAW = ("ban", "reinstatement", "settlement", "legal")
+_REACH = 500  # letters back in which the country of a law case was told
+_SHORTEST = 4  # letters of a stem to which endings may be added
+_ENDED = ("ru", "uk", "pl", "cs", "fi", "hu", "tr", "el", "ro", "bg")  # languages that inflect names
+_GENITIVE = ("de", "sv", "da", "no", "nl")  # languages that add an s
+_VOWELS = "aeiouyаеёиоуыэюяьйіїαεηιουωύίόάέή"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    country: str
+    is_city: bool = False
+    is_name: bool = True  # not the word for a people
+
+
+def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
+    """Find the countries meant in a text, cities as weak hits; words inside a company's name are none."""
+    starts = {span.start for span in companies}
+    taken = {offset for span in companies for offset in range(span.start, span.end)}
+    hits: dict[Span, CountryHit] = {}
+    for hit in _finder(code).find(text, Span(0, len(text))):
+        named = hit.value
+        word = text[hit.span.start : hit.span.end]
+        is_other = tongue(code).has_capitals and named.is_name and not _is_written_so(word, named.name)
+        if is_other or hit.span.start in taken:
+            continue
+        if not _is_origin(text, hit.span, starts, code, is_people=not named.is_name):
+            hits.setdefault(hit.span, CountryHit(hit.span, named.country, named.is_city))
+    return list(hits.values())
+
+
+def _is_written_so(word: str, name: str) -> bool:
+    """Tell whether a word has the capitals of a name: "as" is no "AS"."""
+    return word.isupper() or (word[0].isupper() and not name.isupper())
+
+
+def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) -> tuple[str, ...]:
+    """Give the countries of a candidate as ISO 3166 codes, in the order in which they are named."""
+    hits = inside(found.countries, candidate.span)
+    agencies = [
+        (hit.span.start, hit.country)
+        for hit in inside(found.names, candidate.span)
+        if hit.country and hit.type is not PartyType.COMPANY and not hit.is_source
+    ]
+    placed = [(hit.span.start, hit.code) for hit in hits if not hit.is_weak] + agencies
+    placed = placed or [(hit.span.start, hit.code) for hit in hits]
+    if not placed and kind in _LAW:
+        floor = candidate.span.start - _REACH
+        before = [h for h in found.countries if floor <= h.span.start < candidate.span.start and not h.is_weak]
+        placed = [(hit.span.start, hit.code) for hit in before[-1:]]
+    return tuple(dict.fromkeys(code for _, code in sorted(placed)))
+
+
+def _is_origin(text: str, span: Span, starts: set[int], code: str, *, is_people: bool) -> bool:
+    before, after = _origins(code)
+    follows = re.compile(r"[\s-]*").match(text, span.end)
+    if is_people and follows is not None and follows.end() in starts and follows.end() > span.end:
+        return True
+    is_behind = is_people or text[span.end : span.end + 1] == "-" or not tongue(code).is_spaced
+    if is_behind and after is not None and after.match(text, span.end):
+        return True
+    return before is not None and bool(before.search(text[max(0, span.start - 40) : span.start]))
+
+
+@cache
+def _origins(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Give what stands before and behind a word that tells a company's origin."""
+    words = tongue(code)
+    nouns = any_of(words.patterns("companies", "nouns"), is_spaced=words.is_spaced)
+    if nouns is None:
+        return None, None
+    if not words.is_spaced:
+        return None, re.compile(rf"(?:的)?[^，。；、\s]{{0,4}}?(?:{nouns.pattern})")
+    return (
+        re.compile(rf"(?:{nouns.pattern})(?:\s\w+)?\s$", re.IGNORECASE),
+        re.compile(rf"(?:-|\s)(?:\w+\s)?(?<!\w)(?:{nouns.pattern})", re.IGNORECASE),
+    )
+
+
+@cache
+def _finder(code: str) -> Finder[_Named]:
+    words = tongue(code)
+    return Finder(_named(words), is_spaced=words.is_spaced)
+
+
+def _named(words: Tongue) -> Iterator[tuple[str, _Named]]:
+    """Give the patterns of all names, the longest first: of two at one place the first counts."""
+    shared = {**words.common["countries"], **words.section("countries")}
+    named = [_Named(str(name), str(code)) for name, code in shared.items()]
+    named += [_Named(str(name), str(code), is_city=True) for name, code in words.section("cities").items()]
+    for one in sorted(named, key=lambda one: -len(one.name)):
+        yield _inflected(one.name, words), one
+    for forms, code in words.section("peoples").items():
+        yield str(forms), _Named(str(forms), str(code), is_name=False)
+
+
+def _inflected(name: str, words: Tongue) -> str:
+    """Let a name of one word take endings, in languages that add them."""
+    if words.code in _GENITIVE and name.isalpha():
+        return f"{name}|{name}s"
+    if words.code not in _ENDED or not name.isalpha() or name.isupper():
+        return name
+    stem = name[:-1] if name[-1].lower() in _VOWELS else name
+    return f"{stem}*" if len(stem) >= _SHORTEST else name

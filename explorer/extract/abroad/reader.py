@@ -1,0 +1,166 @@
+"""The thread through an article in another language: what was found in it made mentions.
+
+Where no file tells the words of kinds, every dated sentence is a mention of kind "other", which the reading
+account says in words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explorer.dates.timex import Expression
+from explorer.extract import confidence, dateline, parties
+from explorer.extract.abroad import clauses, figures, names, places, speakers, status, titles, triggers
+from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.parties import Topic
+from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
+from explorer.model import edtf
+from explorer.model.article import Article, DateSource
+from explorer.model.mention import Found as How
+from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Span, mention_id
+from explorer.model.when import When
+
+_BASE, _STEP = 0.5, 0.05  # of a mention whose kind no words tell
+_BARE = 0.45  # of one without anybody, anywhere or anything measured, where kinds can be told
+_MARKS = " \t\n,;:*•·–—-，；、"
+
+
+def read(
+    article: Article, sentences: Sequence[Span], expressions: Sequence[Expression], unused: Sequence[Unused]
+) -> Extraction:
+    """Make mentions of the dated sentences of an article that has its language filled in."""
+    code = article.language
+    stamp = _stamp(article)
+    sentences = [_without(stamp, sentence) for sentence in sentences]
+    left = [
+        *unused,
+        *(Unused(e.span, e.text, "it dates the article itself") for e in expressions if e.span == stamp),
+    ]
+    found = _find(article.text, sentences, [e for e in expressions if e.span != stamp], code)
+    about = parties.topic(article.text, article.title, found.names)
+    published = edtf.parse(article.published) if article.published else None
+    mentions: dict[str, Mention] = {}
+    for sentence in sentences:
+        if not inside(found.expressions, sentence):
+            continue
+        candidates, leftover = clauses.candidates(found, sentence, code)
+        left += leftover
+        for candidate in candidates:
+            mention = _mention(article, found, about, published, candidate)
+            mentions.setdefault(mention.id, mention)
+    return Extraction(
+        _accounted(article, tongue(code)),
+        tuple(sorted(mentions.values(), key=lambda m: m.span)),
+        tuple(sorted(left, key=lambda u: u.span)),
+    )
+
+
+def _stamp(article: Article) -> Span | None:
+    """Give the place of the line that dates the article itself."""
+    stated = dateline.stated(article.text, article.language)
+    return stated[2] if stated and article.published_source is not DateSource.UNKNOWN else None
+
+
+def _without(stamp: Span | None, sentence: Span) -> Span:
+    """Take a dateline off the head of a sentence."""
+    is_at_head = stamp is not None and sentence.start <= stamp.start < stamp.end < sentence.end
+    return Span(stamp.end, sentence.end) if stamp is not None and is_at_head else sentence
+
+
+def _accounted(article: Article, words: Tongue) -> Article:
+    if words.has_kinds:
+        return article
+    told = f"kinds of events are not told in {words.name}: each dated sentence is shown as “other”"
+    return article if told in article.warnings else replace(article, warnings=(*article.warnings, told))
+
+
+def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression], code: str) -> Found:
+    hits = names.find(text, code)
+    companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
+    bare = Found(text, tuple(sentences), tuple(expressions), tuple(hits), (), ())
+    dated = [sentence for sentence in sentences if inside(bare.expressions, sentence)]
+    blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
+    measured = figures.find(text, dated, blocked, code)
+    taken = companies + [quantity.span for quantity in measured]  # "US-Dollar" is no country
+    return replace(
+        bare,
+        countries=tuple(places.find(text, taken, code)),
+        quantities=tuple(measured),
+        triggers=tuple(trigger for sentence in dated for trigger in triggers.find(text, sentence, code)),
+    )
+
+
+def _mention(
+    article: Article, found: Found, about: Topic, published: When | None, candidate: Candidate
+) -> Mention:
+    text, code, span = article.text, article.language, _tidied(article.text, candidate.span)
+    measured = tuple(inside(found.quantities, span))
+    kind, weight, trigger = "other", 0.0, None
+    if tongue(code).has_kinds:
+        spoken = inside(found.triggers, span)
+        is_planned = status.is_planned(text, span, code)
+        kind, weight, trigger = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
+    who = parties.of(candidate, found, about, trigger, kind)
+    if trigger is None and not measured:  # nothing is told that the company of other sentences could have done
+        who = tuple(party for party in who if party.found is How.NAMED)
+    where = places.of(candidate, found, who, kind)
+    return Mention(
+        id=mention_id(article.id, span, candidate.date_span, 0),
+        article=article.id,
+        span=span,
+        quote=text[span.start : span.end],
+        title=titles.of(text, span, candidate.date_span, code, is_cut=span.start > candidate.sentence.start),
+        kind=kind,
+        status=status.of(text, span, candidate.when, published, kind, code),
+        dates=_dates(text, candidate),
+        parties=who,
+        countries=where,
+        quantities=measured,
+        attribution=speakers.of(text, candidate.sentence, code),
+        page=article.page_of(span.start),
+        line=article.line_of(span.start),
+        confidence=_sure(candidate, weight, who, where, measured, tongue(code)),
+        why=(_because(text, kind, trigger, tongue(code)), *candidate.why),
+    )
+
+
+def _sure(
+    candidate: Candidate,
+    weight: float,
+    who: tuple[Party, ...],
+    where: tuple[str, ...],
+    measured: tuple[Quantity, ...],
+    words: Tongue,
+) -> float:
+    if weight > 0:
+        return confidence.of(candidate, weight, who, measured)
+    told = bool(who or where) + bool(measured)
+    return _BARE if words.has_kinds and not told else round(_BASE + _STEP * told, 2)
+
+
+def _because(text: str, kind: str, trigger: Trigger | None, words: Tongue) -> str:
+    if not words.has_kinds:
+        return f"other: kinds of events are not told in {words.name}"
+    if trigger is None:
+        return f"{kind}: by what is measured or for want of a better word"
+    return f"{kind}: “{text[trigger.span.start : trigger.span.end]}”"
+
+
+def _dates(text: str, candidate: Candidate) -> tuple[MentionDate, ...]:
+    if candidate.expression is None or candidate.date_span is None:
+        return ()
+    span = candidate.date_span
+    return (
+        MentionDate(
+            candidate.when, text[span.start : span.end], span, candidate.role, candidate.expression.why
+        ),
+    )
+
+
+def _tidied(text: str, span: Span) -> Span:
+    """Take white space, list marks and commas off the ends of a span."""
+    start, end = span
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;，；":
+        end -= 1
+    return Span(start, end)

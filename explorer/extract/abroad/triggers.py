@@ -1,0 +1,66 @@
+"""The kind of an event in another language: the words of its file that speak for one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from explorer.extract import kinds
+from explorer.extract.abroad.pattern import Finder, any_of
+from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.records import Trigger
+from explorer.model.mention import Quantity, Span
+
+_WEIGHTS = {"strong": 6.0, "medium": 3.5, "weak": 2.0}
+_PER_WORD = 0.6
+_PER_LETTER = 0.3  # in writing without spaces
+_BACKGROUND = 0.55
+Spoken = tuple[str, float]  # a kind and how loudly words speak for it
+
+
+def find(text: str, span: Span, code: str) -> list[Trigger]:
+    """Find the triggers of all kinds between two offsets, in order of place."""
+    if not tongue(code).has_kinds:
+        return []
+    return [Trigger(*hit.value, hit.span) for hit in _finder(code).find(text, span)]
+
+
+@cache
+def _finder(code: str) -> Finder[Spoken]:
+    words = tongue(code)
+    return Finder(_spoken(words), is_spaced=words.is_spaced)
+
+
+def _spoken(words: Tongue) -> Iterator[tuple[str, Spoken]]:
+    for kind, groups in words.section("kinds").items():
+        for strength, patterns in groups.items():
+            for pattern in patterns:
+                parts = [part for part in pattern.split() if part != ".."]
+                more = _PER_WORD * (len(parts) - 1)
+                if not words.is_spaced:
+                    more = _PER_LETTER * max(0, len("".join(parts)) - 2)
+                yield pattern, (kind, _WEIGHTS[strength] + more)
+
+
+def choose(
+    text: str,
+    span: Span,
+    triggers: Sequence[Trigger],
+    quantities: Sequence[Quantity],
+    code: str,
+    *,
+    is_planned: bool,
+) -> tuple[str, float, Trigger | None]:
+    """Give the kind of a clause, how sure it is, and the trigger that says so; background counts for less."""
+    behind = _background(code)
+    match = behind.search(text, span.start + 1, span.end) if behind is not None else None
+    if match is not None and any(t.span.start < match.start() for t in triggers):
+        at = match.start()
+        triggers = [replace(t, weight=t.weight * _BACKGROUND) if t.span.start >= at else t for t in triggers]
+    return kinds.choose(text, span, triggers, quantities, is_planned)
+
+
+@cache
+def _background(code: str) -> re.Pattern[str] | None:
+    words = tongue(code)
+    return any_of(words.patterns("clauses", "background"), is_spaced=words.is_spaced)
