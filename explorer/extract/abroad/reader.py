@@ -16,7 +16,7 @@ from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unus
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
 from explorer.model.mention import Found as How
-from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Span, mention_id
+from explorer.model.mention import Mention, MentionDate, PartyType, Span, mention_id
 from explorer.model.when import When
 
 _BASE, _STEP = 0.5, 0.05  # of a mention whose kind no words tell
@@ -103,6 +103,7 @@ def _mention(
     if trigger is None and not measured:  # nothing is told that the company of other sentences could have done
         who = tuple(party for party in who if party.found is How.NAMED)
     where = places.of(candidate, found, who, kind)
+    state = status.of(text, span, candidate.when, published, kind, code)
     return Mention(
         id=mention_id(article.id, span, candidate.date_span, 0),
         article=article.id,
@@ -110,7 +111,7 @@ def _mention(
         quote=text[span.start : span.end],
         title=titles.of(text, span, candidate.date_span, code, is_cut=span.start > candidate.sentence.start),
         kind=kind,
-        status=status.of(text, span, candidate.when, published, kind, code),
+        status=state,
         dates=_dates(text, candidate),
         parties=who,
         countries=where,
@@ -118,22 +119,17 @@ def _mention(
         attribution=speakers.of(text, candidate.sentence, code),
         page=article.page_of(span.start),
         line=article.line_of(span.start),
-        confidence=_sure(candidate, weight, who, where, measured, tongue(code)),
+        confidence=(
+            confidence.of(candidate, confidence.features(candidate, span, weight, kind, state, who, measured))
+            if weight > 0
+            else _sure(bool(who or where) + bool(measured), tongue(code))
+        ),
         why=(_because(text, kind, trigger, tongue(code)), *candidate.why),
     )
 
 
-def _sure(
-    candidate: Candidate,
-    weight: float,
-    who: tuple[Party, ...],
-    where: tuple[str, ...],
-    measured: tuple[Quantity, ...],
-    words: Tongue,
-) -> float:
-    if weight > 0:
-        return confidence.of(candidate, weight, who, measured)
-    told = bool(who or where) + bool(measured)
+def _sure(told: int, words: Tongue) -> float:
+    """Give how sure a sentence without a trigger is an event: by who and how much it tells."""
     return _BARE if words.has_kinds and not told else round(_BASE + _STEP * told, 2)
 
 
