@@ -1,8 +1,8 @@
 """Trigger frames: the small pattern language of `frames.toml`, compiled and found in a text.
 
-A trigger within a longer and no weaker one of another kind is swallowed ("ban" in "lifted the ban"), as is one
-within an idiom of the section `none` ("stock" in "stock exchange"). It must not know dates or parties: it says only
-which words speak for which kind, and how loudly.
+A trigger within a longer and no weaker one of another kind is swallowed ("ban" in "lifted the ban"), as
+is one within an idiom of the section `none` ("stock" in "stock exchange"). It must not know dates or
+parties: it says only which words speak for which kind, and how loudly.
 """
 
 import re
@@ -13,7 +13,7 @@ from explorer.extract.lexicon import inflections, table
 from explorer.extract.records import Trigger
 from explorer.model.mention import Span
 
-_WEIGHTS = {"strong": 6.0, "medium": 3.5, "weak": 2.0}
+_WEIGHTS = {"strong": 6.0, "fair": 4.8, "medium": 3.5, "weak": 2.0}
 _PER_WORD = 0.6
 _IDIOM = "none"
 _NEAR = 12  # triggers on either side among which a longer one is looked for

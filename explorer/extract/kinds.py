@@ -1,7 +1,7 @@
 """The kind of an event: which of the triggers in a clause speaks loudest.
 
-The content decides over plain saying; what stands behind "after", "amid" or "which", in an opening "After …," or in
-a participle ("founded by …") is background to the rest. It must not know dates or parties.
+The content decides over plain saying; what stands behind "after", "amid" or "which", in an opening
+"After …," or in a participle ("founded by …") is background to the rest. It must not know dates or parties.
 """
 
 import re
@@ -15,8 +15,8 @@ STRONG = 6.0
 _BEHIND = 0.55  # what background weighs beside the main statement
 _PER_PLACE = 0.004  # a later word is a little less telling than an earlier one
 _BACKGROUND = re.compile(
-    r"\b(?:after|following|amid|over|because of|because|due to|despite|in response to|ahead of|before|since|in the "
-    r"wake of|on concerns|on fears|as part of|"
+    r"\b(?:after|following|amid|over|because of|because|due to|despite|in response to|ahead of|before|since|"
+    r"in the wake of|on concerns|on fears|as part of|"
     r"in connection with|related to|relating to|stemming from|accused of|charges of|challenge to|based on|"
     r"instead of|rather than|in an effort to|in order to|whose|while|whereas|although|so that|"
     r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b",
