@@ -1,6 +1,8 @@
 """Trigger frames: the small pattern language of `frames.toml`, compiled and found in a text.
 
-It must not know dates or parties: it says only which words speak for which kind, and how loudly.
+A trigger within a longer and no weaker one of another kind is swallowed ("ban" in "lifted the ban"), as
+is one within an idiom of the section `none` ("stock" in "stock exchange"). It must not know dates or
+parties: it says only which words speak for which kind, and how loudly.
 """
 
 import re
@@ -11,8 +13,10 @@ from explorer.extract.lexicon import inflections, table
 from explorer.extract.records import Trigger
 from explorer.model.mention import Span
 
-_WEIGHTS = {"strong": 6.0, "medium": 3.5, "weak": 2.0}
+_WEIGHTS = {"strong": 6.0, "fair": 4.8, "medium": 3.5, "weak": 2.0}
 _PER_WORD = 0.6
+_IDIOM = "none"
+_NEAR = 12  # triggers on either side among which a longer one is looked for
 _SCALE = r"(?:\s?(?:million|billion|trillion|thousand|crore|lakh|hundred|[mkb]n?)\b)?"
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
 _SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
@@ -61,7 +65,24 @@ def find(text: str, start: int, end: int) -> list[Trigger]:
                     found.append(
                         Trigger(frame.kind, frame.weight, Span(match.start(), max(hit.end(), match.end())))
                     )
-    return found
+    return _heard(found)
+
+
+def _heard(found: list[Trigger]) -> list[Trigger]:
+    """Leave out what is swallowed by longer triggers of another kind, and the idioms themselves."""
+    heard: list[Trigger] = []
+    for at, trigger in enumerate(found):
+        start, end = trigger.span
+        if trigger.kind == _IDIOM:
+            continue
+        swallowed = False
+        for other in found[max(0, at - _NEAR) : at + _NEAR]:
+            begin, finish = other.span
+            if begin <= start and end <= finish and finish - begin > end - start and other.kind != trigger.kind:
+                swallowed = swallowed or other.weight >= trigger.weight
+        if not swallowed:
+            heard.append(trigger)
+    return heard
 
 
 @cache

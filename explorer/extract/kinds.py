@@ -1,23 +1,36 @@
 """The kind of an event: which of the triggers in a clause speaks loudest.
 
-The content decides over plain saying; what stands behind "after", "amid" or "over" is background to what stands
-before it. It must not know dates or parties.
+The content decides over plain saying; what stands behind "after", "amid" or "which", in an opening
+"After …," or in a participle ("founded by …") is background to the rest. It must not know dates or parties.
 """
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from explorer.extract.records import Trigger
 from explorer.model.mention import Quantity, Span
 
 STRONG = 6.0
+_BEHIND = 0.55  # what background weighs beside the main statement
+_PER_PLACE = 0.004  # a later word is a little less telling than an earlier one
 _BACKGROUND = re.compile(
-    r"\b(?:after|following|amid|over|because of|due to|despite|in response to|ahead of|before|since|in the "
-    r"wake of|on concerns|on fears|as part of|"
+    r"\b(?:after|following|amid|over|because of|because|due to|despite|in response to|ahead of|before|since|"
+    r"in the wake of|on concerns|on fears|as part of|"
     r"in connection with|related to|relating to|stemming from|accused of|charges of|challenge to|based on|"
-    r"instead of|rather than|in an effort to|in order to)\b",
+    r"instead of|rather than|in an effort to|in order to|whose|while|whereas|although|so that|"
+    r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"\W*(?:(?:\S+\s+){0,4}?(?:after|following|since|before)|amid|despite|having|although|though|while|because|"
+    r"in response to|in the wake of|as part of|as)\s[^,;]{4,120},\s",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|has|had|have|got|gets|not|also|later|then)\s+$", re.IGNORECASE
+)
+_AGENT = re.compile(r"\s+by\s+(?!\d)", re.IGNORECASE)
 _USER_UNITS = (
     "daily users",
     "monthly users",
@@ -35,49 +48,105 @@ _USER_UNITS = (
 _SPEECH = "statement"
 # What is said or ordered counts for more than that it was said or ordered.
 _FRAMES = {_SPEECH: 2.0, "legal": 0.1}
+_NOT_AHEAD = re.compile(
+    r"\b(?:than|as|beat|beats|beating|missed|missing|misses|above|below|exceeded|exceeding|topped|topping|met)\s+"
+    r"(?:\S+\s+){0,3}?(?:expected|expectations|forecasts?|guidance|targets?|planned|outlook|estimates)\b",
+    re.IGNORECASE,
+)
+
+
+class Choice(NamedTuple):
+    """The kind of a clause, how sure it is (0: nothing speaks for any), the trigger and the reason in words."""
+
+    kind: str
+    weight: float
+    trigger: Trigger | None
+    why: str
 
 
 def choose(
     text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
-) -> tuple[str, float, Trigger | None]:
-    """Give the kind of a clause, how sure it is (0: nothing speaks for any), and the trigger that says so."""
+) -> Choice:
+    """Choose the kind of a clause by its triggers and by what it measures."""
     scores: dict[str, float] = {}
     best: dict[str, Trigger] = {}
-    background = _background(text, span, triggers)
+    behind = _background(text, span, triggers)
     for trigger in triggers:
-        weight = trigger.weight * (0.55 if background is not None and trigger.span.start >= background else 1.0)
-        weight -= 0.004 * (trigger.span.start - span.start)
+        weight = trigger.weight * (_BEHIND if _is_behind(text, span, trigger, behind) else 1.0)
+        weight -= _PER_PLACE * (trigger.span.start - span.start)
         if weight > scores.get(trigger.kind, 0.0):
             scores[trigger.kind], best[trigger.kind] = weight, trigger
-    _weigh_numbers(scores, quantities, is_planned)
+    is_ahead = is_planned and not _NOT_AHEAD.search(text, span.start, span.end)
+    _weigh_numbers(scores, quantities, is_ahead)
     if not scores:
-        return "other", 0.0, None
-    kind = max(scores, key=lambda name: (scores[name] - _FRAMES.get(name, 0.0), name))
-    return kind, scores[kind], best.get(kind)
+        return Choice("other", 0.0, None, "other: no word of it speaks for any kind")
+    ranked = sorted(scores, key=lambda name: (scores[name] - _FRAMES.get(name, 0.0), name), reverse=True)
+    return Choice(ranked[0], scores[ranked[0]], best.get(ranked[0]), _why(text, ranked, best, behind))
 
 
-def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> int | None:
-    """Find where the background begins, if something of weight is told before it."""
-    for match in _BACKGROUND.finditer(text, span.start, span.end):
-        if any(
-            trigger.span.start < match.start() and trigger.weight >= STRONG and trigger.kind != _SPEECH
-            for trigger in triggers
-        ):
-            return match.start()
-    return None
+def _why(text: str, ranked: Sequence[str], best: dict[str, Trigger], behind: Sequence[Span]) -> str:
+    """Say in words what decided, and against what."""
+    kind, mine = ranked[0], best.get(ranked[0])
+    if mine is None:
+        return f"{kind}: by what is measured"
+    why = f"{kind}: “{text[mine.span.start : mine.span.end]}”"
+    other = next((best[name] for name in ranked[1:] if name in best), None)
+    if other is None:
+        return why
+    words = f"“{text[other.span.start : other.span.end]}” ({other.kind})"
+    if other.kind == _SPEECH:
+        return f"{why}, what is said before {words}"
+    if any(part.start <= other.span.start < part.end for part in behind):
+        return f"{why}; {words} is background"
+    return f"{why} tells more than {words}"
 
 
-def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_planned: bool) -> None:
+def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) -> bool:
+    if any(part.start <= trigger.span.start < part.end for part in behind):
+        return True
+    start, end = trigger.span
+    word = text[start:end]
+    return (  # "the company founded by …" only describes the company, if more follows
+        word.endswith(("ed", "bought", "built", "led", "owned"))
+        and " " not in word
+        and start > span.start
+        and _AGENT.match(text, end, span.end) is not None
+        and _PASSIVE.search(text, max(span.start, start - 12), start) is None
+    )
+
+
+def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
+    """Find the stretches of background, where something of weight is told before or after them."""
+    found: list[Span] = []
+    opening = _OPENING.match(text, span.start, span.end)
+    if opening and _tells(triggers, opening.end(), span.end):
+        found.append(Span(opening.start(), opening.end()))
+    start = found[0].end if found else span.start
+    for match in _BACKGROUND.finditer(text, start, span.end):
+        if _tells(triggers, start, match.start()):
+            found.append(Span(match.start(), span.end))
+            break
+    return tuple(found)
+
+
+def _tells(triggers: Sequence[Trigger], start: int, end: int) -> bool:
+    return any(
+        start <= trigger.span.start < end and trigger.weight >= STRONG and trigger.kind != _SPEECH
+        for trigger in triggers
+    )
+
+
+def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_ahead: bool) -> None:
     units = {quantity.unit for quantity in quantities}
     has_size = bool(units.intersection(_USER_UNITS))
     has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
     if has_size:
         scores["milestone"] = max(scores.get("milestone", 0.0), 4.5)
     if any("/" in unit for unit in units):
-        scores["finance"] = max(scores.get("finance", 0.0), 6.5)
+        scores["finance"] = max(scores.get("finance", 0.0), 5.5)
     if has_money and not scores:
         scores["finance"] = 2.5
-    if is_planned:
+    if is_ahead:
         measured = max(scores.get("milestone", 0.0), scores.get("finance", 0.0))
         others = max(
             (s for kind, s in scores.items() if kind not in ("milestone", "finance", "target", _SPEECH)),
@@ -85,5 +154,3 @@ def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_
         )
         if measured and measured >= others:
             scores["target"] = max(scores.get("target", 0.0), measured + 1.0)
-    elif scores.get("target", 0.0) and not any(kind != "target" for kind in scores):
-        return

@@ -188,7 +188,7 @@ class _Maker:
         span = _tidied(text, candidate.span)
         triggers = inside(found.triggers, span)
         measured = tuple(inside(found.quantities, span))
-        kind, weight, trigger = self._kind(span, triggers, measured, candidate)
+        kind, weight, trigger, because = self._kind(span, triggers, measured, candidate)
         if not self._tells(candidate, weight, measured):
             return None
         state = self._status(candidate, span, kind, trigger)
@@ -216,7 +216,7 @@ class _Maker:
             page=self.article.page_of(span.start),
             line=self.article.line_of(span.start),
             confidence=confidence.of(candidate, told),
-            why=self._why(candidate, kind, trigger),
+            why=(because, *candidate.why),
         )
 
     def _kind(
@@ -225,9 +225,10 @@ class _Maker:
         triggers: Sequence[Trigger],
         measured: Sequence[Quantity],
         candidate: Candidate,
-    ) -> tuple[str, float, Trigger | None]:
+    ) -> kinds.Choice:
         if candidate.is_statement:
-            return "statement", kinds.STRONG, next((t for t in triggers if t.kind == "statement"), None)
+            trigger = next((t for t in triggers if t.kind == "statement"), None)
+            return kinds.Choice("statement", kinds.STRONG, trigger, "statement: that it was said is dated")
         is_planned = status.is_planned_by_words(self.article.text, span)
         if not triggers and candidate.basis is not None:
             span = candidate.basis
@@ -258,11 +259,6 @@ class _Maker:
         words = self.article.text[candidate.date_span.start : candidate.date_span.end]
         own = MentionDate(candidate.when, words, candidate.date_span, candidate.role, candidate.expression.why)
         return (own, *candidate.also)
-
-    def _why(self, candidate: Candidate, kind: str, trigger: Trigger | None) -> tuple[str, ...]:
-        words = self.article.text[trigger.span.start : trigger.span.end] if trigger else ""
-        because = f"{kind}: “{words}”" if words else f"{kind}: by what is measured or for want of a better word"
-        return (because, *candidate.why)
 
 
 _LONGEST = 1_500  # characters: what is longer is a table without full stops, and is read in pieces

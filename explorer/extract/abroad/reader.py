@@ -98,7 +98,8 @@ def _mention(
     if tongue(code).has_kinds:
         spoken = inside(found.triggers, span)
         is_planned = status.is_planned(text, span, code)
-        kind, weight, trigger = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
+        chosen = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
+        kind, weight, trigger = chosen.kind, chosen.weight, chosen.trigger
     who = parties.of(candidate, found, about, trigger, kind)
     if trigger is None and not measured:  # nothing is told that the company of other sentences could have done
         who = tuple(party for party in who if party.found is How.NAMED)

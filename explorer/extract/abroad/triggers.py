@@ -50,7 +50,7 @@ def choose(
     code: str,
     *,
     is_planned: bool,
-) -> tuple[str, float, Trigger | None]:
+) -> kinds.Choice:
     """Give the kind of a clause, how sure it is, and the trigger that says so; background counts for less."""
     behind = _background(code)
     match = behind.search(text, span.start + 1, span.end) if behind is not None else None
