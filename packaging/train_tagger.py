@@ -52,7 +52,7 @@ class Teacher:
         known = self._rows
         found = np.array([known.get(w) or known.setdefault(w, rows(w)) for w in words], dtype=np.int64)
         if hide:
-            chances = [0.04 + 1.0 / (2.0 + self.counts[w.lower()]) for w in words]
+            chances = [0.02 + 1.0 / (2.0 + self.counts[w.lower()]) for w in words]
             hidden = np.array([self.dice.random() < chance for chance in chances])
             found[hidden, :FORMS] = HIDDEN
         return found
@@ -101,7 +101,10 @@ def tree_loss(net: Network, group: list[Tree], teacher: Teacher) -> Tensor:
     loss = torch.nn.functional.cross_entropy
     total = loss(net.tag_scores(x).flatten(0, 1), tags.flatten(), ignore_index=NONE, label_smoothing=0.03)
     deep = net.further(x, mask)
-    total = total + loss(net.head_scores(deep, mask).flatten(0, 1), heads.flatten(), ignore_index=NONE)
+    first = net.first(deep, mask)
+    total = total + 0.5 * loss(first.flatten(0, 1), heads.flatten(), ignore_index=NONE)
+    deep = net.again(deep, first.argmax(2), mask)
+    total = total + loss(net.second(deep, mask).flatten(0, 1), heads.flatten(), ignore_index=NONE)
     scores = net.relation_scores(deep, heads.clamp(min=0))
     return total + loss(scores.flatten(0, 1), relations.flatten(), ignore_index=NONE, label_smoothing=0.03)
 
