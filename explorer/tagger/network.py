@@ -98,9 +98,9 @@ class Network:
         scores /= np.float32(UNIT)
         return scores
 
-    def parsed(self, encoded: Encoded, places: Sequence[tuple[int, int]]) -> "Parsed":
-        """Read further around, and give what scores heads and relations of the words at `places`."""
-        return Parsed(self._parser, encoded, places)
+    def parsed(self, encoded: Encoded) -> "Parsed":
+        """Read further around, and give what scores heads and relations."""
+        return Parsed(self._parser, encoded)
 
     def _learn(self, words: set[str]) -> None:
         new = sorted(words - self._known.keys())
@@ -139,104 +139,68 @@ class Network:
 
     @cached_property
     def _parser(self) -> "_Parser":
-        first, second = (
-            _Arcs(*(self._layer(f"{name}.{part}") for part in "dependent head pair root distance".split()))
-            for name in ("first", "second")
-        )
+        names = "dependent head pair distance one other relations".split()
         return _Parser(
             more=[(int(step), self._layer(f"more.{i}")) for i, step in enumerate(self._arrays["more"])],
-            first=first,
-            second=second,
+            root=np.ascontiguousarray(self._arrays["root.weight"].T.astype(np.float32)),
+            root_scale=self._arrays["root.scale"] / np.float32(4),
             apart=self._arrays["apart"],
-            **{name: self._layer(name) for name in ("up", "down", "one", "other", "relations")},
+            **{name: self._layer(name) for name in names},
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Arcs:
-    dependent: _Layer
-    head: _Layer
-    pair: _Layer
-    root: _Layer
-    distance: _Layer
 
 
 @dataclass(frozen=True, slots=True)
 class _Parser:
     more: list[tuple[int, _Layer]]
-    first: _Arcs
-    second: _Arcs
+    root: Floats
+    root_scale: Floats
     apart: Floats
-    up: _Layer
-    down: _Layer
+    dependent: _Layer
+    head: _Layer
+    pair: _Layer
+    distance: _Layer
     one: _Layer
     other: _Layer
     relations: _Layer
 
 
 class Parsed:
-    """Scores of heads and relations of the words at `places`, for one of them at a time."""
+    """Scores of heads and relations, for one sentence at a time."""
 
-    def __init__(self, parser: _Parser, encoded: Encoded, places: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, parser: _Parser, encoded: Encoded) -> None:
         x = encoded.x
         for step, layer in parser.more:
             x = _window(x, step, layer, encoded.alive)
         self._parser = parser
         self._reach = len(parser.apart) // 2
-        # Heads are guessed, and guessed again when each word has seen its head and its dependents.
-        first = _Scores(parser.first, x)
-        above = parser.up(x)
-        seen = np.zeros_like(x)
-        below = np.zeros_like(x)
-        for start, end in places:
-            heads = first.heads(start, end).argmax(axis=1)
-            links = np.zeros((end - start + 1, end - start), dtype=np.float32)
-            links[heads, np.arange(end - start)] = 1
-            below[start:end] = links[1:] @ x[start:end]
-            seen[start:end] = np.where((heads == 0)[:, None], np.float32(0), above[start + heads - 1])
-        seen += x
-        seen += parser.down(_whole(below))
-        seen *= encoded.alive
-        x = _whole(seen)
-        self._scores = _Scores(parser.second, x)
+        dependent = _whole(parser.dependent(x))
+        self._head = _whole(parser.head(x))
+        self._near = parser.distance(dependent)
+        self._asked = _whole(parser.pair(dependent), -127)
+        self._root = (self._asked @ parser.root)[:, 0] * parser.root_scale
         self._one = parser.one(x)
         self._other = parser.other(x)
 
     def heads(self, start: int, end: int) -> Floats:
         """Score for each word of a sentence each head: column 0 the root, then the words."""
-        return self._scores.heads(start, end)
-
-    def related(self, start: int, end: int, heads: NDArray[np.intp]) -> list[int]:
-        """Give the best relation of each word to its head (0 the root, then the words)."""
-        gap = np.clip(heads - np.arange(1, end - start + 1), -self._reach, self._reach) + self._reach
-        gap[heads == 0] = self._reach
-        both = self._one[start:end] + np.where(
-            (heads == 0)[:, None], np.float32(0), self._other[start + heads - 1]
-        )
-        both += self._parser.apart[gap]
-        best: list[int] = self._parser.relations(_whole(both)).argmax(axis=1).tolist()
-        return best
-
-
-class _Scores:
-    def __init__(self, arcs: _Arcs, x: Floats) -> None:
-        dependent = _whole(arcs.dependent(x))
-        self._head = _whole(arcs.head(x))
-        self._near = arcs.distance(dependent)
-        self._asked = _whole(arcs.pair(dependent), -127)
-        self._root = arcs.root(self._asked)[:, 0]
-
-    def heads(self, start: int, end: int) -> Floats:
         size = end - start
         scores = np.empty((size, size + 1), dtype=np.float32)
         scores[:, 0] = self._root[start:end]
         inner = scores[:, 1:]
         np.matmul(self._asked[start:end], self._head[start:end].T, out=inner)
         inner /= np.float32(4 * UNIT)
-        reach = self._near.shape[1] // 2
-        inner += np.take_along_axis(self._near[start:end], _gaps(reach)[:size, :size], 1)
+        inner += np.take_along_axis(self._near[start:end], _gaps(self._reach)[:size, :size], 1)
         np.fill_diagonal(inner, -np.inf)
         return scores
+
+    def related(self, start: int, end: int, heads: NDArray[np.intp]) -> list[int]:
+        """Give the best relation of each word to its head (0 the root, then the words)."""
+        gap = np.clip(heads - np.arange(1, end - start + 1), -self._reach, self._reach) + self._reach
+        gap[heads == 0] = self._reach
+        both = self._one[start:end] + self._parser.apart[gap]
+        both += np.where((heads == 0)[:, None], np.float32(0), self._other[start + heads - 1])
+        best: list[int] = self._parser.relations(_whole(both)).argmax(axis=1).tolist()
+        return best
 
 
 def _window(x: Floats, step: int, layer: _Layer, alive: Floats) -> Floats:

@@ -121,17 +121,13 @@ def _tagged(
 
 def _trees(net: Network, encoded: Encoded) -> Iterator[tuple[list[int], list[str]]]:
     """Give heads and relations of each sentence; a very long one is read in pieces, each with a root."""
-    pieces = [
-        [(start, min(start + LONGEST, behind)) for start in range(first, behind, LONGEST)]
-        for first, behind in encoded.places
-    ]
-    parsed = net.parsed(encoded, [piece for parts in pieces for piece in parts])
-    for parts in pieces:
+    parsed = net.parsed(encoded)
+    for first, behind in encoded.places:
         heads: list[int] = []
         relations: list[str] = []
-        for start, end in parts:
+        for start in range(first, behind, LONGEST):
+            end = min(start + LONGEST, behind)
             found = tree(parsed.heads(start, end))
-            offset = len(heads) - 1
-            heads += [head + offset if head else -1 for head in found.tolist()]
+            heads += [head - 1 + start - first if head else -1 for head in found.tolist()]
             relations += [net.relations[index] for index in parsed.related(start, end, found)]
         yield heads, relations

@@ -30,7 +30,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A sentence with its entities as (first word, behind the last word, type); `sure` if "other" is annotated."""
+    """A sentence with its entities as (first word, behind the last, type); `sure` if "other" is annotated."""
 
     words: list[str]
     entities: list[tuple[int, int, str]]

@@ -23,6 +23,7 @@ def write(path: Path, net: Network, tags: list[str], labels: list[str], relation
     arrays["table.weight"] = np.ascontiguousarray(arrays["table.weight"].T)
     arrays["table.scale"] *= np.float32(UNIT)
     arrays["table.shift"] = _array(net.shift) * np.float32(UNIT)
+    arrays["root.weight"], arrays["root.scale"] = _whole(_array(net.root))
     for name, layer in net.named_modules():
         if isinstance(layer, Dense):
             plain = name.removesuffix(".dense")

@@ -1,4 +1,4 @@
-"""The network while it learns: explorer.tagger.network in torch, with its rounding seen by the gradient as none.
+"""The network while it learns: explorer.tagger.network in torch; the gradient passes through its rounding.
 
 All that passes between layers is a whole number in -127..127 (here divided by `UNIT`), all weights are whole
 numbers times a scale of their column, so that sums are exact and come out the same in any order.
@@ -13,7 +13,6 @@ from explorer.tagger.features import ROWS
 
 UNIT = 32.0
 TOP = 127 / UNIT
-DROP = 0.1  # share of columns blanked while learning
 REACH = 16  # words to either side whose distance counts
 
 
@@ -73,32 +72,6 @@ class Drop(nn.Module):
         return x * kept / (1 - self.share)
 
 
-class Arcs(nn.Module):
-    """Scores of each head of each word."""
-
-    def __init__(self, width: int, arc: int, drop: Drop) -> None:
-        super().__init__()
-        self.dependent = Dense(width, arc)
-        self.head = Dense(width, arc)
-        self.pair = Dense(arc, arc)
-        self.root = Dense(arc, 1)
-        self.distance = Dense(arc, 2 * REACH + 1)
-        self.drop = drop
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Give a row for each word; column 0 is the root."""
-        dependent = self.drop(whole(self.dependent(x)))
-        head = self.drop(whole(self.head(x)))
-        asked = whole(self.pair(dependent), -TOP)
-        size = x.shape[1]
-        places = torch.arange(size)
-        gap = (places[None, :] - places[:, None]).clamp(-REACH, REACH) + REACH
-        near = self.distance(dependent).gather(2, gap.expand(x.shape[0], size, size))
-        scores = asked @ head.transpose(1, 2) / 4 + near
-        scores = scores.masked_fill((mask.transpose(1, 2) == 0) | torch.eye(size, dtype=torch.bool), -1e4)
-        return torch.cat([self.root(asked), scores], 2)
-
-
 class Network(nn.Module):
     """Rows of words → tags, labels of entities, heads and relations."""
 
@@ -113,14 +86,15 @@ class Network(nn.Module):
         self.tags = Dense(width, tags)
         self.named = Dense(width, width)
         self.labels = Dense(width, labels)
-        self.drop = Drop(DROP)
-        self.first = Arcs(width, arc, self.drop)
-        self.up = Dense(width, width)
-        self.down = Dense(width, width)
-        self.second = Arcs(width, arc, self.drop)
+        self.dependent = Dense(width, arc)
+        self.head = Dense(width, arc)
+        self.pair = Dense(arc, arc)
+        self.root = nn.Parameter(torch.randn(1, arc) * 0.1)
+        self.distance = Dense(arc, 2 * REACH + 1)
         self.one = Dense(width, arc)
         self.other = Dense(width, arc)
         self.relations = Dense(arc, relations)
+        self.drop = Drop(0.1)
         self.apart = nn.Parameter(torch.zeros(2 * REACH + 1, arc))
 
     def words(self, rows: Tensor, mask: Tensor) -> Tensor:
@@ -147,13 +121,19 @@ class Network(nn.Module):
             x = self.drop(window(x, mask))
         return x
 
-    def again(self, x: Tensor, heads: Tensor, mask: Tensor) -> Tensor:
-        """Let each word see its head and its dependents, as far as `heads` (0 is the root) tell them."""
-        blank = x.new_zeros(x.shape[0], 1, x.shape[2])
-        where = heads[..., None].expand_as(x)
-        above = torch.cat([blank, self.up(x)], 1).gather(1, where)
-        below = torch.cat([blank, torch.zeros_like(x)], 1).scatter_add(1, where, x)[:, 1:]
-        return self.drop(whole(x + above + self.down(whole(below))) * mask)
+    def head_scores(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Score each head (column 0 is the root) of each word."""
+        dependent = self.drop(whole(self.dependent(x)))
+        head = self.drop(whole(self.head(x)))
+        asked = whole(self.pair(dependent), -TOP)
+        size = x.shape[1]
+        places = torch.arange(size)
+        gap = (places[None, :] - places[:, None]).clamp(-REACH, REACH) + REACH
+        near = self.distance(dependent).gather(2, gap.expand(x.shape[0], size, size))
+        scores = asked @ head.transpose(1, 2) / 4 + near
+        scores = scores.masked_fill(mask.transpose(1, 2) == 0, -1e4)
+        root = asked @ rounded(self.root).T / 4
+        return torch.cat([root, scores], 2)
 
     def relation_scores(self, x: Tensor, heads: Tensor) -> Tensor:
         """Score each relation of each word to the given head (0 is the root)."""

@@ -18,6 +18,7 @@ from explorer.tagger.tokens import tokens
 TOLD = ("person", "organization", "place")
 THRESHOLD = 0.5
 _NEWS = "GUM_news"
+_RELATIONS = "nsubj nsubj:pass obj conj ccomp advcl acl:relcl obl aux:pass".split()
 
 
 def report(model: Path, data: Path) -> None:
@@ -56,7 +57,17 @@ def _trees(name: str, forest: Sequence[Tree]) -> None:
                 right["heads"] += head
                 right["labelled"] += head and token.relation == tree.relations[index]
                 right["words"] += 1
-            for relation in ("nsubj", "nsubj:pass", "obj", "conj", "ccomp", "advcl", "acl:relcl", "obl", "aux:pass"):
+            for relation in (
+                "nsubj",
+                "nsubj:pass",
+                "obj",
+                "conj",
+                "ccomp",
+                "advcl",
+                "acl:relcl",
+                "obl",
+                "aux:pass",
+            ):
                 gold, told = tree.relations[index] == relation, token.relation == relation
                 right[f"{relation} gold"] += gold
                 right[f"{relation} told"] += told
@@ -64,9 +75,14 @@ def _trees(name: str, forest: Sequence[Tree]) -> None:
         gold_places = _places(tree)
         if gold_places:
             told_places = set(tokens(tree.text, 0, len(tree.text)))
-            cut = [cut[0] + len(gold_places & told_places), cut[1] + len(gold_places), cut[2] + len(told_places)]
+            cut = [
+                cut[0] + len(gold_places & told_places),
+                cut[1] + len(gold_places),
+                cut[2] + len(told_places),
+            ]
     print(
-        f"{name}: tokens F1 {200 * cut[0] / (cut[1] + cut[2]):.2f}, tags {100 * right['tag'] / right['all']:.2f}, "
+        f"{name}: tokens F1 {200 * cut[0] / (cut[1] + cut[2]):.2f}, "
+        f"tags {100 * right['tag'] / right['all']:.2f}, "
         f"UAS {100 * right['heads'] / right['words']:.2f}, LAS {100 * right['labelled'] / right['words']:.2f}"
     )
     f1 = {
@@ -91,7 +107,8 @@ def _places(tree: Tree) -> set[tuple[int, int]]:
 
 def _f1(gold: Counter[str], told: Counter[str], both: Counter[str], type_: str) -> str:
     precision, recall = both[type_] / max(1, told[type_]), both[type_] / max(1, gold[type_])
-    return f"{type_} {200 * both[type_] / max(1, gold[type_] + told[type_]):.1f} (P {precision:.2f} R {recall:.2f})"
+    f1 = 200 * both[type_] / max(1, gold[type_] + told[type_])
+    return f"{type_} {f1:.1f} (P {precision:.2f} R {recall:.2f})"
 
 
 def _names(name: str, sentences: Sequence[Named]) -> None:

