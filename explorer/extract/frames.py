@@ -32,6 +32,7 @@ _MONEY = (
 _ANY_NUMBER = rf"{_LEAD}(?:{_SIGN})?{_NUMBER}"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
 _GAP = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+)){0,4}?"
+_PLAIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
 
 
@@ -40,6 +41,14 @@ class _Frame:
     kind: str
     weight: float
     rest: str  # what follows the first word, as a pattern; most are never met, so they are compiled on demand
+    needs: frozenset[str] = frozenset()  # one of these words must stand in the sentence; nothing: any will do
+
+
+def _heads(word: str) -> tuple[str, ...]:
+    """Give the words by which frames know a number or a hyphened word."""
+    if word[0].isdigit() or word[0] in "$€£¥₹₩":
+        return ("#",)
+    return (word, word.rpartition("-")[2]) if "-" in word else (word,)
 
 
 @cache
@@ -50,15 +59,13 @@ def _pattern(rest: str) -> re.Pattern[str]:
 def find(text: str, start: int, end: int) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
     frames, found = _frames(), []
+    words = frozenset(_PLAIN.findall(text[start:end].lower()))  # spares most frames their patterns
     for match in _FIRST.finditer(text, start, end):
-        word = match.group()
-        heads = [word.lower()]
-        if "-" in word:
-            heads.append(word.rpartition("-")[2].lower())
-        if word[0].isdigit() or word[0] in "$€£¥₹₩":
-            heads = ["#"]
-        for head in heads:
+        word = match.group().lower()
+        for head in (word,) if word.isalpha() else _heads(word):
             for frame in frames.get(head, ()):
+                if frame.needs and frame.needs.isdisjoint(words):
+                    continue
                 begin = match.start() if head == "#" else match.end()
                 hit = _pattern(frame.rest).match(text, begin, end) if frame.rest else match
                 if hit:
@@ -101,10 +108,19 @@ def _compiled(kind: str, weight: float, pattern: str) -> list[tuple[str, _Frame]
     head, *rest = pattern.split()
     weight += _PER_WORD * sum(word not in ("..",) for word in rest)
     body = "".join(_step(word, rest[i - 1] if i else "") for i, word in enumerate(rest))
+    needs = min((forms for word in rest if (forms := _needed(word))), key=len, default=frozenset[str]())
     if head in "#$%":
         number = {"#": _ANY_NUMBER, "$": _MONEY, "%": _PERCENT}[head]
-        return [("#", _Frame(kind, weight, number + body))]
-    return [(form, _Frame(kind, weight, body)) for form in sorted(_forms(head))]
+        return [("#", _Frame(kind, weight, number + body, needs))]
+    return [(form, _Frame(kind, weight, body, needs)) for form in sorted(_forms(head))]
+
+
+def _needed(word: str) -> frozenset[str]:
+    """Give the plain words of which a step of a frame asks for one; nothing where it may ask for others."""
+    if word == ".." or word[0] in "?#$%^_":
+        return frozenset()
+    forms = frozenset(_forms(word))
+    return forms if all(_PLAIN.fullmatch(form) for form in forms) else frozenset()
 
 
 def _step(word: str, before: str) -> str:

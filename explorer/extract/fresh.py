@@ -22,6 +22,7 @@ _TICKER = re.compile(
     r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
 )
 _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[\"”]?\s*\)")
+_GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
 _IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
 _ROLES = frozenset(
     {
@@ -180,8 +181,24 @@ def _inner(text: str, span: Span) -> Span:
 
 def _hinted(text: str, span: Span) -> int:
     end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
-    before = _cues()["before"].search(text, max(0, span.start - 32), span.start)
-    return int(bool(before) or bool(_cues()["after"].match(text, end)))
+    last = text[max(0, span.start - 20) : span.start].split()[-1:]
+    may_lead = bool(last) and last[0].lower().lstrip("(“\"‘'") in _cue_words("before")
+    if may_lead and _cues()["before"].search(text, max(0, span.start - 32), span.start):
+        return 1
+    following = text[end : end + 20].split(None, 1)[:1]
+    may_follow = text[end : end + 1] in _GLUED or (
+        following and following[0].rstrip('.,;:)”"') in _cue_words("after")
+    )
+    return int(bool(may_follow) and _cues()["after"].match(text, end) is not None)
+
+
+@cache
+def _cue_words(name: str) -> frozenset[str]:
+    """Give all words of a pattern of cues: where none of them stands, the pattern need not be tried."""
+    cues = table("cues.toml")
+    found = re.findall(r"([A-Za-z-]+)(\??)", re.sub(r"\\[a-z]", " ", str(cues[name])))
+    words = [word for whole, may_end in found for word in ((whole, whole[:-1]) if may_end else (whole,))]
+    return frozenset((*words, *(str(cues["firms"]).split() if name == "before" else ())))
 
 
 def _head(text: str, span: Span, refused: str) -> int:
