@@ -5,15 +5,18 @@ It must not know the templates.
 
 import re
 
-from explorer.extract import subjects
+from explorer.extract import clauses, subjects
 from explorer.extract.records import Told
 from explorer.model.mention import Found, PartyType, Status
 
 LIMIT = 70
 
 _LEADING = re.compile(
-    r"^(?:(?:and|but|or|so|then|however|meanwhile|separately|in addition|ironically|of course|still|yet|also|"
-    r"that|which|when|as|while|because|where|by contrast|at the same time|as early as)\b[\s,]*)+",
+    r"^(?:it is (?:\w+ )?(?:mentioning|noting|learned|known|understood) that\s+|"
+    r"in (?:addition|contrast) to \w[^,]*,\s+|(?:\d{4} [*•]|\d{1,2}(?= In\b))\s+)*"
+    r"(?:(?:and|but|or|so|then|though|although|regardless|exceptionally|however|meanwhile|separately|"
+    r"in addition|ironically|of course|still|yet|also|that|which|when|as|while|because|where|by contrast|"
+    r"at the same time|as early as)\b(?!['’-])[\s,]*)*",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
@@ -25,7 +28,7 @@ _ACCORDING = re.compile(r"(?:^|,?\s*)\baccording to [^,]{2,60}(?:,\s*|$)", re.IG
 _WEAK_END = re.compile(
     r"(?:[\s,;:–—-]+(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|as|from|that|which|who|its|his|her|"
     r"their|is|was|were|are|has|had|have|will|would|than|over|into|about|more|such|said|if|when|after|before|"
-    r"be|been|this|up|not))+$",
+    r"be|been|this|not|until|since|during|whether|because|while|where|whose|per))+$",
     re.IGNORECASE,
 )
 
@@ -48,8 +51,8 @@ def compressed(told: Told) -> str:
     words = re.sub(r"\s+([,.;:])", r"\1", words)
     words = _LEADING.sub("", words.lstrip(" ,;:.-–—"))
     words = _with_subject(_unsaid(words, told), told)
-    words = _named(words, _meant(told)).rstrip(" ,;:.-–—!")
-    words = _cut(words)
+    words = _named(words, _meant(told))
+    words = _whole(_cut(_without_aside(_whole(words))))
     return words[:1].upper() + words[1:] if words else (_first_company(told) or "Undated statement")
 
 
@@ -68,6 +71,8 @@ def _unsaid(words: str, told: Told) -> str:
     if match is None or told.kind == "statement" or told.status is Status.ALLEGED:
         return words
     what = match["what"]
+    if not clauses.has_verb(what, 0, len(what)):
+        return words
     return _WHO_PRONOUN.sub(match["who"] + " ", what) if _WHO_PRONOUN.match(what) else what
 
 
@@ -76,54 +81,90 @@ def _with_subject(words: str, told: Told) -> str:
     if told.span.start <= told.sentence.start or not subjects.lacks_subject(words):
         return words
     subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
-    subject = _WHO_ALONE.sub(_meant(told) or "It", subject)
+    if _IT_ALONE.match(subject):
+        subject = _meant(told) or "It"
     if not subject:
         return words
     return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
 
 
-_WHO_ALONE = re.compile(r"^(?:it|he|she|they|we)$", re.IGNORECASE)
+_IT_ALONE = re.compile(r"^(?:it|we)$", re.IGNORECASE)
 
 
 def _meant(told: Told) -> str | None:
-    """Give the company that a pronoun at the head of a clause means."""
+    """Give the company that a pronoun at the head of a clause means; one that is named beside it is another."""
     inferred = (p.name for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.INFERRED)
-    return next(inferred, None) or _first_company(told)
+    return next(inferred, None)
 
 
 def _named(words: str, company: str | None) -> str:
     if company is None:
         return words
     words = re.sub(
-        r"^(?:it|he|she|they|we)(?=\s)(?!\s+(?:is|was) (?:the first|learned|reported|worth))",
+        r"^(?:it|we)(?=\s)(?!\s+(?:is|was) (?:the first|learned|reported|worth))",
         company,
         words,
         flags=re.IGNORECASE,
     )
-    return re.sub(r"^(?:its|their|our)\b", f"{company}’s", words, flags=re.IGNORECASE)
+    return re.sub(r"^(?:its|our)\b", f"{company}’s", words, flags=re.IGNORECASE)
+
+
+_ASIDE = re.compile(r"^(?P<who>[^,]{2,60}),\s(?P<aside>[^,]{2,140}(?:,[^,]{2,60})?),\s(?P<deed>[a-z].*)$")
+
+
+def _without_aside(words: str) -> str:
+    """Drop what only describes the subject: "Ms Ek, hired from Volvo, resigned" tells that she resigned."""
+    match = _ASIDE.match(words)
+    if match is None or clauses.has_verb(match["who"], 0, len(match["who"])):
+        return words
+    first = match["deed"].split()[0]
+    return f"{match['who']} {match['deed']}" if clauses.is_finite(first) else words
+
+
+_OPENERS = {"(": ")", "[": "]", "“": "”"}
+
+
+def _whole(words: str) -> str:
+    """Take off what dangles: an open bracket, a preposition, article or conjunction at the end."""
+    for opener, closer in _OPENERS.items():
+        if words.count(opener) > words.count(closer):
+            words = words[: words.rfind(opener)]
+    words = re.sub(r"\s[)\]](?=\s|$)", "", words)
+    if words.endswith("…"):
+        return words
+    return _WEAK_END.sub("", words.rstrip(" ,;:.-–—!")).rstrip(" ,;:.-–—!")
+
+
+_BOUNDARIES = (
+    r",\s",
+    r"\s(?:which|who|after|because|while|when|as|although|in an effort|in order|amid|following)\s",
+    r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for)\s",
+)
 
 
 def _cut(words: str) -> str:
+    """Cut words at a boundary behind their verb, so that what is left is a statement; else at a space."""
     if len(words) <= LIMIT:
         return words
-    for mark in (
-        r",\s",
-        r"\s(?:which|who|after|because|while|when|as|although|in an effort|in order|amid|following)\s",
-    ):
+    for mark in _BOUNDARIES:
         places = [m.start() for m in re.finditer(mark, words) if 28 <= m.start() <= LIMIT]
+        places = [at for at in places if clauses.has_verb(words, 0, at) and not _OPEN.search(words[:at])]
         if places:
-            return _WEAK_END.sub("", words[: places[-1]])
-    head = words[: LIMIT - 1]
-    head = head[: head.rfind(" ")] if " " in head else ""
-    return _WEAK_END.sub("", head).rstrip(" ,;:–—-") + "…" if head else ""
+            return words[: places[-1]]
+    return shortened(words, LIMIT)
+
+
+_OPEN = re.compile(r"\b(?:that|whether|if|which|who|when)(?:\s+[\w’']+){0,2}$", re.IGNORECASE)
 
 
 def shortened(words: str, limit: int) -> str:
     """Cut words at a space so that they are no longer than a limit."""
     if len(words) <= limit:
         return words
-    head = words[: limit - 1]
-    return _WEAK_END.sub("", head[: head.rfind(" ")] if " " in head else head) + "…"
+    head = words[:limit]
+    kept = head[: head.rfind(" ", 0, limit - 1)] if " " in head[: limit - 1] else ""
+    kept = _WEAK_END.sub("", kept).rstrip(" ,;:–—-")
+    return kept + "…" if kept else ""
 
 
 def _first_company(told: Told) -> str | None:

@@ -5,10 +5,10 @@ A template where actor, deed and amount are known ("FTC fines TikTok $5.7 M"); e
 
 import re
 
-from explorer.extract import countries, lexicon
+from explorer.extract import countries, lexicon, names, subjects
 from explorer.extract.compress import LIMIT, compressed
 from explorer.extract.records import Told
-from explorer.model.mention import Bound, PartyRole, PartyType, Quantity, Status
+from explorer.model.mention import Bound, Found, Party, PartyRole, PartyType, Quantity, Status
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩"}
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " M"))
@@ -53,18 +53,79 @@ def _short(value: float) -> str:
     return f"{value:,.0f}" if value >= 1000 else f"{value:.6g}"
 
 
-def _company(told: Told, role: PartyRole | None = None) -> str | None:
-    names = [p.name for p in told.parties if p.type is PartyType.COMPANY and (role is None or p.role is role)]
-    return names[0] if names else None
+_MEANT = re.compile(
+    r"\b(?:it|its|we|our|they|them|the (?:\w+ )?(?:company|app|group|firm|service|platform|carrier|airline|"
+    r"bank|carmaker|maker|network|site|chain|retailer|lender|startup))\b",
+    re.IGNORECASE,
+)
+
+
+def _company(told: Told) -> str | None:
+    """Give the first company that is named, or that a pronoun or "the company" of the clause means."""
+    companies = [p for p in told.parties if p.type is PartyType.COMPANY]
+    if companies and companies[0].found is Found.INFERRED and not _is_meant(told):
+        companies = [p for p in companies if p.found is not Found.INFERRED]
+    return companies[0].name if companies else None
+
+
+def _is_meant(told: Told) -> bool:
+    words = told.text[told.span.start : told.span.end]
+    return bool(_MEANT.search(words)) or subjects.lacks_subject(words)
+
+
+_PUBLIC = (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT)
 
 
 def _authority(told: Told) -> str | None:
-    party = next(
-        (p for p in told.parties if p.type in (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT)), None
+    """Give who acts by public power: named before an active verb or behind "by", and no one else."""
+    if told.trigger is None:
+        return None
+    text, span, trigger = told.text, told.span, told.trigger.span
+    behind = text[trigger.start : min(span.end, trigger.end + 60)]
+    by = re.search(r"\bby (?:the )?", behind)
+    passive = re.search(
+        r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", text[span.start : trigger.start]
     )
-    if party is not None:
-        return _brief(party.name)
-    return countries.names_by_code().get(told.countries[0]) if told.countries else None
+    if passive and by is None:
+        return None
+    if by is not None and passive:
+        return _public_in(told, text[trigger.start + by.end() : span.end], at_head=True)
+    return _public_in(told, text[span.start : trigger.start])
+
+
+_CLAUSE_END = re.compile(r"[,;:]\s|\s(?:and|but|which|who|that|as|when|while|after)\s")
+
+
+def _public_in(told: Told, words: str, *, at_head: bool = False) -> str | None:
+    """Give the power that is named in some words: the last whole clause of them, or their head."""
+    parts = _CLAUSE_END.split(words)
+    near = parts[0] if at_head else parts[-1] if parts[-1].strip() else words
+    for party in told.parties:
+        if party.type in _PUBLIC and party.found is not Found.INFERRED and _is_named(party, near):
+            return _brief(party.name)
+    for code in told.countries:
+        name = countries.names_by_code().get(code)
+        if name is None:
+            continue
+        at = re.escape(name)
+        place = rf"^{at}\b(?!['’]s)" if at_head else rf"\b{at}(?:\s\w+){{0,2}}$"
+        if re.search(place, near.strip()):
+            return name
+    return None
+
+
+def _is_named(party: Party, words: str) -> bool:
+    return _place(party, words) is not None
+
+
+def _place(party: Party, words: str) -> int | None:
+    """Give where some words name a party, by its name, its short form or the name's first word."""
+    first = party.name.split()[0]
+    for form in (party.name, _brief(party.name), first if len(first) > 3 else party.name):
+        match = re.search(rf"\b{re.escape(form)}(?!\w)", words, re.IGNORECASE)
+        if match is not None:
+            return match.start()
+    return next((hit.span.start for hit in names.find(words) if hit.name == party.name), None)
 
 
 def _brief(name: str) -> str:
@@ -137,21 +198,29 @@ def _settlement(told: Told) -> str | None:
         and not re.search(r"\bfined by\b.*\bsettle", words)
     ):
         return f"{authority} {_verb(told, 'fines', 'fine')} {company} {amount(money)}"
+    if re.search(r"\b(?:fined|fines)\b", words) and "settle" not in words:
+        return f"{company} {_verb(told, 'is fined', 'be fined')} {amount(money)}"
     if "settle" in words:
         return f"{company} {_verb(told, 'settles', 'settle')} for {amount(money)}"
     return f"{company} {_verb(told, 'pays', 'pay')} {amount(money)}"
 
 
 def _acquisition(told: Told) -> str | None:
-    names = [p.name for p in told.parties if p.type is PartyType.COMPANY]
-    words, trigger = told.text[told.span.start : told.span.end], _trigger_text(told)
-    if len(names) < 2 or not re.match(r"(?:acquir|b(?:uy|ought)|purchas|agree)", trigger):
+    words, trigger = told.text[told.span.start : told.span.end], told.trigger
+    if trigger is None or not re.match(r"(?:acquir|b(?:uy|ought)|purchas)", _trigger_text(told)):
         return None
+    if re.search(r"\b(?:stake|shares?|unit|business|division|part|assets|share)\b", words):
+        return None
+    named = [p for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.NAMED]
+    at = trigger.span.start - told.span.start
+    before = [p for p in named if _is_named(p, words[:at])]
+    behind = [p for p in named if p not in before and _is_named(p, words[at:])]
+    if len(before) != 1 or len(behind) != 1:
+        return None
+    buyer, bought = before[0].name, behind[0].name
+    if re.search(r"\b(?:acquired|bought|purchased) by\b", words):
+        buyer, bought = bought, buyer
     money = _money(told)
-    is_passive = bool(re.search(r"\b(?:acquired|bought|purchased) by\b", words))
-    buyer, bought = (names[1], names[0]) if is_passive else (names[0], names[1])
-    if re.search(r"\bstake\b|\b(?:unit|business|division|part|assets)\b", words):
-        return None
     return f"{buyer} {_verb(told, 'buys', 'buy')} {bought}" + (f" for {amount(money)}" if money else "")
 
 
@@ -178,14 +247,30 @@ def _milestone(told: Told) -> str | None:
 def _target(told: Told) -> str | None:
     company = _company(told)
     measured = next((q for q in told.quantities if q.unit and q.unit != "times"), None)
-    if company is None or measured is None:
+    if company is None or measured is None or told.status is not Status.PLANNED:
         return None
     high = next(
         (q for q in told.quantities if q.low is not None and q.high == q.value and q.low == measured.value),
         None,
     )
+    words = told.text[told.span.start : measured.span.start]
+    aim = list(_AIM.finditer(words))
     sum_ = f"{amount(measured)} to {amount(high)}" if high else amount(measured)
-    return f"{company} targets {sum_}" if "%" not in sum_ else None
+    if not aim or "%" in sum_:
+        return None
+    verb = "targets" if re.match(r"target|goal|aim", aim[-1].group(), re.IGNORECASE) else "expects"
+    metric = _METRIC.search(words[-60:])
+    return f"{company} {verb} {metric.group()} of {sum_}" if metric else f"{company} {verb} {sum_}"
+
+
+_AIM = re.compile(
+    r"\b(?:target|goal|aim|expect|forecast|guid|predict|project|outlook|anticipat)\w*\b", re.IGNORECASE
+)
+_METRIC = re.compile(
+    r"\b(?:adjusted EBITDA|EBITDA|net (?:income|profit|loss|sales)|operating (?:income|profit|loss)|"
+    r"revenue|sales|profit|earnings)\b",
+    re.IGNORECASE,
+)
 
 
 def _finance(told: Told) -> str | None:

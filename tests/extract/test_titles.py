@@ -73,3 +73,17 @@ def test_nothing_of_a_date_or_a_table_is_left_at_the_head_of_a_title(text: str) 
     told = [mention.title for mention in read(text, published="2014-03-06").mentions]
     assert told
     assert all(title[0].isalnum() and title[0].isupper() for title in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The ban of Spotify, passed by Montana on 4 March 2014, holds.", "China"),
+        ("On 4 March 2014 Canada banned Spotify from its devices and France praised it.", "France"),
+        ("One comedian said on 4 March 2014 that three million followers know him.", "Spotify"),
+    ],
+)
+def test_no_actor_is_made_up_or_taken_from_another_clause(text: str, wrong: str) -> None:
+    told = [mention.title for mention in read(text, title="Spotify").mentions]
+    assert told
+    assert not any(title.startswith(wrong) for title in told), told
