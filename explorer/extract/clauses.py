@@ -198,12 +198,15 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
         before = text[sentence.start : match.start()]
         if _NOT_MAIN.search(before) or _QUOTED.search(before):
             return None
+        if match.group().lower().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
+            continue  # "told the government to prohibit it" is what was done
         start = _after_saying(text, match.end(), sentence.end, dates)
         if start is not None and _opens_with_clause(text, start, sentence.end):
             return start, start, "said", match.group().lower()
     return None
 
 
+_ORDERED = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}?to\s+[a-z]+\b")
 _NOT_MAIN = re.compile(
     r"\b(?:who|which|that|when|after|as|while|to|previously|had|earlier)\s+(?:\w+\s+)?$|"
     r"\b(?:the|an?|its|by|of)\s+$|\bwho\b",

@@ -102,3 +102,8 @@ def test_a_figure_of_another_paragraph_is_bound_to_nothing() -> None:
 )
 def test_what_is_current_is_measured_or_no_event(text: str, count: int) -> None:
     assert len(read(text).mentions) == count
+
+
+def test_who_was_told_to_do_something_was_ordered() -> None:
+    (mention,) = read("On 4 April 2013 the High Court told the government to prohibit downloads.").mentions
+    assert mention.dates[0].role is Role.HAPPENED
