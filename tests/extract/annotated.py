@@ -1,8 +1,10 @@
-"""`python -m tests.extract.annotated FOLDER…`: how annotated articles are read, and which stage costs what.
+"""`python -m tests.extract.annotated [--show] FOLDER…`: how articles are read, and which stage costs what.
 
 A folder holds JSON files, one article each, or several under `articles`: `text`, `title`, `published` and
 `events` with `quote_start` and `quote_end` (code points), `start` and `end` (YYYY, YYYY-MM or YYYY-MM-DD),
-`type`, `status`, `companies`, `countries`, `quantities` (`value`, `unit`) and `optional`.
+`type`, `status`, `companies`, `countries`, `quantities` (`value`, `unit`) and `optional`. Or TOML files, one
+article each, with tables `event` that quote the text itself (`quote`, which occurs once; `kind`; `quantities`
+as pairs), as our own in `news_cases`. `--show` prints what was read otherwise than it was annotated.
 
 The oracle ladder tells what would be right as it is if one stage made no mistake, alone and with the stages
 before it. A mention stands for an event if it has its date and their spans share half of the shorter.
@@ -10,6 +12,7 @@ before it. A mention stands for an event if it has its date and their spans shar
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +72,39 @@ class Reading:
 def annotated(folders: Iterable[Path]) -> Iterator[Annotated]:
     """Read all annotated articles below some folders."""
     for folder in folders:
-        for path in sorted(folder.rglob("*.json")) if folder.is_dir() else [folder]:
+        files = (path for path in folder.rglob("*") if path.suffix in (".json", ".toml"))
+        for path in sorted(files) if folder.is_dir() else [folder]:
+            if path.suffix == ".toml":
+                yield _quoted(path.stem, tomllib.loads(path.read_text("utf-8")))
+                continue
             record = json.loads(path.read_text("utf-8"))
             for number, one in enumerate(record.get("articles", [record])):
                 yield _annotated(f"{path.stem}-{number}", one)
+
+
+def _quoted(name: str, one: dict[str, Any]) -> Annotated:
+    """Make an annotated article of a TOML file, whose events quote it.
+
+    Raises:
+        ValueError: a quote does not stand in the text exactly once.
+    """
+    text, events = one["text"], []
+    for event in one["event"]:
+        quote = event["quote"]
+        if text.count(quote) != 1:
+            raise ValueError(f"{name}: “{quote}” stands {text.count(quote)} times in the text")
+        start = text.index(quote)
+        amounts = [{"value": value, "unit": unit} for value, unit in event.get("quantities", ())]
+        events.append(
+            event
+            | {
+                "quote_start": start,
+                "quote_end": start + len(quote),
+                "type": event["kind"],
+                "quantities": amounts,
+            }
+        )
+    return _annotated(name, one | {"published": str(one.get("published") or ""), "events": events})
 
 
 def _annotated(name: str, one: dict[str, Any]) -> Annotated:
@@ -201,10 +233,39 @@ def ladder(readings: Sequence[Reading]) -> list[tuple[str, float, float]]:
     return rows
 
 
+def differences(one: Annotated, reading: Reading) -> Iterator[str]:
+    """Tell, event by event, what was read otherwise than it was annotated."""
+    text, name = one.article.text, one.article.id
+    for pair in reading.pairs:
+        mention, event = pair.mention, pair.event
+        record = DateRecord.of(mention.date) if mention.date else None
+        companies = sorted(p.name for p in mention.parties if p.type is PartyType.COMPANY)
+        amounts = [(quantity.value, quantity.unit) for quantity in mention.quantities]
+        sides = {
+            "date": (f"{event.start}..{event.end}", record and f"{record.start}..{record.end}"),
+            "kind": (event.kind, mention.kind),
+            "status": (event.status, mention.status.value),
+            "companies": (sorted(event.companies), companies),
+            "countries": (sorted(event.countries), sorted(mention.countries)),
+            "quantities": (list(event.quantities), amounts),
+        }
+        wrong = [f"    {s:10} {sides[s][0]} | {sides[s][1]}" for s in STAGES if s not in pair.right]
+        if wrong:
+            yield "\n".join([f"{name}: {text[slice(*mention.span)]}", *wrong])
+    for mention in reading.false:
+        yield f"{name}: not asked for: {mention.date and mention.date.edtf} {mention.kind}: {mention.quote}"
+    for event in reading.missed:
+        yield f"{name}: missed: {event.start} {event.kind}: {text[slice(*event.span)]}"
+
+
 def main(arguments: list[str]) -> None:
     """Print, for each folder and for all, the share of right stages and the ladder."""
-    for folder in map(Path, arguments):
-        readings = [read(one) for one in annotated([folder])]
+    for folder in (Path(argument) for argument in arguments if argument != "--show"):
+        articles = list(annotated([folder]))
+        readings = [read(one) for one in articles]
+        if "--show" in arguments:
+            for one, reading in zip(articles, readings, strict=True):
+                print(*differences(one, reading), sep="\n")
         pairs = [pair for reading in readings for pair in reading.pairs]
         dated = sum("date" in pair.right for pair in pairs)
         told = len(pairs) + sum(len(reading.false) for reading in readings)
