@@ -253,7 +253,7 @@ def differences(one: Annotated, reading: Reading) -> Iterator[str]:
         if wrong:
             yield "\n".join([f"{name}: {text[slice(*mention.span)]}", *wrong])
     for mention in reading.false:
-        yield f"{name}: not asked for: {mention.date and mention.date.edtf} {mention.kind}: {mention.quote}"
+        yield f"{name}: not asked for: {mention.when and mention.when.edtf} {mention.kind}: {mention.quote}"
     for event in reading.missed:
         yield f"{name}: missed: {event.start} {event.kind}: {text[slice(*event.span)]}"
 
