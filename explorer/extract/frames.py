@@ -20,7 +20,10 @@ _NEAR = 12  # triggers on either side among which a longer one is looked for
 _SCALE = r"(?:\s?(?:million|billion|trillion|thousand|crore|lakh|hundred|[mkb]n?)\b)?"
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
 _SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
-_CURRENCY = r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand)"
+_CURRENCY = (
+    r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand|crowns?|kron[aeo]r?|"
+    r"ringgit|baht|zloty|forint|shillings?|naira|cedis?|kwacha|dirhams?|ri[ya]als?|dinars?|rupiah|shekels?|marks?|guilders?)"
+)
 _LEAD = (
     r"(?:(?:more|less|fewer|over|about|nearly|almost|some|than|up|to|as|much|many|around|least|at|a|an|the|its|"
     r"record|estimated|total|of|roughly|approximately|just|another|under|around|first|further|"
@@ -140,5 +143,15 @@ def _alternatives(word: str) -> str:
 def _forms(word: str) -> set[str]:
     forms: set[str] = set()
     for part in word.split("|"):
-        forms |= inflections(part[1:]) if part.startswith("~") else {part}
+        if part.startswith("@"):
+            forms |= _nouns(part[1:])
+        else:
+            forms |= inflections(part[1:]) if part.startswith("~") else {part}
     return forms
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    nouns = table("nouns.toml")[name]
+    assert isinstance(nouns, list)
+    return frozenset(map(str, nouns))
