@@ -6,8 +6,9 @@ parties: it says only which words speak for which kind, and how loudly.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from explorer.extract.lexicon import inflections, table
 from explorer.extract.records import Trigger
@@ -21,8 +22,9 @@ _SCALE = r"(?:\s?(?:million|billion|trillion|thousand|crore|lakh|hundred|[mkb]n?
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
 _SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
 _CURRENCY = (
-    r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand|crowns?|kron[aeo]r?|"
-    r"ringgit|baht|zloty|forint|shillings?|naira|cedis?|kwacha|dirhams?|ri[ya]als?|dinars?|rupiah|shekels?|marks?|guilders?)"
+    r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand|crowns?"
+    r"|kron[aeo]r?|ringgit|baht|zloty|forint|shillings?|naira|cedis?|kwacha|dirhams?|ri[ya]als?|dinars?|rupiah|shekels?|marks?"
+    r"|guilders?)"
 )
 _LEAD = (
     r"(?:(?:more|less|fewer|over|about|nearly|almost|some|than|up|to|as|much|many|around|least|at|a|an|the|its|"
@@ -34,24 +36,35 @@ _MONEY = (
 )
 _ANY_NUMBER = rf"{_LEAD}(?:{_SIGN})?{_NUMBER}"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
+_NUMBERS = {
+    "#": re.compile(_ANY_NUMBER, re.IGNORECASE),
+    "$": re.compile(_MONEY, re.IGNORECASE),
+    "%": re.compile(_PERCENT, re.IGNORECASE),
+}
 _GAP = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+)){0,4}?"
 _PLAIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     kind: str
     weight: float
     rest: str  # what follows the first word, as a pattern; most are never met, so they are compiled on demand
-    needs: frozenset[str] = frozenset()  # one of these words must stand in the sentence; nothing: any will do
+    needs: frozenset[str]  # one of these words must stand in the sentence; nothing: any will do
 
 
-def _heads(word: str) -> tuple[str, ...]:
-    """Give the words by which frames know a number or a hyphened word."""
-    if word[0].isdigit() or word[0] in "$€£¥₹₩":
-        return ("#",)
-    return (word, word.rpartition("-")[2]) if "-" in word else (word,)
+class _Head(NamedTuple):
+    """The frames of one first word by number: what any sentence may hold, and what a word in it calls for."""
+
+    always: tuple[int, ...]
+    called: dict[str, tuple[int, ...]]
+
+    def of(self, words: frozenset[str]) -> Sequence[int]:
+        """Give the frames that a sentence of such words may hold, in their order."""
+        if words.isdisjoint(self.called):
+            return self.always
+        calling = self.called.keys() & words
+        return sorted({*self.always, *(number for word in calling for number in self.called[word])})
 
 
 @cache
@@ -61,21 +74,35 @@ def _pattern(rest: str) -> re.Pattern[str]:
 
 def find(text: str, start: int, end: int) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
-    frames, found = _frames(), []
+    frames, heads = _frames()
+    found: list[Trigger] = []
     words = frozenset(_PLAIN.findall(text[start:end].lower()))  # spares most frames their patterns
     for match in _FIRST.finditer(text, start, end):
         word = match.group().lower()
-        for head in (word,) if word.isalpha() else _heads(word):
-            for frame in frames.get(head, ()):
-                if frame.needs and frame.needs.isdisjoint(words):
-                    continue
-                begin = match.start() if head == "#" else match.end()
-                hit = _pattern(frame.rest).match(text, begin, end) if frame.rest else match
-                if hit:
-                    found.append(
-                        Trigger(frame.kind, frame.weight, Span(match.start(), max(hit.end(), match.end())))
-                    )
+        if word in heads:
+            openings: Sequence[tuple[_Head, int]] = ((heads[word], match.end()),)
+        elif word.isalpha():
+            continue
+        else:
+            openings = _openings(text, match, end)
+        for head, behind in openings:
+            for number in head.of(words):
+                kind, weight, rest, _ = frames[number]
+                if not rest:
+                    found.append(Trigger(kind, weight, Span(match.start(), max(behind, match.end()))))
+                elif hit := _pattern(rest).match(text, behind, end):
+                    found.append(Trigger(kind, weight, Span(match.start(), hit.end())))
     return _heard(found)
+
+
+def _openings(text: str, match: re.Match[str], end: int) -> list[tuple[_Head, int]]:
+    """Give what a number or a hyphened word opens, and where that ends: an amount goes on behind its digits."""
+    heads, word = _frames()[1], match.group().lower()
+    if word[0].isalpha():
+        last = heads.get(word.rpartition("-")[2])
+        return [(last, match.end())] if last else []
+    hits = ((heads[head], number.match(text, match.start(), end)) for head, number in _NUMBERS.items())
+    return [(head, hit.end()) for head, hit in hits if hit]
 
 
 def _heard(found: list[Trigger]) -> list[Trigger]:
@@ -96,26 +123,37 @@ def _heard(found: list[Trigger]) -> list[Trigger]:
 
 
 @cache
-def _frames() -> dict[str, tuple[_Frame, ...]]:
-    by_head: dict[str, list[_Frame]] = {}
+def _frames() -> tuple[Sequence[_Frame], dict[str, _Head]]:
+    """Read all frames, and which of them a first word may open."""
+    frames: list[_Frame] = []
+    opened: dict[str, list[int]] = {}
     for kind, groups in table("frames.toml").items():
         assert isinstance(groups, dict)
         for strength, patterns in groups.items():
             for pattern in patterns:
-                for head, frame in _compiled(kind, _WEIGHTS[strength], pattern):
-                    by_head.setdefault(head, []).append(frame)
-    return {head: tuple(frames) for head, frames in by_head.items()}
+                frame, heads = _compiled(kind, _WEIGHTS[strength], pattern)
+                for head in heads:
+                    opened.setdefault(head, []).append(len(frames))
+                frames.append(frame)
+    return frames, {head: _gathered(frames, numbers) for head, numbers in opened.items()}
 
 
-def _compiled(kind: str, weight: float, pattern: str) -> list[tuple[str, _Frame]]:
+def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
+    called: dict[str, list[int]] = {}
+    for number in numbers:
+        for word in frames[number].needs:
+            called.setdefault(word, []).append(number)
+    always = tuple(number for number in numbers if not frames[number].needs)
+    return _Head(always, {word: tuple(some) for word, some in called.items()})
+
+
+def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:
+    """Give the frame of a pattern, and the words that may open it."""
     head, *rest = pattern.split()
     weight += _PER_WORD * sum(word not in ("..",) for word in rest)
     body = "".join(_step(word, rest[i - 1] if i else "") for i, word in enumerate(rest))
     needs = min((forms for word in rest if (forms := _needed(word))), key=len, default=frozenset[str]())
-    if head in "#$%":
-        number = {"#": _ANY_NUMBER, "$": _MONEY, "%": _PERCENT}[head]
-        return [("#", _Frame(kind, weight, number + body, needs))]
-    return [(form, _Frame(kind, weight, body, needs)) for form in sorted(_forms(head))]
+    return _Frame(kind, weight, body, needs), [head] if head in _NUMBERS else sorted(_forms(head))
 
 
 def _needed(word: str) -> frozenset[str]:
