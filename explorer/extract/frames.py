@@ -17,6 +17,7 @@ from explorer.model.mention import Span
 _WEIGHTS = {"strong": 6.0, "fair": 4.8, "medium": 3.5, "weak": 2.0}
 _PER_WORD = 0.6
 _IDIOM = "none"
+_DEED = "deed"  # where the verb of a frame stands that begins with who acts
 _NEAR = 12  # triggers on either side among which a longer one is looked for
 _SCALE = r"(?:\s?(?:million|billion|trillion|thousand|crore|lakh|hundred|[mkb]n?)\b)?"
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
@@ -89,9 +90,12 @@ def find(text: str, start: int, end: int) -> list[Trigger]:
             for number in head.of(words):
                 kind, weight, rest, _ = frames[number]
                 if not rest:
-                    found.append(Trigger(kind, weight, Span(match.start(), max(behind, match.end()))))
+                    whole = Span(match.start(), max(behind, match.end()))
+                    found.append(Trigger(kind, weight, whole, whole))
                 elif hit := _pattern(rest).match(text, behind, end):
-                    found.append(Trigger(kind, weight, Span(match.start(), hit.end())))
+                    begin = hit.start(_DEED) if _DEED in hit.re.groupindex else match.start()
+                    whole = Span(match.start(), hit.end())
+                    found.append(Trigger(kind, weight, Span(begin, hit.end()), whole))
     return _heard(found)
 
 
@@ -109,12 +113,12 @@ def _heard(found: list[Trigger]) -> list[Trigger]:
     """Leave out what is swallowed by longer triggers of another kind, and the idioms themselves."""
     heard: list[Trigger] = []
     for at, trigger in enumerate(found):
-        start, end = trigger.span
+        start, end = trigger.whole
         if trigger.kind == _IDIOM:
             continue
         swallowed = False
         for other in found[max(0, at - _NEAR) : at + _NEAR]:
-            begin, finish = other.span
+            begin, finish = other.whole
             if begin <= start and end <= finish and finish - begin > end - start and other.kind != trigger.kind:
                 swallowed = swallowed or other.weight >= trigger.weight
         if not swallowed:
@@ -151,7 +155,8 @@ def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]
     """Give the frame of a pattern, and the words that may open it."""
     head, *rest = pattern.split()
     weight += _PER_WORD * sum(word not in ("..",) for word in rest)
-    body = "".join(_step(word, rest[i - 1] if i else "") for i, word in enumerate(rest))
+    deed = -1 if head.startswith("~") else next((i for i, word in enumerate(rest) if word.startswith("~")), -1)
+    body = "".join(_step(word, rest[i - 1] if i else "", i == deed) for i, word in enumerate(rest))
     needs = min((forms for word in rest if (forms := _needed(word))), key=len, default=frozenset[str]())
     return _Frame(kind, weight, body, needs), [head] if head in _NUMBERS else sorted(_forms(head))
 
@@ -164,14 +169,15 @@ def _needed(word: str) -> frozenset[str]:
     return forms if all(_PLAIN.fullmatch(form) for form in forms) else frozenset()
 
 
-def _step(word: str, before: str) -> str:
+def _step(word: str, before: str, is_deed: bool) -> str:
     gap = _GAP if before == ".." else ""
     if word == "..":
         return ""
     if word.startswith("?"):
         return rf"(?:\s+{_alternatives(word[1:])})?"
     special = {"#": _ANY_NUMBER, "$": _MONEY, "%": _PERCENT, "^": r"(?-i:[A-Z])", "_": r"\S+"}
-    return rf"{gap}\s+{special[word] if word in special else _alternatives(word)}"
+    mark = f"(?P<{_DEED}>)" if is_deed else ""
+    return rf"{gap}\s+{mark}{special[word] if word in special else _alternatives(word)}"
 
 
 def _alternatives(word: str) -> str:

@@ -32,11 +32,15 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that speak for a kind of event; `weight` grows with how telling they are."""
+    """Words that speak for a kind of event; `weight` grows with how telling they are.
+
+    `span` begins with the verb where there is one, `whole` with who acts, if the frame asks for that.
+    """
 
     kind: str
     weight: float
     span: Span
+    whole: Span
 
 
 @dataclass(frozen=True, slots=True)

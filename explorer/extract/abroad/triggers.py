@@ -22,7 +22,7 @@ def find(text: str, span: Span, code: str) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
     if not tongue(code).has_kinds:
         return []
-    return [Trigger(*hit.value, hit.span) for hit in _finder(code).find(text, span)]
+    return [Trigger(*hit.value, hit.span, hit.span) for hit in _finder(code).find(text, span)]
 
 
 @cache
