@@ -5,9 +5,11 @@ tell of something else. It must not know parties or titles.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from explorer.extract import clauses
+from explorer.dates.timex import Expression
+from explorer.extract import clauses, kinds
 from explorer.extract.anatomy import Anatomy
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.usable import Dated, has_own_value, pattern, usable
@@ -40,6 +42,34 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
         return []
     why = "of the time that the sentence before tells"
     return [replace(last, span=sentence, sentence=sentence, is_inherited=True, also=(), basis=None, why=(why,))]
+
+
+_RULES = " \n#*=_:.–—-"  # what headings are written with
+_FEWEST_HEADINGS = 2  # one line with a date may as well date the article
+
+
+def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Expression]) -> dict[Span, Expression]:
+    """Give the lines that are nothing but a date, if there are several: the headings of a chronicle."""
+    lines = {}
+    for sentence in sentences:
+        first = next((e for e in inside(expressions, sentence) if e.when is not None), None)
+        if first is None:
+            continue
+        beside = text[sentence.start : first.span.start] + text[first.span.end : sentence.end]
+        if not beside.strip(_RULES):
+            lines[sentence] = first
+    return lines if len(lines) >= _FEWEST_HEADINGS else {}
+
+
+def headed(found: Found, sentence: Span, over: Expression) -> list[Candidate]:
+    """Date a sentence without a date by the heading above it: the first below it, and others that tell much."""
+    between = found.text[over.span.end : sentence.start]
+    is_first = not between.strip(_RULES)
+    strong = [t for t in inside(found.triggers, sentence) if t.weight >= kinds.STRONG]
+    if over.when is None or "\n\n" in between.strip() or not (is_first or strong):
+        return []
+    why = f"under the heading “{over.text}”"
+    return [Candidate(sentence, sentence, over, over.when, is_inherited=True, why=(why,), date_span=over.span)]
 
 
 class _Maker:

@@ -69,10 +69,15 @@ def read_article(article: Article) -> Extraction:
     maker = _Maker(article, found)
     dated: list[Candidate] = []
     told: list[Candidate] = []
+    over: Expression | None = None
     for sentence in spans:
+        if sentence in found.headings:
+            over, told = found.headings[sentence], []
+            continue
         candidates, leftover = dating.candidates(found, sentence)
         unused += leftover
         told = candidates or dating.carried(found, sentence, told)
+        told = told or (dating.headed(found, sentence, over) if over else [])
         dated += told
     mentions = maker.dated(dated) + maker.undated({c.sentence for c in dated})
     unused += maker.unused
@@ -113,8 +118,9 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     hits = names.find(text)
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
+    headings = dating.headings(text, spans, expressions)
     starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in hits)]
-    telling = {_index_at(spans, start) for start in starts}
+    telling = {_index_at(spans, start) for start in starts} if not headings else range(len(spans))
     triggers = [t for i in sorted(telling) for t in frames.find(text, spans[i].start, spans[i].end)]
     return Found(
         text,
@@ -124,6 +130,7 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
         tuple(countries.find(text, companies)),
         tuple(quantities.find(text, spans, blocked)),
         tuple(triggers),
+        headings,
     )
 
 

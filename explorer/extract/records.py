@@ -1,7 +1,7 @@
 """The records of the extractor: what it gives back, and what its modules hand to each other."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -95,6 +95,7 @@ class Found:
     countries: tuple[CountryHit, ...]
     quantities: tuple[Quantity, ...]
     triggers: tuple[Trigger, ...] = field(default=())
+    headings: Mapping[Span, Expression] = field(default_factory=dict)  # the lines that are nothing but a date
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,3 +107,33 @@ def test_what_is_current_is_measured_or_no_event(text: str, count: int) -> None:
 def test_who_was_told_to_do_something_was_ordered() -> None:
     (mention,) = read("On 4 April 2013 the High Court told the government to prohibit downloads.").mentions
     assert mention.dates[0].role is Role.HAPPENED
+
+
+CHRONICLE = """Our story
+
+1847
+
+Johan Hall rents a cellar and brews 200 barrels. He sings while he works. The council bans his beer.
+
+1968
+
+The family sells Hall Brewery to Nord Drinks for 4 million kronor. In 1981 the new owners close it.
+
+Visit us
+
+The cellar shop sells 40 kinds of beer.
+"""
+
+
+def test_a_date_that_heads_a_part_dates_what_it_begins_with_and_what_tells_much() -> None:
+    assert told(CHRONICLE) == [
+        ("1847", "milestone"),
+        ("1847", "ban"),
+        ("1968", "acquisition"),
+        ("1981", "launch"),
+    ]
+    assert read(CHRONICLE).mentions[0].why[-1] == "under the heading “1847”"
+
+
+def test_a_single_line_with_a_date_heads_nothing() -> None:
+    assert told("3 May 2013\n\nThe family sells Hall Brewery to Nord Drinks.\n\nThe staff will stay.") == []

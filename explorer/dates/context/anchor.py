@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from explorer.dates.arithmetic import begin_of, last_of
 from explorer.dates.specs import Base, Calendar
+from explorer.model.calendar import Day
 from explorer.model.edtf import display
 from explorer.model.when import Precision, When
 
@@ -166,12 +167,14 @@ class Anchor:
         months_back = at.month - month
         if story is self.front and self.looks_back():
             return at.year - (months_back < 0)
-        return at.year + (months_back > _JUST_PASSED and not self._is_told_before(month, at.year))
+        return at.year + (months_back > _JUST_PASSED and not self._is_told_before(month, at))
 
-    def _is_told_before(self, month: int, year: int) -> bool:
-        """Tell whether the story goes on with a date that names its year, before the month of the next year."""
-        ahead = (self.ahead.year or 0, self.ahead.month or 12) if self.ahead is not None else (year - 1, 0)
-        return year <= ahead[0] and ahead < (year + 1, month)
+    def _is_told_before(self, month: int, at: Day) -> bool:
+        """Tell whether the story goes on to a date that names its year, before the month of the next year."""
+        if self.ahead is None or self.ahead.year is None:
+            return False
+        ahead = (self.ahead.year, self.ahead.month or 12)
+        return (at.year, at.month) < ahead < (at.year + 1, month)
 
     def told_year(self, month: int, day: int) -> int | None:
         """Give the year of a day told before, if the words name it once more: "the order of 6 August"."""

@@ -92,6 +92,8 @@ def adverb(match: Match) -> Spec | None:
 )
 def side_length(match: Match) -> Spec | None:
     """The past two years, the first nine months, the next few days."""
+    if match.before == "at" and match.words[-1] in ("minute", "second", "moment", "hour"):
+        return None  # "at the last minute": late, and not a minute ago
     side = match.word("side")
     edge = 1 if side in ("first", "opening") else -1 if side in ("last", "final", "closing") else 0
     counted = 0 if match.after == "of" else _side(match)  # "the last two years of the war" end with it

@@ -216,10 +216,16 @@ def bare_season(match: Match) -> Spec | None:
         and before not in ("in", "this", "last", "each", "every", "by")
     ):
         return None
+    is_led = before in ("in", "during", "by", "until", "till", "since", "for", "from", "through", "over")
+    if has_the and word == "fall" and (match.after == "of" or not is_led):
+        return None
     if (
         has_the
-        and word == "fall"
-        and (match.after == "of" or before not in ("in", "during", "by", "until", "since", "for"))
+        and word == "spring"
+        and not is_led
+        and match.after in ("we", "they", "you", "that", "from", "where")
     ):
-        return None
+        return None  # the spring that the water comes from
+    if not has_the and before in ("hard", "cold", "mild", "long", "dry", "wet", "hot"):
+        return None  # any hard winter, not one of a year
     return Calendar(season=match.meaning("season", "SEASON"))

@@ -101,8 +101,15 @@ def units_away(match: Match) -> Spec | None:
     if unit_in(match) == "second":
         return NoDate("a moment")
     side = match.meaning("when", "AGO")
-    is_compared = (count, side) == (1, -1) and _has_figures(match)
+    is_compared = (count, side) == (1, -1) and (_has_figures(match) or _follows_number(match))
     return Offset(count, unit_in(match), side, base, is_compared=is_compared)
+
+
+def _follows_number(match: Match) -> bool:
+    """Tell whether a number to compare with stands right before: "up from 2.4 lakh a year earlier"."""
+    near = [match.tokens.word(index) for index in range(match.first - _COMPARED, match.first)]
+    at = max((index for index, word in enumerate(near) if word in _COMPARING or word == "from"), default=-1)
+    return at >= 0 and any(word[:1].isdigit() for word in near[at + 1 :])
 
 
 def _has_figures(match: Match) -> bool:

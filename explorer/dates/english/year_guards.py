@@ -242,7 +242,16 @@ def _unframed(year: int, index: int, tokens: Tokens) -> str | None:
     is_last = after in (")", ",", ".", "") or "\n" in tokens.text[tokens.ends[index] : tokens.ends[index] + 1]
     is_listed = before in (",", "and") and is_last
     is_closed = after in (")", ",", ".", "-", "–") and before in ("(", "-", "–")
-    return None if is_framed or is_listed or is_closed else "a number that no word makes a year"
+    is_told = is_framed or is_listed or is_closed or _is_heading(index, tokens)
+    return None if is_told else "a number that no word makes a year"
+
+
+def _is_heading(index: int, tokens: Tokens) -> bool:
+    """Tell whether a number has a paragraph to itself, or opens a line that a colon or a dash goes on."""
+    text, start, end = tokens.text, tokens.starts[index], tokens.ends[index]
+    if text[max(0, start - 1) : start] not in ("", "\n"):
+        return False
+    return text.startswith(("\n\n", ": ", " - ", " – ", " — "), end)
 
 
 def _is_range(year: int, index: int, tokens: Tokens) -> bool:

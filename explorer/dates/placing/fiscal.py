@@ -60,6 +60,8 @@ def _is_forecast(when: When, anchor: Anchor) -> bool:
 
 def _months(spec: Spec) -> int | None:
     """Give how many months figures are told for: half a year, three quarters of it, a year."""
+    if isinstance(spec, Shift) and (spec.unit, spec.steps) == ("year", 0):
+        return _YEAR
     if not isinstance(spec, Length) or spec.side != 0:
         return None
     months = int((spec.count or 0) * {"month": 1, "quarter": _QUARTER, "year": _YEAR}.get(spec.unit, 0))
@@ -111,13 +113,29 @@ def year_before(spec: Offset, anchor: Anchor) -> Resolved | None:
     return _same_quarter(topic, topic.when, begin_of(topic.when).year - 1)
 
 
+def months_before(spec: Offset, anchor: Anchor) -> Resolved | None:
+    """Resolve "a year earlier" behind "the year to March" or "the nine months ended June 30": as many."""
+    topic = anchor.months
+    if topic is None or topic.end is None or anchor.last != topic.end or not _is_year_back(spec):
+        return None
+    when = _span(topic, -1)
+    if when is None:
+        return None
+    why = (f"the same {topic.length} months, a year before those to {display(topic.end)}",)
+    value = date_value(of_year(begin_of(topic.end).year - 1))
+    return Resolved(TimexType.DATE, value, when, topic.end.edtf, why)
+
+
+def _is_year_back(spec: Offset) -> bool:
+    return spec.is_compared and (spec.count, spec.unit, spec.side) == (1, "year", -1)
+
+
 def month_told(spec: Offset, anchor: Anchor) -> When | None:
     """Give the month that figures are told for, with which "a year earlier" compares; None for others."""
     told = anchor.last
     is_month = told is not None and told.precision is Precision.MONTH and not told.is_interval
     is_here = told is not anchor.front or anchor.story_paragraph == anchor.paragraph
-    is_year = spec.is_compared and (spec.count, spec.unit, spec.side) == (1, "year", -1)
-    return told if is_month and is_here and is_year else None
+    return told if is_month and is_here and _is_year_back(spec) else None
 
 
 def the_quarter(spec: Shift, anchor: Anchor) -> Resolved | None:
@@ -180,12 +198,12 @@ def _year(spec: SamePeriod, anchor: Anchor) -> int | None:
 def ended(spec: Spec, left: Expression, right: Expression, gap: str, anchor: Anchor) -> Expression:
     """Give a quarter the months that its end tells: "the fourth quarter ended Aug. 26"."""
     end = right.when
-    if gap.strip().lower() not in ENDED or end is None or end.is_interval:
+    if gap.strip().lower() not in ENDED | {"to"} or end is None or end.is_interval:
         return left
     if end.precision not in (Precision.DAY, Precision.MONTH):
         return left
     months = _months(spec)
-    if months == _QUARTER:
+    if months == _QUARTER and gap.strip().lower() in ENDED:
         anchor.quarter, anchor.months = _quarter_to(end), None
     elif months is not None:
         anchor.months = Reported(months, None, end)

@@ -102,6 +102,9 @@ def _many(spec: Offset | Length) -> str:
 def offset(spec: Offset, base: When | None, anchor: Anchor) -> Resolved:
     """Resolve so many units before or after a base: "two months ago", "a week later"."""
     vague = "PAST_REF" if spec.side < 0 else "FUTURE_REF"
+    same = fiscal.months_before(spec, anchor)
+    if same is not None:
+        return same
     month = fiscal.month_told(spec, anchor)
     told = fiscal.year_before(spec, anchor) if month is None else None
     if told is not None:

@@ -20,6 +20,11 @@ from tests.dates.context.told import resolved, values
         ("On 2 August 2018 they merged. The same day they parted.", ["2018-08-02", "2018-08-02"]),
         ("In March 2017 it grew. By September it had doubled.", ["2017-03", "2017-09"]),
         ("In November 2017 it grew. By January it had doubled.", ["2017-11", "2018-01"]),
+        ("On 21 December 2018 it was banned. The court ruled on 6 March.", ["2018-12-21", "2019-03-06"]),
+        (
+            "On 21 December 2018 it was banned. The court ruled on 6 March. In December 2018 it had closed.",
+            ["2018-12-21", "2019-03-06", "2018-12"],
+        ),
         ("In April it was banned. On the 15th it was removed.", ["2020-04", "2020-04-15"]),
         ("Sales were 5 in July 2019, up from 3 a year earlier.", ["2019-07", "2018-07"]),
         ("It left two days after April 15, 2019.", ["2019-04-17"]),

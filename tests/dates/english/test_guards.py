@@ -44,6 +44,9 @@ from explorer.dates import explain, find
         "The 2000-employee firm has a 1950-seat hall.",
         "The quarter-to-quarter rate was flat.",
         "it may rain, and you may 5 times say no",
+        "They lost their way in a hard winter.",
+        "Theirs is the spring we draw our water from.",
+        "It was put off at the last minute.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
@@ -80,6 +83,11 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("Today's vote was close.", "Today"),
         ("The stars of tomorrow's show left.", "tomorrow"),
         ("they marry on march 5", "march 5"),
+        ("They met in the winter.", "the winter"),
+        ("They parted in the spring they had met in.", "the spring"),
+        ("It has sold more in the last hour.", "the last hour"),
+        ("A cooper begins.\n\n1847\n\nHe rents a cellar.", "1847"),
+        ("Our history\n1847: He rents a cellar.", "1847"),
     ],
 )
 def test_controls_are_dates(text: str, words: str) -> None:

@@ -131,3 +131,27 @@ def test_parts_of_a_year_are_those_that_a_report_can_tell_of(text: str, expected
 def test_a_half_that_has_hardly_begun_is_not_told_as_past() -> None:
     (half,) = find("Sales fell in the first half.", published="2020-03-02")
     assert half.value == "2019-H1"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It lent 6 million in the year to March, up from 2 million a year earlier.", "2018-04/2019-03"),
+        (
+            "It dug 3 million tonnes in the year to June 2012, against 4 million a year earlier.",
+            "2010-07/2011-06",
+        ),
+        (
+            "It sold 5 million in the nine months ended June 30, 2019, from 4 million a year earlier.",
+            "2017-10/2018-06",
+        ),
+        (
+            "It sold 5 million in the year to March. It had 3 million in May 2012, from 2 a year earlier.",
+            "2011-05",
+        ),
+    ],
+)
+def test_a_year_earlier_compares_with_as_many_months(text: str, expected: str) -> None:
+    last = find(text, published="2020-09-16")[-1]
+    assert last.when is not None
+    assert (last.text, last.when.edtf) == ("a year earlier", expected)
