@@ -35,8 +35,8 @@ class Anchor:
     """The running anchor of one text.
 
     `is_story`, `is_news`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that
-    names its year, `news_sentence` the last sentence of a story that spoke of today; `is_letter` tells that the
-    text bears a date in full at its head.
+    names its year, `front_sentence` the sentence that told the front, `news_sentence` the last of a story that
+    spoke of today; `is_letter` tells that the text bears a date in full at its head.
     `looks_back`, `refers_back` and `in_quotation` are asked late: most dates do not need them.
     """
 
@@ -57,6 +57,7 @@ class Anchor:
     quarter: Reported | None = None
     months: Reported | None = None
     heading: When | None = None
+    front_sentence: int = -1
     _year: When | None = None
     _begin: When | None = None
     _days: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -99,6 +100,7 @@ class Anchor:
             self._year = when
         self._begin = begin
         self.front, self.story_paragraph, self.is_explicit = when, self.paragraph, is_explicit
+        self.front_sentence = self.sentence
         self._passing_sentence = -2
 
     def head(self, when: When, *, is_year: bool) -> None:
@@ -132,6 +134,11 @@ class Anchor:
     def is_dated_by_itself(self) -> bool:
         """Tell whether a text of unknown day counts from the dates in it, which news do not."""
         return self.published is None and (self.is_letter or not self.is_news)
+
+    def is_behind(self) -> bool:
+        """Tell whether the past that news last spoke of is that of another sentence, which a plan may leave."""
+        is_news = self.published is not None and self.heading is None and not self.is_story
+        return is_news and self.front_sentence != self.sentence != self._passing_sentence
 
     def in_story(self) -> bool:
         """Tell whether dates without a year continue the story here, and do not count from publication."""
@@ -174,7 +181,8 @@ class Anchor:
         if self.ahead is None or self.ahead.year is None:
             return False
         ahead = (self.ahead.year, self.ahead.month or 12)
-        return (at.year, at.month) < ahead < (at.year + 1, month)
+        least = (at.year, 0) if self.is_story else (at.year, at.month)  # news go back for a word more often
+        return least < ahead < (at.year + 1, month)
 
     def told_year(self, month: int, day: int) -> int | None:
         """Give the year of a day told before, if the words name it once more: "the order of 6 August"."""

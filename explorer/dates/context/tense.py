@@ -19,7 +19,7 @@ BACK, LEANS_BACK, UNKNOWN, LEANS_AHEAD, PLANNED, AHEAD = -2, -1, 0, 1, 2, 3
 # How far ahead a date without a year may lie, by tense, before the one in the past is meant.
 _BESIDE = {LEANS_BACK: BACK, LEANS_AHEAD: AHEAD}  # "ended September 30", "resumes Monday"
 AHEAD_MONTHS = {BACK: 0, LEANS_BACK: 1, UNKNOWN: 3, LEANS_AHEAD: 6, PLANNED: 6, AHEAD: 11}
-AHEAD_DAYS = {BACK: 0, LEANS_BACK: 60, UNKNOWN: 90, LEANS_AHEAD: 180, PLANNED: 180, AHEAD: 340}
+AHEAD_DAYS = {BACK: 0, LEANS_BACK: 60, UNKNOWN: 90, LEANS_AHEAD: 180, PLANNED: 180, AHEAD: 366}
 Tense = Callable[[], int]  # asked late, because most dates do not need it
 
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
@@ -176,7 +176,8 @@ class _Sentence:
         """Tell whether a past form follows a date at once: "ahead of talks, the ministry on Sunday issued"."""
         is_plain = lead >= 0 and self.words[lead].isalpha() and self._side(lead) is None
         right = self._right() if is_plain else None
-        return right is not None and right.at == self.date + 1 and right.side == LEANS_BACK
+        is_verb = right is not None and self.words[right.at] != "after"
+        return is_verb and right is not None and (right.at, right.side) == (self.date + 1, LEANS_BACK)
 
     def _is_subject(self) -> bool:
         """Tell whether the verb of a subject follows the date: "said the vote on Friday will"."""

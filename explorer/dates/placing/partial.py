@@ -229,7 +229,8 @@ def _is_news_ahead(anchor: Anchor, tense: Tense) -> bool:
     if anchor.published is None or anchor.heading is not None:
         return False
     is_old = anchor.story is not None and begin_of(anchor.published).year - begin_of(anchor.story).year > _OLD
-    return not (is_old and anchor.is_story) and tense() == AHEAD
+    least = LEANS_AHEAD if anchor.is_behind() else AHEAD
+    return not (is_old and anchor.is_story) and tense() >= least
 
 
 def _is_untold(anchor: Anchor, date: tuple[int, int, int]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from explorer.dates.arithmetic import at_grain, begin_of
 from explorer.dates.context.anchor import Anchor
-from explorer.dates.context.tense import Tense
+from explorer.dates.context.tense import UNKNOWN, Tense
 from explorer.dates.placing import fiscal
 from explorer.dates.placing.positions import edge_of
 from explorer.dates.placing.resolved import Resolved, counted, unresolved
@@ -40,10 +40,13 @@ _FARTHEST = 5_000  # units; days a year's worth more
 _LATE = 50  # years of a century, after which the next is the nearer
 
 
-def shift(spec: Shift, anchor: Anchor) -> Resolved:
-    """Resolve a unit so many steps away: "last year", "the same day"."""
+def shift(spec: Shift, anchor: Anchor, tense: Tense) -> Resolved:
+    """Resolve a unit so many steps away: "last year", "the same day"; plans in the news are for now."""
     base = anchor.base(spec.base)
     steps = spec.steps
+    is_open = (spec.base, steps) == (Base.STORY, 0) and spec.unit in ("year", "month") and not spec.is_again
+    if is_open and anchor.is_behind() and tense() > UNKNOWN:
+        base = anchor.published
     if spec.is_again and base is anchor.story:
         base = anchor.last
     if spec.unit == "quarter" and spec.base is Base.STORY:

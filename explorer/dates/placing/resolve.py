@@ -45,7 +45,7 @@ def resolve(spec: Spec, anchor: Anchor, tense: Tense) -> Resolved:
         case Calendar():
             return _calendar(spec, anchor, tense)
         case Shift():
-            return relative.shift(spec, anchor)
+            return relative.shift(spec, anchor, tense)
         case Offset():
             return _offset(spec, anchor)
         case SamePeriod():
@@ -125,7 +125,7 @@ def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Reso
     """Resolve "October of last year" and "the week of March 4"."""
     plain = replace(spec, within=None)
     if within.unit == "week" and spec.month is None and (spec.weekday is not None or spec.weekend):
-        return _day_of_week(spec, within, anchor)
+        return _day_of_week(spec, within, anchor, tense)
     if within.unit == "week":
         day = _calendar(plain, anchor, tense)
         week = at_grain(day.when, "week") if day.when is not None else None
@@ -134,7 +134,7 @@ def _within(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Reso
         return replace(day, value=date_value(week), when=week, why=("the week of that day", *day.why))
     if spec.year is not None:
         return _calendar(plain, anchor, tense)
-    period = relative.shift(within, anchor)
+    period = relative.shift(within, anchor, tense)
     if period.when is None:
         return unresolved(None, period.why[0])
     at, base = begin_of(period.when), anchor.base(within.base)
@@ -155,9 +155,9 @@ def _placed(spec: Calendar, unit: str, at: Day) -> Calendar:
     return replace(spec, year=at.year)
 
 
-def _day_of_week(spec: Calendar, within: Shift, anchor: Anchor) -> Resolved:
+def _day_of_week(spec: Calendar, within: Shift, anchor: Anchor, tense: Tense) -> Resolved:
     """Resolve a weekday or the weekend of a week that is counted: Friday of last week."""
-    week = relative.shift(within, anchor)
+    week = relative.shift(within, anchor, tense)
     unknown = "XXXX-WXX-WE" if spec.weekend else f"XXXX-WXX-{(spec.weekday or 0) + 1}"
     if week.when is None or week.anchor is None:
         return unresolved(unknown, week.why[0])
