@@ -20,6 +20,10 @@ _IDIOM = "none"
 _DEED = "deed"  # where the verb of a frame stands that begins with who acts
 _NEAR = 12  # triggers on either side among which a longer one is looked for
 _SCALE = r"(?:\s?(?:million|billion|trillion|thousand|crore|lakh|hundred|[mkb]n?)\b)?"
+_FEW = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds|"
+    r"thousands)\b"
+)
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
 _SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
 _CURRENCY = (
@@ -35,14 +39,15 @@ _LEAD = (
 _MONEY = (
     rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:U\.?S\.? |Swiss |Hong Kong |Canadian )?{_CURRENCY})"
 )
-_ANY_NUMBER = rf"{_LEAD}(?:{_SIGN})?{_NUMBER}"
+_ANY_NUMBER = rf"{_LEAD}(?:(?:{_SIGN})?{_NUMBER}|{_FEW})"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
 _NUMBERS = {
     "#": re.compile(_ANY_NUMBER, re.IGNORECASE),
     "$": re.compile(_MONEY, re.IGNORECASE),
     "%": re.compile(_PERCENT, re.IGNORECASE),
 }
-_GAP = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+)){0,4}?"
+_BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+))"
+_GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}
 _PLAIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
 
@@ -154,7 +159,7 @@ def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
 def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:
     """Give the frame of a pattern, and the words that may open it."""
     head, *rest = pattern.split()
-    weight += _PER_WORD * sum(word not in ("..",) for word in rest)
+    weight += _PER_WORD * sum(word not in _GAPS for word in rest)
     deed = -1 if head.startswith("~") else next((i for i, word in enumerate(rest) if word.startswith("~")), -1)
     body = "".join(_step(word, rest[i - 1] if i else "", i == deed) for i, word in enumerate(rest))
     needs = min((forms for word in rest if (forms := _needed(word))), key=len, default=frozenset[str]())
@@ -163,15 +168,15 @@ def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]
 
 def _needed(word: str) -> frozenset[str]:
     """Give the plain words of which a step of a frame asks for one; nothing where it may ask for others."""
-    if word == ".." or word[0] in "?#$%^_":
+    if word in _GAPS or word[0] in "?#$%^_":
         return frozenset()
     forms = frozenset(_forms(word))
     return forms if all(_PLAIN.fullmatch(form) for form in forms) else frozenset()
 
 
 def _step(word: str, before: str, is_deed: bool) -> str:
-    gap = _GAP if before == ".." else ""
-    if word == "..":
+    gap = _GAPS.get(before, "")
+    if word in _GAPS:
         return ""
     if word.startswith("?"):
         return rf"(?:\s+{_alternatives(word[1:])})?"

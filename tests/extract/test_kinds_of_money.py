@@ -30,6 +30,7 @@ ACQUISITION = (
     "The family gained control of the brewery in 1923",
 )
 INVESTMENT = (
+    "It sold 12 million new shares at 14 dollars each in a public offering",
     "The payment startup raised $600 million in March 2021",
     "The Saudi oil group listed in Riyadh in December 2019",
     "The chip designer priced its IPO at $51 a share",
@@ -148,7 +149,6 @@ def test_near_misses_of_money(clause: str, kind: str) -> None:
     ("clause", "kind"),
     [
         ("Bidders have until Friday to submit offers for the football club", "acquisition"),
-        ("It sold 12 million new shares at 14 dollars each in a public offering", "investment"),
         ("It bought 50 locomotives for 200 million euros", "other"),
         ("It said it would buy back up to $5 billion of its shares", "finance"),
         ("The plant that the group bought in 1998 was closed last year", "launch"),
