@@ -91,6 +91,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     before = found.text[sentence.start : expression.span.start]
     if pattern("period_end").search(before) and _period_before(found, sentence, expression) is not None:
         return _PERIOD_END
+    if pattern("made").search(before) and pattern("recalled").search(found.text):
+        return "when what is called back was made"
     if pattern("comparison").search(before):
         follows = found.text[expression.span.end : expression.span.end + 30]
         if not has_own_value(found, sentence, expression, before) and not re.match(

@@ -137,3 +137,10 @@ def test_a_date_that_heads_a_part_dates_what_it_begins_with_and_what_tells_much(
 
 def test_a_single_line_with_a_date_heads_nothing() -> None:
     assert told("3 May 2013\n\nThe family sells Hall Brewery to Nord Drinks.\n\nThe staff will stay.") == []
+
+
+def test_when_goods_were_made_that_are_called_back_is_no_event() -> None:
+    assert told("Volvo recalled 1,300 cars in May 2013. The models were built between 2001 and 2002.") == [
+        ("2013-05", "other")
+    ]
+    assert told("Volvo sold 1,300 cars in May 2013. The plant was built in 2001.")[-1][0] == "2001"

@@ -25,6 +25,17 @@ def opening_hours(match: Match) -> Spec | None:
     return NoDate("opening hours, of every week")
 
 
+_OPEN = frozenset(("is", "are", "daily", "open", "opens"))
+
+
+@rules.add("from? WEEKDAY (to|through|until|DASH) WEEKDAY")
+def opening_days(match: Match) -> Spec | None:
+    """Open to visitors from Tuesday to Saturday: those of every week."""
+    tokens, first = match.tokens, match.first
+    near = {tokens.word(index) for index in range(max(0, first - 5), first)}
+    return NoDate("opening hours, of every week") if {"open"} < near & _OPEN or "opens" in near else None
+
+
 @rules.add(f"<first HOUR|TIME> (DASH|to|and|until) <last HOUR|TIME> MERIDIEM:half {ZONE_AT}?")
 def clock_range(match: Match) -> list[Candidate] | None:
     """2-4 p.m.; between 9:30 and 11 a.m."""

@@ -162,6 +162,7 @@ def test_controls_of_those_in_news_are_dates(text: str, words: list[str]) -> Non
         "Lines are open Monday to Friday, 8 a.m. to 5 p.m. ET.",
         "Call us Mon-Fri 9am-5pm.",
         "It opens Tuesday through Sunday from 10:00 to 18:00.",
+        "The lot is open to visitors from Tuesday to Saturday.",
     ],
 )
 def test_opening_hours_are_those_of_every_week(text: str) -> None:
@@ -173,6 +174,7 @@ def test_opening_hours_are_those_of_every_week(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        ("The hall stood open from Monday to Friday.", ["2022-05-16", "2022-05-20"]),
         ("The talks ran from Monday to Friday.", ["2022-05-16", "2022-05-20"]),
         ("It ran Monday to Friday, and ended at 5 p.m.", ["2022-05-16", "2022-05-20", "2022-05-20T17"]),
     ],
