@@ -1,22 +1,172 @@
 """Currencies by sign, code or word, and by the country of the text where several share one name.
 
 A text of Chile counts in pesos of Chile, and "$" in Sydney's own press is the Australian dollar; a news agency
-writes "$" for the American one everywhere. It must not know numbers.
+writes "$" for the American one everywhere. It must not know how numbers are written.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
+from explorer.extract.counted import Word
 from explorer.extract.lexicon import table
 
 _AGENCY = re.compile(r"\b(?:Reuters|AFP|Associated Press|\(AP\)|Bloomberg|Dow Jones|Xinhua|CNBC)\b")
 _MARKED = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b")
 _LOCAL = re.compile(r"\b(?:AU?|CA?|Cdn|HK|S|NZ) ?\$")
 _ENOUGH = 3  # namings of a country that make a text its own
+_LONGEST = 8  # characters of a sign
+_PHRASE = 3  # words of a currency's name
+_EDGES = " \t\n\u00a0\u202f([{\"'“‘«—–:;|~≈"
+_MINUS = "-−–"  # noqa: RUF001
+_NEGATIVE = re.compile(r"(?:\b(?:minus|negative)\s|(?<![^\s(])[-−–])$", re.IGNORECASE)  # noqa: RUF001
 _SAME = {
     "￥": "¥", "peso": "pesos", "rupee": "rupees", "Rs": "rupees", "Rs.": "rupees", "pound": "pounds",
-    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr",
+    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr", "R": "rand",
+    "Sh": "shillings", "Shs": "shillings", "shilling": "shillings",
 }  # fmt: skip
+_SHARED_BY_WORD = ("won", "real", "marks", "mark", "crowns", "rand", "sol", "som", "sum", "dram", "kip")
+_FEW = 100  # fewer are no sum in such a currency: "40 won seats"
+_BEFORE_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|heavy|lift(?:s|ed|ing)?|payloads?(?: of)?|lost|gained|shed|cargo of|thrust of|loads? of)\b"
+    r"[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+class Sign(NamedTuple):
+    """A currency's sign or code before a number, and where it starts."""
+
+    word: str
+    start: int
+
+
+def sign_before(text: str, floor: int, start: int) -> Sign | None:
+    """Give the sign that stands before a number: "$", "US$", "Rs ", "EUR-", "AUD$", "US $"."""
+    last = start - 1 if start > floor and text[start - 1] in " \u00a0-" else start
+    first = last
+    while first > floor and last - first < _LONGEST and text[first - 1] not in _EDGES:
+        first -= 1
+    token = text[first:last]
+    if not token:
+        return None
+    if token == "$" and (longer := _dollar_of(text, floor, first)):
+        return longer
+    signs = _words("before")
+    if token in signs:
+        return Sign(token, first)
+    if token[-1].isalnum():
+        return None
+    whole = next((token[i:] for i in range(1, len(token)) if token[i:] in signs), "")
+    ahead = token[: len(token) - len(whole)].strip("$€£¥")
+    if not whole or last < start - 1:
+        return None
+    if ahead.isalpha():
+        return Sign(ahead, first) if ahead in signs else None
+    return Sign(whole, last - len(whole))
+
+
+def _dollar_of(text: str, floor: int, at: int) -> Sign | None:
+    """Read "US $" and "CAD $": the country stands apart from the sign."""
+    before = re.search(r"(?<!\w)([A-Z]{1,3}|Cdn) $", text[max(floor, at - 5) : at])
+    if before is None:
+        return None
+    word = next((word for word in (f"{before[1]}$", before[1]) if word in _words("before")), "")
+    return Sign(word, at - len(before[0])) if word else None
+
+
+def negative_start(text: str, floor: int, start: int) -> int | None:
+    """Give where "minus", "negative" or a touching minus sign starts before a number or its sign."""
+    if start <= floor or (text[start - 1] not in _MINUS and text[start - 1] not in " \u00a0"):
+        return None
+    match = _NEGATIVE.search(text, max(floor, start - 9), start)
+    return match.start() if match else None
+
+
+class Currencies:
+    """The currencies of one text; what its country decides is counted once, when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._decided: dict[str, str] = {}
+
+    def code(self, section: str, word: str) -> str:
+        """Give the ISO 4217 code of a sign before a number, or of a word or hundredth behind it."""
+        known = _words(section).get(word) or _lower(section).get(word.lower(), "")
+        name = _SAME.get(word, word if word in ("$", "¥") else word.lower())
+        if name not in self._decided:
+            self._decided[name] = self._dollar() if name == "$" else self._most(name)
+        return self._decided[name] or known
+
+    def is_sign(self, sign: Sign, *, is_scaled: bool) -> bool:
+        """Tell whether a sign means money: "R 5" does in South Africa's press, "R5 million" anywhere."""
+        return sign.word != "R" or is_scaled or bool(self._most("rand"))
+
+    def behind(
+        self, floor: int, start: int, words: Sequence[Word], value: float, *, is_scaled: bool
+    ) -> tuple[str, int, float] | None:
+        """Read the currency behind a number: its code, where its name ends, and what the value is divided by.
+
+        Pounds of what is weighed are the unit "pounds".
+        """
+        for count in range(min(_PHRASE, len(words)), 0, -1):
+            name, end = " ".join(word.text for word in words[:count]), words[count - 1].end
+            section = next((s for s in ("after", "hundredths") if name.lower() in _lower(s)), "")
+            if not section and count == 1 and name.isupper() and len(name) == 3 and name in _words("before"):
+                return _words("before")[name], end, 1.0
+            if not section or (name.isupper() and name not in _words(section)):
+                continue
+            if section == "hundredths":
+                return None if is_scaled else (self._of_hundredth(name), end, 0.01)
+            if name.lower() in _SHARED_BY_WORD and (not is_scaled and value < _FEW or _is_name(words)):
+                return None
+            if name.lower() in ("pound", "pounds") and self._is_weight(floor, start, words, is_scaled=is_scaled):
+                return "pounds", end, 1.0
+            return self.code("after", name), end, 1.0
+        return None
+
+    def _of_hundredth(self, name: str) -> str:
+        known = _lower("hundredths")[name.lower()]
+        return self.code("before", "$") if known == "USD" else known
+
+    def _is_weight(self, floor: int, start: int, words: Sequence[Word], *, is_scaled: bool) -> bool:
+        """Tell pounds of weight by what is weighed, by "weighing", or by a text that names no such currency."""
+        if words[0].is_tied:
+            return True
+        follows = [word.text.lower() for word in words[1:6]]
+        is_of = follows[:1] == ["of"]
+        if is_of and not _substances().isdisjoint(follows[1:4]):
+            return True
+        if _BEFORE_WEIGHT.search(self._text, max(floor, start - 40), start) or follows[:1] in (["per"], ["lighter"], ["heavier"]):
+            return True
+        is_money = is_of and not _sums().isdisjoint(follows[1:5])
+        return is_of and not is_money and not is_scaled and not self._most("pounds") and "£" not in self._text
+
+    def _counts(self, name: str) -> dict[str, int]:
+        return {code: sum(1 for _ in places.finditer(self._text)) for code, places in _countries(name).items()}
+
+    def _most(self, name: str) -> str:
+        if name not in self._decided:
+            counts = self._counts(name)
+            best = max(counts, key=lambda code: counts[code], default="")
+            self._decided[name] = best if best and counts[best] else ""
+        return self._decided[name]
+
+    def _dollar(self) -> str:
+        if _LOCAL.search(self._text) or _AGENCY.search(self._text):
+            return "USD"
+        counts = self._counts("$")
+        american = counts.pop("USD")
+        best = max(counts, key=lambda code: counts[code])
+        if _MARKED.search(self._text):
+            return best if counts[best] >= _ENOUGH else "USD"
+        return best if counts[best] >= _ENOUGH and counts[best] > 2 * american else "USD"
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Tell whether a word that is also a currency's goes on as a name: "real estate"."""
+    return len(words) > 1 and words[1].text.lower() in ("estate", "time", "world", "total", "the", "a")
 
 
 @cache
@@ -42,35 +192,11 @@ def _countries(word: str) -> dict[str, re.Pattern[str]]:
     return {code: re.compile(rf"\b(?:{places})(?!\w)") for code, places in section.items()}
 
 
-class Currencies:
-    """The currencies of one text; what its country decides is counted once, when first asked."""
+@cache
+def _substances() -> frozenset[str]:
+    return frozenset(_words("pounds")["weighed"].split())
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._decided: dict[str, str] = {}
 
-    def code(self, section: str, word: str) -> str:
-        """Give the ISO 4217 code of a sign before a number, or of a word or hundredth behind it."""
-        known = _words(section).get(word) or _lower(section).get(word.lower(), "")
-        name = _SAME.get(word, word if word in ("$", "¥") else word.lower())
-        if name not in self._decided:
-            self._decided[name] = self._dollar() if name == "$" else self._most(name)
-        return self._decided[name] or known
-
-    def _counts(self, name: str) -> dict[str, int]:
-        return {code: sum(1 for _ in places.finditer(self._text)) for code, places in _countries(name).items()}
-
-    def _most(self, name: str) -> str:
-        counts = self._counts(name)
-        best = max(counts, key=lambda code: counts[code], default="")
-        return best if best and counts[best] else ""
-
-    def _dollar(self) -> str:
-        if _LOCAL.search(self._text) or _AGENCY.search(self._text):
-            return "USD"
-        counts = self._counts("$")
-        american = counts.pop("USD")
-        best = max(counts, key=lambda code: counts[code])
-        if _MARKED.search(self._text):
-            return best if counts[best] else "USD"
-        return best if counts[best] >= _ENOUGH and counts[best] > 2 * american else "USD"
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(_words("pounds")["paid"].split())

@@ -10,7 +10,9 @@ from dataclasses import replace
 from explorer.model.mention import Quantity, Span
 
 _PERIODS = ("daily users", "monthly users", "weekly users")
+_SUM = "money"  # a sum without currency, until the text has been read
 _NEAR = 0.15  # how far a number may lie from one told before to be the same measure
+_SALES_ARE_MONEY = 1e9  # no maker sells so many pieces
 _LIVE = re.compile(r"\s(?:live|living)(?=\s*[.,;)])")
 _AHEAD = re.compile(r"\)?\s+of\s+(?:[\w'’.-]+\s+){0,4}[\w-]+")
 _FAR = 240  # characters before a number in which its meaning is looked for
@@ -21,12 +23,32 @@ _SHARE_BEFORE = re.compile(
 _SHARE_WORDS = re.compile(
     r"\b(?:shares?|stock|stocks|IPO price|closed|trading|traded|per share|apiece)\b", re.IGNORECASE
 )
-PER_SHARE = re.compile(
-    r"\s?(?:-|/|\b(?:a|per|each)\s)\s?share\b|\s(?:apiece|each)\b(?=.*share)|\s(?:loss |gain |of )?EPS\b",
+_PER_SHARE = re.compile(
+    r"\s?(?:-|/|\b(?:a|per|each)\s)\s?(?:ordinary |common )?share\b|\s(?:loss |gain |of )?EPS\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\s(?:apiece|each)\b")
+_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\s?(?:/\s?|(?:a|an|per|each)\s)(?P<unit>barrel|bbl|metric ton|tonne|ton|troy ounce|ounce|gallon|bushel|"
+    r"pound|kilogram|kilo|kg|litre|liter|hour|dose|ticket|seat|user|subscriber|customer|unit|vehicle|car|acre|hectare|"
+    r"square foot|square met(?:re|er)|megawatt[- ]hour|kilowatt[- ]hour|MWh|kWh|mmBtu|bitcoin)\b",
+    re.IGNORECASE,
+)
+_PER_NAMES = {"bbl": "barrel", "metric ton": "tonne", "troy ounce": "ounce", "kilo": "kilogram", "kg": "kilogram",
+              "liter": "litre", "square meter": "square metre", "megawatt-hour": "MWh", "megawatt hour": "MWh",
+              "kilowatt-hour": "kWh", "kilowatt hour": "kWh"}  # fmt: skip
 _EPS_BEFORE = re.compile(r"\b(?:EPS|earnings per share)\b[^.;,]{0,24}$", re.IGNORECASE)
 _PER_USER = re.compile(r"\b(?:per user|ARPU)\b", re.IGNORECASE)
+_SUM_NOUNS = (
+    r"revenues?|turnover|profits?|income|earnings|EBITDA|cash|debts?|loss(?:es)?|liquidity|capital|funding|financing|"
+    r"loans?|credit|assets|deposits|savings|costs?|damages|fines|penalties|compensation|aid|equity|bonds?|investments?|"
+    r"dividends?|bailout|guarantees|bookings|spending|expenditure|taxes|tax|funds|receipts|royalties|goodwill|"
+    r"write-?downs?|charges|provisions|exports|imports|subsidies|grants|proceeds|value|market value|market capitali[sz]ation"
+)
+_SUM_BEHIND = re.compile(
+    rf"\s+(?:in|of|worth of)\s+(?:[a-z-]+\s+){{0,2}}?(?:{_SUM_NOUNS}|sales)\b", re.IGNORECASE
+)
 _METRICS = (
     (
         re.compile(
@@ -49,22 +71,55 @@ _METRICS = (
         "vehicles",
     ),
     (re.compile(r"\bcustomers?\b", re.IGNORECASE), "customers"),
+    (re.compile(r"\b(?:staff|workforce|headcount|employees|workers|jobs|people|layoffs|crowd|laid off|killed|injured|"
+                r"population|employ(?:s|ed)?|hired?)\b", re.IGNORECASE), ""),
+    (re.compile(rf"\b(?:{_SUM_NOUNS})\b", re.IGNORECASE), _SUM),
 )
 
 
-def unit(text: str, sentence: Span, span: Span, written: str, value: float, has_scale: bool) -> str:
-    """Give the unit that the sentence means: a bare "400 million" behind "daily activity" is daily users."""
-    before = text[max(sentence.start, span.start - _FAR) : span.start]
-    if len(written) == 3 and written.isupper():
-        return _money_as_meant(text, sentence, before, span.end, written, value, has_scale)
-    if written == "users":
-        around = text[max(sentence.start, span.start - _FAR) : span.end + 24]
-        period = re.search(r"\b(daily|monthly|weekly)\b", around, re.IGNORECASE)
-        return f"{period[1].lower()} users" if period else written
-    if written or not (has_scale or value >= 1000):
-        return written
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency."""
+    return (len(unit) == 3 and unit.isupper()) or unit == _SUM
+
+
+def users(text: str, sentence: Span, span: Span) -> str:
+    """Give users the period that the sentence tells."""
+    around = text[max(sentence.start, span.start - _FAR) : span.end + 24]
+    period = re.search(r"\b(daily|monthly|weekly)\b", around, re.IGNORECASE)
+    return f"{period[1].lower()} users" if period else "users"
+
+
+def bare(text: str, sentence: Span, span: Span, value: float) -> str:
+    """Give the unit that the sentence means by a bare number: "400 million" behind "daily activity" is daily users."""
+    if _SUM_BEHIND.match(text, span.end, sentence.end):
+        return _SUM
     ahead = _AHEAD.match(text, span.end, sentence.end)
-    return (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
+    before = text[max(sentence.start, span.start - _FAR) : span.start]
+    unit = (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
+    if not unit and value >= _SALES_ARE_MONEY and re.search(r"\bsales\b", before, re.IGNORECASE):
+        return _SUM
+    return unit
+
+
+def named(text: str, sentence: Span, counted: Quantity) -> str:
+    """Give the unit of a product's name in the plural: cars, where cars are told, or the name itself."""
+    before = text[max(sentence.start, counted.span.start - _FAR) : counted.span.start]
+    return "vehicles" if _nearest_metric(before) == "vehicles" else counted.unit.lower()
+
+
+def of_text(found: Sequence[Quantity]) -> list[Quantity]:
+    """Give sums without a currency that of the sum told before, or else behind; drop what measures nothing."""
+    read: list[Quantity] = []
+    known = next((q.unit for q in found if is_money(q.unit) and q.unit != _SUM), "")
+    for one in found:
+        if one.unit == _SUM:
+            if known:
+                read.append(replace(one, unit=known))
+            continue
+        known = one.unit if is_money(one.unit) else known
+        if one.unit:
+            read.append(one)
+    return read
 
 
 def beside(text: str, sentence: Span, told: Sequence[Quantity], earlier: Sequence[Quantity]) -> list[Quantity]:
@@ -97,23 +152,19 @@ def _is_near(value: float, others: Sequence[Quantity]) -> bool:
     return any(abs(value - q.value) <= _NEAR * abs(q.value) for q in others if "users" in q.unit)
 
 
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those|which)\b")
 _CONTRAST = re.compile(
     r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"
 )
 
 
-_MONEY_NOUN = re.compile(
-    r"\s+(?:in|of)\s+(?:net |annual |quarterly )?(?:revenues?|sales|profits?|cash|debt|losses|earnings)\b"
-)
-
-
 def as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> str:
-    """Give a bare number the unit of the one before it: "27 aircraft, compared with 28"."""
-    if _MONEY_NOUN.match(text, end):
-        return next((q.unit for q in reversed(before) if len(q.unit) == 3 and q.unit.isupper()), "")
+    """Give a bare number the unit of the one before it: "27 aircraft, compared with 28", "two of them"."""
     measured = [q.unit for q in before if q.unit and q.unit not in ("%", "times", "percentage points")]
-    is_compared = bool(_CONTRAST.search(text, max(0, start - 30), start))
-    return measured[-1] if measured and is_compared else ""
+    if not measured:
+        return ""
+    is_meant = _CONTRAST.search(text, max(0, start - 30), start) or _OF_THEM.match(text, end)
+    return measured[-1] if is_meant else ""
 
 
 def _nearest_metric(before: str) -> str:
@@ -125,16 +176,23 @@ def _nearest_metric(before: str) -> str:
     return best
 
 
-def _money_as_meant(
-    text: str, sentence: Span, before: str, end: int, unit: str, value: float, has_scale: bool
-) -> str:
-    if has_scale or abs(value) >= 1_000_000:
-        return unit
-    if PER_SHARE.match(text, end, sentence.end) or _EPS_BEFORE.search(before):
-        return f"{unit}/share"
+def money(text: str, sentence: Span, sum_: Quantity, *, is_scaled: bool) -> tuple[str, int]:
+    """Give the unit of a sum and where it ends: a price of a share, of a barrel, or the sum itself."""
+    unit, end = sum_.unit, sum_.span.end
+    if is_scaled or abs(sum_.value) >= 1_000_000:
+        return unit, end
+    before = text[max(sentence.start, sum_.span.start - _FAR) : sum_.span.start]
+    if per := _PER_SHARE.match(text, end, sentence.end):
+        return f"{unit}/share", end if "EPS" in per[0] else per.end()
+    if (each := _EACH.match(text, end)) and _SHARES.search(text, sentence.start, sentence.end):
+        return f"{unit}/share", each.end()
+    if per := _PER.match(text, end, sentence.end):
+        return f"{unit}/{_PER_NAMES.get(per['unit'].lower(), per['unit'])}", per.end()
+    if _EPS_BEFORE.search(before):
+        return f"{unit}/share", end
     if _PER_USER.search(before):
-        return f"{unit}/user"
+        return f"{unit}/user", end
     around = text[max(0, sentence.start - 160, end - 500) : min(len(text), end + 30)]
     if _SHARE_BEFORE.search(before) and _SHARE_WORDS.search(around):
-        return f"{unit}/share"
-    return unit
+        return f"{unit}/share", end
+    return unit, end

@@ -5,251 +5,241 @@ ends of a range are two quantities that both carry `low` and `high`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from explorer.extract import meant, numbers, ranges
-from explorer.extract.currencies import Currencies
-from explorer.extract.lexicon import table
-from explorer.model.mention import Bound, Quantity, Span
+from explorer.extract import bounds, counted, meant, numbers, parts, ranges
+from explorer.extract.currencies import Currencies, Sign, negative_start, sign_before
+from explorer.extract.numbers import Figure
+from explorer.extract.ranges import Read
+from explorer.model.mention import Quantity, Span
 
-_REACHES = re.compile(
-    r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|"
-    r"broke|break\w*|past|"
-    r"estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|"
-    r"from|to|of|with|than|"
-    r"at|was|were|is|and|stood at|"
-    r"grew to|rose to|fell to|had|recall|recalled|recalling)\s+)$",
+_RATIO = re.compile(
+    r"[\s-]?(?:(?P<points>(?:percentage|per\s?cent)[\s-]points?|%[\s-]points?)"
+    r"|(?P<percent>%|％|per\s?cent|pct|pc))(?!\w)",
     re.IGNORECASE,
 )
-_MANY = 100  # from here on an unknown plural noun is counted, and no list or score
-_MANY_HOURS = 1e5  # more hours than that are spent by many, and no duration
-_RANGE_AHEAD = re.compile(r"\s?(?:to|-|–|—)\s?(?=\d)")
-_NOT_BEFORE = re.compile(
-    r"(?:\b(?:No|no|Nos|MAX|Max|Mark|Gen|Section|Article|Chapter|Level|Route|Flight|Law|Rule|Room|Phase|Type|Model|Windows|"
-    r"iPhone|Galaxy|Boeing|Airbus|Title|Page|Part|Volume|Version|v|Form|Class|Tier|Base|Formula|Street|St|Ave|"
-    r"Office|Box|Article)\.?\s|[§#№])$"
+_TIMES = re.compile(
+    r"[\s-]?times(?=\s(?:higher|more|larger|bigger|as|the|its|their|faster|greater|over|that|what|lower|less|fewer|"
+    r"smaller|stronger|cheaper|costlier|revenues?|earnings|sales|book|profits?|EBITDA|forward|annual|oversubscribed)\b)"
+    r"|\s?[xX](?![\w])(?!\s?\d)|-?\s?fold\b"
 )
-_VERSION_AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|[-–](?:year|month|day|week|hour|minute|second)|\s?(?:MAX|NEO|neo)\b|:\d|[/]\d"
+_TIMES_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
+_CHANGED = re.compile(
+    r"\b(?:by|to|at|rose|grew|grown|risen|increased|jumped|up|multiplied|expanded)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
+_OFTEN = re.compile(r"\stimes\b")
+_DONE_OFTEN = {"download": "downloads", "install": "downloads", "view": "views", "watch": "views", "play": "plays", "stream": "streams"}
+_MANY_TIMES = 1_000
+_WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[A-Za-z&]+)\.?[\s-]$")
+_SIGN_BEHIND = re.compile(r"\s?(?:(?P<sign>€|₽|₴|₸|zł)(?!\d)|(?P<wide>[\u3040-\u30ff\u4e00-\u9fff]+))")
+_TOUCHING = frozenset("_.#№§@$€£¥₹")
+_REACHES = re.compile(
+    r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|"
+    r"broke|break\w*|past|estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|"
+    r"from|to|of|with|than|at|was|were|is|and|stood at|grew|rose|fell|had|recall|recalled|recalling|covers|affects)\s)$",
+    re.IGNORECASE,
+)
+_LARGE = 1_000  # from here on a bare number behind "reached" measures what was told before
+_CONVERTS = re.compile(r"\s*(?:[(;]|,\s(?=or\s))\s?(?:or |about |around |roughly |some |approximately |US)*\s*")
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    units = table("units.toml")
-    before, after = units["before"], units["after"]
-    hundredths, nouns, people, time = units["hundredths"], units["noun"], units["people"], units["time"]
-    assert isinstance(before, dict) and isinstance(after, dict) and isinstance(hundredths, dict)  # noqa: PT018
-    assert isinstance(people, dict) and isinstance(time, dict) and isinstance(nouns, list)  # noqa: PT018
-    signs = "|".join(re.escape(sign) for sign in sorted(before, key=len, reverse=True))
-    words = "|".join(re.escape(word) for word in sorted(after, key=len, reverse=True))
-    cents = "|".join(re.escape(word) for word in sorted(hundredths, key=len, reverse=True))
-    number = rf"(?P<digits>{numbers.DIGITS})(?P<scale>{numbers.scale_pattern()})?"
-    return {
-        "number": re.compile(
-            rf"(?<![\w.$€£¥₹])(?<!\d,)(?<![A-Za-z]-)(?P<minus>negative\s|minus\s|"
-            rf"-(?=[$€£¥]))?(?:(?P<sign>{signs})[\s-]?)?{number}"
-            rf"(?!(?![xX](?!\w))[0-9A-Za-z_])|(?<![\w.-])(?P<words>(?i:{numbers.spelled_pattern()}))"
-            rf"|(?<![\w-])(?:(?P<part>(?i:{_one_of('fractions')}))(?=\sof\s(?:its|their|the|all|our|his|her|[A-Z]|every)\b"
-            rf"(?!\s(?:[a-z]+\s)?(?:year|month|week|day|century|decade|quarter|season|hour|time|game)\b))"
-            rf"|(?P<multiple>(?i:{_one_of('multiples')})))(?![\w-])",
-        ),
-        "after": re.compile(rf"[\s-]?(?P<currency>{words})(?!\w)", re.IGNORECASE),
-        "cents": re.compile(rf"\s?(?P<currency>{cents})(?!\w)"),
-        "percent": re.compile(
-            r"\s?(?:%|％|percent(?!age)|per cent|pct)(?!\w)|[\s-]percent(?!\w)", re.IGNORECASE
-        ),
-        "points": re.compile(r"\s?percentage[\s-]points?", re.IGNORECASE),
-        "times": re.compile(
-            r"\s?(?:times(?=\s(?:higher|more|larger|bigger|as|the|its|faster|greater|over|that|what|lower|"
-            r"less|revenue|earnings|sales)|[\s,.;)]|$)(?!\s(?:a|per|each|in)\b)|[xX](?!\w)|-?fold\b)"
-        ),
-        "people": re.compile(rf"\s+(?:{people['pattern']})"),
-        "time": re.compile(rf"[\s-]?(?:{time['pattern']})", re.IGNORECASE),
-        "bound": re.compile(
-            rf"\b(?P<bound>{_bound_words()})(?:\s+(?:a|an|the|total of|record|its|just))?\s*$", re.IGNORECASE
-        ),
-        "plural": re.compile(r"\s+(?:[a-z][a-z-]+\s+){0,1}?(?P<noun>[a-z]{3,}s)\b(?!\s+of\b)"),
-    }
+class _Unit(NamedTuple):
+    """The unit of a number, "" for none told; where it ends, and what the value is multiplied by."""
 
-
-def _worths(section: str) -> dict[str, float]:
-    entries = table("units.toml")[section]
-    assert isinstance(entries, dict)
-    return {str(words): float(worth) for words, worth in entries.items()}
-
-
-def _one_of(section: str) -> str:
-    words = sorted(_worths(section), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in words)
-
-
-def _in_words(text: str, sentence: Span, match: re.Match[str]) -> Quantity | None:
-    """Read "two-thirds of its sales" as a share and "tripled" as a multiple; "the first half of" is none."""
-    if re.search(
-        r"\b(?:first|second|other|latter|next|last|final|better|this|that)\s$",
-        text[max(sentence.start, match.start() - 8) : match.start()],
-        re.IGNORECASE,
-    ):
-        return None
-    section, unit = ("fractions", "%") if match["part"] else ("multiples", "times")
-    words = re.sub(r"[\s-]", " ", (match["part"] or match["multiple"]).lower())
-    bound, start = _bound(text, sentence.start, match.start())
-    return Quantity(text[start : match.end()], _worths(section)[words], unit, Span(start, match.end()), bound)
-
-
-def _bound_words() -> str:
-    return "|".join(sorted(_bounds(), key=len, reverse=True))
-
-
-@cache
-def _bounds() -> dict[str, Bound]:
-    section = table("units.toml")["bounds"]
-    assert isinstance(section, dict)
-    return {words: Bound(str(bound)) for words, bound in section.items()}
-
-
-@cache
-def _nouns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    entries = table("units.toml")["noun"]
-    assert isinstance(entries, list)
-    return tuple(
-        (
-            re.compile(rf"[\s-]+(?:of\s)?(?:[A-Z]\w+\s\(\s?[A-Z0-9.]+\s?\)\s)?(?:{e['pattern']})(?![\w])"),
-            str(e["unit"]),
-        )
-        for e in entries
-    )
+    unit: str
+    end: int
+    factor: float = 1.0
 
 
 def find(text: str, sentences: Sequence[Span], blocked: Sequence[Span] = ()) -> list[Quantity]:
     """Find the quantities of a text; nothing is taken from the `blocked` spans (dates)."""
     found: list[Quantity] = []
-    ends = [(span.start, span.end) for span in blocked]
-    money = Currencies(text)
+    reader = _Reader(text, blocked)
     for sentence in sentences:
-        taken = [b for b in ends if b[0] < sentence.end and sentence.start < b[1]]
-        told = _of_sentence(text, sentence, taken, money)
-        found.extend(meant.beside(text, sentence, told, found))
-    return found
+        told = reader.sentence(sentence)
+        if told:
+            found.extend(meant.beside(text, sentence, told, found))
+    return meant.of_text(found)
 
 
-def _of_sentence(
-    text: str, sentence: Span, blocked: Sequence[tuple[int, int]], money: Currencies
-) -> list[Quantity]:
-    found: list[Quantity] = []
-    at = sentence.start
-    pattern = _patterns()["number"]
-    while match := pattern.search(text, at, sentence.end):
-        at = match.end()
-        if any(start < match.end() and match.start() < end for start, end in blocked):
-            continue
-        quantity = _read(text, sentence, match, found, money)
-        if quantity is None:
-            continue
-        found.append(quantity)
-        at = max(at, quantity.span.end)
-    return ranges.joined(text, found)
+@cache
+def _opening() -> re.Pattern[str]:
+    """What begins a number, a share or a multiple; words in the three ways of capitals."""
+    words = f"{numbers.openers()}|{parts.openers()}"
+    return re.compile(rf"[0-9½¼¾]|(?<![\w-])(?:{words}|(?i:{words}))(?!\w)")
 
 
-def _read(
-    text: str, sentence: Span, match: re.Match[str], before: list[Quantity], money: Currencies
-) -> Quantity | None:
-    start, end = match.start(), match.end()
-    if match["part"] or match["multiple"]:
-        return _in_words(text, sentence, match)
-    head = text[max(sentence.start, start - 40) : start]
-    if match["words"]:
-        value, has_scale = numbers.value_of_words(match["words"]), value_is_large(match["words"])
-    else:
-        value, has_scale = numbers.value_of_digits(match["digits"], match["scale"]), bool(match["scale"])
-        if _NOT_BEFORE.search(head) or _VERSION_AFTER.match(text, end):
+class _Reader:
+    """Reads the sentences of one text."""
+
+    def __init__(self, text: str, blocked: Sequence[Span]) -> None:
+        self._text = text
+        self._money = Currencies(text)
+        self._blocked = _merged(blocked)
+
+    def sentence(self, sentence: Span) -> list[Quantity]:
+        """Read the quantities of a sentence, with what neighbours share."""
+        found: list[Read] = []
+        at, opening = sentence.start, _opening()
+        while match := opening.search(self._text, at, sentence.end):
+            at = match.end()
+            if self._is_blocked(match.start(), at):
+                continue
+            read = self._part(sentence, match.start(), found)
+            if read is None and (figure := numbers.read(self._text, match.start(), sentence.end)):
+                at = figure.end
+                read = self._read(sentence, figure, found)
+            if read is not None:
+                found.append(read)
+                at = max(at, read.quantity.span.end)
+        return self._meant(sentence, ranges.joined(self._text, found))
+
+    def _is_blocked(self, start: int, end: int) -> bool:
+        i = bisect_left(self._blocked, (end, end))
+        return i > 0 and start < self._blocked[i - 1][1]
+
+    def _part(self, sentence: Span, start: int, before: Sequence[Read]) -> Read | None:
+        floor = before[-1].quantity.span.end if before else sentence.start
+        part = parts.read(self._text, sentence.start, start, sentence.end)
+        return Read(self._bounded(part, floor)) if part else None
+
+    def _bounded(self, quantity: Quantity, floor: int) -> Quantity:
+        bound, start = bounds.before(self._text, floor, quantity.span.start)
+        span = Span(start, quantity.span.end)
+        return replace(quantity, text=self._text[start : span.end], span=span, bound=bound)
+
+    def _read(self, sentence: Span, figure: Figure, before: list[Read]) -> Read | None:
+        text = self._text
+        floor = before[-1].quantity.span.end if before else sentence.start
+        sign = sign_before(text, floor, figure.start)
+        if sign and not self._money.is_sign(sign, is_scaled=figure.scale > 1):
+            sign = None
+        if sign is None and not self._is_free(figure.start, before):
             return None
-    if match["minus"]:
-        value = -value
-    unit_end = _unit(text, sentence, end, match, value, has_scale, money)
-    if unit_end is None:
-        return None
-    unit, end, factor = unit_end
-    if is_year(match) and not unit:
-        return None
-    unit = meant.unit(text, sentence, Span(start, end), unit, value, has_scale) or meant.as_before(
-        text, start, end, before
-    )
-    bound, start = _bound(text, sentence.start, start)
-    if unit and unit[0].isupper() and unit[:3].isupper():
-        tail = meant.PER_SHARE.match(text, end, sentence.end)
-        end = tail.end() if tail and "EPS" not in tail.group() else end
-    quantity = Quantity(text[start:end], numbers.scaled(value, factor), unit, Span(start, end), bound)
-    return _converted(text, quantity, before)
+        start = sign.start if sign else figure.start
+        told = self._unit(sentence, figure, sign)
+        if told is None:
+            return None
+        minus = negative_start(text, floor, start) if told.unit else None
+        value = numbers.scaled(figure.value, -told.factor if minus is not None else told.factor)
+        start = start if minus is None else minus
+        quantity = Quantity(text[start : told.end], value, told.unit, Span(start, told.end))
+        quantity = self._bounded(self._told(sentence, figure, quantity), floor)
+        return Read(_converted(text, quantity, before), figure.scale)
 
-
-def is_year(match: re.Match[str]) -> bool:
-    """Tell whether bare digits can be read as a year."""
-    digits = match["digits"]
-    return bool(digits and re.fullmatch(r"(?:19|20)\d\d", digits) and not (match["scale"] or match["sign"]))
-
-
-def value_is_large(words: str) -> bool:
-    """Tell whether a number in words has a scale word, so that it can stand without a noun."""
-    return bool(re.search(r"thousand|million|billion|trillion|lakh|crore", words, re.IGNORECASE))
-
-
-def _unit(
-    text: str, sentence: Span, end: int, match: re.Match[str], value: float, has_scale: bool, money: Currencies
-) -> tuple[str, int, float] | None:
-    """Give the unit behind a number, where it ends, and what it divides the value by; None for no quantity."""
-    patterns, limit = _patterns(), sentence.end
-    if match["sign"]:
-        return money.code("before", match["sign"]), end, 1.0
-    for name, unit in (("percent", "%"), ("points", "percentage points"), ("times", "times")):
-        hit = patterns[name].match(text, end, limit)
-        if hit and not (name == "times" and match["words"] and value <= 2):
-            return unit, hit.end(), 1.0
-    if hit := patterns["after"].match(text, end, limit):
-        return money.code("after", hit["currency"]), hit.end(), 1.0
-    if (hit := patterns["cents"].match(text, end, limit)) and not has_scale:
-        return money.code("hundredths", hit["currency"]), hit.end(), 0.01
-    if patterns["time"].match(text, end, limit):
-        hours = re.compile(r"\s(hours)\b").match(text, end, limit)
-        return ("hours", hours.end(), 1.0) if hours and value >= _MANY_HOURS else None
-    if _RANGE_AHEAD.match(text, end, limit):
-        return "", end, 1.0
-    for pattern, unit in _nouns():
-        if hit := pattern.match(text, end, limit):
-            return (unit, hit.end(), 1.0) if unit and (value > 1 or not match["words"]) else None
-    if patterns["people"].match(text, end, limit):
-        return None
-    if (has_scale or (match["digits"] and value >= _MANY and not is_year(match))) and (
-        hit := patterns["plural"].match(text, end, limit)
-    ):
-        return hit["noun"], hit.end(), 1.0
-    return (
-        ("", end, 1.0)
-        if has_scale or _REACHES.search(text, max(sentence.start, match.start() - 30), match.start())
-        else None
-    )
-
-
-def _bound(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
-    window = max(floor, start - 28)
-    match = _patterns()["bound"].search(text, window, start)
-    if match is None:
-        return None, start
-    words = match["bound"].lower()
-    bound = next((b for form, b in _bounds().items() if re.fullmatch(form, words)), None)
-    is_verb = bool(re.fullmatch(r"(?:exceed|surpass|pass|top|break|cross|broke)\w*.*", words))
-    return bound, start if is_verb else match.start()
-
-
-def _converted(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity:
-    """Link an amount in brackets to the amount of another currency that it converts."""
-    if not before or "(" not in text[before[-1].span.end : quantity.span.start]:
+    def _told(self, sentence: Span, figure: Figure, quantity: Quantity) -> Quantity:
+        """Refine a unit by what stands around it: a price of a share, users of a month."""
+        if meant.is_money(quantity.unit):
+            unit, end = meant.money(self._text, sentence, quantity, is_scaled=figure.scale > 1)
+            span = Span(quantity.span.start, end)
+            return replace(quantity, unit=unit, text=self._text[span.start : end], span=span)
+        if quantity.unit == "users":
+            return replace(quantity, unit=meant.users(self._text, sentence, quantity.span))
+        if quantity.unit[:1].isupper() and not quantity.unit.isupper():
+            return replace(quantity, unit=meant.named(self._text, sentence, quantity))
         return quantity
-    last, between = before[-1], text[before[-1].span.end : quantity.span.start]
-    is_money = all(len(unit) == 3 and unit.isupper() for unit in (last.unit, quantity.unit))
-    if is_money and re.fullmatch(r"\s*\((?:or |about |around |roughly |some |US)?\s*", between):
-        return replace(quantity, equivalent_of=last.text)
+
+    def _meant(self, sentence: Span, found: Sequence[Read]) -> list[Quantity]:
+        """Give bare numbers the unit that the sentence means by them; what measures nothing is left out."""
+        known: list[Quantity] = []
+        for quantity, scale in found:
+            unit, span = quantity.unit, quantity.span
+            if not unit and self._is_large(sentence, quantity, scale):
+                unit = meant.bare(self._text, sentence, span, quantity.value)
+            unit = unit or meant.as_before(self._text, span.start, span.end, known)
+            if unit or abs(quantity.value) >= _LARGE:
+                known.append(quantity if unit == quantity.unit else replace(quantity, unit=unit))
+        return known
+
+    def _is_large(self, sentence: Span, quantity: Quantity, scale: float) -> bool:
+        start = quantity.span.start
+        return scale > 1 or (
+            quantity.value >= _LARGE
+            and bool(_REACHES.search(self._text, max(sentence.start, start - 30), start))
+        )
+
+    def _is_free(self, start: int, before: list[Read]) -> bool:
+        """Tell whether a number stands by itself: no part of a name, a time, a telephone number."""
+        if start == 0:
+            return True
+        mark, ahead = self._text[start - 1], self._text[start - 2 : start - 1]
+        if mark.isalnum() or mark in _TOUCHING or (mark in ",/:" and ahead.isdigit()):
+            return False
+        follows = bool(before) and before[-1].quantity.span.end == start - 1
+        return mark != "-" or follows or not ahead.isalpha()
+
+    def _unit(self, sentence: Span, figure: Figure, sign: Sign | None) -> _Unit | None:
+        """Give the unit of a number; None for no quantity."""
+        text, end, limit = self._text, figure.end, sentence.end
+        if sign:
+            return _Unit(self._money.code("before", sign.word), end)
+        if ratio := _RATIO.match(text, end, limit):
+            return _Unit("percentage points" if ratio["points"] else "%", ratio.end())
+        if (times := self._times(sentence, figure)) is not None:
+            return times if times.unit else None
+        words = counted.ahead(text, end, limit)
+        is_scaled = figure.scale > 1
+        if money := self._money.behind(sentence.start, figure.start, words, figure.value, is_scaled=is_scaled):
+            return _Unit(*money)
+        if (behind := _SIGN_BEHIND.match(text, end, limit)) and (code := self._behind(behind)):
+            return _Unit(*code)
+        if figure.digits and not is_scaled and self._is_label(sentence.start, figure.start):
+            return None
+        if words and words[0].is_tied and words[0].text[0].isdigit():
+            return _Unit("", end)
+        is_bare = figure.is_year or (figure.value == 1 and not figure.digits)
+        noun = counted.read(text, sentence.start, end, words, figure.value, is_bare=is_bare)
+        if noun.unit is None or (not noun.unit and figure.is_year):
+            return None
+        return _Unit(noun.unit, noun.end)
+
+    def _times(self, sentence: Span, figure: Figure) -> _Unit | None:
+        """Read "3.5 times higher", "5x", "downloaded 2 million times"; unit "" for what was merely done so often."""
+        text, end, limit = self._text, figure.end, sentence.end
+        if hit := _TIMES.match(text, end, limit):
+            return _Unit("times", hit.end())
+        often = _OFTEN.match(text, end, limit)
+        if often is None:
+            return None
+        before = text[max(sentence.start, figure.start - 90) : figure.start].lower()
+        if figure.value >= _MANY_TIMES:
+            unit = max(_DONE_OFTEN, key=before.rfind)
+            return _Unit(_DONE_OFTEN[unit] if unit in before else "", often.end())
+        is_change = _TIMES_ALONE.match(text, end, limit) and _CHANGED.search(before)
+        return _Unit("times" if is_change else "", often.end())
+
+    def _behind(self, behind: re.Match[str]) -> tuple[str, int] | None:
+        """Read a sign or a word of Chinese or Japanese behind a number: "500 €", "3亿元"."""
+        if behind["sign"]:
+            return self._money.code("before", behind["sign"]), behind.end()
+        code = self._money.code("after", behind["wide"][0])
+        return (code, behind.start("wide") + 1) if code else None
+
+    def _is_label(self, floor: int, start: int) -> bool:
+        word = _WORD_BEFORE.search(self._text, max(floor, start - 16), start)
+        return bool(word) and word["word"].lower() in counted.labels() if word else False
+
+
+def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Give spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _converted(text: str, quantity: Quantity, before: Sequence[Read]) -> Quantity:
+    """Link an amount in brackets, or behind "or", to the amount of another currency that it converts."""
+    last = before[-1].quantity if before else None
+    if last is None or not (meant.is_money(last.unit) and meant.is_money(quantity.unit)):
+        return quantity
+    if last.unit != quantity.unit and _CONVERTS.fullmatch(text[last.span.end : quantity.span.start]):
+        return replace(quantity, equivalent_of=last.equivalent_of or last.text)
     return quantity

@@ -1,0 +1,52 @@
+"""The words before a number that bound it: "more than", "up to", "nearly", "exceeded".
+
+It must not know how numbers or units are written.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract.lexicon import table
+from explorer.model.mention import Bound
+
+_FAR = 30  # characters before a number in which its bound stands
+_LONGEST = 4  # words
+_WORD = re.compile(r"[^\s([{“\"]+")
+_FILLERS = frozenset(("a", "an", "the", "record", "its", "just", "their", "another"))
+
+
+def before(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
+    """Give the bound of a number and where its words start; a verb that bounds stays outside."""
+    window = max(floor, start - _FAR)
+    if start == window or not text[start - 1].isspace():
+        return None, start
+    words = list(_WORD.finditer(text, window, start))
+    while words and words[-1][0].lower() in _FILLERS:
+        words.pop()
+    if len(words) > 1 and (words[-2][0].lower(), words[-1][0].lower()) == ("total", "of"):
+        del words[-2:]
+        while words and words[-1][0].lower() in _FILLERS:
+            words.pop()
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        phrase = " ".join(word[0].lower() for word in words[-count:])
+        if bound := _bounds().get(phrase):
+            return bound, words[-count].start()
+        if bound := _verbs().get(phrase):
+            return bound, start
+    return None, start
+
+
+@cache
+def _bounds() -> dict[str, Bound]:
+    return _section("bounds")
+
+
+@cache
+def _verbs() -> dict[str, Bound]:
+    return _section("bounding_verbs")
+
+
+def _section(name: str) -> dict[str, Bound]:
+    section = table("units.toml")[name]
+    assert isinstance(section, dict)
+    return {str(words): Bound(str(bound)) for words, bound in section.items()}

@@ -1,0 +1,206 @@
+"""What a number counts: the head noun behind it, "vans" of "12,000 of its electric delivery vans".
+
+People, spans of time, places and ranks are no measure. It must not know how numbers are written, nor money.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from explorer.extract.lexicon import table
+
+_TOKEN = re.compile(
+    r"(?P<gap>,?[ \u00a0\n-]{0,2})(?:\(\s?[A-Z0-9.]+\s?\)\s)?[“‘\"]?"
+    r"(?P<word>(?:[A-Z]\.){2,}|sq\.|[^\W_]+(?:['’&/.-][^\W_]+)*['’]?)"
+)
+_FAR, _FAR_UNKNOWN, _FAR_PEOPLE = 7, 3, 4  # words behind a number in which its noun stands
+_PLENTY = 10  # from here on a noun that no list holds is counted
+_FEW_PASSENGERS = 1_000  # fewer are those of one journey, which are people
+_AROUND = 60  # characters around passengers in which harm is told
+_OWN = frozenset("its their the those these our his her my all such both".split())
+_GROUP_BEFORE = frozenset(("them", "these", "those", "which"))
+_EACH_PERIOD = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month)\b")
+_OF_OIL = re.compile(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?)??\s(?:a|per)\sday\b|/day\b|/d\b")
+_PERIODS = {"daily": "daily users", "weekly": "weekly users", "monthly": "monthly users"}
+_EACH = {"day": "daily users", "week": "weekly users", "month": "monthly users"}
+_AUDIENCE = frozenset(("users", "people", "visitors", "viewers", "listeners", "players"))
+
+
+class Word(NamedTuple):
+    """A word behind a number; `is_tied` by a hyphen to what stands before it."""
+
+    text: str
+    end: int
+    is_tied: bool
+
+
+class Counted(NamedTuple):
+    """The unit of a number and where it ends; `unit` "" when the words tell none, None when it is no measure."""
+
+    unit: str | None
+    end: int
+
+
+def ahead(text: str, at: int, end: int) -> list[Word]:
+    """Give the words behind a number, up to the next mark."""
+    return list(_ahead(text, at, end))
+
+
+def _ahead(text: str, at: int, end: int) -> Iterator[Word]:
+    is_name = False  # names may be parted by commas: "Corolla, Matrix and Vibe cars"
+    for _ in range(_FAR + 1):
+        match = _TOKEN.match(text, at, end)
+        if match is None or (match["gap"][:1] == "," and not (is_name and match["word"][0].isupper())):
+            return
+        at, is_name = match.end(), match["word"][0].isupper()
+        yield Word(match["word"], at, "-" in match["gap"])
+
+
+def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_bare: bool) -> Counted:
+    """Read what a number that ends at `at` counts; `is_bare` for digits that could be a year or a name."""
+    first = _beginning(words)
+    if first is None:
+        return Counted("", at)
+    lexicon, period = _lexicon(), ""
+    for i in range(first, len(words)):
+        word, low = words[i].text, _key(words[i].text)
+        pair = f"{low}_{_key(words[i + 1].text)}" if i + 1 < len(words) else ""
+        kind, unit = lexicon.get(pair) or lexicon.get(word) or lexicon.get(low) or ("", "")
+        end = words[i + 1].end if pair in lexicon else words[i].end
+        if kind == "stop" or (i > first + _FAR_PEOPLE and kind in ("people", "none")):
+            break
+        if kind == "joint" and not _is_joined(words, first, i):
+            break
+        if kind in ("people", "none", "least"):
+            return _refused(text, words, i, low, period, value)
+        if kind == "unit":
+            return _measured(text, floor, Counted(unit, end), period, value)
+        if words[i].is_tied and i == first and (kept := lexicon.get(low + "s")) and kept[0] == "unit":
+            return Counted(kept[1], end)
+        if _is_plural(low) and not _goes_on(words, i):
+            if words[i - 1].text.lower() in _groups() and low == "members":
+                return Counted(None, end)
+            known = value >= _PLENTY and i < first + _FAR_UNKNOWN and not is_bare
+            return Counted(_named(words, first, i) if known else None, end)
+        period = low if low in _PERIODS else period
+    return Counted("", at)
+
+
+def _goes_on(words: list[Word], i: int) -> bool:
+    """Tell whether the next word is what is counted: "250 Abrams tanks", "30 savings accounts"."""
+    if i + 1 == len(words):
+        return False
+    kind = _lexicon().get(words[i + 1].text.lower(), ("",))[0]
+    return kind in ("unit", "people") or (_key(words[i].text) in _modifiers() and kind != "stop")
+
+
+def _beginning(words: list[Word]) -> int | None:
+    """Give the place of the first word of the counted noun phrase: that behind "of its"."""
+    if not words:
+        return None
+    if words[0].text != "of":
+        return 0
+    is_own = len(words) > 2 and (words[1].text.lower() in _OWN or words[1].text.endswith(("'s", "’s")))
+    return 2 if is_own else None
+
+
+def _is_joined(words: list[Word], first: int, i: int) -> bool:
+    """Tell whether an "and" joins two adjectives: "new and used cars"."""
+    return first < i < len(words) - 2 and words[i - 1].text[0].isupper() == words[i + 1].text[0].isupper()
+
+
+def _refused(text: str, words: list[Word], i: int, low: str, period: str, value: float) -> Counted:
+    """People count as users where a period is told, and some nouns in plenty: index points, hours spent."""
+    each = _EACH_PERIOD.match(text, words[i].end)
+    if low in _AUDIENCE and (period or each):
+        return Counted(_PERIODS[period] if period else _EACH[each[1]] if each else "", words[i].end)
+    return Counted(low if value >= _least().get(low, float("inf")) else None, words[i].end)
+
+
+def _measured(text: str, floor: int, counted: Counted, period: str, value: float) -> Counted:
+    unit, end = counted
+    if unit in _AUDIENCE:
+        each = _EACH_PERIOD.match(text, end)
+        unit = _PERIODS[period] if period else _EACH[each[1]] if each else unit
+    elif unit == "barrels" and _OF_OIL.match(text, end):
+        unit = "barrels per day"
+    elif unit == "passengers" and (value < _FEW_PASSENGERS or _is_harm(text, floor, end)):
+        unit = None
+    return Counted(unit, end)
+
+
+def _is_harm(text: str, floor: int, end: int) -> bool:
+    around = re.findall(r"[a-z]+", text[max(floor, end - _AROUND) : end + _AROUND].lower())
+    return not _harm().isdisjoint(around)
+
+
+def _named(words: list[Word], first: int, i: int) -> str:
+    """Name an unlisted noun by itself; one that says little keeps the noun before it ("petrol stations")."""
+    noun = words[i].text.lower() if words[i].text.isupper() else words[i].text
+    if noun in _weak() and i > first:
+        return f"{words[i - 1].text.lower()} {noun}"
+    return noun
+
+
+def _is_plural(low: str) -> bool:
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def _key(word: str) -> str:
+    """Give the form in which a word is listed; a short word in capitals is a symbol or a name."""
+    return word if word.isupper() and len(word) <= 3 else word.lower()
+
+
+def _section(name: str) -> dict[str, str]:
+    section = table("counted.toml")[name]
+    assert isinstance(section, dict)
+    return {str(key): str(words) for key, words in section.items()}
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, str]]:
+    """The words that decide: what each is, and the unit that it means."""
+    known: dict[str, tuple[str, str]] = {}
+    talk = _section("words")
+    known |= dict.fromkeys(f"{talk['stops']} {talk['verbs']}".split(), ("stop", ""))
+    known |= dict.fromkeys(("and", "or", "&"), ("joint", ""))
+    for words in _section("none").values():
+        known |= dict.fromkeys(words.split(), ("none", ""))
+    known |= dict.fromkeys(_section("people")["words"].split(), ("people", ""))
+    for words in _section("counted").values():
+        known |= {word: ("unit", word.replace("_", " ")) for word in words.split()}
+    for unit, words in _section("meant").items():
+        known |= dict.fromkeys(words.split(), ("unit", unit))
+    return known | dict.fromkeys(_least(), ("least", ""))
+
+
+@cache
+def _least() -> dict[str, float]:
+    return {noun: float(value) for noun, value in _section("least").items()}
+
+
+@cache
+def _harm() -> frozenset[str]:
+    return frozenset(_section("people")["harm"].split())
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(_section("people")["groups"].split())
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(_section("words")["modifiers"].split())
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(_section("words")["weak"].split())
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Give the nouns that make the number behind them a name: "page", "phase", "flight"."""
+    return frozenset(_section("words")["labels"].split())

@@ -1,0 +1,83 @@
+"""Shares and multiples in words: "a third of its sales", "cut by half", "tripled", "twice the price".
+
+It must not know money or what else is counted.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract.lexicon import table
+from explorer.model.mention import Quantity, Span
+
+_ORDERED = re.compile(
+    r"\b(?:first|second|other|latter|next|last|final|better|this|that|both|each|one)\s$", re.IGNORECASE
+)
+_TIME = r"(?:year|month|week|day|century|decade|quarter|season|hour|minute|time|game|match|mile|\d{4})"
+_SHARE_BEHIND = re.compile(
+    rf"\sof\s(?!an?\s)(?!(?:(?:the|its|their|his|her|our|that|this)\s)?(?:[a-z]+\s)?{_TIME}s?\b)[\w$€£]"
+)
+_HALF_BEHIND = re.compile(
+    rf"\s(?:the|its|their|his|her|our|all|these|those)\s(?!(?:[a-z]+\s)?{_TIME}s?\b)[\w$€£]"
+)
+_BY = re.compile(r"\bby\s(?:about\s|around\s|almost\s|nearly\s|roughly\s|over\s|at\sleast\s|more\sthan\s)?$")
+_OF_POINT = re.compile(
+    r"(?:[\s-](?:of\s)?an?|)[\s-]?(?P<unit>percentage[\s-]points?|per\s?cent|points?)\b(?!\sof\ssale)", re.IGNORECASE
+)
+_VERB = re.compile(r"\b(?:to|will|would|could|may|might|can|shall|should|and)\s$", re.IGNORECASE)
+_THAN = re.compile(r"\s(?:as|the|its|their|his|her|that|those|what|last|from|this|in\ssize)\b")
+
+
+def read(text: str, floor: int, start: int, end: int) -> Quantity | None:
+    """Read the share or the multiple that begins at `start`, without its bound; None where none does."""
+    match = _pattern().match(text, start, end)
+    if match is None:
+        return None
+    words = re.sub(r"[\s-]+", " ", match[0].lower())
+    if words in _worths("multiples"):
+        return _quantity(text, match, _worths("multiples")[words], "times")
+    before = text[max(floor, start - 24) : start]
+    if words in _worths("comparisons"):
+        is_verb = words not in ("twice", "thrice") and _VERB.search(before)
+        is_told = is_verb or _THAN.match(text, match.end(), end)
+        return _quantity(text, match, _worths("comparisons")[words], "times") if is_told else None
+    if _ORDERED.search(before):
+        return None
+    worth = _worths("fractions")[words]
+    if point := _OF_POINT.match(text, match.end(), end):
+        unit = "%" if point["unit"].lower().startswith("per") and "point" not in point["unit"].lower() else ""
+        return Quantity(
+            text[start : point.end()], round(worth / 100, 4), unit or "percentage points", Span(start, point.end())
+        )
+    is_share = (
+        _SHARE_BEHIND.match(text, match.end(), end)
+        or (words == "half" and _HALF_BEHIND.match(text, match.end(), end))
+        or _BY.search(before)
+    )
+    return _quantity(text, match, worth, "%") if is_share else None
+
+
+@cache
+def openers() -> str:
+    """Give the pattern of the words that begin a share or a multiple."""
+    words = sorted(
+        (word for section in ("fractions", "multiples", "comparisons") for word in _worths(section)),
+        key=len,
+        reverse=True,
+    )
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in words)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{openers()})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _worths(section: str) -> dict[str, float]:
+    entries = table("units.toml")[section]
+    assert isinstance(entries, dict)
+    return {str(words): float(worth) for words, worth in entries.items()}
+
+
+def _quantity(text: str, match: re.Match[str], value: float, unit: str) -> Quantity:
+    return Quantity(match[0], value, unit, Span(match.start(), match.end()))
