@@ -24,6 +24,7 @@ _EACH_PERIOD = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month)\b")
 _OF_OIL = re.compile(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?)??\s(?:a|per)\sday\b|/day\b|/d\b")
 _PERIODS = {"daily": "daily users", "weekly": "weekly users", "monthly": "monthly users"}
 _EACH = {"day": "daily users", "week": "weekly users", "month": "monthly users"}
+_RATIO = re.compile(r"\s(?:held\s)?for\s(?:every|each)\b|\sheld\b|\s(?:per|an?)\s(?:hour|second)\b")
 _AUDIENCE = frozenset(("users", "people", "visitors", "viewers", "listeners", "players"))
 
 
@@ -74,7 +75,9 @@ def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_
             break
         if kind in ("people", "none", "least"):
             return _refused(text, words, i, low, period, value)
-        if kind == "unit":
+        if kind == "unit" and not (i + 1 < len(words) and pair not in lexicon and _leads(words, i)):
+            if _RATIO.match(text, end):
+                return Counted(None, end)
             return _measured(text, floor, Counted(unit, end), period, value)
         if words[i].is_tied and i == first and (kept := lexicon.get(low + "s")) and kept[0] == "unit":
             return Counted(kept[1], end)
@@ -85,6 +88,13 @@ def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_
             return Counted(_named(words, first, i) if known else None, end)
         period = low if low in _PERIODS else period
     return Counted("", at)
+
+
+def _leads(words: list[Word], i: int) -> bool:
+    """Tell whether a noun in the singular only says what the next is for: "30 car plants", "500 user accounts"."""
+    following = words[i + 1].text.lower()
+    kind = _lexicon().get(following, ("",))[0]
+    return not _is_plural(words[i].text.lower()) and kind != "stop" and (kind != "" or _is_plural(following))
 
 
 def _goes_on(words: list[Word], i: int) -> bool:

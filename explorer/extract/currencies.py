@@ -5,6 +5,7 @@ writes "$" for the American one everywhere. It must not know how numbers are wri
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -143,25 +144,25 @@ class Currencies:
         is_money = is_of and not _sums().isdisjoint(follows[1:5])
         return is_of and not is_money and not is_scaled and not self._most("pounds") and "£" not in self._text
 
-    def _counts(self, name: str) -> dict[str, int]:
-        return {code: sum(1 for _ in places.finditer(self._text)) for code, places in _countries(name).items()}
+    def _counts(self, name: str) -> Counter[str]:
+        """Count how often a text names the countries that share a currency's name."""
+        places = _countries(name)
+        return Counter(str(match.lastgroup) for match in places.finditer(self._text)) if places else Counter()
 
     def _most(self, name: str) -> str:
         if name not in self._decided:
             counts = self._counts(name)
-            best = max(counts, key=lambda code: counts[code], default="")
-            self._decided[name] = best if best and counts[best] else ""
+            self._decided[name] = counts.most_common(1)[0][0] if counts else ""
         return self._decided[name]
 
     def _dollar(self) -> str:
         if _LOCAL.search(self._text) or _AGENCY.search(self._text):
             return "USD"
         counts = self._counts("$")
-        american = counts.pop("USD")
-        best = max(counts, key=lambda code: counts[code])
-        if _MARKED.search(self._text):
-            return best if counts[best] >= _ENOUGH else "USD"
-        return best if counts[best] >= _ENOUGH and counts[best] > 2 * american else "USD"
+        american = counts.pop("USD", 0)
+        best, count = counts.most_common(1)[0] if counts else ("USD", 0)
+        is_own = count >= _ENOUGH and (count > 2 * american or _MARKED.search(self._text))
+        return best if is_own else "USD"
 
 
 def _is_name(words: Sequence[Word]) -> bool:
@@ -182,14 +183,15 @@ def _lower(section: str) -> dict[str, str]:
 
 
 @cache
-def _countries(word: str) -> dict[str, re.Pattern[str]]:
-    section = table("units.toml")["dollar"] if word == "$" else None
+def _countries(word: str) -> re.Pattern[str] | None:
+    """Give the pattern of the places that tell whose currency is meant, a group for each code."""
+    local = table("units.toml")["local"]
+    assert isinstance(local, dict)
+    section = table("units.toml")["dollar"] if word == "$" else local.get(word)
     if section is None:
-        local = table("units.toml")["local"]
-        assert isinstance(local, dict)
-        section = local.get(word, {})
+        return None
     assert isinstance(section, dict)
-    return {code: re.compile(rf"\b(?:{places})(?!\w)") for code, places in section.items()}
+    return re.compile(rf"\b(?:{'|'.join(f'(?P<{code}>{places})' for code, places in section.items())})(?!\w)")
 
 
 @cache

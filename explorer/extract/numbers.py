@@ -15,6 +15,7 @@ _DIGITS = (
     r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_RUN = re.compile(r"[0-9½¼¾]+")
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
 _HUNDREDS = {"hundred": 100.0, "dozen": 12.0}
 _QUARTERS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
@@ -50,10 +51,29 @@ def read(text: str, start: int, end: int) -> Figure | None:
     return Figure(start, match.end(), value, scale, match["digits"])
 
 
-@cache
-def openers() -> str:
-    """Give the pattern of the words that begin a number in words."""
-    return _any(_spelled()) + rf"|half[\s-](?:a[\s-])?(?:{_BIG})|a[\s-](?:{_BIG}|half|quarter)|three[\s-]quarters"
+def openings(text: str, words: Iterable[str]) -> list[int]:
+    """Give the offsets at which a number may begin, in digits or with one of `words`, in order.
+
+    A text is searched once for all its sentences: what a word begins is read only where it stands.
+    """
+    found = {match.start() for match in _RUN.finditer(text)}
+    low = text.lower()
+    if len(low) != len(text):  # a letter like "İ" grows: only small letters are found then
+        low = text
+    low = low.replace("\n", " ").replace("\u00a0", " ")
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            if at == 0 or not (low[at - 1].isalnum() or low[at - 1] in "_-"):
+                found.add(at)
+            at = low.find(word, at + 1)
+    return sorted(found)
+
+
+def openers() -> tuple[str, ...]:
+    """Give how numbers in words begin; the article needs the word behind it."""
+    articles = tuple(f"a{gap}{word}" for gap in " -" for word in (*_BIG.split("|"), "half", "quarter"))
+    return (*_spelled(), "half", *articles)
 
 
 def scaled(number: float, factor: float) -> float:

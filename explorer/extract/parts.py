@@ -56,20 +56,21 @@ def read(text: str, floor: int, start: int, end: int) -> Quantity | None:
     return _quantity(text, match, worth, "%") if is_share else None
 
 
-@cache
-def openers() -> str:
-    """Give the pattern of the words that begin a share or a multiple."""
-    words = sorted(
-        (word for section in ("fractions", "multiples", "comparisons") for word in _worths(section)),
-        key=len,
-        reverse=True,
-    )
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in words)
+def openers() -> tuple[str, ...]:
+    """Give the words that begin a share or a multiple."""
+    return tuple(words.replace(" ", gap) for gap in " -" for words in _forms())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{openers()})(?![\w])", re.IGNORECASE)
+    words = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in _forms())
+    return re.compile(rf"(?:{words})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    sections = ("fractions", "multiples", "comparisons")
+    return tuple(sorted((word for name in sections for word in _worths(name)), key=len, reverse=True))
 
 
 @cache

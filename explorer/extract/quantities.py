@@ -67,10 +67,10 @@ def find(text: str, sentences: Sequence[Span], blocked: Sequence[Span] = ()) -> 
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """What begins a number, a share or a multiple; words in the three ways of capitals."""
-    words = f"{numbers.openers()}|{parts.openers()}"
-    return re.compile(rf"[0-9½¼¾]|(?<![\w-])(?:{words}|(?i:{words}))(?!\w)")
+def _openers() -> tuple[str, ...]:
+    """Give the words that begin a quantity; one that begins with another of them is found by that."""
+    words = {*numbers.openers(), *parts.openers()}
+    return tuple(word for word in words if not any(word[:length] in words for length in range(3, len(word))))
 
 
 class _Reader:
@@ -80,19 +80,20 @@ class _Reader:
         self._text = text
         self._money = Currencies(text)
         self._blocked = _merged(blocked)
+        self._openings = numbers.openings(text, _openers())
 
     def sentence(self, sentence: Span) -> list[Quantity]:
         """Read the quantities of a sentence, with what neighbours share."""
         found: list[Read] = []
-        at, opening = sentence.start, _opening()
-        while match := opening.search(self._text, at, sentence.end):
-            at = match.end()
-            if self._is_blocked(match.start(), at):
+        at = sentence.start
+        first = bisect_left(self._openings, sentence.start)
+        for start in self._openings[first : bisect_left(self._openings, sentence.end)]:
+            if start < at or self._is_blocked(start, start + 1):
                 continue
-            read = self._part(sentence, match.start(), found)
-            if read is None and (figure := numbers.read(self._text, match.start(), sentence.end)):
+            read = self._part(sentence, start, found)
+            if read is None and (figure := numbers.read(self._text, start, sentence.end)):
                 at = figure.end
-                read = self._read(sentence, figure, found)
+                read = None if self._is_blocked(start, at) else self._read(sentence, figure, found)
             if read is not None:
                 found.append(read)
                 at = max(at, read.quantity.span.end)
@@ -105,12 +106,11 @@ class _Reader:
     def _part(self, sentence: Span, start: int, before: Sequence[Read]) -> Read | None:
         floor = before[-1].quantity.span.end if before else sentence.start
         part = parts.read(self._text, sentence.start, start, sentence.end)
-        return Read(self._bounded(part, floor)) if part else None
-
-    def _bounded(self, quantity: Quantity, floor: int) -> Quantity:
-        bound, start = bounds.before(self._text, floor, quantity.span.start)
-        span = Span(start, quantity.span.end)
-        return replace(quantity, text=self._text[start : span.end], span=span, bound=bound)
+        if part is None:
+            return None
+        bound, start = bounds.before(self._text, floor, part.span.start)
+        span = Span(start, part.span.end)
+        return Read(replace(part, text=self._text[start : span.end], span=span, bound=bound))
 
     def _read(self, sentence: Span, figure: Figure, before: list[Read]) -> Read | None:
         text = self._text
@@ -127,21 +127,21 @@ class _Reader:
         minus = negative_start(text, floor, start) if told.unit else None
         value = numbers.scaled(figure.value, -told.factor if minus is not None else told.factor)
         start = start if minus is None else minus
-        quantity = Quantity(text[start : told.end], value, told.unit, Span(start, told.end))
-        quantity = self._bounded(self._told(sentence, figure, quantity), floor)
+        told = self._told(sentence, figure, Quantity("", value, told.unit, Span(start, told.end)))
+        bound, start = bounds.before(text, floor, start)
+        quantity = Quantity(text[start : told.end], value, told.unit, Span(start, told.end), bound)
         return Read(_converted(text, quantity, before), figure.scale)
 
-    def _told(self, sentence: Span, figure: Figure, quantity: Quantity) -> Quantity:
+    def _told(self, sentence: Span, figure: Figure, quantity: Quantity) -> _Unit:
         """Refine a unit by what stands around it: a price of a share, users of a month."""
-        if meant.is_money(quantity.unit):
-            unit, end = meant.money(self._text, sentence, quantity, is_scaled=figure.scale > 1)
-            span = Span(quantity.span.start, end)
-            return replace(quantity, unit=unit, text=self._text[span.start : end], span=span)
-        if quantity.unit == "users":
-            return replace(quantity, unit=meant.users(self._text, sentence, quantity.span))
-        if quantity.unit[:1].isupper() and not quantity.unit.isupper():
-            return replace(quantity, unit=meant.named(self._text, sentence, quantity))
-        return quantity
+        unit, end = quantity.unit, quantity.span.end
+        if meant.is_money(unit):
+            return _Unit(*meant.money(self._text, sentence, quantity, is_scaled=figure.scale > 1))
+        if unit == "users":
+            return _Unit(meant.users(self._text, sentence, quantity.span), end)
+        if unit[:1].isupper() and not unit.isupper():
+            return _Unit(meant.named(self._text, sentence, quantity), end)
+        return _Unit(unit, end)
 
     def _meant(self, sentence: Span, found: Sequence[Read]) -> list[Quantity]:
         """Give bare numbers the unit that the sentence means by them; what measures nothing is left out."""
@@ -191,8 +191,11 @@ class _Reader:
             return None
         if words and words[0].is_tied and words[0].text[0].isdigit():
             return _Unit("", end)
-        is_bare = figure.is_year or (figure.value == 1 and not figure.digits)
-        noun = counted.read(text, sentence.start, end, words, figure.value, is_bare=is_bare)
+        if figure.is_year and words and words[0].text[0].isupper():
+            return None  # a model's year: "a 2015 Model S"
+        if figure.value <= 1 and not figure.digits:
+            return _Unit("", end)  # "one share"; "one to two" takes its unit from the next
+        noun = counted.read(text, sentence.start, end, words, figure.value, is_bare=figure.is_year)
         if noun.unit is None or (not noun.unit and figure.is_year):
             return None
         return _Unit(noun.unit, noun.end)
