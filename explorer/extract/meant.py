@@ -10,7 +10,7 @@ from dataclasses import replace
 from explorer.model.mention import Quantity, Span
 
 _PERIODS = ("daily users", "monthly users", "weekly users")
-_SUM = "money"  # a sum without currency, until the text has been read
+SUM = "money"  # a sum without currency, until the text has been read
 _NEAR = 0.15  # how far a number may lie from one told before to be the same measure
 _SALES_ARE_MONEY = 1e9  # no maker sells so many pieces
 _LIVE = re.compile(r"\s(?:live|living)(?=\s*[.,;)])")
@@ -73,13 +73,13 @@ _METRICS = (
     (re.compile(r"\bcustomers?\b", re.IGNORECASE), "customers"),
     (re.compile(r"\b(?:staff|workforce|headcount|employees|workers|jobs|people|layoffs|crowd|laid off|killed|injured|"
                 r"population|employ(?:s|ed)?|hired?)\b", re.IGNORECASE), ""),
-    (re.compile(rf"\b(?:{_SUM_NOUNS})\b", re.IGNORECASE), _SUM),
+    (re.compile(rf"\b(?:{_SUM_NOUNS})\b", re.IGNORECASE), SUM),
 )
 
 
 def is_money(unit: str) -> bool:
     """Tell whether a unit is a currency."""
-    return (len(unit) == 3 and unit.isupper()) or unit == _SUM
+    return (len(unit) == 3 and unit.isupper()) or unit == SUM
 
 
 def users(text: str, sentence: Span, span: Span) -> str:
@@ -92,12 +92,12 @@ def users(text: str, sentence: Span, span: Span) -> str:
 def bare(text: str, sentence: Span, span: Span, value: float) -> str:
     """Give the unit that the sentence means by a bare number: "400 million" behind "daily activity" is daily users."""
     if _SUM_BEHIND.match(text, span.end, sentence.end):
-        return _SUM
+        return SUM
     ahead = _AHEAD.match(text, span.end, sentence.end)
     before = text[max(sentence.start, span.start - _FAR) : span.start]
     unit = (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
     if not unit and value >= _SALES_ARE_MONEY and re.search(r"\bsales\b", before, re.IGNORECASE):
-        return _SUM
+        return SUM
     return unit
 
 
@@ -110,9 +110,9 @@ def named(text: str, sentence: Span, counted: Quantity) -> str:
 def of_text(found: Sequence[Quantity]) -> list[Quantity]:
     """Give sums without a currency that of the sum told before, or else behind; drop what measures nothing."""
     read: list[Quantity] = []
-    known = next((q.unit for q in found if is_money(q.unit) and q.unit != _SUM), "")
+    known = next((q.unit for q in found if is_money(q.unit) and q.unit != SUM), "")
     for one in found:
-        if one.unit == _SUM:
+        if one.unit == SUM:
             if known:
                 read.append(replace(one, unit=known))
             continue

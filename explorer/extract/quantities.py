@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from explorer.extract import bounds, counted, meant, numbers, parts, ranges
+from explorer.extract import bounds, counted, meant, numbers, parts, ranges, tables
 from explorer.extract.currencies import Currencies, Sign, negative_start, sign_before
 from explorer.extract.numbers import Figure
 from explorer.extract.ranges import Read
@@ -80,6 +80,7 @@ class _Reader:
         self._text = text
         self._money = Currencies(text)
         self._blocked = _merged(blocked)
+        self._tables = tables.find(text)
         self._openings = numbers.openings(text, _openers())
 
     def sentence(self, sentence: Span) -> list[Quantity]:
@@ -181,6 +182,8 @@ class _Reader:
             return _Unit("percentage points" if ratio["points"] else "%", ratio.end())
         if (times := self._times(sentence, figure)) is not None:
             return times if times.unit else None
+        if in_table := self._of_table(figure):
+            return in_table
         words = counted.ahead(text, end, limit)
         is_scaled = figure.scale > 1
         if money := self._money.behind(sentence.start, figure.start, words, figure.value, is_scaled=is_scaled):
@@ -199,6 +202,14 @@ class _Reader:
         if noun.unit is None or (not noun.unit and figure.is_year):
             return None
         return _Unit(noun.unit, noun.end)
+
+    def _of_table(self, figure: Figure) -> _Unit | None:
+        """Read a bare figure below a head that tells currency and scale."""
+        if not self._tables or "." not in figure.digits or figure.scale > 1:
+            return None
+        spans = (t for t in self._tables if t.span.start <= figure.start < t.span.end)
+        under = next(spans, None)
+        return _Unit(under.currency or meant.SUM, figure.end, under.scale) if under else None
 
     def _times(self, sentence: Span, figure: Figure) -> _Unit | None:
         """Read "3.5 times higher", "5x", "downloaded 2 million times"; unit "" for what was merely done so often."""
