@@ -17,14 +17,15 @@ _LIVE = re.compile(r"\s(?:live|living)(?=\s*[.,;)])")
 _AHEAD = re.compile(r"\)?\s+of\s+(?:[\w'’.-]+\s+){0,4}[\w-]+")
 _FAR = 240  # characters before a number in which its meaning is looked for
 _SHARE_BEFORE = re.compile(
-    r"(?:\b(?:at|low of|high of|low|high|price of|record of|to|its|around|from|above|below|near|"
-    r"of)\s+(?:about |just |around )?|\bIPO price (?:of|at) )$"
+    r"\b(?:(?:as\s)?(?:low|high)(?:\s(?:of|as|at))?|price\s(?:of|at)|record\sof|at|to|its|around|from|above|below|near|of|worth|"
+    r"and|under|over|for|pay|pays|paid|paying|receive|receives|received|offer|offered|offering|bid|than|closed|trading|was)\s(?:(?:about|just|around|only|nearly|almost|roughly|some|a|record|an?\sall-time)\s){0,2}$"
 )
 _SHARE_WORDS = re.compile(
-    r"\b(?:shares?|stock|stocks|IPO price|closed|trading|traded|per share|apiece)\b", re.IGNORECASE
+    r"\b(?:shares?|shareholders?|stock|stocks|stockholders?|IPO|closed|trading|traded|apiece)\b", re.IGNORECASE
 )
 _PER_SHARE = re.compile(
-    r"\s?(?:-|/|\b(?:a|per|each)\s)\s?(?:ordinary |common )?share\b|\s(?:loss |gain |of )?EPS\b",
+    r"\s?(?:-|/|\b(?:for\s)?(?:a|per|each|every)\s)\s?(?:(?-i:[A-Z][\w&.]*)\s){0,3}(?:ordinary\s|common\s)?share\b"
+    r"|\s(?:loss |gain |of )?EPS\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s(?:apiece|each)\b")
@@ -38,6 +39,16 @@ _PER = re.compile(
 _PER_NAMES = {"bbl": "barrel", "metric ton": "tonne", "troy ounce": "ounce", "kilo": "kilogram", "kg": "kilogram",
               "liter": "litre", "square meter": "square metre", "megawatt-hour": "MWh", "megawatt hour": "MWh",
               "kilowatt-hour": "kWh", "kilowatt hour": "kWh"}  # fmt: skip
+_PRICED = (
+    (re.compile(r"\b(?:crude|Brent|WTI|West Texas Intermediate|oil (?:price|futures|rose|fell|gained|lost|traded|settled|"
+                r"climbed|dropped|slid|jumped|slipped|closed|ended)\w*)\b", re.IGNORECASE), "barrel"),
+    (re.compile(r"\b(?:spot gold|gold (?:price|futures|rose|fell|gained|lost|traded|climbed|dropped|slid|jumped|slipped|"
+                r"hit|touched|reached|was|closed)\w*|bullion|platinum|palladium)\b", re.IGNORECASE), "ounce"),
+)  # fmt: skip
+_AT_PRICE = re.compile(
+    r"\b(?:at|to|from|above|below|around|near|hit|touched|reached|by|gained|lost|up|down|rose|fell|dropped|climbed|of|was)"
+    r"\s(?:about\s|just\s|around\s|nearly\s|as\s(?:low|high)\sas\s)?$"
+)
 _EPS_BEFORE = re.compile(r"\b(?:EPS|earnings per share)\b[^.;,]{0,24}$", re.IGNORECASE)
 _PER_USER = re.compile(r"\b(?:per user|ARPU)\b", re.IGNORECASE)
 _SUM_NOUNS = (
@@ -192,6 +203,8 @@ def money(text: str, sentence: Span, sum_: Quantity, *, is_scaled: bool) -> tupl
         return f"{unit}/share", end
     if _PER_USER.search(before):
         return f"{unit}/user", end
+    if _AT_PRICE.search(before) and (ware := next((ware for words, ware in _PRICED if words.search(before)), "")):
+        return f"{unit}/{ware}", end
     around = text[max(0, sentence.start - 160, end - 500) : min(len(text), end + 30)]
     if _SHARE_BEFORE.search(before) and _SHARE_WORDS.search(around):
         return f"{unit}/share", end

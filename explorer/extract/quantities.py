@@ -252,8 +252,10 @@ def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
 def _converted(text: str, quantity: Quantity, before: Sequence[Read]) -> Quantity:
     """Link an amount in brackets, or behind "or", to the amount of another currency that it converts."""
     last = before[-1].quantity if before else None
-    if last is None or not (meant.is_money(last.unit) and meant.is_money(quantity.unit)):
+    if last is None or not _CONVERTS.fullmatch(text[last.span.end : quantity.span.start]):
         return quantity
-    if last.unit != quantity.unit and _CONVERTS.fullmatch(text[last.span.end : quantity.span.start]):
-        return replace(quantity, equivalent_of=last.equivalent_of or last.text)
-    return quantity
+    (code, _, per), (known, _, known_per) = last.unit.partition("/"), quantity.unit.partition("/")
+    if not (meant.is_money(code) and meant.is_money(known)) or code == known or (known_per and per != known_per):
+        return quantity
+    unit = f"{known}/{per}" if per else known
+    return replace(quantity, unit=unit, equivalent_of=last.equivalent_of or last.text)
