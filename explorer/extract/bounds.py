@@ -12,6 +12,7 @@ from explorer.model.mention import Bound
 _FAR = 30  # characters before a number in which its bound stands
 _LONGEST = 4  # words
 _WORD = re.compile(r"[^\s([{“\"]+")
+_TAKEN = frozenset(("take", "takes", "taking", "took", "taken", "hand", "handed", "turned", "turn"))  # "took over 18 shops"
 _FILLERS = frozenset(("a", "an", "the", "record", "its", "just", "their", "another"))
 
 
@@ -29,6 +30,8 @@ def before(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
             words.pop()
     for count in range(min(_LONGEST, len(words)), 0, -1):
         phrase = " ".join(word[0].lower() for word in words[-count:])
+        if phrase == "over" and len(words) > 1 and words[-2][0].lower() in _TAKEN:
+            return None, start
         if bound := _bounds().get(phrase):
             return bound, words[-count].start()
         if bound := _verbs().get(phrase):

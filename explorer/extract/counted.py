@@ -12,7 +12,7 @@ from explorer.extract.lexicon import table
 
 _TOKEN = re.compile(
     r"(?P<gap>,?[ \u00a0\n-]{0,2})(?:\(\s?[A-Z0-9.]+\s?\)\s)?[“‘\"]?"
-    r"(?P<word>(?:[A-Z]\.){2,}|sq\.|[^\W_]+(?:['’&/.-][^\W_]+)*['’]?)"
+    r"(?P<word>(?:[A-Z]\.){2,}|sq\.|\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’&/.-][^\W_]+)*['’]?)"
 )
 _FAR, _FAR_UNKNOWN, _FAR_PEOPLE = 7, 3, 4  # words behind a number in which its noun stands
 _PLENTY = 10  # from here on a noun that no list holds is counted
@@ -24,7 +24,9 @@ _EACH_PERIOD = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month)\b")
 _OF_OIL = re.compile(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?)??\s(?:a|per)\sday\b|/day\b|/d\b")
 _PERIODS = {"daily": "daily users", "weekly": "weekly users", "monthly": "monthly users"}
 _EACH = {"day": "daily users", "week": "weekly users", "month": "monthly users"}
-_RATIO = re.compile(r"\s(?:held\s)?for\s(?:every|each)\b|\sheld\b|\s(?:per|an?)\s(?:hour|second)\b")
+_RATIO = re.compile(r"\s(?:held\s)?for\s(?:every|each)\b|\sheld\b")
+_SPEED = re.compile(r"\s(?:per|an?)\s(?:hour|second)\b")
+_MOVED = ("miles", "kilometres", "metres", "feet")
 _AUDIENCE = frozenset(("users", "people", "visitors", "viewers", "listeners", "players"))
 
 
@@ -66,6 +68,8 @@ def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_
     lexicon, period = _lexicon(), ""
     for i in range(first, len(words)):
         word, low = words[i].text, _key(words[i].text)
+        if word[0].isdigit() and word[-1].isdigit() and i > first and not words[i - 1].text[0].isupper():
+            break
         pair = f"{low}_{_key(words[i + 1].text)}" if i + 1 < len(words) else ""
         kind, unit = lexicon.get(pair) or lexicon.get(word) or lexicon.get(low) or ("", "")
         end = words[i + 1].end if pair in lexicon else words[i].end
@@ -73,21 +77,29 @@ def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_
             break
         if kind == "joint" and not _is_joined(words, first, i):
             break
+        if low in _audience() and i > first and words[i - 1].text.lower() in _known_by() and low not in _AUDIENCE:
+            return Counted(low, end)
         if kind in ("people", "none", "least"):
             return _refused(text, words, i, low, period, value)
         if kind == "unit" and not (i + 1 < len(words) and pair not in lexicon and _leads(words, i)):
-            if _RATIO.match(text, end):
-                return Counted(None, end)
-            return _measured(text, floor, Counted(unit, end), period, value)
+            return _measured(text, floor, Counted(unit, _clipped(words, first, i, at, end)), period, value)
         if words[i].is_tied and i == first and (kept := lexicon.get(low + "s")) and kept[0] == "unit":
             return Counted(kept[1], end)
+        if word[-1] == "s" and (maker := next((m for m, names in _models() if names.fullmatch(word)), "")):
+            return Counted(maker, end)
         if _is_plural(low) and not _goes_on(words, i):
             if words[i - 1].text.lower() in _groups() and low == "members":
                 return Counted(None, end)
             known = value >= _PLENTY and i < first + _FAR_UNKNOWN and not is_bare
-            return Counted(_named(words, first, i) if known else None, end)
+            unit = _named(words, first, i) if known else None
+            return Counted(unit, _clipped(words, first, i, at, end))
         period = low if low in _PERIODS else period
     return Counted("", at)
+
+
+def _clipped(words: list[Word], first: int, i: int, at: int, end: int) -> int:
+    """Give where a counted number ends; one that holds another ("30 of its 85 jets") leaves that to itself."""
+    return at if any(word.text[0].isdigit() and word.text[-1].isdigit() for word in words[first:i]) else end
 
 
 def _leads(words: list[Word], i: int) -> bool:
@@ -130,6 +142,8 @@ def _refused(text: str, words: list[Word], i: int, low: str, period: str, value:
 
 def _measured(text: str, floor: int, counted: Counted, period: str, value: float) -> Counted:
     unit, end = counted
+    if _RATIO.match(text, end) or (unit in _MOVED and _SPEED.match(text, end)):
+        return Counted(None, end)
     if unit in _AUDIENCE:
         each = _EACH_PERIOD.match(text, end)
         unit = _PERIODS[period] if period else _EACH[each[1]] if each else unit
@@ -198,6 +212,21 @@ def _harm() -> frozenset[str]:
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(_section("people")["groups"].split())
+
+
+@cache
+def _models() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((unit, re.compile(names)) for unit, names in _section("models").items())
+
+
+@cache
+def _audience() -> frozenset[str]:
+    return frozenset(_section("audience")["heads"].split())
+
+
+@cache
+def _known_by() -> frozenset[str]:
+    return frozenset(_section("audience")["known_by"].split())
 
 
 @cache

@@ -24,7 +24,7 @@ _MINUS = "-−–"  # noqa: RUF001
 _NEGATIVE = re.compile(r"(?:\b(?:minus|negative)\s|(?<![^\s(])[-−–])$", re.IGNORECASE)  # noqa: RUF001
 _SAME = {
     "￥": "¥", "peso": "pesos", "rupee": "rupees", "Rs": "rupees", "Rs.": "rupees", "pound": "pounds",
-    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr", "R": "rand",
+    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr", "R": "rand", "N": "naira", "P": "pesos", "K": "kwacha", "W": "won",
     "Sh": "shillings", "Shs": "shillings", "shilling": "shillings",
 }  # fmt: skip
 _SHARED_BY_WORD = ("won", "real", "marks", "mark", "crowns", "rand", "sol", "som", "sum", "dram", "kip")
@@ -101,8 +101,12 @@ class Currencies:
         return self._decided[name] or known
 
     def is_sign(self, sign: Sign, *, is_scaled: bool) -> bool:
-        """Tell whether a sign means money: "R 5" does in South Africa's press, "R5 million" anywhere."""
-        return sign.word != "R" or is_scaled or bool(self._most("rand"))
+        """Tell whether a sign means money: a single letter does where its country is told; "R5 million" anywhere."""
+        if len(sign.word) > 1 or not sign.word.isalpha():
+            return True
+        if sign.word == "R":
+            return is_scaled or bool(self._most("rand"))
+        return is_scaled and self._most(_SAME[sign.word]) == _words("before")[sign.word]
 
     def behind(
         self, floor: int, start: int, words: Sequence[Word], value: float, *, is_scaled: bool

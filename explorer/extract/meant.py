@@ -169,12 +169,17 @@ _CONTRAST = re.compile(
 )
 
 
+def is_compared(text: str, start: int) -> bool:
+    """Tell whether a number is told beside the one before it: "compared with", "from", "against"."""
+    return bool(_CONTRAST.search(text, max(0, start - 30), start))
+
+
 def as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> str:
     """Give a bare number the unit of the one before it: "27 aircraft, compared with 28", "two of them"."""
     measured = [q.unit for q in before if q.unit and q.unit not in ("%", "times", "percentage points")]
     if not measured:
         return ""
-    is_meant = _CONTRAST.search(text, max(0, start - 30), start) or _OF_THEM.match(text, end)
+    is_meant = is_compared(text, start) or _OF_THEM.match(text, end)
     return measured[-1] if is_meant else ""
 
 

@@ -20,6 +20,13 @@ _HALF_BEHIND = re.compile(
     rf"\s(?:the|its|their|his|her|our|all|these|those)\s(?!(?:[a-z]+\s)?{_TIME}s?\b)[\w$€£]"
 )
 _BY = re.compile(r"\bby\s(?:about\s|around\s|almost\s|nearly\s|roughly\s|over\s|at\sleast\s|more\sthan\s)?$")
+_CHANGED = re.compile(
+    r"\b(?:up|down|rose|fell|grew|dropped|climbed|jumped|slumped|plunged|gained|lost|shrank|soared|surged)\s"
+    r"(?:about\s|around\s|almost\s|nearly\s|over\s|more\sthan\s)?$"
+)
+_AMOUNT_ENDS = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s(?:to|in|from|on|at|over|since|last|this|after|as|year|during|between|by|and)\b"
+)
 _OF_POINT = re.compile(
     r"(?:[\s-](?:of\s)?an?|)[\s-]?(?P<unit>percentage[\s-]points?|per\s?cent|points?)\b(?!\sof\ssale)", re.IGNORECASE
 )
@@ -52,6 +59,7 @@ def read(text: str, floor: int, start: int, end: int) -> Quantity | None:
         _SHARE_BEHIND.match(text, match.end(), end)
         or (words == "half" and _HALF_BEHIND.match(text, match.end(), end))
         or _BY.search(before)
+        or (_CHANGED.search(before) and _AMOUNT_ENDS.match(text, match.end(), end))
     )
     return _quantity(text, match, worth, "%") if is_share else None
 

@@ -29,7 +29,7 @@ _TIMES = re.compile(
 )
 _TIMES_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
 _CHANGED = re.compile(
-    r"\b(?:by|to|at|rose|grew|grown|risen|increased|jumped|up|multiplied|expanded)\s(?:\w+\s){0,2}$", re.IGNORECASE
+    r"\b(?:by|to|at|rose|grew|grown|risen|increased|jumped|up|multiplied|expanded|oversubscribed|subscribed|covered)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 _OFTEN = re.compile(r"\stimes\b")
 _DONE_OFTEN = {"download": "downloads", "install": "downloads", "view": "views", "watch": "views", "play": "plays", "stream": "streams"}
@@ -128,16 +128,20 @@ class _Reader:
         minus = negative_start(text, floor, start) if told.unit else None
         value = numbers.scaled(figure.value, -told.factor if minus is not None else told.factor)
         start = start if minus is None else minus
-        told = self._told(sentence, figure, Quantity("", value, told.unit, Span(start, told.end)))
+        quantity = Quantity("", value, told.unit, Span(start, told.end))
+        told = self._told(sentence, figure, quantity, before[-1].quantity if before else None)
         bound, start = bounds.before(text, floor, start)
         quantity = Quantity(text[start : told.end], value, told.unit, Span(start, told.end), bound)
         return Read(_converted(text, quantity, before), figure.scale)
 
-    def _told(self, sentence: Span, figure: Figure, quantity: Quantity) -> _Unit:
+    def _told(self, sentence: Span, figure: Figure, quantity: Quantity, last: Quantity | None) -> _Unit:
         """Refine a unit by what stands around it: a price of a share, users of a month."""
         unit, end = quantity.unit, quantity.span.end
         if meant.is_money(unit):
-            return _Unit(*meant.money(self._text, sentence, quantity, is_scaled=figure.scale > 1))
+            money = _Unit(*meant.money(self._text, sentence, quantity, is_scaled=figure.scale > 1))
+            is_same = last and money.unit == unit and figure.scale == 1 and last.unit.startswith(f"{unit}/")
+            is_compared = is_same and meant.is_compared(self._text, quantity.span.start)
+            return _Unit(last.unit, money.end) if last and is_compared else money
         if unit == "users":
             return _Unit(meant.users(self._text, sentence, quantity.span), end)
         if unit[:1].isupper() and not unit.isupper():
