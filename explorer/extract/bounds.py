@@ -12,7 +12,9 @@ from explorer.model.mention import Bound
 _FAR = 30  # characters before a number in which its bound stands
 _LONGEST = 4  # words
 _WORD = re.compile(r"[^\s([{“\"]+")
-_TAKEN = frozenset(("take", "takes", "taking", "took", "taken", "hand", "handed", "turned", "turn"))  # "took over 18 shops"
+_TAKEN = frozenset(
+    ("take", "takes", "taking", "took", "taken", "hand", "handed", "turned", "turn")
+)  # "took over 18 shops"
 _FILLERS = frozenset(("a", "an", "the", "record", "its", "just", "their", "another"))
 
 

@@ -27,6 +27,7 @@ _EACH = {"day": "daily users", "week": "weekly users", "month": "monthly users"}
 _RATIO = re.compile(r"\s(?:held\s)?for\s(?:every|each)\b|\sheld\b")
 _SPEED = re.compile(r"\s(?:per|an?)\s(?:hour|second)\b")
 _MOVED = ("miles", "kilometres", "metres", "feet")
+_EITHER = frozenset(("aircraft", "cattle", "sheep"))
 _AUDIENCE = frozenset(("users", "people", "visitors", "viewers", "listeners", "players"))
 
 
@@ -39,7 +40,7 @@ class Word(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """The unit of a number and where it ends; `unit` "" when the words tell none, None when it is no measure."""
+    """The unit of a number, "" when the words tell none, None when it is no measure; and where it ends."""
 
     unit: str | None
     end: int
@@ -61,40 +62,53 @@ def _ahead(text: str, at: int, end: int) -> Iterator[Word]:
 
 
 def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_bare: bool) -> Counted:
-    """Read what a number that ends at `at` counts; `is_bare` for digits that could be a year or a name."""
+    """Read what a number that ends at `at` counts; `is_bare` for digits that could be a year."""
     first = _beginning(words)
     if first is None:
         return Counted("", at)
-    lexicon, period = _lexicon(), ""
+    period = ""
     for i in range(first, len(words)):
-        word, low = words[i].text, _key(words[i].text)
-        if word[0].isdigit() and word[-1].isdigit() and i > first and not words[i - 1].text[0].isupper():
+        kind, unit, end = _head(words, first, i)
+        low = words[i].text.lower()
+        if kind == "stop":
             break
-        pair = f"{low}_{_key(words[i + 1].text)}" if i + 1 < len(words) else ""
-        kind, unit = lexicon.get(pair) or lexicon.get(word) or lexicon.get(low) or ("", "")
-        end = words[i + 1].end if pair in lexicon else words[i].end
-        if kind == "stop" or (i > first + _FAR_PEOPLE and kind in ("people", "none")):
-            break
-        if kind == "joint" and not _is_joined(words, first, i):
-            break
-        if low in _audience() and i > first and words[i - 1].text.lower() in _known_by() and low not in _AUDIENCE:
-            return Counted(low, end)
-        if kind in ("people", "none", "least"):
-            return _refused(text, words, i, low, period, value)
-        if kind == "unit" and not (i + 1 < len(words) and pair not in lexicon and _leads(words, i)):
+        if kind == "refused":
+            return _refused(text, words, i, period, value)
+        if kind == "unit":
             return _measured(text, floor, Counted(unit, _clipped(words, first, i, at, end)), period, value)
-        if words[i].is_tied and i == first and (kept := lexicon.get(low + "s")) and kept[0] == "unit":
-            return Counted(kept[1], end)
-        if word[-1] == "s" and (maker := next((m for m, names in _models() if names.fullmatch(word)), "")):
-            return Counted(maker, end)
-        if _is_plural(low) and not _goes_on(words, i):
-            if words[i - 1].text.lower() in _groups() and low == "members":
-                return Counted(None, end)
-            known = value >= _PLENTY and i < first + _FAR_UNKNOWN and not is_bare
-            unit = _named(words, first, i) if known else None
-            return Counted(unit, _clipped(words, first, i, at, end))
+        if kind == "named":
+            is_counted = value >= _PLENTY and i < first + _FAR_UNKNOWN and not is_bare
+            return Counted(unit if is_counted else None, _clipped(words, first, i, at, end))
         period = low if low in _PERIODS else period
     return Counted("", at)
+
+
+def _head(words: list[Word], first: int, i: int) -> tuple[str, str, int]:
+    """Tell what a word makes of the number: "stop", "refused", a known "unit", a noun "named" so, or "" yet."""
+    word, low, lexicon = words[i].text, _key(words[i].text), _lexicon()
+    behind = words[i - 1].text if i > first else ""
+    if behind and word[0].isdigit() and word[-1].isdigit() and not behind[0].isupper():
+        return "stop", "", 0
+    pair = f"{low}_{_key(words[i + 1].text)}" if i + 1 < len(words) else ""
+    kind, unit = lexicon.get(pair) or lexicon.get(word) or lexicon.get(low) or ("", "")
+    end = words[i + 1].end if pair in lexicon else words[i].end
+    if kind == "joint":
+        return ("", "", end) if _is_joined(words, first, i) else ("stop", "", end)
+    if kind in ("people", "none", "least"):
+        is_known = low in _audience() and behind.lower() in _known_by() and low not in _AUDIENCE
+        return ("unit", low, end) if is_known else ("refused" if i <= first + _FAR_PEOPLE else "stop", "", end)
+    if kind == "unit" and low == "members" and behind.lower() in _groups():
+        return "refused", "", end
+    if kind in ("stop", "unit"):
+        return (
+            ("", "", end) if kind == "unit" and pair not in lexicon and _leads(words, i) else (kind, unit, end)
+        )
+    if words[i].is_tied and i == first and (plural := lexicon.get(low + "s", ("", "")))[0] == "unit":
+        return (*plural, end)
+    if model := word[-1] == "s" and next((unit for unit, names in _models() if names.fullmatch(word)), ""):
+        return "unit", model, end
+    is_named = _is_plural(low) and not _goes_on(words, i)
+    return ("named", _named(words, first, i), end) if is_named else ("", "", end)
 
 
 def _clipped(words: list[Word], first: int, i: int, at: int, end: int) -> int:
@@ -103,10 +117,12 @@ def _clipped(words: list[Word], first: int, i: int, at: int, end: int) -> int:
 
 
 def _leads(words: list[Word], i: int) -> bool:
-    """Tell whether a noun in the singular only says what the next is for: "30 car plants", "500 user accounts"."""
+    """Tell whether a noun that has no plural only says what the next is for: "2 aircraft carriers"."""
+    if i + 1 == len(words):
+        return False
     following = words[i + 1].text.lower()
     kind = _lexicon().get(following, ("",))[0]
-    return not _is_plural(words[i].text.lower()) and kind != "stop" and (kind != "" or _is_plural(following))
+    return words[i].text.lower() in _EITHER and kind != "stop" and (kind != "" or _is_plural(following))
 
 
 def _goes_on(words: list[Word], i: int) -> bool:
@@ -132,9 +148,9 @@ def _is_joined(words: list[Word], first: int, i: int) -> bool:
     return first < i < len(words) - 2 and words[i - 1].text[0].isupper() == words[i + 1].text[0].isupper()
 
 
-def _refused(text: str, words: list[Word], i: int, low: str, period: str, value: float) -> Counted:
+def _refused(text: str, words: list[Word], i: int, period: str, value: float) -> Counted:
     """People count as users where a period is told, and some nouns in plenty: index points, hours spent."""
-    each = _EACH_PERIOD.match(text, words[i].end)
+    low, each = words[i].text.lower(), _EACH_PERIOD.match(text, words[i].end)
     if low in _AUDIENCE and (period or each):
         return Counted(_PERIODS[period] if period else _EACH[each[1]] if each else "", words[i].end)
     return Counted(low if value >= _least().get(low, float("inf")) else None, words[i].end)

@@ -20,11 +20,12 @@ _ENOUGH = 3  # namings of a country that make a text its own
 _LONGEST = 8  # characters of a sign
 _PHRASE = 3  # words of a currency's name
 _EDGES = " \t\n\u00a0\u202f([{\"'“‘«—–:;|~≈"
-_MINUS = "-−–"  # noqa: RUF001
-_NEGATIVE = re.compile(r"(?:\b(?:minus|negative)\s|(?<![^\s(])[-−–])$", re.IGNORECASE)  # noqa: RUF001
+_MINUS = "-−–"
+_NEGATIVE = re.compile(r"(?:\b(?:minus|negative)\s|(?<![^\s(])[-−–])$", re.IGNORECASE)
 _SAME = {
     "￥": "¥", "peso": "pesos", "rupee": "rupees", "Rs": "rupees", "Rs.": "rupees", "pound": "pounds",
-    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr", "R": "rand", "N": "naira", "P": "pesos", "K": "kwacha", "W": "won",
+    "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr", "R": "rand",
+    "N": "naira", "P": "pesos", "K": "kwacha", "W": "won",
     "Sh": "shillings", "Shs": "shillings", "shilling": "shillings",
 }  # fmt: skip
 _SHARED_BY_WORD = ("won", "real", "marks", "mark", "crowns", "rand", "sol", "som", "sum", "dram", "kip")
@@ -101,7 +102,7 @@ class Currencies:
         return self._decided[name] or known
 
     def is_sign(self, sign: Sign, *, is_scaled: bool) -> bool:
-        """Tell whether a sign means money: a single letter does where its country is told; "R5 million" anywhere."""
+        """Tell whether a sign means money: a letter does where its country is told, "R5 million" anywhere."""
         if len(sign.word) > 1 or not sign.word.isalpha():
             return True
         if sign.word == "R":
@@ -124,9 +125,11 @@ class Currencies:
                 continue
             if section == "hundredths":
                 return None if is_scaled else (self._of_hundredth(name), end, 0.01)
-            if name.lower() in _SHARED_BY_WORD and (not is_scaled and value < _FEW or _is_name(words)):
+            if name.lower() in _SHARED_BY_WORD and ((not is_scaled and value < _FEW) or _is_name(words)):
                 return None
-            if name.lower() in ("pound", "pounds") and self._is_weight(floor, start, words, is_scaled=is_scaled):
+            if name.lower() in ("pound", "pounds") and self._is_weight(
+                floor, start, words, is_scaled=is_scaled
+            ):
                 return "pounds", end, 1.0
             return self.code("after", name), end, 1.0
         return None
@@ -143,7 +146,11 @@ class Currencies:
         is_of = follows[:1] == ["of"]
         if is_of and not _substances().isdisjoint(follows[1:4]):
             return True
-        if _BEFORE_WEIGHT.search(self._text, max(floor, start - 40), start) or follows[:1] in (["per"], ["lighter"], ["heavier"]):
+        if _BEFORE_WEIGHT.search(self._text, max(floor, start - 40), start) or follows[:1] in (
+            ["per"],
+            ["lighter"],
+            ["heavier"],
+        ):
             return True
         is_money = is_of and not _sums().isdisjoint(follows[1:5])
         return is_of and not is_money and not is_scaled and not self._most("pounds") and "£" not in self._text

@@ -123,7 +123,7 @@ def _words() -> re.Pattern[str]:
     more = rf"(?:[\s-](?:and[\s-])?{small}{big}+)*(?:(?:(?<=hundred)|(?<=thousand))[\s-](?:and[\s-])?{small})?"
     part = rf"[\s-]and[\s-]a[\s-](?:half|quarter){big}?"
     of_a = r"(?:(?:a|one|three)[\s-]quarters?[\s-]of[\s-]a|half[\s-]of[\s-]a|a[\s-]half|half[\s-]a|half)"
-    a_big = rf"a{big}+(?:[\s-]and[\s-]a[\s-]half)?"
+    a_big = rf"a{big}+(?:[\s-]and[\s-]a[\s-]half|{more})"
     return re.compile(
         rf"(?:{of_a}[\s-](?:{_BIG})|{a_big}|{small}(?:{part}|{big}+{more})?)(?!\w)", re.IGNORECASE
     )

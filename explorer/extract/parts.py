@@ -28,10 +28,11 @@ _AMOUNT_ENDS = re.compile(
     r"\s*(?:[.,;:)]|$)|\s(?:to|in|from|on|at|over|since|last|this|after|as|year|during|between|by|and)\b"
 )
 _OF_POINT = re.compile(
-    r"(?:[\s-](?:of\s)?an?|)[\s-]?(?P<unit>percentage[\s-]points?|per\s?cent|points?)\b(?!\sof\ssale)", re.IGNORECASE
+    r"(?:[\s-](?:of\s)?an?|)[\s-]?(?P<unit>percentage[\s-]points?|per\s?cent|points?)\b(?!\sof\ssale)",
+    re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:to|will|would|could|may|might|can|shall|should|and)\s$", re.IGNORECASE)
-_THAN = re.compile(r"\s(?:as|the|its|their|his|her|that|those|what|last|from|this|in\ssize)\b")
+_THAN = re.compile(r"\s(?:as|the|its|their|his|her|that|those|what|last|from|this|to|in\ssize)\b")
 
 
 def read(text: str, floor: int, start: int, end: int) -> Quantity | None:
@@ -53,7 +54,10 @@ def read(text: str, floor: int, start: int, end: int) -> Quantity | None:
     if point := _OF_POINT.match(text, match.end(), end):
         unit = "%" if point["unit"].lower().startswith("per") and "point" not in point["unit"].lower() else ""
         return Quantity(
-            text[start : point.end()], round(worth / 100, 4), unit or "percentage points", Span(start, point.end())
+            text[start : point.end()],
+            round(worth / 100, 4),
+            unit or "percentage points",
+            Span(start, point.end()),
         )
     is_share = (
         _SHARE_BEHIND.match(text, match.end(), end)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from explorer.extract import bounds, counted, meant, numbers, parts, ranges, tables
+from explorer.extract import bounds, counted, meant, numbers, parts, prices, ranges, tables
 from explorer.extract.currencies import Currencies, Sign, negative_start, sign_before
 from explorer.extract.numbers import Figure
 from explorer.extract.ranges import Read
@@ -29,21 +29,23 @@ _TIMES = re.compile(
 )
 _TIMES_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
 _CHANGED = re.compile(
-    r"\b(?:by|to|at|rose|grew|grown|risen|increased|jumped|up|multiplied|expanded|oversubscribed|subscribed|covered)\s(?:\w+\s){0,2}$", re.IGNORECASE
+    r"\b(?:by|to|at|rose|grew|grown|risen|increased|jumped|up|multiplied|expanded|oversubscribed|subscribed|covered)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\stimes\b")
-_DONE_OFTEN = {"download": "downloads", "install": "downloads", "view": "views", "watch": "views", "play": "plays", "stream": "streams"}
+_DONE_OFTEN = {
+    "download": "downloads",
+    "install": "downloads",
+    "view": "views",
+    "watch": "views",
+    "play": "plays",
+    "stream": "streams",
+}
 _MANY_TIMES = 1_000
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[A-Za-z&]+)\.?[\s-]$")
 _SIGN_BEHIND = re.compile(r"\s?(?:(?P<sign>€|₽|₴|₸|zł)(?!\d)|(?P<wide>[\u3040-\u30ff\u4e00-\u9fff]+))")
+_LONGEST_WIDE = 3  # characters of a currency's name
 _TOUCHING = frozenset("_.#№§@$€£¥₹")
-_REACHES = re.compile(
-    r"(?:\b(?:exceed\w*|surpass\w*|reach\w*|pass(?:es|ed|ing)?|hit|hits|hitting|top(?:s|ped|ping)?|cross\w*|"
-    r"broke|break\w*|past|estimated at|number(?:ed|s)?|total(?:s|ed|ing)?(?: of)?|more than|over|about|nearly|almost|"
-    r"from|to|of|with|than|at|was|were|is|and|stood at|grew|rose|fell|had|recall|recalled|recalling|covers|affects)\s)$",
-    re.IGNORECASE,
-)
-_LARGE = 1_000  # from here on a bare number behind "reached" measures what was told before
 _CONVERTS = re.compile(r"\s*(?:[(;]|,\s(?=or\s))\s?(?:or |about |around |roughly |some |approximately |US)*\s*")
 
 
@@ -138,7 +140,7 @@ class _Reader:
         """Refine a unit by what stands around it: a price of a share, users of a month."""
         unit, end = quantity.unit, quantity.span.end
         if meant.is_money(unit):
-            money = _Unit(*meant.money(self._text, sentence, quantity, is_scaled=figure.scale > 1))
+            money = _Unit(*prices.unit(self._text, sentence, quantity, is_scaled=figure.scale > 1))
             is_same = last and money.unit == unit and figure.scale == 1 and last.unit.startswith(f"{unit}/")
             is_compared = is_same and meant.is_compared(self._text, quantity.span.start)
             return _Unit(last.unit, money.end) if last and is_compared else money
@@ -149,23 +151,16 @@ class _Reader:
         return _Unit(unit, end)
 
     def _meant(self, sentence: Span, found: Sequence[Read]) -> list[Quantity]:
-        """Give bare numbers the unit that the sentence means by them; what measures nothing is left out."""
+        """Give bare numbers the unit that the sentence means by them; small ones that measure nothing go."""
         known: list[Quantity] = []
         for quantity, scale in found:
-            unit, span = quantity.unit, quantity.span
-            if not unit and self._is_large(sentence, quantity, scale):
-                unit = meant.bare(self._text, sentence, span, quantity.value)
-            unit = unit or meant.as_before(self._text, span.start, span.end, known)
-            if unit or abs(quantity.value) >= _LARGE:
-                known.append(quantity if unit == quantity.unit else replace(quantity, unit=unit))
+            if not quantity.unit:
+                unit = meant.bare(self._text, sentence, quantity, known, is_scaled=scale > 1)
+                if not unit and scale == 1:
+                    continue
+                quantity = replace(quantity, unit=unit)
+            known.append(quantity)
         return known
-
-    def _is_large(self, sentence: Span, quantity: Quantity, scale: float) -> bool:
-        start = quantity.span.start
-        return scale > 1 or (
-            quantity.value >= _LARGE
-            and bool(_REACHES.search(self._text, max(sentence.start, start - 30), start))
-        )
 
     def _is_free(self, start: int, before: list[Read]) -> bool:
         """Tell whether a number stands by itself: no part of a name, a time, a telephone number."""
@@ -216,7 +211,7 @@ class _Reader:
         return _Unit(under.currency or meant.SUM, figure.end, under.scale) if under else None
 
     def _times(self, sentence: Span, figure: Figure) -> _Unit | None:
-        """Read "3.5 times higher", "5x", "downloaded 2 million times"; unit "" for what was merely done so often."""
+        """Read "3.5 times higher", "5x", "viewed 2 million times"; unit "" for what was just done so often."""
         text, end, limit = self._text, figure.end, sentence.end
         if hit := _TIMES.match(text, end, limit):
             return _Unit("times", hit.end())
@@ -234,8 +229,10 @@ class _Reader:
         """Read a sign or a word of Chinese or Japanese behind a number: "500 €", "3亿元"."""
         if behind["sign"]:
             return self._money.code("before", behind["sign"]), behind.end()
-        code = self._money.code("after", behind["wide"][0])
-        return (code, behind.start("wide") + 1) if code else None
+        for length in range(min(_LONGEST_WIDE, len(behind["wide"])), 0, -1):
+            if code := self._money.code("after", behind["wide"][:length]):
+                return code, behind.start("wide") + length
+        return None
 
     def _is_label(self, floor: int, start: int) -> bool:
         word = _WORD_BEFORE.search(self._text, max(floor, start - 16), start)
@@ -259,7 +256,11 @@ def _converted(text: str, quantity: Quantity, before: Sequence[Read]) -> Quantit
     if last is None or not _CONVERTS.fullmatch(text[last.span.end : quantity.span.start]):
         return quantity
     (code, _, per), (known, _, known_per) = last.unit.partition("/"), quantity.unit.partition("/")
-    if not (meant.is_money(code) and meant.is_money(known)) or code == known or (known_per and per != known_per):
+    if (
+        not (meant.is_money(code) and meant.is_money(known))
+        or code == known
+        or (known_per and per != known_per)
+    ):
         return quantity
     unit = f"{known}/{per}" if per else known
     return replace(quantity, unit=unit, equivalent_of=last.equivalent_of or last.text)

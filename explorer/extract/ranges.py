@@ -1,7 +1,7 @@
-"""Neighbouring numbers that share unit and scale: "$450 to $470 million", "between 3 and 5 million", "3, 4 and 5 %".
+"""Neighbours that share unit and scale: "$450 to $470 million", "between 3 and 5 million", "3 and 5%".
 
-The ends of a range carry `low` and `high`; the members of a list, and of "from 3 to 5", do not. It must not know
-how numbers or units are written.
+The ends of a range carry `low` and `high`; the members of a list, and of "from 3 to 5", do not. It must not
+know how numbers or units are written.
 """
 
 import re
@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from explorer.model.mention import Quantity
 
-_RANGE = re.compile(r"\s?(?:to|or|-|–|—|through|and)\s(?:just\s|about\s|around\s|perhaps\s|maybe\s|even\s)?|\s?(?:-|–|—)\s?")  # noqa: RUF001
+_RANGE = re.compile(
+    r"\s?(?:to|or|-|–|—|through|and)\s(?:just\s|about\s|around\s|perhaps\s|maybe\s|even\s)?|\s?(?:-|–|—)\s?"
+)
 _LIST = re.compile(r",?\s(?:and|or)\s(?:about\s|around\s)?")
 _COMMA = re.compile(r",\s")
 _OPENS_RANGE = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.IGNORECASE)

@@ -17,7 +17,7 @@ _PROSE = re.compile(r"[a-z,]\s[^\n]{50,}[.!?][\"”’]?\s*$")
 
 
 class Table(NamedTuple):
-    """The lines below a head, what their figures are in ("" where it names no currency), and by what to multiply."""
+    """The lines below a head, the currency of their figures, "" where it names none, and their scale."""
 
     span: Span
     currency: str
