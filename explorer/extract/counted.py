@@ -58,7 +58,7 @@ def _ahead(text: str, at: int, end: int) -> Iterator[Word]:
         if match is None or (match["gap"][:1] == "," and not (is_name and match["word"][0].isupper())):
             return
         at, is_name = match.end(), match["word"][0].isupper()
-        yield Word(match["word"], at, "-" in match["gap"])
+        yield Word(match["word"].rstrip("'’"), at, "-" in match["gap"])
 
 
 def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_bare: bool) -> Counted:
@@ -253,6 +253,12 @@ def _modifiers() -> frozenset[str]:
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(_section("words")["weak"].split())
+
+
+def unit_of(noun: str) -> str:
+    """Give the unit that a known noun means, in the singular or the plural; "" for any other."""
+    kind, unit = _lexicon().get(f"{noun.lower()}s") or _lexicon().get(noun.lower()) or ("", "")
+    return unit if kind == "unit" else ""
 
 
 @cache

@@ -21,7 +21,6 @@ _LONGEST = 8  # characters of a sign
 _PHRASE = 3  # words of a currency's name
 _EDGES = " \t\n\u00a0\u202f([{\"'“‘«—–:;|~≈"
 _MINUS = "-−–"
-_NEGATIVE = re.compile(r"(?:\b(?:minus|negative)\s|(?<![^\s(])[-−–])$", re.IGNORECASE)
 _SAME = {
     "￥": "¥", "peso": "pesos", "rupee": "rupees", "Rs": "rupees", "Rs.": "rupees", "pound": "pounds",
     "£": "pounds", "liras": "lira", "krona": "kr", "kronor": "kr", "R": "rand",
@@ -80,10 +79,14 @@ def _dollar_of(text: str, floor: int, at: int) -> Sign | None:
 
 def negative_start(text: str, floor: int, start: int) -> int | None:
     """Give where "minus", "negative" or a touching minus sign starts before a number or its sign."""
-    if start <= floor or (text[start - 1] not in _MINUS and text[start - 1] not in " \u00a0"):
+    if start <= floor:
         return None
-    match = _NEGATIVE.search(text, max(floor, start - 9), start)
-    return match.start() if match else None
+    if text[start - 1] in _MINUS:
+        is_apart = start == 1 or text[start - 2] in " \n\u00a0("
+        return start - 1 if is_apart else None
+    head = text[max(floor, start - len("negative ")) : start].lower()
+    word = next((word for word in ("minus ", "negative ") if head.endswith(word)), "")
+    return start - len(word) if word else None
 
 
 class Currencies:
@@ -116,6 +119,8 @@ class Currencies:
 
         Pounds of what is weighed are the unit "pounds".
         """
+        if not words or (words[0].text.lower() not in _first_words() and not words[0].text.isupper()):
+            return None
         for count in range(min(_PHRASE, len(words)), 0, -1):
             name, end = " ".join(word.text for word in words[:count]), words[count - 1].end
             section = next((s for s in ("after", "hundredths") if name.lower() in _lower(s)), "")
@@ -186,6 +191,13 @@ def _words(section: str) -> dict[str, str]:
     entries = table("units.toml")[section]
     assert isinstance(entries, dict)
     return {str(word): str(code) for word, code in entries.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the words with which the name of a currency behind a number begins."""
+    names = (*_words("after"), *_words("hundredths"))
+    return frozenset(name.lower().split(" ")[0] for name in names)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from explorer.extract import counted
 from explorer.extract.lexicon import table
 from explorer.model.mention import Quantity, Span
 
@@ -18,12 +19,17 @@ _NEAR = 0.15  # how far a number may lie from one told before to be the same mea
 _BACK = 100  # quantities told before that a number can be near
 _SALES_ARE_MONEY = 1e9  # no maker sells so many pieces
 _FAR = 240  # characters before a number in which its meaning is looked for
+_LIVE_USERS = re.compile(r"\blive users\b", re.IGNORECASE)
 _LIVE = re.compile(r"\s(?:live|living)(?=\s*[.,;)])")
 _AHEAD = re.compile(r"\)?\s+of\s+(?:[\w'’.-]+\s+){0,4}[\w-]+")
 _SALES = re.compile(r"\bsales\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(daily|monthly|weekly)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|which)|more(?!\sthan))\b")
 _OF_WHOLE = re.compile(r"\bof\s(?:the|its|their|those|these|all)\s$", re.IGNORECASE)
+_PARALLEL = re.compile(
+    r"\s(?:in|at|on|from|for|by)\s[^.;:]{2,40}?,?\s(?:and|but)\s(?:about\s|only\s|another\s|some\s)?"
+)
+_PLACE = re.compile(r"\s(?:in|at|on|from|for|by|elsewhere|abroad)\b")
 _CONTRAST = re.compile(
     r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"
 )
@@ -63,8 +69,17 @@ def _measured(text: str, sentence: Span, span: Span, value: float) -> str:
         return SUM
     ahead = _AHEAD.match(text, span.end, sentence.end)
     before = text[max(sentence.start, span.start - _FAR) : span.start]
-    unit = (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
+    unit = _traded_goods(before) or (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
     return SUM if not unit and value >= _SALES_ARE_MONEY and _SALES.search(before) else unit
+
+
+def _traded_goods(before: str) -> str:
+    """Give the goods of which a bare number tells sales: "ticket sales hit", "shipments of tablets fell to"."""
+    told = next(reversed(list(_traded().finditer(before))), None)
+    if told is None or _nearest_metric(before[told.end() :]):
+        return ""
+    units = (counted.unit_of(word) for word in (told["of"] or told["noun"] or "").split())
+    return next((unit for unit in units if unit), "")
 
 
 def is_compared(text: str, start: int) -> bool:
@@ -81,6 +96,12 @@ def _as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> s
     if not measured:
         return ""
     last = before[-1].span
+    if (
+        _PARALLEL.fullmatch(text[last.end : start])
+        and _PLACE.match(text, end)
+        and before[-1].unit == measured[-1]
+    ):
+        return measured[-1]
     is_part = text[last.end : start] == ", " and _OF_WHOLE.search(text, max(0, last.start - 12), last.start)
     return measured[-1] if is_part or is_compared(text, start) else ""
 
@@ -101,7 +122,7 @@ def beside(text: str, sentence: Span, told: Sequence[Quantity], earlier: Sequenc
     a bare large number beside monthly users is the daily users, if it is less; "to reach 218, up from 210
     million" shares its scale.
     """
-    read = list(told)
+    read = _live_users(text, told)
     monthly = max((q.value for q in read if q.unit == "monthly users"), default=0.0)
     for i, one in enumerate(read):
         if one.unit in PERIODS or one.unit == "users":
@@ -110,6 +131,15 @@ def beside(text: str, sentence: Span, told: Sequence[Quantity], earlier: Sequenc
         elif not one.unit and (one.value < monthly or _LIVE.match(text, one.span.end, sentence.end)):
             read[i] = replace(one, unit="daily users")
     return read
+
+
+def _live_users(text: str, told: Sequence[Quantity]) -> list[Quantity]:
+    """Tell apart two counts of "live users", a machine's words for those of the day and of the month."""
+    live = [q for q in told if _LIVE_USERS.search(text, max(0, q.span.start - 30), q.span.end)]
+    if len(live) != 2 or live[0].value == live[1].value:
+        return list(told)
+    less = min(live, key=lambda q: q.value)
+    return [replace(q, unit="daily users" if q is less else "monthly users") if q in live else q for q in told]
 
 
 def _beside_users(one: Quantity, known: Sequence[Quantity], read: Sequence[Quantity]) -> Quantity:
@@ -150,6 +180,14 @@ def _metrics() -> tuple[tuple[re.Pattern[str], str], ...]:
     told = [(str(entry["pattern"]), str(entry["unit"])) for entry in entries]
     return tuple(
         (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), unit) for words, unit in (*told, (_sums(), SUM))
+    )
+
+
+@cache
+def _traded() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<noun>[\w-]+)\s)?(?:{_words('traded', 'nouns')})\b(?:\sof(?P<of>(?:\s[\w-]+){{1,4}}))?",
+        re.IGNORECASE,
     )
 
 

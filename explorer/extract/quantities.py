@@ -22,6 +22,8 @@ _RATIO = re.compile(
     r"|(?P<percent>%|％|per\s?cent|pct|pc))(?!\w)",
     re.IGNORECASE,
 )
+_MOST_POINTS = 20  # more are those of an index
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 _TIMES = re.compile(
     r"[\s-]?times(?=\s(?:higher|more|larger|bigger|as|the|its|their|faster|greater|over|that|what|lower|less|fewer|"
     r"smaller|stronger|cheaper|costlier|revenues?|earnings|sales|book|profits?|EBITDA|forward|annual|oversubscribed)\b)"
@@ -93,7 +95,7 @@ class _Reader:
         for start in self._openings[first : bisect_left(self._openings, sentence.end)]:
             if start < at or self._is_blocked(start, start + 1):
                 continue
-            read = self._part(sentence, start, found)
+            read = None if self._text[start].isdigit() else self._part(sentence, start, found)
             if read is None and (figure := numbers.read(self._text, start, sentence.end)):
                 at = figure.end
                 read = None if self._is_blocked(start, at) else self._read(sentence, figure, found)
@@ -124,7 +126,7 @@ class _Reader:
         if sign is None and not self._is_free(figure.start, before):
             return None
         start = sign.start if sign else figure.start
-        told = self._unit(sentence, figure, sign)
+        told = self._unit(sentence, figure, sign, before)
         if told is None:
             return None
         minus = negative_start(text, floor, start) if told.unit else None
@@ -172,7 +174,7 @@ class _Reader:
         follows = bool(before) and before[-1].quantity.span.end == start - 1
         return mark != "-" or follows or not ahead.isalpha()
 
-    def _unit(self, sentence: Span, figure: Figure, sign: Sign | None) -> _Unit | None:
+    def _unit(self, sentence: Span, figure: Figure, sign: Sign | None, before: Sequence[Read]) -> _Unit | None:
         """Give the unit of a number; None for no quantity."""
         text, end, limit = self._text, figure.end, sentence.end
         if sign:
@@ -181,6 +183,8 @@ class _Reader:
             return _Unit("percentage points" if ratio["points"] else "%", ratio.end())
         if (times := self._times(sentence, figure)) is not None:
             return times if times.unit else None
+        if self._is_percentage_points(figure, before):
+            return _Unit("percentage points", end + len(" points"))
         if in_table := self._of_table(figure):
             return in_table
         words = counted.ahead(text, end, limit)
@@ -189,7 +193,7 @@ class _Reader:
             return _Unit(*money)
         if (behind := _SIGN_BEHIND.match(text, end, limit)) and (code := self._behind(behind)):
             return _Unit(*code)
-        if figure.digits and not is_scaled and self._is_label(sentence.start, figure.start):
+        if not is_scaled and self._is_label(sentence.start, figure):
             return None
         if words and words[0].is_tied and words[0].text[0].isdigit():
             return _Unit("", end)
@@ -201,6 +205,13 @@ class _Reader:
         if noun.unit is None or (not noun.unit and figure.is_year):
             return None
         return _Unit(noun.unit, noun.end)
+
+    def _is_percentage_points(self, figure: Figure, before: Sequence[Read]) -> bool:
+        """Tell points of a share from those of an index: "81 percent, up 1.2 points"."""
+        if not self._text.startswith(" points", figure.end) or figure.value > _MOST_POINTS or not before:
+            return False
+        last = before[-1].quantity
+        return last.unit == "%" and " or " not in self._text[last.span.end : figure.start]
 
     def _of_table(self, figure: Figure) -> _Unit | None:
         """Read a bare figure below a head that tells currency and scale."""
@@ -234,9 +245,13 @@ class _Reader:
                 return code, behind.start("wide") + length
         return None
 
-    def _is_label(self, floor: int, start: int) -> bool:
-        word = _WORD_BEFORE.search(self._text, max(floor, start - 16), start)
-        return bool(word) and word["word"].lower() in counted.labels() if word else False
+    def _is_label(self, floor: int, figure: Figure) -> bool:
+        """Tell whether a number is a name or a part of a ratio: "page 12", "one in five"."""
+        floor = max(floor, figure.start - 20)
+        if _ONE_IN.search(self._text, floor, figure.start):
+            return True
+        word = _WORD_BEFORE.search(self._text, floor, figure.start) if figure.digits else None
+        return word is not None and word["word"].lower() in counted.labels()
 
 
 def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
