@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"(?P<gap>,?[ \u00a0\n-]{0,2})(?:\(\s?[A-Z0-9.]+\s?\)\s)?[“‘\"]?"
     r"(?P<word>(?:[A-Z]\.){2,}|sq\.|\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’&/.-][^\W_]+)*['’]?)"
 )
-_FAR, _FAR_UNKNOWN, _FAR_PEOPLE = 7, 3, 4  # words behind a number in which its noun stands
+_FAR, _FAR_UNKNOWN, _FAR_PEOPLE = 7, 4, 4  # words behind a number in which its noun stands
 _PLENTY = 10  # from here on a noun that no list holds is counted
 _FEW_PASSENGERS = 1_000  # fewer are those of one journey, which are people
 _AROUND = 60  # characters around passengers in which harm is told
@@ -58,7 +58,7 @@ def _ahead(text: str, at: int, end: int) -> Iterator[Word]:
         if match is None or (match["gap"][:1] == "," and not (is_name and match["word"][0].isupper())):
             return
         at, is_name = match.end(), match["word"][0].isupper()
-        yield Word(match["word"].rstrip("'’"), at, "-" in match["gap"])
+        yield Word(match["word"], at, "-" in match["gap"])
 
 
 def read(text: str, floor: int, at: int, words: list[Word], value: float, *, is_bare: bool) -> Counted:
@@ -87,7 +87,7 @@ def _head(words: list[Word], first: int, i: int) -> tuple[str, str, int]:
     """Tell what a word makes of the number: "stop", "refused", a known "unit", a noun "named" so, or "" yet."""
     word, low, lexicon = words[i].text, _key(words[i].text), _lexicon()
     behind = words[i - 1].text if i > first else ""
-    if behind and word[0].isdigit() and word[-1].isdigit() and not behind[0].isupper():
+    if _is_number(word) and behind and not behind[0].isupper():
         return "stop", "", 0
     pair = f"{low}_{_key(words[i + 1].text)}" if i + 1 < len(words) else ""
     kind, unit = lexicon.get(pair) or lexicon.get(word) or lexicon.get(low) or ("", "")
@@ -99,21 +99,40 @@ def _head(words: list[Word], first: int, i: int) -> tuple[str, str, int]:
         return ("unit", low, end) if is_known else ("refused" if i <= first + _FAR_PEOPLE else "stop", "", end)
     if kind == "unit" and low == "members" and behind.lower() in _groups():
         return "refused", "", end
+    if kind == "unit" and unit in _weak():
+        return "unit", _named(words, first, i), end
     if kind in ("stop", "unit"):
         return (
             ("", "", end) if kind == "unit" and pair not in lexicon and _leads(words, i) else (kind, unit, end)
         )
     if words[i].is_tied and i == first and (plural := lexicon.get(low + "s", ("", "")))[0] == "unit":
         return (*plural, end)
-    if model := word[-1] == "s" and next((unit for unit, names in _models() if names.fullmatch(word)), ""):
+    if model := _model(words, i):
         return "unit", model, end
     is_named = _is_plural(low) and not _goes_on(words, i)
     return ("named", _named(words, first, i), end) if is_named else ("", "", end)
 
 
+def _model(words: list[Word], i: int) -> str:
+    """Give the unit of a model that ends what is counted: "50 737s", "six 737 MAX 8s", "3 A320neo and"."""
+    word, units = words[i].text, _models()
+    is_plural = word[-1] == "s" and len(word) > 1
+    bare = word[:-1] if is_plural else word
+    is_last = is_plural or i + 1 == len(words) or words[i + 1].text in ("and", "or")
+    named = next((unit for unit, names in units if names.fullmatch(bare)), "")
+    if named:
+        return named if is_last else ""
+    behind = (unit for w in words[:i] for unit, names in units if names.fullmatch(w.text))
+    return next(behind, "") if is_plural and bare[-1].isdigit() else ""
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() and word[-1].isdigit() and not any(n.fullmatch(word) for _, n in _models())
+
+
 def _clipped(words: list[Word], first: int, i: int, at: int, end: int) -> int:
     """Give where a counted number ends; one that holds another ("30 of its 85 jets") leaves that to itself."""
-    return at if any(word.text[0].isdigit() and word.text[-1].isdigit() for word in words[first:i]) else end
+    return at if any(_is_number(word.text) for word in words[first:i]) else end
 
 
 def _leads(words: list[Word], i: int) -> bool:
@@ -122,7 +141,7 @@ def _leads(words: list[Word], i: int) -> bool:
         return False
     following = words[i + 1].text.lower()
     kind = _lexicon().get(following, ("",))[0]
-    return words[i].text.lower() in _EITHER and kind != "stop" and (kind != "" or _is_plural(following))
+    return words[i].text.lower() in _EITHER and (kind == "unit" or (kind == "" and _is_plural(following)))
 
 
 def _goes_on(words: list[Word], i: int) -> bool:
@@ -139,7 +158,9 @@ def _beginning(words: list[Word]) -> int | None:
         return None
     if words[0].text != "of":
         return 0
-    is_own = len(words) > 2 and (words[1].text.lower() in _OWN or words[1].text.endswith(("'s", "’s")))
+    is_own = len(words) > 2 and (
+        words[1].text.lower() in _OWN or words[1].text.endswith(("'s", "’s", "s'", "s’"))
+    )
     return 2 if is_own else None
 
 
@@ -177,7 +198,8 @@ def _is_harm(text: str, floor: int, end: int) -> bool:
 
 def _named(words: list[Word], first: int, i: int) -> str:
     """Name an unlisted noun by itself; one that says little keeps the noun before it ("petrol stations")."""
-    noun = words[i].text.lower() if words[i].text.isupper() else words[i].text
+    noun = words[i].text.rstrip("'’")
+    noun = noun.lower() if noun.isupper() else noun
     if noun in _weak() and i > first:
         return f"{words[i - 1].text.lower()} {noun}"
     return noun
@@ -189,7 +211,7 @@ def _is_plural(low: str) -> bool:
 
 def _key(word: str) -> str:
     """Give the form in which a word is listed; a short word in capitals is a symbol or a name."""
-    return word if word.isupper() and len(word) <= 3 else word.lower()
+    return word if word.isupper() and len(word) <= 3 else word.rstrip("'’").lower()
 
 
 def _section(name: str) -> dict[str, str]:
@@ -232,7 +254,14 @@ def _groups() -> frozenset[str]:
 
 @cache
 def _models() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((unit, re.compile(names)) for unit, names in _section("models").items())
+    named = _section("models")
+    return tuple((unit, re.compile(names)) for unit, names in named.items() if unit != "numbers")
+
+
+@cache
+def model_numbers() -> re.Pattern[str]:
+    """Give the pattern of digits that are a model and no count: "737 MAX", "787-10"."""
+    return re.compile(_section("models")["numbers"])
 
 
 @cache

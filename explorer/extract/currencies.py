@@ -119,10 +119,12 @@ class Currencies:
 
         Pounds of what is weighed are the unit "pounds".
         """
-        if not words or (words[0].text.lower() not in _first_words() and not words[0].text.isupper()):
+        if not words or (
+            words[0].text.lower().rstrip("'’") not in _first_words() and not words[0].text.isupper()
+        ):
             return None
         for count in range(min(_PHRASE, len(words)), 0, -1):
-            name, end = " ".join(word.text for word in words[:count]), words[count - 1].end
+            name, end = " ".join(word.text for word in words[:count]).rstrip("'’"), words[count - 1].end
             section = next((s for s in ("after", "hundredths") if name.lower() in _lower(s)), "")
             if not section and count == 1 and name.isupper() and len(name) == 3 and name in _words("before"):
                 return _words("before")[name], end, 1.0

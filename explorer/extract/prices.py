@@ -19,8 +19,9 @@ _PER_SHARE = re.compile(
 )
 _EACH = re.compile(r"\s(?:apiece|each)\b")
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
-_EPS_BEFORE = re.compile(r"\b(?:EPS|earnings per share)\b[^.;,]{0,24}$", re.IGNORECASE)
-_PER_USER = re.compile(r"\b(?:per user|ARPU)\b", re.IGNORECASE)
+_EARNED = re.compile(r"\b(?:EPS|earnings|dividends?|earned)\b[^.;]{0,40}$", re.IGNORECASE)
+_MOST_EARNED = 100  # by one share
+_PER_USER = re.compile(r"\b(?:per (?:[a-z]+ )?user|ARPU)\b", re.IGNORECASE)
 
 
 def unit(text: str, sentence: Span, paid: Quantity, *, is_scaled: bool) -> tuple[str, int]:
@@ -34,14 +35,14 @@ def unit(text: str, sentence: Span, paid: Quantity, *, is_scaled: bool) -> tuple
         return f"{currency}/share", each.end()
     if per := _per().match(text, end, sentence.end):
         return f"{currency}/{_names()[per['ware'].lower()]}", per.end()
-    ware = _told_before(text, sentence, paid.span)
+    ware = _told_before(text, sentence, paid.span, paid.value)
     return (f"{currency}/{ware}" if ware else currency), end
 
 
-def _told_before(text: str, sentence: Span, span: Span) -> str:
+def _told_before(text: str, sentence: Span, span: Span, value: float) -> str:
     """Give the ware that the words before a price tell."""
     before = text[max(sentence.start, span.start - _FAR) : span.start]
-    if _EPS_BEFORE.search(before):
+    if abs(value) < _MOST_EARNED and _EARNED.search(before):
         return "share"
     if _PER_USER.search(before):
         return "user"

@@ -247,6 +247,8 @@ class _Reader:
 
     def _is_label(self, floor: int, figure: Figure) -> bool:
         """Tell whether a number is a name or a part of a ratio: "page 12", "one in five"."""
+        if counted.model_numbers().match(self._text, figure.start):
+            return True
         floor = max(floor, figure.start - 20)
         if _ONE_IN.search(self._text, floor, figure.start):
             return True
