@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _FAR, _FAR_UNKNOWN, _FAR_PEOPLE = 7, 4, 4  # words behind a number in which its noun stands
 _PLENTY = 10  # from here on a noun that no list holds is counted
 _FEW_PASSENGERS = 1_000  # fewer are those of one journey, which are people
+_MANY_RECALLS = 1_000  # from here on what is recalled is counted, and no announcements
 _AROUND = 60  # characters around passengers in which harm is told
 _OWN = frozenset("its their the those these our his her my all such both".split())
 _GROUP_BEFORE = frozenset(("them", "these", "those", "which"))
@@ -25,6 +26,7 @@ _OF_OIL = re.compile(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?)??\s(?:a|per)\sday\b|/day\b|
 _PERIODS = {"daily": "daily users", "weekly": "weekly users", "monthly": "monthly users"}
 _EACH = {"day": "daily users", "week": "weekly users", "month": "monthly users"}
 _RATIO = re.compile(r"\s(?:held\s)?for\s(?:every|each)\b|\sheld\b")
+_BAND = re.compile(r"(?<=MHz)[\s-](?:bands?|frequenc(?:y|ies)|spectrum|range)\b")
 _SPEED = re.compile(r"\s(?:per|an?)\s(?:hour|second)\b")
 _MOVED = ("miles", "kilometres", "metres", "feet")
 _EITHER = frozenset(("aircraft", "cattle", "sheep"))
@@ -148,8 +150,10 @@ def _goes_on(words: list[Word], i: int) -> bool:
     """Tell whether the next word is what is counted: "250 Abrams tanks", "30 savings accounts"."""
     if i + 1 == len(words):
         return False
-    kind = _lexicon().get(words[i + 1].text.lower(), ("",))[0]
-    return kind in ("unit", "people") or (_key(words[i].text) in _modifiers() and kind != "stop")
+    word, following = words[i].text, words[i + 1].text.lower()
+    kind = _lexicon().get(following, ("",))[0]
+    leads = _key(word) in _modifiers() or (word[0].isupper() and not word.isupper() and _is_plural(following))
+    return kind in ("unit", "people") or (leads and kind != "stop")
 
 
 def _beginning(words: list[Word]) -> int | None:
@@ -179,13 +183,15 @@ def _refused(text: str, words: list[Word], i: int, period: str, value: float) ->
 
 def _measured(text: str, floor: int, counted: Counted, period: str, value: float) -> Counted:
     unit, end = counted
-    if _RATIO.match(text, end) or (unit in _MOVED and _SPEED.match(text, end)):
+    if _RATIO.match(text, end) or (unit in _MOVED and _SPEED.match(text, end)) or _BAND.match(text, end):
         return Counted(None, end)
     if unit in _AUDIENCE:
         each = _EACH_PERIOD.match(text, end)
         unit = _PERIODS[period] if period else _EACH[each[1]] if each else unit
     elif unit == "barrels" and _OF_OIL.match(text, end):
         unit = "barrels per day"
+    elif unit == "recalls" and value >= _MANY_RECALLS:
+        unit = "vehicles"
     elif unit == "passengers" and (value < _FEW_PASSENGERS or _is_harm(text, floor, end)):
         unit = None
     return Counted(unit, end)

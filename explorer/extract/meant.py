@@ -15,6 +15,7 @@ from explorer.model.mention import Quantity, Span
 SUM = "money"  # a sum without currency, until the text has been read
 PERIODS = ("daily users", "monthly users", "weekly users")
 _LARGE = 1_000  # from here on a bare number behind "reached" measures what was told before
+_MANY = 100  # from here on it is so many pieces, where their sales are told
 _NEAR = 0.15  # how far a number may lie from one told before to be the same measure
 _BACK = 100  # quantities told before that a number can be near
 _SALES_ARE_MONEY = 1e9  # no maker sells so many pieces
@@ -33,6 +34,7 @@ _PLACE = re.compile(r"\s(?:in|at|on|from|for|by|elsewhere|abroad)\b")
 _CONTRAST = re.compile(
     r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"
 )
+_INDIAN = re.compile(r"\b(?:crores?|lakhs?|cr|lacs?)\b")  # scales that count rupees where no currency is told
 _RATIOS = ("%", "times", "percentage points")
 
 
@@ -56,10 +58,8 @@ def named(text: str, sentence: Span, counted: Quantity) -> str:
 def bare(text: str, sentence: Span, number: Quantity, known: Sequence[Quantity], *, is_scaled: bool) -> str:
     """Give the unit that the sentence means by a bare number; `known` are the quantities told before in it."""
     start, end = number.span.start, number.span.end
-    is_large = is_scaled or (
-        number.value >= _LARGE and bool(_reached().search(text, max(sentence.start, start - 30), start))
-    )
-    unit = _measured(text, sentence, number.span, number.value) if is_large else ""
+    is_reached = is_scaled or bool(_reached().search(text, max(sentence.start, start - 30), start))
+    unit = _measured(text, sentence, number.span, number.value) if is_reached else ""
     return unit or _as_before(text, start, end, known)
 
 
@@ -69,7 +69,11 @@ def _measured(text: str, sentence: Span, span: Span, value: float) -> str:
         return SUM
     ahead = _AHEAD.match(text, span.end, sentence.end)
     before = text[max(sentence.start, span.start - _FAR) : span.start]
-    unit = _traded_goods(before) or (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
+    if unit := _traded_goods(before) if value >= _MANY else "":
+        return unit
+    if value < _LARGE:
+        return ""
+    unit = (_nearest_metric(ahead[0]) if ahead else "") or _nearest_metric(before)
     return SUM if not unit and value >= _SALES_ARE_MONEY and _SALES.search(before) else unit
 
 
@@ -163,8 +167,9 @@ def of_text(found: Sequence[Quantity]) -> list[Quantity]:
     known = next((q.unit for q in found if is_money(q.unit) and q.unit != SUM), "")
     for one in found:
         if one.unit == SUM:
-            if known:
-                read.append(replace(one, unit=known))
+            currency = known or ("INR" if _INDIAN.search(one.text) else "")
+            if currency:
+                read.append(replace(one, unit=currency))
             continue
         known = one.unit if is_money(one.unit) else known
         if one.unit:
@@ -179,7 +184,8 @@ def _metrics() -> tuple[tuple[re.Pattern[str], str], ...]:
     assert isinstance(entries, list)
     told = [(str(entry["pattern"]), str(entry["unit"])) for entry in entries]
     return tuple(
-        (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), unit) for words, unit in (*told, (_sums(), SUM))
+        (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), unit)
+        for words, unit in (*told, (f"{_sums()}|{_words('sums', 'verbs')}", SUM))
     )
 
 

@@ -26,7 +26,7 @@ _MOST_POINTS = 20  # more are those of an index
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 _TIMES = re.compile(
     r"[\s-]?times(?=\s(?:higher|more|larger|bigger|as|the|its|their|faster|greater|over|that|what|lower|less|fewer|"
-    r"smaller|stronger|cheaper|costlier|revenues?|earnings|sales|book|profits?|EBITDA|forward|annual|oversubscribed)\b)"
+    r"smaller|stronger|cheaper|costlier|oversubscribed|(?:[a-z]+\s)?(?:revenues?|earnings|sales|book|profits?|EBITDA|output|capacity))\b)"
     r"|\s?[xX](?![\w])(?!\s?\d)|-?\s?fold\b"
 )
 _TIMES_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
@@ -148,7 +148,7 @@ class _Reader:
             return _Unit(last.unit, money.end) if last and is_compared else money
         if unit == "users":
             return _Unit(meant.users(self._text, sentence, quantity.span), end)
-        if unit[:1].isupper() and not unit.isupper():
+        if unit[:1].isupper() and unit.endswith("s"):
             return _Unit(meant.named(self._text, sentence, quantity), end)
         return _Unit(unit, end)
 

@@ -76,6 +76,26 @@ from tests.extract.measuring import amounts, read
         ("The fund is worth three quarters of a trillion dollars.", [(750e9, "USD")]),
         ("Payouts averaged $2,400 per household.", [(2_400, "USD")]),
         ("The company lost about 15 cents on every dollar of sales.", [(0.15, "USD")]),
+        ("The glassmaker said first-half profit more than halved to 38 million euros.", [(38e6, "EUR")]),
+        (
+            "The regulator fined the bank 1.9 million pounds and its former boss 200,000 pounds.",
+            [(1.9e6, "GBP"), (200_000, "GBP")],
+        ),
+        ("The lender sold 1.1 billion euros' worth of bad loans.", [(1.1e9, "EUR")]),
+        ("China's grid firm will spend 500 billion yuan ($72 billion).", [(500e9, "CNY"), (72e9, "USD")]),
+        ("They paid her 1.25 crore a year.", [(12.5e6, "INR")]),
+        ("The start-up, valued at over $1 billion, has 45 staff.", [(1e9, "USD")]),
+        ("He got 18 months in jail and a fine of 3,000 euros.", [(3_000, "EUR")]),
+        ("The court awarded damages of one million dollars to each of the three plaintiffs.", [(1e6, "USD")]),
+        ("The euro rose to $1.12, and the dollar fell to 108 yen.", [(1.12, "USD"), (108, "JPY")]),
+        ("The court fined him five thousand pounds sterling.", [(5_000, "GBP")]),
+        ("By then its market value had swollen to three hundred billion dollars.", [(300e9, "USD")]),
+        ("Loans worth 2 billion taka were written off in Dhaka.", [(2e9, "BDT")]),
+        ("The lender bought $3 billion dollars' worth of bonds.", [(3e9, "USD")]),
+        (
+            "The bank was fined 1.2 billion in May; in June it paid 300 million euros more.",
+            [(1.2e9, "EUR"), (300e6, "EUR")],
+        ),
     ],
 )
 def test_a_sum_is_read_in_the_currency_that_its_country_means(
@@ -110,6 +130,17 @@ def test_a_sum_is_read_in_the_currency_that_its_country_means(
         ("Diesel costs $4.10 a gallon in Ohio.", [(4.1, "USD/gallon")]),
         ("The union wants $22 an hour for 9,000 dockers.", [(22, "USD/hour")]),
         ("The buyer offered €0.45 ($0.52) per share.", [(0.45, "EUR/share"), (0.52, "USD/share")]),
+        (
+            "The insurer will pay 80 Swiss francs per share, valuing the firm at 2.4 billion francs.",
+            [(80, "CHF/share"), (2.4e9, "CHF")],
+        ),
+        ("The board approved a dividend of Rs 12 per share.", [(12, "INR/share")]),
+        (
+            "It plans to raise as much as HK$7.8 billion by selling 130 million shares at HK$52 to HK$60 each.",
+            [(7.8e9, "HKD"), (130e6, "shares"), (52, "HKD/share"), (60, "HKD/share")],
+        ),
+        ("Earnings were 31 cents, against 27 cents a year before.", [(0.31, "USD/share"), (0.27, "USD/share")]),
+        ("Revenue per digital user reached $6.10.", [(6.1, "USD/user")]),
     ],
 )
 def test_a_price_is_that_of_a_share_a_barrel_an_hour(text: str, expected: list[tuple[float, str]]) -> None:

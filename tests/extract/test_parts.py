@@ -58,6 +58,32 @@ from tests.extract.measuring import amounts
             "She owned 24.9% of the voting rights and 3 of the 11 seats on the board.",
             [(24.9, "%"), (3, "seats"), (11, "seats")],
         ),
+        (
+            "Revenue came in at $1.02 billion, 4 percent above the $981 million that analysts expected.",
+            [(1.02e9, "USD"), (4, "%"), (981e6, "USD")],
+        ),
+        (
+            "The airline's load factor was 81.3 percent, up 1.2 points.",
+            [(81.3, "%"), (1.2, "percentage points")],
+        ),
+        (
+            "A stake of 12.5% plus one share was bought for 600 million Norwegian crowns.",
+            [(12.5, "%"), (600e6, "NOK")],
+        ),
+        ("The index gained 1.3 percent to 5,412.", [(1.3, "%")]),
+        (
+            "The Nikkei closed down 212.65 points, or 1.1 percent, at 19,033.71.",
+            [(212.65, "points"), (1.1, "%")],
+        ),
+        (
+            "The group cut capital spending by 15 percent to between 9 and 10 billion kronor.",
+            [(15, "%"), (9e9, "SEK"), (10e9, "SEK")],
+        ),
+        ("Unemployment is 4.9 percent; 230,000 people have lost work.", [(4.9, "%")]),
+        ("It has spent 40% less than the 1.5bn it was granted, in pounds.", [(40, "%")]),
+        ("The firm's net debt was 3.1 times core earnings.", [(3.1, "times")]),
+        ("The share of women is 31 percent, up 2.5 points.", [(31, "%"), (2.5, "percentage points")]),
+        ("The index lost 1.1 percent, or 19 points.", [(1.1, "%")]),
     ],
 )
 def test_shares_and_multiples_are_read_in_figures_and_in_words(
