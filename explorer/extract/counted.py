@@ -12,7 +12,7 @@ from explorer.extract.lexicon import table
 
 _TOKEN = re.compile(
     r"(?P<gap>,?[ \u00a0\n-]{0,2})(?:\(\s?[A-Z0-9.]+\s?\)\s)?[“‘\"]?"
-    r"(?P<word>(?:[A-Z]\.){2,}|sq\.|\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’&/.-][^\W_]+)*['’]?)"
+    r"(?P<word>(?:[A-Z]\.){2,}|sq\.|\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’&/.-][^\W_]+){0,5}['’]?)"
 )
 _FAR, _FAR_UNKNOWN, _FAR_PEOPLE = 7, 4, 4  # words behind a number in which its noun stands
 _PLENTY = 10  # from here on a noun that no list holds is counted

@@ -17,7 +17,7 @@ PERIODS = ("daily users", "monthly users", "weekly users")
 _LARGE = 1_000  # from here on a bare number behind "reached" measures what was told before
 _MANY = 100  # from here on it is so many pieces, where their sales are told
 _NEAR = 0.15  # how far a number may lie from one told before to be the same measure
-_BACK = 100  # quantities told before that a number can be near
+_BACK = 50  # quantities before and behind that a number can be near
 _SALES_ARE_MONEY = 1e9  # no maker sells so many pieces
 _FAR = 240  # characters before a number in which its meaning is looked for
 _LIVE_USERS = re.compile(r"\blive users\b", re.IGNORECASE)
@@ -31,6 +31,7 @@ _PARALLEL = re.compile(
     r"\s(?:in|at|on|from|for|by)\s[^.;:]{2,40}?,?\s(?:and|but)\s(?:about\s|only\s|another\s|some\s)?"
 )
 _PLACE = re.compile(r"\s(?:in|at|on|from|for|by|elsewhere|abroad)\b")
+_CONTRAST_ENDS = frozenset("from to versus vs vs. against with than reach of a an about some".split())
 _CONTRAST = re.compile(
     r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"
 )
@@ -58,7 +59,9 @@ def named(text: str, sentence: Span, counted: Quantity) -> str:
 def bare(text: str, sentence: Span, number: Quantity, known: Sequence[Quantity], *, is_scaled: bool) -> str:
     """Give the unit that the sentence means by a bare number; `known` are the quantities told before in it."""
     start, end = number.span.start, number.span.end
-    is_reached = is_scaled or bool(_reached().search(text, max(sentence.start, start - 30), start))
+    is_reached = is_scaled or (
+        number.value >= _MANY and bool(_reached().search(text, max(sentence.start, start - 30), start))
+    )
     unit = _measured(text, sentence, number.span, number.value) if is_reached else ""
     return unit or _as_before(text, start, end, known)
 
@@ -88,12 +91,14 @@ def _traded_goods(before: str) -> str:
 
 def is_compared(text: str, start: int) -> bool:
     """Tell whether a number is told beside the one before it: "compared with", "from", "against"."""
-    return bool(_CONTRAST.search(text, max(0, start - 30), start))
+    floor = max(0, start - 30)
+    ahead = text[floor:start].split()
+    return bool(ahead) and ahead[-1] in _CONTRAST_ENDS and bool(_CONTRAST.search(text, floor, start))
 
 
 def _as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> str:
     """Give a bare number the unit of the one before it: "27 aircraft, compared with 28", "two of them"."""
-    measured = [q.unit for q in before if q.unit and q.unit not in _RATIOS]
+    measured = [q.unit for q in before[-_BACK:] if q.unit and q.unit not in _RATIOS]
     if _OF_THEM.match(text, end):
         measured = [unit for unit in measured if not is_money(unit.partition("/")[0])]
         return measured[-1] if measured else ""
@@ -130,8 +135,8 @@ def beside(text: str, sentence: Span, told: Sequence[Quantity], earlier: Sequenc
     monthly = max((q.value for q in read if q.unit == "monthly users"), default=0.0)
     for i, one in enumerate(read):
         if one.unit in PERIODS or one.unit == "users":
-            others = (*earlier[-_BACK:], *read[:i], *read[i + 1 :])
-            read[i] = _beside_users(one, [q for q in others if q.unit in PERIODS], read)
+            others = [*earlier[-_BACK:], *read[max(0, i - _BACK) : i], *read[i + 1 : i + 1 + _BACK]]
+            read[i] = _beside_users(one, [q for q in others if q.unit in PERIODS], others)
         elif not one.unit and (one.value < monthly or _LIVE.match(text, one.span.end, sentence.end)):
             read[i] = replace(one, unit="daily users")
     return read
@@ -146,14 +151,14 @@ def _live_users(text: str, told: Sequence[Quantity]) -> list[Quantity]:
     return [replace(q, unit="daily users" if q is less else "monthly users") if q in live else q for q in told]
 
 
-def _beside_users(one: Quantity, known: Sequence[Quantity], read: Sequence[Quantity]) -> Quantity:
+def _beside_users(one: Quantity, known: Sequence[Quantity], others: Sequence[Quantity]) -> Quantity:
     if one.unit == "users":
         near = [q for q in known if _is_near(one.value, [q])]
         return replace(one, unit=near[-1].unit) if near else one
     if not 0 < one.value < _LARGE:
         return one
     most = max((q.value for q in known), default=0.0)
-    factor = next((f for f in (1e9, 1e6) if f <= most and _is_near(one.value * f, [*known, *read])), 1.0)
+    factor = next((f for f in (1e9, 1e6) if f <= most and _is_near(one.value * f, others)), 1.0)
     return replace(one, value=one.value * factor)
 
 
