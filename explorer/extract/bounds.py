@@ -21,7 +21,7 @@ _FILLERS = frozenset(("a", "an", "the", "record", "its", "just", "their", "anoth
 def before(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
     """Give the bound of a number and where its words start; a verb that bounds stays outside."""
     window = max(floor, start - _FAR)
-    if start == window or not text[start - 1].isspace():
+    if start == window or not text[start - 1].isspace() or _last_word(text, window, start) not in _last_words():
         return None, start
     words = list(_WORD.finditer(text, window, start))
     while words and words[-1][0].lower() in _FILLERS:
@@ -39,6 +39,18 @@ def before(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
         if bound := _verbs().get(phrase):
             return bound, start
     return None, start
+
+
+def _last_word(text: str, floor: int, start: int) -> str:
+    words = text[floor:start].rsplit(None, 1)
+    return words[-1].lower().lstrip('([{“"') if words else ""
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Give the words that can stand right before a bounded number."""
+    phrases = (*_bounds(), *_verbs())
+    return frozenset(("of", *_FILLERS, *(phrase.split()[-1] for phrase in phrases)))
 
 
 @cache

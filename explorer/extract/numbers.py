@@ -44,11 +44,12 @@ def read(text: str, start: int, end: int) -> Figure | None:
     match = _figures().match(text, start, end)
     if match is None:
         return None
-    scale = 1.0
-    for word in re.split(r"[\s+-]+", match["scale"] or ""):
+    digits, scale = match["digits"], 1.0
+    if not match["scale"]:
+        return Figure(start, match.end(), _plain(digits), scale, digits)
+    for word in re.split(r"[\s+-]+", match["scale"]):
         scale *= _scales().get(word.lower(), _HUNDREDS.get(word, 1.0))
-    value = scaled(_plain(match["digits"]), scale)
-    return Figure(start, match.end(), value, scale, match["digits"])
+    return Figure(start, match.end(), scaled(_plain(digits), scale), scale, digits)
 
 
 def openings(text: str, words: Iterable[str]) -> list[int]:
@@ -135,6 +136,8 @@ def _any(words: Iterable[str]) -> str:
 
 def _plain(digits: str) -> float:
     """Give the value of digits that may be grouped or end in a fraction: "1,500", "1 1/2", "2½", "1,4"."""
+    if digits.isascii() and digits.replace(".", "", 1).isdigit():
+        return float(digits)
     if digits[-1] in _PARTS:
         return float(digits[:-1] or 0) + _PARTS[digits[-1]]
     if "/" in digits:
