@@ -25,7 +25,9 @@ _LIVE = re.compile(r"\s(?:live|living)(?=\s*[.,;)])")
 _AHEAD = re.compile(r"\)?\s+of\s+(?:[\w'’.-]+\s+){0,4}[\w-]+")
 _SALES = re.compile(r"\bsales\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(daily|monthly|weekly)\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s(?:of\s(?:them|these|those|which)|more(?!\sthan))\b")
+_OF_THEM = re.compile(
+    r"\s(?:of\s(?:them|these|those|which)|more(?!\sthan)|(?:more|less|fewer)\sthan\s(?:[A-Z]|in\b|the\b|its\b))"
+)
 _OF_WHOLE = re.compile(r"\bof\s(?:the|its|their|those|these|all)\s$", re.IGNORECASE)
 _PARALLEL = re.compile(
     r"\s(?:in|at|on|from|for|by)\s[^.;:]{2,40}?,?\s(?:and|but)\s(?:about\s|only\s|another\s|some\s)?"

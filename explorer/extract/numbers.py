@@ -12,7 +12,7 @@ from explorer.extract.lexicon import table
 
 _DIGITS = (
     r"\d+\s\d/\d(?=[\s-](?:[mbtk]|per))|\d*[½¼¾]|\d{1,3}(?:,\d{2})*(?:,\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _RUN = re.compile(r"[0-9½¼¾]+")
@@ -101,7 +101,7 @@ def _section(name: str) -> dict[str, object]:
 @cache
 def _figures() -> re.Pattern[str]:
     """Digits with their scale: a letter must touch them, and "1,4" is a number before a scale word only."""
-    words = _any(w for w in _scales() if len(w) > 1 and w.isascii())
+    words = f"(?i:{_any(w for w in _scales() if len(w) > 1 and w.isascii())})"
     wide = _any(w for w in _scales() if not w.isascii())
     units = _any(str(_section("attached")["units"]).split())
     spaced = rf"\+?[\s-]?(?:hundred[\s-])?(?:{words})(?:\s(?:{words}))?(?!\w)"

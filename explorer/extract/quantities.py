@@ -19,7 +19,7 @@ from explorer.model.mention import Quantity, Span
 
 _RATIO = re.compile(
     r"[\s-]?(?:(?P<points>(?:percentage|per\s?cent)[\s-]points?|%[\s-]points?)"
-    r"|(?P<percent>%|％|per\s?cent|pct|pc))(?!\w)",
+    r"|(?P<percent>%|％|per[\s-]?cent|pct|pc))(?!\w)",
     re.IGNORECASE,
 )
 _MOST_POINTS = 20  # more are those of an index
@@ -46,6 +46,7 @@ _DONE_OFTEN = {
 _MANY_TIMES = 1_000
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[A-Za-z&]+)\.?[\s-]$")
 _SIGN_BEHIND = re.compile(r"\s?(?:(?P<sign>€|₽|₴|₸|zł)(?!\d)|(?P<wide>[\u3040-\u30ff\u4e00-\u9fff]+))")
+_NO_NAME = 1e5  # no model bears such a number: "R1 200 000"
 _LONGEST_WIDE = 3  # characters of a currency's name
 _TOUCHING = frozenset("_.#№§@$€£¥₹")
 _CONVERTS = re.compile(r"\s*(?:[(;]|,\s(?=or\s))\s?(?:or |about |around |roughly |some |approximately |US)*\s*")
@@ -121,7 +122,7 @@ class _Reader:
         text = self._text
         floor = before[-1].quantity.span.end if before else sentence.start
         sign = sign_before(text, floor, figure.start)
-        if sign and not self._money.is_sign(sign, is_scaled=figure.scale > 1):
+        if sign and not self._money.is_sign(sign, is_scaled=figure.scale > 1 or figure.value >= _NO_NAME):
             sign = None
         if sign is None and not self._is_free(figure.start, before):
             return None

@@ -182,6 +182,9 @@ from tests.extract.measuring import amounts
         ("Its driver app has 480,000 monthly active drivers.", [(480_000, "drivers")]),
         ("Sixty 6MW turbines will stand there.", [(60, "turbines")]),
         ("It took over 40 leases.", [(40, "leases")]),
+        ("Lender To Book 19 Billion Euro Loss And Shut 1,100 Branches", [(19e9, "EUR"), (1_100, "branches")]),
+        ("Sales reached 1.4 million BEVs.", [(1.4e6, "vehicles")]),
+        ("It shipped 8 million phones, 2 million fewer than in spring.", [(8e6, "phones"), (2e6, "phones")]),
     ],
 )
 def test_a_number_counts_the_head_noun_behind_it(text: str, expected: list[tuple[float, str]]) -> None:
@@ -248,6 +251,8 @@ def test_a_number_counts_the_head_noun_behind_it(text: str, expected: list[tuple
         "Two in five shops were shut.",
         "Nine out of ten dentists agreed.",
         "The court heard that 46 lives were lost.",
+        "It was cleared under point 35 of the Guidelines.",
+        "The Senate has 14 Democrats more.",
     ],
 )
 def test_people_times_places_names_and_ranks_are_not_counted(text: str) -> None:

@@ -96,6 +96,8 @@ from tests.extract.measuring import amounts, read
             "The bank was fined 1.2 billion in May; in June it paid 300 million euros more.",
             [(1.2e9, "EUR"), (300e6, "EUR")],
         ),
+        ("The mine cost R1 200 000 000.", [(1.2e9, "ZAR")]),
+        ("The bank sold $3 Million of bonds.", [(3e6, "USD")]),
     ],
 )
 def test_a_sum_is_read_in_the_currency_that_its_country_means(

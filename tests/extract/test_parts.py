@@ -84,6 +84,7 @@ from tests.extract.measuring import amounts
         ("The firm's net debt was 3.1 times core earnings.", [(3.1, "times")]),
         ("The share of women is 31 percent, up 2.5 points.", [(31, "%"), (2.5, "percentage points")]),
         ("The index lost 1.1 percent, or 19 points.", [(1.1, "%")]),
+        ("It saw a 300-per-cent jump.", [(300, "%")]),
     ],
 )
 def test_shares_and_multiples_are_read_in_figures_and_in_words(
