@@ -20,7 +20,6 @@ _FEW_PASSENGERS = 1_000  # fewer are those of one journey, which are people
 _MANY_RECALLS = 1_000  # from here on what is recalled is counted, and no announcements
 _AROUND = 60  # characters around passengers in which harm is told
 _OWN = frozenset("its their the those these our his her my all such both".split())
-_GROUP_BEFORE = frozenset(("them", "these", "those", "which"))
 _EACH_PERIOD = re.compile(r"\s(?:a|an|per|each|every)\s(day|week|month)\b")
 _OF_OIL = re.compile(r"(?:\sof\s[a-z]+(?:\s[a-z]+)?)??\s(?:a|per)\sday\b|/day\b|/d\b")
 _PERIODS = {"daily": "daily users", "weekly": "weekly users", "monthly": "monthly users"}

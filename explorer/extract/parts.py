@@ -1,4 +1,4 @@
-"""Shares and multiples in words: "a third of its sales", "cut by half", "tripled", "twice the price".
+"""Shares and multiples: "a third of its sales", "cut by half", "tripled", "twice the price", "3.5 times more".
 
 It must not know money or what else is counted.
 """
@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from explorer.extract.lexicon import table
+from explorer.extract.numbers import Figure
 from explorer.model.mention import Quantity, Span
 
 _ORDERED = re.compile(
@@ -31,6 +32,10 @@ _OF_POINT = re.compile(
     r"(?:[\s-](?:of\s)?an?|)[\s-]?(?P<unit>percentage[\s-]points?|per\s?cent|points?)\b(?!\sof\ssale)",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(r"\stimes\b")
+_OFTEN_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
+_MANY_TIMES = 1_000
+_FAR = 90  # characters before a number in which is told what was done so often
 _VERB = re.compile(r"\b(?:to|will|would|could|may|might|can|shall|should|and)\s$", re.IGNORECASE)
 _THAN = re.compile(r"\s(?:as|the|its|their|his|her|that|those|what|last|from|this|to|in\ssize)\b")
 
@@ -71,6 +76,45 @@ def read(text: str, floor: int, start: int, end: int) -> Quantity | None:
 def openers() -> tuple[str, ...]:
     """Give the words that begin a share or a multiple."""
     return tuple(words.replace(" ", gap) for gap in " -" for words in _forms())
+
+
+def times(text: str, sentence: Span, figure: Figure) -> tuple[str, int] | None:
+    """Read "3.5 times higher", "5x", "viewed 2 million times": the unit, "" for what was just done so often.
+
+    None where the words behind a number are no "times".
+    """
+    if hit := _times().match(text, figure.end, sentence.end):
+        return "times", hit.end()
+    often = _OFTEN.match(text, figure.end, sentence.end)
+    if often is None:
+        return None
+    before = text[max(sentence.start, figure.start - _FAR) : figure.start].lower()
+    if figure.value >= _MANY_TIMES:
+        deeds = _words("often")
+        deed = max(deeds, key=before.rfind)
+        return deeds[deed] if deed in before else "", often.end()
+    is_change = _OFTEN_ALONE.match(text, figure.end, sentence.end) and _changed().search(before)
+    return "times" if is_change else "", often.end()
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    words = _words("times")
+    return re.compile(
+        rf"[\s-]?times(?=\s(?:{words['compared']}|(?:[a-z]+\s)?(?:{words['taken_of']}))\b)"
+        r"|\s?[xX](?![\w])(?!\s?\d)|-?\s?fold\b"
+    )
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('times')['changed']})\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
+
+
+def _words(section: str) -> dict[str, str]:
+    entries = table("meant.toml")[section]
+    assert isinstance(entries, dict)
+    return {str(key): str(words) for key, words in entries.items()}
 
 
 @cache

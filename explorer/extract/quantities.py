@@ -24,26 +24,6 @@ _RATIO = re.compile(
 )
 _MOST_POINTS = 20  # more are those of an index
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
-_TIMES = re.compile(
-    r"[\s-]?times(?=\s(?:higher|more|larger|bigger|as|the|its|their|faster|greater|over|that|what|lower|less|fewer|"
-    r"smaller|stronger|cheaper|costlier|oversubscribed|(?:[a-z]+\s)?(?:revenues?|earnings|sales|book|profits?|EBITDA|output|capacity))\b)"
-    r"|\s?[xX](?![\w])(?!\s?\d)|-?\s?fold\b"
-)
-_TIMES_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
-_CHANGED = re.compile(
-    r"\b(?:by|to|at|rose|grew|grown|risen|increased|jumped|up|multiplied|expanded|oversubscribed|subscribed|covered)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_OFTEN = re.compile(r"\stimes\b")
-_DONE_OFTEN = {
-    "download": "downloads",
-    "install": "downloads",
-    "view": "views",
-    "watch": "views",
-    "play": "plays",
-    "stream": "streams",
-}
-_MANY_TIMES = 1_000
 _WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<word>[A-Za-z&]+)\.?[\s-]$")
 _SIGN_BEHIND = re.compile(r"\s?(?:(?P<sign>€|₽|₴|₸|zł)(?!\d)|(?P<wide>[\u3040-\u30ff\u4e00-\u9fff]+))")
 _NO_NAME = 1e5  # no model bears such a number: "R1 200 000"
@@ -182,8 +162,8 @@ class _Reader:
             return _Unit(self._money.code("before", sign.word), end)
         if ratio := _RATIO.match(text, end, limit):
             return _Unit("percentage points" if ratio["points"] else "%", ratio.end())
-        if (times := self._times(sentence, figure)) is not None:
-            return times if times.unit else None
+        if (times := parts.times(text, sentence, figure)) is not None:
+            return _Unit(*times) if times[0] else None
         if self._is_percentage_points(figure, before):
             return _Unit("percentage points", end + len(" points"))
         if in_table := self._of_table(figure):
@@ -221,21 +201,6 @@ class _Reader:
         spans = (t for t in self._tables if t.span.start <= figure.start < t.span.end)
         under = next(spans, None)
         return _Unit(under.currency or meant.SUM, figure.end, under.scale) if under else None
-
-    def _times(self, sentence: Span, figure: Figure) -> _Unit | None:
-        """Read "3.5 times higher", "5x", "viewed 2 million times"; unit "" for what was just done so often."""
-        text, end, limit = self._text, figure.end, sentence.end
-        if hit := _TIMES.match(text, end, limit):
-            return _Unit("times", hit.end())
-        often = _OFTEN.match(text, end, limit)
-        if often is None:
-            return None
-        before = text[max(sentence.start, figure.start - 90) : figure.start].lower()
-        if figure.value >= _MANY_TIMES:
-            unit = max(_DONE_OFTEN, key=before.rfind)
-            return _Unit(_DONE_OFTEN[unit] if unit in before else "", often.end())
-        is_change = _TIMES_ALONE.match(text, end, limit) and _CHANGED.search(before)
-        return _Unit("times" if is_change else "", often.end())
 
     def _behind(self, behind: re.Match[str]) -> tuple[str, int] | None:
         """Read a sign or a word of Chinese or Japanese behind a number: "500 €", "3亿元"."""

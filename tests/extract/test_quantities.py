@@ -7,15 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.extract import quantities
-from explorer.model.mention import Bound, Quantity, Span
-
-
-def read(text: str) -> list[Quantity]:
-    return quantities.find(text, [Span(0, len(text))])
-
-
-def pairs(text: str) -> list[tuple[float, str]]:
-    return [(q.value, q.unit) for q in read(text)]
+from explorer.model.mention import Bound, Span
+from tests.extract.measuring import amounts, read
 
 
 @pytest.mark.parametrize(
@@ -39,7 +32,7 @@ def pairs(text: str) -> list[tuple[float, str]]:
     ],
 )
 def test_a_number_is_read_with_the_unit_it_means(text: str, expected: list[tuple[float, str]]) -> None:
-    assert pairs(text) == expected
+    assert amounts(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -80,8 +73,8 @@ def test_an_amount_in_brackets_converts_the_one_before_it() -> None:
 
 
 def test_a_bare_number_takes_its_unit_from_the_measure_before_it() -> None:
-    assert pairs("Daily activity of the radio app exceeded 6 million.") == [(6e6, "daily users")]
-    assert pairs("Downloads of the map rose to 250 million.") == [(250e6, "downloads")]
+    assert amounts("Daily activity of the radio app exceeded 6 million.") == [(6e6, "daily users")]
+    assert amounts("Downloads of the map rose to 250 million.") == [(250e6, "downloads")]
 
 
 @pytest.mark.parametrize(
