@@ -185,6 +185,45 @@ from tests.extract.measuring import amounts
         ("Lender To Book 19 Billion Euro Loss And Shut 1,100 Branches", [(19e9, "EUR"), (1_100, "branches")]),
         ("Sales reached 1.4 million BEVs.", [(1.4e6, "vehicles")]),
         ("It shipped 8 million phones, 2 million fewer than in spring.", [(8e6, "phones"), (2e6, "phones")]),
+        (
+            "The Ahmedabad dairy will put up Rs 750 crore for a plant of 20 lakh litres.",
+            [(7.5e9, "INR"), (2e6, "litres")],
+        ),
+        (
+            "Safari firm Tembo raised Ksh 2.1 billion and bought 14 light aircraft.",
+            [(2.1e9, "KES"), (14, "aircraft")],
+        ),
+        (
+            "The number of registered users of the forum went from 1.2 million to 4 million.",
+            [(1.2e6, "users"), (4e6, "users")],
+        ),
+        ("It will hire 2,000 people and build 350 charging stations.", [(350, "charging stations")]),
+        ("The agency withdrew 62 of the 118 permits it had issued.", [(62, "permits"), (118, "permits")]),
+        ("Rail freight fell to 240 million tonnes from 275 million.", [(240e6, "tonnes"), (275e6, "tonnes")]),
+        ("The museum drew 1.9 million visitors.", [(1.9e6, "visitors")]),
+        (
+            "Two dozen lawsuits accuse the lender of opening 1.5 million fake accounts.",
+            [(24, "lawsuits"), (1.5e6, "accounts")],
+        ),
+        ("The ship, 290 metres long, carried 18,000 containers.", [(290, "metres"), (18_000, "containers")]),
+        ("Nearly 4,000 flights and 300 trains were cancelled.", [(4_000, "flights"), (300, "trains")]),
+        (
+            "The studio says 70 million copies were sold, 12 million of them in Japan.",
+            [(70e6, "copies"), (12e6, "copies")],
+        ),
+        (
+            "Hospitals got 40,000 ventilators at 18,500 dollars apiece.",
+            [(40_000, "ventilators"), (18_500, "USD")],
+        ),
+        ("In all, 23 hectares of vines burned and 4 villages were cleared.", [(23, "hectares")]),
+        ("It leases 1.1 million square feet in Leeds.", [(1.1e6, "square feet")]),
+        (
+            "The plant can make 30 GWh of batteries a year for 500,000 cars.",
+            [(30, "GWh"), (500_000, "vehicles")],
+        ),
+        ("Its app was ranked fourth, with 2.6 million downloads in August alone.", [(2.6e6, "downloads")]),
+        ("Exports of 900,000 barrels a day go through the strait.", [(900_000, "barrels per day")]),
+        ("Some 15,000 of its 40,000 taxis stood still.", [(15_000, "taxis"), (40_000, "taxis")]),
     ],
 )
 def test_a_number_counts_the_head_noun_behind_it(text: str, expected: list[tuple[float, str]]) -> None:
@@ -253,6 +292,8 @@ def test_a_number_counts_the_head_noun_behind_it(text: str, expected: list[tuple
         "The court heard that 46 lives were lost.",
         "It was cleared under point 35 of the Guidelines.",
         "The Senate has 14 Democrats more.",
+        "Route 66 and Section 8 are closed; 7 of 9 judges agreed.",
+        "More than 1 billion people watch its videos each month.",
     ],
 )
 def test_people_times_places_names_and_ranks_are_not_counted(text: str) -> None:

@@ -98,6 +98,10 @@ from tests.extract.measuring import amounts, read
         ),
         ("The mine cost R1 200 000 000.", [(1.2e9, "ZAR")]),
         ("The bank sold $3 Million of bonds.", [(3e6, "USD")]),
+        ("Bosses at the pie maker trousered £3.4m while 600 staff got the boot.", [(3.4e6, "GBP")]),
+        ("The judge gave him 30 days to pay €2,500.", [(2_500, "EUR")]),
+        ("The 2,300 tenants of Block 14 will get $5,000 each.", [(5_000, "USD")]),
+        ("The loan runs to 1.3 trillion rupiah (about $84 million).", [(1.3e12, "IDR"), (84e6, "USD")]),
     ],
 )
 def test_a_sum_is_read_in_the_currency_that_its_country_means(
@@ -143,6 +147,19 @@ def test_a_sum_is_read_in_the_currency_that_its_country_means(
         ),
         ("Earnings were 31 cents, against 27 cents a year before.", [(0.31, "USD/share"), (0.27, "USD/share")]),
         ("Revenue per digital user reached $6.10.", [(6.1, "USD/user")]),
+        (
+            "A Delaware judge awarded $14.75 a share to holders of 3.1 million shares.",
+            [(14.75, "USD/share"), (3.1e6, "shares")],
+        ),
+        (
+            "They agreed on $28 in cash and 0.35 shares for each share of the target.",
+            [(28, "USD/share"), (0.35, "shares")],
+        ),
+        ("Sugar traded at 21.4 cents a pound.", [(0.214, "USD/pound")]),
+        (
+            "The bidder lifted its offer to 560 pence from 525 pence per share.",
+            [(5.6, "GBP/share"), (5.25, "GBP/share")],
+        ),
     ],
 )
 def test_a_price_is_that_of_a_share_a_barrel_an_hour(text: str, expected: list[tuple[float, str]]) -> None:

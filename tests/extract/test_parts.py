@@ -85,6 +85,27 @@ from tests.extract.measuring import amounts
         ("The share of women is 31 percent, up 2.5 points.", [(31, "%"), (2.5, "percentage points")]),
         ("The index lost 1.1 percent, or 19 points.", [(1.1, "%")]),
         ("It saw a 300-per-cent jump.", [(300, "%")]),
+        (
+            "Perth's ore miner shipped 83.2 million tonnes, 3 per cent less than a year before.",
+            [(83.2e6, "tonnes"), (3, "%")],
+        ),
+        ("Net profit slid by a quarter to 310 million Danish kroner.", [(25, "%"), (310e6, "DKK")]),
+        (
+            "The group wants to cut emissions by 45 percent and plant 10 million trees.",
+            [(45, "%"), (10e6, "trees")],
+        ),
+        ("Rents rose between 4 and 6 percent in 12 of 15 districts.", [(4, "%"), (6, "%")]),
+        ("Its bonds due 2027 yield 7.25 percent.", [(7.25, "%")]),
+        ("The film cost $60 million and has taken three times as much.", [(60e6, "USD"), (3, "times")]),
+        (
+            "The lender has a Tier 1 ratio of 12.8 percent and 7.3 million clients.",
+            [(12.8, "%"), (7.3e6, "clients")],
+        ),
+        ("The carrier's 8,200 pilots turned down a 14 percent rise.", [(14, "%")]),
+        ("A 0.25 percentage point cut is priced in.", [(0.25, "percentage points")]),
+        ("Turkey's lira has lost half of its value; a dollar now buys 18 lira.", [(50, "%"), (18, "TRY")]),
+        ("The president's approval rose six points to 48 percent.", [(48, "%")]),
+        ("A fine of up to 4 percent of turnover or 20 million euros is possible.", [(4, "%"), (20e6, "EUR")]),
     ],
 )
 def test_shares_and_multiples_are_read_in_figures_and_in_words(
