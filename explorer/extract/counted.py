@@ -182,7 +182,11 @@ def _refused(text: str, words: list[Word], i: int, period: str, value: float) ->
 
 def _measured(text: str, floor: int, counted: Counted, period: str, value: float) -> Counted:
     unit, end = counted
-    if _RATIO.match(text, end) or (unit in _MOVED and _SPEED.match(text, end)) or _BAND.match(text, end):
+    if (
+        (value == int(value) and _RATIO.match(text, end))
+        or (unit in _MOVED and _SPEED.match(text, end))
+        or _BAND.match(text, end)
+    ):
         return Counted(None, end)
     if unit in _AUDIENCE:
         each = _EACH_PERIOD.match(text, end)

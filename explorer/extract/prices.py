@@ -16,7 +16,7 @@ _WINDOW, _BEHIND = 500, 30  # characters before and behind a price in which they
 _PER_SHARE = re.compile(
     r"\s?(?:-|/|\b(?:for\s)?(?:a|per|each|every)\s)\s?(?:[A-Z][\w&.]*\s){0,3}(?:ordinary\s|common\s)?share\b"
     r"|\s(?:loss |gain |of )?EPS\b"
-    r"|\sin\scash\b(?=[^.;]{0,50}\s(?:for\s(?:each|every)|per)\s(?:[A-Z][\w&.]*\s){0,3}share\b)"
+    r"|\sin\scash\b(?=(?:[^.;]|\.\d){0,50}\s(?:for\s(?:each|every)|per)\s(?:[A-Z][\w&.]*\s){0,3}share\b)"
 )
 _EACH = re.compile(r"\s(?:apiece|each)\b")
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
