@@ -4,17 +4,86 @@ It must not know units or money.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from explorer.extract.lexicon import table
 
-DIGITS = r"\d+\s\d/\d(?=[\s-](?:[mbtk]|per))|\d*[½¼¾]|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = (
+    r"\d+\s\d/\d(?=[\s-](?:[mbtk]|per))|\d*[½¼¾]|\d{1,3}(?:,\d{2})*(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
+)
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_RUN = re.compile(r"[0-9½¼¾]+")
+_BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+_HUNDREDS = {"hundred": 100.0, "dozen": 12.0}
+_QUARTERS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
+
+
+class Figure(NamedTuple):
+    """A number where it stands; `scale` is what its scale words multiply by, 1 for none."""
+
+    start: int
+    end: int
+    value: float
+    scale: float = 1.0
+    digits: str = ""  # none for a number in words
+
+    @property
+    def is_year(self) -> bool:
+        """Tell whether bare digits can be read as a year."""
+        return self.scale == 1 and len(self.digits) == 4 and self.digits[:2] in ("19", "20")
+
+
+def read(text: str, start: int, end: int) -> Figure | None:
+    """Read the number that begins at `start`, in digits or in words; None where none does."""
+    if text[start] not in _PARTS and not text[start].isdigit():
+        match = _words().match(text, start, end)
+        return Figure(start, match.end(), *_value_of_words(match[0].lower())) if match else None
+    match = _figures().match(text, start, end)
+    if match is None:
+        return None
+    digits, scale = match["digits"], 1.0
+    if not match["scale"]:
+        return Figure(start, match.end(), _plain(digits), scale, digits)
+    for word in re.split(r"[\s+-]+", match["scale"]):
+        scale *= _scales().get(word.lower(), _HUNDREDS.get(word, 1.0))
+    return Figure(start, match.end(), scaled(_plain(digits), scale), scale, digits)
+
+
+def openings(text: str, words: Iterable[str]) -> list[int]:
+    """Give the offsets at which a number may begin, in digits or with one of `words`, in order.
+
+    A text is searched once for all its sentences: what a word begins is read only where it stands.
+    """
+    found = {match.start() for match in _RUN.finditer(text)}
+    low = text.lower()
+    if len(low) != len(text):  # a letter like "İ" grows: only small letters are found then
+        low = text
+    low = low.replace("\n", " ").replace("\u00a0", " ")
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            if at == 0 or not (low[at - 1].isalnum() or low[at - 1] in "_-"):
+                found.add(at)
+            at = low.find(word, at + 1)
+    return sorted(found)
+
+
+def openers() -> tuple[str, ...]:
+    """Give how numbers in words begin; the article needs the word behind it."""
+    articles = tuple(f"a{gap}{word}" for gap in " -" for word in (*_BIG.split("|"), "half", "quarter"))
+    return (*_spelled(), "half", *articles)
+
+
+def scaled(number: float, factor: float) -> float:
+    """Multiply without the dust of binary fractions: 560.8 million is 560800000."""
+    return float(f"{number * factor:.12g}")
 
 
 @cache
-def scales() -> dict[str, float]:
-    """Give the scale words and what they multiply by."""
+def _scales() -> dict[str, float]:
     return {word: float(str(value)) for word, value in _section("scales").items()}
 
 
@@ -30,67 +99,73 @@ def _section(name: str) -> dict[str, object]:
 
 
 @cache
-def scale_pattern() -> str:
-    """Give the pattern of a scale word behind digits; one-letter scales must touch them."""
-    words = sorted((w for w in scales() if len(w) > 1 and w.isascii()), key=len, reverse=True)
-    wide = "|".join(
-        re.escape(w) for w in sorted((w for w in scales() if not w.isascii()), key=len, reverse=True)
+def _figures() -> re.Pattern[str]:
+    """Digits with their scale: a letter must touch them, and "1,4" is a number before a scale word only."""
+    words = f"(?i:{_any(w for w in _scales() if len(w) > 1 and w.isascii())})"
+    wide = _any(w for w in _scales() if not w.isascii())
+    units = _any(str(_section("attached")["units"]).split())
+    spaced = rf"\+?[\s-]?(?:hundred[\s-])?(?:{words})(?:\s(?:{words}))?(?!\w)"
+    return re.compile(
+        rf"(?P<digits>\d+,\d{{1,2}}(?=[\s-]?(?:{words})(?!\w))|{_DIGITS})"
+        rf"(?:(?P<scale>{spaced}|[kmbKMB](?!\w)|\s?(?:{wide}))"
+        rf"|\+|(?![0-9A-Za-z_]|[.:/]\d)|(?=[xX](?!\w)|(?:{units})(?!\w)))"
     )
-    return rf"(?:\+?[\s-]?(?:{'|'.join(words)})(?![\w])|(?:[kmbKMB])(?![\w])|\s?(?:{wide}))"
 
 
 @cache
-def spelled_pattern() -> str:
-    """Give the pattern of a number in words, at least one of them a number."""
-    unit = "|".join(sorted(_spelled(), key=len, reverse=True))
-    big = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
-    words = rf"(?:{unit})(?:[\s-](?:and\s)?(?:{unit}|{big}))*"
-    parts = rf"(?:{unit})\sand\sa\s(?:half|quarter)\s(?:{big})"
-    of_a = rf"(?:(?:a|one|three)[\s-]quarters?\sof\sa|half\sof\sa|a\shalf)[\s-](?:{big})"
-    return rf"(?:{parts}|{of_a}|{words}|(?:a|half a|half-a)\s(?:{big})(?:\s(?:{big}))*)(?![\w-])"
+def _words() -> re.Pattern[str]:
+    spelled = _spelled()
+    ones, teens, tens = (
+        _any(word for word, value in spelled.items() if low <= value < high)
+        for low, high in ((0, 10), (10, 20), (20, 100))
+    )
+    small = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{teens}|{ones})"
+    big = rf"(?:[\s-](?:{_BIG}))"
+    more = rf"(?:[\s-](?:and[\s-])?{small}{big}+)*(?:(?:(?<=hundred)|(?<=thousand))[\s-](?:and[\s-])?{small})?"
+    part = rf"[\s-]and[\s-]a[\s-](?:half|quarter){big}?"
+    of_a = r"(?:(?:a|one|three)[\s-]quarters?[\s-]of[\s-]a|half[\s-]of[\s-]a|a[\s-]half|half[\s-]a|half)"
+    a_big = rf"a{big}+(?:[\s-]and[\s-]a[\s-]half|{more})"
+    return re.compile(
+        rf"(?:{of_a}[\s-](?:{_BIG})|{a_big}|{small}(?:{part}|{big}+{more})?)(?!\w)", re.IGNORECASE
+    )
 
 
-def value_of_digits(digits: str, scale: str | None) -> float:
-    """Give the value of digits with their scale word."""
-    number = _plain(digits.replace(",", ""))
-    if not scale:
-        return number
-    return scaled(number, scales()[scale.strip("+ -\u00a0\t\n").lower()])
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _plain(digits: str) -> float:
-    """Give the value of digits that may end in a fraction: "1 1/2", "2½"."""
+    """Give the value of digits that may be grouped or end in a fraction: "1,500", "1 1/2", "2½", "1,4"."""
+    if digits.isascii() and digits.replace(".", "", 1).isdigit():
+        return float(digits)
     if digits[-1] in _PARTS:
         return float(digits[:-1] or 0) + _PARTS[digits[-1]]
-    if "/" not in digits:
-        return float(digits)
-    whole, part = digits.split()
-    above, below = part.split("/")
-    return float(whole) + (int(above) / int(below) if int(below) else 0.0)
+    if "/" in digits:
+        whole, part = digits.split()
+        above, below = part.split("/")
+        return float(whole) + (int(above) / int(below) if int(below) else 0.0)
+    if len(digits) - digits.rfind(",") in (2, 3) and "," in digits:
+        return float(digits.replace(",", "."))
+    return float(re.sub(r"[,\s]", "", digits))
 
 
-def scaled(number: float, factor: float) -> float:
-    """Multiply without the dust of binary fractions: 560.8 million is 560800000."""
-    return float(f"{number * factor:.12g}")
-
-
-def value_of_words(words: str) -> float:
-    """Give the value of a number in words."""
-    total, current, kept = 0.0, 0.0, 0.0
-    for word in re.split(r"[\s-]+", words.lower()):
-        if word == "and":
-            kept, current = (kept + current, 0.0) if " and a " in words.lower() else (kept, current)
-        elif word == "a":
-            current = current or 1.0
-        elif word in ("half", "quarter", "quarters"):
-            current = (current or 1.0) * (0.5 if word == "half" else 0.25)
-        elif word in ("hundred", "dozen"):
-            current = (current or 1.0) * (100 if word == "hundred" else 12)
-        elif word == "of":
-            continue
-        elif word in scales():
-            total += (kept + current or 1.0) * scales()[word]
-            current, kept = 0.0, 0.0
+def _value_of_words(words: str) -> tuple[float, float]:
+    """Give the value of a number in words, and its last scale."""
+    total, current, scale, before = 0.0, 0.0, 1.0, ""
+    for word in re.split(r"[\s-]+", words):
+        if word in _QUARTERS and before == "a" and current:  # "two and a half million"
+            current += _QUARTERS[word]
+        elif word in _QUARTERS and before == "a" and total:  # "a million and a half"
+            total += _QUARTERS[word] * scale
+        elif word in _QUARTERS:
+            current = (current or 1.0) * _QUARTERS[word]
+        elif word in _HUNDREDS:
+            current = (current or 1.0) * _HUNDREDS[word]
+        elif word in _scales() and current:
+            total, current, scale = total + current * _scales()[word], 0.0, _scales()[word]
+        elif word in _scales():  # "a million", "a lakh crore"
+            total, scale = (total or 1.0) * _scales()[word], scale * _scales()[word]
         else:
-            current += _spelled()[word]
-    return total + kept + current
+            current += _spelled().get(word, 0)
+        before = word
+    return scaled(total + current, 1.0), scale

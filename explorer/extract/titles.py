@@ -12,6 +12,7 @@ from explorer.model.mention import Bound, Found, Party, PartyRole, PartyType, Qu
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩"}
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " M"))
+_RATIOS = ("times", "percentage points", "basis points")
 _SIZES = (
     "users",
     "downloads",
@@ -320,10 +321,8 @@ def _other(told: Told) -> str | None:
     company = _company(told)
     if company is None or not re.match(r"recall", _trigger_text(told)):
         return None
-    vehicles = next(
-        (q for q in told.quantities if q.unit in ("vehicles", "units", "items", "phones", "motorcycles")), None
-    )
-    return f"{company} {_verb(told, 'recalls', 'recall')} {amount(vehicles)}" if vehicles else None
+    goods = next((q for q in told.quantities if q.unit.islower() and q.unit not in _RATIOS), None)
+    return f"{company} {_verb(told, 'recalls', 'recall')} {amount(goods)}" if goods else None
 
 
 def _launch(told: Told) -> str | None:

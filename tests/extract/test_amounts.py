@@ -6,10 +6,7 @@ from hypothesis import strategies as st
 
 from explorer.extract import quantities
 from explorer.model.mention import Span
-
-
-def pairs(text: str) -> list[tuple[float, str]]:
-    return [(q.value, q.unit) for q in quantities.find(text, [Span(0, len(text))])]
+from tests.extract.measuring import amounts
 
 
 @pytest.mark.parametrize(
@@ -54,13 +51,13 @@ def pairs(text: str) -> list[tuple[float, str]]:
     ],
 )
 def test_amounts_of_many_fields_are_read(text: str, expected: list[tuple[float, str]]) -> None:
-    assert pairs(text) == expected
+    assert amounts(text) == expected
 
 
 def test_a_local_paper_means_its_own_dollar_and_an_agency_the_american_one() -> None:
     local = "Sydney tram firm in Australia pays $4 million, Australian court hears."
-    assert pairs(local) == [(4e6, "AUD")]
-    assert pairs(f"(Reuters) {local}") == [(4e6, "USD")]
+    assert amounts(local) == [(4e6, "AUD")]
+    assert amounts(f"(Reuters) {local}") == [(4e6, "USD")]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +72,7 @@ def test_a_local_paper_means_its_own_dollar_and_an_agency_the_american_one() -> 
     ],
 )
 def test_times_ages_and_pages_are_no_amounts(text: str) -> None:
-    assert pairs(text) == []
+    assert amounts(text) == []
 
 
 @given(st.text(max_size=120) | st.text(alphabet="0123456789/½ .,$¥andhlfqurtmiobe", max_size=80))
