@@ -130,7 +130,7 @@ def segments(
         (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
         for match in _CUT.finditer(text, sentence.start, sentence.end)
         if not any(span.start < match.end() - 1 and match.start() < span.end for span in protected)
-        and not (match.lastgroup == "sub" and _dates(text, match.end(), protected))
+        and not (match.lastgroup == "sub" and _is_preposition(text, match, protected))
     ]
     said = _said(text, sentence, dates)
     if said is not None:
@@ -147,9 +147,13 @@ def segments(
     return [part for part in parts if part.span.start < part.span.end]
 
 
-def _dates(text: str, at: int, protected: Sequence[Span]) -> bool:
+_PREPOSITIONS = frozenset("until since before after as".split())
+
+
+def _is_preposition(text: str, match: re.Match[str], protected: Sequence[Span]) -> bool:
     """Tell whether "until" or "since" only stands before a date or a name: "since last May"."""
-    return any(
+    at = match.end()
+    return match.group().strip(" ,\n") in _PREPOSITIONS and any(
         0 <= span.start - at <= 4 and text[at : span.start] in ("", "the ", "its ") for span in protected
     )
 

@@ -27,6 +27,10 @@ _EACH = {"day": "daily users", "week": "weekly users", "month": "monthly users"}
 _RATIO = re.compile(r"\s(?:held\s)?for\s(?:every|each)\b|\sheld\b")
 _BAND = re.compile(r"(?<=MHz)[\s-](?:bands?|frequenc(?:y|ies)|spectrum|range)\b")
 _SPEED = re.compile(r"\s(?:per|an?)\s(?:hour|second)\b")
+# Behind a length these tell where something lies.
+_PLACED = re.compile(
+    r"\)?(?:\s\([^)]{1,20}\))?\s(?:(?:north|south|east|west)[a-z-]*|off|away|from|outside|inland|offshore|up|below|above)\b"
+)
 _MOVED = ("miles", "kilometres", "metres", "feet")
 _EITHER = frozenset(("aircraft", "cattle", "sheep"))
 _AUDIENCE = frozenset(("users", "people", "visitors", "viewers", "listeners", "players"))
@@ -186,6 +190,7 @@ def _measured(text: str, floor: int, counted: Counted, period: str, value: float
         (value == int(value) and _RATIO.match(text, end))
         or (unit in _MOVED and _SPEED.match(text, end))
         or _BAND.match(text, end)
+        or (unit in _MOVED and _PLACED.match(text, end))
     ):
         return Counted(None, end)
     if unit in _AUDIENCE:

@@ -16,6 +16,9 @@ from explorer.extract.lexicon import table
 _AGENCY = re.compile(r"\b(?:Reuters|AFP|Associated Press|\(AP\)|Bloomberg|Dow Jones|Xinhua|CNBC)\b")
 _MARKED = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b")
 _LOCAL = re.compile(r"\b(?:AU?|CA?|Cdn|HK|S|NZ) ?\$")
+_EXCHANGES = {"TSX": "CAD", "TSXV": "CAD", "ASX": "AUD", "NZX": "NZD", "SGX": "SGD"}
+# A firm's own release names where it is listed: "(TSX: BRG)".
+_EXCHANGE = re.compile(r"\((TSXV?|ASX|NZX|SGX)\s?:\s?[A-Z][A-Z0-9.]*\)")
 _ENOUGH = 3  # namings of a country that make a text its own
 _LONGEST = 8  # characters of a sign
 _PHRASE = 3  # words of a currency's name
@@ -176,6 +179,8 @@ class Currencies:
     def _dollar(self) -> str:
         if _LOCAL.search(self._text) or _AGENCY.search(self._text):
             return "USD"
+        if (own := _EXCHANGE.search(self._text)) and not _MARKED.search(self._text):
+            return _EXCHANGES[own[1]]
         counts = self._counts("$")
         american = counts.pop("USD", 0)
         best, count = counts.most_common(1)[0] if counts else ("USD", 0)

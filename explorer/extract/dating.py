@@ -107,7 +107,11 @@ class _Maker:
         if said is not None and at < said and self.anatomy.dates_saying(index, said):
             return self._announced(index, said)
         span = self._reach(index, said)
-        main = replace(self._candidate(span, dated, self._role(dated)), also=self._announcing(said, at))
+        main = replace(
+            self._candidate(span, dated, self._role(dated)),
+            also=self._announcing(said, at),
+            beside=self._compared(index, span),
+        )
         return [main, *self._inherited(index, span)]
 
     def _said_behind(self, index: int) -> list[Candidate]:
@@ -207,6 +211,12 @@ class _Maker:
         match = matches[-1]
         lead = len(match.group()) - len(match.group().lstrip(", "))
         return Span(span.start + match.start() + lead, max(dated.span.end, span.start + match.end()))
+
+    def _compared(self, index: int, span: Span) -> tuple[Span, ...]:
+        """Give the comparisons within a stretch that are events of their own: their amounts are not its."""
+        others = [(self.dated[i], self.parts[self.owner[i]].span) for i in self.anatomy.beside(index)]
+        contrasts = (self._contrast(other, part) for other, part in others if other.span.start > span.start)
+        return tuple(c for c in contrasts if c is not None and span.start < c.start < span.end)
 
     def _apart(self, index: int, span: Span) -> Span:
         """Part what happened from its dated background: "fined in 2021 over crashes in 2018"."""

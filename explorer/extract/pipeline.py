@@ -194,7 +194,11 @@ class _Maker:
         text, found = self.article.text, self.found
         span = _tidied(text, candidate.span)
         triggers = inside(found.triggers, span)
-        measured = tuple(inside(found.quantities, span))
+        measured = tuple(
+            amount
+            for amount in inside(found.quantities, span)
+            if not any(other.overlaps(amount.span) for other in candidate.beside)
+        )
         kind, weight, trigger, because = self._kind(span, triggers, measured, candidate)
         if not self._tells(candidate, weight, measured):
             return None

@@ -81,6 +81,7 @@ class Candidate:
     is_statement: bool = False
     date_span: Span | None = None
     basis: Span | None = None  # the words that tell the kind, where the span itself has none
+    beside: tuple[Span, ...] = ()  # stretches within that tell of another date, with the amounts there
     why: tuple[str, ...] = ()
 
 

@@ -10,6 +10,9 @@ from tests.extract.measuring import amounts
     [
         ("The post office bought 12,000 of its electric delivery vans from Ford.", [(12_000, "vans")]),
         ("The dairy closed 47 village shops.", [(47, "shops")]),
+        ("The mine, 40 km north of the port, dug 90 tonnes.", [(90, "tonnes")]),
+        ("The pit lies 4,000 metres (13,100 feet) up in the hills.", []),
+        ("It laid 400 kilometres of cable.", [(400, "kilometres")]),
         ("The airline parked 30 of its 85 jets.", [(30, "aircraft"), (85, "aircraft")]),
         ("The fleet has 22 Embraer E195 aircraft.", [(22, "aircraft")]),
         ("It ordered 60 Boeing 737 MAX 8 jets.", [(60, "aircraft")]),

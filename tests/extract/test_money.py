@@ -197,3 +197,9 @@ def test_two_sums_that_are_merely_listed_convert_nothing() -> None:
 def test_a_single_letter_is_money_where_its_country_is_told() -> None:
     assert amounts("The Lagos mill made N5 million.") == [(5e6, "NGN")]
     assert amounts("The Oslo mill made N5 million.") == []
+
+
+def test_the_dollar_of_a_release_is_that_of_the_exchange_it_names() -> None:
+    release = "Harbour Grocers (TSX: HGI) earned $12 million."
+    assert amounts(release) == [(12e6, "CAD")]
+    assert amounts(f"{release} All amounts are in US$.") == [(12e6, "USD")]
