@@ -239,7 +239,16 @@ class _Maker:
         if candidate.is_statement:
             return Status.HAPPENED
         at = trigger.span if trigger else None
-        return status.of(self.article.text, span, candidate.sentence, candidate.when, self.published, kind, at)
+        return status.of(
+            self.article.text,
+            span,
+            candidate.sentence,
+            candidate.when,
+            self.published,
+            kind,
+            at,
+            candidate.date_span,
+        )
 
     def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
         """Tell whether a candidate says that something happened: by a trigger, a number or at least a verb."""

@@ -3,17 +3,31 @@
 import re
 from functools import cache
 
-from explorer.extract import subjects
+from explorer.extract import scope, subjects
 from explorer.extract.lexicon import table
+from explorer.extract.scope import Scope
 from explorer.model.mention import Span, Status
 from explorer.model.when import When
+
+_DAY = r"(?:(?:on|last|late on|early on|this)\s)?[\w ]{2,20}"
+_NEAR_S = 14 * 86_400  # an accusation is news, what somebody is accused of is older
+_NEGATION_REACH = 40  # characters from "did not" to the event
 
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     value = table("status.toml")[name]
     patterns = value if isinstance(value, list) else [value]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    telling = str(table("status.toml")["telling"])
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined.replace("{telling}", telling).replace("{day}", _DAY), re.IGNORECASE)
+
+
+@cache
+def _kinds(name: str) -> frozenset[str]:
+    kinds = table("status.toml")[name]
+    assert isinstance(kinds, list)
+    return frozenset(kinds)
 
 
 def is_planned_by_words(text: str, span: Span) -> bool:
@@ -29,48 +43,98 @@ def of(
     published: When | None,
     kind: str,
     trigger: Span | None = None,
+    date: Span | None = None,
 ) -> Status:
-    """Judge a clause; the sentence around it is asked for who says so."""
-    if _any_of("denied").search(text, span.start, span.end) and not _any_of("not_denied").search(
-        text, span.start, span.end
-    ):
+    """Judge a clause in its sentence; `trigger` is what tells the event, `date` the words that date it."""
+    told = scope.of(text, span, sentence, trigger)
+    if _is_denied(told, kind):
         return Status.DENIED
-    if _is_alleged(text, span, sentence, kind, trigger):
+    is_news = when is not None and published is not None and when.hi_s > published.lo_s - _NEAR_S
+    if _is_alleged(told, kind, None if is_news or date is None else date.start - span.start):
         return Status.ALLEGED
     if _is_ahead(when, published):
         return Status.PLANNED
     if span.start > sentence.start and subjects.is_base(text[span.start : span.end]):
         span = Span(sentence.start, span.end)  # "would buy … and discontinue …": the auxiliary stands before
-    if kind == "target" and (
-        when is None or published is None or when.hi_s > published.lo_s or _future(text, span)
-    ):
-        return Status.PLANNED
-    if _future(text, span) and not _is_long_past(text, span, when, published):
-        return Status.PLANNED
-    return Status.HAPPENED
+        told = scope.of(text, span, sentence, trigger)
+    is_over = when is not None and published is not None and when.hi_s <= published.lo_s
+    return Status.PLANNED if _is_planned(told, kind, is_over=is_over) else Status.HAPPENED
 
 
-def _is_alleged(text: str, span: Span, sentence: Span, kind: str, trigger: Span | None) -> bool:
-    words = _any_of("hearsay" if kind == "legal" else "alleged")
-    match = words.search(text, span.start, span.end)
-    if match and (trigger is None or match.start() <= trigger.end):
-        return kind not in ("milestone", "finance") or match.group().lower() != "reportedly"
-    if kind == "legal":
+def _is_denied(told: Scope, kind: str) -> bool:
+    if _any_of("not_denied").search(told.words):
         return False
-    lead = _any_of("alleged").search(text, sentence.start, min(span.start + 1, sentence.end))
-    return lead is not None and span.start - lead.end() < 12
+    if told.led_by(_any_of("denial")) or _any_of("wrong").search(told.words):
+        return True
+    if any(told.search(_any_of(name)) for name in ("denial", "unstate")):
+        return True
+    if kind in _kinds("measured"):
+        return False
+    return _is_negated(told) or any(told.search(_any_of(name)) for name in ("nobody", "nothing", "undone"))
 
 
-def _future(text: str, span: Span) -> bool:
-    return bool(_any_of("future").search(text, span.start, span.end))
+def _is_negated(told: Scope) -> bool:
+    """Tell whether "did not" stands right before the event, or in the main clause where no trigger tells it."""
+    if _any_of("put_off").search(told.words):
+        return False
+    for cue in _any_of("negated").finditer(told.words):
+        if told.start is None or told.end is None:
+            if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
+                return True  # not "was not": what follows may be a mere quality
+        elif told.start <= cue.start() < told.end or (
+            0 <= told.start - cue.end() <= _NEGATION_REACH and told.reaches(cue)
+        ):
+            return True
+    return False
+
+
+def _is_alleged(told: Scope, kind: str, dated_at: int | None) -> bool:
+    """Tell whether hearsay tells a clause; `dated_at` is where in it an older date stands."""
+    if told.led_by(_any_of("nameless")) or told.search(_any_of("nameless")) or _is_signed(told):
+        return True
+    if kind == "legal":  # an accusation is the event itself, unless the date is that of the deed
+        cue = told.search(_any_of("unproven"))
+        if cue is None or dated_at is None or dated_at < cue.end():
+            return any(cue.group().lower() == "reportedly" for cue in _any_of("hearsay").finditer(told.words))
+        return True
+    is_estimated = kind in _kinds("estimated")
+    if told.led_by(_any_of("unproven")) and not is_estimated:
+        return True
+    cues = [cue for name in ("hearsay", "unproven") for cue in _any_of(name).finditer(told.words)]
+    return any(
+        told.reaches(cue) and not (is_estimated and _any_of("estimates").match(cue.group())) for cue in cues
+    )
+
+
+def _is_signed(told: Scope) -> bool:
+    """Tell whether a sentence ends with who said so, and without a name."""
+    rest = told.words + told.tail
+    return any(_BEHIND.search(rest, 0, cue.start()) for cue in _any_of("nameless").finditer(rest))
+
+
+_BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")
+
+
+def _is_planned(told: Scope, kind: str, *, is_over: bool) -> bool:
+    cue = told.search(_any_of("future"))
+    if kind == "target":
+        if cue is None and _any_of("attained").search(told.words):
+            return False
+        return cue is not None or not is_over or bool(_any_of("aims").search(told.words))
+    if cue is not None:
+        return not _is_long_past(told.words)
+    if kind not in _kinds("deeds") or told.start is None:
+        return False
+    return bool(_any_of("possible").search(told.words, 0, told.start))
 
 
 def _is_ahead(when: When | None, published: When | None) -> bool:
     return when is not None and published is not None and when.lo_s >= published.hi_s and not when.is_open_start
 
 
-def _is_long_past(text: str, span: Span, when: When | None, published: When | None) -> bool:
+def _is_long_past(words: str) -> bool:
     """Tell whether a future was spoken of in a past clause that also tells what was done."""
-    return bool(_any_of("done").search(text, span.start, span.end)) and not re.search(
-        r"\b(?:said|says|announced|told)\b", text[span.start : span.end]
-    )
+    return bool(_any_of("done").search(words)) and not _SAID.search(words)
+
+
+_SAID = re.compile(r"\b(?:said|says|announced|told)\b")
