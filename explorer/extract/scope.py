@@ -21,6 +21,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+_QUOTES = re.compile(r"\W*(?:said|says|told|insisted|stressed|stated)\b[^;]*\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A clause bared of its asides (`words`, as long as the clause), with what stands around it in the sentence.
@@ -46,6 +49,10 @@ class Scope:
             return not _pattern("bound_ahead").search(self.words, cue.end(), self.start)
         return cue.start() <= self.end or not _pattern("bound_behind").search(self.words, self.end, cue.start())
 
+    def quotes(self, cue: re.Match[str]) -> bool:
+        """Tell whether a cue stands in what is said, where the event seemed to be told by who says it."""
+        return self.end is not None and bool(_QUOTES.match(self.words, self.end, cue.start()))
+
     def led_by(self, heads: re.Pattern[str]) -> bool:
         """Tell whether the sentence, before the clause, has words that say of the clause how it is told."""
         for head in heads.finditer(self.lead):
@@ -57,7 +64,9 @@ class Scope:
 def of(text: str, span: Span, sentence: Span, trigger: Span | None) -> Scope:
     """Bare a clause of its asides; a clause that only says who said it gives way to what was said."""
     lead = text[sentence.start : span.start]
-    if lead and _pattern("said_before").search(lead):
+    if lead and (text.startswith("to ", span.start) or _pattern("is_said").search(lead)):
+        span, lead = Span(sentence.start, span.end), ""
+    elif lead and _follows_what_was_said(lead):
         span, lead, trigger = Span(sentence.start, span.end), "", None
     words = text[span.start : span.end]
     at = (trigger.start - span.start, trigger.end - span.start) if trigger else (None, None)
@@ -65,9 +74,18 @@ def of(text: str, span: Span, sentence: Span, trigger: Span | None) -> Scope:
     return Scope(_bared(words, *at), lead, text[span.end : sentence.end], *at)
 
 
+def _follows_what_was_said(lead: str) -> bool:
+    """Tell whether a lead ends with who said what stands before: "It was for sale, the bank said"."""
+    said = _pattern("said_before").search(lead)
+    return said is not None and clauses.has_verb(lead, 0, said.start())
+
+
 def _bared(words: str, start: int | None, end: int | None) -> str:
     """Blank what does not tell of the event itself: asides, attributes, and causes behind the event."""
     if "," in words or "(" in words:
+        opening = _pattern("opening").match(words)
+        if opening and not clauses.has_verb(words, words.find(" "), opening.end()):
+            words = _without(_pattern("opening"), words, start)
         words = _without(_pattern("aside"), words, start)
     behind = _pattern("cause").search(words, end or 0)
     if behind and (start is not None or clauses.has_verb(words, 0, behind.start())):

@@ -81,9 +81,9 @@ def _is_negated(told: Scope) -> bool:
         if told.start is None or told.end is None:
             if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
                 return True  # not "was not": what follows may be a mere quality
-        elif told.start <= cue.start() < told.end or (
-            0 <= told.start - cue.end() <= _NEGATION_REACH and told.reaches(cue)
-        ):
+        elif told.start <= cue.start() < told.end or told.quotes(cue):
+            return True
+        elif 0 <= told.start - cue.end() <= _NEGATION_REACH and told.reaches(cue):
             return True
     return False
 
