@@ -21,21 +21,18 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_QUOTES = re.compile(r"\W*(?:said|says|told|insisted|stressed|stated)\b[^;]*\Z")
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A clause bared of its asides (`words`, as long as the clause), with what stands around it in the sentence.
 
-    `start` and `end` say where in `words` the event is told; both are None where no trigger tells it.
+    `event` is where in `words` a trigger tells the event, `date` where what dates it begins; None where unknown.
     """
 
     words: str
     lead: str = ""
     tail: str = ""
-    start: int | None = None
-    end: int | None = None
+    event: tuple[int, int] | None = None
+    date: int | None = None
 
     def search(self, cues: re.Pattern[str]) -> re.Match[str] | None:
         """Give the first cue of the clause that reaches its event."""
@@ -43,35 +40,65 @@ class Scope:
 
     def reaches(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue of the clause stands in the predicate that tells the event."""
-        if self.start is None or self.end is None:
+        if self._is_relative(cue):
+            return False
+        if self.event is None:
             return not _pattern("bound_ahead").search(self.words, 0, cue.start())
-        if cue.end() <= self.start:
-            return not _pattern("bound_ahead").search(self.words, cue.end(), self.start)
-        return cue.start() <= self.end or not _pattern("bound_behind").search(self.words, self.end, cue.start())
+        start, end = self.event
+        if cue.end() <= start:
+            return not _pattern("bound_ahead").search(self.words, cue.end(), start)
+        return cue.start() <= end or not _pattern("bound_behind").search(self.words, end, cue.start())
+
+    def _is_relative(self, cue: re.Match[str]) -> bool:
+        """Tell whether a cue only describes: "a man who is said to be rich", with the date elsewhere."""
+        if self.date is None or not _RELATIVE.search(self.words, 0, cue.end()):
+            return False
+        if self.date < cue.start():
+            return True
+        commas = _COMMA.finditer(self.words, cue.end(), self.date)
+        return any(clauses.opens_with_verb(self.words, comma.end()) for comma in commas)
 
     def quotes(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue stands in what is said, where the event seemed to be told by who says it."""
-        return self.end is not None and bool(_QUOTES.match(self.words, self.end, cue.start()))
+        return self.event is not None and bool(_QUOTES.match(self.words, self.event[1], cue.start()))
 
     def led_by(self, heads: re.Pattern[str]) -> bool:
         """Tell whether the sentence, before the clause, has words that say of the clause how it is told."""
-        for head in heads.finditer(self.lead):
-            if not _pattern("bound_lead").search(self.lead, head.end()):
-                return True
-        return False
+        return any(
+            not _pattern("bound_lead").search(self.lead, head.end()) for head in heads.finditer(self.lead)
+        )
+
+    def is_signed(self, names: re.Pattern[str]) -> bool:
+        """Tell whether the sentence ends with who says so: "…, two sources said"."""
+        rest = self.words + self.tail
+        return any(_BEHIND.search(rest, 0, name.start()) for name in names.finditer(rest))
 
 
-def of(text: str, span: Span, sentence: Span, trigger: Span | None) -> Scope:
-    """Bare a clause of its asides; a clause that only says who said it gives way to what was said."""
+_QUOTES = re.compile(r"\W*(?:said|says|told|insisted|stressed|stated)\b[^;]*\Z")
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that)\s(?:(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|\w+)\Z"
+)
+_COMMA = re.compile(r",\s")
+_BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")
+
+
+def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date: Span | None = None) -> Scope:
+    """Bare a clause of its asides; a clause that leans on the words before it is taken together with them."""
     lead = text[sentence.start : span.start]
     if lead and (text.startswith("to ", span.start) or _pattern("is_said").search(lead)):
         span, lead = Span(sentence.start, span.end), ""
     elif lead and _follows_what_was_said(lead):
         span, lead, trigger = Span(sentence.start, span.end), "", None
     words = text[span.start : span.end]
-    at = (trigger.start - span.start, trigger.end - span.start) if trigger else (None, None)
+    event = (trigger.start - span.start, trigger.end - span.start) if trigger else None
+    at = date.start - span.start if date else None
+    if lead.endswith(("which ", "who ")):
+        words = _past_relative(words, at)
+    words = _bared(words, event, at)
+    if event is not None and words[event[0] : event[1]].isspace():
+        event = None
     lead = _without(_pattern("cause"), lead, None)
-    return Scope(_bared(words, *at), lead, text[span.end : sentence.end], *at)
+    return Scope(words, lead, text[span.end : sentence.end], event, at)
 
 
 def _follows_what_was_said(lead: str) -> bool:
@@ -80,24 +107,32 @@ def _follows_what_was_said(lead: str) -> bool:
     return said is not None and clauses.has_verb(lead, 0, said.start())
 
 
-def _bared(words: str, start: int | None, end: int | None) -> str:
+def _past_relative(words: str, date: int | None) -> str:
+    """Blank the rest of a relative clause before the predicate that is dated: "(which) is to close, was sold in …"."""
+    end = words.find(", ")
+    if date is None or not 0 < end < date or not clauses.opens_with_verb(words, end + 2):
+        return words
+    return " " * end + words[end:]
+
+
+def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
     """Blank what does not tell of the event itself: asides, attributes, and causes behind the event."""
+    keep = date if date is not None else event[0] if event else None
     if "," in words or "(" in words:
         opening = _pattern("opening").match(words)
         if opening and not clauses.has_verb(words, words.find(" "), opening.end()):
-            words = _without(_pattern("opening"), words, start)
-        words = _without(_pattern("aside"), words, start)
-    behind = _pattern("cause").search(words, end or 0)
-    if behind and (start is not None or clauses.has_verb(words, 0, behind.start())):
+            words = _without(_pattern("opening"), words, keep)
+        words = _without(_pattern("condition"), words, keep)
+        words = _without(_pattern("aside"), words, keep)
+    behind = _pattern("cause").search(words, event[1] if event else 0)
+    if behind and (event is not None or clauses.has_verb(words, 0, behind.start())):
         words = words[: behind.start()] + " " * (len(words) - behind.start())
-    attribute = _pattern("attribute").search(words)
-    if attribute and clauses.has_verb(_without(_pattern("attribute"), words, None), 0, len(words)):
-        words = _without(_pattern("attribute"), words, None)
-    return words
+    bare = _without(_pattern("attribute"), words, None)
+    return bare if bare is words or clauses.has_verb(bare, 0, len(bare)) else words
 
 
 def _without(pattern: re.Pattern[str], words: str, keep: int | None) -> str:
-    """Blank what a pattern drops, but not around the place to keep."""
+    """Blank what a pattern names, but not around the place to keep."""
     for match in pattern.finditer(words):
         start, end = match.span(match.lastgroup or 0)
         if keep is None or not start <= keep < end:

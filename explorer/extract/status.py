@@ -46,7 +46,7 @@ def of(
     date: Span | None = None,
 ) -> Status:
     """Judge a clause in its sentence; `trigger` is what tells the event, `date` the words that date it."""
-    told = scope.of(text, span, sentence, trigger)
+    told = scope.of(text, span, sentence, trigger, date)
     if _is_denied(told, kind):
         return Status.DENIED
     is_news = when is not None and published is not None and when.hi_s > published.lo_s - _NEAR_S
@@ -56,7 +56,7 @@ def of(
         return Status.PLANNED
     if span.start > sentence.start and subjects.is_base(text[span.start : span.end]):
         span = Span(sentence.start, span.end)  # "would buy … and discontinue …": the auxiliary stands before
-        told = scope.of(text, span, sentence, trigger)
+        told = scope.of(text, span, sentence, trigger, date)
     is_over = when is not None and published is not None and when.hi_s <= published.lo_s
     return Status.PLANNED if _is_planned(told, kind, is_over=is_over) else Status.HAPPENED
 
@@ -70,7 +70,10 @@ def _is_denied(told: Scope, kind: str) -> bool:
         return True
     if kind in _kinds("measured"):
         return False
-    return _is_negated(told) or any(told.search(_any_of(name)) for name in ("nobody", "nothing", "undone"))
+    undone = _any_of("undone").search(told.words)
+    if undone and told.event and not _any_of("bound_undone").search(told.words, told.event[1], undone.start()):
+        return True
+    return _is_negated(told) or any(told.search(_any_of(name)) for name in ("nobody", "nothing"))
 
 
 def _is_negated(told: Scope) -> bool:
@@ -78,19 +81,19 @@ def _is_negated(told: Scope) -> bool:
     if _any_of("put_off").search(told.words):
         return False
     for cue in _any_of("negated").finditer(told.words):
-        if told.start is None or told.end is None:
+        if told.event is None:
             if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
                 return True  # not "was not": what follows may be a mere quality
-        elif told.start <= cue.start() < told.end or told.quotes(cue):
+        elif told.event[0] <= cue.start() < told.event[1] or told.quotes(cue):
             return True
-        elif 0 <= told.start - cue.end() <= _NEGATION_REACH and told.reaches(cue):
+        elif 0 <= told.event[0] - cue.end() <= _NEGATION_REACH and told.reaches(cue):
             return True
     return False
 
 
 def _is_alleged(told: Scope, kind: str, dated_at: int | None) -> bool:
     """Tell whether hearsay tells a clause; `dated_at` is where in it an older date stands."""
-    if told.led_by(_any_of("nameless")) or told.search(_any_of("nameless")) or _is_signed(told):
+    if told.led_by(_any_of("nameless")) or told.search(_any_of("nameless")) or told.is_signed(_any_of("nameless")):
         return True
     if kind == "legal":  # an accusation is the event itself, unless the date is that of the deed
         cue = told.search(_any_of("unproven"))
@@ -98,21 +101,12 @@ def _is_alleged(told: Scope, kind: str, dated_at: int | None) -> bool:
             return any(cue.group().lower() == "reportedly" for cue in _any_of("hearsay").finditer(told.words))
         return True
     is_estimated = kind in _kinds("estimated")
-    if told.led_by(_any_of("unproven")) and not is_estimated:
+    if not is_estimated and (told.led_by(_any_of("unproven")) or told.is_signed(_any_of("signed"))):
         return True
     cues = [cue for name in ("hearsay", "unproven") for cue in _any_of(name).finditer(told.words)]
     return any(
         told.reaches(cue) and not (is_estimated and _any_of("estimates").match(cue.group())) for cue in cues
     )
-
-
-def _is_signed(told: Scope) -> bool:
-    """Tell whether a sentence ends with who said so, and without a name."""
-    rest = told.words + told.tail
-    return any(_BEHIND.search(rest, 0, cue.start()) for cue in _any_of("nameless").finditer(rest))
-
-
-_BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")
 
 
 def _is_planned(told: Scope, kind: str, *, is_over: bool) -> bool:
@@ -123,9 +117,11 @@ def _is_planned(told: Scope, kind: str, *, is_over: bool) -> bool:
         return cue is not None or not is_over or bool(_any_of("aims").search(told.words))
     if cue is not None:
         return not _is_long_past(told.words)
-    if kind not in _kinds("deeds") or told.start is None:
+    if any(told.date is None or told.date - fixed.end() < 6 for fixed in _any_of("fixed").finditer(told.words)):
+        return True
+    if kind not in _kinds("deeds") or told.event is None:
         return False
-    return bool(_any_of("possible").search(told.words, 0, told.start))
+    return bool(_any_of("possible").search(told.words, 0, told.event[0]))
 
 
 def _is_ahead(when: When | None, published: When | None) -> bool:
