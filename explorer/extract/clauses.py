@@ -176,9 +176,9 @@ def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: in
 
 
 def opens_with_verb(text: str, start: int) -> bool:
-    """Tell whether the first word from a place on is a finite verb."""
+    """Tell whether the first word from a place on is a finite verb; "near" is none there."""
     match = _WORD.match(text, start)
-    return match is not None and is_finite(match.group().lower())
+    return match is not None and match.group() != "near" and is_finite(match.group().lower())
 
 
 def _opens_with_clause(text: str, start: int, end: int) -> bool:

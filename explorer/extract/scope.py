@@ -40,8 +40,8 @@ class Scope:
 
     def reaches(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue of the clause stands in the predicate that tells the event."""
-        if self._is_relative(cue):
-            return False
+        if self.date is not None and _RELATIVE.search(self.words, 0, cue.end()):
+            return self._is_dated(cue, self.date)
         if self.event is None:
             return not _pattern("bound_ahead").search(self.words, 0, cue.start())
         start, end = self.event
@@ -49,14 +49,12 @@ class Scope:
             return not _pattern("bound_ahead").search(self.words, cue.end(), start)
         return cue.start() <= end or not _pattern("bound_behind").search(self.words, end, cue.start())
 
-    def _is_relative(self, cue: re.Match[str]) -> bool:
-        """Tell whether a cue only describes: "a man who is said to be rich", with the date elsewhere."""
-        if self.date is None or not _RELATIVE.search(self.words, 0, cue.end()):
-            return False
-        if self.date < cue.start():
-            return True
-        commas = _COMMA.finditer(self.words, cue.end(), self.date)
-        return any(clauses.opens_with_verb(self.words, comma.end()) for comma in commas)
+    def _is_dated(self, cue: re.Match[str], date: int) -> bool:
+        """Tell whether the relative clause of a cue is what is dated, or only describes: "who is said to be rich"."""
+        commas = _COMMA.finditer(self.words, cue.end(), date)
+        return cue.start() <= date and not any(
+            clauses.opens_with_verb(self.words, comma.end()) for comma in commas
+        )
 
     def quotes(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue stands in what is said, where the event seemed to be told by who says it."""
