@@ -143,6 +143,7 @@ class _Maker:
         self.article, self.found = article, found
         self.about: Topic = parties.topic(article.text, article.title, found.names)
         self.published: When | None = edtf.parse(article.published) if article.published else None
+        self.sources = attribution.Sources(article.text, found.sentences, found.names)
         self.unused: list[Unused] = []
 
     def dated(self, candidates: Sequence[Candidate]) -> list[Mention]:
@@ -212,7 +213,7 @@ class _Maker:
             parties=who,
             countries=where,
             quantities=measured,
-            attribution=attribution.of(text, span, candidate.sentence),
+            attribution=self.sources.of(span, candidate.sentence),
             page=self.article.page_of(span.start),
             line=self.article.line_of(span.start),
             confidence=confidence.of(candidate, told),

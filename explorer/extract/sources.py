@@ -1,0 +1,92 @@
+"""The short form of a source, so that "a report by X", "X's data" and "X analysts" are one.
+
+It works on the words that name a source and must not know where they stand.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract.lexicon import table
+
+_NAME = r"(?:[A-ZÀ-Þ0-9][\w.&’'/+-]*|[a-z]{1,2}[A-Z]\w+)"
+_CHAIN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|du|la|von|van|&)\s(?:the\s)?)?{_NAME})*"
+_ARTICLE = re.compile(
+    r"^(?:(?:the|an?|its|his|her|their|our|this|that|these|those|one of|some|both of)\s+)+(?=\S)", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"\s+(?:(?:late |early |last |this )?(?:on|in|last|this|earlier|late|early|yesterday|today)\b(?!\s(?:Chief|charge)).*|"
+    r"as saying.*)$"
+)
+_LEGAL = re.compile(r",?\s(?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|Co)\.?$")
+
+
+@cache
+def _pattern(name: str) -> str:
+    return str(table("attribution.toml")[name])
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """A report of somebody: "a study published in May by the Alder Institute", "analysts at X"."""
+    reports, proxies = _pattern("reports"), _pattern("proxies")
+    return re.compile(
+        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{reports})\s(?:[\w-]+\s){{0,5}}?(?:by|from|of)\s(?P<whose>.+)$|"
+        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{proxies})\s(?:at|for|from|of|with)\s(?P<whom>.+)$"
+    )
+
+
+@cache
+def _possessed() -> re.Pattern[str]:
+    """What a name has: "X's report", "X analysts", "X chief economist" (without the economist's name)."""
+    words = "|".join((_pattern("reports"), _pattern("proxies")))
+    return re.compile(
+        rf"^(?P<who>{_CHAIN})(?:[’']s?)?\s(?:[a-z-]+\s){{0,3}}?(?:{words})(?:\s(?:at|for|on|in|to|with)\s.*)?$"
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    words = "|".join((_pattern("titles"), _pattern("proxies")))
+    return re.compile(rf"^(?:.*\s)?(?i:{words})\s(?P<who>{_NAME}\s.+|{_NAME})$")
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    return re.compile(rf"^(?P<who>{_CHAIN})\s(?:{_pattern('kinds_of_media')})$")
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Words that only the head of a sentence gives a capital."""
+    names = ("speakers", "proxies", "reports", "taken_up")
+    return re.compile("|".join(map(_pattern, names)), re.IGNORECASE)
+
+
+_DESCRIBED = re.compile(rf"^(?:[a-z][\w’'-]*\s|{_NAME}[’']s\s|[A-Z]\w+-based\s)+(?P<who>{_CHAIN})$")
+_WITH = re.compile(r"\s(?:with|to|on|about|in|at|of which)\s.*$")
+
+
+def short(words: str) -> str:
+    """Give the name of the one who speaks, without what he is or does: "a report by X" is X."""
+    who = _TRAILING.sub("", words.strip(" ,.;:'’\n"))
+    who = _ARTICLE.sub("", who)
+    for pattern in (_by(), _possessed(), _titled(), _medium(), _DESCRIBED):
+        match = pattern.match(who)
+        if match is None:
+            continue
+        who = next(part for part in match.groups() if part)
+        who = _ARTICLE.sub("", _TRAILING.sub("", who))
+    if not is_named(who[1:]) and (" " in who or _common().fullmatch(who)):
+        who = _of_report(who[:1].lower() + who[1:])
+    return _LEGAL.sub("", who).strip(" ,.'’")
+
+
+def _of_report(who: str) -> str:
+    """Cut what a report without a name is of: "filing with the exchange"."""
+    match = re.match(rf"(?:[\w’'-]+\s){{0,2}}?(?:{_pattern('reports')})(?=\s(?:with|to|on|in|of|about|by|that)\b)", who)
+    return match.group() if match else who
+
+
+def is_named(words: str) -> bool:
+    """Tell whether words hold a name."""
+    return any(c.isupper() for c in words)

@@ -1,0 +1,185 @@
+"""Who says something in one sentence, in its own words: "…, said the mayor", "X reported", "according to X".
+
+It must not know other sentences, nor whom "it" means.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.extract import clauses
+from explorer.extract.lexicon import inflections, table
+from explorer.model.mention import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words that name who says something, where they begin, and where what introduces the saying ends.
+
+    `trails` tells that they stand behind what is said; `is_cited` that somebody else refers to them.
+    """
+
+    words: str
+    start: int
+    end: int
+    trails: bool = False
+    is_cited: bool = False
+
+
+def find(text: str, sentence: Span) -> Iterator[Voice]:
+    """Give the voices of a sentence, in order of their verbs."""
+    for cue in _cues().finditer(text, sentence.start, sentence.end):
+        voice = _cited(text, cue, sentence) if cue["ahead"] else _speaking(text, cue, sentence)
+        if voice is not None:
+            yield voice
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    verbs = str(table("attribution.toml")[name]).split()
+    return frozenset(form for verb in verbs for form in inflections(verb[1:]) if not form.endswith("ing"))
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    verbs = "|".join(sorted(_forms("saying") | _forms("naming") | _forms("finding"), key=lambda v: (-len(v), v)))
+    return re.compile(
+        rf"\b(?:(?P<ahead>[Aa]ccording to|[Cc]iting|cit(?:ed|es)|quot(?:ed|ing|es))|(?:{verbs}))\b(?![-’'])"
+    )
+
+
+_BEHIND = re.compile(
+    r"\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"
+    r"(?=[,;:)]|\.(?:\s|$)|\s?[\"“”(]|$|\s(?:which|who|that|as saying|has|have|had|is|was|were|are|will|said)\b)"
+)
+_SAID_BY = re.compile(r"\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,70}?)(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)")
+_QUOTE_END = re.compile(r"[,”\"?!]\s*$")
+
+
+def _cited(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
+    match = _BEHIND.match(text, cue.end(), sentence.end)
+    if match is None:
+        return None
+    before = text[sentence.start : cue.start()].rstrip()
+    return Voice(match["who"].strip(), cue.start(), match.end(), bool(before), is_cited=True)
+
+
+_ADVERBS = re.compile(
+    r"(?:[\s,]+(?:also|later|then|has|had|have|earlier|previously|already|still|even|further|however|too|meanwhile|"
+    r"separately|only|now|first|once|\w+ly))+\s*$"
+)
+_TRAILS = re.compile(
+    r"(?:\s(?:\w+\s)?(?:reporters|them|analysts|investors|him|her|us))?"
+    r"(?:\s(?:(?:late|early)\s)?(?:on|in|at|last|this|yesterday|today|earlier|later)\b[^,;“”\"]{0,60})?"
+    r"\s*(?:[.,;”\"]|$)"
+)
+
+
+def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
+    verb, after = cue.group().lower(), text[cue.end() : sentence.end]
+    before = text[sentence.start : cue.start()]
+    if _QUOTE_END.search(before) and verb in _forms("saying"):
+        behind = _SAID_BY.match(text, cue.end(), sentence.end)
+        if behind and not clauses.has_verb(behind["who"], 0, len(behind["who"])):
+            return Voice(behind["who"].strip(), cue.start(), cue.end(), trails=True)
+    bare = _ADVERBS.sub("", before).rstrip()
+    words = _subject(bare)
+    if not words or not _speaks(words, verb, after):
+        return None
+    start = sentence.start + bare.rfind(words)
+    return Voice(words, start, cue.end(), trails=start > sentence.start + 3 and bool(_TRAILS.match(after)))
+
+
+_EDGE = re.compile(r"[,;:“”\"]|--|[—–]")
+_RELATIVE = re.compile(r"(?:^|\s)(?:which|who)$")
+_CLAUSE_WORD = re.compile(
+    r".*(?:^|\s)(?:but|or|that|when|while|whereas|after|before|because|as|if|is|was|were|are|has|had|have|will|would|"
+    r"which|who|whom|where|although|though|since|so|yet|than|and(?!\s[A-Z]))\s+"
+)
+_HEAD = re.compile(
+    r"^(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Ff]or)\s)?(?:(?:late|early|mid|last|this|that|the\ssame)[\s-])?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)(?:\s\d{1,2}\b)?(?:,?\s\d{4})?|\d{4}|week|month|year|Yesterday|Today|Meanwhile|"
+    r"Separately|However|Later|Earlier|Then|And|But)\s+(?=\S)"
+)
+_PLACED = re.compile(r"^(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]espite|[Aa]s)\s")
+_MOST = 12  # words
+
+
+def _subject(before: str) -> str:
+    """Give the noun phrase that ends some words: the subject of the verb behind them, "" without one."""
+    before = re.sub(r"\s*\([^)]*\)\s*$", "", before)
+    if before.endswith(","):
+        return _of_apposition(before[:-1])
+    last = _EDGE.split(before)[-1].strip()
+    if _RELATIVE.search(last):
+        outer = before[: before.rfind(last)].rstrip(" ,") if last in ("which", "who") else last[: last.rfind(" ")]
+        last = _EDGE.split(outer)[-1].strip()
+    return _noun_phrase(last)
+
+
+def _of_apposition(before: str) -> str:
+    """Give whom an apposition explains: "Ann Lee, an analyst at X" is Ann Lee, "a spokesman for X" there is X."""
+    head, _, behind = before.rpartition(",")
+    name, behind = _noun_phrase(_EDGE.split(head)[-1].strip()), behind.strip()
+    if not name:
+        return ""
+    if _proxy().match(behind) or (name[:1].islower() or "’s " in name or "'s " in name) and behind[:1].isupper():
+        return behind
+    return name
+
+
+@cache
+def _proxy() -> re.Pattern[str]:
+    return re.compile(r"(?:an?\s|the\s|its\s)?(?:\w+\s){0,2}?spokes\w+\s(?:for|at|of)\s")
+
+
+def _noun_phrase(words: str) -> str:
+    words = _CLAUSE_WORD.sub("", words)
+    while (stripped := _HEAD.sub("", words, count=1)) != words:
+        words = stripped
+    if _PLACED.match(words) or words.count(" ") >= _MOST:
+        return ""
+    return words.strip(" '’")
+
+
+_BARE = re.compile(
+    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|annual|recent|official)$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\s(?:(?:on|late on|last|in|this)\s\w+(?:\s\w+)?\s)?(?:that\b|the\b|an?\b|its?\b|he\b|she\b|they\b|there\b|[A-Z\d$£€]|"
+    r"(?:in|on|at|to)\b|(?:revenue|sales|profit|turnover|earnings)\b)"
+)
+
+
+def _speaks(words: str, verb: str, after: str) -> bool:
+    """Tell whether a subject and a verb make a saying."""
+    if _BARE.match(words) or verb in _nouns() and not _CLAUSE.match(after):
+        return False
+    if verb in ("add", "adds", "added", "note", "notes", "noted", "recalls", "recalled") and not _TRAILS.match(after):
+        return after.startswith(" that ") or not after[1:2].isdigit() and clauses.has_verb(after, 0, 60)
+    if verb in ("put", "puts") and " at " in after[:80]:
+        return True
+    if verb in _forms("finding"):
+        return bool(_reporting().search(words)) and not after.startswith((" a way", " by"))
+    if verb in _forms("saying") or words.lower() in ("it", "he", "she", "they", "we", "i"):
+        return verb in _forms("saying")
+    return any(c.isupper() for c in words.lstrip("T")) or bool(_speaker().search(words))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(str(table("attribution.toml")["nouns"]).split())
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    words = table("attribution.toml")
+    return re.compile(rf"\b(?:{words['reports']}|{words['proxies']}|indictment|lawsuit)\b", re.IGNORECASE)
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{table('attribution.toml')['speakers']})$", re.IGNORECASE)
