@@ -20,6 +20,7 @@ from explorer.model.mention import PartyType, Span
 _REACH = 3  # sentences that "it said" looks back
 _HEAD = 30  # characters of a clause in which its own source may stand
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|i)$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:one of |some of |both of )?(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:The\s)?(?P<who>[A-Z][\w&’'-]+(?:\s(?:&|of|de)?\s?[A-Z][\w&’'.-]*)+)\s+(?=[a-z])")
 
 
@@ -36,13 +37,15 @@ class Sources:
 
     def __init__(self, text: str, sentences: Sequence[Span], names: Sequence[NameHit] = ()) -> None:
         self._text, self._sentences, self._names = text, sentences, names
+        self._official = {text[name.span.start : name.span.end]: name.name for name in names}
+        self._starts = [sentence.start for sentence in sentences]
         self._heard: list[list[_Heard]] = []
         self._carried: list[str | None] = []
         self._is_open = False  # a quotation goes on
 
     def of(self, span: Span, sentence: Span) -> str | None:
         """Give who says what a clause tells, or None where the text speaks itself."""
-        at = max(0, bisect_right(self._sentences, sentence.start, key=lambda s: s.start) - 1)
+        at = max(0, bisect_right(self._starts, sentence.start) - 1)
         while len(self._heard) <= at:
             self._read(len(self._heard))
         heard = self._heard[at]
@@ -80,26 +83,27 @@ class Sources:
             return self._antecedent(at, voice.start) if voice.words.lower() in ("it", "they") else None
         short = sources.short(voice.words)
         bare = short.lower()
-        if sources.is_named(short):
-            return self._full(short)
-        if _words("firms").fullmatch(bare):
+        if _words("firms").fullmatch(bare) or _words("the_firm").fullmatch(voice.words):
             if last is not None and not last.voice.is_cited and sources.is_named(last.who):
                 return last.who
             return self._antecedent(at, voice.start) or (last.who if last else bare)
+        if sources.is_named(short):
+            return self._full(short)
         for heard in reversed(earlier):
-            if bare and re.search(rf"\b{re.escape(bare)}\b", heard.voice.words, re.IGNORECASE):
+            if bare and _holds(heard.voice.words.lower(), bare):
                 return heard.who
-        if last is not None and _words("taken_up").fullmatch(bare):
+        if last is not None and _DEFINITE.match(voice.words) and _words("taken_up").fullmatch(bare):
             return last.who
         if _words("proxies").fullmatch(bare):
             return self._antecedent(at, voice.start) or bare
         return short or None
 
     def _full(self, short: str) -> str:
-        """Give the longer name that was used before: "Ines Valdez" for "Valdez"."""
+        """Give the gazetteer's name, or the longer one that was used before: "Ines Valdez" for "Valdez"."""
+        if short in self._official:
+            return self._official[short]
         known = (heard.who for spoken in reversed(self._heard) for heard in spoken)
-        pattern = re.compile(rf"\b{re.escape(short)}\b")
-        return next((name for name in known if pattern.search(name)), short)
+        return next((name for name in known if _holds(name, short)), short)
 
     def _earlier(self, at: int) -> list[_Heard]:
         """Give who spoke in the last sentences, and in this one so far."""
@@ -114,16 +118,24 @@ class Sources:
             if opening is not None:
                 return sources.short(opening["who"])
             for hit in inside(self._names, head)[:1]:
-                if hit.type is PartyType.COMPANY and not hit.is_source and hit.span.start - head.start < 30:
+                if hit.type is PartyType.COMPANY and hit.span.start - head.start < 30:
                     return hit.name
         return None
 
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
+    firms = "|".join(f"{firm}s?" for firm in str(table("cues.toml")["firms"]).split()) + "|group"
     if name == "firms":
-        return re.compile("|".join(f"{firm}s?" for firm in str(table("cues.toml")["firms"]).split()) + "|group")
+        return re.compile(firms)
+    if name == "the_firm":  # "Britain's biggest retailer"
+        return re.compile(rf"[A-Z]\w+[’']s\s(?:\w+[- ])?\w+st\s(?:[a-z-]+\s){{0,2}}(?:{firms})")
     return re.compile(str(table("attribution.toml")[name]))
+
+
+def _holds(words: str, part: str) -> bool:
+    """Tell whether words stand among others as whole words."""
+    return f" {part} " in f" {words} "
 
 
 def _is_left_open(words: str, *, is_open: bool) -> bool:

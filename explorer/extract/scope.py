@@ -7,18 +7,10 @@ It must not know statuses.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from explorer.extract import clauses
-from explorer.extract.lexicon import table
+from explorer.extract.hedges import Hedge, hedge
 from explorer.model.mention import Span
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    value = table("status.toml")[name]
-    patterns = value if isinstance(value, list) else [value]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,7 @@ class Scope:
     event: tuple[int, int] | None = None
     date: int | None = None
 
-    def search(self, cues: re.Pattern[str]) -> re.Match[str] | None:
+    def search(self, cues: Hedge) -> re.Match[str] | None:
         """Give the first cue of the clause that reaches its event."""
         return next((cue for cue in cues.finditer(self.words) if self.reaches(cue)), None)
 
@@ -43,11 +35,11 @@ class Scope:
         if self.date is not None and _RELATIVE.search(self.words, 0, cue.end()):
             return self._is_dated(cue, self.date)
         if self.event is None:
-            return not _pattern("bound_ahead").search(self.words, 0, cue.start())
+            return not hedge("bound_ahead").search(self.words, 0, cue.start())
         start, end = self.event
         if cue.end() <= start:
-            return not _pattern("bound_ahead").search(self.words, cue.end(), start)
-        return cue.start() <= end or not _pattern("bound_behind").search(self.words, end, cue.start())
+            return not hedge("bound_ahead").search(self.words, cue.end(), start)
+        return cue.start() <= end or not hedge("bound_behind").search(self.words, end, cue.start())
 
     def _is_dated(self, cue: re.Match[str], date: int) -> bool:
         """Tell whether the relative clause of a cue is what is dated, or only describes: "who is said to be rich"."""
@@ -60,13 +52,13 @@ class Scope:
         """Tell whether a cue stands in what is said, where the event seemed to be told by who says it."""
         return self.event is not None and bool(_QUOTES.match(self.words, self.event[1], cue.start()))
 
-    def led_by(self, heads: re.Pattern[str]) -> bool:
+    def led_by(self, heads: Hedge) -> bool:
         """Tell whether the sentence, before the clause, has words that say of the clause how it is told."""
         return any(
-            not _pattern("bound_lead").search(self.lead, head.end()) for head in heads.finditer(self.lead)
+            not hedge("bound_lead").search(self.lead, head.end()) for head in heads.finditer(self.lead)
         )
 
-    def is_signed(self, names: re.Pattern[str]) -> bool:
+    def is_signed(self, names: Hedge) -> bool:
         """Tell whether the sentence ends with who says so: "…, two sources said"."""
         rest = self.words + self.tail
         return any(_BEHIND.search(rest, 0, name.start()) for name in names.finditer(rest))
@@ -83,7 +75,7 @@ _BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")
 def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date: Span | None = None) -> Scope:
     """Bare a clause of its asides; a clause that leans on the words before it is taken together with them."""
     lead = text[sentence.start : span.start]
-    if lead and (text.startswith("to ", span.start) or _pattern("is_said").search(lead)):
+    if lead and (text.startswith("to ", span.start) or hedge("is_said").search(lead)):
         span, lead = Span(sentence.start, span.end), ""
     elif lead and _follows_what_was_said(lead):
         span, lead, trigger = Span(sentence.start, span.end), "", None
@@ -95,13 +87,13 @@ def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date:
     words = _bared(words, event, at)
     if event is not None and words[event[0] : event[1]].isspace():
         event = None
-    lead = _without(_pattern("cause"), lead, None)
+    lead = _without(hedge("cause"), lead, None)
     return Scope(words, lead, text[span.end : sentence.end], event, at)
 
 
 def _follows_what_was_said(lead: str) -> bool:
     """Tell whether a lead ends with who said what stands before: "It was for sale, the bank said"."""
-    said = _pattern("said_before").search(lead)
+    said = hedge("said_before").search(lead)
     return said is not None and clauses.has_verb(lead, 0, said.start())
 
 
@@ -117,19 +109,19 @@ def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
     """Blank what does not tell of the event itself: asides, attributes, and causes behind the event."""
     keep = date if date is not None else event[0] if event else None
     if "," in words or "(" in words:
-        opening = _pattern("opening").match(words)
+        opening = hedge("opening").search(words)
         if opening and not clauses.has_verb(words, words.find(" "), opening.end()):
-            words = _without(_pattern("opening"), words, keep)
-        words = _without(_pattern("condition"), words, keep)
-        words = _without(_pattern("aside"), words, keep)
-    behind = _pattern("cause").search(words, event[1] if event else 0)
+            words = _without(hedge("opening"), words, keep)
+        words = _without(hedge("condition"), words, keep)
+        words = _without(hedge("aside"), words, keep)
+    behind = hedge("cause").search(words, event[1] if event else 0)
     if behind and (event is not None or clauses.has_verb(words, 0, behind.start())):
         words = words[: behind.start()] + " " * (len(words) - behind.start())
-    bare = _without(_pattern("attribute"), words, None)
+    bare = _without(hedge("attribute"), words, None)
     return bare if bare is words or clauses.has_verb(bare, 0, len(bare)) else words
 
 
-def _without(pattern: re.Pattern[str], words: str, keep: int | None) -> str:
+def _without(pattern: Hedge, words: str, keep: int | None) -> str:
     """Blank what a pattern names, but not around the place to keep."""
     for match in pattern.finditer(words):
         start, end = match.span(match.lastgroup or 0)

@@ -13,9 +13,10 @@ _CHAIN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|du|la|von|van|&)\s(?:the\s)?)?{_
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|our|this|that|these|those|one of|some|both of)\s+)+(?=\S)", re.IGNORECASE
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TRAILING = re.compile(
-    r"\s+(?:(?:late |early |last |this )?(?:on|in|last|this|earlier|late|early|yesterday|today)\b(?!\s(?:Chief|charge)).*|"
-    r"as saying.*)$"
+    rf"\s+(?:(?:late |early )?(?:on|last|this|earlier|late|early|yesterday|today)\b.*|"
+    rf"in\s(?:an?\s|its\s|his\s|her\s|their\s|\d|{_MONTH}).*|as saying.*)$"
 )
 _LEGAL = re.compile(r",?\s(?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|Co)\.?$")
 
@@ -30,8 +31,8 @@ def _by() -> re.Pattern[str]:
     """A report of somebody: "a study published in May by the Alder Institute", "analysts at X"."""
     reports, proxies = _pattern("reports"), _pattern("proxies")
     return re.compile(
-        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{reports})\s(?:[\w-]+\s){{0,5}}?(?:by|from|of)\s(?P<whose>.+)$|"
-        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{proxies})\s(?:at|for|from|of|with)\s(?P<whom>.+)$"
+        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{reports})\s(?:[\w-]+\s){{0,5}}?(?:by|from|of|in(?=\s(?:the\s)?[A-Z]))\s(?P<whose>.+)$|"
+        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{proxies})\s(?:at|for|from|of|with|(?:polled|surveyed|interviewed|quoted|contacted) by)\s(?P<whom>.+)$"
     )
 
 
@@ -48,6 +49,11 @@ def _possessed() -> re.Pattern[str]:
 def _titled() -> re.Pattern[str]:
     words = "|".join((_pattern("titles"), _pattern("proxies")))
     return re.compile(rf"^(?:.*\s)?(?i:{words})\s(?P<who>{_NAME}\s.+|{_NAME})$")
+
+
+@cache
+def _reporting_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w\w)\s(?:{_pattern('reports')})$")
 
 
 @cache
@@ -76,7 +82,9 @@ def short(words: str) -> str:
             continue
         who = next(part for part in match.groups() if part)
         who = _ARTICLE.sub("", _TRAILING.sub("", who))
-    if not is_named(who[1:]) and (" " in who or _common().fullmatch(who)):
+    named = _reporting_end().sub("", who)
+    who = named if is_named(named[1:]) else who
+    if not is_named(who[1:]) and "’s " not in who and "'s " not in who and (" " in who or _common().fullmatch(who)):
         who = _of_report(who[:1].lower() + who[1:])
     return _LEGAL.sub("", who).strip(" ,.'’")
 

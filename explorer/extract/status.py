@@ -1,38 +1,20 @@
 """Whether what a clause tells took place: happened, planned, alleged or denied, by its words and its date."""
 
 import re
-from functools import cache
 
 from explorer.extract import scope, subjects
-from explorer.extract.lexicon import table
+from explorer.extract.hedges import hedge, kinds
 from explorer.extract.scope import Scope
 from explorer.model.mention import Span, Status
 from explorer.model.when import When
 
-_DAY = r"(?:(?:on|last|late on|early on|this)\s)?[\w ]{2,20}"
 _NEAR_S = 14 * 86_400  # an accusation is news, what somebody is accused of is older
 _NEGATION_REACH = 40  # characters from "did not" to the event
 
 
-@cache
-def _any_of(name: str) -> re.Pattern[str]:
-    value = table("status.toml")[name]
-    patterns = value if isinstance(value, list) else [value]
-    telling = str(table("status.toml")["telling"])
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined.replace("{telling}", telling).replace("{day}", _DAY), re.IGNORECASE)
-
-
-@cache
-def _kinds(name: str) -> frozenset[str]:
-    kinds = table("status.toml")[name]
-    assert isinstance(kinds, list)
-    return frozenset(kinds)
-
-
 def is_planned_by_words(text: str, span: Span) -> bool:
     """Tell whether a clause speaks of what is to come."""
-    return bool(_any_of("planned").search(text, span.start, span.end))
+    return bool(hedge("planned").search(text[span.start : span.end]))
 
 
 def of(
@@ -62,25 +44,27 @@ def of(
 
 
 def _is_denied(told: Scope, kind: str) -> bool:
-    if _any_of("not_denied").search(told.words):
+    return _is_told_not_to_be(told, kind) and not hedge("not_denied").search(told.words)
+
+
+def _is_told_not_to_be(told: Scope, kind: str) -> bool:
+    if told.led_by(hedge("denial")) or hedge("wrong").search(told.words):
+        return True
+    if any(told.search(hedge(name)) for name in ("denial", "unstate")):
+        return True
+    if kind in kinds("measured"):
         return False
-    if told.led_by(_any_of("denial")) or _any_of("wrong").search(told.words):
+    undone = hedge("undone").search(told.words)
+    if undone and told.event and not hedge("bound_undone").search(told.words, told.event[1], undone.start()):
         return True
-    if any(told.search(_any_of(name)) for name in ("denial", "unstate")):
-        return True
-    if kind in _kinds("measured"):
-        return False
-    undone = _any_of("undone").search(told.words)
-    if undone and told.event and not _any_of("bound_undone").search(told.words, told.event[1], undone.start()):
-        return True
-    return _is_negated(told) or any(told.search(_any_of(name)) for name in ("nobody", "nothing"))
+    return _is_negated(told) or any(told.search(hedge(name)) for name in ("nobody", "nothing"))
 
 
 def _is_negated(told: Scope) -> bool:
     """Tell whether "did not" stands right before the event, or in the main clause where no trigger tells it."""
-    if _any_of("put_off").search(told.words):
+    if hedge("put_off").search(told.words):
         return False
-    for cue in _any_of("negated").finditer(told.words):
+    for cue in hedge("negated").finditer(told.words):
         if told.event is None:
             if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
                 return True  # not "was not": what follows may be a mere quality
@@ -93,35 +77,35 @@ def _is_negated(told: Scope) -> bool:
 
 def _is_alleged(told: Scope, kind: str, dated_at: int | None) -> bool:
     """Tell whether hearsay tells a clause; `dated_at` is where in it an older date stands."""
-    if told.led_by(_any_of("nameless")) or told.search(_any_of("nameless")) or told.is_signed(_any_of("nameless")):
+    if told.led_by(hedge("nameless")) or told.search(hedge("nameless")) or told.is_signed(hedge("nameless")):
         return True
     if kind == "legal":  # an accusation is the event itself, unless the date is that of the deed
-        cue = told.search(_any_of("unproven"))
+        cue = told.search(hedge("unproven"))
         if cue is None or dated_at is None or dated_at < cue.end():
-            return any(cue.group().lower() == "reportedly" for cue in _any_of("hearsay").finditer(told.words))
+            return any(cue.group().lower() == "reportedly" for cue in hedge("hearsay").finditer(told.words))
         return True
-    is_estimated = kind in _kinds("estimated")
-    if not is_estimated and (told.led_by(_any_of("unproven")) or told.is_signed(_any_of("signed"))):
+    is_estimated = kind in kinds("estimated")
+    if not is_estimated and (told.led_by(hedge("unproven")) or told.is_signed(hedge("signed"))):
         return True
-    cues = [cue for name in ("hearsay", "unproven") for cue in _any_of(name).finditer(told.words)]
+    cues = [cue for name in ("hearsay", "unproven") for cue in hedge(name).finditer(told.words)]
     return any(
-        told.reaches(cue) and not (is_estimated and _any_of("estimates").match(cue.group())) for cue in cues
+        told.reaches(cue) and not (is_estimated and hedge("estimates").search(cue.group())) for cue in cues
     )
 
 
 def _is_planned(told: Scope, kind: str, *, is_over: bool) -> bool:
-    cue = told.search(_any_of("future"))
+    cue = told.search(hedge("future"))
     if kind == "target":
-        if cue is None and _any_of("attained").search(told.words):
+        if cue is None and hedge("attained").search(told.words):
             return False
-        return cue is not None or not is_over or bool(_any_of("aims").search(told.words))
+        return cue is not None or not is_over or bool(hedge("aims").search(told.words))
     if cue is not None:
         return not _is_long_past(told.words)
-    if any(told.date is None or told.date - fixed.end() < 6 for fixed in _any_of("fixed").finditer(told.words)):
+    if any(told.date is None or told.date - fixed.end() < 6 for fixed in hedge("fixed").finditer(told.words)):
         return True
-    if kind not in _kinds("deeds") or told.event is None:
+    if kind not in kinds("deeds") or told.event is None:
         return False
-    return bool(_any_of("possible").search(told.words, 0, told.event[0]))
+    return bool(hedge("possible").search(told.words, 0, told.event[0]))
 
 
 def _is_ahead(when: When | None, published: When | None) -> bool:
@@ -130,7 +114,7 @@ def _is_ahead(when: When | None, published: When | None) -> bool:
 
 def _is_long_past(words: str) -> bool:
     """Tell whether a future was spoken of in a past clause that also tells what was done."""
-    return bool(_any_of("done").search(words)) and not _SAID.search(words)
+    return bool(hedge("done").search(words)) and not _SAID.search(words)
 
 
 _SAID = re.compile(r"\b(?:said|says|announced|told)\b")

@@ -29,8 +29,12 @@ class Voice:
 
 def find(text: str, sentence: Span) -> Iterator[Voice]:
     """Give the voices of a sentence, in order of their verbs."""
-    for cue in _cues().finditer(text, sentence.start, sentence.end):
-        voice = _cited(text, cue, sentence) if cue["ahead"] else _speaking(text, cue, sentence)
+    cues = _cues()
+    for cue in _WORD.finditer(text, sentence.start, sentence.end):
+        kind = cues.get(cue.group())
+        if kind is None:
+            continue
+        voice = _speaking(text, cue, sentence) if kind == "verb" else _cited(text, cue, sentence)
         if voice is not None:
             yield voice
 
@@ -41,25 +45,28 @@ def _forms(name: str) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in inflections(verb[1:]) if not form.endswith("ing"))
 
 
+_WORD = re.compile(r"[A-Za-z]+(?!['’-]\w)")
+
+
 @cache
-def _cues() -> re.Pattern[str]:
-    verbs = "|".join(sorted(_forms("saying") | _forms("naming") | _forms("finding"), key=lambda v: (-len(v), v)))
-    return re.compile(
-        rf"\b(?:(?P<ahead>[Aa]ccording to|[Cc]iting|cit(?:ed|es)|quot(?:ed|ing|es))|(?:{verbs}))\b(?![-’'])"
-    )
+def _cues() -> dict[str, str]:
+    """Give the words that may introduce a source: a verb of saying, or a word before who is cited."""
+    ahead = str(table("attribution.toml")["ahead"]).split()
+    verbs = _forms("saying") | _forms("naming") | _forms("finding")
+    return dict.fromkeys(verbs, "verb") | dict.fromkeys((*ahead, *(w.capitalize() for w in ahead)), "ahead")
 
 
 _BEHIND = re.compile(
-    r"\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"
+    r"(?:\sto)?\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"
     r"(?=[,;:)]|\.(?:\s|$)|\s?[\"“”(]|$|\s(?:which|who|that|as saying|has|have|had|is|was|were|are|will|said)\b)"
 )
-_SAID_BY = re.compile(r"\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,70}?)(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)")
+_SAID_BY = re.compile(r"\s(?!(?:on|in|at|last|this|that|late|early|to)\s)(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,70}?)(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)")
 _QUOTE_END = re.compile(r"[,”\"?!]\s*$")
 
 
 def _cited(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     match = _BEHIND.match(text, cue.end(), sentence.end)
-    if match is None:
+    if match is None or (cue.group().lower() == "according" and not text.startswith(" to ", cue.end())):
         return None
     before = text[sentence.start : cue.start()].rstrip()
     return Voice(match["who"].strip(), cue.start(), match.end(), bool(before), is_cited=True)
@@ -85,17 +92,22 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
             return Voice(behind["who"].strip(), cue.start(), cue.end(), trails=True)
     bare = _ADVERBS.sub("", before).rstrip()
     words = _subject(bare)
-    if not words or not _speaks(words, verb, after):
-        return None
     start = sentence.start + bare.rfind(words)
-    return Voice(words, start, cue.end(), trails=start > sentence.start + 3 and bool(_TRAILS.match(after)))
+    trails = start > sentence.start + 3 and bool(_TRAILS.match(after))
+    if not words or _BARE.match(words):
+        return None
+    if not (trails and bare[: bare.rfind(words)].rstrip().endswith(",") or _speaks(words, verb, after)):
+        return None
+    if verb in _forms("naming") and before.endswith(("had ", "previously ")) and not after.startswith(" that "):
+        return None  # "who had announced his departure" tells of what was done
+    return Voice(words, start, cue.end(), trails)
 
 
-_EDGE = re.compile(r"[,;:“”\"]|--|[—–]")
+_EDGE = re.compile(r"[,;:“”\"*•]|--|[—–]|\s-\s")
 _RELATIVE = re.compile(r"(?:^|\s)(?:which|who)$")
 _CLAUSE_WORD = re.compile(
     r".*(?:^|\s)(?:but|or|that|when|while|whereas|after|before|because|as|if|is|was|were|are|has|had|have|will|would|"
-    r"which|who|whom|where|although|though|since|so|yet|than|and(?!\s[A-Z]))\s+"
+    r"which|who|whom|where|although|though|since|so|yet|than)\s+"
 )
 _HEAD = re.compile(
     r"^(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Ff]or)\s)?(?:(?:late|early|mid|last|this|that|the\ssame)[\s-])?"
@@ -125,9 +137,12 @@ def _of_apposition(before: str) -> str:
     name, behind = _noun_phrase(_EDGE.split(head)[-1].strip()), behind.strip()
     if not name:
         return ""
-    if _proxy().match(behind) or (name[:1].islower() or "’s " in name or "'s " in name) and behind[:1].isupper():
+    if _proxy().match(behind) or (_ROLE.match(name) and behind[:1].isupper()):
         return behind
     return name
+
+
+_ROLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[\w-]+[’']s)\s[a-z]|[a-z]")
 
 
 @cache
@@ -136,7 +151,10 @@ def _proxy() -> re.Pattern[str]:
 
 
 def _noun_phrase(words: str) -> str:
-    words = _CLAUSE_WORD.sub("", words)
+    words = re.sub(r"^(?:and|but|while|as)\s+", "", _CLAUSE_WORD.sub("", words))
+    first, joined, second = words.rpartition(" and ")
+    if joined and clauses.has_verb(first, 0, len(first)):
+        words = second
     while (stripped := _HEAD.sub("", words, count=1)) != words:
         words = stripped
     if _PLACED.match(words) or words.count(" ") >= _MOST:
@@ -145,7 +163,7 @@ def _noun_phrase(words: str) -> str:
 
 
 _BARE = re.compile(
-    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|annual|recent|official)$",
+    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|annual|recent|official|than|as)$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -156,7 +174,7 @@ _CLAUSE = re.compile(
 
 def _speaks(words: str, verb: str, after: str) -> bool:
     """Tell whether a subject and a verb make a saying."""
-    if _BARE.match(words) or verb in _nouns() and not _CLAUSE.match(after):
+    if verb in _nouns() and not _CLAUSE.match(after):
         return False
     if verb in ("add", "adds", "added", "note", "notes", "noted", "recalls", "recalled") and not _TRAILS.match(after):
         return after.startswith(" that ") or not after[1:2].isdigit() and clauses.has_verb(after, 0, 60)

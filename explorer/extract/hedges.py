@@ -1,0 +1,61 @@
+"""The patterns of `status.toml`, each tried only where one of its words stands: most clauses have none of them.
+
+It must not know what they mean.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.extract.lexicon import table
+
+_DAY = r"(?:(?:on|last|late on|early on|this)\s)?[\w ]{2,20}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A pattern and the pieces of words, in small letters, of which any text that it matches holds one."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Give the matches between two offsets."""
+        return self.pattern.finditer(text, start, end) if self._may_stand(text) else iter(())
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Give the first match between two offsets."""
+        return self.pattern.search(text, start, end) if self._may_stand(text) else None
+
+    def _may_stand(self, text: str) -> bool:
+        if not self.needs:
+            return True
+        text = text.lower().replace("\n", " ")
+        return any(need in text for need in self.needs)
+
+
+@cache
+def hedge(name: str) -> Hedge:
+    """Give the pattern of a name, which `status.toml` writes as one or as a list of alternatives."""
+    words = table("status.toml")
+    value = words[name]
+    patterns = value if isinstance(value, list) else [value]
+    words_first = [f"(?:{pattern[2:]})" for pattern in patterns if pattern.startswith(r"\b")]
+    others = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b")]
+    joined = "|".join((*others, rf"\b(?:{'|'.join(words_first)})") if words_first else others)
+    joined = joined.replace("{telling}", str(words["telling"])).replace("{day}", _DAY)
+    needs = words["needs"]
+    assert isinstance(needs, dict)
+    return Hedge(
+        re.compile(joined, re.IGNORECASE), tuple(needs[name].split("|")) if name in needs else ()
+    )
+
+
+@cache
+def kinds(name: str) -> frozenset[str]:
+    """Give a list of kinds of events."""
+    found = table("status.toml")[name]
+    assert isinstance(found, list)
+    return frozenset(found)
