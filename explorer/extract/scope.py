@@ -43,14 +43,21 @@ class Scope:
 
     def _is_dated(self, cue: re.Match[str], date: int) -> bool:
         """Tell whether the relative clause of a cue is what is dated, or only describes: "who is said to be rich"."""
+        if date < cue.start():
+            return False
+        own = _OWN_VERB.search(self.words, cue.end(), date)
+        if own and not _OTHER_CLAUSE.search(self.words, cue.end(), own.start()):
+            return False
         commas = _COMMA.finditer(self.words, cue.end(), date)
-        return cue.start() <= date and not any(
-            clauses.opens_with_verb(self.words, comma.end()) for comma in commas
-        )
+        return not any(clauses.opens_with_verb(self.words, comma.end()) for comma in commas)
 
     def quotes(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue stands in what is said, where the event seemed to be told by who says it."""
-        return self.event is not None and bool(_QUOTES.match(self.words, self.event[1], cue.start()))
+        if self.event is None:
+            return False
+        start, end = self.event
+        pattern = _THAT if _TOLD.search(self.words, 0, start) else _QUOTES
+        return bool(pattern.match(self.words, end, cue.start()))
 
     def led_by(self, heads: Hedge) -> bool:
         """Tell whether the sentence, before the clause, has words that say of the clause how it is told."""
@@ -65,6 +72,10 @@ class Scope:
 
 
 _QUOTES = re.compile(r"\W*(?:said|says|told|insisted|stressed|stated)\b[^;]*\Z")
+_TOLD = re.compile(r"\btold\s(?:(?:the|an?|its)\s)?(?:\w+\s){0,2}\Z")
+_THAT = re.compile(r"[^,;]{0,40}?\bthat\b[^;]*\Z")
+_OWN_VERB = re.compile(r"\b(?:was|were|is|are|has|had)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|where|as|after|before|and|but)\b")
 _RELATIVE = re.compile(
     r"\b(?:who|which|that)\s(?:(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|\w+)\Z"
 )
@@ -75,7 +86,7 @@ _BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")
 def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date: Span | None = None) -> Scope:
     """Bare a clause of its asides; a clause that leans on the words before it is taken together with them."""
     lead = text[sentence.start : span.start]
-    if lead and (text.startswith("to ", span.start) or hedge("is_said").search(lead)):
+    if lead and _leans(text, span, lead):
         span, lead = Span(sentence.start, span.end), ""
     elif lead and _follows_what_was_said(lead):
         span, lead, trigger = Span(sentence.start, span.end), "", None
@@ -89,6 +100,13 @@ def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date:
         event = None
     lead = _without(hedge("cause"), lead, None)
     return Scope(words, lead, text[span.end : sentence.end], event, at)
+
+
+def _leans(text: str, span: Span, lead: str) -> bool:
+    """Tell whether a clause has its verb or its subject before it: "is said | to have left", "reports | said"."""
+    if text.startswith("to ", span.start) or hedge("is_said").search(lead):
+        return True
+    return clauses.opens_with_verb(text, span.start) and not clauses.has_verb(lead, 0, len(lead))
 
 
 def _follows_what_was_said(lead: str) -> bool:

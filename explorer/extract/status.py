@@ -57,13 +57,13 @@ def _is_told_not_to_be(told: Scope, kind: str) -> bool:
     undone = hedge("undone").search(told.words)
     if undone and told.event and not hedge("bound_undone").search(told.words, told.event[1], undone.start()):
         return True
+    if hedge("put_off").search(told.words):
+        return False
     return _is_negated(told) or any(told.search(hedge(name)) for name in ("nobody", "nothing"))
 
 
 def _is_negated(told: Scope) -> bool:
     """Tell whether "did not" stands right before the event, or in the main clause where no trigger tells it."""
-    if hedge("put_off").search(told.words):
-        return False
     for cue in hedge("negated").finditer(told.words):
         if told.event is None:
             if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
@@ -81,9 +81,10 @@ def _is_alleged(told: Scope, kind: str, dated_at: int | None) -> bool:
         return True
     if kind == "legal":  # an accusation is the event itself, unless the date is that of the deed
         cue = told.search(hedge("unproven"))
-        if cue is None or dated_at is None or dated_at < cue.end():
-            return any(cue.group().lower() == "reportedly" for cue in hedge("hearsay").finditer(told.words))
-        return True
+        if cue is not None and dated_at is not None and dated_at >= cue.end():
+            return True
+        heard = told.search(hedge("hearsay"))
+        return heard is not None and told.event is not None and heard.end() <= told.event[0]
     is_estimated = kind in kinds("estimated")
     if not is_estimated and (told.led_by(hedge("unproven")) or told.is_signed(hedge("signed"))):
         return True
