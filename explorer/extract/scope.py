@@ -76,6 +76,7 @@ _TOLD = re.compile(r"\btold\s(?:(?:the|an?|its)\s)?(?:\w+\s){0,2}\Z")
 _THAT = re.compile(r"[^,;]{0,40}?\bthat\b[^;]*\Z")
 _OWN_VERB = re.compile(r"\b(?:was|were|is|are|has|had)\b")
 _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|where|as|after|before|and|but)\b")
+_EARLIER = re.compile(r"\s+that\b.*\bhad\b")  # the date is that of what was reported, not of what came of it
 _RELATIVE = re.compile(
     r"\b(?:who|which|that)\s(?:(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|\w+)\Z"
 )
@@ -134,7 +135,8 @@ def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
         words = _without(hedge("aside"), words, keep)
     behind = hedge("cause").search(words, event[1] if event else 0)
     if behind and (event is not None or clauses.has_verb(words, 0, behind.start())):
-        words = words[: behind.start()] + " " * (len(words) - behind.start())
+        if date is None or not _EARLIER.match(words, behind.end(), max(date, behind.end())):
+            words = words[: behind.start()] + " " * (len(words) - behind.start())
     bare = _without(hedge("attribute"), words, None)
     return bare if bare is words or clauses.has_verb(bare, 0, len(bare)) else words
 
