@@ -130,7 +130,8 @@ def _words(name: str) -> re.Pattern[str]:
         return re.compile(firms)
     if name == "the_firm":  # "Britain's biggest retailer"
         return re.compile(rf"[A-Z]\w+[’']s\s(?:\w+[- ])?\w+st\s(?:[a-z-]+\s){{0,2}}(?:{firms})")
-    return re.compile(str(table("attribution.toml")[name]))
+    words = table("attribution.toml")
+    return re.compile(f"{words[name]}|{words['reports']}" if name == "taken_up" else str(words[name]))
 
 
 def _holds(words: str, part: str) -> bool:

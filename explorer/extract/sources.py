@@ -74,8 +74,9 @@ _WITH = re.compile(r"\s(?:with|to|on|about|in|at|of which)\s.*$")
 
 def short(words: str) -> str:
     """Give the name of the one who speaks, without what he is or does: "a report by X" is X."""
-    who = _TRAILING.sub("", words.strip(" ,.;:'’\n"))
-    who = _ARTICLE.sub("", who)
+    whole = _TRAILING.sub("", words.strip(" ,.;:'’\n"))
+    who = _ARTICLE.sub("", whole)
+    is_head = who == whole  # its capital may only be that of the sentence
     for pattern in (_by(), _possessed(), _titled(), _medium(), _DESCRIBED):
         match = pattern.match(who)
         if match is None:
@@ -84,8 +85,10 @@ def short(words: str) -> str:
         who = _ARTICLE.sub("", _TRAILING.sub("", who))
     named = _reporting_end().sub("", who)
     who = named if is_named(named[1:]) else who
-    if not is_named(who[1:]) and "’s " not in who and "'s " not in who and (" " in who or _common().fullmatch(who)):
-        who = _of_report(who[:1].lower() + who[1:])
+    if is_head and not is_named(who[1:]) and "’s " not in who and "'s " not in who and (" " in who or _common().fullmatch(who)):
+        who = who[:1].lower() + who[1:]
+    if not is_named(who):
+        who = _of_report(who)
     return _LEGAL.sub("", who).strip(" ,.'’")
 
 

@@ -88,7 +88,7 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     before = text[sentence.start : cue.start()]
     if _QUOTE_END.search(before) and verb in _forms("saying"):
         behind = _SAID_BY.match(text, cue.end(), sentence.end)
-        if behind and not clauses.has_verb(behind["who"], 0, len(behind["who"])):
+        if behind and not clauses.has_verb(behind["who"].partition(" who ")[0], 0, _MOST_SAID):
             return Voice(behind["who"].strip(), cue.start(), cue.end(), trails=True)
     bare = _ADVERBS.sub("", before).rstrip()
     words = _subject(bare)
@@ -100,7 +100,23 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
         return None
     if verb in _forms("naming") and before.endswith(("had ", "previously ")) and not after.startswith(" that "):
         return None  # "who had announced his departure" tells of what was done
+    if verb in _TOLD and (medium := _MEDIUM.match(after)) and _is_nameless(words):
+        words = medium["who"]  # "a source told AFP": AFP it is who says so
     return Voice(words, start, cue.end(), trails)
+
+
+_TOLD = frozenset(("tell", "tells", "told"))
+_MEDIUM = re.compile(r"\s(?:the\s)?(?P<who>[A-Z][\w’'.-]*(?:\s(?:of\s)?[A-Z][\w’'.-]*)*)")
+
+
+def _is_nameless(words: str) -> bool:
+    """Tell whether a speaker is one of many who could have said it."""
+    return not any(c.isupper() for c in words[1:]) and bool(_anybody().search(words))
+
+
+@cache
+def _anybody() -> re.Pattern[str]:
+    return re.compile(str(table("attribution.toml")["anybody"]), re.IGNORECASE)
 
 
 _EDGE = re.compile(r"[,;:“”\"*•]|--|[—–]|\s-\s")
@@ -117,6 +133,7 @@ _HEAD = re.compile(
 )
 _PLACED = re.compile(r"^(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]espite|[Aa]s)\s")
 _MOST = 12  # words
+_MOST_SAID = 90  # characters
 
 
 def _subject(before: str) -> str:
@@ -137,11 +154,15 @@ def _of_apposition(before: str) -> str:
     name, behind = _noun_phrase(_EDGE.split(head)[-1].strip()), behind.strip()
     if not name:
         return ""
+    published = _BY.search(behind)
+    if published and _reporting().search(name):
+        return published["who"]
     if _proxy().match(behind) or (_ROLE.match(name) and behind[:1].isupper()):
         return behind
     return name
 
 
+_BY = re.compile(r"\bby\s(?P<who>.+)$")
 _ROLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[\w-]+[’']s)\s[a-z]|[a-z]")
 
 
@@ -163,7 +184,7 @@ def _noun_phrase(words: str) -> str:
 
 
 _BARE = re.compile(
-    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|annual|recent|official|than|as)$",
+    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|annual|recent|than|as)$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -174,12 +195,12 @@ _CLAUSE = re.compile(
 
 def _speaks(words: str, verb: str, after: str) -> bool:
     """Tell whether a subject and a verb make a saying."""
+    if verb in ("put", "puts"):
+        return " at " in after[:80]
     if verb in _nouns() and not _CLAUSE.match(after):
         return False
     if verb in ("add", "adds", "added", "note", "notes", "noted", "recalls", "recalled") and not _TRAILS.match(after):
         return after.startswith(" that ") or not after[1:2].isdigit() and clauses.has_verb(after, 0, 60)
-    if verb in ("put", "puts") and " at " in after[:80]:
-        return True
     if verb in _forms("finding"):
         return bool(_reporting().search(words)) and not after.startswith((" a way", " by"))
     if verb in _forms("saying") or words.lower() in ("it", "he", "she", "they", "we", "i"):
