@@ -32,8 +32,10 @@ class Scope:
 
     def reaches(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue of the clause stands in the predicate that tells the event."""
+        if self.is_beside(cue):
+            return False
         if self.date is not None and _RELATIVE.search(self.words, 0, cue.end()):
-            return self._is_dated(cue, self.date)
+            return True
         if self.event is None:
             return not hedge("bound_ahead").search(self.words, 0, cue.start())
         start, end = self.event
@@ -41,15 +43,22 @@ class Scope:
             return not hedge("bound_ahead").search(self.words, cue.end(), start)
         return cue.start() <= end or not hedge("bound_behind").search(self.words, end, cue.start())
 
-    def _is_dated(self, cue: re.Match[str], date: int) -> bool:
-        """Tell whether the relative clause of a cue is what is dated, or only describes: "who is said to be rich"."""
-        if date < cue.start():
+    def is_beside(self, cue: re.Match[str]) -> bool:
+        """Tell whether a cue stands in a relative clause that is not what is dated: "who is said to be rich"."""
+        if self.date is None:
             return False
-        own = _OWN_VERB.search(self.words, cue.end(), date)
+        is_first = self.words.endswith(("who ", "which "), 0, cue.start()) or (
+            self.words.endswith("that ", 0, cue.start()) and clauses.opens_with_verb(self.words, cue.start())
+        )
+        if not is_first and not _RELATIVE.search(self.words, 0, cue.end()):
+            return False
+        if self.date < cue.start():
+            return True
+        own = _OWN_VERB.search(self.words, cue.end(), self.date)
         if own and not _OTHER_CLAUSE.search(self.words, cue.end(), own.start()):
-            return False
-        commas = _COMMA.finditer(self.words, cue.end(), date)
-        return not any(clauses.opens_with_verb(self.words, comma.end()) for comma in commas)
+            return True
+        commas = _COMMA.finditer(self.words, cue.end(), self.date)
+        return any(clauses.opens_with_verb(self.words, comma.end()) for comma in commas)
 
     def quotes(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue stands in what is said, where the event seemed to be told by who says it."""
@@ -71,11 +80,13 @@ class Scope:
         return any(_BEHIND.search(rest, 0, name.start()) for name in names.finditer(rest))
 
 
+_SHORT = 3  # words of a lead that are only a subject
 _QUOTES = re.compile(r"\W*(?:said|says|told|insisted|stressed|stated)\b[^;]*\Z")
 _TOLD = re.compile(r"\btold\s(?:(?:the|an?|its)\s)?(?:\w+\s){0,2}\Z")
 _THAT = re.compile(r"[^,;]{0,40}?\bthat\b[^;]*\Z")
 _OWN_VERB = re.compile(r"\b(?:was|were|is|are|has|had)\b")
 _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|where|as|after|before|and|but)\b")
+_CONTENT = re.compile(r"\bthat\s*\Z")  # "sued over claims | that": the clause is what was claimed
 _EARLIER = re.compile(r"\s+that\b.*\bhad\b")  # the date is that of what was reported, not of what came of it
 _RELATIVE = re.compile(
     r"\b(?:who|which|that)\s(?:(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|\w+)\Z"
@@ -99,7 +110,8 @@ def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date:
     words = _bared(words, event, at)
     if event is not None and words[event[0] : event[1]].isspace():
         event = None
-    lead = _without(hedge("cause"), lead, None)
+    if not _CONTENT.search(lead):
+        lead = _without(hedge("cause"), lead, None)
     return Scope(words, lead, text[span.end : sentence.end], event, at)
 
 
@@ -107,7 +119,8 @@ def _leans(text: str, span: Span, lead: str) -> bool:
     """Tell whether a clause has its verb or its subject before it: "is said | to have left", "reports | said"."""
     if text.startswith("to ", span.start) or hedge("is_said").search(lead):
         return True
-    return clauses.opens_with_verb(text, span.start) and not clauses.has_verb(lead, 0, len(lead))
+    is_short = lead.count(" ") <= _SHORT
+    return clauses.opens_with_verb(text, span.start) and (is_short or not clauses.has_verb(lead, 0, len(lead)))
 
 
 def _follows_what_was_said(lead: str) -> bool:
@@ -133,6 +146,9 @@ def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
             words = _without(hedge("opening"), words, keep)
         words = _without(hedge("condition"), words, keep)
         words = _without(hedge("aside"), words, keep)
+    if date is not None:
+        beside = hedge("beside").search(words, date)
+        words = words if beside is None else words[: beside.start()] + " " * (len(words) - beside.start())
     behind = hedge("cause").search(words, event[1] if event else 0)
     if behind and (event is not None or clauses.has_verb(words, 0, behind.start())):
         if date is None or not _EARLIER.match(words, behind.end(), max(date, behind.end())):

@@ -48,7 +48,9 @@ def _is_denied(told: Scope, kind: str) -> bool:
 
 
 def _is_told_not_to_be(told: Scope, kind: str) -> bool:
-    if told.led_by(hedge("denial")) or hedge("wrong").search(told.words):
+    if told.led_by(hedge("denial")) or any(
+        not told.is_beside(cue) for cue in hedge("wrong").finditer(told.words)
+    ):
         return True
     if any(told.search(hedge(name)) for name in ("denial", "unstate")):
         return True
