@@ -20,7 +20,9 @@ from explorer.model.mention import PartyType, Span
 _REACH = 3  # sentences that "it said" looks back
 _HEAD = 30  # characters of a clause in which its own source may stand
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|i)$", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:one of |some of |both of )?(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?:one of |some of |both of )?(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"(?:The\s)?(?P<who>[A-Z][\w&’'-]+(?:\s(?:&|of|de)?\s?[A-Z][\w&’'.-]*)+)\s+(?=[a-z])")
 
 

@@ -48,9 +48,7 @@ def hedge(name: str) -> Hedge:
     joined = joined.replace("{telling}", str(words["telling"])).replace("{day}", _DAY)
     needs = words["needs"]
     assert isinstance(needs, dict)
-    return Hedge(
-        re.compile(joined, re.IGNORECASE), tuple(needs[name].split("|")) if name in needs else ()
-    )
+    return Hedge(re.compile(joined, re.IGNORECASE), tuple(needs[name].split("|")) if name in needs else ())
 
 
 @cache

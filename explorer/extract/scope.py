@@ -70,9 +70,7 @@ class Scope:
 
     def led_by(self, heads: Hedge) -> bool:
         """Tell whether the sentence, before the clause, has words that say of the clause how it is told."""
-        return any(
-            not hedge("bound_lead").search(self.lead, head.end()) for head in heads.finditer(self.lead)
-        )
+        return any(not hedge("bound_lead").search(self.lead, head.end()) for head in heads.finditer(self.lead))
 
     def is_signed(self, names: Hedge) -> bool:
         """Tell whether the sentence ends with who says so: "…, two sources said"."""

@@ -18,6 +18,7 @@ _TRAILING = re.compile(
     rf"\s+(?:(?:late |early )?(?:on|last|this|earlier|late|early|yesterday|today)\b.*|"
     rf"in\s(?:an?\s|its\s|his\s|her\s|their\s|\d|{_MONTH}).*|as saying.*)$"
 )
+_OWNING = re.compile(r"[’']s$")
 _LEGAL = re.compile(r",?\s(?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|Co)\.?$")
 
 
@@ -31,7 +32,7 @@ def _by() -> re.Pattern[str]:
     """A report of somebody: "a study published in May by the Alder Institute", "analysts at X"."""
     reports, proxies = _pattern("reports"), _pattern("proxies")
     return re.compile(
-        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{reports})\s(?:[\w-]+\s){{0,5}}?(?:by|from|of|in(?=\s(?:the\s)?[A-Z]))\s(?P<whose>.+)$|"
+        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{reports})\s(?:[\w-]+\s){{0,5}}?(?:by|from|of|in(?=\s(?:the\s)?[A-Z])(?!\s(?:{_MONTH})))\s(?P<whose>.+)$|"
         rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{proxies})\s(?:at|for|from|of|with|(?:polled|surveyed|interviewed|quoted|contacted) by)\s(?P<whom>.+)$"
     )
 
@@ -72,29 +73,40 @@ _DESCRIBED = re.compile(rf"^(?:[a-z][\w’'-]*\s|{_NAME}[’']s\s|[A-Z]\w+-based
 _WITH = re.compile(r"\s(?:with|to|on|about|in|at|of which)\s.*$")
 
 
+def _parted(who: str, pattern: re.Pattern[str]) -> str:
+    """Give the part of some words that a pattern names, or all where it does not match."""
+    match = pattern.match(who)
+    return _ARTICLE.sub("", next(part for part in match.groups() if part)) if match else who
+
+
 def short(words: str) -> str:
     """Give the name of the one who speaks, without what he is or does: "a report by X" is X."""
-    whole = _TRAILING.sub("", words.strip(" ,.;:'’\n"))
+    whole = words.strip(" ,.;:'’\n")
     who = _ARTICLE.sub("", whole)
     is_head = who == whole  # its capital may only be that of the sentence
-    for pattern in (_by(), _possessed(), _titled(), _medium(), _DESCRIBED):
-        match = pattern.match(who)
-        if match is None:
-            continue
-        who = next(part for part in match.groups() if part)
-        who = _ARTICLE.sub("", _TRAILING.sub("", who))
+    who = _TRAILING.sub("", _parted(who, _by()))
+    for pattern in (_possessed(), _titled(), _medium(), _DESCRIBED):
+        who = _parted(who, pattern)
     named = _reporting_end().sub("", who)
     who = named if is_named(named[1:]) else who
-    if is_head and not is_named(who[1:]) and "’s " not in who and "'s " not in who and (" " in who or _common().fullmatch(who)):
+    if (
+        is_head
+        and not is_named(who[1:])
+        and "’s " not in who
+        and "'s " not in who
+        and (" " in who or _common().fullmatch(who))
+    ):
         who = who[:1].lower() + who[1:]
     if not is_named(who):
         who = _of_report(who)
-    return _LEGAL.sub("", who).strip(" ,.'’")
+    return _LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’")
 
 
 def _of_report(who: str) -> str:
     """Cut what a report without a name is of: "filing with the exchange"."""
-    match = re.match(rf"(?:[\w’'-]+\s){{0,2}}?(?:{_pattern('reports')})(?=\s(?:with|to|on|in|of|about|by|that)\b)", who)
+    match = re.match(
+        rf"(?:[\w’'-]+\s){{0,2}}?(?:{_pattern('reports')})(?=\s(?:with|to|on|in|of|about|by|that)\b)", who
+    )
     return match.group() if match else who
 
 

@@ -60,7 +60,9 @@ _BEHIND = re.compile(
     r"(?:\sto)?\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"
     r"(?=[,;:)]|\.(?:\s|$)|\s?[\"“”(]|$|\s(?:which|who|that|as saying|has|have|had|is|was|were|are|will|said)\b)"
 )
-_SAID_BY = re.compile(r"\s(?!(?:on|in|at|last|this|that|late|early|to)\s)(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,70}?)(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)")
+_SAID_BY = re.compile(
+    r"\s(?!(?:on|in|at|last|this|that|late|early|to)\s)(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,70}?)(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)"
+)
 _QUOTE_END = re.compile(r"[,”\"?!]\s*$")
 
 
@@ -131,7 +133,9 @@ _HEAD = re.compile(
     r"September|October|November|December)(?:\s\d{1,2}\b)?(?:,?\s\d{4})?|\d{4}|week|month|year|Yesterday|Today|Meanwhile|"
     r"Separately|However|Later|Earlier|Then|And|But)\s+(?=\S)"
 )
-_PLACED = re.compile(r"^(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]espite|[Aa]s)\s")
+_PLACED = re.compile(
+    r"^(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]espite|[Aa]s)\s"
+)
 _MOST = 12  # words
 _MOST_SAID = 90  # characters
 
@@ -143,7 +147,9 @@ def _subject(before: str) -> str:
         return _of_apposition(before[:-1])
     last = _EDGE.split(before)[-1].strip()
     if _RELATIVE.search(last):
-        outer = before[: before.rfind(last)].rstrip(" ,") if last in ("which", "who") else last[: last.rfind(" ")]
+        outer = (
+            before[: before.rfind(last)].rstrip(" ,") if last in ("which", "who") else last[: last.rfind(" ")]
+        )
         last = _EDGE.split(outer)[-1].strip()
     return _noun_phrase(last)
 
@@ -199,7 +205,9 @@ def _speaks(words: str, verb: str, after: str) -> bool:
         return " at " in after[:80]
     if verb in _nouns() and not _CLAUSE.match(after):
         return False
-    if verb in ("add", "adds", "added", "note", "notes", "noted", "recalls", "recalled") and not _TRAILS.match(after):
+    if verb in ("add", "adds", "added", "note", "notes", "noted", "recalls", "recalled") and not _TRAILS.match(
+        after
+    ):
         return after.startswith(" that ") or not after[1:2].isdigit() and clauses.has_verb(after, 0, 60)
     if verb in _forms("finding"):
         return bool(_reporting().search(words)) and not after.startswith((" a way", " by"))
