@@ -18,7 +18,7 @@ from explorer.extract.voices import Voice
 from explorer.model.mention import PartyType, Span
 
 _REACH = 3  # sentences that "it said" looks back
-_HEAD = 30  # characters of a clause in which its own source may stand
+_HEAD = 30  # characters of a clause or sentence in which its source or its subject begins
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|i)$", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:one of |some of |both of )?(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
@@ -76,7 +76,7 @@ class Sources:
         return self._heard[at][-1].who if self._heard[at] else self._carried[at]
 
     def _named(self, voice: Voice, at: int) -> str | None:
-        """Give the short name of a source; a pronoun, a surname or "the report" are followed to their source."""
+        """Give the short name of a source, to which a pronoun, a surname or "the report" are followed."""
         earlier = self._earlier(at)
         last = earlier[-1] if earlier else None
         if _PRONOUN.match(voice.words):
@@ -120,7 +120,7 @@ class Sources:
             if opening is not None:
                 return sources.short(opening["who"])
             for hit in inside(self._names, head)[:1]:
-                if hit.type is PartyType.COMPANY and hit.span.start - head.start < 30:
+                if hit.type is PartyType.COMPANY and hit.span.start - head.start < _HEAD:
                     return hit.name
         return None
 
@@ -149,7 +149,7 @@ def _is_left_open(words: str, *, is_open: bool) -> bool:
 
 
 def _original(heard: list[_Heard]) -> list[_Heard]:
-    """Put whoever is cited by name in the place of whoever cites, and leave out whoever is cited without one."""
+    """Put whoever is cited by name in the place of whoever cites; leave out whoever is cited without one."""
     cited = [h for h in heard if h.voice.is_cited and sources.is_named(h.who)]
     citing = [h for h in heard if not h.voice.is_cited]
     if not citing:

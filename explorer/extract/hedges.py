@@ -40,14 +40,13 @@ class Hedge:
 def hedge(name: str) -> Hedge:
     """Give the pattern of a name, which `status.toml` writes as one or as a list of alternatives."""
     words = table("status.toml")
-    value = words[name]
-    patterns = value if isinstance(value, list) else [value]
-    words_first = [f"(?:{pattern[2:]})" for pattern in patterns if pattern.startswith(r"\b")]
-    others = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b")]
-    joined = "|".join((*others, rf"\b(?:{'|'.join(words_first)})") if words_first else others)
-    joined = joined.replace("{telling}", str(words["telling"])).replace("{day}", _DAY)
-    needs = words["needs"]
+    value, needs = words[name], words["needs"]
     assert isinstance(needs, dict)
+    patterns = [str(pattern) for pattern in value] if isinstance(value, list) else [str(value)]
+    at_words = [f"(?:{pattern[2:]})" for pattern in patterns if pattern.startswith(r"\b")]
+    others = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b")]
+    joined = "|".join((*others, rf"\b(?:{'|'.join(at_words)})") if at_words else others)
+    joined = joined.replace("{telling}", str(words["telling"])).replace("{day}", _DAY)
     return Hedge(re.compile(joined, re.IGNORECASE), tuple(needs[name].split("|")) if name in needs else ())
 
 

@@ -1,8 +1,8 @@
 """Which words of a clause bear on its event: not those of asides, nor those of another predicate.
 
-"The alleged fraud was punished" tells of a punishment, "the yard, due to close, was sold" of a sale. Here a clause
-is bared of such words, and a cue elsewhere in it is asked whether it reaches the words that tell the event.
-It must not know statuses.
+"The alleged fraud was punished" tells of a punishment, "the yard, due to close, was sold" of a sale. Here a
+clause is bared of such words, and a cue elsewhere in it is asked whether it reaches the words that tell the
+event. It must not know statuses.
 """
 
 import re
@@ -15,9 +15,9 @@ from explorer.model.mention import Span
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A clause bared of its asides (`words`, as long as the clause), with what stands around it in the sentence.
+    """A clause bared of its asides (`words`, as long as it is), with what stands around it in its sentence.
 
-    `event` is where in `words` a trigger tells the event, `date` where what dates it begins; None where unknown.
+    `event` is where in `words` a trigger tells the event, `date` where its date begins; None where unknown.
     """
 
     words: str
@@ -44,7 +44,7 @@ class Scope:
         return cue.start() <= end or not hedge("bound_behind").search(self.words, end, cue.start())
 
     def is_beside(self, cue: re.Match[str]) -> bool:
-        """Tell whether a cue stands in a relative clause that is not what is dated: "who is said to be rich"."""
+        """Tell whether a cue stands in a relative clause that is not dated: "who is said to be rich"."""
         if self.date is None:
             return False
         is_first = self.words.endswith(("who ", "which "), 0, cue.start()) or (
@@ -85,7 +85,7 @@ _THAT = re.compile(r"[^,;]{0,40}?\bthat\b[^;]*\Z")
 _OWN_VERB = re.compile(r"\b(?:was|were|is|are|has|had)\b")
 _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|where|as|after|before|and|but)\b")
 _CONTENT = re.compile(r"\bthat\s*\Z")  # "sued over claims | that": the clause is what was claimed
-_EARLIER = re.compile(r"\s+that\b.*\bhad\b")  # the date is that of what was reported, not of what came of it
+_EARLIER = re.compile(r"\s+that\b.*\bhad\b")
 _RELATIVE = re.compile(
     r"\b(?:who|which|that)\s(?:(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|\w+)\Z"
 )
@@ -114,7 +114,7 @@ def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date:
 
 
 def _leans(text: str, span: Span, lead: str) -> bool:
-    """Tell whether a clause has its verb or its subject before it: "is said | to have left", "reports | said"."""
+    """Tell whether a clause has its verb or its subject before it: "is said | to leave", "reports | said"."""
     if text.startswith("to ", span.start) or hedge("is_said").search(lead):
         return True
     is_short = lead.count(" ") <= _SHORT
@@ -128,7 +128,7 @@ def _follows_what_was_said(lead: str) -> bool:
 
 
 def _past_relative(words: str, date: int | None) -> str:
-    """Blank the rest of a relative clause before the predicate that is dated: "(which) is to close, was sold in …"."""
+    """Blank the rest of a relative clause before what is dated: "(which) is to close, was sold in …"."""
     end = words.find(", ")
     if date is None or not 0 < end < date or not clauses.opens_with_verb(words, end + 2):
         return words
@@ -144,15 +144,23 @@ def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
             words = _without(hedge("opening"), words, keep)
         words = _without(hedge("condition"), words, keep)
         words = _without(hedge("aside"), words, keep)
-    if date is not None:
-        beside = hedge("beside").search(words, date)
-        words = words if beside is None else words[: beside.start()] + " " * (len(words) - beside.start())
-    behind = hedge("cause").search(words, event[1] if event else 0)
-    if behind and (event is not None or clauses.has_verb(words, 0, behind.start())):
-        if date is None or not _EARLIER.match(words, behind.end(), max(date, behind.end())):
-            words = words[: behind.start()] + " " * (len(words) - behind.start())
+    if date is not None and (beside := hedge("beside").search(words, date)):
+        words = _until(words, beside.start())
+    cause = hedge("cause").search(words, event[1] if event else 0)
+    if cause and (event is not None or clauses.has_verb(words, 0, cause.start())) and not _is_of(cause, date):
+        words = _until(words, cause.start())
     bare = _without(hedge("attribute"), words, None)
     return bare if bare is words or clauses.has_verb(bare, 0, len(bare)) else words
+
+
+def _is_of(cause: re.Match[str], date: int | None) -> bool:
+    """Tell whether a date is that of what was reported, not of what came of the report."""
+    return date is not None and bool(_EARLIER.match(cause.string, cause.end(), max(date, cause.end())))
+
+
+def _until(words: str, end: int) -> str:
+    """Blank the rest of some words."""
+    return words[:end] + " " * (len(words) - end)
 
 
 def _without(pattern: Hedge, words: str, keep: int | None) -> str:

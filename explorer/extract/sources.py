@@ -31,10 +31,10 @@ def _pattern(name: str) -> str:
 def _by() -> re.Pattern[str]:
     """A report of somebody: "a study published in May by the Alder Institute", "analysts at X"."""
     reports, proxies = _pattern("reports"), _pattern("proxies")
-    return re.compile(
-        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{reports})\s(?:[\w-]+\s){{0,5}}?(?:by|from|of|in(?=\s(?:the\s)?[A-Z])(?!\s(?:{_MONTH})))\s(?P<whose>.+)$|"
-        rf"^(?:[\w’'-]+\s){{0,4}}?(?i:{proxies})\s(?:at|for|from|of|with|(?:polled|surveyed|interviewed|quoted|contacted) by)\s(?P<whom>.+)$"
-    )
+    whose = rf"(?:by|from|of|in(?=\s(?:the\s)?[A-Z])(?!\s(?:{_MONTH})))\s(?P<whose>.+)"
+    whom = r"(?:at|for|from|of|with|(?:polled|surveyed|interviewed|quoted|contacted) by)\s(?P<whom>.+)"
+    few = r"(?:[\w’'-]+\s){0,4}?"
+    return re.compile(rf"^{few}(?i:{reports})\s(?:[\w-]+\s){{0,5}}?{whose}$|^{few}(?i:{proxies})\s{whom}$")
 
 
 @cache
@@ -70,7 +70,6 @@ def _common() -> re.Pattern[str]:
 
 
 _DESCRIBED = re.compile(rf"^(?:[a-z][\w’'-]*\s|{_NAME}[’']s\s|[A-Z]\w+-based\s)+(?P<who>{_CHAIN})$")
-_WITH = re.compile(r"\s(?:with|to|on|about|in|at|of which)\s.*$")
 
 
 def _parted(who: str, pattern: re.Pattern[str]) -> str:
@@ -89,17 +88,18 @@ def short(words: str) -> str:
         who = _parted(who, pattern)
     named = _reporting_end().sub("", who)
     who = named if is_named(named[1:]) else who
-    if (
-        is_head
-        and not is_named(who[1:])
-        and "’s " not in who
-        and "'s " not in who
-        and (" " in who or _common().fullmatch(who))
-    ):
+    if is_head and _has_false_capital(who):
         who = who[:1].lower() + who[1:]
     if not is_named(who):
         who = _of_report(who)
     return _LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’")
+
+
+def _has_false_capital(who: str) -> bool:
+    """Tell whether words begin with a capital only because a sentence begins with them."""
+    if is_named(who[1:]) or "’s " in who or "'s " in who:
+        return False
+    return " " in who or bool(_common().fullmatch(who))
 
 
 def _of_report(who: str) -> str:

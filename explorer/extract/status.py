@@ -31,8 +31,8 @@ def of(
     told = scope.of(text, span, sentence, trigger, date)
     if _is_denied(told, kind):
         return Status.DENIED
-    is_news = when is not None and published is not None and when.hi_s > published.lo_s - _NEAR_S
-    if _is_alleged(told, kind, None if is_news or date is None else date.start - span.start):
+    is_old = when is not None and published is not None and when.hi_s <= published.lo_s - _NEAR_S
+    if _is_alleged(told, kind, is_old=is_old):
         return Status.ALLEGED
     if _is_ahead(when, published):
         return Status.PLANNED
@@ -44,15 +44,15 @@ def of(
 
 
 def _is_denied(told: Scope, kind: str) -> bool:
-    return _is_told_not_to_be(told, kind) and not hedge("not_denied").search(told.words)
+    return _is_told_not_to_be(told, kind) and not hedge("not_denied").search(
+        told.words
+    )  # a court denies a motion
 
 
 def _is_told_not_to_be(told: Scope, kind: str) -> bool:
-    if told.led_by(hedge("denial")) or any(
-        not told.is_beside(cue) for cue in hedge("wrong").finditer(told.words)
-    ):
+    if told.led_by(hedge("denial")) or any(told.search(hedge(name)) for name in ("denial", "unstate")):
         return True
-    if any(told.search(hedge(name)) for name in ("denial", "unstate")):
+    if any(not told.is_beside(cue) for cue in hedge("wrong").finditer(told.words)):
         return True
     if kind in kinds("measured"):
         return False
@@ -70,20 +70,21 @@ def _is_negated(told: Scope) -> bool:
         if told.event is None:
             if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
                 return True  # not "was not": what follows may be a mere quality
-        elif told.event[0] <= cue.start() < told.event[1] or told.quotes(cue):
-            return True
-        elif 0 <= told.event[0] - cue.end() <= _NEGATION_REACH and told.reaches(cue):
+            continue
+        start, end = told.event
+        is_near = 0 <= start - cue.end() <= _NEGATION_REACH and told.reaches(cue)
+        if is_near or start <= cue.start() < end or told.quotes(cue):
             return True
     return False
 
 
-def _is_alleged(told: Scope, kind: str, dated_at: int | None) -> bool:
-    """Tell whether hearsay tells a clause; `dated_at` is where in it an older date stands."""
+def _is_alleged(told: Scope, kind: str, *, is_old: bool) -> bool:
+    """Tell whether hearsay tells a clause; `is_old` where its date is not that of fresh news."""
     if told.led_by(hedge("nameless")) or told.search(hedge("nameless")) or told.is_signed(hedge("nameless")):
         return True
     if kind == "legal":  # an accusation is the event itself, unless the date is that of the deed
         cue = told.search(hedge("unproven"))
-        if cue is not None and dated_at is not None and dated_at >= cue.end():
+        if is_old and cue is not None and told.date is not None and told.date >= cue.end():
             return True
         heard = told.search(hedge("hearsay"))
         return heard is not None and told.event is not None and heard.end() <= told.event[0]

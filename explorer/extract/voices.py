@@ -56,12 +56,13 @@ def _cues() -> dict[str, str]:
     return dict.fromkeys(verbs, "verb") | dict.fromkeys((*ahead, *(w.capitalize() for w in ahead)), "ahead")
 
 
+_NAME = r"(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"
 _BEHIND = re.compile(
-    r"(?:\sto)?\s(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"
-    r"(?=[,;:)]|\.(?:\s|$)|\s?[\"“”(]|$|\s(?:which|who|that|as saying|has|have|had|is|was|were|are|will|said)\b)"
+    rf"(?:\sto)?\s{_NAME}(?=[,;:)]|\.(?:\s|$)|\s?[\"“”(]|$|"
+    r"\s(?:which|who|that|as saying|has|have|had|is|was|were|are|will|said)\b)"
 )
 _SAID_BY = re.compile(
-    r"\s(?!(?:on|in|at|last|this|that|late|early|to)\s)(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,70}?)(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)"
+    rf"\s(?!(?:on|in|at|last|this|that|late|early|to)\s){_NAME}(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)"
 )
 _QUOTE_END = re.compile(r"[,”\"?!]\s*$")
 
@@ -98,7 +99,8 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     trails = start > sentence.start + 3 and bool(_TRAILS.match(after))
     if not words or _BARE.match(words):
         return None
-    if not (trails and bare[: bare.rfind(words)].rstrip().endswith(",") or _speaks(words, verb, after)):
+    is_apart = trails and text[sentence.start : start].rstrip().endswith(",")
+    if not is_apart and not _speaks(words, verb, after):
         return None
     if verb in _forms("naming") and before.endswith(("had ", "previously ")) and not after.startswith(" that "):
         return None  # "who had announced his departure" tells of what was done
@@ -127,11 +129,14 @@ _CLAUSE_WORD = re.compile(
     r".*(?:^|\s)(?:but|or|that|when|while|whereas|after|before|because|as|if|is|was|were|are|has|had|have|will|would|"
     r"which|who|whom|where|although|though|since|so|yet|than)\s+"
 )
+_DATED = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)(?:\s\d{1,2}\b)?(?:,?\s\d{4})?|\d{4}|week|month|year"
+)
 _HEAD = re.compile(
-    r"^(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Ff]or)\s)?(?:(?:late|early|mid|last|this|that|the\ssame)[\s-])?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?:\s\d{1,2}\b)?(?:,?\s\d{4})?|\d{4}|week|month|year|Yesterday|Today|Meanwhile|"
-    r"Separately|However|Later|Earlier|Then|And|But)\s+(?=\S)"
+    r"^(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Ff]or)\s)?"
+    r"(?:(?:late|early|mid|last|this|that|the\ssame)[\s-])?"
+    rf"(?:{_DATED}|Yesterday|Today|Meanwhile|Separately|However|Later|Earlier|Then|And|But)\s+(?=\S)"
 )
 _PLACED = re.compile(
     r"^(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]or|[Uu]nder|[Ff]rom|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]espite|[Aa]s)\s"
@@ -147,15 +152,12 @@ def _subject(before: str) -> str:
         return _of_apposition(before[:-1])
     last = _EDGE.split(before)[-1].strip()
     if _RELATIVE.search(last):
-        outer = (
-            before[: before.rfind(last)].rstrip(" ,") if last in ("which", "who") else last[: last.rfind(" ")]
-        )
-        last = _EDGE.split(outer)[-1].strip()
+        last = _EDGE.split(before[: before.rfind(" ")].rstrip(" ,"))[-1].strip()
     return _noun_phrase(last)
 
 
 def _of_apposition(before: str) -> str:
-    """Give whom an apposition explains: "Ann Lee, an analyst at X" is Ann Lee, "a spokesman for X" there is X."""
+    """Give whom an apposition explains: "Ann Lee, an analyst at X" is Ann Lee, "a spokesman for X" X."""
     head, _, behind = before.rpartition(",")
     name, behind = _noun_phrase(_EDGE.split(head)[-1].strip()), behind.strip()
     if not name:
@@ -190,13 +192,15 @@ def _noun_phrase(words: str) -> str:
 
 
 _BARE = re.compile(
-    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|annual|recent|than|as)$",
+    r"(?:.*\s)?(?:an?|the|its|his|her|their|this|of|to|in|for|by|with|be|not|been|being|is|was|were|are|no|any|new|"
+    r"annual|recent|than|as)$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s(?:(?:on|late on|last|in|this)\s\w+(?:\s\w+)?\s)?(?:that\b|the\b|an?\b|its?\b|he\b|she\b|they\b|there\b|[A-Z\d$£€]|"
-    r"(?:in|on|at|to)\b|(?:revenue|sales|profit|turnover|earnings)\b)"
+    r"\s(?:(?:on|late on|last|in|this)\s\w+(?:\s\w+)?\s)?(?:(?:that|the|an?|its?|he|she|they|there|in|on|at|to|"
+    r"revenue|sales|profit|turnover|earnings)\b|[A-Z\d$£€])"
 )
+_ADDING = frozenset("add adds added note notes noted recalls recalled".split())
 
 
 def _speaks(words: str, verb: str, after: str) -> bool:
@@ -205,10 +209,8 @@ def _speaks(words: str, verb: str, after: str) -> bool:
         return " at " in after[:80]
     if verb in _nouns() and not _CLAUSE.match(after):
         return False
-    if verb in ("add", "adds", "added", "note", "notes", "noted", "recalls", "recalled") and not _TRAILS.match(
-        after
-    ):
-        return after.startswith(" that ") or not after[1:2].isdigit() and clauses.has_verb(after, 0, 60)
+    if verb in _ADDING and not _TRAILS.match(after):
+        return after.startswith(" that ") or (not after[1:2].isdigit() and clauses.has_verb(after, 0, 60))
     if verb in _forms("finding"):
         return bool(_reporting().search(words)) and not after.startswith((" a way", " by"))
     if verb in _forms("saying") or words.lower() in ("it", "he", "she", "they", "we", "i"):

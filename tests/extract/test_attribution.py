@@ -87,7 +87,10 @@ def test_three_papers_that_cite_one_report_have_one_source() -> None:
 
 
 def test_mentions_carry_the_source_of_the_sentence_before() -> None:
-    text = "A study by Deloro Research found that sales fell in 2012. The study said they rose in 2013. Ericsson closed a plant in May 2013."
+    text = (
+        "A study by Deloro Research found that sales fell in 2012. The study said they rose in 2013. "
+        "Ericsson closed a plant in May 2013."
+    )
     assert [mention.attribution for mention in read(text).mentions] == [
         "Deloro Research",
         "Deloro Research",

@@ -1,7 +1,7 @@
 """Status: happened, planned, alleged or denied.
 
-`status_clauses.toml` holds clauses in their sentences, judged alone; `status_sentences.txt` sentences that are read
-as articles, where the date, the kind and the cut of the clause must be right as well.
+`status_clauses.toml` holds clauses in their sentences, judged alone; `status_sentences.txt` sentences that are
+read as articles, where the date, the kind and the cut of the clause must be right as well.
 """
 
 import tomllib
