@@ -39,7 +39,10 @@ class Sources:
 
     def __init__(self, text: str, sentences: Sequence[Span], names: Sequence[NameHit] = ()) -> None:
         self._text, self._sentences, self._names = text, sentences, names
-        self._official = {text[name.span.start : name.span.end]: name.name for name in names}
+        aliases = ((text[name.span.start : name.span.end], name) for name in names)
+        self._official = {
+            alias: name.name for alias, name in aliases if not name.is_media or _is_short(alias, name.name)
+        }
         self._starts = [sentence.start for sentence in sentences]
         self._heard: list[list[_Heard]] = []
         self._carried: list[str | None] = []
@@ -86,7 +89,9 @@ class Sources:
         short = sources.short(voice.words)
         bare = short.lower()
         if _words("firms").fullmatch(bare) or _words("the_firm").fullmatch(voice.words):
-            if last is not None and not last.voice.is_cited and sources.is_named(last.who):
+            if last is not None and not sources.is_named(last.who):
+                last = None
+            if last is not None and not last.voice.is_cited:
                 return last.who
             return self._antecedent(at, voice.start) or (last.who if last else bare)
         if sources.is_named(short):
@@ -134,6 +139,11 @@ def _words(name: str) -> re.Pattern[str]:
         return re.compile(rf"[A-Z]\w+[’']s\s(?:\w+[- ])?\w+st\s(?:[a-z-]+\s){{0,2}}(?:{firms})")
     words = table("attribution.toml")
     return re.compile(f"{words[name]}|{words['reports']}" if name == "taken_up" else str(words[name]))
+
+
+def _is_short(alias: str, name: str) -> bool:
+    """Tell whether an alias is made of the first letters of a name; papers of one house are not one source."""
+    return alias.isupper() and alias in "".join(word[0] for word in name.split())
 
 
 def _holds(words: str, part: str) -> bool:

@@ -7,19 +7,23 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract.lexicon import table
 
 _DAY = r"(?:(?:on|last|late on|early on|this)\s)?[\w ]{2,20}"
+_BEGINNING = re.compile(r"\b[a-z]{1,4}")
+_IS_TO = re.compile(r"\b(?:is|are|was|were|be)\s+to\b", re.IGNORECASE)
+_WITH_IS_TO = frozenset(("planned", "future"))
 
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A pattern and the pieces of words, in small letters, of which any text that it matches holds one."""
+    """A pattern and the beginnings of words, in small letters, of which any text that it matches holds one."""
 
     pattern: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
+    has_is_to: bool = False
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Give the matches between two offsets."""
@@ -30,10 +34,15 @@ class Hedge:
         return self.pattern.search(text, start, end) if self._may_stand(text) else None
 
     def _may_stand(self, text: str) -> bool:
-        if not self.needs:
+        if not self.needs or not self.needs.isdisjoint(_beginnings(text)):
             return True
-        text = text.lower().replace("\n", " ")
-        return any(need in text for need in self.needs)
+        return self.has_is_to and bool(_IS_TO.search(text))
+
+
+@lru_cache(maxsize=64)  # a clause, what is left of it and its lead are asked for some twenty patterns in a row
+def _beginnings(text: str) -> frozenset[str]:
+    """Give the first four letters of the words of a text."""
+    return frozenset(_BEGINNING.findall(text.lower()))
 
 
 @cache
@@ -47,7 +56,8 @@ def hedge(name: str) -> Hedge:
     others = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b")]
     joined = "|".join((*others, rf"\b(?:{'|'.join(at_words)})") if at_words else others)
     joined = joined.replace("{telling}", str(words["telling"])).replace("{day}", _DAY)
-    return Hedge(re.compile(joined, re.IGNORECASE), tuple(needs[name].split("|")) if name in needs else ())
+    beginnings = frozenset(str(needs.get(name, "")).split())
+    return Hedge(re.compile(joined, re.IGNORECASE), beginnings, name in _WITH_IS_TO)
 
 
 @cache

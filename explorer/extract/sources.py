@@ -18,8 +18,9 @@ _TRAILING = re.compile(
     rf"\s+(?:(?:late |early )?(?:on|last|this|earlier|late|early|yesterday|today)\b.*|"
     rf"in\s(?:an?\s|its\s|his\s|her\s|their\s|\d|{_MONTH}).*|as saying.*)$"
 )
+_SPOKEN_FOR = re.compile(r"(?<=\w)(?:[’']s)?\sspokes\w+$")  # "a fire service spokeswoman"
 _OWNING = re.compile(r"[’']s$")
-_LEGAL = re.compile(r",?\s(?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|Co)\.?$")
+_LEGAL = re.compile(r",?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|Co)\.?$")
 
 
 @cache
@@ -31,10 +32,13 @@ def _pattern(name: str) -> str:
 def _by() -> re.Pattern[str]:
     """A report of somebody: "a study published in May by the Alder Institute", "analysts at X"."""
     reports, proxies = _pattern("reports"), _pattern("proxies")
-    whose = rf"(?:by|from|of|in(?=\s(?:the\s)?[A-Z])(?!\s(?:{_MONTH})))\s(?P<whose>.+)"
+    by = r"(?:by|from)\s(?P<by>.+)"
+    whose = rf"(?:of|in(?=\s(?:the\s)?[A-Z])(?!\s(?:{_MONTH})))\s(?P<whose>.+)"
     whom = r"(?:at|for|from|of|with|(?:polled|surveyed|interviewed|quoted|contacted) by)\s(?P<whom>.+)"
     few = r"(?:[\w’'-]+\s){0,4}?"
-    return re.compile(rf"^{few}(?i:{reports})\s(?:[\w-]+\s){{0,5}}?{whose}$|^{few}(?i:{proxies})\s{whom}$")
+    return re.compile(
+        rf"^{few}(?i:{reports})\s(?:[\w-]+\s){{0,7}}?{by}$|^{few}(?i:{reports})\s(?:[\w-]+\s){{0,5}}?{whose}$|^{few}(?i:{proxies})\s{whom}$"
+    )
 
 
 @cache
@@ -92,11 +96,18 @@ def short(words: str) -> str:
         who = who[:1].lower() + who[1:]
     if not is_named(who):
         who = _of_report(who)
+    who = _SPOKEN_FOR.sub("", who)
     return _LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’")
+
+
+_PLACING = ("in ", "at ", "from ", "near ", "close ", "familiar ", "with ", "who ")
 
 
 def _has_false_capital(who: str) -> bool:
     """Tell whether words begin with a capital only because a sentence begins with them."""
+    first, _, rest = who.partition(" ")
+    if rest.startswith(_PLACING) and _common().fullmatch(first):
+        return True
     if is_named(who[1:]) or "’s " in who or "'s " in who:
         return False
     return " " in who or bool(_common().fullmatch(who))

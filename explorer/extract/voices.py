@@ -72,6 +72,8 @@ def _cited(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     if match is None or (cue.group().lower() == "according" and not text.startswith(" to ", cue.end())):
         return None
     before = text[sentence.start : cue.start()].rstrip()
+    if _is_nameless(match["who"]) and (citing := _subject(before)):  # "Interfax quoted a source as saying"
+        return Voice(citing, sentence.start + before.rfind(citing), match.end())
     return Voice(match["who"].strip(), cue.start(), match.end(), bool(before), is_cited=True)
 
 
@@ -93,6 +95,9 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
         behind = _SAID_BY.match(text, cue.end(), sentence.end)
         if behind and not clauses.has_verb(behind["who"].partition(" who ")[0], 0, _MOST_SAID):
             return Voice(behind["who"].strip(), cue.start(), cue.end(), trails=True)
+    if after.startswith(" by ") and verb in _forms("naming"):
+        by = _BEHIND.match(text, cue.end() + 3, sentence.end)
+        return Voice(by["who"].strip(), cue.start(), by.end(), trails=True, is_cited=True) if by else None
     bare = _ADVERBS.sub("", before).rstrip()
     words = _subject(bare)
     start = sentence.start + bare.rfind(words)
@@ -135,7 +140,7 @@ _DATED = (
 )
 _HEAD = re.compile(
     r"^(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Ff]or)\s)?"
-    r"(?:(?:late|early|mid|last|this|that|the\ssame)[\s-])?"
+    r"(?:(?:[Ll]ate|[Ee]arly|mid|[Ll]ast|[Tt]his|[Tt]hat|the\ssame)[\s-])?"
     rf"(?:{_DATED}|Yesterday|Today|Meanwhile|Separately|However|Later|Earlier|Then|And|But)\s+(?=\S)"
 )
 _PLACED = re.compile(
