@@ -13,30 +13,26 @@ from explorer.extract.lexicon import table
 
 _DAY = r"(?:(?:on|last|late on|early on|this)\s)?[\w ]{2,20}"
 _BEGINNING = re.compile(r"\b[a-z]{1,4}")
-_IS_TO = re.compile(r"\b(?:is|are|was|were|be)\s+to\b", re.IGNORECASE)
-_WITH_IS_TO = frozenset(("planned", "future"))
 
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A pattern and the beginnings of words, in small letters, of which any text that it matches holds one."""
+    """Patterns, each with the beginnings of words of which any text that it matches holds one."""
 
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
-    has_is_to: bool = False
+    alternatives: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    needs: frozenset[str]  # of all alternatives; nothing where one of them needs nothing
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Give the matches between two offsets."""
-        return self.pattern.finditer(text, start, end) if self._may_stand(text) else iter(())
+        """Give the matches between two offsets, one alternative after the other."""
+        if self.needs and self.needs.isdisjoint(_beginnings(text)):
+            return
+        for needs, pattern in self.alternatives:
+            if not needs or not needs.isdisjoint(_beginnings(text)):
+                yield from pattern.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Give the first match between two offsets."""
-        return self.pattern.search(text, start, end) if self._may_stand(text) else None
-
-    def _may_stand(self, text: str) -> bool:
-        if not self.needs or not self.needs.isdisjoint(_beginnings(text)):
-            return True
-        return self.has_is_to and bool(_IS_TO.search(text))
+        """Give a match between two offsets, if there is one."""
+        return next(self.finditer(text, start, end), None)
 
 
 @lru_cache(maxsize=64)  # a clause, what is left of it and its lead are asked for some twenty patterns in a row
@@ -47,22 +43,21 @@ def _beginnings(text: str) -> frozenset[str]:
 
 @cache
 def hedge(name: str) -> Hedge:
-    """Give the pattern of a name, which `status.toml` writes as one or as a list of alternatives."""
-    words = table("status.toml")
-    value, needs = words[name], words["needs"]
-    assert isinstance(needs, dict)
-    patterns = [str(pattern) for pattern in value] if isinstance(value, list) else [str(value)]
-    at_words = [f"(?:{pattern[2:]})" for pattern in patterns if pattern.startswith(r"\b")]
-    others = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b")]
-    joined = "|".join((*others, rf"\b(?:{'|'.join(at_words)})") if at_words else others)
-    joined = joined.replace("{telling}", str(words["telling"])).replace("{day}", _DAY)
-    beginnings = frozenset(str(needs.get(name, "")).split())
-    return Hedge(re.compile(joined, re.IGNORECASE), beginnings, name in _WITH_IS_TO)
+    """Give the patterns of a name."""
+    value = table("status.toml")[name]
+    alternatives = tuple(_alternative(item) for item in (value if isinstance(value, list) else [value]))
+    needs = [needs for needs, _ in alternatives]
+    return Hedge(alternatives, frozenset().union(*needs) if all(needs) else frozenset())
+
+
+def _alternative(item: object) -> tuple[frozenset[str], re.Pattern[str]]:
+    needs, pattern = (item["needs"], item["like"]) if isinstance(item, dict) else ("", item)
+    telling = str(table("status.toml")["telling"])
+    pattern = str(pattern).replace("{telling}", telling).replace("{day}", _DAY)
+    return frozenset(str(needs).split()), re.compile(pattern, re.IGNORECASE)
 
 
 @cache
-def kinds(name: str) -> frozenset[str]:
-    """Give a list of kinds of events."""
-    found = table("status.toml")[name]
-    assert isinstance(found, list)
-    return frozenset(found)
+def listed(name: str) -> frozenset[str]:
+    """Give the words of a list."""
+    return frozenset(str(table("status.toml")[name]).split())

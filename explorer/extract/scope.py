@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from explorer.extract import clauses
-from explorer.extract.hedges import Hedge, hedge
+from explorer.extract.hedges import Hedge, hedge, listed
 from explorer.model.mention import Span
 
 
@@ -149,8 +149,28 @@ def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
     cause = hedge("cause").search(words, event[1] if event else 0)
     if cause and (event is not None or clauses.has_verb(words, 0, cause.start())) and not _is_of(cause, date):
         words = _until(words, cause.start())
-    bare = _without(hedge("attribute"), words, None)
+    bare = _unqualified(words)
     return bare if bare is words or clauses.has_verb(bare, 0, len(bare)) else words
+
+
+def _unqualified(words: str) -> str:
+    """Blank what only qualifies a noun or a participle: "the alleged fraud", "for allegedly taking it"."""
+    for match in hedge("attribute").finditer(words):
+        start, end = match.span()
+        *_, earlier, last = ["", "", *words[:start].lower().split()]
+        if match.group().rstrip().lower().endswith("ly"):
+            is_attribute = last in listed("heads_of_participles")
+        else:
+            is_attribute = not last or any(
+                map(_determines, (earlier, last) if last.endswith("ly") else (last,))
+            )
+        if is_attribute:
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
+def _determines(word: str) -> bool:
+    return word in listed("determiners") or word.endswith(("’s", "'s"))
 
 
 def _is_of(cause: re.Match[str], date: int | None) -> bool:

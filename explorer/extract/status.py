@@ -3,7 +3,7 @@
 import re
 
 from explorer.extract import scope, subjects
-from explorer.extract.hedges import hedge, kinds
+from explorer.extract.hedges import hedge, listed
 from explorer.extract.scope import Scope
 from explorer.model.mention import Span, Status
 from explorer.model.when import When
@@ -54,7 +54,7 @@ def _is_told_not_to_be(told: Scope, kind: str) -> bool:
         return True
     if any(not told.is_beside(cue) for cue in hedge("wrong").finditer(told.words)):
         return True
-    if kind in kinds("measured"):
+    if kind in listed("measured"):
         return False
     undone = hedge("undone").search(told.words)
     if undone and told.event and not hedge("bound_undone").search(told.words, told.event[1], undone.start()):
@@ -88,7 +88,7 @@ def _is_alleged(told: Scope, kind: str, *, is_old: bool) -> bool:
             return True
         heard = told.search(hedge("hearsay"))
         return heard is not None and told.event is not None and heard.end() <= told.event[0]
-    is_estimated = kind in kinds("estimated")
+    is_estimated = kind in listed("estimated")
     if not is_estimated and (told.led_by(hedge("unproven")) or told.is_signed(hedge("signed"))):
         return True
     cues = [cue for name in ("hearsay", "unproven") for cue in hedge(name).finditer(told.words)]
@@ -107,7 +107,7 @@ def _is_planned(told: Scope, kind: str, *, is_over: bool) -> bool:
         return not _is_long_past(told.words)
     if any(told.date is None or told.date - fixed.end() < 6 for fixed in hedge("fixed").finditer(told.words)):
         return True
-    if kind not in kinds("deeds") or told.event is None:
+    if kind not in listed("deeds") or told.event is None:
         return False
     return bool(hedge("possible").search(told.words, 0, told.event[0]))
 

@@ -29,6 +29,8 @@ class Voice:
 
 def find(text: str, sentence: Span) -> Iterator[Voice]:
     """Give the voices of a sentence, in order of their verbs."""
+    if _written_cues().isdisjoint(text[sentence.start : sentence.end].split()):
+        return
     cues = _cues()
     for cue in _WORD.finditer(text, sentence.start, sentence.end):
         kind = cues.get(cue.group())
@@ -54,6 +56,13 @@ def _cues() -> dict[str, str]:
     ahead = str(table("attribution.toml")["ahead"]).split()
     verbs = _forms("saying") | _forms("naming") | _forms("finding")
     return dict.fromkeys(verbs, "verb") | dict.fromkeys((*ahead, *(w.capitalize() for w in ahead)), "ahead")
+
+
+@cache
+def _written_cues() -> frozenset[str]:
+    """Give the same with the marks that may stand at them; most sentences have none and need no closer look."""
+    marked = ("{}", "{},", "{}.", "{}:", "{};", "{}”", '{}"', "{})", "{}—", '"{}', "“{}", "({}", "—{}")
+    return frozenset(mark.format(cue) for cue in _cues() for mark in marked)
 
 
 _NAME = r"(?P<who>(?:[^,;:\"“”().]|\.(?=\S)|(?<=\b[A-Z])\.){2,90}?)"

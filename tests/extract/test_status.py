@@ -18,6 +18,7 @@ from tests.extract.reading import read
 
 PUBLISHED = parse("2015-06-10")
 FOLDER = Path(__file__).parent
+LISTS = ("measured", "estimated", "deeds", "determiners", "heads_of_participles")
 READ_ON = "2012-05-16"
 CLAUSES = [
     (expected, *(field.strip() for field in line.split("|")))
@@ -113,13 +114,13 @@ def test_the_date_tells_which_half_of_a_sentence_is_told() -> None:
 
 
 def test_no_pattern_matches_where_none_of_the_words_stands_that_it_needs() -> None:
-    needs = table("status.toml")["needs"]
-    assert isinstance(needs, dict)
     texts = [case[-1].replace("[", "").replace("]", "") for case in CLAUSES + SENTENCES]
+    names = [name for name in table("status.toml") if name not in ("telling", *LISTS)]
+    alternatives = [alternative for name in names for alternative in hedges.hedge(name).alternatives]
     missed = [
-        (name, text)
-        for name in needs
+        (pattern.pattern, text)
+        for needs, pattern in alternatives
         for text in texts
-        if hedges.hedge(name).pattern.search(text) and not hedges.hedge(name).search(text)
+        if pattern.search(text) and not next(hedges.Hedge(((needs, pattern),), needs).finditer(text), None)
     ]
     assert missed == []
