@@ -87,7 +87,8 @@ _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|while|when|where|as|after|befor
 _CONTENT = re.compile(r"\bthat\s*\Z")  # "sued over claims | that": the clause is what was claimed
 _EARLIER = re.compile(r"\s+that\b.*\bhad\b")
 _RELATIVE = re.compile(
-    r"\b(?:who|which|that)\s(?:(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|\w+)\Z"
+    r"\b(?:(?:who|which|that)\s(?:is|are|was|were|has|had|have|will|would|may|might|could)\b[^,;]{0,40}|"
+    r"(?:who|which)\s\w+)\Z"
 )
 _COMMA = re.compile(r",\s")
 _BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")

@@ -89,7 +89,9 @@ def _is_alleged(told: Scope, kind: str, *, is_old: bool) -> bool:
         heard = told.search(hedge("hearsay"))
         return heard is not None and told.event is not None and heard.end() <= told.event[0]
     is_estimated = kind in listed("estimated")
-    if not is_estimated and (told.led_by(hedge("unproven")) or told.is_signed(hedge("signed"))):
+    if not is_estimated and (
+        told.led_by(hedge("unproven")) or told.led_by(hedge("signed")) or told.is_signed(hedge("signed"))
+    ):
         return True
     cues = [cue for name in ("hearsay", "unproven") for cue in hedge(name).finditer(told.words)]
     return any(
