@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from explorer.extract.lexicon import table
 
-_DAY = r"(?:(?:on|last|late on|early on|this)\s)?[\w ]{2,30}"
+_DAY = r"(?:(?:on|in|last|late on|early on|this|at)\s[\w ]{2,26}|yesterday|today|\w+day)"
 _BEGINNING = re.compile(r"\b[a-z]{1,4}")
 
 
