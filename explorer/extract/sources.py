@@ -53,7 +53,7 @@ def _possessed() -> re.Pattern[str]:
 @cache
 def _titled() -> re.Pattern[str]:
     words = "|".join((_pattern("titles"), _pattern("proxies")))
-    return re.compile(rf"^(?:.*\s)?(?i:{words})\s(?P<who>{_NAME}\s.+|{_NAME})$")
+    return re.compile(rf"^(?:.*\s)?(?i:{words})\s(?P<who>{_NAME}(?:\s.+?)??)(?:\s(?:at|from|with)\s.*)?$")
 
 
 @cache
