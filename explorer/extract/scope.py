@@ -91,7 +91,7 @@ _RELATIVE = re.compile(
     r"(?:who|which)\s\w+)\Z"
 )
 _COMMA = re.compile(r",\s")
-_BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,4}\Z")
+_BEHIND = re.compile(r"[,”\"]\s+(?:[\w-]+\s+){0,8}\Z")
 
 
 def of(text: str, span: Span, sentence: Span, trigger: Span | None = None, date: Span | None = None) -> Scope:

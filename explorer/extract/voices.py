@@ -73,7 +73,8 @@ _BEHIND = re.compile(
 _SAID_BY = re.compile(
     rf"\s(?!(?:on|in|at|last|this|that|late|early|to)\s){_NAME}(?=[,;(]|\.(?:\s|$)|\s?[\"“”]|$)"
 )
-_QUOTE_END = re.compile(r"[,”\"?!]\s*$")
+_QUOTE_ENDS = (",", "”", '"', "?", "!")
+_FAR = 240  # characters from a subject to its verb, with what stands between
 
 
 def _cited(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
@@ -99,8 +100,9 @@ _TRAILS = re.compile(
 
 def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     verb, after = cue.group().lower(), text[cue.end() : sentence.end]
-    before = text[sentence.start : cue.start()]
-    if _QUOTE_END.search(before) and verb in _forms("saying"):
+    near = max(sentence.start, cue.start() - _FAR)
+    before = text[near : cue.start()]
+    if before.rstrip().endswith(_QUOTE_ENDS) and verb in _forms("saying"):
         behind = _SAID_BY.match(text, cue.end(), sentence.end)
         if behind and not clauses.has_verb(behind["who"].partition(" who ")[0], 0, _MOST_SAID):
             return Voice(behind["who"].strip(), cue.start(), cue.end(), trails=True)
@@ -109,7 +111,7 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
         return Voice(by["who"].strip(), cue.start(), by.end(), trails=True, is_cited=True) if by else None
     bare = _ADVERBS.sub("", before).rstrip()
     words = _subject(bare)
-    start = sentence.start + bare.rfind(words)
+    start = near + bare.rfind(words)
     trails = start > sentence.start + 3 and bool(_TRAILS.match(after))
     if not words or _BARE.match(words):
         return None
