@@ -179,6 +179,12 @@ def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: in
     return has_verb(text, after, limit) or (kind == "sub" and bool(re.match(r"(?:be|hav)ing\b", text[after:])))
 
 
+def opens_with_verb(text: str, start: int) -> bool:
+    """Tell whether the first word from a place on is a finite verb; "near" is none there."""
+    match = _WORD.match(text, start)
+    return match is not None and match.group() != "near" and is_finite(match.group().lower())
+
+
 def _opens_with_clause(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch begins as a clause does: with a verb, or a short subject and a verb."""
     words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 90))][:6]

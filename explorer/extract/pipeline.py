@@ -150,6 +150,7 @@ class _Maker:
         self.article, self.found = article, found
         self.about: Topic = parties.topic(article.text, article.title, found.names)
         self.published: When | None = edtf.parse(article.published) if article.published else None
+        self.sources = attribution.Sources(article.text, found.sentences, found.names)
         self.unused: list[Unused] = []
 
     def dated(self, candidates: Sequence[Candidate]) -> list[Mention]:
@@ -223,7 +224,7 @@ class _Maker:
             parties=who,
             countries=where,
             quantities=measured,
-            attribution=attribution.of(text, span, candidate.sentence),
+            attribution=self.sources.of(span, candidate.sentence),
             page=self.article.page_of(span.start),
             line=self.article.line_of(span.start),
             confidence=confidence.of(candidate, told),
@@ -250,7 +251,16 @@ class _Maker:
         if candidate.is_statement:
             return Status.HAPPENED
         at = trigger.span if trigger else None
-        return status.of(self.article.text, span, candidate.sentence, candidate.when, self.published, kind, at)
+        return status.of(
+            self.article.text,
+            span,
+            candidate.sentence,
+            candidate.when,
+            self.published,
+            kind,
+            at,
+            candidate.date_span,
+        )
 
     def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
         """Tell whether a candidate says that something happened: by a trigger, a number or at least a verb."""

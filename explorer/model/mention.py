@@ -119,7 +119,7 @@ class Mention:
     """One dated statement: the clause, its dates with roles, and what it says; `why` is the trace.
 
     `id` is stable for the same words at the same place. `dates` is empty only for a statement that the text
-    does not date. `attribution` is who says so, in the text's words.
+    does not date. `attribution` is who says so: the original source, in short.
     """
 
     id: str
