@@ -29,6 +29,9 @@ _NEXT = re.compile(r"\s+[\"'“‘«(\[¿¡]*(?P<word>\S{1,24})")
 
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")  # U.S, p.m, J
 _SMALL_NUMBER = re.compile(r"\d{1,2}$")
+_ENGLISH_DAY = re.compile(  # "on June 30. The"
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6}\b|\b\.?)\s\d{1,2}\Z"
+)
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -112,7 +115,8 @@ def _ends(text: str, match: re.Match[str], unit: Span) -> bool:
     begin = max(unit.start, match.start() - 24)
     before = _OPENING.split(text[begin : match.start()])[-1]
     if match["mark"] == ".":
-        return _ends_after(before, word)
+        is_day = _ENGLISH_DAY.search(text, begin, match.start()) is not None
+        return is_day or _ends_after(before, word)
     return not (match["mark"] == "!" and before.lower() in _words("shouted") and not _is_starter(word))
 
 

@@ -41,6 +41,8 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
         ("Is it over?", "Perhaps!"),
         ("It fell in 2019.", "Sales of 2020 were better."),
         ("It grew to 5.", "The rest shrank."),
+        ("She takes over on Jan. 1.", "Falk did not answer."),
+        ("It landed on June 30.", "HOLIDAY SEASON The authority wrote to the firm."),
         ("It grew fast.[12]", "Rivals did not."),
         ("They stopped.", "iPhone sales went on."),
         ("It was sold to Acme & Co.", "* Bolt named a chief."),
