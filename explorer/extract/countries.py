@@ -1,70 +1,116 @@
-"""Countries: names, demonyms, cities, houses of state, and what only looks like them; found once in a text.
+"""Countries: names, demonyms, cities, states, houses of state, and what only looks like them; found once in a text.
 
-It must not know companies beyond the words that mark a company's origin ("the Chinese video company"), which
-is no country of an event.
+It must not know companies beyond their places and the words that mark a company's origin ("the Chinese video
+company"), which is no country of an event.
 """
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
-from explorer.extract.lexicon import Entry, Names, rows, table
+from explorer.extract import origins, towns
+from explorer.extract.lexicon import rows, table
+from explorer.extract.origins import Noun
 from explorer.extract.records import CountryHit
-from explorer.model.mention import PartyType, Span
+from explorer.model.mention import Span
 
-_COMPANY_NOUN = (
-    r"(?:company|companies|firm|firms|carrier|airline|airlines|automaker|automakers|carmaker|carmakers|maker|"
-    r"makers|manufacturer|giant|giants|"
-    r"group|conglomerate|lender|bank|banks|insurer|retailer|startup|start-up|startups|rival|rivals|parent|"
-    r"owner|owned|based|brewer|miner|drugmaker|"
-    r"chipmaker|developer|operator|platform|apps?|brand|brands|billionaire|entrepreneur|investor|investors|"
-    r"unit|utility|producer|supplier|"
-    r"multinational|telecoms?|application|applications|product|products|exchange|listed|counterpart|"
-    r"competitor|competitors|subsidiary|thrift|"
-    r"broker|brokerage|founder|magazine|newspaper|media|tech|internet|software)"
-)
-_ORIGIN_AFTER = re.compile(
-    rf"(?:['’]s)?(?:[\s-]+(?!and\b|in\b|of\b|to\b|for\b|on\b|is\b|was\b|has\b|had\b|"
-    rf"will\b)[\w&-]+){{0,3}}?[\s-]+{_COMPANY_NOUN}\b"
-)
-_DIRECTLY_BEFORE_NAME = re.compile(r"(?:['’]s)?\s+(?=[A-Z])")
-_APPOSITION = re.compile(r"(?:based|headquartered|listed|founded|born|registered|incorporated)\s+in\s+$")
+_NEAR = 60  # characters in which the words before a name are looked at
+_AROUND = 200  # characters in which other places tell which of two a name means
+_RUN = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*"
 _BESIDE = re.compile(r"(?:,|,? and|,? or)\s(?:the\s)?")
-_NAME_AFTER = re.compile(r"\s(?!(?:On|In|And)\b)[A-Z][a-z]+")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w.]*[a-z.]\s$")
-_AFTER_COMMA = re.compile(r",\s(?=[A-Z])")
-_NEAR = 40  # characters in which the words before a name are looked at
+_COORDINATES = re.compile(r",? (?:and|or) |, ")
+_NAME_AFTER = re.compile(
+    r"\s(?!(?:On|In|And|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|"
+    r"September|October|November|December)\b)([A-Z][a-z]+)"
+)
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w.'’-]*[a-z.])\s$")
+_TOWN_BEFORE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
+_ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
+_WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
+_WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where towns are called as persons are
 
 
-@dataclass(frozen=True, slots=True)
-class _Guard:
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+class _Place(NamedTuple):
+    """What a name of the gazetteer names: `group` is one of those in the head of `countries.tsv`."""
 
-    def refuses(self, text: str, span: Span) -> bool:
-        if self.after is not None and self.after.match(text, span.end):
-            return True
-        return self.before is not None and bool(self.before.search(text[max(0, span.start - 30) : span.start]))
+    code: str
+    group: str
+
+    @property
+    def is_town(self) -> bool:
+        """Tell whether it is a scene only where the words say so."""
+        return self.group in ("capital", "city", "region")
+
+
+_GROUPS = ("name", "demonym", "capital", "city", "house", "region", "exchange")
+_CONDITIONAL = ("exchange", "wide")  # groups whose names mean a country only beside certain words
 
 
 @cache
-def _guards() -> dict[str, _Guard]:
-    guards = table("countries.toml")["guards"]
-    assert isinstance(guards, dict)
-    return {
-        name: _Guard(
-            *(
-                re.compile(
-                    entry[side] + "$" if side == "before" and not entry[side].endswith("$") else entry[side]
-                )
-                if side in entry
-                else None
-                for side in ("before", "after")
-            )
-        )
-        for name, entry in guards.items()
-    }
+def _entries() -> tuple[tuple[str, _Place], ...]:
+    entries = []
+    for fields in rows("countries.tsv"):
+        code, name, others, demonyms, cities, houses, regions, exchanges = [*fields, *[""] * 8][:8]
+        capital, _, further = cities.partition("|")
+        lists = (f"{name}|{others}", demonyms, capital, further, houses, regions, exchanges)
+        for group, listed in zip(_GROUPS, lists, strict=True):
+            entries += [(known, _Place(code, group)) for known in listed.split("|") if known]
+    return (*entries, *((name, _Place(code, "wide")) for name, code in _section("wide").items()))
+
+
+@cache
+def known() -> frozenset[str]:
+    """Give all words that name a country, its people or a place in it."""
+    return frozenset(name for name, place in _entries() if place.group not in _CONDITIONAL)
+
+
+def code_of(name: str) -> str | None:
+    """Give the country that a name means by itself, whatever its letters' case."""
+    return _codes().get(name.casefold())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name.casefold(): place.code for name, place in reversed(_entries()) if place.group != "exchange"}
+
+
+@cache
+def names_by_code() -> dict[str, str]:
+    """Give the English name of each code, for titles."""
+    short = {"US": "US", "GB": "UK", "AE": "UAE", "EU": "EU"}
+    return {fields[0]: short.get(fields[0], fields[1]) for fields in rows("countries.tsv")}
+
+
+@cache
+def _by_run() -> dict[str, list[tuple[str, _Place]]]:
+    """Give the names by their first run of letters, the longest first."""
+    found: dict[str, list[tuple[str, _Place]]] = {}
+    for name, place in _entries():
+        match = re.match(r"[^\W\d_]+", name)
+        assert match is not None
+        found.setdefault(match.group(), []).append((name, place))
+    for bucket in found.values():
+        bucket.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Give the pattern of what may begin a name: a capital, or one of the few names in small letters."""
+    small = "|".join(re.escape(name) for name, _ in _entries() if name[0].islower())
+    return re.compile(rf"(?<![\w@/#.])(?:{_RUN}|(?:{small})\b)|(?<=[\w.]/){_RUN}")
+
+
+def _at(text: str, start: int, run: str) -> tuple[Span, _Place] | None:
+    for name, place in _by_run().get(run, ()):
+        end = start + len(name)
+        if text.startswith(name, start) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
+            return Span(start, end), place
+    return None
 
 
 @cache
@@ -80,160 +126,277 @@ def _section(name: str) -> dict[str, str]:
 
 
 @cache
-def _names() -> Names:
-    return Names(_entries())
+def _set(name: str) -> frozenset[str]:
+    return frozenset(str(table("countries.toml")[name]).split())
+
+
+class _Guard(NamedTuple):
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def refuses(self, text: str, span: Span) -> bool:
+        if self.after is not None and self.after.match(text, span.end):
+            return True
+        return self.before is not None and bool(self.before.search(text[max(0, span.start - 30) : span.start]))
 
 
 @cache
-def known() -> frozenset[str]:
-    """Give all words that name a country, its people or a city of it."""
-    return frozenset(_names().known())
+def _guards() -> dict[str, _Guard]:
+    guards = table("countries.toml")["guards"]
+    assert isinstance(guards, dict)
+    return {name: _Guard(_side(entry, "before"), _side(entry, "after")) for name, entry in guards.items()}
 
 
-def code_of(name: str) -> str | None:
-    """Give the country that a name means by itself, whatever its letters' case."""
-    return _codes().get(name.casefold())
+def _side(entry: dict[str, str], side: str) -> re.Pattern[str] | None:
+    return re.compile(entry[side] + ("$" if side == "before" else "")) if side in entry else None
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {name.casefold(): entry.country for name, entry in reversed(_entries())}
-
-
-def _entries() -> list[tuple[str, Entry]]:
-    entries = []
-    for fields in rows("countries.tsv"):
-        code, name, others, demonyms, cities, houses = [*fields, *[""] * 5][:6]
-        capital, _, towns = cities.partition("|")
-        for group, flag in (
-            ([name, *others.split("|")], "name"),
-            (demonyms.split("|"), "demonym"),
-            ([capital], "capital"),
-            (towns.split("|"), "city"),
-            (houses.split("|"), "house"),
-        ):
-            entries += [
-                (known, Entry(code, PartyType.GOVERNMENT, code, frozenset((flag,)))) for known in group if known
-            ]
-    return entries
-
-
-@cache
-def names_by_code() -> dict[str, str]:
-    """Give the English name of each code, for titles."""
-    short = {"US": "US", "GB": "UK", "AE": "UAE", "EU": "EU"}
-    return {fields[0]: short.get(fields[0], fields[1]) for fields in rows("countries.tsv")}
-
-
-def find(text: str, companies: list[Span]) -> list[CountryHit]:
+def find(text: str, companies: Sequence[Span]) -> list[CountryHit]:
     """Find the countries meant in a text, in order; words inside a company's name are none."""
-    taken = {offset for span in companies for offset in range(span.start, span.end)}
-    starts = {span.start for span in companies}
-    found: list[CountryHit] = []
-    for span, entry in _names().find(text):
-        word = text[span.start : span.end]
+    finder = _Finder(text, companies)
+    found = finder.found()
+    more = list(chain(_stated_towns(text), _leaders(text)))
+    if more:
+        ends = {offset for hit in found for offset in range(hit.span.start, hit.span.end)}
+        found = sorted(found + [hit for hit in more if hit.span.start not in ends], key=lambda hit: hit.span)
+    return found
+
+
+class _Finder:
+    """Reads a text from name to name; the hit before helps to judge the next."""
+
+    def __init__(self, text: str, companies: Sequence[Span]) -> None:
+        self.text = text
+        self._companies = sorted(companies)
+        self._starts = [span.start for span in self._companies]
+        self._ends = {span.end for span in companies}
+
+    def found(self) -> list[CountryHit]:
+        """Give the hits in order."""
+        hits: list[CountryHit] = []
+        open_at: list[int] = []  # the hits that are adjectives without a noun
+        done = 0
+        for match in _runs().finditer(self.text):
+            start, run = match.start(), match.group()
+            if start < done:
+                continue
+            named = _at(self.text, start, run.partition(" ")[0])
+            if named is None:
+                hit = self._town(start)
+            elif named[1].group == "exchange":
+                hit = self._exchange(*named)
+            elif self._is_taken(start):
+                continue
+            else:
+                done = named[0].end
+                hit = self._judged(*named, hits[-1] if hits else None, open_at, len(hits))
+            if hit is not None:
+                done = hit.span.end
+                hits.append(hit)
+        return _closed(self.text, hits, open_at)
+
+    def _is_taken(self, start: int) -> bool:
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and start < self._companies[at].end
+
+    def _judged(
+        self, span: Span, place: _Place, last: CountryHit | None, open_at: list[int], number: int
+    ) -> CountryHit | None:
+        text, word = self.text, self.text[span.start : span.end]
         guard = _guards().get(word)
-        if (
-            span.start in taken
-            or (guard is not None and guard.refuses(text, span))
-            or _is_other_word(text, span, word)
-        ):
-            continue
-        is_town = not entry.flags.isdisjoint(("city", "capital"))
-        code = (_state_after(text, span.end) if is_town else None) or entry.country
-        is_weak = _is_origin(text, span, starts) or (
-            is_town
-            and not _is_scene(text, span, found[-1] if found else None, is_capital="capital" in entry.flags)
-        )
-        found.append(CountryHit(span, code, is_weak))
-    taken.update(offset for hit in found for offset in range(hit.span.start, hit.span.end))
-    more = [hit for hit in chain(_towns(text), _leaders(text)) if hit.span.start not in taken]
-    return sorted(found + more, key=lambda hit: hit.span) if more else found
+        if (guard is not None and guard.refuses(text, span)) or _is_other_word(text, span, word):
+            return None
+        before = text[max(0, span.start - _NEAR) : span.start]
+        noun = origins.noun_after(text, span, is_adjective=place.group in ("demonym", "wide"))
+        if _is_person(text, span, word, before, noun):
+            return None
+        if noun is Noun.OPEN and not word.endswith("s"):
+            open_at.append(number)
+        if place.group == "wide" and (noun is not Noun.AUTHORITY or _pattern("no_union").match(text, span.end)):
+            return None
+        code = _state_after(text, span.end, place) or _meant(text, span, word) or place.code
+        is_weak = self._is_origin(span, before, noun, place)
+        if place.is_town and not is_weak:
+            is_weak = not _is_scene(text, span, before, place, noun, last)
+            code = _seat(text, span, word, code)
+        return CountryHit(span, code, is_weak)
+
+    def _is_origin(self, span: Span, before: str, noun: Noun, place: _Place) -> bool:
+        """Tell whether a name only says where a company or a person comes from."""
+        if place.group == "house":
+            return False
+        if noun.is_origin or _pattern("based_in").search(before):
+            return True
+        if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
+            return True
+        if noun.is_of_the_state:
+            return False
+        name = re.compile(r"(?:['’]s)?\s+").match(self.text, span.end)
+        return name is not None and name.end() in self._starts
+
+    def _exchange(self, span: Span, place: _Place) -> CountryHit | None:
+        """Give an exchange that acts, or on which a company is listed; one that only quotes is none."""
+        before = self.text[max(0, span.start - _NEAR) : span.start]
+        acts = _pattern("capital_acts").match(self.text, span.end)
+        lists = _pattern("listing").search(before)
+        return CountryHit(span, place.code) if acts or lists else None
+
+    def _town(self, start: int) -> CountryHit | None:
+        """Give a town of the world where a scene is to be expected."""
+        text = self.text
+        before = text[max(0, start - 9) : start]
+        is_where, is_whither = before.endswith(_WHERE), before.endswith(_WHITHER)
+        if not (is_where or is_whither or before.endswith(_ARTICLES)) or self._is_taken(start):
+            return None
+        found = towns.at(text, start)
+        if found is None:
+            return None
+        span, code = Span(start, found[0]), found[1]
+        noun = origins.noun_after(text, span, is_adjective=False)
+        if not noun.is_of_the_state:
+            is_expected = is_where or (is_whither and code not in _ENGLISH)
+            if not is_expected or noun.is_origin or _NAME_AFTER.match(text, span.end):
+                return None
+            if _pattern("based_in").search(text[max(0, start - _NEAR) : start]):
+                return None
+        return CountryHit(span, _state_after(text, span.end, _Place(code, "city")) or code)
+
+
+def _closed(text: str, hits: list[CountryHit], open_at: Sequence[int]) -> list[CountryHit]:
+    """Judge the adjectives without a noun by what they are coordinated with: "French and German courts"."""
+    for at in reversed(open_at):
+        one = hits[at]
+        following = hits[at + 1] if at + 1 < len(hits) else None
+        if following is not None and _COORDINATES.fullmatch(text, one.span.end, following.span.start):
+            is_weak = following.is_weak
+        else:
+            is_weak = not text[max(0, one.span.start - 4) : one.span.start].lower().endswith("the ")
+        hits[at] = CountryHit(one.span, one.code, is_weak or one.is_weak)
+    return hits
 
 
 def _is_other_word(text: str, span: Span, word: str) -> bool:
     """Tell "US" in a shouted headline, an address, and a money or a dish called after a country."""
-    before = text[max(0, span.start - 2) : span.start]
     if (
         word == "US"
         and re.match(r"\s[A-Z]{2,}\b", text[span.end : span.end + 5])
         and re.search(r"[A-Z]{2}\s$", text[max(0, span.start - 3) : span.start])
     ):
         return True
-    if before.endswith("@") or text[span.end : span.end + 1] in ("@", "$"):
+    if text[span.end : span.end + 1] in ("@", "$"):
         return True
     return bool(_pattern("no_country").match(text, span.end))
 
 
-def _is_origin(text: str, span: Span, company_starts: set[int]) -> bool:
-    """Tell whether the word only says where a company comes from."""
-    if _APPOSITION.search(text[max(0, span.start - 30) : span.start]):
-        return True
-    directly = _DIRECTLY_BEFORE_NAME.match(text, span.end)
-    if directly and directly.end() in company_starts:
-        return True
-    tail = _ORIGIN_AFTER.match(text, span.end)
-    if tail is None or re.search(r"\b(?:in|of|to|from)\b", tail.group()):
+def _is_person(text: str, span: Span, word: str, before: str, noun: Noun) -> bool:
+    """Tell a person called as a place: "Jordan Peterson", "Jack London"."""
+    if word in _set("first_names") and not noun.is_of_the_state:
+        after = _NAME_AFTER.match(text, span.end)
+        if after and not origins.is_state_noun(after[1]) and after[1] not in known():
+            return True
+    if word not in _set("last_names"):
         return False
-    return not _pattern("of_the_state").search(tail.group())
+    given = _NAME_BEFORE.search(before)
+    return given is not None and given[1].lower() not in _openers() and given[1] not in known()
 
 
-def _is_scene(text: str, span: Span, last: CountryHit | None, *, is_capital: bool) -> bool:
-    """Tell whether a city is a scene or acts: "in Moscow", "a Lagos court", "Beijing said"."""
-    before = text[max(0, span.start - _NEAR) : span.start]
+@cache
+def _openers() -> frozenset[str]:
+    """Give the words that may stand with a capital before a place."""
+    cues = table("cues.toml")
+    return frozenset(f"{cues['common']} {cues['before_names']} {table('countries.toml')['before_places']}".split())
+
+
+def _is_scene(
+    text: str, span: Span, before: str, place: _Place, noun: Noun, last: CountryHit | None
+) -> bool:
+    """Tell whether a town or a state is a scene or acts: "in Moscow", "a Lagos court", "Beijing said"."""
     if _pattern("no_city_before").search(before):
         return False
-    if _pattern("city_has").match(text, span.end):
+    if noun.is_of_the_state:
         return True
     if _NAME_AFTER.match(text, span.end):  # "Paris Hilton", "Austin Powers"
         return False
-    if _pattern("city_before").search(before):
+    if last is not None and text[last.span.end : span.start] == ", " and place.group == "region":
+        return not last.is_weak
+    if _pattern("city_before").search(_TOWN_BEFORE.sub("", before)):
         return True
     if last is not None and not last.is_weak and _BESIDE.fullmatch(text, last.span.end, span.start):
         return True
-    return (
-        is_capital and not _NAME_BEFORE.search(before) and bool(_pattern("capital_acts").match(text, span.end))
-    )
+    if _NAME_BEFORE.search(before):
+        return False
+    acts = "capital_acts" if place.group in ("capital", "region") else "city_acts"
+    return bool(_pattern(acts).match(text, span.end))
 
 
-def _state_after(text: str, end: int) -> str | None:
-    """Give the country of the state that stands after a city: "London, Ontario", "Cambridge, Mass."."""
-    comma = _AFTER_COMMA.match(text, end)
-    if comma is None:
+def _seat(text: str, span: Span, word: str, code: str) -> str:
+    """Give the country of a seat where it is a scene and not the union that acts from there: Brussels."""
+    home = _section("seats").get(word)
+    if home is None or _pattern("capital_acts").match(text, span.end):
+        return code
+    return home if _pattern("city_before").search(text[max(0, span.start - 30) : span.start]) else code
+
+
+def _meant(text: str, span: Span, word: str) -> str | None:
+    """Give the country that a name of two places means where the words around speak for the second."""
+    sense = _senses().get(word)
+    if sense is None:
         return None
-    for code, pattern in _states().items():
-        if pattern.match(text, comma.end()):
-            return code
-    words = re.match(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", text[comma.end() : comma.end() + 40])
-    tried = (words.group(), words.group().split()[0]) if words else ()
-    return next((found for name in tried if (found := code_of(name)) is not None), None)
+    code, second, first = sense
+    start, end = max(0, span.start - _AROUND), span.end + _AROUND
+    return code if second.search(text, start, end) and not first.search(text, start, end) else None
 
 
 @cache
-def _states() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(pattern) for code, pattern in _section("states").items()}
-
-
-@cache
-def _unknown_town() -> dict[str, re.Pattern[str]]:
+def _senses() -> dict[str, tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    senses = table("countries.toml")["senses"]
+    assert isinstance(senses, dict)
     return {
-        code: re.compile(rf"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?, {pattern}")
-        for code, pattern in _section("states").items()
+        name: (one["code"], re.compile(one["second"]), re.compile(one["first"])) for name, one in senses.items()
     }
 
 
-def _towns(text: str) -> list[CountryHit]:
+def _state_after(text: str, end: int, place: _Place) -> str | None:
+    """Give the country of the state that stands after a town: "London, Ontario", "Peru, Illinois"."""
+    if not text.startswith(", ", end):
+        return None
+    tail = _state_tails().match(text, end)
+    if tail:
+        return tail.lastgroup
+    named = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?").match(text, end + 2)
+    if named is None:
+        return None
+    if place.is_town:
+        tried = (named.group(), named.group().split()[0])
+        return next((code for name in tried if (code := code_of(name)) is not None), None)
+    is_state = _region_codes().get(named.group())
+    return is_state if is_state and not re.compile(r",? (?:and|or)\b").match(text, named.end()) else None
+
+
+@cache
+def _region_codes() -> dict[str, str]:
+    return {name: place.code for name, place in _entries() if place.group == "region"}
+
+
+@cache
+def _state_tails() -> re.Pattern[str]:
+    """Give the pattern of a state behind a town as news abbreviate it; the group is the country."""
+    return re.compile(", (?:" + "|".join(f"(?P<{code}>{states})" for code, states in _section("states").items()) + ")")
+
+
+_TOWN = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?$")
+
+
+def _stated_towns(text: str) -> Iterator[CountryHit]:
     """Give the places that only their state's name places: "Peoria, Ill."."""
-    return [
-        CountryHit(
-            Span(match.start(), match.end()),
-            code,
-            is_weak=not _pattern("city_before").search(text[max(0, match.start() - _NEAR) : match.start()])
-            or bool(_APPOSITION.search(text[max(0, match.start() - _NEAR) : match.start()])),
-        )
-        for code, pattern in _unknown_town().items()
-        for match in pattern.finditer(text)
-    ]
+    for match in _state_tails().finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        town = _TOWN.search(before)
+        code = match.lastgroup
+        if town is not None and code is not None:
+            lead = before[: town.start()]
+            is_scene = _pattern("city_before").search(lead) and not _pattern("based_in").search(lead)
+            yield CountryHit(Span(match.start() - len(town.group()), match.end()), code, is_weak=not is_scene)
 
 
 @cache
@@ -243,13 +406,11 @@ def _offices() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     return office, {code: re.compile(rf"(?:{pattern})\b") for code, pattern in leaders.items()}
 
 
-def _leaders(text: str) -> list[CountryHit]:
+def _leaders(text: str) -> Iterator[CountryHit]:
     """Give the countries for which a head of state or of government acts: "President Obama"."""
     office, leaders = _offices()
-    found = []
     for match in office.finditer(text):
         for code, pattern in leaders.items():
             if name := pattern.match(text, match.end()):
-                found.append(CountryHit(Span(match.start(), name.end()), code))
+                yield CountryHit(Span(match.start(), name.end()), code)
                 break
-    return found
