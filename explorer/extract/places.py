@@ -1,8 +1,9 @@
 """The countries of an event: named in its clause, plain from its agencies, or meant by what was told before.
 
 A company's origin is none. Where the clause names none, its sentence is asked, then what was told shortly
-before it, the section's heading, the title and the dateline; each only where the clause leans on it. It must
-not know how countries are found.
+before it, the section's heading, the title and the dateline; each only where the clause leans on it: by an
+authority without a country, by "the country", by a deed told before. What companies do among themselves leans on
+nothing. It must not know how countries are found.
 """
 
 import re
@@ -15,9 +16,9 @@ from explorer.extract.lexicon import table
 from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, PartyType, Span
 
-_LAW = ("ban", "reinstatement", "settlement", "legal")
+_LOCAL = ("ban", "reinstatement", "legal", "launch", "other")  # kinds that happen at one place
+_LAW = ("ban", "reinstatement", "settlement", "legal")  # what an authority orders, where no company does so
 _REACH = 500  # characters back, about three sentences
-_ITEM = re.compile(r"[^\n]{0,30}\d{4}\s?[:–—]\s")  # "May 29, 2003: …" stands by itself
 _HEADING = re.compile(r"(?m)^(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
 _MOST_WORDS = 8
 _DATELINE = re.compile(
@@ -27,6 +28,8 @@ _HEAD = 1_500  # characters in which a dateline is looked for
 _GOES_ON = re.compile(
     r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
 )
+_IN = re.compile(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}")
+_SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
 
 
 def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) -> tuple[str, ...]:
@@ -58,41 +61,69 @@ def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
     if not placed:
         return ()
     start, code = placed[0]
-    is_head = bool(
-        re.fullmatch(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}", found.text[before.start : start])
-    )
-    goes_on = _GOES_ON.match(found.text[candidate.span.start : candidate.span.end])
+    is_head = bool(_IN.fullmatch(found.text, before.start, start))
+    goes_on = _GOES_ON.match(found.text, candidate.span.start, candidate.span.end)
     return (code,) if is_head or (goes_on and start - before.start < _SUBJECT) else ()
 
 
-_SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
-
-
 @cache
-def _points() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _pattern(name: str) -> re.Pattern[str]:
     section = table("countries.toml")["points_back"]
     assert isinstance(section, dict)
-    return re.compile(section["place"], re.IGNORECASE), re.compile(section["authority"])
+    return re.compile(section[name])
+
+
+def _leans(candidate: Candidate, found: Found, kind: str) -> str:
+    """Tell on what of what was told before a clause leans: a place, an authority, a deed; or on nothing."""
+    start, end = candidate.span
+    if _pattern("place").search(found.text, start, end):
+        return "place"
+    if _pattern("authority").search(found.text, start, end) or any(
+        hit.type in (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT) and not hit.country
+        for hit in inside(found.names, candidate.span)
+    ):
+        return "authority"
+    if _pattern("trading").search(found.text, candidate.sentence.start, candidate.sentence.end):
+        return ""
+    if _pattern("deed").search(found.text, start, end):
+        return "deed"
+    return "deed" if kind in _LAW and not _is_private(candidate, found) else ""
+
+
+def _is_private(candidate: Candidate, found: Found) -> bool:
+    """Tell whether a clause tells what companies do by themselves or to each other, and no authority."""
+    firms = [hit for hit in inside(found.names, candidate.span) if hit.type is PartyType.COMPANY]
+    if len({hit.name for hit in firms}) > 1 or _pattern("itself").search(found.text, *candidate.span):
+        return True
+    return any(_pattern("acts").match(found.text, hit.span.end) for hit in firms)
 
 
 def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
-    """Give the country of the authority or place to which the clause points back, or under which it stands."""
-    place, authority = _points()
-    words = found.text[candidate.span.start : candidate.span.end]
+    """Give the country of the authority, place or deed to which a clause points back, or under which it stands."""
     heading = _heading(candidate, found)
-    is_lawful = kind in _LAW and not _ITEM.match(found.text, _line(found.text, candidate.span.start))
-    points = bool(place.search(words)) or bool(authority.search(words))
-    if not (is_lawful or points):
-        return heading
+    leans = _leans(candidate, found, kind)
+    if not leans:
+        return _scene_before(candidate, found, kind) or heading
+    told = _told_before(candidate, found)
+    return told or heading or _of_title(found) or (_of_dateline(found) if leans != "deed" else ())
+
+
+def _told_before(candidate: Candidate, found: Found) -> tuple[str, ...]:
+    """Give the country told last before a clause, within some sentences."""
     floor = max(candidate.span.start - _REACH, 0)
     before = list(_placed(found, Span(floor, candidate.span.start)))
-    if before:
-        return (max(before)[1],)
-    return heading or (_article(found) if points else ())
+    return (max(before)[1],) if before else ()
 
 
-def _line(text: str, start: int) -> int:
-    return text.rfind("\n", 0, start) + 1
+def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
+    """Give the one scene of the sentence before, where the clause takes up its subject."""
+    if kind not in _LOCAL or not _pattern("taken_up").match(found.text, candidate.span.start):
+        return ()
+    at = bisect_right(found.sentences, candidate.sentence.start, key=lambda span: span.start) - 2
+    if at < 0 or "\n" in found.text[found.sentences[at].end : candidate.sentence.start]:
+        return ()
+    codes = _named(found, found.sentences[at])
+    return codes if len(codes) == 1 else ()
 
 
 def _heading(candidate: Candidate, found: Found) -> tuple[str, ...]:
@@ -118,14 +149,15 @@ def _headings(text: str) -> tuple[Span, ...]:
     )
 
 
-def _article(found: Found) -> tuple[str, ...]:
-    """Give the country of the title, or of the dateline."""
+def _of_title(found: Found) -> tuple[str, ...]:
+    """Give the country of the title, if it is one."""
     title = found.text.lstrip().find("\n")
     indent = len(found.text) - len(found.text.lstrip())
-    if title > 0:
-        codes = _named(found, Span(0, indent + title))
-        if len(codes) == 1:
-            return codes
+    codes = _named(found, Span(0, indent + title)) if title > 0 else ()
+    return codes if len(codes) == 1 else ()
+
+
+def _of_dateline(found: Found) -> tuple[str, ...]:
     dateline = _DATELINE.search(found.text, 0, _HEAD)
     code = countries.code_of(dateline["place"].strip()) if dateline else None
     return (code,) if code else ()
