@@ -332,9 +332,9 @@ def _is_scene(
 def _seat(text: str, span: Span, word: str, code: str) -> str:
     """Give the country of a seat where it is a scene and not the union that acts from there: Brussels."""
     home = _section("seats").get(word)
-    if home is None or _pattern("capital_acts").match(text, span.end):
+    if home is None or not _pattern("seat_scene").search(text[max(0, span.start - 30) : span.start]):
         return code
-    return home if _pattern("city_before").search(text[max(0, span.start - 30) : span.start]) else code
+    return code if _pattern("union").search(text, max(0, span.start - _AROUND), span.end + _AROUND) else home
 
 
 def _meant(text: str, span: Span, word: str) -> str | None:

@@ -105,7 +105,8 @@ def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     if not leans:
         return _scene_before(candidate, found, kind) or heading
     told = _told_before(candidate, found)
-    return told or heading or _of_title(found) or (_of_dateline(found) if leans != "deed" else ())
+    further = _only_one(found) if leans != "place" else ()
+    return told or heading or _of_title(found) or further or (_of_dateline(found) if leans != "deed" else ())
 
 
 def _told_before(candidate: Candidate, found: Found) -> tuple[str, ...]:
@@ -154,6 +155,12 @@ def _of_title(found: Found) -> tuple[str, ...]:
     title = found.text.lstrip().find("\n")
     indent = len(found.text) - len(found.text.lstrip())
     codes = _named(found, Span(0, indent + title)) if title > 0 else ()
+    return codes if len(codes) == 1 else ()
+
+
+def _only_one(found: Found) -> tuple[str, ...]:
+    """Give the country of an article that tells of no other."""
+    codes = _named(found, Span(0, len(found.text)))
     return codes if len(codes) == 1 else ()
 
 
