@@ -27,6 +27,8 @@ _NAME_AFTER = re.compile(
     r"September|October|November|December)\b)([A-Z][a-z]+)"
 )
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.'’-]*[a-z.])\s$")
+_NAME_OF = re.compile(r"\b[A-Z][\w&.’-]* ([A-Z][\w&.-]*) of $")
+_FROM = re.compile(r"([\w-]+) from $")
 _TOWN_BEFORE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
@@ -229,6 +231,12 @@ class _Finder:
             return True
         if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
             return True
+        sender = _FROM.search(before)
+        if sender and origins.noun_of(sender[1]).is_origin:
+            return True
+        owned = _NAME_OF.search(before)
+        if owned and not origins.noun_of(owned[1]).is_of_the_state and owned[1] not in _set("heads_of"):
+            return True
         if noun.is_of_the_state:
             return False
         name = re.compile(r"(?:['’]s)?\s+").match(self.text, span.end)
@@ -285,14 +293,14 @@ def _is_other_word(text: str, span: Span, word: str) -> bool:
         return True
     if text[span.end : span.end + 1] in ("@", "$"):
         return True
-    return bool(_pattern("no_country").match(text, span.end))
+    return bool(_pattern("no_country").match(text, span.end) or _pattern("firm_name").match(text, span.end))
 
 
 def _is_person(text: str, span: Span, word: str, before: str, noun: Noun) -> bool:
     """Tell a person called as a place: "Jordan Peterson", "Jack London"."""
     if word in _set("first_names") and not noun.is_of_the_state:
         after = _NAME_AFTER.match(text, span.end)
-        if after and not origins.is_state_noun(after[1]) and after[1] not in known():
+        if after and not origins.noun_of(after[1]).is_of_the_state and after[1] not in known():
             return True
     if word not in _set("last_names"):
         return False

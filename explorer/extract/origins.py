@@ -20,13 +20,14 @@ class Noun(Enum):
     PART = "parts"
     FIRM = "firms"
     PERSON = "persons"
+    GOODS = "goods"
     OTHER = "other"
     OPEN = "open"
 
     @property
     def is_origin(self) -> bool:
-        """Tell whether the name only says where somebody comes from."""
-        return self in (Noun.FIRM, Noun.PERSON)
+        """Tell whether the name only says where somebody or something comes from."""
+        return self in (Noun.FIRM, Noun.PERSON, Noun.GOODS)
 
     @property
     def is_of_the_state(self) -> bool:
@@ -40,13 +41,17 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _JOINED = re.compile(r"-([a-z]+)")
 _OWNED = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Ww]hose)|['’]s?) (?:\w+ )?$")
 _VERBAL = re.compile(r"[a-z-]+(?:ed|s)")
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|May"
+)
 _MOST = 6  # words looked at
 
 
 @cache
 def _nouns() -> dict[str, Noun]:
     words = _words()
-    found = {word: noun for noun in Noun if noun.value in words for word in words[noun.value].split()}
+    found = dict.fromkeys(str(table("cues.toml")["firms"]).split(), Noun.FIRM)
+    found |= {word: noun for noun in Noun if noun.value in words for word in words[noun.value].split()}
     return {_plural(word): noun for word, noun in found.items()} | found
 
 
@@ -68,9 +73,9 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def is_state_noun(word: str) -> bool:
-    """Tell whether a word names an authority or what lies at a place."""
-    return _nouns().get(word.lower(), Noun.OTHER).is_of_the_state
+def noun_of(word: str) -> Noun:
+    """Give what a word by itself names."""
+    return _nouns().get(word.lower(), Noun.OTHER)
 
 
 def noun_after(text: str, span: Span, *, is_adjective: bool) -> Noun:
@@ -102,9 +107,11 @@ def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
             is_verbal = not may_run_on and _VERBAL.fullmatch(word)
             if found is not Noun.OTHER or word in _set("stops") or is_verbal:
                 break
+            if may_run_on and before.islower() and match[1][0].isupper() and not _DAY.fullmatch(match[1]):
+                return Noun.FIRM, at  # "Danish pork packer Slagteri Vendsyssel": it tells where the named are from
         else:
             found = noun
-        before, at = word, match.end()
+        before, at = match[1], match.end()
         if word != said:  # it owns what follows
             break
     return found, at
@@ -112,7 +119,7 @@ def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
 
 def _compound(before: str, word: str, found: Noun) -> Noun | None:
     """Give what a word makes of the words before it: a central bank and a news agency are not what they say."""
-    noun = _nouns().get(word)
+    noun, before = _nouns().get(word), before.lower()
     if word in ("bank", "banks", "banker", "bankers") and before == "central":
         return Noun.AUTHORITY
     if noun is Noun.AUTHORITY and (before in _set("trades") or (found.is_origin and word in _set("officers"))):

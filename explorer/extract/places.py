@@ -76,6 +76,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _leans(candidate: Candidate, found: Found, kind: str) -> str:
     """Tell on what of what was told before a clause leans: a place, an authority, a deed; or on nothing."""
     start, end = candidate.span
+    if start > candidate.sentence.start and _GOES_ON.match(found.text, start, end):
+        start = candidate.sentence.start
     if _pattern("place").search(found.text, start, end):
         return "place"
     if _pattern("authority").search(found.text, start, end) or any(
