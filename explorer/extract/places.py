@@ -8,6 +8,7 @@ nothing. It must not know how countries are found.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -29,6 +30,7 @@ _GOES_ON = re.compile(
     r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
 )
 _IN = re.compile(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}")
+_MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
 
 
@@ -161,9 +163,10 @@ def _of_title(found: Found) -> tuple[str, ...]:
 
 
 def _only_one(found: Found) -> tuple[str, ...]:
-    """Give the country of an article that tells of no other."""
-    codes = _named(found, Span(0, len(found.text)))
-    return codes if len(codes) == 1 else ()
+    """Give the country of an article that tells of hardly any other."""
+    counts = Counter(code for _, code in _placed(found, Span(0, len(found.text))))
+    (code, most), *_ = counts.most_common(1) or [("", 0)]
+    return (code,) if code and most >= _MOSTLY * counts.total() else ()
 
 
 def _of_dateline(found: Found) -> tuple[str, ...]:
