@@ -29,6 +29,7 @@ _HEAD = 1_500  # characters in which a dateline is looked for
 _GOES_ON = re.compile(
     r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _IN = re.compile(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
@@ -70,9 +71,19 @@ def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
+    pattern, words = _words_and_pattern(name)
+    return re.compile(pattern.replace("WORDS", "|".join(sorted(words))))
+
+
+@cache
+def _gate(name: str) -> frozenset[str]:
+    return _words_and_pattern(name)[1]
+
+
+def _words_and_pattern(name: str) -> tuple[str, frozenset[str]]:
     section = table("countries.toml")["points_back"]
     assert isinstance(section, dict)
-    return re.compile(section[name])
+    return section[name], frozenset(str(section.get(f"{name}_words", "")).split())
 
 
 def _leans(candidate: Candidate, found: Found, kind: str) -> str:
@@ -80,18 +91,22 @@ def _leans(candidate: Candidate, found: Found, kind: str) -> str:
     start, end = candidate.span
     if start > candidate.sentence.start and _GOES_ON.match(found.text, start, end):
         start = candidate.sentence.start
-    if _pattern("place").search(found.text, start, end):
+    words = frozenset(_LETTERS.findall(found.text[start:end].lower()))
+
+    def has(name: str) -> bool:
+        return not words.isdisjoint(_gate(name)) and bool(_pattern(name).search(found.text, start, end))
+
+    if has("place"):
         return "place"
-    if _pattern("authority").search(found.text, start, end) or any(
+    if has("authority") or any(
         hit.type in (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT) and not hit.country
         for hit in inside(found.names, candidate.span)
     ):
         return "authority"
     if _pattern("trading").search(found.text, candidate.sentence.start, candidate.sentence.end):
         return ""
-    if _pattern("deed").search(found.text, start, end):
-        return "deed"
-    return "deed" if kind in _LAW and not _is_private(candidate, found) else ""
+    is_deed = has("deed") or has("passive") or (kind in _LAW and not _is_private(candidate, found))
+    return "deed" if is_deed else ""
 
 
 def _is_private(candidate: Candidate, found: Found) -> bool:
