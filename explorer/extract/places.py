@@ -23,7 +23,7 @@ _REACH = 500  # characters back, about three sentences
 _HEADING = re.compile(r"(?m)^(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
 _MOST_WORDS = 8
 _DATELINE = re.compile(
-    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,[^\n]{0,40})?\s(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
+    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,\s?(?P<rest>[^\n(]{0,40}?))?\s(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
 )
 _HEAD = 1_500  # characters in which a dateline is looked for
 _GOES_ON = re.compile(
@@ -186,5 +186,5 @@ def _only_one(found: Found) -> tuple[str, ...]:
 
 def _of_dateline(found: Found) -> tuple[str, ...]:
     dateline = _DATELINE.search(found.text, 0, _HEAD)
-    code = countries.code_of(dateline["place"].strip()) if dateline else None
+    code = countries.code_of_dateline(dateline["place"].strip(), dateline["rest"] or "") if dateline else None
     return (code,) if code else ()

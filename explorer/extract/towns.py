@@ -30,6 +30,11 @@ def _towns() -> dict[str, str]:
     return {name: code for code, names in rows("towns.tsv") for name in names.split("|")}
 
 
+def code_of(name: str) -> str | None:
+    """Give the country of the town that a name means by itself."""
+    return _towns().get(folded(name))
+
+
 def at(text: str, start: int) -> tuple[int, str] | None:
     """Give the end and the country of the longest town that begins at a place."""
     chain = _CHAIN.match(text, start)
@@ -37,7 +42,7 @@ def at(text: str, start: int) -> tuple[int, str] | None:
         return None
     words = chain.group().removesuffix("'s").removesuffix("’s")
     while words:
-        code = _towns().get(folded(words))
+        code = code_of(words)
         if code is not None:
             return start + len(words), code
         words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
