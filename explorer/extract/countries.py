@@ -226,7 +226,7 @@ class _Finder:
         return CountryHit(span, code, is_weak)
 
     def _is_origin(self, span: Span, before: str, noun: Noun, place: _Place) -> bool:
-        """Tell whether a name only says where a company or a person comes from."""
+        """Tell whether a name only says where a company or a person comes from, or is only compared."""
         if place.group == "house":
             return False
         if noun.is_origin or _pattern("based_in").search(before):
@@ -238,6 +238,8 @@ class _Finder:
             return True
         owned = _NAME_OF.search(before)
         if owned and not origins.noun_of(owned[1]).is_of_the_state and owned[1] not in _set("heads_of"):
+            return True
+        if not place.is_town and _pattern("compared").search(before):
             return True
         if noun.is_of_the_state:
             return False
