@@ -108,7 +108,10 @@ def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
             if found is not Noun.OTHER or word in _set("stops") or is_verbal:
                 break
             if may_run_on and before.islower() and match[1][0].isupper() and not _DAY.fullmatch(match[1]):
-                return Noun.FIRM, at  # "Danish pork packer Slagteri Vendsyssel": it tells where the named are from
+                return (
+                    Noun.FIRM,
+                    at,
+                )  # "Danish pork packer Slagteri Vendsyssel": it tells where the named are from
         else:
             found = noun
         before, at = match[1], match.end()

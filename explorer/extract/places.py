@@ -2,8 +2,8 @@
 
 A company's origin is none. Where the clause names none, its sentence is asked, then what was told shortly
 before it, the section's heading, the title and the dateline; each only where the clause leans on it: by an
-authority without a country, by "the country", by a deed told before. What companies do among themselves leans on
-nothing. It must not know how countries are found.
+authority without a country, by "the country", by a deed told before. What companies do among themselves leans
+on nothing. It must not know how countries are found.
 """
 
 import re
@@ -23,7 +23,8 @@ _REACH = 500  # characters back, about three sentences
 _HEADING = re.compile(r"(?m)^(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
 _MOST_WORDS = 8
 _DATELINE = re.compile(
-    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,\s?(?P<rest>[^\n(]{0,40}?))?\s(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
+    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,\s?(?P<rest>[^\n(]{0,40}?))?\s"
+    r"(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
 )
 _HEAD = 1_500  # characters in which a dateline is looked for
 _GOES_ON = re.compile(
@@ -118,7 +119,7 @@ def _is_private(candidate: Candidate, found: Found) -> bool:
 
 
 def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
-    """Give the country of the authority, place or deed to which a clause points back, or under which it stands."""
+    """Give the country of the authority, place or deed to which a clause points back, or its heading's."""
     heading = _heading(candidate, found)
     leans = _leans(candidate, found, kind)
     if not leans:

@@ -10,7 +10,9 @@ from functools import cache
 
 from explorer.extract.lexicon import rows
 
-_CHAIN = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’]+(?:[ -][^\W\d_a-zß-öø-ÿ][\w'’]+|[ -](?:[a-z]{2,4})(?=[ -][A-ZÀ-Þ])){0,4}")
+_CHAIN = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’]+(?:[ -][^\W\d_a-zß-öø-ÿ][\w'’]+|[ -](?:[a-z]{2,4})(?=[ -][A-ZÀ-Þ])){0,4}"
+)
 _UNACCENTED = str.maketrans("øØłŁđĐıə’ʻ", "oOlLdDie''", "")
 _MORE = {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
 

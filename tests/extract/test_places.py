@@ -214,9 +214,15 @@ INHERITED = [
 NOT_INHERITED = [
     ("Spain's economy slowed. Parrow Foods hired a new chairman on 3 May 2018.", ""),
     ("The group has shops in France and Italy. It sued a former director on 3 May 2018.", ""),
-    ("Regulators in Norway are looking on. Almadra Inc. settled a patent suit with Verdanta Corp. on 3 May 2018.", ""),
+    (
+        "Regulators in Norway are looking on. Almadra Inc. settled a patent suit with Verdanta Corp. on 3 May 2018.",
+        "",
+    ),
     ("Its parent is in Japan. Shares in the group were suspended on 3 May 2018.", ""),
-    ("Demand from Mexico was strong. The firm paid $40 million to settle with its bondholders on 3 May 2018.", ""),
+    (
+        "Demand from Mexico was strong. The firm paid $40 million to settle with its bondholders on 3 May 2018.",
+        "",
+    ),
     ("It sells tractors in Ukraine. The company shut its research arm on 3 May 2018.", ""),
     ("Kenya exports tea. Parrow Foods agreed to buy Almadra Inc. on 3 May 2018.", ""),
     ("The chief executive is from India. She resigned on 3 May 2018.", ""),
