@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from explorer.extract import countries
+from explorer.extract import countries, origins
 from explorer.extract.lexicon import table
 from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, PartyType, Span
@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
     r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
 )
 _LETTERS = re.compile(r"[a-z]+")
+_TAKEN_UP = re.compile(r"(?:It|They|Its|Their)\b|The(?P<noun>(?: [a-z][\w-]*){1,3})")
 _IN = re.compile(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
@@ -137,14 +138,19 @@ def _told_before(candidate: Candidate, found: Found) -> tuple[str, ...]:
 
 
 def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
-    """Give the one scene of the sentence before, where the clause takes up its subject."""
-    if kind not in _LOCAL or not _pattern("taken_up").match(found.text, candidate.span.start):
+    """Give the one country of the sentence before, where the clause takes up what it told: "The mine", "It"."""
+    subject = _TAKEN_UP.match(found.text, candidate.span.start) if kind in _LOCAL else None
+    if subject is None:
         return ()
     at = bisect_right(found.sentences, candidate.sentence.start, key=lambda span: span.start) - 2
     if at < 0 or "\n" in found.text[found.sentences[at].end : candidate.sentence.start]:
         return ()
-    codes = _named(found, found.sentences[at])
-    return codes if len(codes) == 1 else ()
+    before = found.sentences[at]
+    codes = _named(found, before)
+    if len(codes) != 1 or any(origins.noun_of(word).is_origin for word in (subject["noun"] or "").split()):
+        return ()
+    is_subject = min(_placed(found, before))[0] < before.start + len("The United ")
+    return codes if subject["noun"] or is_subject else ()
 
 
 def _heading(candidate: Candidate, found: Found) -> tuple[str, ...]:
