@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from explorer.extract import countries, origins
 from explorer.extract.lexicon import table
+from explorer.extract.origins import Noun
 from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, PartyType, Span
 
@@ -31,7 +32,11 @@ _GOES_ON = re.compile(
     r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
 )
 _LETTERS = re.compile(r"[a-z]+")
-_TAKEN_UP = re.compile(r"(?:It|They|Its|Their)\b|The(?P<noun>(?: [a-z][\w-]*){1,3})")
+_TAKEN_UP = re.compile(
+    r"(?:It|They|Its|Their)\b(?P<suffers> (?:was|were|has been|have been|had been) (?!founded|established|formed|set up|"
+    r"started|created|bought|sold|acquired|named|renamed|listed)\w+(?:ed|t|n)\b)?|"
+    r"The(?P<noun>(?: [a-z][\w-]*){1,3})|(?P<many>[A-Z][a-z]+s)\b"
+)
 _IN = re.compile(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
@@ -89,7 +94,7 @@ def _words_and_pattern(name: str) -> tuple[str, frozenset[str]]:
 
 
 def _leans(candidate: Candidate, found: Found, kind: str) -> str:
-    """Tell on what of what was told before a clause leans: a place, an authority, a deed; or on nothing."""
+    """Tell on what of what was told a clause leans: several countries, a place, an authority, a deed; or nothing."""
     start, end = candidate.span
     if start > candidate.sentence.start and _GOES_ON.match(found.text, start, end):
         start = candidate.sentence.start
@@ -98,6 +103,8 @@ def _leans(candidate: Candidate, found: Found, kind: str) -> str:
     def has(name: str) -> bool:
         return not words.isdisjoint(_gate(name)) and bool(_pattern(name).search(found.text, start, end))
 
+    if has("several"):
+        return "several"
     if has("place"):
         return "place"
     if has("authority") or any(
@@ -125,16 +132,21 @@ def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     leans = _leans(candidate, found, kind)
     if not leans:
         return _scene_before(candidate, found, kind) or heading
-    told = _told_before(candidate, found)
-    further = _only_one(found) if leans != "place" else ()
+    told = _told_before(candidate, found, is_one=leans != "several")
+    further = _only_one(found) if leans in ("authority", "deed") else ()
     return told or heading or _of_title(found) or further or (_of_dateline(found) if leans != "deed" else ())
 
 
-def _told_before(candidate: Candidate, found: Found) -> tuple[str, ...]:
-    """Give the country told last before a clause, within some sentences."""
+def _told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[str, ...]:
+    """Give the country told last before a clause, within some sentences, or all of the last sentence with several."""
     floor = max(candidate.span.start - _REACH, 0)
-    before = list(_placed(found, Span(floor, candidate.span.start)))
-    return (max(before)[1],) if before else ()
+    if is_one:
+        before = list(_placed(found, Span(floor, candidate.span.start)))
+        return (max(before)[1],) if before else ()
+    told = (
+        _named(found, span) for span in reversed(found.sentences) if floor <= span.start < candidate.span.start
+    )
+    return next((codes for codes in told if len(codes) > 1), ())
 
 
 def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
@@ -147,10 +159,14 @@ def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, .
         return ()
     before = found.sentences[at]
     codes = _named(found, before)
-    if len(codes) != 1 or any(origins.noun_of(word).is_origin for word in (subject["noun"] or "").split()):
+    if len(codes) != 1:
         return ()
+    if subject["noun"]:
+        return () if any(origins.noun_of(word).is_origin for word in subject["noun"].split()) else codes
+    if subject["many"]:
+        return codes if origins.noun_of(subject["many"]) is Noun.SCENE else ()
     is_subject = min(_placed(found, before))[0] < before.start + len("The United ")
-    return codes if subject["noun"] or is_subject else ()
+    return codes if is_subject or subject["suffers"] else ()
 
 
 def _heading(candidate: Candidate, found: Found) -> tuple[str, ...]:
