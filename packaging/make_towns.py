@@ -64,8 +64,9 @@ def main() -> None:
     for name, code in chosen(Path(sys.argv[1]).read_text("utf-8").splitlines()):
         by_code[code].append(name)
     head = (
-        "# ISO 3166-1 alpha-2, towns without accents, divided by |; made by packaging/make_towns.py from the data\n"
-        "# of GeoNames (geonames.org, CC BY 4.0): towns of 15,000 people and more that countries.tsv does not name\n"
+        "# ISO 3166-1 alpha-2, towns without accents, divided by |; made by packaging/make_towns.py from the\n"
+        "# data of GeoNames (geonames.org, CC BY 4.0): towns of 15,000 people and more that are not in\n"
+        "# countries.tsv\n"
     )
     lines = (f"{code}\t{'|'.join(sorted(names))}\n" for code, names in sorted(by_code.items()))
     FILE.write_text(head + "".join(lines), "utf-8")

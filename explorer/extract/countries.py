@@ -87,10 +87,11 @@ class _Finder:
         if scenes.is_other_word(text, span, word):
             return None
         before = text[max(0, span.start - scenes.NEAR) : span.start]
-        noun = origins.noun_after(text, span, is_adjective=place.group in ("demonym", "wide"))
+        is_adjective = place.group in ("demonym", "wide")
+        noun = origins.noun_after(text, span, is_adjective=is_adjective)
         if scenes.is_person(text, span, word, before, noun):
             return None
-        if noun is Noun.OPEN and not word.endswith("s"):
+        if noun is Noun.OPEN and place.group == "demonym" and not word.endswith("s"):
             open_at.append(len(hits))
         if place.group == "wide" and (noun is not Noun.AUTHORITY or pattern("no_union").match(text, span.end)):
             return None
@@ -105,7 +106,7 @@ class _Finder:
         """Tell whether a name only says where a company or a person comes from, or is only compared."""
         if place.group == "house":
             return False
-        if noun.is_origin or pattern("based_in").search(before):
+        if noun.is_origin or pattern("based_in").search(before) or pattern("firm_before").search(before):
             return True
         if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
             return True

@@ -83,7 +83,7 @@ def noun_after(text: str, span: Span, *, is_adjective: bool) -> Noun:
     joined = _JOINED.match(text, span.end)
     if joined:
         return Noun.FIRM if joined[1] in _set("joined") else Noun.OTHER
-    if is_adjective and _OPEN.match(text, span.end):
+    if is_adjective and (_OPEN.match(text, span.end) or _is_stop(text, span.end)):
         return Noun.OPEN
     owner = _POSSESSIVE.match(text, span.end)
     noun, end = _head(text, owner.end() if owner else span.end, may_run_on=is_adjective or owner is not None)
@@ -91,6 +91,11 @@ def noun_after(text: str, span: Span, *, is_adjective: bool) -> Noun:
         return noun
     is_owned = text.startswith(" of ", end) or _OWNED.search(text[max(0, span.start - 20) : span.start])
     return Noun.SCENE if is_owned else Noun.FIRM
+
+
+def _is_stop(text: str, end: int) -> bool:
+    following = _WORD.match(text, end)
+    return following is not None and following[1] in _set("stops")
 
 
 def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
@@ -103,21 +108,28 @@ def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
         said = match[1].lower()
         word = said.removesuffix("'s").removesuffix("’s")
         noun = _compound(before, word, found)
-        if noun is None:
-            is_verbal = not may_run_on and _VERBAL.fullmatch(word)
-            if found is not Noun.OTHER or word in _set("stops") or is_verbal:
-                break
-            if may_run_on and before.islower() and match[1][0].isupper() and not _DAY.fullmatch(match[1]):
-                return (
-                    Noun.FIRM,
-                    at,
-                )  # "Danish pork packer Slagteri Vendsyssel": it tells where the named are from
-        else:
+        if noun is not None:
             found = noun
+        elif match[1][0].isupper() and before.islower() and not _DAY.fullmatch(match[1]):
+            return (Noun.FIRM if _names_who(found, before, may_run_on=may_run_on) else found), at
+        elif found is not Noun.OTHER or word in _set("stops") or not (may_run_on or _may_pass(word, before)):
+            break
         before, at = match[1], match.end()
         if word != said:  # it owns what follows
             break
     return found, at
+
+
+def _may_pass(word: str, before: str) -> bool:
+    """Tell whether a word behind a bare name may be no verb: "Hong Kong property developer"."""
+    return not _VERBAL.fullmatch(word) and word not in _set("verbs")
+
+
+def _names_who(found: Noun, before: str, *, may_run_on: bool) -> bool:
+    """Tell whether a name follows that the words before only describe: "Norwegian salmon farmer Havbruk"."""
+    if found is Noun.OTHER:
+        return may_run_on
+    return found is Noun.SCENE and before.endswith(("er", "or", "ist"))
 
 
 def _compound(before: str, word: str, found: Noun) -> Noun | None:

@@ -37,6 +37,8 @@ _TAKEN_UP = re.compile(
     r"started|created|bought|sold|acquired|named|renamed|listed)\w+(?:ed|t|n)\b)?|"
     r"The(?P<noun>(?: [a-z][\w-]*){1,3})|(?P<many>[A-Z][a-z]+s)\b"
 )
+_OPENER = re.compile(r"(?:The|A|An|Its|Their)((?: [a-z][\w-]*){1,3})")
+_SAID = re.compile(r"\b(?:said|says|announced|told|warned|confirmed|ruled|decided|ordered|agreed)\b")
 _IN = re.compile(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
@@ -72,8 +74,25 @@ def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
         return ()
     start, code = placed[0]
     is_head = bool(_IN.fullmatch(found.text, before.start, start))
+    if is_head:
+        return (code,)
+    if start - before.start >= _SUBJECT:
+        return ()
     goes_on = _GOES_ON.match(found.text, candidate.span.start, candidate.span.end)
-    return (code,) if is_head or (goes_on and start - before.start < _SUBJECT) else ()
+    return (code,) if goes_on or _is_told_by_authority(found, before) else ()
+
+
+def _is_told_by_authority(found: Found, before: Span) -> bool:
+    """Tell whether the head of a sentence says that an authority told the rest of it."""
+    is_said = _SAID.search(found.text, before.start, before.end) is not None
+    return is_said and (
+        _pattern("authority").search(found.text, *before) is not None or _has_body(found, before)
+    )
+
+
+def _has_body(found: Found, span: Span) -> bool:
+    bodies = (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT)
+    return any(hit.type in bodies for hit in inside(found.names, span))
 
 
 @cache
@@ -152,7 +171,7 @@ def _told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[s
 def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     """Give the one country of the sentence before, where the clause takes up what it told: "The mine", "It"."""
     subject = _TAKEN_UP.match(found.text, candidate.span.start) if kind in _LOCAL else None
-    if subject is None:
+    if subject is None or _pattern("trading").search(found.text, *candidate.sentence):
         return ()
     at = bisect_right(found.sentences, candidate.sentence.start, key=lambda span: span.start) - 2
     if at < 0 or "\n" in found.text[found.sentences[at].end : candidate.sentence.start]:
@@ -163,10 +182,13 @@ def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, .
         return ()
     if subject["noun"]:
         return () if any(origins.noun_of(word).is_origin for word in subject["noun"].split()) else codes
-    if subject["many"]:
-        return codes if origins.noun_of(subject["many"]) is Noun.SCENE else ()
     is_subject = min(_placed(found, before))[0] < before.start + len("The United ")
-    return codes if is_subject or subject["suffers"] else ()
+    if subject["many"]:
+        noun = origins.noun_of(subject["many"])
+        return codes if noun is Noun.SCENE or (is_subject and not noun.is_origin) else ()
+    opener = _OPENER.match(found.text, before.start)
+    is_place = opener is not None and any(origins.noun_of(word) is Noun.SCENE for word in opener[1].split())
+    return codes if is_subject or is_place or subject["suffers"] else ()
 
 
 def _heading(candidate: Candidate, found: Found) -> tuple[str, ...]:
