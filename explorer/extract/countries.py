@@ -80,6 +80,12 @@ class _Finder:
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and start < self._companies[at].end
 
+    def _is_only_called(self, town: Span) -> bool:
+        """Tell whether a company's name is a town's and no more, where nobody speaks of a stake in it."""
+        company = self._companies[bisect_right(self._starts, town.start) - 1]
+        before = self.text[max(0, town.start - scenes.NEAR) : town.start]
+        return company == town and not pattern("stake_in").search(before)
+
     def _judged(
         self, span: Span, place: Place, hits: Sequence[CountryHit], open_at: list[int]
     ) -> CountryHit | None:
@@ -139,12 +145,14 @@ class _Finder:
         text = self.text
         before = text[max(0, start - 9) : start]
         is_where, is_whither = before.endswith(_WHERE), before.endswith(_WHITHER)
-        if not (is_where or is_whither or before.endswith(_ARTICLES)) or self._is_taken(start):
+        if not (is_where or is_whither or before.endswith(_ARTICLES)):
             return None
         found = towns.at(text, start)
         if found is None:
             return None
         span, code = Span(start, found[0]), found[1]
+        if self._is_taken(start) and not (is_where and self._is_only_called(span)):
+            return None
         noun = origins.noun_after(text, span, is_adjective=False)
         if not noun.is_of_the_state:
             is_expected = is_where or (is_whither and code not in _ENGLISH)
@@ -203,7 +211,7 @@ def _stated_towns(text: str) -> Iterator[CountryHit]:
 def _offices() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     leaders = dict(gazetteer.section("leaders"))
     office = re.compile(rf"\b{leaders.pop('office')}\s+(?=[A-Z])")
-    return office, {code: re.compile(rf"(?:{pattern})\b") for code, leader in leaders.items()}
+    return office, {code: re.compile(rf"(?:{leader})\b") for code, leader in leaders.items()}
 
 
 def _leaders(text: str) -> Iterator[CountryHit]:

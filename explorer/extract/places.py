@@ -33,8 +33,8 @@ _GOES_ON = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 _TAKEN_UP = re.compile(
-    r"(?:It|They|Its|Their)\b(?P<suffers> (?:was|were|has been|have been|had been) (?!founded|established|formed|set up|"
-    r"started|created|bought|sold|acquired|named|renamed|listed)\w+(?:ed|t|n)\b)?|"
+    r"(?:It|They|Its|Their)\b(?P<suffers> (?:was|were|has been|have been|had been) (?!founded|established|"
+    r"formed|set up|started|created|bought|sold|acquired|named|renamed|listed)\w+(?:ed|t|n)\b)?|"
     r"The(?P<noun>(?: [a-z][\w-]*){1,3})|(?P<many>[A-Z][a-z]+s)\b"
 )
 _OPENER = re.compile(r"(?:The|A|An|Its|Their)((?: [a-z][\w-]*){1,3})")
@@ -113,7 +113,7 @@ def _words_and_pattern(name: str) -> tuple[str, frozenset[str]]:
 
 
 def _leans(candidate: Candidate, found: Found, kind: str) -> str:
-    """Tell on what of what was told a clause leans: several countries, a place, an authority, a deed; or nothing."""
+    """Tell on what told before a clause leans: several countries, a place, an authority, a deed; or nothing."""
     start, end = candidate.span
     if start > candidate.sentence.start and _GOES_ON.match(found.text, start, end):
         start = candidate.sentence.start
@@ -157,7 +157,7 @@ def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
 
 
 def _told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[str, ...]:
-    """Give the country told last before a clause, within some sentences, or all of the last sentence with several."""
+    """Give the country told last before a clause, within some sentences, or all of the last with several."""
     floor = max(candidate.span.start - _REACH, 0)
     if is_one:
         before = list(_placed(found, Span(floor, candidate.span.start)))
