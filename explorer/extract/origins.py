@@ -78,6 +78,11 @@ def noun_of(word: str) -> Noun:
     return _nouns().get(word.lower(), Noun.OTHER)
 
 
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a past form that nothing in its spelling shows: "took"."""
+    return word in _set("verbs")
+
+
 def noun_after(text: str, span: Span, *, is_adjective: bool) -> Noun:
     """Tell what the words behind a name make it qualify; a name that is no adjective may be a subject."""
     joined = _JOINED.match(text, span.end)
@@ -122,7 +127,7 @@ def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
 
 def _may_pass(word: str, before: str) -> bool:
     """Tell whether a word behind a bare name may be no verb: "Hong Kong property developer"."""
-    return not _VERBAL.fullmatch(word) and word not in _set("verbs")
+    return not _VERBAL.fullmatch(word) and word not in _set("verbs") | _set("numbers")
 
 
 def _names_who(found: Noun, before: str, *, may_run_on: bool) -> bool:

@@ -78,8 +78,16 @@ def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
         return (code,)
     if start - before.start >= _SUBJECT:
         return ()
-    goes_on = _GOES_ON.match(found.text, candidate.span.start, candidate.span.end)
-    return (code,) if goes_on or _is_told_by_authority(found, before) else ()
+    return (code,) if _goes_on(candidate, found) or _is_told_by_authority(found, before) else ()
+
+
+def _goes_on(candidate: Candidate, found: Found) -> bool:
+    """Tell whether a clause lacks its own subject: "which …", "took over the bank"."""
+    start, end = candidate.span
+    if _GOES_ON.match(found.text, start, end):
+        return True
+    first = _LETTERS.match(found.text, start, end)
+    return first is not None and origins.is_verb(first.group())
 
 
 def _is_told_by_authority(found: Found, before: Span) -> bool:
@@ -115,7 +123,7 @@ def _words_and_pattern(name: str) -> tuple[str, frozenset[str]]:
 def _leans(candidate: Candidate, found: Found, kind: str) -> str:
     """Tell on what told before a clause leans: several countries, a place, an authority, a deed; or nothing."""
     start, end = candidate.span
-    if start > candidate.sentence.start and _GOES_ON.match(found.text, start, end):
+    if start > candidate.sentence.start and _goes_on(candidate, found):
         start = candidate.sentence.start
     words = frozenset(_LETTERS.findall(found.text[start:end].lower()))
 
@@ -187,7 +195,7 @@ def _scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, .
         noun = origins.noun_of(subject["many"])
         return codes if noun is Noun.SCENE or (is_subject and not noun.is_origin) else ()
     opener = _OPENER.match(found.text, before.start)
-    is_place = opener is not None and any(origins.noun_of(word) is Noun.SCENE for word in opener[1].split())
+    is_place = opener is not None and any(origins.noun_of(word).is_of_the_state for word in opener[1].split())
     return codes if is_subject or is_place or subject["suffers"] else ()
 
 
