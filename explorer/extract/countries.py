@@ -155,10 +155,11 @@ class _Finder:
             return None
         noun = origins.noun_after(text, span, is_adjective=False)
         if not noun.is_of_the_state:
-            is_expected = is_where or (is_whither and code not in _ENGLISH)
-            if not is_expected or noun.is_origin or scenes.NAME_AFTER.match(text, span.end):
+            before = text[max(0, start - scenes.NEAR) : start]
+            is_going = is_whither and (code not in _ENGLISH or pattern("goes_to").search(before))
+            if not (is_where or is_going) or noun.is_origin or scenes.NAME_AFTER.match(text, span.end):
                 return None
-            if pattern("based_in").search(text[max(0, start - scenes.NEAR) : start]):
+            if pattern("based_in").search(before):
                 return None
         return CountryHit(span, gazetteer.state_after(text, span.end, Place(code, "city")) or code)
 
