@@ -31,6 +31,15 @@ KEPT = frozenset(
     Riverside Rugby Ruse Saga Salt Sari Savannah Sedan Sparks Split Tamale Torrent Tours Troy Ube Ufa Ulm Uyo
     Valence Van Wheeling Worms""".split()
 )
+# Names of more than a town: parts of the world, days, months, and what news mean by the word alone.
+MORE = frozenset(
+    """Africa America Asia Europe Oceania Arctic Atlantic Pacific Caribbean Mediterranean Middle East West North
+    South
+    Central Northern Southern Eastern Western Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
+    February March April May June July August September October November December Internet Christmas Easter
+    Parliament Congress Senate Court Government President Minister King Queen Prince Trump Obama Clinton Bush
+    Putin Merkel""".split()
+)
 
 
 def bearers() -> dict[str, dict[str, int]]:
@@ -52,7 +61,7 @@ def chosen(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name, people in bearers().items():
         (code, most), *rest = sorted(people.items(), key=lambda pair: -pair[1])
         is_plain = name.lower() in small or len(name) < SHORTEST
-        if name in others or (is_plain and name not in KEPT):
+        if name in others or name in MORE or (is_plain and name not in KEPT):
             continue
         if most >= CLEARLY * sum(count for _, count in rest):
             yield name, code

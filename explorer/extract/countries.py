@@ -20,7 +20,7 @@ __all__ = ["code_of", "code_of_dateline", "find", "known", "names_by_code"]
 
 _COORDINATES = re.compile(r",? (?:and|or) |, ")
 _NAME_OF = re.compile(r"\b[A-Z][\w&.’-]* ([A-Z][\w&.-]*) of $")
-_FROM = re.compile(r"([\w-]+) from $")
+_FROM = re.compile(r"\b(?:(?P<who>[\w-]+) from|(?P<investor>investors?) in) $")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
 _WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
@@ -117,7 +117,7 @@ class _Finder:
         if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
             return True
         sender = _FROM.search(before)
-        if sender and origins.noun_of(sender[1]).is_origin:
+        if sender and (sender["investor"] or origins.noun_of(sender["who"]).is_origin):
             return True
         owned = _NAME_OF.search(before)
         if (
