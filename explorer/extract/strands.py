@@ -24,8 +24,9 @@ _GOES_ON = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 _TAKEN_UP = re.compile(
-    r"(?:It|They|(?P<person>He|She)|Its|Their)\b(?P<suffers> (?:was|were|has been|have been|had been) (?!founded|"
-    r"established|formed|set up|started|created|bought|sold|acquired|named|renamed|listed)\w+(?:ed|t|n)\b)?|"
+    r"(?:It|They|(?P<person>He|She)|Its|Their)\b(?P<suffers> (?:was|were|has been|have been|had been) "
+    r"(?!founded|established|formed|set up|started|created|bought|sold|acquired|named|renamed|listed)"
+    r"\w+(?:ed|t|n)\b)?|"
     r"The(?P<noun>(?: [a-z][\w-]*){1,3})|(?P<many>[A-Z][a-z]+s)\b"
 )
 _OPENER = re.compile(r"(?:The|A|An|Its|Their)((?: [a-z][\w-]*){1,3})")
