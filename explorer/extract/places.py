@@ -55,7 +55,8 @@ def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     heading = _heading(candidate, found)
     leans = strands.leans(candidate, found, kind)
     if not leans:
-        return strands.scene_before(candidate, found, kind) or heading
+        scene = strands.scene_before(candidate, found, kind) or heading
+        return scene or (_of_story(found) if strands.is_of_the_story(candidate, found, kind) else ())
     told = strands.told_before(candidate, found, is_one=leans != "several")
     further = _only_one(found) if leans in ("authority", "deed") else ()
     return told or heading or _of_title(found) or further or (_of_dateline(found) if leans != "deed" else ())
@@ -97,6 +98,11 @@ def _only_one(found: Found) -> tuple[str, ...]:
     counts = Counter(code for _, code in strands.placed(found, Span(0, len(found.text))))
     (code, most), *_ = counts.most_common(1) or [("", 0)]
     return (code,) if code and most >= _MOSTLY * counts.total() else ()
+
+
+def _of_story(found: Found) -> tuple[str, ...]:
+    """Give the country of a story that plays in one: an article that comes back to it and tells of hardly another."""
+    return _only_one(found) if sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1 else ()
 
 
 def _of_dateline(found: Found) -> tuple[str, ...]:

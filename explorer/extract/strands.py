@@ -120,6 +120,21 @@ def _is_private(candidate: Candidate, found: Found) -> bool:
     return any(_pattern("acts").match(found.text, hit.span.end) for hit in firms)
 
 
+def is_of_the_story(candidate: Candidate, found: Found, kind: str) -> bool:
+    """Tell whether a clause tells what happens where its story plays, and not what its company does or is."""
+    is_local = kind in (*_LOCAL, "statement") and not _is_trading(candidate, found)
+    firms = [
+        hit
+        for hit in inside(found.names, candidate.span)
+        if hit.type is PartyType.COMPANY and not hit.is_source
+    ]
+    return (
+        is_local
+        and not (firms and kind == "statement")
+        and not _pattern("firm").search(found.text, *candidate.span)
+    )
+
+
 def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[str, ...]:
     """Give the country told last before a clause, within some sentences, or all of the last with several."""
     floor = max(candidate.span.start - _REACH, 0)
