@@ -102,7 +102,8 @@ def _only_one(found: Found) -> tuple[str, ...]:
 
 def _of_story(found: Found) -> tuple[str, ...]:
     """Give the country of a story that plays in one: an article that comes back to it and tells of hardly another."""
-    return _only_one(found) if sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1 else ()
+    is_again = sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1
+    return _only_one(found) if is_again else ()
 
 
 def _of_dateline(found: Found) -> tuple[str, ...]:

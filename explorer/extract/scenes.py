@@ -97,10 +97,7 @@ def is_scene(text: str, span: Span, before: str, place: Place, noun: Noun, last:
         return True
     if last is not None and not last.is_weak and _BESIDE.fullmatch(text, last.span.end, span.start):
         return True
-    if _NAME_BEFORE.search(before):
-        return False
-    acts = "capital_acts" if place.group in ("capital", "region") else "city_acts"
-    return bool(pattern(acts).match(text, span.end))
+    return not _NAME_BEFORE.search(before)
 
 
 def seat_of(text: str, span: Span, word: str, code: str) -> str:

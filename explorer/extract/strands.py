@@ -11,7 +11,7 @@ from functools import cache
 from explorer.extract import origins
 from explorer.extract.lexicon import table
 from explorer.extract.origins import Noun
-from explorer.extract.records import Candidate, Found, inside
+from explorer.extract.records import Candidate, Found, NameHit, inside
 from explorer.model.mention import PartyType, Span
 
 _LAW = ("ban", "reinstatement", "settlement", "legal")  # what an authority orders, where no company does so
@@ -114,25 +114,28 @@ def _is_trading(candidate: Candidate, found: Found) -> bool:
 
 def _is_private(candidate: Candidate, found: Found) -> bool:
     """Tell whether a clause tells what companies do by themselves or to each other, and no authority."""
-    firms = [hit for hit in inside(found.names, candidate.span) if hit.type is PartyType.COMPANY]
+    firms = _firms(candidate, found)
     if len({hit.name for hit in firms}) > 1 or _pattern("itself").search(found.text, *candidate.span):
         return True
+    if not firms and _has_firm_word(candidate, found):
+        return True
     return any(_pattern("acts").match(found.text, hit.span.end) for hit in firms)
+
+
+def _firms(candidate: Candidate, found: Found) -> list[NameHit]:
+    hits = inside(found.names, candidate.span)
+    return [hit for hit in hits if hit.type is PartyType.COMPANY and not hit.is_source]
+
+
+def _has_firm_word(candidate: Candidate, found: Found) -> bool:
+    return _pattern("firm").search(found.text, *candidate.span) is not None
 
 
 def is_of_the_story(candidate: Candidate, found: Found, kind: str) -> bool:
     """Tell whether a clause tells what happens where its story plays, and not what its company does or is."""
     is_local = kind in (*_LOCAL, "statement") and not _is_trading(candidate, found)
-    firms = [
-        hit
-        for hit in inside(found.names, candidate.span)
-        if hit.type is PartyType.COMPANY and not hit.is_source
-    ]
-    return (
-        is_local
-        and not (firms and kind == "statement")
-        and not _pattern("firm").search(found.text, *candidate.span)
-    )
+    speaks = kind == "statement" and _firms(candidate, found)
+    return is_local and not speaks and not _has_firm_word(candidate, found)
 
 
 def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[str, ...]:
