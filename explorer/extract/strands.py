@@ -18,7 +18,7 @@ _LAW = ("ban", "reinstatement", "settlement", "legal")  # what an authority orde
 _LOCAL = ("ban", "reinstatement", "legal", "launch", "other")  # kinds that happen at one place
 _BODIES = (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT)
 _SHORTEST = 3  # letters of a word that shows what is spoken of
-_REACH = 500  # characters back, about three sentences
+_REACH = 250  # characters back, about two sentences
 _GOES_ON = re.compile(
     r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
 )
