@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
 )
 _HEAD = 1_500  # characters in which a dateline is looked for
+_PARTS = re.compile(r";|,? \b(?:but|while|whereas|although|though|because)\b|, and\b| [–—-]+ ")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
 
@@ -30,7 +31,22 @@ _SUBJECT = 40  # characters in which the one who acts stands at the head of a se
 def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) -> tuple[str, ...]:
     """Give the countries of a candidate as ISO 3166 codes, in the order in which they are named."""
     own = strands.named(found, candidate.span)
+    if len(own) > 1:
+        own = strands.named(found, _part_with_date(candidate, found.text)) or own
     return own or _of_sentence(candidate, found) or _meant(candidate, found, kind)
+
+
+def _part_with_date(candidate: Candidate, text: str) -> Span:
+    """Give the part of a clause in which its date stands, between conjunctions and semicolons."""
+    start, end = candidate.span
+    if candidate.date_span is None or not start <= candidate.date_span.start < end:
+        return candidate.span
+    for match in _PARTS.finditer(text, start, end):
+        if match.end() <= candidate.date_span.start:
+            start = match.end()
+        elif match.start() >= candidate.date_span.end:
+            return Span(start, match.start())
+    return Span(start, end)
 
 
 def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
@@ -101,7 +117,7 @@ def _only_one(found: Found) -> tuple[str, ...]:
 
 
 def _of_story(found: Found) -> tuple[str, ...]:
-    """Give the country of a story that plays in one: an article that comes back to it and tells of hardly another."""
+    """Give the country of a story that plays in one: told more than once, and hardly another."""
     is_again = sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1
     return _only_one(found) if is_again else ()
 
