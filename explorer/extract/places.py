@@ -25,6 +25,7 @@ _DATELINE = re.compile(
 _HEAD = 1_500  # characters in which a dateline is looked for
 _PARTS = re.compile(r";|,? \b(?:but|while|whereas|although|though|because)\b|, and\b| [–—-]+ ")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
+_LONGEST = 30_000  # characters
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
 
 
@@ -110,7 +111,9 @@ def _of_title(found: Found) -> tuple[str, ...]:
 
 
 def _only_one(found: Found) -> tuple[str, ...]:
-    """Give the country of an article that tells of hardly any other."""
+    """Give the country of an article that tells of hardly any other; what is very long is no one story."""
+    if len(found.text) > _LONGEST:
+        return ()
     counts = Counter(code for _, code in strands.placed(found, Span(0, len(found.text))))
     (code, most), *_ = counts.most_common(1) or [("", 0)]
     return (code,) if code and most >= _MOSTLY * counts.total() else ()
