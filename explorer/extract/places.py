@@ -17,6 +17,7 @@ from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, Span
 
 _HEADING = re.compile(r"(?m)^(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
+_INK = re.compile(r"\S")
 _MOST_WORDS = 8
 _DATELINE = re.compile(
     r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,\s?(?P<rest>[^\n(]{0,40}?))?\s"
@@ -83,7 +84,7 @@ def _heading(candidate: Candidate, found: Found) -> tuple[str, ...]:
     """Give the one country named by the heading of a section, the title aside."""
     spans = _headings(found.text)
     at = bisect_right(spans, candidate.span.start, key=lambda span: span.start) - 1
-    if at < 0 or spans[at].end > candidate.span.start or not found.text[: spans[at].start].strip():
+    if at < 0 or spans[at].end > candidate.span.start or spans[at].start <= _indent(found.text):
         return ()
     codes = _codes(inside(found.countries, spans[at]))
     return codes if len(codes) == 1 else ()
@@ -102,11 +103,16 @@ def _headings(text: str) -> tuple[Span, ...]:
     )
 
 
+def _indent(text: str) -> int:
+    """Give where the first word of a text begins."""
+    match = _INK.search(text)
+    return match.start() if match else 0
+
+
 def _of_title(found: Found) -> tuple[str, ...]:
     """Give the country of the title, if it is one."""
-    title = found.text.lstrip().find("\n")
-    indent = len(found.text) - len(found.text.lstrip())
-    codes = strands.named(found, Span(0, indent + title)) if title > 0 else ()
+    end = found.text.find("\n", _indent(found.text))
+    codes = strands.named(found, Span(0, end)) if end > 0 else ()
     return codes if len(codes) == 1 else ()
 
 
@@ -121,8 +127,8 @@ def _only_one(found: Found) -> tuple[str, ...]:
 
 def _of_story(found: Found) -> tuple[str, ...]:
     """Give the country of a story that plays in one: told more than once, and hardly another."""
-    is_again = sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1
-    return _only_one(found) if is_again else ()
+    codes = _only_one(found)
+    return codes if codes and sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1 else ()
 
 
 def _of_dateline(found: Found) -> tuple[str, ...]:
