@@ -49,6 +49,7 @@ class _Finder:
         self._companies = sorted(companies)
         self._starts = [span.start for span in self._companies]
         self._ends = {span.end for span in companies}
+        self._people: set[str] = set()  # names of places that were shown to be persons
 
     def found(self) -> list[CountryHit]:
         """Give the hits in order."""
@@ -96,6 +97,9 @@ class _Finder:
         is_adjective = place.group in ("demonym", "wide")
         noun = origins.noun_after(text, span, is_adjective=is_adjective)
         if scenes.is_person(text, span, word, before, noun):
+            self._people.add(word)
+            return None
+        if word in self._people and not pattern("seat_scene").search(before):
             return None
         if noun is Noun.OPEN and place.group == "demonym" and not word.endswith("s"):
             open_at.append(len(hits))

@@ -87,7 +87,8 @@ def noun_after(text: str, span: Span, *, is_adjective: bool) -> Noun:
     """Tell what the words behind a name make it qualify; a name that is no adjective may be a subject."""
     joined = _JOINED.match(text, span.end)
     if joined:
-        return Noun.FIRM if joined[1] in _set("joined") else Noun.OTHER
+        is_authority = _head(text, joined.end(), may_run_on=True)[0] is Noun.AUTHORITY
+        return Noun.FIRM if joined[1] in _set("joined") and not is_authority else Noun.OTHER
     if is_adjective and (_OPEN.match(text, span.end) or _is_stop(text, span.end)):
         return Noun.OPEN
     owner = _POSSESSIVE.match(text, span.end)

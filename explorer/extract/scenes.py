@@ -85,7 +85,7 @@ def _openers() -> frozenset[str]:
 
 def is_scene(text: str, span: Span, before: str, place: Place, noun: Noun, last: CountryHit | None) -> bool:
     """Tell whether a town or a state is a scene or acts: "in Moscow", "a Lagos court", "Beijing said"."""
-    if pattern("no_city_before").search(before):
+    if pattern("no_city_before").search(before) or pattern("no_city_after").match(text, span.end):
         return False
     if noun.is_of_the_state:
         return True
@@ -97,7 +97,8 @@ def is_scene(text: str, span: Span, before: str, place: Place, noun: Noun, last:
         return True
     if last is not None and not last.is_weak and _BESIDE.fullmatch(text, last.span.end, span.start):
         return True
-    return not _NAME_BEFORE.search(before)
+    name = _NAME_BEFORE.search(before)
+    return name is None or name[1].lower() in _openers()
 
 
 def seat_of(text: str, span: Span, word: str, code: str) -> str:

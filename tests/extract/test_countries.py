@@ -32,6 +32,9 @@ def test_names_demonyms_and_abbreviations_are_countries(text: str, expected: lis
     "text",
     [
         "Jordan Peterson spoke.",
+        "Mr. Jordan spoke. Jordan left, and so did R. Jordan.",
+        "Whitney Houston sang. Houston was loved.",
+        "Charlotte Marlowe spoke. Charlotte left.",
         "Chad Hurley left.",
         "Atlanta, Georgia, voted.",
         "They ate turkey.",
