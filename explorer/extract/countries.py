@@ -1,255 +1,229 @@
-"""Countries: names, demonyms, cities, houses of state, and what only looks like them; found once in a text.
+"""Countries: names, peoples, cities, states, houses of state, and what only looks like them; found in a text.
 
-It must not know companies beyond the words that mark a company's origin ("the Chinese video company"), which
-is no country of an event.
+It must not know companies beyond their places and the words that mark a company's origin ("the Chinese video
+company"), which is no country of an event. What others ask of the gazetteer is passed on.
 """
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from explorer.extract.lexicon import Entry, Names, rows, table
+from explorer.extract import gazetteer, origins, scenes, towns
+from explorer.extract.gazetteer import Place, code_of, code_of_dateline, known, names_by_code, pattern
+from explorer.extract.origins import Noun
 from explorer.extract.records import CountryHit
-from explorer.model.mention import PartyType, Span
+from explorer.model.mention import Span
 
-_COMPANY_NOUN = (
-    r"(?:company|companies|firm|firms|carrier|airline|airlines|automaker|automakers|carmaker|carmakers|maker|"
-    r"makers|manufacturer|giant|giants|"
-    r"group|conglomerate|lender|bank|banks|insurer|retailer|startup|start-up|startups|rival|rivals|parent|"
-    r"owner|owned|based|brewer|miner|drugmaker|"
-    r"chipmaker|developer|operator|platform|apps?|brand|brands|billionaire|entrepreneur|investor|investors|"
-    r"unit|utility|producer|supplier|"
-    r"multinational|telecoms?|application|applications|product|products|exchange|listed|counterpart|"
-    r"competitor|competitors|subsidiary|thrift|"
-    r"broker|brokerage|founder|magazine|newspaper|media|tech|internet|software)"
-)
-_ORIGIN_AFTER = re.compile(
-    rf"(?:['’]s)?(?:[\s-]+(?!and\b|in\b|of\b|to\b|for\b|on\b|is\b|was\b|has\b|had\b|"
-    rf"will\b)[\w&-]+){{0,3}}?[\s-]+{_COMPANY_NOUN}\b"
-)
-_DIRECTLY_BEFORE_NAME = re.compile(r"(?:['’]s)?\s+(?=[A-Z])")
-_APPOSITION = re.compile(r"(?:based|headquartered|listed|founded|born|registered|incorporated)\s+in\s+$")
-_BESIDE = re.compile(r"(?:,|,? and|,? or)\s(?:the\s)?")
-_NAME_AFTER = re.compile(r"\s(?!(?:On|In|And)\b)[A-Z][a-z]+")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w.]*[a-z.]\s$")
-_AFTER_COMMA = re.compile(r",\s(?=[A-Z])")
-_NEAR = 40  # characters in which the words before a name are looked at
+__all__ = ["code_of", "code_of_dateline", "find", "known", "names_by_code"]
+
+_COORDINATES = re.compile(r",? (?:and|or) |, ")
+_NAME_OF = re.compile(r"\b[A-Z][\w&.’-]* ([A-Z][\w&.-]*) of $")
+_FROM = re.compile(r"\b(?:(?P<who>[\w-]+) from|(?P<investor>investors?) in) $")
+_ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
+_WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
+_WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
+_LAST_LETTERS = frozenset(word[-2] for word in (*_ARTICLES, *_WHERE, *_WHITHER))
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where towns are called as persons are
+
+_OWNER = re.compile(r"(?:['’]s)?\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Guard:
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-
-    def refuses(self, text: str, span: Span) -> bool:
-        if self.after is not None and self.after.match(text, span.end):
-            return True
-        return self.before is not None and bool(self.before.search(text[max(0, span.start - 30) : span.start]))
-
-
-@cache
-def _guards() -> dict[str, _Guard]:
-    guards = table("countries.toml")["guards"]
-    assert isinstance(guards, dict)
-    return {
-        name: _Guard(
-            *(
-                re.compile(
-                    entry[side] + "$" if side == "before" and not entry[side].endswith("$") else entry[side]
-                )
-                if side in entry
-                else None
-                for side in ("before", "after")
-            )
-        )
-        for name, entry in guards.items()
-    }
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(str(table("countries.toml")[name]))
-
-
-@cache
-def _section(name: str) -> dict[str, str]:
-    section = table("countries.toml")[name]
-    assert isinstance(section, dict)
-    return {key: str(value) for key, value in section.items()}
-
-
-@cache
-def _names() -> Names:
-    return Names(_entries())
-
-
-@cache
-def known() -> frozenset[str]:
-    """Give all words that name a country, its people or a city of it."""
-    return frozenset(_names().known())
-
-
-def code_of(name: str) -> str | None:
-    """Give the country that a name means by itself, whatever its letters' case."""
-    return _codes().get(name.casefold())
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {name.casefold(): entry.country for name, entry in reversed(_entries())}
-
-
-def _entries() -> list[tuple[str, Entry]]:
-    entries = []
-    for fields in rows("countries.tsv"):
-        code, name, others, demonyms, cities, houses = [*fields, *[""] * 5][:6]
-        capital, _, towns = cities.partition("|")
-        for group, flag in (
-            ([name, *others.split("|")], "name"),
-            (demonyms.split("|"), "demonym"),
-            ([capital], "capital"),
-            (towns.split("|"), "city"),
-            (houses.split("|"), "house"),
-        ):
-            entries += [
-                (known, Entry(code, PartyType.GOVERNMENT, code, frozenset((flag,)))) for known in group if known
-            ]
-    return entries
-
-
-@cache
-def names_by_code() -> dict[str, str]:
-    """Give the English name of each code, for titles."""
-    short = {"US": "US", "GB": "UK", "AE": "UAE", "EU": "EU"}
-    return {fields[0]: short.get(fields[0], fields[1]) for fields in rows("countries.tsv")}
-
-
-def find(text: str, companies: list[Span]) -> list[CountryHit]:
+def find(text: str, companies: Sequence[Span]) -> list[CountryHit]:
     """Find the countries meant in a text, in order; words inside a company's name are none."""
-    taken = {offset for span in companies for offset in range(span.start, span.end)}
-    starts = {span.start for span in companies}
-    found: list[CountryHit] = []
-    for span, entry in _names().find(text):
-        word = text[span.start : span.end]
-        guard = _guards().get(word)
+    finder = _Finder(text, companies)
+    found = finder.found()
+    more = list(chain(_stated_towns(text), _leaders(text), _in_small_letters(text)))
+    if more:
+        ends = {offset for hit in found for offset in range(hit.span.start, hit.span.end)}
+        found = sorted(found + [hit for hit in more if hit.span.start not in ends], key=lambda hit: hit.span)
+    return found
+
+
+class _Finder:
+    """Reads a text from name to name; the hit before helps to judge the next."""
+
+    def __init__(self, text: str, companies: Sequence[Span]) -> None:
+        self.text = text
+        self._companies = sorted(companies)
+        self._starts = [span.start for span in self._companies]
+        self._ends = {span.end for span in companies}
+        self._people: set[str] = set()  # names of places that were shown to be persons
+
+    def found(self) -> list[CountryHit]:
+        """Give the hits in order."""
+        text, by_run = self.text, gazetteer.by_run()
+        hits: list[CountryHit] = []
+        open_at: list[int] = []  # the hits that are adjectives without a noun
+        done = 0
+        for match in gazetteer.RUN.finditer(text):
+            start = match.start()
+            if start < done:
+                continue
+            names = by_run.get(match.group())
+            named = gazetteer.match_at(text, start, names) if names else None
+            if named is None:
+                hit = self._town(start) if text[start - 2 : start - 1] in _LAST_LETTERS else None
+            elif named[1].group == "exchange":
+                hit = self._exchange(*named)
+            elif self._is_taken(start):
+                continue
+            else:
+                done = named[0].end
+                hit = self._judged(*named, hits, open_at)
+            if hit is not None:
+                done = hit.span.end
+                hits.append(hit)
+        return _closed(text, hits, open_at)
+
+    def _is_taken(self, start: int) -> bool:
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and start < self._companies[at].end
+
+    def _is_only_called(self, town: Span) -> bool:
+        """Tell whether a company's name is a town's and no more, where nobody speaks of a stake in it."""
+        company = self._companies[bisect_right(self._starts, town.start) - 1]
+        before = self.text[max(0, town.start - scenes.NEAR) : town.start]
+        return company == town and not pattern("stake_in").search(before)
+
+    def _judged(
+        self, span: Span, place: Place, hits: Sequence[CountryHit], open_at: list[int]
+    ) -> CountryHit | None:
+        text, word = self.text, self.text[span.start : span.end]
+        if scenes.is_other_word(text, span, word):
+            return None
+        before = text[max(0, span.start - scenes.NEAR) : span.start]
+        is_adjective = place.group in ("demonym", "wide")
+        noun = origins.noun_after(text, span, is_adjective=is_adjective)
+        if scenes.is_person(text, span, word, before, noun):
+            self._people.add(word)
+            return None
+        if word in self._people and not pattern("seat_scene").search(before):
+            return None
+        if noun is Noun.OPEN and place.group == "demonym" and not word.endswith("s"):
+            open_at.append(len(hits))
+        if place.group == "wide" and (noun is not Noun.AUTHORITY or pattern("no_union").match(text, span.end)):
+            return None
+        code = gazetteer.state_after(text, span.end, place) or scenes.second_of(text, span, word) or place.code
+        is_weak = self._is_origin(span, before, noun, place)
+        if place.is_town and not is_weak:
+            is_weak = not scenes.is_scene(text, span, before, place, noun, hits[-1] if hits else None)
+            code = scenes.seat_of(text, span, word, code)
+        return CountryHit(span, code, is_weak)
+
+    def _is_origin(self, span: Span, before: str, noun: Noun, place: Place) -> bool:
+        """Tell whether a name only says where a company or a person comes from, or is only compared."""
+        if place.group == "house":
+            return False
+        if noun.is_origin or pattern("based_in").search(before) or pattern("firm_before").search(before):
+            return True
+        if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
+            return True
+        sender = _FROM.search(before)
+        if sender and (sender["investor"] or origins.noun_of(sender["who"]).is_origin):
+            return True
+        owned = _NAME_OF.search(before)
         if (
-            span.start in taken
-            or (guard is not None and guard.refuses(text, span))
-            or _is_other_word(text, span, word)
+            owned
+            and not origins.noun_of(owned[1]).is_of_the_state
+            and owned[1] not in gazetteer.words("heads_of")
         ):
-            continue
-        is_town = not entry.flags.isdisjoint(("city", "capital"))
-        code = (_state_after(text, span.end) if is_town else None) or entry.country
-        is_weak = _is_origin(text, span, starts) or (
-            is_town
-            and not _is_scene(text, span, found[-1] if found else None, is_capital="capital" in entry.flags)
-        )
-        found.append(CountryHit(span, code, is_weak))
-    taken.update(offset for hit in found for offset in range(hit.span.start, hit.span.end))
-    more = [hit for hit in chain(_towns(text), _leaders(text)) if hit.span.start not in taken]
-    return sorted(found + more, key=lambda hit: hit.span) if more else found
+            return True
+        if not place.is_town and pattern("compared").search(before):
+            return True
+        if noun.is_of_the_state:
+            return False
+        name = _OWNER.match(self.text, span.end)
+        return name is not None and name.end() in self._starts
+
+    def _exchange(self, span: Span, place: Place) -> CountryHit | None:
+        """Give an exchange that acts, or on which a company is listed; one that only quotes is none."""
+        before = self.text[max(0, span.start - scenes.NEAR) : span.start]
+        acts = pattern("capital_acts").match(self.text, span.end)
+        lists = pattern("listing").search(before)
+        return CountryHit(span, place.code) if acts or lists else None
+
+    def _town(self, start: int) -> CountryHit | None:
+        """Give a town of the world where a scene is to be expected."""
+        text = self.text
+        before = text[max(0, start - 9) : start]
+        is_where, is_whither = before.endswith(_WHERE), before.endswith(_WHITHER)
+        if not (is_where or is_whither or before.endswith(_ARTICLES)):
+            return None
+        found = towns.at(text, start)
+        if found is None:
+            return None
+        span, code = Span(start, found[0]), found[1]
+        if self._is_taken(start) and not (is_where and self._is_only_called(span)):
+            return None
+        noun = origins.noun_after(text, span, is_adjective=False)
+        if not noun.is_of_the_state:
+            before = text[max(0, start - scenes.NEAR) : start]
+            is_going = is_whither and (code not in _ENGLISH or pattern("goes_to").search(before))
+            if not (is_where or is_going) or noun.is_origin or scenes.NAME_AFTER.match(text, span.end):
+                return None
+            if pattern("based_in").search(before):
+                return None
+        return CountryHit(span, gazetteer.state_after(text, span.end, Place(code, "city")) or code)
 
 
-def _is_other_word(text: str, span: Span, word: str) -> bool:
-    """Tell "US" in a shouted headline, an address, and a money or a dish called after a country."""
-    before = text[max(0, span.start - 2) : span.start]
-    if (
-        word == "US"
-        and re.match(r"\s[A-Z]{2,}\b", text[span.end : span.end + 5])
-        and re.search(r"[A-Z]{2}\s$", text[max(0, span.start - 3) : span.start])
-    ):
-        return True
-    if before.endswith("@") or text[span.end : span.end + 1] in ("@", "$"):
-        return True
-    return bool(_pattern("no_country").match(text, span.end))
+def _closed(text: str, hits: list[CountryHit], open_at: Sequence[int]) -> list[CountryHit]:
+    """Judge the adjectives without a noun by what they are coordinated with: "French and German courts"."""
+    for at in reversed(open_at):
+        one = hits[at]
+        following = hits[at + 1] if at + 1 < len(hits) else None
+        if following is not None and _COORDINATES.fullmatch(text, one.span.end, following.span.start):
+            is_weak = following.is_weak
+        else:
+            is_weak = not text[max(0, one.span.start - 4) : one.span.start].lower().endswith("the ")
+        hits[at] = CountryHit(one.span, one.code, is_weak or one.is_weak)
+    return hits
 
 
-def _is_origin(text: str, span: Span, company_starts: set[int]) -> bool:
-    """Tell whether the word only says where a company comes from."""
-    if _APPOSITION.search(text[max(0, span.start - 30) : span.start]):
-        return True
-    directly = _DIRECTLY_BEFORE_NAME.match(text, span.end)
-    if directly and directly.end() in company_starts:
-        return True
-    tail = _ORIGIN_AFTER.match(text, span.end)
-    if tail is None or re.search(r"\b(?:in|of|to|from)\b", tail.group()):
-        return False
-    return not _pattern("of_the_state").search(tail.group())
-
-
-def _is_scene(text: str, span: Span, last: CountryHit | None, *, is_capital: bool) -> bool:
-    """Tell whether a city is a scene or acts: "in Moscow", "a Lagos court", "Beijing said"."""
-    before = text[max(0, span.start - _NEAR) : span.start]
-    if _pattern("no_city_before").search(before):
-        return False
-    if _pattern("city_has").match(text, span.end):
-        return True
-    if _NAME_AFTER.match(text, span.end):  # "Paris Hilton", "Austin Powers"
-        return False
-    if _pattern("city_before").search(before):
-        return True
-    if last is not None and not last.is_weak and _BESIDE.fullmatch(text, last.span.end, span.start):
-        return True
-    return (
-        is_capital and not _NAME_BEFORE.search(before) and bool(_pattern("capital_acts").match(text, span.end))
+@cache
+def _small() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple(
+        (name, re.compile(rf"\b{re.escape(name)}\b"), place.code)
+        for name, place in gazetteer.entries()
+        if name[0].islower()
     )
 
 
-def _state_after(text: str, end: int) -> str | None:
-    """Give the country of the state that stands after a city: "London, Ontario", "Cambridge, Mass."."""
-    comma = _AFTER_COMMA.match(text, end)
-    if comma is None:
-        return None
-    for code, pattern in _states().items():
-        if pattern.match(text, comma.end()):
-            return code
-    words = re.match(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", text[comma.end() : comma.end() + 40])
-    tried = (words.group(), words.group().split()[0]) if words else ()
-    return next((found for name in tried if (found := code_of(name)) is not None), None)
+def _in_small_letters(text: str) -> Iterator[CountryHit]:
+    """Give the few names that have no capital: "eurozone"."""
+    for name, form, code in _small():
+        if name in text:
+            yield from (CountryHit(Span(*match.span()), code) for match in form.finditer(text))
 
 
-@cache
-def _states() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(pattern) for code, pattern in _section("states").items()}
+_TOWN = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 
 
-@cache
-def _unknown_town() -> dict[str, re.Pattern[str]]:
-    return {
-        code: re.compile(rf"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?, {pattern}")
-        for code, pattern in _section("states").items()
-    }
-
-
-def _towns(text: str) -> list[CountryHit]:
+def _stated_towns(text: str) -> Iterator[CountryHit]:
     """Give the places that only their state's name places: "Peoria, Ill."."""
-    return [
-        CountryHit(
-            Span(match.start(), match.end()),
-            code,
-            is_weak=not _pattern("city_before").search(text[max(0, match.start() - _NEAR) : match.start()])
-            or bool(_APPOSITION.search(text[max(0, match.start() - _NEAR) : match.start()])),
-        )
-        for code, pattern in _unknown_town().items()
-        for match in pattern.finditer(text)
-    ]
+    for match in gazetteer.state_tails().finditer(text):
+        before = text[max(0, match.start() - scenes.NEAR) : match.start()]
+        town = _TOWN.search(before)
+        code = match.lastgroup
+        if town is not None and code is not None:
+            lead = before[: town.start()]
+            is_scene = pattern("city_before").search(lead) and not pattern("based_in").search(lead)
+            yield CountryHit(Span(match.start() - len(town.group()), match.end()), code, is_weak=not is_scene)
 
 
 @cache
 def _offices() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
-    leaders = dict(_section("leaders"))
+    leaders = dict(gazetteer.section("leaders"))
     office = re.compile(rf"\b{leaders.pop('office')}\s+(?=[A-Z])")
-    return office, {code: re.compile(rf"(?:{pattern})\b") for code, pattern in leaders.items()}
+    return office, {code: re.compile(rf"(?:{leader})\b") for code, leader in leaders.items()}
 
 
-def _leaders(text: str) -> list[CountryHit]:
+def _leaders(text: str) -> Iterator[CountryHit]:
     """Give the countries for which a head of state or of government acts: "President Obama"."""
     office, leaders = _offices()
-    found = []
     for match in office.finditer(text):
-        for code, pattern in leaders.items():
-            if name := pattern.match(text, match.end()):
-                found.append(CountryHit(Span(match.start(), name.end()), code))
+        for code, leader in leaders.items():
+            if name := leader.match(text, match.end()):
+                yield CountryHit(Span(match.start(), name.end()), code)
                 break
-    return found

@@ -1,52 +1,54 @@
 """The countries of an event: named in its clause, plain from its agencies, or meant by what was told before.
 
 A company's origin is none. Where the clause names none, its sentence is asked, then what was told shortly
-before it, the section's heading, the title and the dateline; each only where the clause leans on it. It must
-not know how countries are found.
+before it, the section's heading, the title and the dateline; each only where the clause leans on it: by an
+authority without a country, by "the country", by a deed told before. What companies do among themselves leans
+on nothing. It must not know how countries are found.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
-from explorer.extract import countries
-from explorer.extract.lexicon import table
+from explorer.extract import countries, strands
 from explorer.extract.records import Candidate, CountryHit, Found, inside
-from explorer.model.mention import Party, PartyType, Span
+from explorer.model.mention import Party, Span
 
-_LAW = ("ban", "reinstatement", "settlement", "legal")
-_REACH = 500  # characters back, about three sentences
-_ITEM = re.compile(r"[^\n]{0,30}\d{4}\s?[:–—]\s")  # "May 29, 2003: …" stands by itself
 _HEADING = re.compile(r"(?m)^(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
+_INK = re.compile(r"\S")
 _MOST_WORDS = 8
 _DATELINE = re.compile(
-    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,[^\n]{0,40})?\s(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
+    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,\s?(?P<rest>[^\n(]{0,40}?))?\s"
+    r"(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
 )
 _HEAD = 1_500  # characters in which a dateline is looked for
-_GOES_ON = re.compile(
-    r"(?:which|who|also|later|then|again|it|they|he|she|has|had|was|were|is|will|would|and|but|[a-z]+(?:ed|ing))\b"
-)
+_PARTS = re.compile(r";|,? \b(?:but|while|whereas|although|though|because)\b|, and\b| [–—-]+ ")
+_MOSTLY = 0.8  # share of an article's places that makes it a story of one country
+_LONGEST = 30_000  # characters
+_SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
 
 
 def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) -> tuple[str, ...]:
     """Give the countries of a candidate as ISO 3166 codes, in the order in which they are named."""
-    own = _named(found, candidate.span)
+    own = strands.named(found, candidate.span)
+    if len(own) > 1:
+        own = strands.named(found, _part_with_date(candidate, found.text)) or own
     return own or _of_sentence(candidate, found) or _meant(candidate, found, kind)
 
 
-def _named(found: Found, span: Span) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for _, code in sorted(_placed(found, span))))
-
-
-def _placed(found: Found, span: Span) -> Iterator[tuple[int, str]]:
-    """Give the countries that act or are a scene in a span, with their places."""
-    yield from ((hit.span.start, hit.code) for hit in inside(found.countries, span) if not hit.is_weak)
-    yield from (
-        (hit.span.start, hit.country)
-        for hit in inside(found.names, span)
-        if hit.country and hit.type is not PartyType.COMPANY and not hit.is_source
-    )
+def _part_with_date(candidate: Candidate, text: str) -> Span:
+    """Give the part of a clause in which its date stands, between conjunctions and semicolons."""
+    start, end = candidate.span
+    if candidate.date_span is None or not start <= candidate.date_span.start < end:
+        return candidate.span
+    for match in _PARTS.finditer(text, start, end):
+        if match.end() <= candidate.date_span.start:
+            start = match.end()
+        elif match.start() >= candidate.date_span.end:
+            return Span(start, match.start())
+    return Span(start, end)
 
 
 def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
@@ -54,52 +56,35 @@ def _of_sentence(candidate: Candidate, found: Found) -> tuple[str, ...]:
     if candidate.span.start - candidate.sentence.start < 2:
         return ()
     before = Span(candidate.sentence.start, candidate.span.start)
-    placed = sorted(_placed(found, before))
+    placed = sorted(strands.placed(found, before))
     if not placed:
         return ()
     start, code = placed[0]
-    is_head = bool(
-        re.fullmatch(r"\W*(?:In|Across|Throughout|At)\s(?:[\w'’.-]+\s){0,3}", found.text[before.start : start])
-    )
-    goes_on = _GOES_ON.match(found.text[candidate.span.start : candidate.span.end])
-    return (code,) if is_head or (goes_on and start - before.start < _SUBJECT) else ()
-
-
-_SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence
-
-
-@cache
-def _points() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    section = table("countries.toml")["points_back"]
-    assert isinstance(section, dict)
-    return re.compile(section["place"], re.IGNORECASE), re.compile(section["authority"])
+    is_head = bool(strands.IN.fullmatch(found.text, before.start, start))
+    if is_head:
+        return (code,)
+    if start - before.start >= _SUBJECT:
+        return ()
+    return (code,) if strands.goes_on(candidate, found) or strands.is_told_by_authority(found, before) else ()
 
 
 def _meant(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
-    """Give the country of the authority or place to which the clause points back, or under which it stands."""
-    place, authority = _points()
-    words = found.text[candidate.span.start : candidate.span.end]
+    """Give the country of the authority, place or deed to which a clause points back, or its heading's."""
     heading = _heading(candidate, found)
-    is_lawful = kind in _LAW and not _ITEM.match(found.text, _line(found.text, candidate.span.start))
-    points = bool(place.search(words)) or bool(authority.search(words))
-    if not (is_lawful or points):
-        return heading
-    floor = max(candidate.span.start - _REACH, 0)
-    before = list(_placed(found, Span(floor, candidate.span.start)))
-    if before:
-        return (max(before)[1],)
-    return heading or (_article(found) if points else ())
-
-
-def _line(text: str, start: int) -> int:
-    return text.rfind("\n", 0, start) + 1
+    leans = strands.leans(candidate, found, kind)
+    if not leans:
+        scene = strands.scene_before(candidate, found, kind) or heading
+        return scene or (_of_story(found) if strands.is_of_the_story(candidate, found, kind) else ())
+    told = strands.told_before(candidate, found, is_one=leans != "several")
+    further = _only_one(found) if leans in ("authority", "deed") else ()
+    return told or heading or _of_title(found) or further or (_of_dateline(found) if leans != "deed" else ())
 
 
 def _heading(candidate: Candidate, found: Found) -> tuple[str, ...]:
     """Give the one country named by the heading of a section, the title aside."""
     spans = _headings(found.text)
     at = bisect_right(spans, candidate.span.start, key=lambda span: span.start) - 1
-    if at < 0 or spans[at].end > candidate.span.start or not found.text[: spans[at].start].strip():
+    if at < 0 or spans[at].end > candidate.span.start or spans[at].start <= _indent(found.text):
         return ()
     codes = _codes(inside(found.countries, spans[at]))
     return codes if len(codes) == 1 else ()
@@ -118,14 +103,35 @@ def _headings(text: str) -> tuple[Span, ...]:
     )
 
 
-def _article(found: Found) -> tuple[str, ...]:
-    """Give the country of the title, or of the dateline."""
-    title = found.text.lstrip().find("\n")
-    indent = len(found.text) - len(found.text.lstrip())
-    if title > 0:
-        codes = _named(found, Span(0, indent + title))
-        if len(codes) == 1:
-            return codes
+def _indent(text: str) -> int:
+    """Give where the first word of a text begins."""
+    match = _INK.search(text)
+    return match.start() if match else 0
+
+
+def _of_title(found: Found) -> tuple[str, ...]:
+    """Give the country of the title, if it is one."""
+    end = found.text.find("\n", _indent(found.text))
+    codes = strands.named(found, Span(0, end)) if end > 0 else ()
+    return codes if len(codes) == 1 else ()
+
+
+def _only_one(found: Found) -> tuple[str, ...]:
+    """Give the country of an article that tells of hardly any other; what is very long is no one story."""
+    if len(found.text) > _LONGEST:
+        return ()
+    counts = Counter(code for _, code in strands.placed(found, Span(0, len(found.text))))
+    (code, most), *_ = counts.most_common(1) or [("", 0)]
+    return (code,) if code and most >= _MOSTLY * counts.total() else ()
+
+
+def _of_story(found: Found) -> tuple[str, ...]:
+    """Give the country of a story that plays in one: told more than once, and hardly another."""
+    codes = _only_one(found)
+    return codes if codes and sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1 else ()
+
+
+def _of_dateline(found: Found) -> tuple[str, ...]:
     dateline = _DATELINE.search(found.text, 0, _HEAD)
-    code = countries.code_of(dateline["place"].strip()) if dateline else None
+    code = countries.code_of_dateline(dateline["place"].strip(), dateline["rest"] or "") if dateline else None
     return (code,) if code else ()
