@@ -142,6 +142,18 @@ def owners() -> dict[str, str]:
 
 
 @cache
+def sections() -> dict[str, str]:
+    """Give the trade of each company of the gazetteer: the heading of the section in which it stands."""
+    heading, found = "", {}
+    for line in resources.text(FOLDER + "companies.tsv").splitlines():
+        if line.startswith("# --- "):
+            heading = line.removeprefix("# --- ")
+        elif heading and line:
+            found.setdefault(line.partition("\t")[0], heading)
+    return found
+
+
+@cache
 def agencies() -> Names:
     """Give the agencies, courts and governments."""
     return Names(

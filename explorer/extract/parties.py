@@ -7,21 +7,13 @@ article is about, supply them. It must not know how names are found.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explorer.extract import clauses, salience, trades, voices
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
+from explorer.extract.salience import Anaphor, Topic
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType
 
-_PRONOUN = re.compile(
-    r"\b(?:it|its|itself|they|their|them|we|our|us|he|she|his|her|the (?:company|firm|group|carrier|airline|"
-    r"bank|lender|automaker|carmaker|retailer|chain|platform|app|"
-    r"service|maker|giant|network|insurer|manufacturer|operator|developer|drugmaker|chipmaker|startup|"
-    r"start-up|business|brand|website|site|social network|"
-    r"conglomerate|miner|broker|exchange|thrift|utility|stock|shares|software giant|tech giant|search giant|"
-    r"product|game|studio|publisher|union|parent|official|unit))\b",
-    re.IGNORECASE,
-)
 _VENUE_BEFORE = re.compile(
     r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
     r"(?:the )?)?$",
@@ -34,20 +26,6 @@ _COMPETITOR = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
-_POSSESSOR = re.compile(r"['’]s\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What an article is about: its companies by weight, the heaviest first."""
-
-    companies: tuple[str, ...]
-    is_certain: bool = False  # one company clearly leads
-
-    @property
-    def main(self) -> str | None:
-        """Give the company that an article without a better hint means."""
-        return self.companies[0] if self.companies else None
 
 
 def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
@@ -62,49 +40,130 @@ def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
             weights[hit.name] += 1
     ranked = weights.most_common()
     is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1])
-    return Topic(tuple(name for name, _ in ranked), is_certain)
+    return Topic(tuple(name for name, _ in ranked), is_certain, trades.told(text, names))
 
 
 def of(
     candidate: Candidate, found: Found, about: Topic, trigger: Trigger | None, kind: str
 ) -> tuple[Party, ...]:
-    """Give the parties of a candidate, the named ones first."""
-    hits = [hit for hit in inside(found.names, candidate.span) if not hit.is_source]
+    """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
+    hits = [
+        hit
+        for hit in inside(found.names, candidate.span)
+        if not hit.is_source
+        and (
+            hit.type is not PartyType.COMPANY
+            or _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main)
+        )
+    ]
+    told = voices.voice(found.text, candidate.span, trigger)
+    roles = voices.roles(found.text, candidate.span, hits, told)
+    named = {hit.name: Party(hit.name, hit.type, roles[hit.name], How.NAMED, hit.is_new) for hit in hits}
+    meant = _meant(candidate, found, about, kind, hits, told)
+    first = {name: party for name, party in meant.items() if party.role is voices.subject(told)}
+    return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
+
+
+def _meant(
+    candidate: Candidate,
+    found: Found,
+    about: Topic,
+    kind: str,
+    hits: Sequence[NameHit],
+    told: voices.Voice | None,
+) -> dict[str, Party]:
+    """Give the companies that a clause means without naming them, by name."""
+    firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
     parties: dict[str, Party] = {}
-    for hit in hits:
-        if hit.type is PartyType.COMPANY and not _takes_part(
-            found.text, candidate, hit, kind, is_topic=hit.name == about.main
-        ):
-            continue
-        role = _role(hit, trigger, parties)
-        parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.NAMED, hit.is_new))
-    if not _has_company(parties):
-        meant = _meant(candidate, found, about)
-        if meant is not None:
-            parties.setdefault(meant.name, meant)
-        return tuple(parties.values())
-    missing = _missing(candidate, found, about, kind, parties)
-    if missing is not None:
-        parties.setdefault(missing.name, missing)
-    return tuple(parties.values())
+    for anaphor in salience.anaphors(found.text, candidate.span):
+        for hit in _told_by(anaphor, candidate, found, about, firms):
+            role = _role_of(anaphor, candidate, found, kind, told)
+            parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.INFERRED, hit.is_new))
+        if parties and anaphor.form != "noun":
+            break
+    if parties:
+        return parties
+    if firms:
+        missing = _missing(candidate, found, about, kind, firms)
+        return {} if missing is None else {missing.name: missing}
+    return _unspoken(candidate, found, about, kind, told)
+
+
+def _told_by(
+    anaphor: Anaphor, candidate: Candidate, found: Found, about: Topic, firms: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give the companies of an anaphor that are not named in its clause."""
+    named = frozenset(hit.name for hit in firms)
+    before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
+    if before and anaphor.form in ("it", "they", "many", "other"):
+        return []
+    if before and anaphor.form == "noun" and not _is_object(found.text, anaphor, before[-1]):
+        return []
+    if firms and found.text[anaphor.span.start : anaphor.span.end].lower() in ("we", "us", "our"):
+        return []
+    hits = salience.meant_by(anaphor, found, about, named if anaphor.form != "owner" else frozenset())
+    return [hit for hit in hits if hit.name not in named]
+
+
+_VERB_BEFORE = re.compile(r"(\w+)\s$")
+_PART_BEFORE = re.compile(r"\b(?:stakes?|shares?|interest|holding|control)\s(?:of|in)\s$")
+
+
+def _is_object(text: str, anaphor: Anaphor, before: NameHit) -> bool:
+    """Tell whether a role word is the object of a verb, so that the subject named before it is another."""
+    start = anaphor.span.start
+    if _PART_BEFORE.search(text, max(0, start - 30), start):
+        return True
+    verb = _VERB_BEFORE.search(text, max(before.span.end, start - 20), start)
+    if verb is None or verb[1] in clauses.saying():
+        return False
+    return clauses.is_finite(verb[1]) or verb[1] in clauses.bases()
+
+
+def _role_of(
+    anaphor: Anaphor, candidate: Candidate, found: Found, kind: str, told: voices.Voice | None
+) -> PartyRole:
+    """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
+    if told is None or anaphor.span.start < told.verb.start:
+        return voices.subject(told)
+    return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER
+
+
+def _unspoken(
+    candidate: Candidate, found: Found, about: Topic, kind: str, told: voices.Voice | None
+) -> dict[str, Party]:
+    """Give the company of a clause with no word for any: of its deal, its person, its sentence or the topic."""
+    role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
+    hits = salience.of_joint(found, candidate.span)
+    if not hits:
+        employer = _employer(candidate, found)
+        hits = [employer] if employer is not None else []
+    if not hits:
+        hits = [
+            one.hit
+            for one in salience.spoken(found, about, candidate.span.start)
+            if one.hit.type is PartyType.COMPANY
+        ][:1]
+    if not hits and about.main is not None:
+        return {about.main: Party(about.main, PartyType.COMPANY, role, How.INFERRED)}
+    return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in hits}
 
 
 def _missing(
-    candidate: Candidate, found: Found, about: Topic, kind: str, parties: dict[str, Party]
+    candidate: Candidate, found: Found, about: Topic, kind: str, firms: Sequence[NameHit]
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
-    if candidate.span != candidate.sentence and _begins_meant(candidate, found.text):
-        subject = _subject_before(candidate, found)
-        if subject is not None:
-            return Party(subject.name, subject.type, PartyRole.ACTOR, How.INFERRED, subject.is_new)
-    named = [
-        hit
-        for hit in inside(found.names, candidate.span)
-        if hit.name in parties and hit.type is PartyType.COMPANY
+    names = {hit.name for hit in firms}
+    others = [
+        one.hit
+        for one in salience.spoken(found, about, candidate.span.start)
+        if one.hit.name not in names and one.hit.type is PartyType.COMPANY
     ]
-    is_one_sided = kind == "acquisition" and len({hit.name for hit in named}) == 1
+    if candidate.span != candidate.sentence and others and _begins_meant(candidate, found.text):
+        return Party(others[0].name, others[0].type, PartyRole.ACTOR, How.INFERRED, others[0].is_new)
+    is_one_sided = kind == "acquisition" and len(names) == 1
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end)
-    is_background = kind in _LAW and behind is not None and all(h.span.start > behind.start() for h in named)
+    is_background = kind in _LAW and behind is not None and all(h.span.start > behind.start() for h in firms)
     if about.main is not None and about.is_certain and (is_one_sided or is_background):
         return Party(about.main, PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None
@@ -150,14 +209,6 @@ def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
     return bool(_CAUSE.search(text, candidate.span.start + 1, hit.span.start))
 
 
-def _role(hit: NameHit, trigger: Trigger | None, parties: dict[str, Party]) -> PartyRole:
-    if trigger is None:
-        return PartyRole.OTHER
-    if hit.span.start < trigger.span.start:
-        return PartyRole.OTHER if any(p.role is PartyRole.ACTOR for p in parties.values()) else PartyRole.ACTOR
-    return PartyRole.OTHER if any(p.role is PartyRole.TARGET for p in parties.values()) else PartyRole.TARGET
-
-
 def _begins_meant(candidate: Candidate, text: str) -> bool:
     """Tell whether a clause cut out of its sentence lacks its own subject."""
     return bool(
@@ -167,25 +218,6 @@ def _begins_meant(candidate: Candidate, text: str) -> bool:
             text[candidate.span.start : candidate.span.end],
         )
     )
-
-
-def _meant(candidate: Candidate, found: Found, about: Topic) -> Party | None:
-    """Give the company that a clause without one means: the subject told last, else the topic."""
-    employer = _employer(candidate, found)
-    if employer is not None:
-        return Party(employer.name, PartyType.COMPANY, PartyRole.OTHER, How.INFERRED, employer.is_new)
-    hit = _subject_before(candidate, found)
-    pronoun = _PRONOUN.search(found.text, candidate.span.start, candidate.span.end)
-    if hit is not None and (
-        pronoun is not None
-        or hit.name in about.companies[:2]
-        or candidate.span != candidate.sentence
-        or not about.is_certain
-    ):
-        return Party(hit.name, PartyType.COMPANY, PartyRole.OTHER, How.INFERRED, hit.is_new)
-    if about.main is not None:
-        return Party(about.main, PartyType.COMPANY, PartyRole.OTHER, How.INFERRED)
-    return None
 
 
 def _employer(candidate: Candidate, found: Found) -> NameHit | None:
@@ -201,26 +233,3 @@ def _employer(candidate: Candidate, found: Found) -> NameHit | None:
         if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue
     ]
     return min(firms, key=lambda hit: abs(hit.span.start - first.span.start), default=None)
-
-
-_REACH = 700  # characters back, about five sentences
-
-
-def _subject_before(candidate: Candidate, found: Found) -> NameHit | None:
-    """Give the company spoken of last before a clause; subjects of sentences before names in passing."""
-    floor = candidate.span.start - _REACH
-    best: tuple[float, NameHit] | None = None
-    starts = [s.start for s in found.sentences if floor <= s.start <= candidate.span.start]
-    for hit in found.names:
-        if hit.span.start >= candidate.span.start or hit.span.end < floor:
-            continue
-        if hit.type is not PartyType.COMPANY or hit.is_source or hit.is_venue or hit.is_product:
-            continue
-        opened = max((s for s in starts if s <= hit.span.start), default=floor)
-        is_subject = hit.span.start - opened < 40 and not _POSSESSOR.match(found.text, hit.span.end)
-        back = sum(1 for s in starts if s > hit.span.start)
-        is_same = hit.span.start >= candidate.sentence.start
-        score = (3.0 if is_subject else 1.0) + 2.0 * is_same - 0.8 * back - 0.004 * (hit.span.start - opened)
-        if best is None or score >= best[0]:
-            best = (score, hit)
-    return best[1] if best else None

@@ -1,0 +1,265 @@
+"""Who is spoken of: which company a pronoun, a role word or a clause without any name means.
+
+Each name told shortly before has a weight: subjects weigh more than objects, near ones more than far ones, the
+topic of the article more than passers-by; and a role word ("the Swiss lender") asks for its trade and country.
+It must not know how names are found or what kind of event is told.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from explorer.extract import clauses, countries, lexicon, trades
+from explorer.extract.lexicon import table
+from explorer.extract.records import Found, NameHit, inside
+from explorer.model.mention import PartyType, Span
+
+_REACH = 700  # characters back, about five sentences
+_SUBJECT, _OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
+_HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 0.8, 0.004
+_TOPIC, _SECOND = 1.0, 0.4
+_TRADE, _COUNTRY = 2.0, 1.5  # what a fitting trade or country adds; another one takes it off twice
+_SENTENCES_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about: its companies by weight, the heaviest first, and what it calls them."""
+
+    companies: tuple[str, ...]
+    is_certain: bool = False  # one company clearly leads
+    nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # "airline", by name
+
+    @property
+    def main(self) -> str | None:
+        """Give the company that an article without a better hint means."""
+        return self.companies[0] if self.companies else None
+
+
+class Anaphor(NamedTuple):
+    """Words that mean a company told of elsewhere; `form` is it, they, many, other, owner or noun."""
+
+    span: Span
+    form: str
+    noun: str
+    country: str | None
+
+
+class Spoken(NamedTuple):
+    """A name told before some words, with the weight that it has there."""
+
+    weight: float
+    hit: NameHit
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    firms = str(table("cues.toml")["any_firm"]).split()
+    nouns = "|".join(sorted({*trades.by_noun(), *firms}, key=len, reverse=True))
+    many = "|".join(sorted((f"{noun}s" for noun in {*trades.by_noun(), *firms}), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<they>they|their|them)|(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){{0,2}}(?:parent|owner))"
+        rf"|(?P<it>it|its|itself|we|our|us)"
+        rf"|(?P<many>both(?: of them| (?:{many})| (?:had|have|were|are|will|said|would|agreed))"
+        rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{many})?|(?:the|these) (?:[\w-]+ )?(?:{many}))"
+        rf"|the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)"
+        rf"|(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{nouns}))\b(?! of\b|['’]?-)",
+        re.IGNORECASE,
+    )
+
+
+_EMPTY_IT = re.compile(
+    r"it\s(?:is|was|has been|had been|would be|will be|seems?|seemed|appears?|turned out|emerged)\s(?:not\s|also\s)?"
+    r"(?:\w+ly\s)?(?:clear|unclear|likely|unlikely|possible|impossible|learned|expected|reported|announced|time|"
+    r"known|believed|thought|hoped|feared|decided|agreed|revealed|said|too|that|as if|hard|easy|difficult)\b",
+    re.IGNORECASE,
+)
+
+
+def anaphors(text: str, span: Span) -> Iterator[Anaphor]:
+    """Find the words of a clause that mean a company told of elsewhere, in order."""
+    for match in _anaphor().finditer(text, span.start, span.end):
+        if match["it"] and _EMPTY_IT.match(text, match.start()):
+            continue
+        form = match.lastgroup or "it"
+        words = match["words"] or (match.group() if form == "owner" else "")
+        codes = [code for word in words.split() if word[0].isupper() and (code := countries.code_of(word))]
+        yield Anaphor(
+            Span(match.start(), match.end()), form, (match["noun"] or "").lower(), codes[0] if codes else None
+        )
+
+
+def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
+    """Weigh the companies and authorities told shortly before a place, the weightiest first."""
+    now = _sentence_at(found, at)
+    best: dict[str, Spoken] = {}
+    for hit in inside(found.names, Span(max(at - _REACH, 0), at)):
+        if hit.type is PartyType.PERSON or hit.is_source or hit.is_venue or hit.is_product:
+            continue
+        own = _sentence_at(found, hit.span.start)
+        weight = _place(found.text, found.sentences[own], hit.span) - _PER_SENTENCE * (now - own)
+        weight += _SAME * (own == now) + _bonus(about, hit.name)
+        if hit.name not in best or weight >= best[hit.name].weight:
+            best[hit.name] = Spoken(weight, hit)
+    return sorted(best.values(), key=lambda one: (-one.weight, -one.hit.span.start))
+
+
+def _bonus(about: Topic, name: str) -> float:
+    if name == about.main:
+        return _TOPIC if about.is_certain else _SECOND
+    return _SECOND if name in about.companies[:2] else 0.0
+
+
+def _sentence_at(found: Found, at: int) -> int:
+    return max(0, bisect_right(found.sentences, at, key=lambda span: span.start) - 1)
+
+
+_OBLIQUE = re.compile(r"\b(?:by|from|with|to|for|at|than|over|about|on|against|near|via)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+_IN_PASSING = re.compile(
+    r"\b(?:rivals?|competitors?|like|unlike|such as|including|similar to|than|suppliers?|customers?)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_OF_ITS_STOCK = re.compile(r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$", re.IGNORECASE)
+_POSSESSOR = re.compile(r"['’]s?\b")
+_LONGEST_HEADING = 8  # characters that a heading has besides its name
+
+
+@lru_cache(maxsize=4096)
+def _place(text: str, sentence: Span, span: Span) -> float:
+    """Weigh a name by its place in its sentence: heading, subject, possessor, object, aside."""
+    if sentence.end - sentence.start - (span.end - span.start) < _LONGEST_HEADING:
+        return _HEADING
+    lead = text[sentence.start : span.start]
+    far = _PER_PLACE * len(lead)
+    if _IN_PASSING.search(lead):
+        return _PASSING - far
+    is_subject = not clauses.has_verb(lead.rpartition(", ")[2], 0, len(lead))
+    if is_subject and (_OF_ITS_STOCK.search(lead) or not _OBLIQUE.search(lead)):
+        return (_OWNER if _POSSESSOR.match(text, span.end) else _SUBJECT) - far
+    return (_ASIDE if _OBLIQUE.search(lead) else _OBJECT) - far
+
+
+def meant_by(
+    anaphor: Anaphor, found: Found, about: Topic, others: frozenset[str] = frozenset()
+) -> list[NameHit]:
+    """Give the companies that some words mean, none where an authority is meant; `others` are left out."""
+    told = [one for one in spoken(found, about, anaphor.span.start) if one.hit.name not in others]
+    if anaphor.form in ("many", "they"):
+        group = _together(found, anaphor)
+        if group or anaphor.form == "many":
+            return group
+    if anaphor.form == "other":
+        return _former_or_latter(found, anaphor)
+    if anaphor.form == "owner":
+        return _owner(anaphor, found, told)
+    if anaphor.form == "noun":
+        told = [
+            Spoken(one.weight + _fit(anaphor, one.hit, about), one.hit)
+            for one in told
+            if one.hit.type is PartyType.COMPANY
+        ]
+    best = max(told, key=lambda one: one.weight, default=None)
+    return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
+
+
+def _fit(anaphor: Anaphor, hit: NameHit, about: Topic) -> float:
+    trade = trades.fits(anaphor.noun, hit.name, about.nouns.get(hit.name, frozenset()))
+    weight = _TRADE * (trade if trade > 0 else 2 * trade)
+    if anaphor.country is not None and hit.country:
+        weight += _COUNTRY if anaphor.country == hit.country else -2 * _COUNTRY
+    return weight
+
+
+def companies_in(found: Found, span: Span) -> list[NameHit]:
+    """Give the companies told of in a span, each where it stands first; sources, shops and products are none."""
+    first: dict[str, NameHit] = {}
+    for hit in inside(found.names, span):
+        if hit.type is PartyType.COMPANY and not (hit.is_source or hit.is_venue or hit.is_product):
+            first.setdefault(hit.name, hit)
+    return list(first.values())
+
+
+def _back(found: Found, at: int) -> Iterator[list[NameHit]]:
+    """Give the companies of the sentence at a place, as far as they stand before it, then of those before."""
+    now = _sentence_at(found, at)
+    for index in range(now, max(-1, now - 1 - _SENTENCES_BACK), -1):
+        hits = companies_in(found, Span(found.sentences[index].start, min(at, found.sentences[index].end)))
+        if hits:
+            yield hits
+
+
+_ALONG = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|own)\s)*(?:[\w’'-]+\s){0,4}")
+
+
+def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
+    """Give the companies that "they" or "the two banks" mean: told of in one breath shortly before."""
+    for hits in _back(found, anaphor.span.start):
+        group = hits[:1]
+        for hit in hits[1:]:
+            if _ALONG.fullmatch(found.text, group[-1].span.end, hit.span.start):
+                group.append(hit)
+            elif len(group) < 2:
+                group = [hit]
+        if len(group) > 1:
+            return group
+        if anaphor.form == "they":
+            return []
+        if len(hits) == 2:
+            return hits
+    return []
+
+
+def _former_or_latter(found: Found, anaphor: Anaphor) -> list[NameHit]:
+    for hits in _back(found, anaphor.span.start):
+        if len(hits) > 1:
+            is_former = found.text[anaphor.span.start : anaphor.span.end].lower().endswith("former")
+            return [hits[0] if is_former else hits[-1]]
+    return []
+
+
+_OWNED_BY = re.compile(
+    r"[^.;\n]{0,40}?\b(?:owned|controlled|run|made|operated|bought|acquired) by\s(?:[\w’'-]+\s){0,4}"
+    r"|[^.;\n]{0,40}?\b(?:unit|subsidiary|arm|division|part) of\s(?:[\w’'-]+\s){0,4}"
+    r"|,\s(?:whose|its) (?:[\w-]+ )?(?:owner|parent)(?:,| is)\s(?:[\w’'-]+\s){0,4}"
+)
+_OWNS = re.compile(r"(?:['’]s\s(?:[\w-]+\s){0,2}(?:unit|arm|subsidiary|division|brand),?|\sowns(?:\s[\w-]+){0,3}|, (?:owner|parent) of)\s")
+
+
+def _owner(anaphor: Anaphor, found: Found, told: Sequence[Spoken]) -> list[NameHit]:
+    """Give the owner of the company spoken of, and that company."""
+    owned = next((one.hit for one in told if one.hit.type is PartyType.COMPANY), None)
+    if owned is None:
+        return []
+    name = _owner_in(found, owned.name, anaphor.span.start) or lexicon.owners().get(owned.name)
+    if name is None:
+        return [owned]
+    hit = next((hit for hit in found.names if hit.name == name), None)
+    return [hit or NameHit(owned.span, name), owned]
+
+
+def _owner_in(found: Found, name: str, at: int) -> str | None:
+    """Give the owner that the text told of a company before a place."""
+    hits = [hit for hit in inside(found.names, Span(0, at)) if hit.type is PartyType.COMPANY]
+    for one, other in zip(hits, hits[1:], strict=False):
+        if one.name == name and _OWNED_BY.fullmatch(found.text, one.span.end, other.span.start):
+            return other.name
+        if other.name == name and _OWNS.fullmatch(found.text, one.span.end, other.span.start):
+            return one.name
+    return None
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    nouns = "|".join(str(table("cues.toml")["joint"]).split())
+    return re.compile(rf"\b(?:the|this|that|their) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b", re.IGNORECASE)
+
+
+def of_joint(found: Found, span: Span) -> list[NameHit]:
+    """Give the companies of "the deal" or "the case" of a clause: all that were told of with it before."""
+    if not _joint().search(found.text, span.start, span.end):
+        return []
+    hits = next(_back(found, span.start), [])
+    return [hit for hit in hits if not _IN_PASSING.search(found.text[max(0, hit.span.start - 40) : hit.span.start])]

@@ -1,0 +1,104 @@
+"""Roles by voice: who acts and who is acted on, by the verb of a clause and the words before each name.
+
+The subject of an active verb and the agent of a passive one act ("was bought by Acme"); the object of the one and
+the subject of the other are acted on. It must not know kinds or who is meant by a pronoun.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from explorer.extract import clauses
+from explorer.extract.records import NameHit, Trigger
+from explorer.model.mention import PartyRole, Span
+
+_BE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:(?:\w+ly|not|also|then|later|never|first)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BE_WORDS = frozenset("was were is are been being be gets get got".split())
+_AUXILIARY = frozenset("has have had will would can could may might must shall should do does did".split())
+_BY_NEXT = re.compile(r"\s+(?:\w+ly\s+)?by\s+(?!\d)", re.IGNORECASE)
+_AGENT = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this|that|of|in|on|for)|['’]s)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:to|from|with|for|at|than|like|by|via|near)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_ALONG = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival)\s)?(?:[a-z][\w-]*\s){0,4}$")
+_WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|ght|pt|ut|un|id)$")
+
+
+class Voice(NamedTuple):
+    """The verb of a clause, by its place, and its voice."""
+
+    verb: Span
+    is_passive: bool
+
+
+def voice(text: str, span: Span, trigger: Trigger | None) -> Voice | None:
+    """Give the verb that tells what happened: the trigger's where it is one, else the first finite one."""
+    if trigger is not None:
+        word = _WORD.match(text, trigger.span.start, trigger.span.end)
+        if word is not None and _is_verb(text, word):
+            return _voiced(text, span, Span(word.start(), word.end()))
+    for word in _WORD.finditer(text, span.start, span.end):
+        low = word.group().lower()
+        if low in _AUXILIARY or word.start() == span.start or not clauses.is_finite(low):
+            continue
+        if low not in _BE_WORDS:
+            return _voiced(text, span, Span(word.start(), word.end()))
+        following = _WORD.search(text, word.end(), span.end)
+        if following is not None and _PARTICIPLE.match(following.group()):
+            return Voice(Span(following.start(), following.end()), is_passive=True)
+        return Voice(Span(word.start(), word.end()), is_passive=False)
+    return None
+
+
+def _is_verb(text: str, word: re.Match[str]) -> bool:
+    low = word.group().lower()
+    if _NOUN_BEFORE.search(text, max(0, word.start() - 12), word.start()):
+        return False
+    return clauses.is_finite(low) or low in clauses.bases() or low.endswith(("ed", "ing"))
+
+
+def _voiced(text: str, span: Span, verb: Span) -> Voice:
+    before = _BE.search(text, max(span.start, verb.start - 40), verb.start)
+    is_passive = before is not None and not text[verb.start : verb.end].endswith("ing")
+    return Voice(verb, is_passive or bool(_BY_NEXT.match(text, verb.end, span.end)))
+
+
+def roles(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) -> dict[str, PartyRole]:
+    """Give the role of each name of a clause, by the place where it stands first."""
+    found: dict[str, PartyRole] = {}
+    last: tuple[int, PartyRole] | None = None
+    for hit in hits:
+        role = _role(text, span, hit, told, last)
+        last = (hit.span.end, role)
+        if found.get(hit.name, PartyRole.OTHER) is PartyRole.OTHER:
+            found[hit.name] = role
+    return found
+
+
+def _role(
+    text: str, span: Span, hit: NameHit, told: Voice | None, last: tuple[int, PartyRole] | None
+) -> PartyRole:
+    if told is None:
+        return PartyRole.OTHER
+    if last is not None and _ALONG.fullmatch(text, last[0], hit.span.start):
+        return last[1]
+    if hit.span.start < told.verb.start:
+        if last is not None and last[1] is subject(told) and last[0] <= told.verb.start:
+            return PartyRole.OTHER
+        return subject(told)
+    before = Span(max(told.verb.end, last[0] if last else 0), hit.span.start)
+    if told.is_passive:
+        return PartyRole.ACTOR if _AGENT.search(text, *before) else PartyRole.OTHER
+    if _ASIDE.search(text, *before) or (last is not None and last[1] is PartyRole.TARGET):
+        return PartyRole.OTHER
+    return PartyRole.TARGET
+
+
+def subject(told: Voice | None) -> PartyRole:
+    """Give the role of whoever the subject of a clause is."""
+    if told is None:
+        return PartyRole.OTHER
+    return PartyRole.TARGET if told.is_passive else PartyRole.ACTOR
