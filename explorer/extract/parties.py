@@ -93,15 +93,16 @@ def _told_by(
     anaphor: Anaphor, candidate: Candidate, found: Found, about: Topic, firms: Sequence[NameHit]
 ) -> list[NameHit]:
     """Give the companies of an anaphor that are not named in its clause."""
-    named = frozenset(hit.name for hit in firms)
     before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
     if before and anaphor.form in ("it", "they", "many", "other"):
         return []
     if before and anaphor.form == "noun" and not _is_object(found.text, anaphor, before[-1]):
         return []
-    if firms and found.text[anaphor.span.start : anaphor.span.end].lower() in ("we", "us", "our"):
+    if firms and anaphor.form == "it" and not salience.is_free(anaphor, found):
         return []
-    hits = salience.meant_by(anaphor, found, about, named if anaphor.form != "owner" else frozenset())
+    named = frozenset(hit.name for hit in firms)
+    subject = salience.first_group(found.text, before)
+    hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))
     return [hit for hit in hits if hit.name not in named]
 
 
@@ -134,19 +135,22 @@ def _unspoken(
 ) -> dict[str, Party]:
     """Give the company of a clause with no word for any: of its deal, its person, its sentence or the topic."""
     role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
-    hits = salience.of_joint(found, candidate.span)
+    hits = salience.of_joint(found, candidate.span) if kind not in _FIGURES else []
     if not hits:
         employer = _employer(candidate, found)
         hits = [employer] if employer is not None else []
     if not hits:
-        hits = [
-            one.hit
-            for one in salience.spoken(found, about, candidate.span.start)
-            if one.hit.type is PartyType.COMPANY
-        ][:1]
+        last = next(iter(_spoken(found, about, candidate)), None)
+        hits = [last] if last is not None else []
     if not hits and about.main is not None:
         return {about.main: Party(about.main, PartyType.COMPANY, role, How.INFERRED)}
     return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in hits}
+
+
+def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[NameHit]:
+    """Give the companies spoken of before a candidate, the weightiest first."""
+    told = salience.spoken(found, about, candidate.span.start)
+    return [one.hit for one in told if one.hit.type is PartyType.COMPANY]
 
 
 def _missing(
@@ -154,13 +158,10 @@ def _missing(
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
     names = {hit.name for hit in firms}
-    others = [
-        one.hit
-        for one in salience.spoken(found, about, candidate.span.start)
-        if one.hit.name not in names and one.hit.type is PartyType.COMPANY
-    ]
-    if candidate.span != candidate.sentence and others and _begins_meant(candidate, found.text):
-        return Party(others[0].name, others[0].type, PartyRole.ACTOR, How.INFERRED, others[0].is_new)
+    last = next(iter(_spoken(found, about, candidate)), None)
+    is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
+    if is_cut and last is not None and last.name not in names:
+        return Party(last.name, last.type, PartyRole.ACTOR, How.INFERRED, last.is_new)
     is_one_sided = kind == "acquisition" and len(names) == 1
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end)
     is_background = kind in _LAW and behind is not None and all(h.span.start > behind.start() for h in firms)

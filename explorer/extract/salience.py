@@ -19,9 +19,9 @@ from explorer.model.mention import PartyType, Span
 
 _REACH = 700  # characters back, about five sentences
 _SUBJECT, _OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
-_HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 0.8, 0.004
+_HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
-_TRADE, _COUNTRY = 2.0, 1.5  # what a fitting trade or country adds; another one takes it off twice
+_TRADE, _COUNTRY = 1.0, 1.0  # what a fitting trade or country adds; another one takes it off twice
 _SENTENCES_BACK = 3
 
 
@@ -61,8 +61,8 @@ def _anaphor() -> re.Pattern[str]:
     nouns = "|".join(sorted({*trades.by_noun(), *firms}, key=len, reverse=True))
     many = "|".join(sorted((f"{noun}s" for noun in {*trades.by_noun(), *firms}), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?P<they>they|their|them)|(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){{0,2}}(?:parent|owner))"
-        rf"|(?P<it>it|its|itself|we|our|us)"
+        rf"\b(?:(?P<they>they)|(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){{0,2}}(?:parent|owner))"
+        rf"|(?P<it>it|its|itself|their|them|we|our|us)"
         rf"|(?P<many>both(?: of them| (?:{many})| (?:had|have|were|are|will|said|would|agreed))"
         rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{many})?|(?:the|these) (?:[\w-]+ )?(?:{many}))"
         rf"|the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)"
@@ -173,6 +173,33 @@ def _fit(anaphor: Anaphor, hit: NameHit, about: Topic) -> float:
     return weight
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    words = "|".join(str(table("cues.toml")["bodies"]).split())
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_ORDERED = re.compile(r"\b(?:order|tell|told|ask|forc|requir|instruct|oblig|compel)\w*\s$")
+_BODY_AHEAD = 45  # characters in which the subject of a sentence stands
+
+
+def is_free(anaphor: Anaphor, found: Found) -> bool:
+    """Tell whether "it" means no authority told of without a name, and nobody who speaks: "we"."""
+    start, text = anaphor.span.start, found.text
+    if text[start : anaphor.span.end].lower() in ("we", "us", "our"):
+        return False
+    now = _sentence_at(found, start)
+    lead = text[found.sentences[now].start : start]
+    if _ORDERED.search(lead):
+        return True
+    if _body().search(lead):
+        return False
+    previous = found.sentences[now - 1] if now else Span(0, 0)
+    return bool(lead.strip()) and clauses.has_verb(lead, 0, len(lead)) or not _body().search(
+        text, previous.start, min(previous.end, previous.start + _BODY_AHEAD)
+    )
+
+
 def companies_in(found: Found, span: Span) -> list[NameHit]:
     """Give the companies told of in a span, each where it stands first; sources, shops and products are none."""
     first: dict[str, NameHit] = {}
@@ -194,22 +221,33 @@ def _back(found: Found, at: int) -> Iterator[list[NameHit]]:
 _ALONG = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|own)\s)*(?:[\w’'-]+\s){0,4}")
 
 
+def first_group(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Give the first of some names with those that "and" or a comma joins to it."""
+    group = list(hits[:1])
+    for hit in hits[1:]:
+        if not _ALONG.fullmatch(text, group[-1].span.end, hit.span.start):
+            break
+        group.append(hit)
+    return group
+
+
 def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
     """Give the companies that "they" or "the two banks" mean: told of in one breath shortly before."""
     for hits in _back(found, anaphor.span.start):
-        group = hits[:1]
-        for hit in hits[1:]:
-            if _ALONG.fullmatch(found.text, group[-1].span.end, hit.span.start):
-                group.append(hit)
-            elif len(group) < 2:
-                group = [hit]
-        if len(group) > 1:
+        groups = (first_group(found.text, hits[at:]) for at in range(len(hits)))
+        group = next((group for group in groups if len(group) > 1), None)
+        if group is not None and (anaphor.form == "many" or _is_subject(found, group[0])):
             return group
         if anaphor.form == "they":
             return []
         if len(hits) == 2:
             return hits
     return []
+
+
+def _is_subject(found: Found, hit: NameHit) -> bool:
+    sentence = found.sentences[_sentence_at(found, hit.span.start)]
+    return _place(found.text, sentence, hit.span) > _OWNER
 
 
 def _former_or_latter(found: Found, anaphor: Anaphor) -> list[NameHit]:
