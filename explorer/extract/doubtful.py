@@ -46,7 +46,18 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
         beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
         before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, span.start - 15) : span.start])
         return not beside and (before is None or before[1].lower() in fresh.common())
-    return entry.name in trusted and (acts or word in _set_of("renowned"))
+    if _is_label(text, span):
+        return True
+    is_renowned = word in _set_of("renowned")
+    if entry.name in trusted:
+        return acts or is_renowned
+    return is_renowned and bool(_pattern("deeds").match(text, span.end))
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Tell whether a name heads a line of a list: "- Prudential: sold its arm"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return text[span.end : span.end + 2] == ": " and not text[line : span.start].strip(" *•·-–—")
 
 
 def is_person(text: str, span: Span, people: dict[str, str], *, is_shown: bool) -> bool:

@@ -4,7 +4,7 @@ A text is read once for chains of capitals, and each is judged by what stands in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from explorer.model.mention import Span
 _WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+]|{CAPITAL})"
 _DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
 _JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
+_FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
 _CHAIN = re.compile(rf"(?:{_WORD}|{_DIGITS})(?:\s+(?:{_WORD}|&|{_JOINT})){{0,7}}")
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
@@ -90,6 +91,11 @@ def without_suffix(name: str) -> str:
     return _cues()["legal_end"].sub("", name)
 
 
+def is_head(word: str) -> bool:
+    """Tell whether a word is a noun that ends a company's name: "Airways", "Foods"."""
+    return word in _words("heads") or word in _words("kept")
+
+
 def in_use(text: str, name: str) -> str:
     """Give the name without "Holdings" or "Group" where the text itself leaves them off elsewhere."""
     short, _, last = name.rpartition(" ")
@@ -98,18 +104,18 @@ def in_use(text: str, name: str) -> str:
     return short if re.search(rf"\b{re.escape(short)}\b(?!\s{last}\b)", text) else name
 
 
-def chains(text: str) -> list[Chain]:
-    """Find the chains of capitals that cues show to be companies."""
-    return [
-        chain
-        for match in _CHAIN.finditer(text)
-        for piece in _pieces(text, match)
-        if (chain := _judged(text, piece))
-    ]
+def pieces(text: str) -> list[Span]:
+    """Find the chains of capitals of a text, cut where another name begins."""
+    return [piece for match in _CHAIN.finditer(text) for piece in _pieces(text, match)]
+
+
+def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
+    """Give those of some chains of capitals that cues show to be companies."""
+    return [chain for piece in spans if (chain := _judged(text, piece))]
 
 
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
-    """Cut a chain at offices and behind legal forms: "Acme CEO Ada Lovelace" has two names."""
+    """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
     start, end = match.start(), match.start()
     for word in re.finditer(r"\S+", match.group()):
         at = match.start() + word.start()
@@ -117,6 +123,9 @@ def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
             if end > start:
                 yield Span(start, end)
             start = end = match.start() + word.end() + 1
+        elif end > start and "\n" in text[end:at] and _is_line(text, start, end, at):
+            yield Span(start, end)
+            start, end = at, match.start() + word.end()
         elif end > start and word.group().rstrip(".,") in _words("legal"):
             yield Span(start, match.start() + word.end())
             start = end = match.start() + word.end() + 1
@@ -125,6 +134,11 @@ def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
             end = match.start() + word.end()
     if end > start:
         yield Span(start, end)
+
+
+def _is_line(text: str, start: int, end: int, at: int) -> bool:
+    """Tell whether words fill their line, so that what stands on the next one is no part of them."""
+    return text[max(0, start - 1) : start] in ("", "\n") or text.count("\n", end, at) > 1
 
 
 def _judged(text: str, span: Span) -> Chain | None:
@@ -144,11 +158,15 @@ def _judged(text: str, span: Span) -> Chain | None:
     name = re.sub(r"\s(?:of|and|&|the)$", "", name)
     if " of " in name and name.split()[0].lower() in _words("offices"):
         return None  # the Minister of Fisheries
+    place = _FROM.search(name)
+    if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
+        name = name[: place.start()]  # Grupo Acme of Chile
+    is_opened = " " in name and name.partition(" ")[0] in _words("first")
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
     strength = (
         2
-        if is_proved or (len(name.split()) > 1 and name.split()[-1] in _words("heads"))
+        if is_proved or is_opened or (len(name.split()) > 1 and _cased(name.split()[-1]) in _words("heads"))
         else _hinted(text, Span(start, span.end))
     )
     if not strength or (
@@ -162,6 +180,11 @@ def _judged(text: str, span: Span) -> Chain | None:
         strength,
         short["short"] if short and not _IS_TICKER.search(short["short"]) else None,
     )
+
+
+def _cased(word: str) -> str:
+    """Give a word of a heading in capitals as a name writes it."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
 def _inner(text: str, span: Span) -> Span:
@@ -205,7 +228,7 @@ def _head(text: str, span: Span, refused: str) -> int:
     trades = _words("firms")
     for word in re.finditer(r"\S+", text[span.start : span.end]):
         bare = word.group().lower().strip(".'’")
-        is_trade = bare in trades and word.end() < span.end - span.start  # "Steelmaker Acme"
+        is_trade = (bare in trades or bare.endswith("maker")) and word.end() < span.end - span.start  # "Steelmaker Acme"
         if bare not in _words(refused) and not is_trade:
             return span.start + word.start()
     return span.end

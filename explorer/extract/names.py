@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import countries, doubtful, fresh, lexicon, persons
+from explorer.extract import countries, doubtful, fresh, lexicon, lists, persons, trades
 from explorer.extract.fresh import Chain
 from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.records import NameHit
@@ -19,22 +19,25 @@ _WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+])"
 _COURT = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}?\s+Court(?:\s+of\s+{_WORD}(?:\s+{_WORD})?)?")
 # "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
 _MODEL_AFTER = re.compile(
-    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
+    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s(?:[A-Z][A-Za-z]{0,2})?-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
     r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
 )
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
+_COURTS = frozenset(("High Court", "District Court", "Federal Court", "State Court"))
 _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
 
 
 def find(text: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
     people = _people(text)
-    chains = fresh.chains(text)
+    pieces = fresh.pieces(text)
+    chains = fresh.chains(text, pieces)
     taken = _Taken()
     known = list(_known(text, {chain.span.start for chain in chains}, people))
     hits = taken.free(_alone(_agencies(text), known))
     hits += taken.free(known)
     hits += taken.free(_fresh(text, chains, people, hits))
+    hits += taken.free(_listed(text, pieces, people, hits))
     hits += taken.free(_short_forms(text, hits, people))
     hits += taken.free(_translations(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
@@ -101,7 +104,7 @@ def _agencies(text: str) -> Iterator[NameHit]:
         for match in pattern.finditer(text):
             opener = re.match(r"(?:The|A|An|In|On|By|But|And|When|Its)\s", match.group())
             name = match.group()[opener.end() if opener else 0 :]
-            if " " in name and name.split()[0].lower() not in fresh.common():
+            if " " in name and (name in _COURTS or name.split()[0].lower() not in fresh.common()):
                 yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
 
 
@@ -118,7 +121,8 @@ def _people(text: str) -> dict[str, str]:
     people: dict[str, str] = {}
     for name in persons.find(text):
         words = name.split()
-        is_other = name in _company_names() or words[0] in _company_names() or is_place(name)
+        is_firm = fresh.is_head(words[-1]) and f"by {name}" in text  # "built by Casterley Homes"
+        is_other = is_firm or name in _company_names() or words[0] in _company_names() or is_place(name)
         if not is_other and not any(word.lower() in fresh.common() for word in words):
             people.setdefault(name, name)
             people.setdefault(words[-1], name)
@@ -149,6 +153,26 @@ def _fresh(
             if chain.short:
                 names[chain.short] = name
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
+
+
+def _listed(
+    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give every place of a name that its list shows to be a company."""
+    firms = {offset for hit in hits if hit.type is PartyType.COMPANY for offset in range(*hit.span)}
+    others = {offset for hit in hits for offset in range(*hit.span)} - firms
+
+    def may_be(words: str) -> bool:
+        return not (
+            is_place(words)
+            or words.split()[-1] in people
+            or words.split()[0].lower() in fresh.common()
+            or not re.search(r"[a-z]{2}", words)
+        )
+
+    found = lists.companies(text, pieces, lambda span: span.start in firms, may_be)
+    names = {text[span.start : span.end] for span in found if span.start not in others}
+    return _places(text, {name: name for name in names}, PartyType.COMPANY)
 
 
 def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
@@ -205,6 +229,8 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
     words = hit.name.split()
     if hit.type is not PartyType.COMPANY and words[-1] in _TAILS:
         shorts.append(words[-1])
+    if hit.type is PartyType.COMPANY and len(words) > 2 and fresh.is_head(words[-1]):
+        shorts.append(hit.name.rpartition(" ")[0])  # "Pan Atlantic" after "Pan Atlantic Tankers"
     if hit.type is PartyType.COMPANY and len(words) > 1 and len(words[0]) > 3 and words[0][0].isupper():
         shorts.append(words[0])
     return shorts
@@ -244,5 +270,28 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
         return hit
     before = _pattern("cited_before", re.IGNORECASE).search(text, max(0, hit.span.start - 40), hit.span.start)
     is_cited = hit.is_media or bool(before) or bool(_pattern("cited_after").match(text, hit.span.end))
-    is_product = hit.is_product or bool(_MODEL_AFTER.match(text, hit.span.end))
+    is_product = hit.is_product or bool(_MODEL_AFTER.match(text, hit.span.end)) or _is_thing(text, hit)
     return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit
+
+
+_ONE = re.compile(
+    r"\b(?:an?|his|her|their|stolen|used|hired|rented|parked|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$"
+)
+_MADE = ("car", "plane")  # trades whose things go by the maker's name alone: "drove a Ford"
+_ALONE = re.compile(r"\s(?:[a-z]{2,4}|into|with|that|which|left|crashed|outside)\b|[.,;)]|$|\s[A-Z]")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    things = "|".join(str(table("cues.toml")["goods"]).split())
+    return re.compile(rf"(?:\s[A-Z][\w-]*)?(?:\s[a-z]+)?\s(?:{things})(?:s|es)?\b")
+
+
+def _is_thing(text: str, hit: NameHit) -> bool:
+    """Tell whether a name only says who made a thing: "an Acme scanner", "a stolen Ford"."""
+    if not _ONE.search(text, max(0, hit.span.start - 9), hit.span.start):
+        return False
+    if _goods().match(text, hit.span.end):
+        return True
+    is_maker = any(trade in _MADE for trade in trades.of_name(hit.name))
+    return is_maker and bool(_ALONE.match(text, hit.span.end))

@@ -20,10 +20,17 @@ _VENUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"\b(?:rivals?|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|"
+    r"\b(?:rivals|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|"
     r"compared (?:with|to)|than|challenge|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|"
     r"by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
+)
+_RIVAL = re.compile(r"\brival\s(?:\w+\s)?$", re.IGNORECASE)
+_BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
+# "Acme, a unit of Apex,": whose it is only describes who acts
+_OWNER_ASIDE = re.compile(
+    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|(?:which is |itself )?(?:owned|controlled) by|"
+    r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s(?:[\w’'-]+\s){0,3}$"
 )
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
 
@@ -32,8 +39,10 @@ def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
     """Weigh the companies of an article: the title and the lead count more than the rest."""
     weights: Counter[str] = Counter()
     lead = min(len(text), 600)
-    for hit in names:
-        if hit.type is not PartyType.COMPANY or hit.is_source or hit.is_venue:
+    firms = [h for h in names if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue]
+    told = {hit.name for hit in firms if not hit.is_product}
+    for hit in firms:
+        if hit.name not in told:  # a Boeing in a story makes no story about Boeing
             continue
         weights[hit.name] += 3 if hit.span.start < lead else 2
         if hit.name.lower() in title.lower() or text[hit.span.start : hit.span.end].lower() in title.lower():
@@ -75,6 +84,9 @@ def _meant(
     """Give the companies that a clause means without naming them, by name."""
     firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
     parties: dict[str, Party] = {}
+    if not firms and kind not in _FIGURES and (joint := salience.of_joint(found, candidate.span)):
+        role = voices.subject(told)
+        return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in joint}
     for anaphor in salience.anaphors(found.text, candidate.span):
         for hit in _told_by(anaphor, candidate, found, about, firms):
             role = _role_of(anaphor, candidate, found, kind, told)
@@ -135,10 +147,8 @@ def _unspoken(
 ) -> dict[str, Party]:
     """Give the company of a clause with no word for any: of its deal, its person, its sentence or the topic."""
     role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
-    hits = salience.of_joint(found, candidate.span) if kind not in _FIGURES else []
-    if not hits:
-        employer = _employer(candidate, found)
-        hits = [employer] if employer is not None else []
+    employer = _employer(candidate, found)
+    hits = [employer] if employer is not None else []
     if not hits:
         last = next(iter(_spoken(found, about, candidate)), None)
         hits = [last] if last is not None else []
@@ -192,11 +202,12 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
         )
     if _FORMER.search(before) or re.match(r"['’]s?\s+former\b", text[hit.span.end : hit.span.end + 12]):
         return False
-    if hit.is_product and not is_topic:
+    if (hit.is_product and not is_topic) or _OWNER_ASIDE.search(before):
         return False
     if kind in _FIGURES and _behind_cause(text, candidate, hit):
         return False
-    return not (_COMPETITOR.search(before) and hit.span.start > candidate.span.start + 10)
+    is_rival = kind not in _BETWEEN and _RIVAL.search(before) is not None
+    return not ((is_rival or _COMPETITOR.search(before)) and hit.span.start > candidate.span.start + 10)
 
 
 _FIGURES = ("finance", "milestone", "target")

@@ -13,17 +13,18 @@ _PLAIN_NAME = rf"(?P<name>{CAPITAL}[a-zé’'-]+\s(?:[A-Z]\.\s)?{CAPITAL}[\w’'
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     cues = table("cues.toml")
     offices = str(cues["offices"]).split()
     cased = "|".join(
         f"[{o[0].upper()}{o[0].lower()}]{o[1:]}" if o.islower() or "-" in o else o for o in offices
     )
-    before = rf"\b(?:[Cc]hief (?:[Ee]xecutive|\w+)(?: [Oo]fficer)?|{cased}|{cues['titles']})\s+{_NAME}"
+    before = rf"\b(?:[Cc]hief (?:[Ee]xecutive|\w+)(?: [Oo]fficer)?|{cues['titles']}|{cased})\s+{_NAME}"
     after = (
         rf"{_PLAIN_NAME},\s(?:an?\s|the\s|its\s)?(?:\w+\s){{0,4}}?(?:{'|'.join(offices)}|chief|who|manager)\b"
     )
-    return re.compile(before), re.compile(after)
+    former = rf"\b[Ff]ormer\s(?:{CAPITAL}[\w&.-]+\s){{1,3}}[a-z]+(?:\s[a-z]+)?\s{_PLAIN_NAME}"
+    return tuple(re.compile(pattern) for pattern in (before, after, former))
 
 
 def find(text: str) -> list[str]:

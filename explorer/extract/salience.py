@@ -64,7 +64,7 @@ def _anaphor() -> re.Pattern[str]:
         rf"\b(?:(?P<they>they)|(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){{0,2}}(?:parent|owner))"
         rf"|(?P<it>it|its|itself|their|them|we|our|us)"
         rf"|(?P<many>both(?: of them| (?:{many})| (?:had|have|were|are|will|said|would|agreed))"
-        rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{many})?|(?:the|these) (?:[\w-]+ )?(?:{many}))"
+        rf"|(?:the|these) (?:combined|merged|enlarged) (?:[\w-]+)|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{many})?|(?:the|these) (?:[\w-]+ )?(?:{many}))"
         rf"|the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)"
         rf"|(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{nouns}))\b(?! of\b|['’]?-)",
         re.IGNORECASE,
@@ -119,7 +119,8 @@ def _sentence_at(found: Found, at: int) -> int:
 
 _OBLIQUE = re.compile(r"\b(?:by|from|with|to|for|at|than|over|about|on|against|near|via)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 _IN_PASSING = re.compile(
-    r"\b(?:rivals?|competitors?|like|unlike|such as|including|similar to|than|suppliers?|customers?)\s(?:[\w-]+\s){0,2}$",
+    r"\b(?:rivals?|competitors?|like|unlike|than|suppliers?|customers?)\s(?:[\w-]+\s){0,2}$"
+    r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _OF_ITS_STOCK = re.compile(r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$", re.IGNORECASE)

@@ -85,12 +85,13 @@ def _beside(text: str, span: Span) -> list[str]:
 
 
 def fits(noun: str, name: str, nouns: frozenset[str]) -> int:
-    """Tell whether a noun may mean a company: 1 if its trade is shown, 0 if none is, -1 if another is."""
+    """Tell whether a noun may mean a company: 2 if the text calls it so, 1 if its trade is shown, 0 if none is,
+    -1 if another is."""
     wanted = by_noun().get(noun, frozenset())
     if not wanted:
         return 0
     if noun in nouns:
-        return 1
+        return 2
     shown = of_name(name).union(*(by_noun()[word] for word in nouns))
     if not shown:
         return 0

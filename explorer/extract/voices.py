@@ -23,6 +23,7 @@ _AGENT = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this|that|of|in|on|for)|['’]s)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:to|from|with|for|at|than|like|by|via|near)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _ALONG = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival)\s)?(?:[a-z][\w-]*\s){0,4}$")
+_MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should)\s$")
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|ght|pt|ut|un|id)$")
 
@@ -42,7 +43,9 @@ def voice(text: str, span: Span, trigger: Trigger | None) -> Voice | None:
             return _voiced(text, span, Span(word.start(), word.end()))
     for word in _WORD.finditer(text, span.start, span.end):
         low = word.group().lower()
-        if low in _AUXILIARY or word.start() == span.start or not clauses.is_finite(low):
+        if low in _AUXILIARY or word.start() == span.start:
+            continue
+        if not clauses.has_verb(text, word.start() - 1, word.end()):  # the space makes "cut" a verb here
             continue
         if low not in _BE_WORDS:
             return _voiced(text, span, Span(word.start(), word.end()))
@@ -57,7 +60,7 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     low = word.group().lower()
     if _NOUN_BEFORE.search(text, max(0, word.start() - 12), word.start()):
         return False
-    return clauses.is_finite(low) or low in clauses.bases() or low.endswith(("ed", "ing"))
+    return bool(_MODAL.search(text, max(0, word.start() - 8), word.start())) or clauses.is_finite(low) or low in clauses.bases() or low.endswith(("ed", "ing"))
 
 
 def _voiced(text: str, span: Span, verb: Span) -> Voice:
