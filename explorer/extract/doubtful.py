@@ -14,6 +14,9 @@ from explorer.model.mention import Span
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between|with)\b)")
 
 
+_WITH = re.compile(r"\s(?:and|or)\s(?:its\s[a-z]+\s|the\s)?[A-Z][a-z]")
+
+
 @cache
 def _set_of(name: str) -> frozenset[str]:
     return frozenset(str(table("cues.toml")[name]).split())
@@ -51,7 +54,7 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
     is_renowned = word in _set_of("renowned")
     if entry.name in trusted:
         return acts or is_renowned
-    return is_renowned and bool(_pattern("deeds").match(text, span.end))
+    return is_renowned and bool(_pattern("deeds").match(text, span.end) or _WITH.match(text, span.end))
 
 
 def _is_label(text: str, span: Span) -> bool:

@@ -73,9 +73,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "legal": re.compile(rf"(?:,?\s+(?:& Co\.?\s)?(?:{legal})(?![\w])\.?)+"),
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
-        "before": re.compile(rf"\b(?:{cues['before']}|{firms})\s$", re.IGNORECASE),
+        "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
         "after": re.compile(
-            rf"{cues['after']}|,\s(?:an?|the|which|whose)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
+            rf"{cues['after']}|,\s(?:an?|the|its|which|whose|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
         ),
     }
 

@@ -14,7 +14,6 @@ from explorer.model.mention import Span
 
 _LINK = re.compile(r"(?:,|,?\s(?:and|or))\s(?:(?:its|their|the)\s)?(?:rival\s)?")
 _LAST = re.compile(r",?\s(?:and|or)\s(?:(?:its|their|the)\s)?(?:rival\s)?")
-_BOTH = re.compile(r"\b[Bb]oth\s$")
 _FEWEST = 3
 _BEFORE = 24  # characters in which a plural noun stands
 
@@ -23,7 +22,16 @@ _BEFORE = 24  # characters in which a plural noun stands
 def _plural() -> re.Pattern[str]:
     firms = {*trades.by_noun(), *str(table("cues.toml")["any_firm"]).split()}
     nouns = {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in firms} | {"companies"}
-    return re.compile(rf"\b(?:{'|'.join(sorted(nouns, key=len, reverse=True))})(?:,|\s(?:named|called|like))?\s$")
+    words = "|".join(sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?:,|\s(?:named|called|like))?\s$", re.IGNORECASE)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:Both|{_plural().pattern.removesuffix('$')})\s?", re.IGNORECASE)
+
+
+_BOTH = re.compile(r"\b[Bb]oth\s$")
 
 
 def companies(
@@ -31,6 +39,9 @@ def companies(
 ) -> Iterator[Span]:
     """Give the chains of capitals that their list shows to be companies; `may_be` refuses places and persons."""
     for group in _groups(text, pieces):
+        opener = _opener().match(text, group[0].start, group[0].end)
+        if opener is not None:  # a sentence's first word, which has a capital too
+            group[0] = Span(opener.end(), group[0].end)
         at = group[0].start
         is_shown = bool(_plural().search(text, max(0, at - _BEFORE), at))
         if not is_shown:

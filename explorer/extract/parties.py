@@ -21,7 +21,7 @@ _VENUE_BEFORE = re.compile(
 )
 _COMPETITOR = re.compile(
     r"\b(?:rivals|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|"
-    r"compared (?:with|to)|than|challenge|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|"
+    r"compared (?:with|to)|than|challenge|beating|overtaking|outbidding|ahead of|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|"
     r"by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
@@ -175,6 +175,8 @@ def _missing(
     is_one_sided = kind == "acquisition" and len(names) == 1
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end)
     is_background = kind in _LAW and behind is not None and all(h.span.start > behind.start() for h in firms)
+    if is_one_sided and last is not None and last.name not in names:
+        return Party(last.name, last.type, PartyRole.OTHER, How.INFERRED, last.is_new)
     if about.main is not None and about.is_certain and (is_one_sided or is_background):
         return Party(about.main, PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None

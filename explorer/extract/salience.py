@@ -63,7 +63,7 @@ def _anaphor() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<they>they)|(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){{0,2}}(?:parent|owner))"
         rf"|(?P<it>it|its|itself|their|them|we|our|us)"
-        rf"|(?P<many>both(?: of them| (?:{many})| (?:had|have|were|are|will|said|would|agreed))"
+        rf"|(?P<many>n?either (?:company|firm|bank|airline|side|group)|both(?: of them| (?:{many})| (?:had|have|were|are|will|said|would|agreed))"
         rf"|(?:the|these) (?:combined|merged|enlarged) (?:[\w-]+)|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{many})?|(?:the|these) (?:[\w-]+ )?(?:{many}))"
         rf"|the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)"
         rf"|(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{nouns}))\b(?! of\b|['’]?-)",
