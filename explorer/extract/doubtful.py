@@ -6,7 +6,7 @@ It judges one place of a known name by the words around it and must not know how
 import re
 from functools import cache
 
-from explorer.extract import countries, fresh
+from explorer.extract import countries, fresh, shapes
 from explorer.extract.lexicon import Entry, table
 from explorer.model.mention import Span
 
@@ -45,7 +45,7 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
     acts = bool(_pattern("acts").match(text, span.end))
     if len(word) < 3 or word in _set_of("ordinary"):
         return acts
-    if not at_head(text, span.start):
+    if not shapes.at_head(text, span.start):
         beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
         before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, span.start - 15) : span.start])
         return not beside and (before is None or before[1].lower() in fresh.common())
@@ -82,14 +82,8 @@ def _is_given(word: str) -> bool:
     return not is_other and word not in countries.known()
 
 
-def at_head(text: str, start: int) -> bool:
-    """Tell whether a word opens its sentence, where any word has a capital."""
-    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(*•-–—")
-    return not before or before[-1] in ".!?:\n…"
-
-
 def is_plain_head(text: str, span: Span) -> bool:
     """Tell whether an ordinary word only opens its sentence: "Best of all" is no short form of Best Buy."""
     word = text[span.start : span.end]
-    is_plain = word in _set_of("plain_heads") and at_head(text, span.start)
+    is_plain = word in _set_of("plain_heads") and shapes.at_head(text, span.start)
     return is_plain and not _pattern("acts").match(text, span.end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from explorer.extract import countries
+from explorer.extract import countries, shapes
 from explorer.extract.lexicon import CAPITAL, table
 from explorer.model.mention import Span
 
@@ -149,7 +149,10 @@ def _judged(text: str, span: Span) -> Chain | None:
         or (len(words) > 1 and words[-1].rstrip(".") in _words("legal") | _words("kept"))
         or bool(_TICKER.match(text, end))
     )
-    start = _head(text, _inner(text, span), "openers" if is_proved else "common")
+    refused = _words("openers" if is_proved else "common")
+    if not is_proved and not shapes.at_head(text, span.start) and words[-1] in _words("heads"):
+        refused -= _words("may_open")  # inside a sentence, a word with a capital is part of the name
+    start = _head(text, _inner(text, span), refused)
     if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
         start, is_proved = text.index(" ", start) + 1, True
     if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
@@ -161,13 +164,14 @@ def _judged(text: str, span: Span) -> Chain | None:
     place = _FROM.search(name)
     if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
         name = name[: place.start()]  # Grupo Acme of Chile
-    is_opened = " " in name and name.partition(" ")[0] in _words("first")
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
+    if name in _words("legal"):
+        return None  # the rest of "GmbH & Co. KG"
     strength = (
         2
-        if is_proved or is_opened or (len(name.split()) > 1 and _cased(name.split()[-1]) in _words("heads"))
-        else _hinted(text, Span(start, span.end))
+        if is_proved or (len(name.split()) > 1 and _cased(name.split()[-1]) in _words("heads"))
+        else shapes.strength(text, Span(start, span.end), name) or _hinted(text, span, start)
     )
     if not strength or (
         strength == 1 and (len(name.split()) > 4 or not re.search(r"[a-z]{2}|^[A-Z&]{2,5}$", name))
@@ -202,7 +206,10 @@ def _inner(text: str, span: Span) -> Span:
     return span
 
 
-def _hinted(text: str, span: Span) -> int:
+def _hinted(text: str, whole: Span, start: int) -> int:
+    span = Span(start, whole.end)
+    if " " not in text[start : span.end] and text[whole.start : start].endswith("-based "):
+        return 1
     end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
     last = text[max(0, span.start - 20) : span.start].split()[-1:]
     may_lead = bool(last) and last[0].lower().lstrip("(“\"‘'") in _cue_words("before")
@@ -224,11 +231,11 @@ def _cue_words(name: str) -> frozenset[str]:
     return frozenset((*words, *(str(cues["firms"]).split() if name == "before" else ())))
 
 
-def _head(text: str, span: Span, refused: str) -> int:
+def _head(text: str, span: Span, refused: frozenset[str]) -> int:
     trades = _words("firms")
     for word in re.finditer(r"\S+", text[span.start : span.end]):
         bare = word.group().lower().strip(".'’")
         is_trade = (bare in trades or bare.endswith("maker")) and word.end() < span.end - span.start  # "Steelmaker Acme"
-        if bare not in _words(refused) and not is_trade:
+        if bare not in refused and not is_trade:
             return span.start + word.start()
     return span.end

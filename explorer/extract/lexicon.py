@@ -15,7 +15,7 @@ from explorer.model.mention import PartyType, Span
 FOLDER = "extract/"
 WORD = re.compile(r"[^\W_](?:[\w&+]|[.'’-](?=\w))*")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
-CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z]))"
+CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z])|(?<!\w)[a-z]{2}(?=[A-Z][a-z]{2})|(?<!\w)[a-z](?=[A-Z][a-z]{2}))"
 
 
 def rows(name: str) -> Iterator[list[str]]:

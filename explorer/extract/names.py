@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import countries, doubtful, fresh, lexicon, lists, persons, trades
+from explorer.extract import countries, doubtful, fresh, lexicon, lists, persons, shapes, trades
 from explorer.extract.fresh import Chain
 from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.records import NameHit
@@ -75,7 +75,7 @@ def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHi
     """Give the names of the gazetteer; one that is an ordinary word or a person's name too needs a cue."""
     found = list(lexicon.companies().find(text))
     trusted = {
-        entry.name for span, entry in found if span.start in cued or not doubtful.at_head(text, span.start)
+        entry.name for span, entry in found if span.start in cued or not shapes.at_head(text, span.start)
     }
     shown = {entry.name for span, entry in found if doubtful.is_shown(text, span, cued)}
     for span, entry in found:
@@ -121,12 +121,19 @@ def _people(text: str) -> dict[str, str]:
     people: dict[str, str] = {}
     for name in persons.find(text):
         words = name.split()
-        is_firm = fresh.is_head(words[-1]) and f"by {name}" in text  # "built by Casterley Homes"
-        is_other = is_firm or name in _company_names() or words[0] in _company_names() or is_place(name)
+        is_other = _is_maker(text, name) or name in _company_names() or words[0] in _company_names() or is_place(name)
         if not is_other and not any(word.lower() in fresh.common() for word in words):
             people.setdefault(name, name)
             people.setdefault(words[-1], name)
     return people
+
+
+def _is_maker(text: str, name: str) -> bool:
+    """Tell whether only "by" made a person of a company: "built by Casterley Homes"."""
+    at = text.find(f"by {name}") + 3
+    return at > 2 and (
+        fresh.is_head(name.split()[-1]) or shapes.is_opened(name) or fresh.legal_suffix(text, at + len(name)) > at + len(name)
+    )
 
 
 @cache

@@ -25,7 +25,10 @@ _COMPETITOR = re.compile(
     r"by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_RIVAL = re.compile(r"\brival\s(?:\w+\s)?$", re.IGNORECASE)
+_RIVAL = re.compile(
+    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}rival\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
 # "Acme, a unit of Apex,": whose it is only describes who acts
 _OWNER_ASIDE = re.compile(
