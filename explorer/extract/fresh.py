@@ -61,6 +61,12 @@ def common() -> frozenset[str]:
 
 
 @cache
+def no_firms() -> frozenset[str]:
+    """Give the words that end the names of schools, clubs and other bodies that are no firms."""
+    return frozenset(str(table("cues.toml")["no_firms"]).split())
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(table("cues.toml")[name]).split())
 

@@ -33,7 +33,7 @@ def find(text: str) -> list[NameHit]:
     pieces = fresh.pieces(text)
     chains = fresh.chains(text, pieces)
     taken = _Taken()
-    known = list(_known(text, {chain.span.start for chain in chains}, people))
+    known = list(_known(text, chains, people))
     hits = taken.free(_alone(_agencies(text), known))
     hits += taken.free(known)
     hits += taken.free(_fresh(text, chains, people, hits))
@@ -71,8 +71,10 @@ def _alone(agencies: Iterable[NameHit], companies: Sequence[NameHit]) -> Iterato
     return (hit for hit in agencies if ends.get(hit.span.start, 0) <= hit.span.end)
 
 
-def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHit]:
+def _known(text: str, chains: Sequence[Chain], people: dict[str, str]) -> Iterator[NameHit]:
     """Give the names of the gazetteer; one that is an ordinary word or a person's name too needs a cue."""
+    cued = {chain.span.start for chain in chains}
+    inner = {at for chain in chains if chain.strength > 1 for at in range(chain.span.start + 1, chain.span.end)}
     found = list(lexicon.companies().find(text))
     trusted = {
         entry.name for span, entry in found if span.start in cued or not shapes.at_head(text, span.start)
@@ -81,6 +83,8 @@ def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHi
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
+        if "common" in entry.flags and span.start in inner:
+            continue  # "Siam Signal PCL" is not Signal
         if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted):
             continue
         if "person" in entry.flags and doubtful.is_person(text, span, people, is_shown=entry.name in shown):
@@ -187,7 +191,8 @@ def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
     if chain.name in people or is_place(chain.name) or words[-1].endswith("-based") or len(chain.name) < 2:
         return True
     return chain.strength == 1 and (
-        words[0].lower() in fresh.common() or words[-1] in people or words[0] in people
+        words[-1] in fresh.no_firms()
+        or words[0].lower() in fresh.common() or words[-1] in people or words[0] in people
     )
 
 

@@ -14,7 +14,7 @@ _PAIR = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,} & [A-ZÀ-Þ][\w’'-]{2,}$")
 _LOW_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*$")
 # "PetroVega", but neither "McArthur" nor "DeSoto": those are persons
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
-_DESCRIBED = re.compile(r",\s(?:which|the|an?)\s")
+_DESCRIBED = re.compile(r",\s(?:which|the|an?|made|founded|started|run|owned|based|bought|built)\s")
 _SAID = re.compile(r",\s$")
 _SAYS = re.compile(r"\ssaid\b")
 
