@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from explorer.extract import clauses, salience, trades, voices
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
-from explorer.extract.salience import Anaphor, Topic
+from explorer.extract.salience import Anaphor, Spoken, Topic
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType
 
@@ -20,9 +20,9 @@ _VENUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"\b(?:rivals|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|"
-    r"compared (?:with|to)|than|challenge|beating|overtaking|outbidding|ahead of|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|"
-    r"by\s|is\s)?(?:\w+\s)?$",
+    r"\b(?:(?:rivals|competitors?|peers)(?:\s(?:such as|like|including|are|were))?|competition|competing|compete|unlike|"
+    r"similar to|compared (?:with|to)|than|challenge|beating|overtaking|outbidding|ahead of|owner of|formerly of)\s"
+    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _RIVAL = re.compile(
@@ -59,21 +59,31 @@ def of(
     candidate: Candidate, found: Found, about: Topic, trigger: Trigger | None, kind: str
 ) -> tuple[Party, ...]:
     """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
-    hits = [
-        hit
-        for hit in inside(found.names, candidate.span)
-        if not hit.is_source
-        and (
-            hit.type is not PartyType.COMPANY
-            or _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main)
-        )
-    ]
+    hits = _partaking(candidate, found, about, kind)
     told = voices.voice(found.text, candidate.span, trigger)
     roles = voices.roles(found.text, candidate.span, hits, told)
     named = {hit.name: Party(hit.name, hit.type, roles[hit.name], How.NAMED, hit.is_new) for hit in hits}
     meant = _meant(candidate, found, about, kind, hits, told)
     first = {name: party for name, party in meant.items() if party.role is voices.subject(told)}
     return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
+
+
+def _partaking(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[NameHit]:
+    """Give the names of a clause that take part in its event; those in one breath with a rival do not."""
+    kept: list[NameHit] = []
+    left: NameHit | None = None
+    for hit in inside(found.names, candidate.span):
+        if hit.is_source:
+            continue
+        if hit.type is PartyType.COMPANY:
+            is_along = left is not None and voices.along(found.text, left.span.end, hit.span.start)
+            if is_along or _is_compared(found.text, candidate, hit, kind):
+                left = hit
+                continue
+            if not _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main):
+                continue
+        kept.append(hit)
+    return kept
 
 
 def _meant(
@@ -140,9 +150,13 @@ def _role_of(
     anaphor: Anaphor, candidate: Candidate, found: Found, kind: str, told: voices.Voice | None
 ) -> PartyRole:
     """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
-    if told is None or anaphor.span.start < told.verb.start:
+    is_owner = found.text[anaphor.span.start : anaphor.span.end].lower() in ("its", "their", "our")
+    if told is None or is_owner or anaphor.span.start < told.verb.start:
         return voices.subject(told)
     return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER
+
+
+_STANDS_OUT = 1.0  # the weight from which a name told before is meant by a clause that points back to none
 
 
 def _unspoken(
@@ -154,16 +168,18 @@ def _unspoken(
     hits = [employer] if employer is not None else []
     if not hits:
         last = next(iter(_spoken(found, about, candidate)), None)
-        hits = [last] if last is not None else []
+        if not about.is_certain and (last is None or last.weight < _STANDS_OUT):
+            return {}
+        hits = [last.hit] if last is not None else []
     if not hits and about.main is not None:
         return {about.main: Party(about.main, PartyType.COMPANY, role, How.INFERRED)}
     return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in hits}
 
 
-def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[NameHit]:
+def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[Spoken]:
     """Give the companies spoken of before a candidate, the weightiest first."""
     told = salience.spoken(found, about, candidate.span.start)
-    return [one.hit for one in told if one.hit.type is PartyType.COMPANY]
+    return [one for one in told if one.hit.type is PartyType.COMPANY]
 
 
 def _missing(
@@ -171,7 +187,7 @@ def _missing(
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
     names = {hit.name for hit in firms}
-    last = next(iter(_spoken(found, about, candidate)), None)
+    last = next((one.hit for one in _spoken(found, about, candidate)), None)
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
     if is_cut and last is not None and last.name not in names:
         return Party(last.name, last.type, PartyRole.ACTOR, How.INFERRED, last.is_new)
@@ -209,10 +225,15 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
         return False
     if (hit.is_product and not is_topic) or _OWNER_ASIDE.search(before):
         return False
-    if kind in _FIGURES and _behind_cause(text, candidate, hit):
-        return False
+    return not (kind in _FIGURES and _behind_cause(text, candidate, hit))
+
+
+def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bool:
+    """Tell whether a name only stands for comparison: "than Acme", "rivals such as Acme"."""
+    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
     is_rival = kind not in _BETWEEN and _RIVAL.search(before) is not None
-    return not ((is_rival or _COMPETITOR.search(before)) and hit.span.start > candidate.span.start + 10)
+    is_behind = hit.span.start > candidate.span.start + 10
+    return is_behind and (is_rival or _COMPETITOR.search(before) is not None)
 
 
 _FIGURES = ("finance", "milestone", "target")

@@ -24,7 +24,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{_PLAIN_NAME},\s(?:an?\s|the\s|its\s)?(?:\w+\s){{0,4}}?(?:{'|'.join(offices)}|chief|who|manager)\b"
     )
     former = rf"\b[Ff]ormer\s(?:{CAPITAL}[\w&.-]+\s){{1,3}}[a-z]+(?:\s[a-z]+)?\s{_PLAIN_NAME}"
-    return tuple(re.compile(pattern) for pattern in (before, after, former))
+    moves = rf"{_PLAIN_NAME}\s(?:has\s)?{cues['moves']}"
+    return tuple(re.compile(pattern) for pattern in (before, after, former, moves))
 
 
 def find(text: str) -> list[str]:

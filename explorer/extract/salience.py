@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from explorer.extract import clauses, countries, lexicon, trades
+from explorer.extract import clauses, countries, lexicon, trades, voices
 from explorer.extract.lexicon import table
 from explorer.extract.records import Found, NameHit, inside
 from explorer.model.mention import PartyType, Span
@@ -96,15 +96,27 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
     """Weigh the companies and authorities told shortly before a place, the weightiest first."""
     now = _sentence_at(found, at)
     best: dict[str, Spoken] = {}
+    floor = _item_start(found.text, at)
     for hit in inside(found.names, Span(max(at - _REACH, 0), at)):
         if hit.type is PartyType.PERSON or hit.is_source or hit.is_venue or hit.is_product:
             continue
+        if hit.span.start < floor and _item_start(found.text, hit.span.start):
+            continue  # one item of a list does not go on from another
         own = _sentence_at(found, hit.span.start)
         weight = _place(found.text, found.sentences[own], hit.span) - _PER_SENTENCE * (now - own)
         weight += _SAME * (own == now) + _bonus(about, hit.name)
         if hit.name not in best or weight >= best[hit.name].weight:
             best[hit.name] = Spoken(weight, hit)
     return sorted(best.values(), key=lambda one: (-one.weight, -one.hit.span.start))
+
+
+_ITEM = re.compile(r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s")
+
+
+def _item_start(text: str, at: int) -> int:
+    """Give where the item of a list begins in which a place lies, 0 outside of lists."""
+    line = text.rfind("\n", 0, at) + 1
+    return line if line and _ITEM.match(text, line) or _ITEM.match(text) and not line else 0
 
 
 def _bonus(about: Topic, name: str) -> float:
@@ -219,14 +231,11 @@ def _back(found: Found, at: int) -> Iterator[list[NameHit]]:
             yield hits
 
 
-_ALONG = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|own)\s)*(?:[\w’'-]+\s){0,4}")
-
-
 def first_group(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Give the first of some names with those that "and" or a comma joins to it."""
     group = list(hits[:1])
     for hit in hits[1:]:
-        if not _ALONG.fullmatch(text, group[-1].span.end, hit.span.start):
+        if not voices.along(text, group[-1].span.end, hit.span.start):
             break
         group.append(hit)
     return group

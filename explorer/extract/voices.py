@@ -6,6 +6,7 @@ the subject of the other are acted on. It must not know kinds or who is meant by
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from explorer.extract import clauses
@@ -22,8 +23,19 @@ _BY_NEXT = re.compile(r"\s+(?:\w+ly\s+)?by\s+(?!\d)", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this|that|of|in|on|for)|['’]s)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:to|from|with|for|at|than|like|by|via|near)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_ALONG = re.compile(r"(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?(?:[a-z][\w-]*\s){0,4}$")
+_ALONG = re.compile(r"(?:\s[A-Z][A-Za-z./]{1,4})?(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?(?:[a-z][\w-]*\s){0,4}$")
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should)\s$")
+_DEEDS = (
+    "takeover|acquisition|purchase|merger|bid|offer|lawsuit|suit|complaint|claim|appeal|investment|attack|raid|probe|"
+    "investigation|prosecution|arrest|ban|suspension|grounding|nationali[sz]ation|seizure|closure|breakup|rescue|bailout"
+)
+# whom a deed befalls, by the noun of the deed: "the takeover of Acme", "a suit against Acme", "a fine on Acme"
+_SUFFERS = re.compile(
+    rf"\b(?:(?:{_DEEDS})\sof|against|(?:fines?|penalt(?:y|ies)|ban|sanctions|tax|restrictions|bid|offer)\s(?:on|for))\s"
+    r"(?:(?:the|its)\s)?(?:[a-z][\w-]*\s){0,3}$"
+)
+_DEED_OF = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:takeover|acquisition|purchase|bid|offer|lawsuit|suit|complaint|appeal|investment)\b")
+_OWNS = re.compile(r"['’]s?\s(?:[a-z][\w-]*\s){0,2}")
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|ght|pt|ut|un|id)$")
 
@@ -43,9 +55,7 @@ def voice(text: str, span: Span, trigger: Trigger | None) -> Voice | None:
             return _voiced(text, span, Span(word.start(), word.end()))
     for word in _WORD.finditer(text, span.start, span.end):
         low = word.group().lower()
-        if low in _AUXILIARY or word.start() == span.start:
-            continue
-        if not clauses.has_verb(text, word.start() - 1, word.end()):  # the space makes "cut" a verb here
+        if low in _AUXILIARY or word.start() == span.start or not _is_finite(text, word):
             continue
         if low not in _BE_WORDS:
             return _voiced(text, span, Span(word.start(), word.end()))
@@ -54,6 +64,12 @@ def voice(text: str, span: Span, trigger: Trigger | None) -> Voice | None:
             return Voice(Span(following.start(), following.end()), is_passive=True)
         return Voice(Span(word.start(), word.end()), is_passive=False)
     return None
+
+
+def _is_finite(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is a verb where it stands; the space before it makes one of "cut"."""
+    is_led = bool(_MODAL.search(text, max(0, word.start() - 8), word.start()))
+    return is_led or clauses.has_verb(text, word.start() - 1, word.end())
 
 
 def _is_verb(text: str, word: re.Match[str]) -> bool:
@@ -73,7 +89,10 @@ def roles(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) ->
     """Give the role of each name of a clause, by the place where it stands first."""
     found: dict[str, PartyRole] = {}
     last: tuple[int, PartyRole] | None = None
-    for hit in hits:
+    for hit, following in zip_longest(hits, hits[1:]):
+        if following is not None and _OWNS.fullmatch(text, hit.span.end, following.span.start):
+            found.setdefault(hit.name, PartyRole.OTHER)  # "Alphabet's YouTube was blocked"
+            continue
         role = _role(text, span, hit, told, last)
         last = (hit.span.end, role)
         if found.get(hit.name, PartyRole.OTHER) is PartyRole.OTHER:
@@ -81,21 +100,29 @@ def roles(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) ->
     return found
 
 
+def along(text: str, end: int, start: int) -> bool:
+    """Tell whether two names that end and start at some places stand in one breath: "Acme and its rival Apex"."""
+    return _ALONG.fullmatch(text, end, start) is not None
+
+
 def _role(
     text: str, span: Span, hit: NameHit, told: Voice | None, last: tuple[int, PartyRole] | None
 ) -> PartyRole:
+    if last is not None and along(text, last[0], hit.span.start):
+        return last[1]
+    lead = text[max(span.start, hit.span.start - 60, last[0] if last else 0) : hit.span.start]
+    if _SUFFERS.search(lead):
+        return PartyRole.TARGET
+    if _DEED_OF.match(text, hit.span.end):
+        return PartyRole.ACTOR
     if told is None:
         return PartyRole.OTHER
-    if last is not None and _ALONG.fullmatch(text, last[0], hit.span.start):
-        return last[1]
+    if _AGENT.search(lead):
+        is_free = told.is_passive or last is None or last[1] is not PartyRole.ACTOR
+        return PartyRole.ACTOR if is_free else PartyRole.OTHER
     if hit.span.start < told.verb.start:
-        if last is not None and last[1] is subject(told) and last[0] <= told.verb.start:
-            return PartyRole.OTHER
-        return subject(told)
-    before = Span(max(told.verb.end, last[0] if last else 0), hit.span.start)
-    if told.is_passive:
-        return PartyRole.ACTOR if _AGENT.search(text, *before) else PartyRole.OTHER
-    if _ASIDE.search(text, *before) or (last is not None and last[1] is PartyRole.TARGET):
+        return PartyRole.OTHER if last is not None and last[1] is subject(told) else subject(told)
+    if told.is_passive or _ASIDE.search(lead) or (last is not None and last[1] is PartyRole.TARGET):
         return PartyRole.OTHER
     return PartyRole.TARGET
 
