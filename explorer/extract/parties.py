@@ -168,7 +168,8 @@ def _unspoken(
     hits = [employer] if employer is not None else []
     if not hits:
         last = next(iter(_spoken(found, about, candidate)), None)
-        if not about.is_certain and (last is None or last.weight < _STANDS_OUT):
+        is_clear = about.is_certain or kind == "leadership"  # an office is always somebody's
+        if not is_clear and (last is None or last.weight < _STANDS_OUT):
             return {}
         hits = [last.hit] if last is not None else []
     if not hits and about.main is not None:
