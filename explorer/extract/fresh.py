@@ -16,6 +16,11 @@ _WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+]|{CAPITAL})"
 _DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
 _JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
 _FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
+_WORDS = re.compile(r"\S+")
+_OWNER = re.compile(r"['’]s$")
+_OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
+_MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
+_OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
 _CHAIN = re.compile(rf"(?:{_WORD}|{_DIGITS})(?:\s+(?:{_WORD}|&|{_JOINT})){{0,7}}")
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
@@ -58,6 +63,16 @@ class Chain:
 def common() -> frozenset[str]:
     """Give the words that begin no name although they may have a capital."""
     return frozenset(str(table("cues.toml")["common"]).split())
+
+
+@cache
+def _proving() -> frozenset[str]:
+    return _words("legal") | _words("kept")
+
+
+@cache
+def _inner_common() -> frozenset[str]:
+    return common() - _words("may_open")
 
 
 @cache
@@ -123,7 +138,11 @@ def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
     """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
     start, end = match.start(), match.start()
-    for word in re.finditer(r"\S+", match.group()):
+    if match.group().isalpha():
+        if match.group() not in _ROLES:
+            yield Span(start, match.end())
+        return
+    for word in _WORDS.finditer(match.group()):
         at = match.start() + word.start()
         if word.group() in _ROLES:
             if end > start:
@@ -148,26 +167,27 @@ def _is_line(text: str, start: int, end: int, at: int) -> bool:
 
 
 def _judged(text: str, span: Span) -> Chain | None:
+    if text[span.start : span.end].lower() in common():
+        return None
     end = legal_suffix(text, span.end)
     words = text[span.start : span.end].split()
     is_proved = (
         end > span.end
-        or (len(words) > 1 and words[-1].rstrip(".") in _words("legal") | _words("kept"))
+        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
         or bool(_TICKER.match(text, end))
     )
     refused = _words("openers" if is_proved else "common")
     if not is_proved and not shapes.at_head(text, span.start) and words[-1] in _words("heads"):
-        refused -= _words("may_open")  # inside a sentence, a word with a capital is part of the name
+        refused = _inner_common()  # inside a sentence, a word with a capital is part of the name
     start = _head(text, _inner(text, span), refused)
     if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
         start, is_proved = text.index(" ", start) + 1, True
     if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
         span, is_proved = Span(span.start, span.end - 2), True  # Danish and Norwegian A/S
-    name = without_suffix(re.sub(r"['’]s$", "", text[start : span.end].strip(" .,'’")))
-    name = re.sub(r"\s(?:of|and|&|the)$", "", name)
+    name = _OPEN_END.sub("", without_suffix(_OWNER.sub("", text[start : span.end].strip(" .,'’"))))
     if " of " in name and name.split()[0].lower() in _words("offices"):
         return None  # the Minister of Fisheries
-    place = _FROM.search(name)
+    place = _FROM.search(name) if " of " in name else None
     if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
         name = name[: place.start()]  # Grupo Acme of Chile
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
@@ -203,10 +223,12 @@ def _inner(text: str, span: Span) -> Span:
     based = _BASED.match(words)
     if based:
         return Span(span.start + based.end(), span.end)
-    owner = re.match(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)", words)
+    if " " not in words:
+        return span
+    owner = _OWNED.match(words)
     if owner and owner.group()[:-3] in countries.known():
         return Span(span.start + owner.end(), span.end)
-    member = re.match(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)", words)
+    member = _MEMBER.match(words)
     if member and member["head"] not in _words("governed"):  # "Ada Lovelace of Acme Regional Press"
         return Span(span.start + member.end(), span.end)
     return span
@@ -239,7 +261,7 @@ def _cue_words(name: str) -> frozenset[str]:
 
 def _head(text: str, span: Span, refused: frozenset[str]) -> int:
     trades = _words("firms")
-    for word in re.finditer(r"\S+", text[span.start : span.end]):
+    for word in _WORDS.finditer(text[span.start : span.end]):
         bare = word.group().lower().strip(".'’")
         is_trade = (bare in trades or bare.endswith("maker")) and word.end() < span.end - span.start  # "Steelmaker Acme"
         if bare not in refused and not is_trade:

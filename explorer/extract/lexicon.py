@@ -4,18 +4,19 @@ It must not know what is done with them.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from explorer import resources
 from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
-WORD = re.compile(r"[^\W_](?:[\w&+]|[.'’-](?=\w))*")
+WORD = re.compile(r"[^\W_][\w&+]*(?:[.'’-](?=\w)[\w&+]*)*")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
-CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z])|(?<!\w)[a-z]{2}(?=[A-Z][a-z]{2})|(?<!\w)[a-z](?=[A-Z][a-z]{2}))"
+CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?<!\w)(?:[ie](?=[A-Z])|[a-z]{1,2}(?=[A-Z][a-z]{2})))"
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -37,6 +38,15 @@ class Entry(NamedTuple):  # thousands are made at the start, which a frozen data
     type: PartyType
     country: str = ""
     flags: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=2)
+def places(text: str) -> dict[str, list[int]]:
+    """Give the places of each word of a text, for all tables that look for names in it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for match in WORD.finditer(text):
+        index[match.group()].append(match.start())
+    return index
 
 
 class Names:
@@ -65,18 +75,30 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
         """Give the names that stand in a text, in order, without overlaps."""
+        index = places(text)
         done = 0
-        for match in WORD.finditer(text):
-            start, word = match.start(), match.group()
-            is_known = (
-                word in self._by_word or not word.isalpha()
-            )  # most words are neither: spare them the rest
-            if start < done or not (is_known or (self._camel and word.lower() in self._camel)):
+        heads = [
+            word
+            for word in index
+            if word in self._by_word
+            or word in self._camel
+            or (not (word.isalpha() and word.islower()) and self._is_form(word))
+        ]
+        for start, word in sorted((at, word) for word in heads for at in index[word]):
+            if start < done:
                 continue
             found = self._at(text, start, word)
             if found is not None:
                 done = found[0].end
                 yield found
+
+    def _is_form(self, word: str) -> bool:
+        """Tell whether a word is the head of a name in other letters, or has it before a mark: "Acme's"."""
+        if self._camel and word.lower() in self._camel:
+            return True
+        return not word.isalpha() and any(
+            stem in self._by_word or stem.lower() in self._camel for stem in _stems(word)
+        )
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)
@@ -163,19 +185,23 @@ def agencies() -> Names:
     )
 
 
+_LITERAL = re.compile(r"(?:[a-z ](?![?(]))*")  # of a pattern, the letters that stand in all that it matches
+
+
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A form that machine translation makes of a name."""
+    """A form that machine translation makes of a name; `head` is in every text, in small letters, that has it."""
 
     pattern: re.Pattern[str]
     name: str
+    head: str
 
 
 @cache
 def translated() -> tuple[Translated, ...]:
     """Give the forms that machine translation makes of names."""
     return tuple(
-        Translated(re.compile(rf"\b(?:{form})\b", re.IGNORECASE), name)
+        Translated(re.compile(rf"\b(?:{form})\b", re.IGNORECASE), name, _LITERAL.match(form)[0])
         for form, name, *_ in rows("translated.tsv")
     )
 

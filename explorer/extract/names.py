@@ -29,8 +29,8 @@ _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "T
 
 def find(text: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
-    people = _people(text)
     pieces = fresh.pieces(text)
+    people = _people(text, pieces)
     chains = fresh.chains(text, pieces)
     taken = _Taken()
     known = list(_known(text, chains, people))
@@ -104,26 +104,50 @@ def _known(text: str, chains: Sequence[Chain], people: dict[str, str]) -> Iterat
 def _agencies(text: str) -> Iterator[NameHit]:
     for span, entry in lexicon.agencies().find(text):
         yield NameHit(span, entry.name, entry.type, entry.country)
-    for pattern, kind in ((_COURT, PartyType.COURT), (_agency_pattern(), PartyType.AGENCY)):
-        for match in pattern.finditer(text):
+    for pattern, kind, tails in (
+        (_COURT, PartyType.COURT, frozenset(("Court",))),
+        (_agency_pattern(), PartyType.AGENCY, _agency_tails()),
+    ):
+        for match in _near(text, pattern, tails):
             opener = re.match(r"(?:The|A|An|In|On|By|But|And|When|Its)\s", match.group())
             name = match.group()[opener.end() if opener else 0 :]
             if " " in name and (name in _COURTS or name.split()[0].lower() not in fresh.common()):
                 yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
 
 
+_BEFORE, _BEHIND = 140, 160  # characters that a body's name takes before and behind its noun
+
+
+def _near(text: str, pattern: re.Pattern[str], tails: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Find a pattern around some words only: most of a text is far from all of them."""
+    index = lexicon.places(text)
+    heads = (word for word in index if word in tails or (not word.isalpha() and word.split("'")[0] in tails))
+    done = lo = hi = 0
+    for at in (*sorted(at for word in heads for at in index[word]), len(text) + _BEFORE):
+        if at - _BEFORE > hi:
+            yield from pattern.finditer(text, lo, hi)
+            done, lo = hi, text.rfind(" ", hi, max(hi, at - _BEFORE)) + 1
+            lo = max(lo, done)
+        hi = min(len(text), at + _BEHIND)
+
+
+@cache
+def _agency_tails() -> frozenset[str]:
+    return frozenset(str(table("cues.toml")["agencies"]).split())
+
+
 @cache
 def _agency_pattern() -> re.Pattern[str]:
-    tails = "|".join(str(table("cues.toml")["agencies"]).split())
+    tails = "|".join(sorted(_agency_tails()))
     return re.compile(
         rf"(?:{_WORD}\s+){{0,5}}?\b(?:{tails})\b(?:\s+(?:of|for|on)(?:\s+the)?\s+{_WORD}(?:(?:\s+|,\s|\sand\s){_WORD}){{0,4}})?"
     )
 
 
-def _people(text: str) -> dict[str, str]:
+def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
     """Give the persons of a text: full and last names, with the full name of each."""
     people: dict[str, str] = {}
-    for name in persons.find(text):
+    for name in persons.find(text, pieces):
         words = name.split()
         is_other = _is_maker(text, name) or name in _company_names() or words[0] in _company_names() or is_place(name)
         if not is_other and not any(word.lower() in fresh.common() for word in words):
@@ -251,16 +275,19 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
 _FIELD = re.compile(
     r"\b(?:tik ?tok|douyin|bytedance|kuaishou|kwai|wechat|weibo|toutiao|short[- ]video)\b", re.IGNORECASE
 )
+_FIELD_WORDS = ("tok", "douyin", "bytedance", "kuaishou", "kwai", "wechat", "weibo", "toutiao", "short")
 _MISSPELT = re.compile(r"\b(?:Tiktok|tiktok)\b")
 
 
 def _translations(text: str) -> list[NameHit]:
     """Give the places of names that machine translation has turned into words, in articles of their field."""
-    if not _FIELD.search(text):
+    low = text.lower()
+    if not any(word in low for word in _FIELD_WORDS) or not _FIELD.search(text):
         return []
     return [
         NameHit(Span(match.start(), match.end()), form.name, country="CN")
         for form in lexicon.translated()
+        if form.head in low
         for match in form.pattern.finditer(text)
     ]
 
