@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from explorer.extract import countries, shapes
-from explorer.extract.lexicon import CAPITAL, table
+from explorer.extract.lexicon import CAPITAL, LETTER, places, table
 from explorer.model.mention import Span
 
-_WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+]|{CAPITAL})"
+_REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
 _DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
 _JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
 _FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
@@ -21,13 +21,15 @@ _OWNER = re.compile(r"['’]s$")
 _OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
 _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
-_CHAIN = re.compile(rf"(?:{_WORD}|{_DIGITS})(?:\s+(?:{_WORD}|&|{_JOINT})){{0,7}}")
+_CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
+_PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
     r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
 )
 _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[\"”]?\s*\)")
+_OPENERS = "(“\"‘'"
 _GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
 _IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
 _ROLES = frozenset(
@@ -127,7 +129,9 @@ def in_use(text: str, name: str) -> str:
 
 def pieces(text: str) -> list[Span]:
     """Find the chains of capitals of a text, cut where another name begins."""
-    return [piece for match in _CHAIN.finditer(text) for piece in _pieces(text, match)]
+    is_odd = any(not word.islower() and (word[0].islower() or word[0].isdigit()) for word in places(text))
+    pattern = _CHAIN if is_odd else _PLAIN_CHAIN
+    return [piece for match in pattern.finditer(text) for piece in _pieces(text, match)]
 
 
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
@@ -176,8 +180,10 @@ def _judged(text: str, span: Span) -> Chain | None:
         or (len(words) > 1 and words[-1].rstrip(".") in _proving())
         or bool(_TICKER.match(text, end))
     )
-    refused = _words("openers" if is_proved else "common")
-    if not is_proved and not shapes.at_head(text, span.start) and words[-1] in _words("heads"):
+    if not is_proved and len(words) == 1 and not (shapes.is_odd(text, span) or _may_be_hinted(text, span)):
+        return None  # most words with a capital
+    refused = _words("openers") if is_proved else common()
+    if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
         refused = _inner_common()  # inside a sentence, a word with a capital is part of the name
     start = _head(text, _inner(text, span), refused)
     if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
@@ -238,16 +244,44 @@ def _hinted(text: str, whole: Span, start: int) -> int:
     span = Span(start, whole.end)
     if " " not in text[start : span.end] and text[whole.start : start].endswith("-based "):
         return 1
-    end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
-    last = text[max(0, span.start - 20) : span.start].split()[-1:]
-    may_lead = bool(last) and last[0].lower().lstrip("(“\"‘'") in _cue_words("before")
-    if may_lead and _cues()["before"].search(text, max(0, span.start - 32), span.start):
+    if _may_lead(text, span) and _is_led(text, span):
         return 1
+    return int(_may_follow(text, span) and _cues()["after"].match(text, _bare_end(text, span)) is not None)
+
+
+def _may_be_hinted(text: str, span: Span) -> bool:
+    """Tell whether any word of a cue stands beside a chain; its place in the chain is not asked."""
+    return _may_lead(text, span) or _may_follow(text, span)
+
+
+_SMALL = frozenset("of in from at by for with to".split())
+
+
+def _is_led(text: str, span: Span) -> bool:
+    """Tell whether a cue stands before a chain; the last words are asked before the pattern is."""
+    words = text[max(0, span.start - 32) : span.start].lower().split()
+    if words[-1] in _words("firms"):
+        return text[span.start - 1] != "\n"
+    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in _cue_words("before")):
+        return False
+    return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
+
+
+def _may_lead(text: str, span: Span) -> bool:
+    last = text[max(0, span.start - 20) : span.start].split()[-1:]
+    return bool(last) and last[0].lower().lstrip(_OPENERS) in _cue_words("before")
+
+
+def _may_follow(text: str, span: Span) -> bool:
+    end = _bare_end(text, span)
+    if text[end : end + 1] in _GLUED:
+        return True
     following = text[end : end + 20].split(None, 1)[:1]
-    may_follow = text[end : end + 1] in _GLUED or (
-        following and following[0].rstrip('.,;:)”"') in _cue_words("after")
-    )
-    return int(bool(may_follow) and _cues()["after"].match(text, end) is not None)
+    return bool(following) and following[0].rstrip('.,;:)”"') in _cue_words("after")
+
+
+def _bare_end(text: str, span: Span) -> int:
+    return span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
 
 
 @cache

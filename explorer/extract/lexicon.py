@@ -16,7 +16,8 @@ from explorer.model.mention import PartyType, Span
 FOLDER = "extract/"
 WORD = re.compile(r"[^\W_][\w&+]*(?:[.'’-](?=\w)[\w&+]*)*")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
-CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?<!\w)(?:[ie](?=[A-Z])|[a-z]{1,2}(?=[A-Z][a-z]{2})))"
+LETTER = "[A-ZÀ-ÞŠŽŁŚ]"
+CAPITAL = rf"(?:{LETTER}|(?<!\w)(?:[ie](?=[A-Z])|[a-z]{{1,2}}(?=[A-Z][a-z]{{2}})))"
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -190,7 +191,7 @@ _LITERAL = re.compile(r"(?:[a-z ](?![?(]))*")  # of a pattern, the letters that 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A form that machine translation makes of a name; `head` is in every text, in small letters, that has it."""
+    """A form that machine translation makes of a name, in small letters; `head` is in every text that has it."""
 
     pattern: re.Pattern[str]
     name: str
@@ -201,7 +202,7 @@ class Translated:
 def translated() -> tuple[Translated, ...]:
     """Give the forms that machine translation makes of names."""
     return tuple(
-        Translated(re.compile(rf"\b(?:{form})\b", re.IGNORECASE), name, _LITERAL.match(form)[0])
+        Translated(re.compile(rf"\b(?:{form})\b"), name, _LITERAL.match(form)[0])
         for form, name, *_ in rows("translated.tsv")
     )
 

@@ -32,7 +32,7 @@ def find(text: str) -> list[NameHit]:
     pieces = fresh.pieces(text)
     people = _people(text, pieces)
     chains = fresh.chains(text, pieces)
-    taken = _Taken()
+    taken = _Taken(len(text))
     known = list(_known(text, chains, people))
     hits = taken.free(_alone(_agencies(text), known))
     hits += taken.free(known)
@@ -47,15 +47,16 @@ def find(text: str) -> list[NameHit]:
 class _Taken:
     """The stretches of a text that already belong to a name."""
 
-    def __init__(self) -> None:
-        self._offsets: set[int] = set()
+    def __init__(self, length: int) -> None:
+        self._offsets = bytearray(length)
 
     def free(self, hits: Iterable[NameHit]) -> list[NameHit]:
         """Keep the hits whose words are not taken, and take them."""
         kept = []
         for hit in hits:
-            if not self._offsets.intersection(range(hit.span.start, hit.span.end)):
-                self._offsets.update(range(hit.span.start, hit.span.end))
+            start, end = hit.span
+            if 1 not in self._offsets[start:end]:
+                self._offsets[start:end] = b"\1" * (end - start)
                 kept.append(hit)
         return kept
 
@@ -275,20 +276,24 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
 _FIELD = re.compile(
     r"\b(?:tik ?tok|douyin|bytedance|kuaishou|kwai|wechat|weibo|toutiao|short[- ]video)\b", re.IGNORECASE
 )
-_FIELD_WORDS = ("tok", "douyin", "bytedance", "kuaishou", "kwai", "wechat", "weibo", "toutiao", "short")
+_FIELD_WORDS = (
+    *("tiktok", "tik tok", "douyin", "bytedance", "kuaishou", "kwai", "wechat", "weibo", "toutiao"),
+    *("short video", "short-video"),
+)
 _MISSPELT = re.compile(r"\b(?:Tiktok|tiktok)\b")
 
 
 def _translations(text: str) -> list[NameHit]:
     """Give the places of names that machine translation has turned into words, in articles of their field."""
     low = text.lower()
+    low = low if len(low) == len(text) else text  # a capital that is two small letters shifts all places
     if not any(word in low for word in _FIELD_WORDS) or not _FIELD.search(text):
         return []
     return [
         NameHit(Span(match.start(), match.end()), form.name, country="CN")
         for form in lexicon.translated()
         if form.head in low
-        for match in form.pattern.finditer(text)
+        for match in form.pattern.finditer(low)
     ]
 
 

@@ -45,6 +45,12 @@ def strength(text: str, span: Span, name: str) -> int:
     return int(_is_who_said(text, span, name))
 
 
+def is_odd(text: str, span: Span) -> bool:
+    """Tell whether one word may speak for a company by its shape or as who says something."""
+    word = text[span.start : span.end]
+    return not word[1:].islower() or text[max(0, span.start - 2) : span.start] == ", " or text[span.start - 7 : span.start] == "-based "
+
+
 def _is_who_said(text: str, span: Span, name: str) -> bool:
     """Tell whether one word says something, as firms do: persons are told of with a first name before."""
     if not (_SAID.search(text, max(0, span.start - 2), span.start) and _SAYS.match(text, span.end)):
