@@ -1,4 +1,4 @@
-"""Names that may mean something else: an ordinary word, a region, a person.
+"""Names that may mean something else: an ordinary word, a region, a person, a thing of its maker.
 
 It judges one place of a known name by the words around it and must not know how names are found.
 """
@@ -6,8 +6,9 @@ It judges one place of a known name by the words around it and must not know how
 import re
 from functools import cache
 
-from explorer.extract import countries, fresh, shapes
+from explorer.extract import countries, fresh, shapes, trades
 from explorer.extract.lexicon import Entry, table
+from explorer.extract.records import NameHit
 from explorer.model.mention import Span
 
 # "in the Amazon.": a region or a thing; "the Apple store" goes on
@@ -87,3 +88,33 @@ def is_plain_head(text: str, span: Span) -> bool:
     word = text[span.start : span.end]
     is_plain = word in _set_of("plain_heads") and shapes.at_head(text, span.start)
     return is_plain and not _pattern("acts").match(text, span.end)
+
+
+# "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
+_MODEL_AFTER = re.compile(
+    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s(?:[A-Z][A-Za-z]{0,2})?-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
+    r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
+)
+_ONE = re.compile(
+    r"\b(?:an?|his|her|their|stolen|used|hired|rented|parked|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$"
+)
+_MADE = ("car", "plane")  # trades whose things go by the maker's name alone: "drove a Ford"
+_ALONE = re.compile(r"\s(?:[a-z]{2,4}|into|with|that|which|left|crashed|outside)\b|[.,;)]|$|\s[A-Z]")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    things = "|".join(str(table("cues.toml")["goods"]).split())
+    return re.compile(rf"(?:\s[A-Z][\w-]*)?(?:\s[a-z]+)?\s(?:{things})(?:s|es)?\b")
+
+
+def is_thing(text: str, hit: NameHit) -> bool:
+    """Tell whether a name only says who made a thing: "an Acme scanner", "a stolen Ford", "Boeing 737"."""
+    if _MODEL_AFTER.match(text, hit.span.end):
+        return True
+    if not _ONE.search(text, max(0, hit.span.start - 9), hit.span.start):
+        return False
+    if _goods().match(text, hit.span.end):
+        return True
+    is_maker = any(trade in _MADE for trade in trades.of_name(hit.name))
+    return is_maker and bool(_ALONE.match(text, hit.span.end))

@@ -297,7 +297,9 @@ def _head(text: str, span: Span, refused: frozenset[str]) -> int:
     trades = _words("firms")
     for word in _WORDS.finditer(text[span.start : span.end]):
         bare = word.group().lower().strip(".'’")
-        is_trade = (bare in trades or bare.endswith("maker")) and word.end() < span.end - span.start  # "Steelmaker Acme"
+        is_trade = (
+            bare in trades or bare.endswith("maker")
+        ) and word.end() < span.end - span.start  # "Steelmaker Acme"
         if bare not in refused and not is_trade:
             return span.start + word.start()
     return span.end

@@ -85,10 +85,10 @@ class Names:
             or word in self._camel
             or (not (word.isalpha() and word.islower()) and self._is_form(word))
         ]
-        for start, word in sorted((at, word) for word in heads for at in index[word]):
+        for start, head in sorted((at, word) for word in heads for at in index[word]):
             if start < done:
                 continue
-            found = self._at(text, start, word)
+            found = self._at(text, start, head)
             if found is not None:
                 done = found[0].end
                 yield found
@@ -167,7 +167,8 @@ def owners() -> dict[str, str]:
 @cache
 def sections() -> dict[str, str]:
     """Give the trade of each company of the gazetteer: the heading of the section in which it stands."""
-    heading, found = "", {}
+    heading = ""
+    found: dict[str, str] = {}
     for line in resources.text(FOLDER + "companies.tsv").splitlines():
         if line.startswith("# --- "):
             heading = line.removeprefix("# --- ")
@@ -191,18 +192,23 @@ _LITERAL = re.compile(r"(?:[a-z ](?![?(]))*")  # of a pattern, the letters that 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A form that machine translation makes of a name, in small letters; `head` is in every text that has it."""
+    """A form that machine translation makes of a name, in small letters; `head` is in all that it matches."""
 
     pattern: re.Pattern[str]
     name: str
     head: str
 
 
+def _head_of(form: str) -> str:
+    match = _LITERAL.match(form)
+    return match.group() if match else ""
+
+
 @cache
 def translated() -> tuple[Translated, ...]:
     """Give the forms that machine translation makes of names."""
     return tuple(
-        Translated(re.compile(rf"\b(?:{form})\b"), name, _LITERAL.match(form)[0])
+        Translated(re.compile(rf"\b(?:{form})\b"), name, _head_of(form))
         for form, name, *_ in rows("translated.tsv")
     )
 

@@ -1,7 +1,7 @@
 """Names that stand in one list with companies: "the apps Acme, Birch and Corvo", "Acme, Birch and Corvo Foods".
 
-A plural noun of firms before a list shows all of it; a company in a list of three or more, or after "both", shows
-the names of one word beside it. It must not know how companies are found.
+A plural noun of firms before a list shows all of it; a company in a list of three or more, or after "both",
+shows the names of one word beside it. It must not know how companies are found.
 """
 
 import re
@@ -37,7 +37,7 @@ _BOTH = re.compile(r"\b[Bb]oth\s$")
 def companies(
     text: str, pieces: Sequence[Span], is_company: Callable[[Span], bool], may_be: Callable[[str], bool]
 ) -> Iterator[Span]:
-    """Give the chains of capitals that their list shows to be companies; `may_be` refuses places and persons."""
+    """Give the chains of capitals that a list shows to be companies; `may_be` refuses places and persons."""
     for group in _groups(text, pieces):
         opener = _opener().match(text, group[0].start, group[0].end)
         if opener is not None:  # a sentence's first word, which has a capital too

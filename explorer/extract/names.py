@@ -9,21 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import countries, doubtful, fresh, lexicon, lists, persons, shapes, trades
+from explorer.extract import bodies, countries, doubtful, fresh, lexicon, lists, persons, shapes
 from explorer.extract.fresh import Chain
-from explorer.extract.lexicon import CAPITAL, table
+from explorer.extract.lexicon import table
 from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
-_WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+])"
-_COURT = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}?\s+Court(?:\s+of\s+{_WORD}(?:\s+{_WORD})?)?")
-# "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
-_MODEL_AFTER = re.compile(
-    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s(?:[A-Z][A-Za-z]{0,2})?-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
-    r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
-)
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
-_COURTS = frozenset(("High Court", "District Court", "Federal Court", "State Court"))
 _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
 
 
@@ -34,7 +26,7 @@ def find(text: str) -> list[NameHit]:
     chains = fresh.chains(text, pieces)
     taken = _Taken(len(text))
     known = list(_known(text, chains, people))
-    hits = taken.free(_alone(_agencies(text), known))
+    hits = taken.free(_alone(bodies.find(text), known))
     hits += taken.free(known)
     hits += taken.free(_fresh(text, chains, people, hits))
     hits += taken.free(_listed(text, pieces, people, hits))
@@ -102,55 +94,14 @@ def _known(text: str, chains: Sequence[Chain], people: dict[str, str]) -> Iterat
         )
 
 
-def _agencies(text: str) -> Iterator[NameHit]:
-    for span, entry in lexicon.agencies().find(text):
-        yield NameHit(span, entry.name, entry.type, entry.country)
-    for pattern, kind, tails in (
-        (_COURT, PartyType.COURT, frozenset(("Court",))),
-        (_agency_pattern(), PartyType.AGENCY, _agency_tails()),
-    ):
-        for match in _near(text, pattern, tails):
-            opener = re.match(r"(?:The|A|An|In|On|By|But|And|When|Its)\s", match.group())
-            name = match.group()[opener.end() if opener else 0 :]
-            if " " in name and (name in _COURTS or name.split()[0].lower() not in fresh.common()):
-                yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
-
-
-_BEFORE, _BEHIND = 140, 160  # characters that a body's name takes before and behind its noun
-
-
-def _near(text: str, pattern: re.Pattern[str], tails: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Find a pattern around some words only: most of a text is far from all of them."""
-    index = lexicon.places(text)
-    heads = (word for word in index if word in tails or (not word.isalpha() and word.split("'")[0] in tails))
-    done = lo = hi = 0
-    for at in (*sorted(at for word in heads for at in index[word]), len(text) + _BEFORE):
-        if at - _BEFORE > hi:
-            yield from pattern.finditer(text, lo, hi)
-            done, lo = hi, text.rfind(" ", hi, max(hi, at - _BEFORE)) + 1
-            lo = max(lo, done)
-        hi = min(len(text), at + _BEHIND)
-
-
-@cache
-def _agency_tails() -> frozenset[str]:
-    return frozenset(str(table("cues.toml")["agencies"]).split())
-
-
-@cache
-def _agency_pattern() -> re.Pattern[str]:
-    tails = "|".join(sorted(_agency_tails()))
-    return re.compile(
-        rf"(?:{_WORD}\s+){{0,5}}?\b(?:{tails})\b(?:\s+(?:of|for|on)(?:\s+the)?\s+{_WORD}(?:(?:\s+|,\s|\sand\s){_WORD}){{0,4}})?"
-    )
-
-
 def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
     """Give the persons of a text: full and last names, with the full name of each."""
     people: dict[str, str] = {}
     for name in persons.find(text, pieces):
         words = name.split()
-        is_other = _is_maker(text, name) or name in _company_names() or words[0] in _company_names() or is_place(name)
+        is_other = (
+            _is_maker(text, name) or name in _company_names() or words[0] in _company_names() or is_place(name)
+        )
         if not is_other and not any(word.lower() in fresh.common() for word in words):
             people.setdefault(name, name)
             people.setdefault(words[-1], name)
@@ -161,7 +112,9 @@ def _is_maker(text: str, name: str) -> bool:
     """Tell whether only "by" made a person of a company: "built by Casterley Homes"."""
     at = text.find(f"by {name}") + 3
     return at > 2 and (
-        fresh.is_head(name.split()[-1]) or shapes.is_opened(name) or fresh.legal_suffix(text, at + len(name)) > at + len(name)
+        fresh.is_head(name.split()[-1])
+        or shapes.is_opened(name)
+        or fresh.legal_suffix(text, at + len(name)) > at + len(name)
     )
 
 
@@ -217,7 +170,9 @@ def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
         return True
     return chain.strength == 1 and (
         words[-1] in fresh.no_firms()
-        or words[0].lower() in fresh.common() or words[-1] in people or words[0] in people
+        or words[0].lower() in fresh.common()
+        or words[-1] in people
+        or words[0] in people
     )
 
 
@@ -314,28 +269,5 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
         return hit
     before = _pattern("cited_before", re.IGNORECASE).search(text, max(0, hit.span.start - 40), hit.span.start)
     is_cited = hit.is_media or bool(before) or bool(_pattern("cited_after").match(text, hit.span.end))
-    is_product = hit.is_product or bool(_MODEL_AFTER.match(text, hit.span.end)) or _is_thing(text, hit)
+    is_product = hit.is_product or doubtful.is_thing(text, hit)
     return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit
-
-
-_ONE = re.compile(
-    r"\b(?:an?|his|her|their|stolen|used|hired|rented|parked|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$"
-)
-_MADE = ("car", "plane")  # trades whose things go by the maker's name alone: "drove a Ford"
-_ALONE = re.compile(r"\s(?:[a-z]{2,4}|into|with|that|which|left|crashed|outside)\b|[.,;)]|$|\s[A-Z]")
-
-
-@cache
-def _goods() -> re.Pattern[str]:
-    things = "|".join(str(table("cues.toml")["goods"]).split())
-    return re.compile(rf"(?:\s[A-Z][\w-]*)?(?:\s[a-z]+)?\s(?:{things})(?:s|es)?\b")
-
-
-def _is_thing(text: str, hit: NameHit) -> bool:
-    """Tell whether a name only says who made a thing: "an Acme scanner", "a stolen Ford"."""
-    if not _ONE.search(text, max(0, hit.span.start - 9), hit.span.start):
-        return False
-    if _goods().match(text, hit.span.end):
-        return True
-    is_maker = any(trade in _MADE for trade in trades.of_name(hit.name))
-    return is_maker and bool(_ALONE.match(text, hit.span.end))

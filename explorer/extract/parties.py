@@ -8,9 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from explorer.extract import clauses, salience, trades, voices
+from explorer.extract import anaphora, clauses, salience, trades, voices
+from explorer.extract.anaphora import Anaphor
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
-from explorer.extract.salience import Anaphor, Spoken, Topic
+from explorer.extract.salience import Spoken
+from explorer.extract.salience import Topic as Topic  # the other readers take it from here
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType
 
@@ -20,19 +22,22 @@ _VENUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"\b(?:(?:rivals|competitors?|peers)(?:\s(?:such as|like|including|are|were))?|competition|competing|compete|unlike|"
-    r"similar to|compared (?:with|to)|than|challenge|beating|overtaking|outbidding|ahead of|owner of|formerly of)\s"
+    r"\b(?:(?:rivals|competitors?|peers)(?:\s(?:such as|like|including|are|were))?|competition|competing|"
+    r"compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|outbidding|ahead of|owner of|"
+    r"formerly of)\s"
     r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _RIVAL = re.compile(
-    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}rival\s(?:\w+\s)?$",
+    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}"
+    r"rival\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
 # "Acme, a unit of Apex,": whose it is only describes who acts
 _OWNER_ASIDE = re.compile(
-    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|(?:which is |itself )?(?:owned|controlled) by|"
+    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|"
+    r"(?:which is |itself )?(?:owned|controlled) by|"
     r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s(?:[\w’'-]+\s){0,3}$"
 )
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
@@ -100,7 +105,7 @@ def _meant(
     if not firms and kind not in _FIGURES and (joint := salience.of_joint(found, candidate.span)):
         role = voices.subject(told)
         return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in joint}
-    for anaphor in salience.anaphors(found.text, candidate.span):
+    for anaphor in anaphora.find(found.text, candidate.span):
         for hit in _told_by(anaphor, candidate, found, about, firms):
             role = _role_of(anaphor, candidate, found, kind, told)
             parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.INFERRED, hit.is_new))
@@ -188,15 +193,15 @@ def _missing(
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
     names = {hit.name for hit in firms}
-    last = next((one.hit for one in _spoken(found, about, candidate)), None)
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
-    if is_cut and last is not None and last.name not in names:
-        return Party(last.name, last.type, PartyRole.ACTOR, How.INFERRED, last.is_new)
     is_one_sided = kind == "acquisition" and len(names) == 1
-    behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end)
-    is_background = kind in _LAW and behind is not None and all(h.span.start > behind.start() for h in firms)
-    if is_one_sided and last is not None and last.name not in names:
-        return Party(last.name, last.type, PartyRole.OTHER, How.INFERRED, last.is_new)
+    if is_cut or is_one_sided:
+        last = next((one.hit for one in _spoken(found, about, candidate)), None)
+        if last is not None and last.name not in names:
+            role = PartyRole.ACTOR if is_cut else PartyRole.OTHER
+            return Party(last.name, last.type, role, How.INFERRED, last.is_new)
+    behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
+    is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
     if about.main is not None and about.is_certain and (is_one_sided or is_background):
         return Party(about.main, PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None

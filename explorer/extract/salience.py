@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from explorer.extract import clauses, countries, lexicon, trades, voices
+from explorer.extract import anaphora, clauses, lexicon, trades, voices
+from explorer.extract.anaphora import Anaphor
 from explorer.extract.lexicon import table
 from explorer.extract.records import Found, NameHit, inside
 from explorer.model.mention import PartyType, Span
@@ -39,57 +41,11 @@ class Topic:
         return self.companies[0] if self.companies else None
 
 
-class Anaphor(NamedTuple):
-    """Words that mean a company told of elsewhere; `form` is it, they, many, other, owner or noun."""
-
-    span: Span
-    form: str
-    noun: str
-    country: str | None
-
-
 class Spoken(NamedTuple):
     """A name told before some words, with the weight that it has there."""
 
     weight: float
     hit: NameHit
-
-
-@cache
-def _anaphor() -> re.Pattern[str]:
-    firms = str(table("cues.toml")["any_firm"]).split()
-    nouns = "|".join(sorted({*trades.by_noun(), *firms}, key=len, reverse=True))
-    many = "|".join(sorted((f"{noun}s" for noun in {*trades.by_noun(), *firms}), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?P<they>they)|(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){{0,2}}(?:parent|owner))"
-        rf"|(?P<it>it|its|itself|their|them|we|our|us)"
-        rf"|(?P<many>n?either (?:company|firm|bank|airline|side|group)|both(?: of them| (?:{many})| (?:had|have|were|are|will|said|would|agreed))"
-        rf"|(?:the|these) (?:combined|merged|enlarged) (?:[\w-]+)|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{many})?|(?:the|these) (?:[\w-]+ )?(?:{many}))"
-        rf"|the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)"
-        rf"|(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{nouns}))\b(?! of\b|['’]?-)",
-        re.IGNORECASE,
-    )
-
-
-_EMPTY_IT = re.compile(
-    r"it\s(?:is|was|has been|had been|would be|will be|seems?|seemed|appears?|turned out|emerged)\s(?:not\s|also\s)?"
-    r"(?:\w+ly\s)?(?:clear|unclear|likely|unlikely|possible|impossible|learned|expected|reported|announced|time|"
-    r"known|believed|thought|hoped|feared|decided|agreed|revealed|said|too|that|as if|hard|easy|difficult)\b",
-    re.IGNORECASE,
-)
-
-
-def anaphors(text: str, span: Span) -> Iterator[Anaphor]:
-    """Find the words of a clause that mean a company told of elsewhere, in order."""
-    for match in _anaphor().finditer(text, span.start, span.end):
-        if match["it"] and _EMPTY_IT.match(text, match.start()):
-            continue
-        form = match.lastgroup or "it"
-        words = match["words"] or (match.group() if form == "owner" else "")
-        codes = [code for word in words.split() if word[0].isupper() and (code := countries.code_of(word))]
-        yield Anaphor(
-            Span(match.start(), match.end()), form, (match["noun"] or "").lower(), codes[0] if codes else None
-        )
 
 
 def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
@@ -116,7 +72,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s")
 def _item_start(text: str, at: int) -> int:
     """Give where the item of a list begins in which a place lies, 0 outside of lists."""
     line = text.rfind("\n", 0, at) + 1
-    return line if line and _ITEM.match(text, line) or _ITEM.match(text) and not line else 0
+    return line if _ITEM.match(text, line) else 0
 
 
 def _bonus(about: Topic, name: str) -> float:
@@ -129,13 +85,18 @@ def _sentence_at(found: Found, at: int) -> int:
     return max(0, bisect_right(found.sentences, at, key=lambda span: span.start) - 1)
 
 
-_OBLIQUE = re.compile(r"\b(?:by|from|with|to|for|at|than|over|about|on|against|near|via)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:by|from|with|to|for|at|than|over|about|on|against|near|via)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
+)
 _IN_PASSING = re.compile(
     r"\b(?:rivals?|competitors?|like|unlike|than|suppliers?|customers?)\s(?:[\w-]+\s){0,2}$"
     r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_OF_ITS_STOCK = re.compile(r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$", re.IGNORECASE)
+_OF_ITS_STOCK = re.compile(
+    r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _POSSESSOR = re.compile(r"['’]s?\b")
 _LONGEST_HEADING = 8  # characters that a heading has besides its name
 
@@ -207,14 +168,14 @@ def is_free(anaphor: Anaphor, found: Found) -> bool:
         return True
     if _body().search(lead):
         return False
+    if lead.strip() and clauses.has_verb(lead, 0, len(lead)):
+        return True
     previous = found.sentences[now - 1] if now else Span(0, 0)
-    return bool(lead.strip()) and clauses.has_verb(lead, 0, len(lead)) or not _body().search(
-        text, previous.start, min(previous.end, previous.start + _BODY_AHEAD)
-    )
+    return not _body().search(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
 
 
 def companies_in(found: Found, span: Span) -> list[NameHit]:
-    """Give the companies told of in a span, each where it stands first; sources, shops and products are none."""
+    """Give the companies told of in a span, each by its first place; sources, shops and products are none."""
     first: dict[str, NameHit] = {}
     for hit in inside(found.names, span):
         if hit.type is PartyType.COMPANY and not (hit.is_source or hit.is_venue or hit.is_product):
@@ -273,7 +234,10 @@ _OWNED_BY = re.compile(
     r"|[^.;\n]{0,40}?\b(?:unit|subsidiary|arm|division|part) of\s(?:[\w’'-]+\s){0,4}"
     r"|,\s(?:whose|its) (?:[\w-]+ )?(?:owner|parent)(?:,| is)\s(?:[\w’'-]+\s){0,4}"
 )
-_OWNS = re.compile(r"(?:['’]s\s(?:[\w-]+\s){0,2}(?:unit|arm|subsidiary|division|brand),?|\sowns(?:\s[\w-]+){0,3}|, (?:owner|parent) of)\s")
+_OWNS = re.compile(
+    r"(?:['’]s\s(?:[\w-]+\s){0,2}(?:unit|arm|subsidiary|division|brand),?|\sowns(?:\s[\w-]+){0,3}|"
+    r", (?:owner|parent) of)\s"
+)
 
 
 def _owner(anaphor: Anaphor, found: Found, told: Sequence[Spoken]) -> list[NameHit]:
@@ -291,7 +255,7 @@ def _owner(anaphor: Anaphor, found: Found, told: Sequence[Spoken]) -> list[NameH
 def _owner_in(found: Found, name: str, at: int) -> str | None:
     """Give the owner that the text told of a company before a place."""
     hits = [hit for hit in inside(found.names, Span(0, at)) if hit.type is PartyType.COMPANY]
-    for one, other in zip(hits, hits[1:], strict=False):
+    for one, other in pairwise(hits):
         if one.name == name and _OWNED_BY.fullmatch(found.text, one.span.end, other.span.start):
             return other.name
         if other.name == name and _OWNS.fullmatch(found.text, one.span.end, other.span.start):
@@ -299,15 +263,11 @@ def _owner_in(found: Found, name: str, at: int) -> str | None:
     return None
 
 
-@cache
-def _joint() -> re.Pattern[str]:
-    nouns = "|".join(str(table("cues.toml")["joint"]).split())
-    return re.compile(rf"\b(?:the|this|that|their) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b", re.IGNORECASE)
-
-
 def of_joint(found: Found, span: Span) -> list[NameHit]:
     """Give the companies of "the deal" or "the case" of a clause: all that were told of with it before."""
-    if not _joint().search(found.text, span.start, span.end):
+    if not anaphora.is_joint(found.text, span):
         return []
     hits = next(_back(found, span.start), [])
-    return [hit for hit in hits if not _IN_PASSING.search(found.text[max(0, hit.span.start - 40) : hit.span.start])]
+    return [
+        hit for hit in hits if not _IN_PASSING.search(found.text[max(0, hit.span.start - 40) : hit.span.start])
+    ]

@@ -9,7 +9,9 @@ from functools import cache
 from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
-_HOUSE = re.compile(r"\S+ & (?:Sons?|Daughters?|Brothers|Bros|Sisters|Cie|Fils|Söhne|Hijos|Figli|Associates|Partners)$")
+_HOUSE = re.compile(
+    r"\S+ & (?:Sons?|Daughters?|Brothers|Bros|Sisters|Cie|Fils|Söhne|Hijos|Figli|Associates|Partners)$"
+)
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,} & [A-ZÀ-Þ][\w’'-]{2,}$")
 _LOW_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*$")
 # "PetroVega", but neither "McArthur" nor "DeSoto": those are persons
@@ -48,7 +50,11 @@ def strength(text: str, span: Span, name: str) -> int:
 def is_odd(text: str, span: Span) -> bool:
     """Tell whether one word may speak for a company by its shape or as who says something."""
     word = text[span.start : span.end]
-    return not word[1:].islower() or text[max(0, span.start - 2) : span.start] == ", " or text[span.start - 7 : span.start] == "-based "
+    return (
+        not word[1:].islower()
+        or text[max(0, span.start - 2) : span.start] == ", "
+        or text[span.start - 7 : span.start] == "-based "
+    )
 
 
 def _is_who_said(text: str, span: Span, name: str) -> bool:

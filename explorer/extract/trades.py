@@ -1,7 +1,7 @@
 """The trades of companies: what kind of firm a name is said to be, and which firms "the carrier" may mean.
 
-A name shows its trade by a word in it ("Tiger Airways"), by the section of the gazetteer, or by a noun beside it
-("brewer Acme", "Acme, an insurer"). It must not know who is spoken of.
+A name shows its trade by a word in it ("Tiger Airways"), by the section of the gazetteer, or by a noun beside
+it ("brewer Acme", "Acme, an insurer"). It must not know who is spoken of.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Roles by voice: who acts and who is acted on, by the verb of a clause and the words before each name.
 
-The subject of an active verb and the agent of a passive one act ("was bought by Acme"); the object of the one and
-the subject of the other are acted on. It must not know kinds or who is meant by a pronoun.
+The subject of an active verb and the agent of a passive one act ("was bought by Acme"); the object of the one
+and the subject of the other are acted on. It must not know kinds or who is meant by a pronoun.
 """
 
 import re
@@ -21,9 +21,13 @@ _BE_WORDS = frozenset("was were is are been being be gets get got".split())
 _AUXILIARY = frozenset("has have had will would can could may might must shall should do does did".split())
 _BY_NEXT = re.compile(r"\s+(?:\w+ly\s+)?by\s+(?!\d)", re.IGNORECASE)
 _AGENT = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_NOUN_BEFORE = re.compile(r"(?:\b(?:an?|the|its|his|her|their|this|that|of|in|on|for)|['’]s)\s+$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|its|his|her|their|this|that|of|in|on|for)|['’]s)\s+$", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\b(?:to|from|with|for|at|than|like|by|via|near)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_ALONG = re.compile(r"(?:\s[A-Z][A-Za-z./]{1,4})?(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?(?:[a-z][\w-]*\s){0,4}$")
+_ALONG = re.compile(
+    r"(?:\s[A-Z][A-Za-z./]{1,4})?(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?(?:[a-z][\w-]*\s){0,4}$"
+)
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should)\s$")
 _DEEDS = (
     "takeover|acquisition|purchase|merger|bid|offer|lawsuit|suit|complaint|claim|appeal|investment|attack|raid|probe|"
@@ -34,7 +38,10 @@ _SUFFERS = re.compile(
     rf"\b(?:(?:{_DEEDS})\sof|against|(?:fines?|penalt(?:y|ies)|ban|sanctions|tax|restrictions|bid|offer)\s(?:on|for))\s"
     r"(?:(?:the|its)\s)?(?:[a-z][\w-]*\s){0,3}$"
 )
-_DEED_OF = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:takeover|acquisition|purchase|bid|offer|lawsuit|suit|complaint|appeal|investment)\b")
+_DEED_OF = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:takeover|acquisition|purchase|bid|offer|lawsuit|suit|complaint|appeal|"
+    r"investment)\b"
+)
 _OWNS = re.compile(r"['’]s?\s(?:[a-z][\w-]*\s){0,2}")
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|ght|pt|ut|un|id)$")
@@ -76,7 +83,12 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     low = word.group().lower()
     if _NOUN_BEFORE.search(text, max(0, word.start() - 12), word.start()):
         return False
-    return bool(_MODAL.search(text, max(0, word.start() - 8), word.start())) or clauses.is_finite(low) or low in clauses.bases() or low.endswith(("ed", "ing"))
+    return (
+        bool(_MODAL.search(text, max(0, word.start() - 8), word.start()))
+        or clauses.is_finite(low)
+        or low in clauses.bases()
+        or low.endswith(("ed", "ing"))
+    )
 
 
 def _voiced(text: str, span: Span, verb: Span) -> Voice:
@@ -101,7 +113,7 @@ def roles(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) ->
 
 
 def along(text: str, end: int, start: int) -> bool:
-    """Tell whether two names that end and start at some places stand in one breath: "Acme and its rival Apex"."""
+    """Tell whether two names, by their end and start, stand in one breath: "Acme and its rival Apex"."""
     return _ALONG.fullmatch(text, end, start) is not None
 
 
