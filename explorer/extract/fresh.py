@@ -73,7 +73,8 @@ def _proving() -> frozenset[str]:
 
 
 @cache
-def _inner_common() -> frozenset[str]:
+def common_inside() -> frozenset[str]:
+    """Give the words that begin no name inside a sentence, where "First" and "Three" may."""
     return common() - _words("may_open")
 
 
@@ -184,7 +185,7 @@ def _judged(text: str, span: Span) -> Chain | None:
         return None  # most words with a capital
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
-        refused = _inner_common()  # inside a sentence, a word with a capital is part of the name
+        refused = common_inside()  # inside a sentence, a word with a capital is part of the name
     start = _head(text, _inner(text, span), refused)
     if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
         start, is_proved = text.index(" ", start) + 1, True

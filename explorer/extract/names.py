@@ -155,7 +155,7 @@ def _listed(
         return not (
             is_place(words)
             or words.split()[-1] in people
-            or words.split()[0].lower() in fresh.common()
+            or words.split()[0].lower() in fresh.common_inside()
             or not re.search(r"[a-z]{2}", words)
         )
 

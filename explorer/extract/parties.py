@@ -22,9 +22,9 @@ _VENUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"\b(?:(?:rivals|competitors?|peers)(?:\s(?:such as|like|including|are|were))?|competition|competing|"
-    r"compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|outbidding|ahead of|owner of|"
-    r"formerly of)\s"
+    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)(?:\s(?:such as|like|including|are|were))?|"
+    r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|"
+    r"outbidding|ahead of|formerly of)|,\s(?:the )?owner of)\s"
     r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )

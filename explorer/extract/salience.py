@@ -23,7 +23,7 @@ _REACH = 700  # characters back, about five sentences
 _SUBJECT, _OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
 _HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
-_TRADE, _COUNTRY = 1.0, 1.0  # what a fitting trade or country adds; another one takes it off twice
+_TRADE, _COUNTRY, _OTHER = 1.0, 1.0, -2.0  # what a fitting trade or country adds, and what another one does
 _SENTENCES_BACK = 3
 
 
@@ -89,7 +89,7 @@ _OBLIQUE = re.compile(
     r"\b(?:by|from|with|to|for|at|than|over|about|on|against|near|via)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
 )
 _IN_PASSING = re.compile(
-    r"\b(?:rivals?|competitors?|like|unlike|than|suppliers?|customers?)\s(?:[\w-]+\s){0,2}$"
+    r"\b(?:rivals?|competitors?|like|unlike|than|suppliers?|customers?|former|ex)[\s-](?:[\w-]+\s){0,2}$"
     r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
@@ -141,9 +141,9 @@ def meant_by(
 
 def _fit(anaphor: Anaphor, hit: NameHit, about: Topic) -> float:
     trade = trades.fits(anaphor.noun, hit.name, about.nouns.get(hit.name, frozenset()))
-    weight = _TRADE * (trade if trade > 0 else 2 * trade)
+    weight = _TRADE * trade if trade >= 0 else _OTHER
     if anaphor.country is not None and hit.country:
-        weight += _COUNTRY if anaphor.country == hit.country else -2 * _COUNTRY
+        weight += _COUNTRY if anaphor.country == hit.country else _OTHER
     return weight
 
 

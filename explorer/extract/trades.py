@@ -49,6 +49,13 @@ def _by_part() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _by_ending() -> dict[str, frozenset[str]]:
+    """Give the trades of the words that names of one word end in: "Swedbank", "Lattelecom"."""
+    endings = str(table("cues.toml")["endings"]).split()
+    return {ending: _by_part().get(ending.capitalize(), frozenset()) for ending in endings}
+
+
+@cache
 def _by_section() -> dict[str, frozenset[str]]:
     return _listed("sections", "|")
 
@@ -57,6 +64,7 @@ def _by_section() -> dict[str, frozenset[str]]:
 def of_name(name: str) -> frozenset[str]:
     """Give the trades that a name shows by its words or by its place in the gazetteer."""
     shown = [_by_part().get(word, frozenset()) for word in name.split()[1:]]
+    shown += [trades for part, trades in _by_ending().items() if name.lower().endswith(part)]
     shown.append(_by_section().get(lexicon.sections().get(name, ""), frozenset()))
     return frozenset().union(*shown)
 
@@ -84,13 +92,22 @@ def _beside(text: str, span: Span) -> list[str]:
     return [noun for noun in found if noun in by_noun()]
 
 
+_STEM = 5  # letters of a noun that a word of a name shares with it: "brewer", "Brewing"
+
+
+def _is_in(noun: str, name: str) -> bool:
+    """Tell whether the last word of a name says the noun itself: "the truckmaker", "Acme Trucks"."""
+    stem = noun.removesuffix("maker")[:_STEM]
+    return len(stem) > 2 and name.rpartition(" ")[2].lower().startswith(stem)
+
+
 def fits(noun: str, name: str, nouns: frozenset[str]) -> int:
     """Tell whether a noun may mean a company: 2 if the text calls it so, 1 if its trade is shown, 0 if none is,
     -1 if another is."""
     wanted = by_noun().get(noun, frozenset())
     if not wanted:
         return 0
-    if noun in nouns:
+    if noun in nouns or _is_in(noun, name):
         return 2
     shown = of_name(name).union(*(by_noun()[word] for word in nouns))
     if not shown:

@@ -24,13 +24,14 @@ _AGENT = re.compile(r"\bby\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:an?|the|its|his|her|their|this|that|of|in|on|for)|['’]s)\s+$", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\b(?:to|from|with|for|at|than|like|by|via|near)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_ASIDE = frozenset("to from with for at than like by via near through".split())
+_NEAR = 5  # words before a name among which its preposition stands
 _ALONG = re.compile(
     r"(?:\s[A-Z][A-Za-z./]{1,4})?(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?(?:[a-z][\w-]*\s){0,4}$"
 )
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should)\s$")
 _DEEDS = (
-    "takeover|acquisition|purchase|merger|bid|offer|lawsuit|suit|complaint|claim|appeal|investment|attack|raid|probe|"
+    "sale|takeover|acquisition|purchase|merger|bid|offer|lawsuit|suit|complaint|claim|appeal|investment|attack|raid|probe|"
     "investigation|prosecution|arrest|ban|suspension|grounding|nationali[sz]ation|seizure|closure|breakup|rescue|bailout"
 )
 # whom a deed befalls, by the noun of the deed: "the takeover of Acme", "a suit against Acme", "a fine on Acme"
@@ -134,9 +135,22 @@ def _role(
         return PartyRole.ACTOR if is_free else PartyRole.OTHER
     if hit.span.start < told.verb.start:
         return PartyRole.OTHER if last is not None and last[1] is subject(told) else subject(told)
-    if told.is_passive or _ASIDE.search(lead) or (last is not None and last[1] is PartyRole.TARGET):
+    if (
+        told.is_passive
+        or _is_aside(text[max(told.verb.end, hit.span.start - 60) : hit.span.start])
+        or (last is not None and last[1] is PartyRole.TARGET)
+    ):
         return PartyRole.OTHER
     return PartyRole.TARGET
+
+
+def _is_aside(lead: str) -> bool:
+    """Tell whether a name stands behind a preposition; "to" before a verb is none."""
+    words = lead.lower().split()[-_NEAR:]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _ASIDE), None)
+    return at is not None and not (
+        words[at] == "to" and at + 1 < len(words) and words[at + 1] in clauses.bases()
+    )
 
 
 def subject(told: Voice | None) -> PartyRole:
