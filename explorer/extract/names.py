@@ -114,6 +114,7 @@ def _is_maker(text: str, name: str) -> bool:
     return at > 2 and (
         fresh.is_head(name.split()[-1])
         or shapes.is_opened(name)
+        or fresh.without_suffix(name) != name
         or fresh.legal_suffix(text, at + len(name)) > at + len(name)
     )
 

@@ -22,7 +22,8 @@ _VENUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)(?:\s(?:such as|like|including|are|were))?|"
+    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)"
+    r"(?:\s(?:such as|like|including|are|were))?|"
     r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|"
     r"outbidding|ahead of|formerly of)|,\s(?:the )?owner of)\s"
     r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",

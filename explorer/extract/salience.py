@@ -23,7 +23,7 @@ _REACH = 700  # characters back, about five sentences
 _SUBJECT, _OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
 _HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
-_TRADE, _COUNTRY, _OTHER = 1.0, 1.0, -2.0  # what a fitting trade or country adds, and what another one does
+_SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 1.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
 _SENTENCES_BACK = 3
 
 
@@ -141,7 +141,7 @@ def meant_by(
 
 def _fit(anaphor: Anaphor, hit: NameHit, about: Topic) -> float:
     trade = trades.fits(anaphor.noun, hit.name, about.nouns.get(hit.name, frozenset()))
-    weight = _TRADE * trade if trade >= 0 else _OTHER
+    weight = (_OTHER, 0.0, _TRADE, _SAID)[trade + 1]
     if anaphor.country is not None and hit.country:
         weight += _COUNTRY if anaphor.country == hit.country else _OTHER
     return weight

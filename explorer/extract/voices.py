@@ -27,8 +27,10 @@ _NOUN_BEFORE = re.compile(
 _ASIDE = frozenset("to from with for at than like by via near through".split())
 _NEAR = 5  # words before a name among which its preposition stands
 _ALONG = re.compile(
-    r"(?:\s[A-Z][A-Za-z./]{1,4})?(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?(?:[a-z][\w-]*\s){0,4}$"
+    r"(?:\s[A-Z][A-Za-z./]{1,4})?(?:,|,?\s(?:and|or|&))\s(?:(?:the|its|both|their|rival|[A-Z]\w+['’]s)\s)?"
+    r"(?P<words>(?:[a-z][\w-]*\s){0,4})"
 )
+_NOT_ALONG = frozenset("by from to with in on at for of than who which that as".split())
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should)\s$")
 _DEEDS = (
     "sale|takeover|acquisition|purchase|merger|bid|offer|lawsuit|suit|complaint|claim|appeal|investment|attack|raid|probe|"
@@ -115,7 +117,11 @@ def roles(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) ->
 
 def along(text: str, end: int, start: int) -> bool:
     """Tell whether two names, by their end and start, stand in one breath: "Acme and its rival Apex"."""
-    return _ALONG.fullmatch(text, end, start) is not None
+    match = _ALONG.fullmatch(text, end, start)
+    if match is None:
+        return False
+    words = match["words"].split()
+    return not any(w in _NOT_ALONG or (clauses.is_finite(w) and w not in clauses.bases()) for w in words)
 
 
 def _role(
