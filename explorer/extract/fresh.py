@@ -203,7 +203,7 @@ def _judged(text: str, span: Span) -> Chain | None:
         return None  # the rest of "GmbH & Co. KG"
     strength = (
         2
-        if is_proved or (len(name.split()) > 1 and _cased(name.split()[-1]) in _words("heads"))
+        if is_proved or _is_headed(name)
         else shapes.strength(text, Span(start, span.end), name) or _hinted(text, span, start)
     )
     if not strength or (
@@ -217,6 +217,14 @@ def _judged(text: str, span: Span) -> Chain | None:
         strength,
         short["short"] if short and not _IS_TICKER.search(short["short"]) else None,
     )
+
+
+def _is_headed(name: str) -> bool:
+    """Tell whether a name ends in a noun of firms, also with a region behind: "Acme Partners Worldwide"."""
+    words = name.split()
+    if len(words) > 2 and words[-1] in _words("regions"):
+        words.pop()
+    return len(words) > 1 and _cased(words[-1]) in _words("heads")
 
 
 def _cased(word: str) -> str:
