@@ -117,7 +117,7 @@ def without_suffix(name: str) -> str:
 
 def is_head(word: str) -> bool:
     """Tell whether a word is a noun that ends a company's name: "Airways", "Foods"."""
-    return word in _words("heads") or word in _words("kept")
+    return word in _words("heads") or word in _words("kept") or word.lower() in _words("firms")
 
 
 def in_use(text: str, name: str) -> str:
@@ -194,6 +194,8 @@ def _judged(text: str, span: Span) -> Chain | None:
     name = _OPEN_END.sub("", without_suffix(_OWNER.sub("", text[start : span.end].strip(" .,'’"))))
     if " of " in name and name.split()[0].lower() in _words("offices"):
         return None  # the Minister of Fisheries
+    if name in _words("plain_heads") and is_proved:
+        name = text[start : max(end, span.end)].rstrip(".,")  # "News Corporation", for "News" alone is none
     place = _FROM.search(name) if " of " in name else None
     if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
         name = name[: place.start()]  # Grupo Acme of Chile

@@ -229,6 +229,7 @@ def _former_or_latter(found: Found, anaphor: Anaphor) -> list[NameHit]:
     return []
 
 
+_FAR = 5_000  # characters back in which an owner is told
 _OWNED_BY = re.compile(
     r"[^.;\n]{0,40}?\b(?:owned|controlled|run|made|operated|bought|acquired) by\s(?:[\w’'-]+\s){0,4}"
     r"|[^.;\n]{0,40}?\b(?:unit|subsidiary|arm|division|part) of\s(?:[\w’'-]+\s){0,4}"
@@ -254,7 +255,7 @@ def _owner(anaphor: Anaphor, found: Found, told: Sequence[Spoken]) -> list[NameH
 
 def _owner_in(found: Found, name: str, at: int) -> str | None:
     """Give the owner that the text told of a company before a place."""
-    hits = [hit for hit in inside(found.names, Span(0, at)) if hit.type is PartyType.COMPANY]
+    hits = [hit for hit in inside(found.names, Span(max(0, at - _FAR), at)) if hit.type is PartyType.COMPANY]
     for one, other in pairwise(hits):
         if one.name == name and _OWNED_BY.fullmatch(found.text, one.span.end, other.span.start):
             return other.name

@@ -17,6 +17,7 @@ _LOW_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*$")
 # "PetroVega", but neither "McArthur" nor "DeSoto": those are persons
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
 _DESCRIBED = re.compile(r",\s(?:which|the|an?|made|founded|started|run|owned|based|bought|built)\s")
+_REACH = 5_000  # characters in which a person is introduced
 _SAID = re.compile(r",\s$")
 _SAYS = re.compile(r"\ssaid\b")
 
@@ -61,7 +62,8 @@ def _is_who_said(text: str, span: Span, name: str) -> bool:
     """Tell whether one word says something, as firms do: persons are told of with a first name before."""
     if not (_SAID.search(text, max(0, span.start - 2), span.start) and _SAYS.match(text, span.end)):
         return False
-    return re.search(rf"[A-Z][\w.]*\s{re.escape(name)}\b", text) is None
+    before = text[max(0, span.start - _REACH) : span.start]
+    return re.search(rf"[A-Z][\w.]*\s{re.escape(name)}\b", before) is None
 
 
 def at_head(text: str, start: int) -> bool:
