@@ -16,6 +16,7 @@ _REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
 _DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
 _JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
 _FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
+_LONGEST = 4  # spaces in a name that the text may shorten
 _WORDS = re.compile(r"\S+")
 _OWNER = re.compile(r"['’]s$")
 _OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
@@ -47,6 +48,10 @@ _ROLES = frozenset(
         "Director",
         "Spokesman",
         "Analyst",
+        "Plaintiff",
+        "Defendant",
+        "Appellant",
+        "Petitioner",
     }
 )
 
@@ -133,6 +138,16 @@ def pieces(text: str) -> list[Span]:
     is_odd = any(not word.islower() and (word[0].islower() or word[0].isdigit()) for word in places(text))
     pattern = _CHAIN if is_odd else _PLAIN_CHAIN
     return [piece for match in pattern.finditer(text) for piece in _pieces(text, match)]
+
+
+def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Give the full name of each name that a text shortens to its head, where the full one stands first."""
+    found: dict[str, str] = {}
+    for span in spans:
+        name = _OWNER.sub("", text[span.start : span.end])
+        head, space, _ = name.partition(" ")
+        found.setdefault(head, without_suffix(name) if space and name.count(" ") < _LONGEST else head)
+    return found
 
 
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:

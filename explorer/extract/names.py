@@ -7,9 +7,9 @@ Holding Ltd") or as its abbreviation ("CNAC"). It must not know events.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
-from explorer.extract import bodies, countries, doubtful, fresh, lexicon, lists, persons, shapes
+from explorer.extract import bodies, countries, doubtful, fresh, lexicon, lists, persons, recurring, shapes
 from explorer.extract.fresh import Chain
 from explorer.extract.lexicon import table
 from explorer.extract.records import NameHit
@@ -28,9 +28,10 @@ def find(text: str) -> list[NameHit]:
     known = list(_known(text, chains, people))
     hits = taken.free(_alone(bodies.find(text), known))
     hits += taken.free(known)
-    hits += taken.free(_fresh(text, chains, people, hits))
+    hits += taken.free(_fresh(text, pieces, chains, people, hits))
     hits += taken.free(_listed(text, pieces, people, hits))
     hits += taken.free(_short_forms(text, hits, people))
+    hits += taken.free(_recurring(text, pieces, people, hits))
     hits += taken.free(_translations(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
     return _restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
@@ -130,14 +131,19 @@ def is_place(name: str) -> bool:
 
 
 def _fresh(
-    text: str, chains: Sequence[Chain], people: dict[str, str], hits: Sequence[NameHit]
+    text: str,
+    pieces: Sequence[Span],
+    chains: Sequence[Chain],
+    people: dict[str, str],
+    hits: Sequence[NameHit],
 ) -> list[NameHit]:
     """Give every place where a name stands that cues have shown."""
     known = {text[hit.span.start : hit.span.end] for hit in hits}
     names: dict[str, str] = {}
+    wholes = fresh.wholes(text, pieces)
     for chain in sorted(chains, key=lambda chain: -chain.strength):
         if not _is_refused(chain, people):
-            name = fresh.in_use(text, chain.name)
+            name = fresh.in_use(text, wholes.get(chain.name, chain.name))
             names.setdefault(chain.name, name)
             names.setdefault(name, name)
             if chain.short:
@@ -151,18 +157,32 @@ def _listed(
     """Give every place of a name that its list shows to be a company."""
     firms = {offset for hit in hits if hit.type is PartyType.COMPANY for offset in range(*hit.span)}
     others = {offset for hit in hits for offset in range(*hit.span)} - firms
-
-    def may_be(words: str) -> bool:
-        return not (
-            is_place(words)
-            or words.split()[-1] in people
-            or words.split()[0].lower() in fresh.common_inside()
-            or not re.search(r"[a-z]{2}", words)
-        )
-
-    found = lists.companies(text, pieces, lambda span: span.start in firms, may_be)
+    found = lists.companies(text, pieces, lambda span: span.start in firms, partial(_may_be, people))
     names = {text[span.start : span.end] for span in found if span.start not in others}
-    return _places(text, {name: name for name in names}, PartyType.COMPANY)
+    return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
+
+
+def _recurring(
+    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give every place of a name that the way in which it recurs shows to be a company."""
+    taken = {offset for hit in hits for offset in range(*hit.span)}
+    free = [span for span in pieces if span.start not in taken]
+    names = {}
+    for name in recurring.companies(text, free, partial(_may_be, people)):
+        names[name] = name
+        names.setdefault(name.partition(" ")[0], name)
+    return _places(text, names, PartyType.COMPANY)
+
+
+def _may_be(people: dict[str, str], words: str) -> bool:
+    """Tell whether a chain of capitals may be a company's name: no place, person, body or ordinary word."""
+    parts = words.split()
+    is_other = is_place(words) or parts[-1] in people or parts[-1] in fresh.no_firms()
+    return (
+        not (is_other or parts[0].lower() in fresh.common_inside())
+        and re.search(r"[a-z]{2}", words) is not None
+    )
 
 
 def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
