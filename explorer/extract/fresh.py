@@ -146,7 +146,9 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     for span in spans:
         name = _OWNER.sub("", text[span.start : span.end])
         head, space, _ = name.partition(" ")
-        found.setdefault(head, without_suffix(name) if space and name.count(" ") < _LONGEST else head)
+        found.setdefault(
+            head, _without_place(without_suffix(name)) if space and name.count(" ") < _LONGEST else head
+        )
     return found
 
 
@@ -211,9 +213,7 @@ def _judged(text: str, span: Span) -> Chain | None:
         return None  # the Minister of Fisheries
     if name in _words("plain_heads") and is_proved:
         name = text[start : max(end, span.end)].rstrip(".,")  # "News Corporation", for "News" alone is none
-    place = _FROM.search(name) if " of " in name else None
-    if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
-        name = name[: place.start()]  # Grupo Acme of Chile
+    name = _without_place(name)
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
     if name in _words("legal"):
@@ -242,6 +242,14 @@ def _is_headed(name: str) -> bool:
     if len(words) > 2 and words[-1] in _words("regions"):
         words.pop()
     return len(words) > 1 and _cased(words[-1]) in _words("heads")
+
+
+def _without_place(name: str) -> str:
+    """Take off where a firm is from: "Grupo Acme of Chile"."""
+    place = _FROM.search(name) if " of " in name else None
+    if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
+        return name[: place.start()]
+    return name
 
 
 def _cased(word: str) -> str:

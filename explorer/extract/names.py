@@ -148,6 +148,11 @@ def _fresh(
             names.setdefault(name, name)
             if chain.short:
                 names[chain.short] = name
+    for name in sorted(names, key=len):
+        longer = next(
+            (full for full in names if full.startswith(name + " ") and text.find(full) <= text.find(name)), None
+        )
+        names[name] = names[longer] if longer else names[name]
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
 
 

@@ -163,24 +163,32 @@ def _role_of(
 
 
 _STANDS_OUT = 1.0  # the weight from which a name told before is meant by a clause that points back to none
+_OF_ITSELF = ("other", "statement")  # kinds that need no company
 
 
 def _unspoken(
     candidate: Candidate, found: Found, about: Topic, kind: str, told: voices.Voice | None
 ) -> dict[str, Party]:
-    """Give the company of a clause with no word for any: of its deal, its person, its sentence or the topic."""
+    """Give the company of a clause with no word for any: of its person, of what was just told, or the topic."""
     role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
-    employer = _employer(candidate, found)
-    hits = [employer] if employer is not None else []
-    if not hits:
-        last = next(iter(_spoken(found, about, candidate)), None)
-        is_clear = about.is_certain or kind == "leadership"  # an office is always somebody's
-        if not is_clear and (last is None or last.weight < _STANDS_OUT):
-            return {}
-        hits = [last.hit] if last is not None else []
-    if not hits and about.main is not None:
-        return {about.main: Party(about.main, PartyType.COMPANY, role, How.INFERRED)}
-    return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in hits}
+    hit = _employer(candidate, found) or _last_or_topic(candidate, found, about, kind)
+    if hit is None:
+        return {}
+    return {hit.name: Party(hit.name, PartyType.COMPANY, role, How.INFERRED, hit.is_new)}
+
+
+def _last_or_topic(candidate: Candidate, found: Found, about: Topic, kind: str) -> NameHit | None:
+    """Give the company that stands out before a clause, else the topic, as far as the clause needs one."""
+    spoken = _spoken(found, about, candidate)
+    last = spoken[0] if spoken else None
+    if last is not None and last.weight >= _STANDS_OUT:
+        return last.hit
+    if not about.is_certain:
+        return last.hit if last is not None and kind == "leadership" else None  # an office is somebody's
+    main = next((one for one in spoken if one.hit.name == about.main), None)
+    if (main is None or main.weight < 0) and kind in (*_LAW, *_OF_ITSELF):
+        return None
+    return next((hit for hit in found.names if hit.name == about.main), None)
 
 
 def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[Spoken]:
