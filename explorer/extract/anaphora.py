@@ -31,7 +31,7 @@ def _anaphor() -> re.Pattern[str]:
         r"(?P<they>they)",
         r"(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){0,2}(?:parent|owner))",
         r"(?P<it>it|its|itself|their|them|we|our|us)",
-        r"(?P<many>n?either (?:company|firm|bank|airline|side|group)"
+        r"(?P<many>n?either (?:company|firm|bank|airline|side|group|party)|(?:the|both) (?:parties|sides)"
         rf"|both(?: of them| (?:{nouns})| (?:had|have|were|are|will|said|would|agreed))"
         r"|(?:the|these) (?:combined|merged|enlarged) [\w-]+"
         rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{nouns})?|(?:the|these) (?:[\w-]+ )?(?:{nouns}))",

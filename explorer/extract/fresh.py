@@ -278,7 +278,8 @@ def _hinted(text: str, whole: Span, start: int) -> int:
     span = Span(start, whole.end)
     if " " not in text[start : span.end] and text[whole.start : start].endswith("-based "):
         return 1
-    if _may_lead(text, span) and _is_led(text, span):
+    led = whole if text[whole.start : start].endswith(("'s ", "’s ")) else span  # "bought Durban's Acme"
+    if _may_lead(text, led) and _is_led(text, led):
         return 1
     return int(_may_follow(text, span) and _cues()["after"].match(text, _bare_end(text, span)) is not None)
 

@@ -39,11 +39,11 @@ def companies(text: str, pieces: Sequence[Span], may_be: Callable[[str], bool]) 
         head, space, rest = name.partition(" ")
         if space:
             is_short = len(places.get(head, ())) >= _SHORT_OFTEN and name.rpartition(" ")[2] not in places
-            if is_short and len(rest.split()) < _LONGEST and may_be(name) and may_be(head):
-                if _is_firm(text, places[head], 1) and head not in lasts:
-                    yield name
-        elif len(places[name]) >= _OFTEN and name not in lasts and may_be(name):
-            if _is_firm(text, places[name], _DEEDS):
+            is_fit = is_short and head not in lasts and len(rest.split()) < _LONGEST
+            if is_fit and may_be(name) and may_be(head) and _is_firm(text, places[head], 1):
+                yield name
+        elif len(places[name]) >= _OFTEN and name not in lasts:
+            if may_be(name) and _is_firm(text, places[name], _DEEDS):
                 yield name
 
 

@@ -66,7 +66,8 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
     return sorted(best.values(), key=lambda one: (-one.weight, -one.hit.span.start))
 
 
-_ITEM = re.compile(r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s")
+# a line of a list, or of a chronicle: "- ", "2) ", "May 2007 -- "
+_ITEM = re.compile(r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)]|[A-Z0-9][\w ,.]{0,24}\d{4}\s?(?:[-–—]{1,2}|:))\s")
 
 
 def _item_start(text: str, at: int) -> int:
