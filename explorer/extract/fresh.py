@@ -295,6 +295,8 @@ _SMALL = frozenset("of in from at by for with to".split())
 def _is_led(text: str, span: Span) -> bool:
     """Tell whether a cue stands before a chain; the last words are asked before the pattern is."""
     words = text[max(0, span.start - 32) : span.start].lower().split()
+    if words[-1].endswith(","):  # "its Greek distributor, Acme": one word, for persons have two
+        return words[-1][:-1] in _words("firms") and " " not in text[span.start : span.end]
     if words[-1] in _words("firms"):
         return text[span.start - 1] != "\n"
     if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in _cue_words("before")):
@@ -304,7 +306,7 @@ def _is_led(text: str, span: Span) -> bool:
 
 def _may_lead(text: str, span: Span) -> bool:
     last = text[max(0, span.start - 20) : span.start].split()[-1:]
-    return bool(last) and last[0].lower().lstrip(_OPENERS) in _cue_words("before")
+    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in _cue_words("before")
 
 
 def _may_follow(text: str, span: Span) -> bool:

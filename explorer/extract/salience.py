@@ -125,7 +125,7 @@ def meant_by(
     if anaphor.form in ("many", "they"):
         group = _together(found, anaphor)
         if group or anaphor.form == "many":
-            return group
+            return group or _two_topics(found, about)
     if anaphor.form == "other":
         return _former_or_latter(found, anaphor)
     if anaphor.form == "owner":
@@ -193,6 +193,14 @@ def _back(found: Found, at: int) -> Iterator[list[NameHit]]:
             yield hits
 
 
+def _two_topics(found: Found, about: Topic) -> list[NameHit]:
+    """Give the two companies of an article that is about both alike, none of another one."""
+    if about.is_certain or len(about.companies) < 2:
+        return []
+    wanted = about.companies[:2]
+    return [next(hit for hit in found.names if hit.name == name) for name in wanted]
+
+
 def first_group(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Give the first of some names with those that "and" or a comma joins to it."""
     group = list(hits[:1])
@@ -205,6 +213,11 @@ def first_group(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
 
 def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
     """Give the companies that "they" or "the two banks" mean: told of in one breath shortly before."""
+    now = _sentence_at(found, anaphor.span.start)
+    if anaphor.form == "they" and now:
+        before = next(anaphora.find(found.text, found.sentences[now - 1]), None)
+        if before is not None and before.form == "many":
+            return _together(found, before)
     for hits in _back(found, anaphor.span.start):
         groups = (first_group(found.text, hits[at:]) for at in range(len(hits)))
         group = next((group for group in groups if len(group) > 1), None)
