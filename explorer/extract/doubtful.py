@@ -96,7 +96,8 @@ _MODEL_AFTER = re.compile(
     r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
 )
 _ONE = re.compile(
-    r"\b(?:an?|his|her|their|stolen|used|hired|rented|parked|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$"
+    r"\b(?:an?|his|her|their|stolen|used|hired|rented|parked|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$",
+    re.IGNORECASE,
 )
 _MADE = ("car", "plane")  # trades whose things go by the maker's name alone: "drove a Ford"
 _ALONE = re.compile(r"\s(?:[a-z]{2,4}|into|with|that|which|left|crashed|outside)\b|[.,;)]|$|\s[A-Z]")

@@ -191,6 +191,8 @@ def _is_line(text: str, start: int, end: int, at: int) -> bool:
 def _judged(text: str, span: Span) -> Chain | None:
     if text[span.start : span.end].lower() in common():
         return None
+    if " of " in text[span.start : span.end] and shapes.is_bank(text[span.start : span.end]):
+        return Chain(span, text[span.start : span.end], 2)
     end = legal_suffix(text, span.end)
     words = text[span.start : span.end].split()
     is_proved = (

@@ -20,7 +20,7 @@ _HE = re.compile(
 _OFTEN, _SHORT_OFTEN = 3, 2  # times that a name stands alone, or is shortened, to count
 _DEEDS = 2  # times that a name of one word must act
 _MOST_AT = 0.34  # share of the places behind a preposition of place from which it is a place
-_LONGEST = 4  # words
+_LONGEST = 4  # spaces in a name
 
 
 @cache
@@ -36,15 +36,18 @@ def companies(text: str, pieces: Sequence[Span], may_be: Callable[[str], bool]) 
         places[name].append(Span(span.start, span.start + len(name)))
     lasts = {name.rpartition(" ")[2] for name in places if " " in name}
     for name in places:
-        head, space, rest = name.partition(" ")
+        head, space, _ = name.partition(" ")
+        if not may_be(name) or not may_be(head):
+            continue
         if space:
             is_short = len(places.get(head, ())) >= _SHORT_OFTEN and name.rpartition(" ")[2] not in places
-            is_fit = is_short and head not in lasts and len(rest.split()) < _LONGEST
-            if is_fit and may_be(name) and may_be(head) and _is_firm(text, places[head], 1):
-                yield name
-        elif len(places[name]) >= _OFTEN and name not in lasts:
-            if may_be(name) and _is_firm(text, places[name], _DEEDS):
-                yield name
+            is_told = is_short and head not in lasts and name.count(" ") <= _LONGEST
+            spans, deeds = places.get(head, []), 1
+        else:
+            is_told = len(places[name]) >= _OFTEN and name not in lasts
+            spans, deeds = places[name], _DEEDS
+        if is_told and _is_firm(text, spans, deeds):
+            yield name
 
 
 def _is_firm(text: str, spans: Sequence[Span], deeds: int) -> bool:

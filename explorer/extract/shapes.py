@@ -6,11 +6,16 @@ It must not know the words of cues around a name, beyond whether the name acts.
 import re
 from functools import cache
 
+from explorer.extract import countries
 from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
 _HOUSE = re.compile(
     r"\S+ & (?:Sons?|Daughters?|Brothers|Bros|Sisters|Cie|Fils|Söhne|Hijos|Figli|Associates|Partners)$"
+)
+_BANK = re.compile(
+    r"(?!(?:Central|Reserve|Federal|National|World|State)\b)(?:\S+ ){0,3}"
+    r"(?:Bank|Banco|Trust) (?:of|de) (?P<place>[A-Z].*)$"
 )
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,} & [A-ZÀ-Þ][\w’'-]{2,}$")
 _LOW_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*$")
@@ -48,14 +53,16 @@ def strength(text: str, span: Span, name: str) -> int:
     return int(_is_who_said(text, span, name))
 
 
+def is_bank(name: str) -> bool:
+    """Tell whether a name is a bank's of a place, "Bank of Otter Creek"; a country's is a central bank."""
+    match = _BANK.match(name)
+    return match is not None and match["place"] not in countries.names_by_code().values()
+
+
 def is_odd(text: str, span: Span) -> bool:
     """Tell whether one word may speak for a company by its shape or as who says something."""
-    word = text[span.start : span.end]
-    return (
-        not word[1:].islower()
-        or text[max(0, span.start - 2) : span.start] == ", "
-        or text[span.start - 7 : span.start] == "-based "
-    )
+    lead = text[max(0, span.start - 7) : span.start]
+    return not text[span.start + 1 : span.end].islower() or lead.endswith(", ") or lead == "-based "
 
 
 def _is_who_said(text: str, span: Span, name: str) -> bool:
