@@ -50,6 +50,12 @@ def places(text: str) -> dict[str, list[int]]:
     return index
 
 
+@lru_cache(maxsize=2)
+def _odd(text: str) -> list[str]:
+    """Give the words of a text that have more than small letters, each once."""
+    return [word for word in places(text) if not (word.isalpha() and word.islower())]
+
+
 class Names:
     """A table of names that finds them in a text, the longest first, at word boundaries."""
 
@@ -78,13 +84,10 @@ class Names:
         """Give the names that stand in a text, in order, without overlaps."""
         index = places(text)
         done = 0
-        heads = [
-            word
-            for word in index
-            if word in self._by_word
-            or word in self._camel
-            or (not (word.isalpha() and word.islower()) and self._is_form(word))
-        ]
+        heads = index.keys() & self._by_word.keys()
+        if self._camel:
+            heads |= index.keys() & self._camel.keys()
+        heads.update(word for word in _odd(text) if self._is_form(word))
         for start, head in sorted((at, word) for word in heads for at in index[word]):
             if start < done:
                 continue
