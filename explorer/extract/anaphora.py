@@ -49,12 +49,17 @@ _EMPTY_IT = re.compile(
 )
 
 
+_NAMED = re.compile(r",?\s[A-Z][\w&]")  # "the carrier Acme", "its owner, Acme": it is named
+
+
 def find(text: str, span: Span) -> Iterator[Anaphor]:
     """Find the words of a clause that mean a company told of elsewhere, in order."""
     for match in _anaphor().finditer(text, span.start, span.end):
         if match["it"] and _EMPTY_IT.match(text, match.start()):
             continue
         form = match.lastgroup or "it"
+        if form in ("noun", "owner") and _NAMED.match(text, match.end()):
+            continue
         words = match["words"] or (match.group() if form == "owner" else "")
         codes = [code for word in words.split() if word[0].isupper() and (code := countries.code_of(word))]
         yield Anaphor(

@@ -33,6 +33,7 @@ class Topic:
 
     companies: tuple[str, ...]
     is_certain: bool = False  # one company clearly leads
+    is_pair: bool = False  # two companies lead all others
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # "airline", by name
 
     @property
@@ -195,7 +196,7 @@ def _back(found: Found, at: int) -> Iterator[list[NameHit]]:
 
 def _two_topics(found: Found, about: Topic) -> list[NameHit]:
     """Give the two companies of an article that is about both alike, none of another one."""
-    if about.is_certain or len(about.companies) < 2:
+    if not about.is_pair:
         return []
     wanted = about.companies[:2]
     return [next(hit for hit in found.names if hit.name == name) for name in wanted]
