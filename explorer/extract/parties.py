@@ -44,6 +44,9 @@ _OWNER_ASIDE = re.compile(
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
 
 
+_LEADS = 1.6  # how much heavier than the next a company must be to be what the article is about
+
+
 def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
     """Weigh the companies of an article: the title and the lead count more than the rest."""
     weights: Counter[str] = Counter()
@@ -57,7 +60,7 @@ def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
         if hit.name.lower() in title.lower() or text[hit.span.start : hit.span.end].lower() in title.lower():
             weights[hit.name] += 1
     ranked = weights.most_common()
-    is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1])
+    is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= _LEADS * ranked[1][1])
     weight = [count for _, count in ranked] + [0, 0]
     is_pair = len(ranked) > 1 and weight[1] >= 0.5 * weight[0] and weight[2] <= 0.6 * weight[1]
     return Topic(tuple(name for name, _ in ranked), is_certain, is_pair, trades.told(text, names))
