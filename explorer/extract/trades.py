@@ -16,7 +16,7 @@ from explorer.model.mention import PartyType, Span
 _BEFORE = 40  # characters in which a noun before a name stands
 _WORDS = re.compile(r"[\w-]+")
 _BEHIND = re.compile(
-    r"(?:['’]s)?(?:\s\([^)\n]{1,30}\))?(?:,\s(?:an?|the)|,?\s(?:which|who)?\s?(?:is|was|are)\s(?:an?|the))\s"
+    r"(?:['’]s)?(?:\s\([^)\n]{1,30}\))?(?:,\s(?:an?|the|one\sof)|,?\s(?:which|who)?\s?(?:is|was|are)\s(?:an?|the))\s"
     r"(?P<words>(?:[\w’'-]+\s){0,5}?[\w’'-]+)(?=[\s,.;])"
 )
 
@@ -89,7 +89,7 @@ def _beside(text: str, span: Span) -> list[str]:
     behind = _BEHIND.match(text, span.end, span.end + 90)
     if behind is not None:
         found += [word.lower() for word in _WORDS.findall(behind["words"])]
-    return [noun for noun in found if noun in by_noun()]
+    return [noun for word in found if (noun := word if word in by_noun() else word.removesuffix("s")) in by_noun()]
 
 
 _STEM = 5  # letters of a noun that a word of a name shares with it: "brewer", "Brewing"
