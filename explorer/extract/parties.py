@@ -202,6 +202,9 @@ def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[Spoken]:
     return [one for one in told if one.hit.type is PartyType.COMPANY]
 
 
+_OTHER_SIDE = 2.0  # the weight from which a name told before is the other side of a deal
+
+
 def _missing(
     candidate: Candidate, found: Found, about: Topic, kind: str, firms: Sequence[NameHit]
 ) -> Party | None:
@@ -210,10 +213,10 @@ def _missing(
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
     is_one_sided = kind == "acquisition" and len(names) == 1
     if is_cut or is_one_sided:
-        last = next((one.hit for one in _spoken(found, about, candidate)), None)
-        if last is not None and last.name not in names:
+        last = next(iter(_spoken(found, about, candidate)), None)
+        if last is not None and last.hit.name not in names and (is_cut or last.weight >= _OTHER_SIDE):
             role = PartyRole.ACTOR if is_cut else PartyRole.OTHER
-            return Party(last.name, last.type, role, How.INFERRED, last.is_new)
+            return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
     is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
     if about.main is not None and about.is_certain and (is_one_sided or is_background):

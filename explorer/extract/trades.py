@@ -89,7 +89,9 @@ def _beside(text: str, span: Span) -> list[str]:
     behind = _BEHIND.match(text, span.end, span.end + 90)
     if behind is not None:
         found += [word.lower() for word in _WORDS.findall(behind["words"])]
-    return [noun for word in found if (noun := word if word in by_noun() else word.removesuffix("s")) in by_noun()]
+    return [
+        noun for word in found if (noun := word if word in by_noun() else word.removesuffix("s")) in by_noun()
+    ]
 
 
 _STEM = 5  # letters of a noun that a word of a name shares with it: "brewer", "Brewing"
