@@ -45,7 +45,8 @@ _EMPTY_IT = re.compile(
     r"it\s(?:is|was|has been|had been|would be|will be|seems?|seemed|appears?|turned out|emerged)\s"
     r"(?:not\s|also\s)?(?:\w+ly\s)?(?:clear|unclear|likely|unlikely|possible|impossible|learned|expected|reported|announced|time|"
     r"known|believed|thought|hoped|feared|decided|agreed|revealed|said|too|that|as if|hard|easy|difficult|"
-    r"the (?:\w+est|first|second|most|last))\b|it\stook\s(?:an?|one|two|three|more|less|until|only|months|years|\d)",
+    r"the (?:\w+est|first|second|most|last))\b|"
+    r"it\stook\s(?:an?|one|two|three|more|less|until|only|months|years|\d)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,6 @@ _JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s
 _FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
 _LONGEST = 4  # spaces in a name that the text may shorten
 _WORDS = re.compile(r"\S+")
-_OWNER = re.compile(r"['’]s$")
 _OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
 _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
@@ -117,7 +116,8 @@ def legal_suffix(text: str, at: int) -> int:
 
 def without_suffix(name: str) -> str:
     """Take the legal suffixes off a name."""
-    return _cues()["legal_end"].sub("", name)
+    last = name.rpartition(" ")[2].rstrip(".")
+    return _cues()["legal_end"].sub("", name) if last in _words("legal") else name
 
 
 def is_head(word: str) -> bool:
@@ -140,11 +140,16 @@ def pieces(text: str) -> list[Span]:
     return [piece for match in pattern.finditer(text) for piece in _pieces(text, match)]
 
 
+def bare(words: str) -> str:
+    """Take the mark of the owner off a chain: "Acme's"."""
+    return words[:-2] if words.endswith(("'s", "’s")) else words
+
+
 def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Give the full name of each name that a text shortens to its head, where the full one stands first."""
     found: dict[str, str] = {}
     for span in spans:
-        name = _OWNER.sub("", text[span.start : span.end])
+        name = bare(text[span.start : span.end])
         head, space, _ = name.partition(" ")
         found.setdefault(
             head, _without_place(without_suffix(name)) if space and name.count(" ") < _LONGEST else head
@@ -210,7 +215,7 @@ def _judged(text: str, span: Span) -> Chain | None:
         start, is_proved = text.index(" ", start) + 1, True
     if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
         span, is_proved = Span(span.start, span.end - 2), True  # Danish and Norwegian A/S
-    name = _OPEN_END.sub("", without_suffix(_OWNER.sub("", text[start : span.end].strip(" .,'’"))))
+    name = _OPEN_END.sub("", without_suffix(bare(text[start : span.end].strip(" .,'’"))))
     if " of " in name and name.split()[0].lower() in _words("offices"):
         return None  # the Minister of Fisheries
     if name in _words("plain_heads") and is_proved:

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from explorer.extract import fresh
 from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
-_OWNER = re.compile(r"['’]s?$")
 _AT = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|across)\s$", re.IGNORECASE)
 _HE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Miss|Lord|Lady|President|Judge|Senator|King|Queen|Prince|Saint|St)\.?\s$"
@@ -32,13 +32,11 @@ def companies(text: str, pieces: Sequence[Span], may_be: Callable[[str], bool]) 
     """Give the names that recur as firms do; `may_be` refuses places, persons, bodies and ordinary words."""
     places: dict[str, list[Span]] = defaultdict(list)
     for span in pieces:
-        name = _OWNER.sub("", text[span.start : span.end])
+        name = fresh.bare(text[span.start : span.end])
         places[name].append(Span(span.start, span.start + len(name)))
     lasts = {name.rpartition(" ")[2] for name in places if " " in name}
     for name in places:
         head, space, _ = name.partition(" ")
-        if not may_be(name) or not may_be(head):
-            continue
         if space:
             is_short = len(places.get(head, ())) >= _SHORT_OFTEN and name.rpartition(" ")[2] not in places
             is_told = is_short and head not in lasts and name.count(" ") <= _LONGEST
@@ -46,7 +44,7 @@ def companies(text: str, pieces: Sequence[Span], may_be: Callable[[str], bool]) 
         else:
             is_told = len(places[name]) >= _OFTEN and name not in lasts
             spans, deeds = places[name], _DEEDS
-        if is_told and _is_firm(text, spans, deeds):
+        if is_told and may_be(name) and may_be(head) and _is_firm(text, spans, deeds):
             yield name
 
 
