@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from explorer.extract import anaphora, clauses, salience, trades, voices
+from explorer.extract import anaphora, clauses, roles, salience, trades
 from explorer.extract.anaphora import Anaphor
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
 from explorer.extract.salience import Spoken
@@ -71,11 +71,11 @@ def of(
 ) -> tuple[Party, ...]:
     """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
     hits = _partaking(candidate, found, about, kind)
-    told = voices.voice(found.text, candidate.span, trigger)
-    roles = voices.roles(found.text, candidate.span, hits, told)
-    named = {hit.name: Party(hit.name, hit.type, roles[hit.name], How.NAMED, hit.is_new) for hit in hits}
+    told = roles.voice(found.text, candidate.span, trigger)
+    given = roles.of(found.text, candidate.span, hits, told)
+    named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
     meant = _meant(candidate, found, about, kind, hits, told)
-    first = {name: party for name, party in meant.items() if party.role is voices.subject(told)}
+    first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
     return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
 
 
@@ -87,7 +87,7 @@ def _partaking(candidate: Candidate, found: Found, about: Topic, kind: str) -> l
         if hit.is_source:
             continue
         if hit.type is PartyType.COMPANY:
-            is_along = left is not None and voices.along(found.text, left.span.end, hit.span.start)
+            is_along = left is not None and roles.along(found.text, left.span.end, hit.span.start)
             if is_along or _is_compared(found.text, candidate, hit, kind):
                 left = hit
                 continue
@@ -103,13 +103,13 @@ def _meant(
     about: Topic,
     kind: str,
     hits: Sequence[NameHit],
-    told: voices.Voice | None,
+    told: roles.Voice | None,
 ) -> dict[str, Party]:
     """Give the companies that a clause means without naming them, by name."""
     firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
     parties: dict[str, Party] = {}
     if not firms and kind not in _FIGURES and (joint := salience.of_joint(found, candidate.span)):
-        role = voices.subject(told)
+        role = roles.subject(told)
         return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in joint}
     for anaphor in anaphora.find(found.text, candidate.span):
         for hit in _told_by(anaphor, candidate, found, about, firms):
@@ -158,12 +158,12 @@ def _is_object(text: str, anaphor: Anaphor, before: NameHit) -> bool:
 
 
 def _role_of(
-    anaphor: Anaphor, candidate: Candidate, found: Found, kind: str, told: voices.Voice | None
+    anaphor: Anaphor, candidate: Candidate, found: Found, kind: str, told: roles.Voice | None
 ) -> PartyRole:
     """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
     is_owner = found.text[anaphor.span.start : anaphor.span.end].lower() in ("its", "their", "our")
     if told is None or is_owner or anaphor.span.start < told.verb.start:
-        return voices.subject(told)
+        return roles.subject(told)
     return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER
 
 
@@ -172,7 +172,7 @@ _OF_ITSELF = ("other", "statement")  # kinds that need no company
 
 
 def _unspoken(
-    candidate: Candidate, found: Found, about: Topic, kind: str, told: voices.Voice | None
+    candidate: Candidate, found: Found, about: Topic, kind: str, told: roles.Voice | None
 ) -> dict[str, Party]:
     """Give the company of a clause with no word for any: of its person, of what was just told, or the topic."""
     role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER

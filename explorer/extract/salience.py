@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from explorer.extract import anaphora, clauses, lexicon, trades, voices
+from explorer.extract import anaphora, clauses, lexicon, roles, trades
 from explorer.extract.anaphora import Anaphor
 from explorer.extract.lexicon import table
 from explorer.extract.records import Found, NameHit, inside
@@ -206,7 +206,7 @@ def first_group(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Give the first of some names with those that "and" or a comma joins to it."""
     group = list(hits[:1])
     for hit in hits[1:]:
-        if not voices.along(text, group[-1].span.end, hit.span.start):
+        if not roles.along(text, group[-1].span.end, hit.span.start):
             break
         group.append(hit)
     return group

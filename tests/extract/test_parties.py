@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from explorer.extract import frames
-from explorer.extract.voices import voice
+from explorer.extract.roles import voice
 from explorer.model.mention import Mention, PartyRole, PartyType, Span
 from tests.extract.annotated import canonical, share
 from tests.extract.reading import read

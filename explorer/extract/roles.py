@@ -100,7 +100,7 @@ def _voiced(text: str, span: Span, verb: Span) -> Voice:
     return Voice(verb, is_passive or bool(_BY_NEXT.match(text, verb.end, span.end)))
 
 
-def roles(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) -> dict[str, PartyRole]:
+def of(text: str, span: Span, hits: Sequence[NameHit], told: Voice | None) -> dict[str, PartyRole]:
     """Give the role of each name of a clause, by the place where it stands first."""
     found: dict[str, PartyRole] = {}
     last: tuple[int, PartyRole] | None = None
