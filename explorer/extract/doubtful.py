@@ -15,6 +15,7 @@ from explorer.model.mention import Span
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between|with)\b)")
 
 
+_OWNS = re.compile(r"['’]s\b")
 _WITH = re.compile(r"\s(?:and|or)\s(?:its\s[a-z]+\s|the\s)?[A-Z][a-z]")
 
 
@@ -87,7 +88,7 @@ def is_plain_head(text: str, span: Span) -> bool:
     """Tell whether an ordinary word only opens its sentence: "Best of all" is no short form of Best Buy."""
     word = text[span.start : span.end]
     is_plain = word in _set_of("plain_heads") and shapes.at_head(text, span.start)
-    return is_plain and not _pattern("acts").match(text, span.end)
+    return is_plain and not (_OWNS.match(text, span.end) or _pattern("acts").match(text, span.end))
 
 
 # "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker

@@ -38,6 +38,11 @@ def test_a_name_known_once_counts_shortened_and_abbreviated_too() -> None:
     assert [h.name for h in names.find(text)] == ["Pelican Freight Holdings"] * 4
 
 
+def test_a_shortened_name_that_is_an_ordinary_word_counts_where_it_owns_or_acts() -> None:
+    text = "Tiger Airways Ltd grew. Tiger’s flights are full. Tiger said so. Tiger cubs slept."
+    assert [text[h.span.start :][:7] for h in names.find(text)] == ["Tiger A", "Tiger’s", "Tiger s"]
+
+
 def test_holdings_are_left_off_where_the_text_leaves_them_off() -> None:
     text = "Pelican Freight Holdings grew. Pelican Freight was sold."
     assert [h.name for h in names.find(text)] == ["Pelican Freight"] * 2
