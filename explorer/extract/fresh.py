@@ -150,7 +150,9 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     found: dict[str, str] = {}
     for span in spans:
         name = bare(text[span.start : span.end])
-        head, space, _ = name.partition(" ")
+        head, space, rest = name.partition(" ")
+        if any(word.lower() in common() or word in no_firms() for word in rest.split()):
+            continue  # "Acme Tuesday", "the Acme Prize"
         found.setdefault(
             head, _without_place(without_suffix(name)) if space and name.count(" ") < _LONGEST else head
         )
