@@ -1,4 +1,4 @@
-"""Names that may mean something else: an ordinary word, a region, a person.
+"""Names that may mean something else: an ordinary word, a region, a person, a thing of its maker.
 
 It judges one place of a known name by the words around it and must not know how names are found.
 """
@@ -6,12 +6,17 @@ It judges one place of a known name by the words around it and must not know how
 import re
 from functools import cache
 
-from explorer.extract import countries, fresh
+from explorer.extract import countries, fresh, shapes, trades
 from explorer.extract.lexicon import Entry, table
+from explorer.extract.records import NameHit
 from explorer.model.mention import Span
 
 # "in the Amazon.": a region or a thing; "the Apple store" goes on
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between|with)\b)")
+
+
+_OWNS = re.compile(r"['’]s\b")
+_WITH = re.compile(r"\s(?:and|or)\s(?:its\s[a-z]+\s|the\s)?[A-Z][a-z]")
 
 
 @cache
@@ -42,11 +47,22 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
     acts = bool(_pattern("acts").match(text, span.end))
     if len(word) < 3 or word in _set_of("ordinary"):
         return acts
-    if not at_head(text, span.start):
+    if not shapes.at_head(text, span.start):
         beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
         before = re.search(r"([A-Z][a-z]+)\s$", text[max(0, span.start - 15) : span.start])
         return not beside and (before is None or before[1].lower() in fresh.common())
-    return entry.name in trusted and (acts or word in _set_of("renowned"))
+    if _is_label(text, span):
+        return True
+    is_renowned = word in _set_of("renowned")
+    if entry.name in trusted:
+        return acts or is_renowned
+    return is_renowned and bool(_pattern("deeds").match(text, span.end) or _WITH.match(text, span.end))
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Tell whether a name heads a line of a list: "- Prudential: sold its arm"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return text[span.end : span.end + 2] == ": " and not text[line : span.start].strip(" *•·-–—")
 
 
 def is_person(text: str, span: Span, people: dict[str, str], *, is_shown: bool) -> bool:
@@ -68,14 +84,39 @@ def _is_given(word: str) -> bool:
     return not is_other and word not in countries.known()
 
 
-def at_head(text: str, start: int) -> bool:
-    """Tell whether a word opens its sentence, where any word has a capital."""
-    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(*•-–—")
-    return not before or before[-1] in ".!?:\n…"
-
-
 def is_plain_head(text: str, span: Span) -> bool:
     """Tell whether an ordinary word only opens its sentence: "Best of all" is no short form of Best Buy."""
     word = text[span.start : span.end]
-    is_plain = word in _set_of("plain_heads") and at_head(text, span.start)
-    return is_plain and not _pattern("acts").match(text, span.end)
+    is_plain = word in _set_of("plain_heads") and shapes.at_head(text, span.start)
+    return is_plain and not (_OWNS.match(text, span.end) or _pattern("acts").match(text, span.end))
+
+
+# "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
+_MODEL_AFTER = re.compile(
+    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s(?:[A-Z][A-Za-z]{0,2})?-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
+    r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
+)
+_ONE = re.compile(
+    r"\b(?:an?|his|her|their|stolen|used|hired|rented|parked|two|three|four|five|six|seven|eight|nine|ten|twelve)\s$",
+    re.IGNORECASE,
+)
+_MADE = ("car", "plane")  # trades whose things go by the maker's name alone: "drove a Ford"
+_ALONE = re.compile(r"\s(?:[a-z]{2,4}|into|with|that|which|left|crashed|outside)\b|[.,;)]|$|\s[A-Z]")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    things = "|".join(str(table("cues.toml")["goods"]).split())
+    return re.compile(rf"(?:\s[A-Z][\w-]*)?(?:\s[a-z]+)?\s(?:{things})(?:s|es)?\b")
+
+
+def is_thing(text: str, hit: NameHit) -> bool:
+    """Tell whether a name only says who made a thing: "an Acme scanner", "a stolen Ford", "Boeing 737"."""
+    if _MODEL_AFTER.match(text, hit.span.end):
+        return True
+    if not _ONE.search(text, max(0, hit.span.start - 9), hit.span.start):
+        return False
+    if _goods().match(text, hit.span.end):
+        return True
+    is_maker = any(trade in _MADE for trade in trades.of_name(hit.name))
+    return is_maker and bool(_ALONE.match(text, hit.span.end))

@@ -4,24 +4,32 @@ A text is read once for chains of capitals, and each is judged by what stands in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from explorer.extract import countries
-from explorer.extract.lexicon import CAPITAL, table
+from explorer.extract import countries, shapes
+from explorer.extract.lexicon import CAPITAL, LETTER, places, table
 from explorer.model.mention import Span
 
-_WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+]|{CAPITAL})"
+_REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
 _DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
 _JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
-_CHAIN = re.compile(rf"(?:{_WORD}|{_DIGITS})(?:\s+(?:{_WORD}|&|{_JOINT})){{0,7}}")
+_FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
+_LONGEST = 4  # spaces in a name that the text may shorten
+_WORDS = re.compile(r"\S+")
+_OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
+_MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
+_OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
+_CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
+_PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
     r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
 )
 _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[\"”]?\s*\)")
+_OPENERS = "(“\"‘'"
 _GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
 _IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
 _ROLES = frozenset(
@@ -39,6 +47,10 @@ _ROLES = frozenset(
         "Director",
         "Spokesman",
         "Analyst",
+        "Plaintiff",
+        "Defendant",
+        "Appellant",
+        "Petitioner",
     }
 )
 
@@ -60,6 +72,23 @@ def common() -> frozenset[str]:
 
 
 @cache
+def _proving() -> frozenset[str]:
+    return _words("legal") | _words("kept")
+
+
+@cache
+def common_inside() -> frozenset[str]:
+    """Give the words that begin no name inside a sentence, where "First" and "Three" may."""
+    return common() - _words("may_open")
+
+
+@cache
+def no_firms() -> frozenset[str]:
+    """Give the words that end the names of schools, clubs and other bodies that are no firms."""
+    return frozenset(str(table("cues.toml")["no_firms"]).split())
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(table("cues.toml")[name]).split())
 
@@ -72,9 +101,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "legal": re.compile(rf"(?:,?\s+(?:& Co\.?\s)?(?:{legal})(?![\w])\.?)+"),
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
-        "before": re.compile(rf"\b(?:{cues['before']}|{firms})\s$", re.IGNORECASE),
+        "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
         "after": re.compile(
-            rf"{cues['after']}|,\s(?:an?|the|which|whose)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
+            rf"{cues['after']}|,\s(?:an?|the|its|which|whose|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
         ),
     }
 
@@ -87,7 +116,13 @@ def legal_suffix(text: str, at: int) -> int:
 
 def without_suffix(name: str) -> str:
     """Take the legal suffixes off a name."""
-    return _cues()["legal_end"].sub("", name)
+    last = name.rpartition(" ")[2].rstrip(".")
+    return _cues()["legal_end"].sub("", name) if last in _words("legal") else name
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word is a noun that ends a company's name: "Airways", "Foods"."""
+    return word in _words("heads") or word in _words("kept") or word.lower() in _words("firms")
 
 
 def in_use(text: str, name: str) -> str:
@@ -98,25 +133,53 @@ def in_use(text: str, name: str) -> str:
     return short if re.search(rf"\b{re.escape(short)}\b(?!\s{last}\b)", text) else name
 
 
-def chains(text: str) -> list[Chain]:
-    """Find the chains of capitals that cues show to be companies."""
-    return [
-        chain
-        for match in _CHAIN.finditer(text)
-        for piece in _pieces(text, match)
-        if (chain := _judged(text, piece))
-    ]
+def pieces(text: str) -> list[Span]:
+    """Find the chains of capitals of a text, cut where another name begins."""
+    is_odd = any(not word.islower() and (word[0].islower() or word[0].isdigit()) for word in places(text))
+    pattern = _CHAIN if is_odd else _PLAIN_CHAIN
+    return [piece for match in pattern.finditer(text) for piece in _pieces(text, match)]
+
+
+def bare(words: str) -> str:
+    """Take the mark of the owner off a chain: "Acme's"."""
+    return words[:-2] if words.endswith(("'s", "’s")) else words
+
+
+def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Give the full name of each name that a text shortens to its head, where the full one stands first."""
+    found: dict[str, str] = {}
+    for span in spans:
+        name = bare(text[span.start : span.end])
+        head, space, rest = name.partition(" ")
+        if any(word.lower() in common() or word in no_firms() for word in rest.split()):
+            continue  # "Acme Tuesday", "the Acme Prize"
+        found.setdefault(
+            head, _without_place(without_suffix(name)) if space and name.count(" ") < _LONGEST else head
+        )
+    return found
+
+
+def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
+    """Give those of some chains of capitals that cues show to be companies."""
+    return [chain for piece in spans if (chain := _judged(text, piece))]
 
 
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
-    """Cut a chain at offices and behind legal forms: "Acme CEO Ada Lovelace" has two names."""
+    """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
     start, end = match.start(), match.start()
-    for word in re.finditer(r"\S+", match.group()):
+    if match.group().isalpha():
+        if match.group() not in _ROLES:
+            yield Span(start, match.end())
+        return
+    for word in _WORDS.finditer(match.group()):
         at = match.start() + word.start()
         if word.group() in _ROLES:
             if end > start:
                 yield Span(start, end)
             start = end = match.start() + word.end() + 1
+        elif end > start and "\n" in text[end:at] and _is_line(text, start, end, at):
+            yield Span(start, end)
+            start, end = at, match.start() + word.end()
         elif end > start and word.group().rstrip(".,") in _words("legal"):
             yield Span(start, match.start() + word.end())
             start = end = match.start() + word.end() + 1
@@ -127,29 +190,47 @@ def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def _is_line(text: str, start: int, end: int, at: int) -> bool:
+    """Tell whether words fill their line, so that what stands on the next one is no part of them."""
+    return text[max(0, start - 1) : start] in ("", "\n") or text.count("\n", end, at) > 1
+
+
 def _judged(text: str, span: Span) -> Chain | None:
+    if text[span.start : span.end].lower() in common():
+        return None
+    if " of " in text[span.start : span.end] and shapes.is_bank(text[span.start : span.end]):
+        return Chain(span, text[span.start : span.end], 2)
     end = legal_suffix(text, span.end)
     words = text[span.start : span.end].split()
     is_proved = (
         end > span.end
-        or (len(words) > 1 and words[-1].rstrip(".") in _words("legal") | _words("kept"))
+        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
         or bool(_TICKER.match(text, end))
     )
-    start = _head(text, _inner(text, span), "openers" if is_proved else "common")
+    if not is_proved and len(words) == 1 and not (shapes.is_odd(text, span) or _may_be_hinted(text, span)):
+        return None  # most words with a capital
+    refused = _words("openers") if is_proved else common()
+    if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
+        refused = common_inside()  # inside a sentence, a word with a capital is part of the name
+    start = _head(text, _inner(text, span), refused)
     if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
         start, is_proved = text.index(" ", start) + 1, True
     if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
         span, is_proved = Span(span.start, span.end - 2), True  # Danish and Norwegian A/S
-    name = without_suffix(re.sub(r"['’]s$", "", text[start : span.end].strip(" .,'’")))
-    name = re.sub(r"\s(?:of|and|&|the)$", "", name)
+    name = _OPEN_END.sub("", without_suffix(bare(text[start : span.end].strip(" .,'’"))))
     if " of " in name and name.split()[0].lower() in _words("offices"):
         return None  # the Minister of Fisheries
+    if name in _words("plain_heads") and is_proved:
+        name = text[start : max(end, span.end)].rstrip(".,")  # "News Corporation", for "News" alone is none
+    name = _without_place(name)
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
+    if name in _words("legal"):
+        return None  # the rest of "GmbH & Co. KG"
     strength = (
         2
-        if is_proved or (len(name.split()) > 1 and name.split()[-1] in _words("heads"))
-        else _hinted(text, Span(start, span.end))
+        if is_proved or _is_headed(name)
+        else shapes.strength(text, Span(start, span.end), name) or _hinted(text, span, start)
     )
     if not strength or (
         strength == 1 and (len(name.split()) > 4 or not re.search(r"[a-z]{2}|^[A-Z&]{2,5}$", name))
@@ -164,32 +245,89 @@ def _judged(text: str, span: Span) -> Chain | None:
     )
 
 
+def _is_headed(name: str) -> bool:
+    """Tell whether a name ends in a noun of firms, also with a region behind: "Acme Partners Worldwide"."""
+    words = name.split()
+    if len(words) > 2 and words[-1] in _words("regions"):
+        words.pop()
+    return len(words) > 1 and _cased(words[-1]) in _words("heads")
+
+
+def _without_place(name: str) -> str:
+    """Take off where a firm is from: "Grupo Acme of Chile"."""
+    place = _FROM.search(name) if " of " in name else None
+    if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
+        return name[: place.start()]
+    return name
+
+
+def _cased(word: str) -> str:
+    """Give a word of a heading in capitals as a name writes it."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
+
+
 def _inner(text: str, span: Span) -> Span:
     """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
     words = text[span.start : span.end]
     based = _BASED.match(words)
     if based:
         return Span(span.start + based.end(), span.end)
-    owner = re.match(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)", words)
+    if " " not in words:
+        return span
+    owner = _OWNED.match(words)
     if owner and owner.group()[:-3] in countries.known():
         return Span(span.start + owner.end(), span.end)
-    member = re.match(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)", words)
+    member = _MEMBER.match(words)
     if member and member["head"] not in _words("governed"):  # "Ada Lovelace of Acme Regional Press"
         return Span(span.start + member.end(), span.end)
     return span
 
 
-def _hinted(text: str, span: Span) -> int:
-    end = span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
-    last = text[max(0, span.start - 20) : span.start].split()[-1:]
-    may_lead = bool(last) and last[0].lower().lstrip("(“\"‘'") in _cue_words("before")
-    if may_lead and _cues()["before"].search(text, max(0, span.start - 32), span.start):
+def _hinted(text: str, whole: Span, start: int) -> int:
+    span = Span(start, whole.end)
+    if " " not in text[start : span.end] and text[whole.start : start].endswith("-based "):
         return 1
+    led = whole if text[whole.start : start].endswith(("'s ", "’s ")) else span  # "bought Durban's Acme"
+    if _may_lead(text, led) and _is_led(text, led):
+        return 1
+    return int(_may_follow(text, span) and _cues()["after"].match(text, _bare_end(text, span)) is not None)
+
+
+def _may_be_hinted(text: str, span: Span) -> bool:
+    """Tell whether any word of a cue stands beside a chain; its place in the chain is not asked."""
+    return _may_lead(text, span) or _may_follow(text, span)
+
+
+_SMALL = frozenset("of in from at by for with to".split())
+
+
+def _is_led(text: str, span: Span) -> bool:
+    """Tell whether a cue stands before a chain; the last words are asked before the pattern is."""
+    words = text[max(0, span.start - 32) : span.start].lower().split()
+    if words[-1].endswith(","):  # "its Greek distributor, Acme": one word, for persons have two
+        return words[-1][:-1] in _words("firms") and " " not in text[span.start : span.end]
+    if words[-1] in _words("firms"):
+        return text[span.start - 1] != "\n"
+    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in _cue_words("before")):
+        return False
+    return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
+
+
+def _may_lead(text: str, span: Span) -> bool:
+    last = text[max(0, span.start - 20) : span.start].split()[-1:]
+    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in _cue_words("before")
+
+
+def _may_follow(text: str, span: Span) -> bool:
+    end = _bare_end(text, span)
+    if text[end : end + 1] in _GLUED:
+        return True
     following = text[end : end + 20].split(None, 1)[:1]
-    may_follow = text[end : end + 1] in _GLUED or (
-        following and following[0].rstrip('.,;:)”"') in _cue_words("after")
-    )
-    return int(bool(may_follow) and _cues()["after"].match(text, end) is not None)
+    return bool(following) and following[0].rstrip('.,;:)”"') in _cue_words("after")
+
+
+def _bare_end(text: str, span: Span) -> int:
+    return span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
 
 
 @cache
@@ -201,11 +339,13 @@ def _cue_words(name: str) -> frozenset[str]:
     return frozenset((*words, *(str(cues["firms"]).split() if name == "before" else ())))
 
 
-def _head(text: str, span: Span, refused: str) -> int:
+def _head(text: str, span: Span, refused: frozenset[str]) -> int:
     trades = _words("firms")
-    for word in re.finditer(r"\S+", text[span.start : span.end]):
+    for word in _WORDS.finditer(text[span.start : span.end]):
         bare = word.group().lower().strip(".'’")
-        is_trade = bare in trades and word.end() < span.end - span.start  # "Steelmaker Acme"
-        if bare not in _words(refused) and not is_trade:
+        is_trade = (
+            bare in trades or bare.endswith("maker")
+        ) and word.end() < span.end - span.start  # "Steelmaker Acme"
+        if bare not in refused and not is_trade:
             return span.start + word.start()
     return span.end

@@ -4,18 +4,20 @@ It must not know what is done with them.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from explorer import resources
 from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
-WORD = re.compile(r"[^\W_](?:[\w&+]|[.'’-](?=\w))*")
+WORD = re.compile(r"[^\W_][\w&+]*(?:[.'’-](?=\w)[\w&+]*)*")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
-CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚ]|(?:i|e)(?=[A-Z]))"
+LETTER = "[A-ZÀ-ÞŠŽŁŚ]"
+CAPITAL = rf"(?:{LETTER}|(?<!\w)(?:[ie](?=[A-Z])|[a-z]{{1,2}}(?=[A-Z][a-z]{{2}})))"
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -37,6 +39,21 @@ class Entry(NamedTuple):  # thousands are made at the start, which a frozen data
     type: PartyType
     country: str = ""
     flags: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=2)
+def places(text: str) -> dict[str, list[int]]:
+    """Give the places of each word of a text, for all tables that look for names in it."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for match in WORD.finditer(text):
+        index[match.group()].append(match.start())
+    return index
+
+
+@lru_cache(maxsize=2)
+def _odd(text: str) -> list[str]:
+    """Give the words of a text that have more than small letters, each once."""
+    return [word for word in places(text) if not (word.isalpha() and word.islower())]
 
 
 class Names:
@@ -65,18 +82,27 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
         """Give the names that stand in a text, in order, without overlaps."""
+        index = places(text)
         done = 0
-        for match in WORD.finditer(text):
-            start, word = match.start(), match.group()
-            is_known = (
-                word in self._by_word or not word.isalpha()
-            )  # most words are neither: spare them the rest
-            if start < done or not (is_known or (self._camel and word.lower() in self._camel)):
+        heads = index.keys() & self._by_word.keys()
+        if self._camel:
+            heads |= index.keys() & self._camel.keys()
+        heads.update(word for word in _odd(text) if self._is_form(word))
+        for start, head in sorted((at, word) for word in heads for at in index[word]):
+            if start < done:
                 continue
-            found = self._at(text, start, word)
+            found = self._at(text, start, head)
             if found is not None:
                 done = found[0].end
                 yield found
+
+    def _is_form(self, word: str) -> bool:
+        """Tell whether a word is the head of a name in other letters, or has it before a mark: "Acme's"."""
+        if self._camel and word.lower() in self._camel:
+            return True
+        return not word.isalpha() and any(
+            stem in self._by_word or stem.lower() in self._camel for stem in _stems(word)
+        )
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)
@@ -142,6 +168,19 @@ def owners() -> dict[str, str]:
 
 
 @cache
+def sections() -> dict[str, str]:
+    """Give the trade of each company of the gazetteer: the heading of the section in which it stands."""
+    heading = ""
+    found: dict[str, str] = {}
+    for line in resources.text(FOLDER + "companies.tsv").splitlines():
+        if line.startswith("# --- "):
+            heading = line.removeprefix("# --- ")
+        elif heading and line:
+            found.setdefault(line.partition("\t")[0], heading)
+    return found
+
+
+@cache
 def agencies() -> Names:
     """Give the agencies, courts and governments."""
     return Names(
@@ -151,19 +190,28 @@ def agencies() -> Names:
     )
 
 
+_LITERAL = re.compile(r"(?:[a-z ](?![?(]))*")  # of a pattern, the letters that stand in all that it matches
+
+
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A form that machine translation makes of a name."""
+    """A form that machine translation makes of a name, in small letters; `head` is in all that it matches."""
 
     pattern: re.Pattern[str]
     name: str
+    head: str
+
+
+def _head_of(form: str) -> str:
+    match = _LITERAL.match(form)
+    return match.group() if match else ""
 
 
 @cache
 def translated() -> tuple[Translated, ...]:
     """Give the forms that machine translation makes of names."""
     return tuple(
-        Translated(re.compile(rf"\b(?:{form})\b", re.IGNORECASE), name)
+        Translated(re.compile(rf"\b(?:{form})\b"), name, _head_of(form))
         for form, name, *_ in rows("translated.tsv")
     )
 

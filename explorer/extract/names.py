@@ -7,35 +7,31 @@ Holding Ltd") or as its abbreviation ("CNAC"). It must not know events.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
-from explorer.extract import countries, doubtful, fresh, lexicon, persons
+from explorer.extract import bodies, countries, doubtful, fresh, lexicon, lists, persons, recurring, shapes
 from explorer.extract.fresh import Chain
-from explorer.extract.lexicon import CAPITAL, table
+from explorer.extract.lexicon import table
 from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
-_WORD = rf"(?:{CAPITAL}[\w&.+’'-]*[\w&+])"
-_COURT = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}?\s+Court(?:\s+of\s+{_WORD}(?:\s+{_WORD})?)?")
-# "10 Airbus A320 aircraft", "a Boeing 737": a product, not its maker
-_MODEL_AFTER = re.compile(
-    r"\s*(?:\([^)]{2,20}\)\s*)?(?:\s[A-Z]{0,3}-?\d{2,4}\w{0,4}\b(?!\s*(?:%|percent|million|billion))|"
-    r"\s(?:aircraft|planes?|jets?|airliners?)\b)"
-)
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
 _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
 
 
 def find(text: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
-    people = _people(text)
-    chains = fresh.chains(text)
-    taken = _Taken()
-    known = list(_known(text, {chain.span.start for chain in chains}, people))
-    hits = taken.free(_alone(_agencies(text), known))
+    pieces = fresh.pieces(text)
+    people = _people(text, pieces)
+    chains = fresh.chains(text, pieces)
+    taken = _Taken(len(text))
+    known = list(_known(text, chains, people))
+    hits = taken.free(_alone(bodies.find(text), known))
     hits += taken.free(known)
-    hits += taken.free(_fresh(text, chains, people, hits))
+    hits += taken.free(_fresh(text, pieces, chains, people, hits))
+    hits += taken.free(_listed(text, pieces, people, hits))
     hits += taken.free(_short_forms(text, hits, people))
+    hits += taken.free(_recurring(text, pieces, people, hits))
     hits += taken.free(_translations(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
     return _restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
@@ -44,15 +40,16 @@ def find(text: str) -> list[NameHit]:
 class _Taken:
     """The stretches of a text that already belong to a name."""
 
-    def __init__(self) -> None:
-        self._offsets: set[int] = set()
+    def __init__(self, length: int) -> None:
+        self._offsets = bytearray(length)
 
     def free(self, hits: Iterable[NameHit]) -> list[NameHit]:
         """Keep the hits whose words are not taken, and take them."""
         kept = []
         for hit in hits:
-            if not self._offsets.intersection(range(hit.span.start, hit.span.end)):
-                self._offsets.update(range(hit.span.start, hit.span.end))
+            start, end = hit.span
+            if 1 not in self._offsets[start:end]:
+                self._offsets[start:end] = b"\1" * (end - start)
                 kept.append(hit)
         return kept
 
@@ -68,16 +65,20 @@ def _alone(agencies: Iterable[NameHit], companies: Sequence[NameHit]) -> Iterato
     return (hit for hit in agencies if ends.get(hit.span.start, 0) <= hit.span.end)
 
 
-def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHit]:
+def _known(text: str, chains: Sequence[Chain], people: dict[str, str]) -> Iterator[NameHit]:
     """Give the names of the gazetteer; one that is an ordinary word or a person's name too needs a cue."""
+    cued = {chain.span.start for chain in chains}
+    inner = {at for chain in chains if chain.strength > 1 for at in range(chain.span.start + 1, chain.span.end)}
     found = list(lexicon.companies().find(text))
     trusted = {
-        entry.name for span, entry in found if span.start in cued or not doubtful.at_head(text, span.start)
+        entry.name for span, entry in found if span.start in cued or not shapes.at_head(text, span.start)
     }
     shown = {entry.name for span, entry in found if doubtful.is_shown(text, span, cued)}
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
+        if "common" in entry.flags and span.start in inner:
+            continue  # "Siam Signal PCL" is not Signal
         if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted):
             continue
         if "person" in entry.flags and doubtful.is_person(text, span, people, is_shown=entry.name in shown):
@@ -94,35 +95,29 @@ def _known(text: str, cued: set[int], people: dict[str, str]) -> Iterator[NameHi
         )
 
 
-def _agencies(text: str) -> Iterator[NameHit]:
-    for span, entry in lexicon.agencies().find(text):
-        yield NameHit(span, entry.name, entry.type, entry.country)
-    for pattern, kind in ((_COURT, PartyType.COURT), (_agency_pattern(), PartyType.AGENCY)):
-        for match in pattern.finditer(text):
-            opener = re.match(r"(?:The|A|An|In|On|By|But|And|When|Its)\s", match.group())
-            name = match.group()[opener.end() if opener else 0 :]
-            if " " in name and name.split()[0].lower() not in fresh.common():
-                yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
-
-
-@cache
-def _agency_pattern() -> re.Pattern[str]:
-    tails = "|".join(str(table("cues.toml")["agencies"]).split())
-    return re.compile(
-        rf"(?:{_WORD}\s+){{0,5}}?\b(?:{tails})\b(?:\s+(?:of|for|on)(?:\s+the)?\s+{_WORD}(?:(?:\s+|,\s|\sand\s){_WORD}){{0,4}})?"
-    )
-
-
-def _people(text: str) -> dict[str, str]:
+def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
     """Give the persons of a text: full and last names, with the full name of each."""
     people: dict[str, str] = {}
-    for name in persons.find(text):
+    for name in persons.find(text, pieces):
         words = name.split()
-        is_other = name in _company_names() or words[0] in _company_names() or is_place(name)
+        is_other = (
+            _is_maker(text, name) or name in _company_names() or words[0] in _company_names() or is_place(name)
+        )
         if not is_other and not any(word.lower() in fresh.common() for word in words):
             people.setdefault(name, name)
             people.setdefault(words[-1], name)
     return people
+
+
+def _is_maker(text: str, name: str) -> bool:
+    """Tell whether only "by" made a person of a company: "built by Casterley Homes"."""
+    at = text.find(f"by {name}") + 3
+    return at > 2 and (
+        fresh.is_head(name.split()[-1])
+        or shapes.is_opened(name)
+        or fresh.without_suffix(name) != name
+        or fresh.legal_suffix(text, at + len(name)) > at + len(name)
+    )
 
 
 @cache
@@ -136,19 +131,63 @@ def is_place(name: str) -> bool:
 
 
 def _fresh(
-    text: str, chains: Sequence[Chain], people: dict[str, str], hits: Sequence[NameHit]
+    text: str,
+    pieces: Sequence[Span],
+    chains: Sequence[Chain],
+    people: dict[str, str],
+    hits: Sequence[NameHit],
 ) -> list[NameHit]:
     """Give every place where a name stands that cues have shown."""
     known = {text[hit.span.start : hit.span.end] for hit in hits}
     names: dict[str, str] = {}
+    wholes = fresh.wholes(text, pieces)
     for chain in sorted(chains, key=lambda chain: -chain.strength):
         if not _is_refused(chain, people):
-            name = fresh.in_use(text, chain.name)
+            name = fresh.in_use(text, wholes.get(chain.name, chain.name))
             names.setdefault(chain.name, name)
             names.setdefault(name, name)
             if chain.short:
                 names[chain.short] = name
+    for name in sorted(names, key=len):
+        longer = next(
+            (full for full in names if full.startswith(name + " ") and text.find(full) <= text.find(name)), None
+        )
+        names[name] = names[longer] if longer else names[name]
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
+
+
+def _listed(
+    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give every place of a name that its list shows to be a company."""
+    firms = {offset for hit in hits if hit.type is PartyType.COMPANY for offset in range(*hit.span)}
+    others = {offset for hit in hits for offset in range(*hit.span)} - firms
+    found = lists.companies(text, pieces, lambda span: span.start in firms, partial(_may_be, people))
+    names = {text[span.start : span.end] for span in found if span.start not in others}
+    return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
+
+
+def _recurring(
+    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give every place of a name that the way in which it recurs shows to be a company."""
+    taken = {offset for hit in hits for offset in range(*hit.span)}
+    free = [span for span in pieces if span.start not in taken]
+    names = {}
+    for name in recurring.companies(text, free, partial(_may_be, people)):
+        names[name] = name
+        names.setdefault(name.partition(" ")[0], name)
+    return _places(text, names, PartyType.COMPANY)
+
+
+def _may_be(people: dict[str, str], words: str) -> bool:
+    """Tell whether a chain of capitals may be a company's name: no place, person, body or ordinary word."""
+    parts = words.split()
+    is_other = is_place(words) or parts[-1] in people or parts[-1] in fresh.no_firms()
+    return (
+        not (is_other or parts[0].lower() in fresh.common_inside())
+        and re.search(r"[a-z]{2}", words) is not None
+    )
 
 
 def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
@@ -156,7 +195,10 @@ def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
     if chain.name in people or is_place(chain.name) or words[-1].endswith("-based") or len(chain.name) < 2:
         return True
     return chain.strength == 1 and (
-        words[0].lower() in fresh.common() or words[-1] in people or words[0] in people
+        words[-1] in fresh.no_firms()
+        or words[0].lower() in fresh.common()
+        or words[-1] in people
+        or words[0] in people
     )
 
 
@@ -205,6 +247,8 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
     words = hit.name.split()
     if hit.type is not PartyType.COMPANY and words[-1] in _TAILS:
         shorts.append(words[-1])
+    if hit.type is PartyType.COMPANY and len(words) > 2 and fresh.is_head(words[-1]):
+        shorts.append(hit.name.rpartition(" ")[0])  # "Pan Atlantic" after "Pan Atlantic Tankers"
     if hit.type is PartyType.COMPANY and len(words) > 1 and len(words[0]) > 3 and words[0][0].isupper():
         shorts.append(words[0])
     return shorts
@@ -213,17 +257,24 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
 _FIELD = re.compile(
     r"\b(?:tik ?tok|douyin|bytedance|kuaishou|kwai|wechat|weibo|toutiao|short[- ]video)\b", re.IGNORECASE
 )
+_FIELD_WORDS = (
+    *("tiktok", "tik tok", "douyin", "bytedance", "kuaishou", "kwai", "wechat", "weibo", "toutiao"),
+    *("short video", "short-video"),
+)
 _MISSPELT = re.compile(r"\b(?:Tiktok|tiktok)\b")
 
 
 def _translations(text: str) -> list[NameHit]:
     """Give the places of names that machine translation has turned into words, in articles of their field."""
-    if not _FIELD.search(text):
+    low = text.lower()
+    low = low if len(low) == len(text) else text  # a capital that is two small letters shifts all places
+    if not any(word in low for word in _FIELD_WORDS) or not _FIELD.search(text):
         return []
     return [
         NameHit(Span(match.start(), match.end()), form.name, country="CN")
         for form in lexicon.translated()
-        for match in form.pattern.finditer(text)
+        if form.head in low
+        for match in form.pattern.finditer(low)
     ]
 
 
@@ -244,5 +295,5 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
         return hit
     before = _pattern("cited_before", re.IGNORECASE).search(text, max(0, hit.span.start - 40), hit.span.start)
     is_cited = hit.is_media or bool(before) or bool(_pattern("cited_after").match(text, hit.span.end))
-    is_product = hit.is_product or bool(_MODEL_AFTER.match(text, hit.span.end))
+    is_product = hit.is_product or doubtful.is_thing(text, hit)
     return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit

@@ -7,104 +7,218 @@ article is about, supply them. It must not know how names are found.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explorer.extract import anaphora, clauses, roles, salience, trades
+from explorer.extract.anaphora import Anaphor
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
+from explorer.extract.salience import Spoken
+from explorer.extract.salience import Topic as Topic  # the other readers take it from here
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType
 
-_PRONOUN = re.compile(
-    r"\b(?:it|its|itself|they|their|them|we|our|us|he|she|his|her|the (?:company|firm|group|carrier|airline|"
-    r"bank|lender|automaker|carmaker|retailer|chain|platform|app|"
-    r"service|maker|giant|network|insurer|manufacturer|operator|developer|drugmaker|chipmaker|startup|"
-    r"start-up|business|brand|website|site|social network|"
-    r"conglomerate|miner|broker|exchange|thrift|utility|stock|shares|software giant|tech giant|search giant|"
-    r"product|game|studio|publisher|union|parent|official|unit))\b",
-    re.IGNORECASE,
-)
 _VENUE_BEFORE = re.compile(
     r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
     r"(?:the )?)?$",
     re.IGNORECASE,
 )
 _COMPETITOR = re.compile(
-    r"\b(?:rivals?|competitors?|competition|competing|compete|like|unlike|such as|including|similar to|"
-    r"compared (?:with|to)|than|challenge|owner of|formerly of)\s+(?:of\s|from\s|with\s|to\s|the\s|against\s|"
-    r"by\s|is\s)?(?:\w+\s)?$",
+    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)"
+    r"(?:\s(?:such as|like|including|are|were))?|"
+    r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|"
+    r"outbidding|ahead of|formerly of)|,\s(?:the )?owner of)\s"
+    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_RIVAL = re.compile(
+    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}"
+    r"rival\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
+# "Acme, a unit of Apex,": whose it is only describes who acts
+_OWNER_ASIDE = re.compile(
+    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|"
+    r"(?:which is |itself )?(?:owned|controlled) by|"
+    r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s(?:[\w’'-]+\s){0,3}$"
+)
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
-_POSSESSOR = re.compile(r"['’]s\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What an article is about: its companies by weight, the heaviest first."""
-
-    companies: tuple[str, ...]
-    is_certain: bool = False  # one company clearly leads
-
-    @property
-    def main(self) -> str | None:
-        """Give the company that an article without a better hint means."""
-        return self.companies[0] if self.companies else None
+_LEADS = 1.6  # how much heavier than the next a company must be to be what the article is about
 
 
 def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
     """Weigh the companies of an article: the title and the lead count more than the rest."""
     weights: Counter[str] = Counter()
     lead = min(len(text), 600)
-    for hit in names:
-        if hit.type is not PartyType.COMPANY or hit.is_source or hit.is_venue:
+    firms = [h for h in names if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue]
+    told = {hit.name for hit in firms if not hit.is_product}
+    for hit in firms:
+        if hit.name not in told:  # a Boeing in a story makes no story about Boeing
             continue
         weights[hit.name] += 3 if hit.span.start < lead else 2
         if hit.name.lower() in title.lower() or text[hit.span.start : hit.span.end].lower() in title.lower():
             weights[hit.name] += 1
     ranked = weights.most_common()
-    is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1])
-    return Topic(tuple(name for name, _ in ranked), is_certain)
+    is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= _LEADS * ranked[1][1])
+    weight = [count for _, count in ranked] + [0, 0]
+    is_pair = len(ranked) > 1 and weight[1] >= 0.5 * weight[0] and weight[2] <= 0.6 * weight[1]
+    return Topic(tuple(name for name, _ in ranked), is_certain, is_pair, trades.told(text, names))
 
 
 def of(
     candidate: Candidate, found: Found, about: Topic, trigger: Trigger | None, kind: str
 ) -> tuple[Party, ...]:
-    """Give the parties of a candidate, the named ones first."""
-    hits = [hit for hit in inside(found.names, candidate.span) if not hit.is_source]
-    parties: dict[str, Party] = {}
-    for hit in hits:
-        if hit.type is PartyType.COMPANY and not _takes_part(
-            found.text, candidate, hit, kind, is_topic=hit.name == about.main
-        ):
+    """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
+    hits = _partaking(candidate, found, about, kind)
+    told = roles.voice(found.text, candidate.span, trigger)
+    given = roles.of(found.text, candidate.span, hits, told)
+    named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
+    meant = _meant(candidate, found, about, kind, hits, told)
+    first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
+    return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
+
+
+def _partaking(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[NameHit]:
+    """Give the names of a clause that take part in its event; those in one breath with a rival do not."""
+    kept: list[NameHit] = []
+    left: NameHit | None = None
+    for hit in inside(found.names, candidate.span):
+        if hit.is_source:
             continue
-        role = _role(hit, trigger, parties)
-        parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.NAMED, hit.is_new))
-    if not _has_company(parties):
-        meant = _meant(candidate, found, about)
-        if meant is not None:
-            parties.setdefault(meant.name, meant)
-        return tuple(parties.values())
-    missing = _missing(candidate, found, about, kind, parties)
-    if missing is not None:
-        parties.setdefault(missing.name, missing)
-    return tuple(parties.values())
+        if hit.type is PartyType.COMPANY:
+            is_along = left is not None and roles.along(found.text, left.span.end, hit.span.start)
+            if is_along or _is_compared(found.text, candidate, hit, kind):
+                left = hit
+                continue
+            if not _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main):
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _meant(
+    candidate: Candidate,
+    found: Found,
+    about: Topic,
+    kind: str,
+    hits: Sequence[NameHit],
+    told: roles.Voice | None,
+) -> dict[str, Party]:
+    """Give the companies that a clause means without naming them, by name."""
+    firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
+    parties: dict[str, Party] = {}
+    if not firms and kind not in _FIGURES and (joint := salience.of_joint(found, candidate.span)):
+        role = roles.subject(told)
+        return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in joint}
+    for anaphor in anaphora.find(found.text, candidate.span):
+        for hit in _told_by(anaphor, candidate, found, about, firms):
+            role = _role_of(anaphor, candidate, found, kind, told)
+            parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.INFERRED, hit.is_new))
+        if parties and anaphor.form != "noun":
+            break
+    if parties:
+        return parties
+    if firms:
+        missing = _missing(candidate, found, about, kind, firms)
+        return {} if missing is None else {missing.name: missing}
+    return _unspoken(candidate, found, about, kind, told)
+
+
+def _told_by(
+    anaphor: Anaphor, candidate: Candidate, found: Found, about: Topic, firms: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give the companies of an anaphor that are not named in its clause."""
+    before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
+    if before and anaphor.form in ("it", "they", "many", "other"):
+        return []
+    if before and anaphor.form == "noun" and not _is_object(found.text, anaphor, before[-1]):
+        return []
+    if firms and anaphor.form == "it" and not salience.is_free(anaphor, found):
+        return []
+    named = frozenset(hit.name for hit in firms)
+    subject = salience.first_group(found.text, before)
+    hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))
+    return [hit for hit in hits if hit.name not in named]
+
+
+_VERB_BEFORE = re.compile(r"(\w+)\s$")
+_PART_BEFORE = re.compile(r"\b(?:stakes?|shares?|interest|holding|control)\s(?:of|in)\s$")
+
+
+def _is_object(text: str, anaphor: Anaphor, before: NameHit) -> bool:
+    """Tell whether a role word is the object of a verb, so that the subject named before it is another."""
+    start = anaphor.span.start
+    if _PART_BEFORE.search(text, max(0, start - 30), start):
+        return True
+    verb = _VERB_BEFORE.search(text, max(before.span.end, start - 20), start)
+    if verb is None or verb[1] in clauses.saying():
+        return False
+    return clauses.is_finite(verb[1]) or verb[1] in clauses.bases()
+
+
+def _role_of(
+    anaphor: Anaphor, candidate: Candidate, found: Found, kind: str, told: roles.Voice | None
+) -> PartyRole:
+    """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
+    is_owner = found.text[anaphor.span.start : anaphor.span.end].lower() in ("its", "their", "our")
+    if told is None or is_owner or anaphor.span.start < told.verb.start:
+        return roles.subject(told)
+    return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER
+
+
+_STANDS_OUT = 1.0  # the weight from which a name told before is meant by a clause that points back to none
+_OF_ITSELF = ("other", "statement")  # kinds that need no company
+
+
+def _unspoken(
+    candidate: Candidate, found: Found, about: Topic, kind: str, told: roles.Voice | None
+) -> dict[str, Party]:
+    """Give the company of a clause with no word for any: of its person, of what was just told, or the topic."""
+    role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
+    hit = _employer(candidate, found) or _last_or_topic(candidate, found, about, kind)
+    if hit is None:
+        return {}
+    return {hit.name: Party(hit.name, PartyType.COMPANY, role, How.INFERRED, hit.is_new)}
+
+
+def _last_or_topic(candidate: Candidate, found: Found, about: Topic, kind: str) -> NameHit | None:
+    """Give the company that stands out before a clause, else the topic, as far as the clause needs one."""
+    spoken = _spoken(found, about, candidate)
+    last = spoken[0] if spoken else None
+    if last is not None and last.weight >= _STANDS_OUT:
+        return last.hit
+    if not about.is_certain:
+        return last.hit if last is not None and kind == "leadership" else None  # an office is somebody's
+    main = next((one for one in spoken if one.hit.name == about.main), None)
+    if (main is None or main.weight < 0) and kind in (*_LAW, *_OF_ITSELF):
+        return None
+    return next((hit for hit in found.names if hit.name == about.main), None)
+
+
+def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[Spoken]:
+    """Give the companies spoken of before a candidate, the weightiest first."""
+    told = salience.spoken(found, about, candidate.span.start)
+    return [one for one in told if one.hit.type is PartyType.COMPANY]
+
+
+_OTHER_SIDE = 2.0  # the weight from which a name told before is the other side of a deal
 
 
 def _missing(
-    candidate: Candidate, found: Found, about: Topic, kind: str, parties: dict[str, Party]
+    candidate: Candidate, found: Found, about: Topic, kind: str, firms: Sequence[NameHit]
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
-    if candidate.span != candidate.sentence and _begins_meant(candidate, found.text):
-        subject = _subject_before(candidate, found)
-        if subject is not None:
-            return Party(subject.name, subject.type, PartyRole.ACTOR, How.INFERRED, subject.is_new)
-    named = [
-        hit
-        for hit in inside(found.names, candidate.span)
-        if hit.name in parties and hit.type is PartyType.COMPANY
-    ]
-    is_one_sided = kind == "acquisition" and len({hit.name for hit in named}) == 1
-    behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end)
-    is_background = kind in _LAW and behind is not None and all(h.span.start > behind.start() for h in named)
+    names = {hit.name for hit in firms}
+    is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
+    is_one_sided = kind == "acquisition" and len(names) == 1
+    if is_cut or is_one_sided:
+        last = next(iter(_spoken(found, about, candidate)), None)
+        if last is not None and last.hit.name not in names and (is_cut or last.weight >= _OTHER_SIDE):
+            role = PartyRole.ACTOR if is_cut else PartyRole.OTHER
+            return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
+    behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
+    is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
     if about.main is not None and about.is_certain and (is_one_sided or is_background):
         return Party(about.main, PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None
@@ -132,11 +246,17 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
         )
     if _FORMER.search(before) or re.match(r"['’]s?\s+former\b", text[hit.span.end : hit.span.end + 12]):
         return False
-    if hit.is_product and not is_topic:
+    if (hit.is_product and not is_topic) or _OWNER_ASIDE.search(before):
         return False
-    if kind in _FIGURES and _behind_cause(text, candidate, hit):
-        return False
-    return not (_COMPETITOR.search(before) and hit.span.start > candidate.span.start + 10)
+    return not (kind in _FIGURES and _behind_cause(text, candidate, hit))
+
+
+def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bool:
+    """Tell whether a name only stands for comparison: "than Acme", "rivals such as Acme"."""
+    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
+    is_rival = kind not in _BETWEEN and _RIVAL.search(before) is not None
+    is_behind = hit.span.start > candidate.span.start + 10
+    return is_behind and (is_rival or _COMPETITOR.search(before) is not None)
 
 
 _FIGURES = ("finance", "milestone", "target")
@@ -150,14 +270,6 @@ def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
     return bool(_CAUSE.search(text, candidate.span.start + 1, hit.span.start))
 
 
-def _role(hit: NameHit, trigger: Trigger | None, parties: dict[str, Party]) -> PartyRole:
-    if trigger is None:
-        return PartyRole.OTHER
-    if hit.span.start < trigger.span.start:
-        return PartyRole.OTHER if any(p.role is PartyRole.ACTOR for p in parties.values()) else PartyRole.ACTOR
-    return PartyRole.OTHER if any(p.role is PartyRole.TARGET for p in parties.values()) else PartyRole.TARGET
-
-
 def _begins_meant(candidate: Candidate, text: str) -> bool:
     """Tell whether a clause cut out of its sentence lacks its own subject."""
     return bool(
@@ -167,25 +279,6 @@ def _begins_meant(candidate: Candidate, text: str) -> bool:
             text[candidate.span.start : candidate.span.end],
         )
     )
-
-
-def _meant(candidate: Candidate, found: Found, about: Topic) -> Party | None:
-    """Give the company that a clause without one means: the subject told last, else the topic."""
-    employer = _employer(candidate, found)
-    if employer is not None:
-        return Party(employer.name, PartyType.COMPANY, PartyRole.OTHER, How.INFERRED, employer.is_new)
-    hit = _subject_before(candidate, found)
-    pronoun = _PRONOUN.search(found.text, candidate.span.start, candidate.span.end)
-    if hit is not None and (
-        pronoun is not None
-        or hit.name in about.companies[:2]
-        or candidate.span != candidate.sentence
-        or not about.is_certain
-    ):
-        return Party(hit.name, PartyType.COMPANY, PartyRole.OTHER, How.INFERRED, hit.is_new)
-    if about.main is not None:
-        return Party(about.main, PartyType.COMPANY, PartyRole.OTHER, How.INFERRED)
-    return None
 
 
 def _employer(candidate: Candidate, found: Found) -> NameHit | None:
@@ -201,26 +294,3 @@ def _employer(candidate: Candidate, found: Found) -> NameHit | None:
         if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue
     ]
     return min(firms, key=lambda hit: abs(hit.span.start - first.span.start), default=None)
-
-
-_REACH = 700  # characters back, about five sentences
-
-
-def _subject_before(candidate: Candidate, found: Found) -> NameHit | None:
-    """Give the company spoken of last before a clause; subjects of sentences before names in passing."""
-    floor = candidate.span.start - _REACH
-    best: tuple[float, NameHit] | None = None
-    starts = [s.start for s in found.sentences if floor <= s.start <= candidate.span.start]
-    for hit in found.names:
-        if hit.span.start >= candidate.span.start or hit.span.end < floor:
-            continue
-        if hit.type is not PartyType.COMPANY or hit.is_source or hit.is_venue or hit.is_product:
-            continue
-        opened = max((s for s in starts if s <= hit.span.start), default=floor)
-        is_subject = hit.span.start - opened < 40 and not _POSSESSOR.match(found.text, hit.span.end)
-        back = sum(1 for s in starts if s > hit.span.start)
-        is_same = hit.span.start >= candidate.sentence.start
-        score = (3.0 if is_subject else 1.0) + 2.0 * is_same - 0.8 * back - 0.004 * (hit.span.start - opened)
-        if best is None or score >= best[0]:
-            best = (score, hit)
-    return best[1] if best else None

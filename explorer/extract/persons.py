@@ -4,28 +4,87 @@ It must not know companies.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from explorer.extract.lexicon import CAPITAL, table
+from explorer.model.mention import Span
 
-_NAME = rf"(?P<name>{CAPITAL}[\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al))*(?:\s{CAPITAL}[\w’'-]+){{1,2}})"
+_NAME = re.compile(
+    rf"\s*(?P<name>{CAPITAL}[\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al))*(?:\s{CAPITAL}[\w’'-]+){{1,2}})"
+)
 _PLAIN_NAME = rf"(?P<name>{CAPITAL}[a-zé’'-]+\s(?:[A-Z]\.\s)?{CAPITAL}[\w’'-]+)"
+_WHOLE_NAME = re.compile(rf"(?:(?<=\s)|^){_PLAIN_NAME}$")
+_FORMER = re.compile(rf"\b[Ff]ormer\s(?:{CAPITAL}[\w&.-]+\s){{1,3}}[a-z]+(?:\s[a-z]+)?\s{_PLAIN_NAME}")
+_LEAD = 48  # characters that an office takes
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _offices() -> str:
+    """Give the pattern of all that may stand before a person's name."""
     cues = table("cues.toml")
-    offices = str(cues["offices"]).split()
-    cased = "|".join(
-        f"[{o[0].upper()}{o[0].lower()}]{o[1:]}" if o.islower() or "-" in o else o for o in offices
+    cased = (
+        f"[{o[0].upper()}{o[0].lower()}]{o[1:]}" if o.islower() or "-" in o else o
+        for o in str(cues["offices"]).split()
     )
-    before = rf"\b(?:[Cc]hief (?:[Ee]xecutive|\w+)(?: [Oo]fficer)?|{cased}|{cues['titles']})\s+{_NAME}"
-    after = (
-        rf"{_PLAIN_NAME},\s(?:an?\s|the\s|its\s)?(?:\w+\s){{0,4}}?(?:{'|'.join(offices)}|chief|who|manager)\b"
-    )
-    return re.compile(before), re.compile(after)
+    return rf"(?:[Cc]hief (?:[Ee]xecutive|\w+)(?: [Oo]fficer)?|{cues['titles']}|{'|'.join(cased)})"
 
 
-def find(text: str) -> list[str]:
-    """Give the full names of the persons that a text introduces, in order."""
-    return [match["name"] for pattern in _patterns() for match in pattern.finditer(text)]
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_offices()}\s+$")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"\b{_offices()}(?=\s+[A-Z])")
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """Give the words that an office may end in, in small letters: where none stands, no office does."""
+    whole = re.sub(r"\[(\w)\w\]", r"\1", _offices())  # "[Jj]udge"
+    return frozenset(re.findall(r"[a-z-]{2,}", whole.lower()))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    cues = table("cues.toml")
+    offices = "|".join(str(cues["offices"]).split())
+    return re.compile(
+        rf"(?P<office>,\s(?:an?\s|the\s|its\s)?(?:\w+\s){{0,4}}?(?:{offices}|chief|who|manager)\b)"
+        rf"|\s(?:has\s)?{cues['moves']}"
+    )
+
+
+def find(text: str, spans: Sequence[Span]) -> list[str]:
+    """Give the full names of the persons that a text introduces; `spans` are its chains of capitals.
+
+    Those behind an office come first, then those before one, then those who do what only persons do.
+    """
+    led: list[str] = []
+    held: list[str] = []
+    moved: list[str] = []
+    for span in spans:
+        led += _led(text, span)
+        match = _behind().match(text, span.end) if text[span.end : span.end + 1] in (",", " ") else None
+        name = _WHOLE_NAME.search(text[span.start : span.end]) if match is not None else None
+        if match is not None and name is not None:
+            (held if match["office"] else moved).append(name["name"])
+    former = [match["name"] for match in _FORMER.finditer(text)] if "ormer " in text else []
+    return led + held + former + moved
+
+
+def _led(text: str, span: Span) -> list[str]:
+    """Give the name that an office leads, before a chain of capitals or inside it."""
+    lead = text[max(0, span.start - _LEAD) : span.start]
+    last = lead.rpartition(" ")[0].rpartition(" ")[2].rstrip(".").lower() if lead.endswith(" ") else ""
+    if (last.rpartition("\n")[2] in _office_words() or "hief " in lead) and _before().search(lead):
+        name = _NAME.match(text, span.start)
+        return [name["name"]] if name is not None else []
+    words = text[span.start : span.end].split()
+    if len(words) > 1 and any(word.lower().rstrip(".") in _office_words() for word in words):
+        office = _within().search(text, span.start, span.end)
+        name = _NAME.match(text, office.end()) if office is not None else None
+        return [name["name"]] if name is not None else []
+    return []

@@ -38,6 +38,11 @@ def test_a_name_known_once_counts_shortened_and_abbreviated_too() -> None:
     assert [h.name for h in names.find(text)] == ["Pelican Freight Holdings"] * 4
 
 
+def test_a_shortened_name_that_is_an_ordinary_word_counts_where_it_owns_or_acts() -> None:
+    text = "Tiger Airways Ltd grew. Tiger’s flights are full. Tiger said so. Tiger cubs slept."
+    assert [text[h.span.start :][:7] for h in names.find(text)] == ["Tiger A", "Tiger’s", "Tiger s"]
+
+
 def test_holdings_are_left_off_where_the_text_leaves_them_off() -> None:
     text = "Pelican Freight Holdings grew. Pelican Freight was sold."
     assert [h.name for h in names.find(text)] == ["Pelican Freight"] * 2
@@ -84,6 +89,86 @@ def test_an_ordinary_word_is_no_company(text: str) -> None:
 )
 def test_an_ordinary_word_with_a_cue_is_a_company(text: str) -> None:
     assert len(companies(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wimbrel & Sons closed.", ["Wimbrel & Sons"]),
+        ("Wimbrel & Tarn sold its mill.", ["Wimbrel & Tarn"]),
+        ("The Health & Safety rules apply.", []),
+        ("iWimbrel, which sells lamps, grew.", ["iWimbrel"]),
+        ("PetroTarn sold its mill.", ["PetroTarn"]),
+        ("McTarn, which is a hill, slept.", []),
+        ("Banco Wimbrel closed.", ["Banco Wimbrel"]),
+        ("Bank of Wimbrel Creek failed.", ["Bank of Wimbrel Creek"]),
+        ("The Bank of Guyana cut rates.", []),
+        ("No data was lost, Wimbrel said on Monday.", ["Wimbrel"]),
+        ("No data was lost, Wimbrel said, and Ilse Brandt agreed. No one asked, Brandt said.", ["Wimbrel"]),
+        ("Tarn Partners Worldwide closed.", ["Tarn Partners Worldwide"]),
+        ("Tarn High School unveiled a bust.", []),
+    ],
+)
+def test_the_shape_of_a_name_speaks_for_a_company(text: str, expected: list[str]) -> None:
+    assert companies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The apps Wimbrel, Tarn and Osk closed.", ["Wimbrel", "Tarn", "Osk"]),
+        ("Brewers Wimbrel and Tarn closed.", ["Wimbrel", "Tarn"]),
+        ("Both Wimbrel and its rival Tarn Foods closed.", ["Wimbrel", "Tarn Foods"]),
+        ("Wimbrel, Osk and Tarn Foods closed.", ["Wimbrel", "Osk", "Tarn Foods"]),
+        ("Wimbrel and Tarn Foods closed.", ["Tarn Foods"]),
+        ("The towns Wimbrel, Tarn and Osk flourish.", []),
+        ("The brewers of Wimbrel, Tarn and Osk met.", []),
+        ("Brewers in Berlin and Paris met.", []),
+    ],
+)
+def test_a_list_shows_its_names(text: str, expected: list[str]) -> None:
+    assert sorted(companies(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A hangar of Wimbrel Skies burned. Wimbrel has no comment. Few like Wimbrel.",
+            ["Wimbrel Skies"],
+        ),
+        ("Wimbrel has grown. Wimbrel will build. Few like Wimbrel.", ["Wimbrel"]),
+        ("Ilse Brandt has grown. Brandt will build. Few like Brandt.", []),
+        ("Mr Brandt has grown. Brandt will build. Few like Brandt.", []),
+        ("Rain fell in Wimbrel. Roads from Wimbrel were cut. Wimbrel is wet and Wimbrel has no power.", []),
+    ],
+)
+def test_firms_recur_by_the_head_of_their_name_and_persons_by_the_last_word(
+    text: str, expected: list[str]
+) -> None:
+    assert companies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The clinic bought a Siemens scanner.", "Siemens"),
+        ("She drove a stolen Ford into a wall.", "Ford"),
+        ("Two Toyota Hilux trucks burned.", "Toyota"),
+        ("A Tupolev Tu-154 landed.", "Tupolev"),
+    ],
+)
+def test_a_thing_called_by_its_maker_is_no_maker(text: str, words: str) -> None:
+    assert hit(text, words).is_product
+
+
+def test_a_maker_before_its_own_plant_or_speaker_is_one() -> None:
+    assert not hit("A Ford plant burned.", "Ford").is_product
+    assert not hit("A Siemens spokesman spoke.", "Siemens").is_product
+
+
+def test_an_ordinary_word_keeps_the_form_that_makes_it_a_name() -> None:
+    assert companies("Express Ltd. closed. Express trains ran.") == ["Express Ltd"]
 
 
 def test_the_press_and_analysts_are_sources() -> None:
