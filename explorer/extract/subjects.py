@@ -4,16 +4,20 @@ It works on words alone and must not know parties.
 """
 
 import re
+from functools import cache
 
 from explorer.extract import clauses
+from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
 _NOUN_START = re.compile(
-    r".*\b(?:of|in|at|by|with|for|to|from|on|and|that|said|is|was|has|the|an?|its|his|her|their)\s+"
+    r".*\b(?:of|in|at|by|with|for|to|from|on|and|that|said|is|was|has|buy|bought|its|his|her|their)\s+"
 )
+_ARTICLE = re.compile(r".*\b(?=(?:the|an?)\s+)", re.IGNORECASE)
 _VERB_HEAD = re.compile(r"(?:also |later |then |now |subsequently |initially )?(?P<verb>[a-z]+)\b")
-_LEAD = re.compile(r"^[^,]{3,40},\s+")
+_RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
+_PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _MOST = 38
 
 
@@ -29,19 +33,51 @@ def is_base(words: str) -> bool:
     return match is not None and match["verb"] in clauses.bases()
 
 
+@cache
+def opening() -> re.Pattern[str]:
+    """Give the pattern of a phrase before the subject: "After months of talks, ", "Six months later, "."""
+    return re.compile(rf"(?:{table('titles.toml')['before_subject']})\b[^,]{{0,80}},\s+", re.IGNORECASE)
+
+
 def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
     before = text[sentence.start : span.start]
     relative = _RELATIVE.search(before)
     if relative is not None:
-        return _short(_NOUN_START.sub("", relative["noun"].strip()))
-    end = _first_verb(before)
-    head = before[:end]
+        return _short(_noun(relative["noun"].strip()))
+    parts = clauses.segments(text, Span(sentence.start, span.start), dates)
+    for part in reversed(parts):
+        if part.link in ("part", "relative"):
+            continue
+        subject = _head(text, part.span, dates)
+        if subject:
+            return subject
+    return ""
+
+
+def _noun(words: str) -> str:
+    """Give the noun at the end of some words, with its article: "it bought the mill" → "the mill"."""
+    short = _NOUN_START.sub("", words)
+    return _ARTICLE.sub("", short) or short
+
+
+def _head(text: str, span: Span, dates: list[Span]) -> str:
+    """Give the subject of a clause: the words before its first verb, without what is put before or beside it."""
+    words = text[span.start : span.end]
+    if lacks_subject(words):
+        return ""
+    end = _first_verb(words) or len(words)
+    head = words[:end]
     for date in dates:
-        if sentence.start <= date.start and date.end <= sentence.start + end:
-            head = text[date.end : sentence.start + end]
-    head = head.strip(" ,")
-    return _short(_LEAD.sub("", head))
+        if span.start <= date.start and date.end <= span.start + end:
+            head = text[date.end : span.start + end]
+    head = head.strip(" ,\n*–—-:|")
+    while match := opening().match(head + ", "):
+        head = head[match.end() :].strip(" ,")
+    who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
+    if _PERSON.match(aside) and who[:1].islower():
+        return aside  # "its head, Jo Berg": the name tells more
+    return _short(who)
 
 
 def _short(words: str) -> str:

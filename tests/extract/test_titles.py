@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.extract import titles
+from explorer.extract import brief
 from explorer.extract.compress import LIMIT
 from explorer.model.mention import Quantity, Span
 from tests.extract.reading import read
@@ -62,7 +62,7 @@ def test_a_title_is_not_the_title_of_the_article() -> None:
     ],
 )
 def test_amounts_are_written_briefly(value: float, unit: str, words: str) -> None:
-    assert titles.amount(Quantity("", value, unit, Span(0, 1))) == words
+    assert brief.amount(Quantity("", value, unit, Span(0, 1))) == words
 
 
 @pytest.mark.parametrize(

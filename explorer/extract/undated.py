@@ -1,0 +1,84 @@
+"""A clause without the words that date it: "On 4 May the bank closed" → "the bank closed".
+
+Only words that can go without loss go: "the order of 6 August" and "the 2004 decision" keep their date.
+"""
+
+import re
+
+from explorer.model.mention import Span
+
+_PREPOSITION = re.compile(
+    r"(?:^|(?<=[\s,(*–—-]))(?:(?:on|in|at|by|since|from|during|until|till|throughout|around|about|for|through|over|"
+    r"within|after|before|dated|effective(?: from| on)?|starting(?: on| in| from)?|beginning(?: on| in)?|"
+    r"as (?:of|early as|late as|from|at)|back in|up to|late on|early on|alone in)\s+)?"
+    r"(?:(?:the|very|early|late|mid|mid-)\s+)*"
+    r"(?:(?:end|beginning|start|middle|spring|summer|autumn|fall|winter|course|morning|evening|night|afternoon|"
+    r"close|(?:first|second|third|fourth|last|final) (?:quarter|half|week|days?|months?))\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:the|an?|that|this|its|their|his|her|our|each|every|of|to|between|and|than|for|fiscal|full|entire)\s+$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?:the |a |an |\w+ )?(?:last|this|next|yesterday|today|tomorrow|tonight|earlier|later|now|currently|recently|"
+    r"following|previous|same|mon|tues|wednes|thurs|fri|satur|sun|\w+ (?:days?|weeks?|months?|years?)\b|"
+    r"(?:days?|weeks?|months?|years?|decades?)\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:a|an|the|its|their|his|her|to|of|in|on|at|by|for|with|and|or|but|as|from|that|which|who|"
+    r"when|while|if|after|before|because|over|into|under|against|it|they|he|she|we|was|were|is|are|has|had|have|"
+    r"will|would|could|may|said|says|there|during|through|without|amid|following|\d|\w+ed|[A-Z]\w*)\b)"
+)
+_POSSESSIVE = re.compile(r"['’]s?\s+(?=\w)")
+_PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|alone)\b", re.IGNORECASE)
+_TIME_NOUN = re.compile(r"\b(?:quarter|half|week|month|year|end|beginning|start|season)\s+of\s+$", re.IGNORECASE)
+_COMMA = re.compile(r"\s*(?:,|:|--|—|–|-(?=\s)|\*+|\|)\s*")
+
+
+def of(text: str, span: Span, date: Span | None) -> str:
+    """Give the words of a clause without its date, where they stand without it."""
+    if date is None or not (span.start <= date.start and date.end <= span.end):
+        return text[span.start : span.end]
+    left, right = text[span.start : date.start], text[date.end : span.end]
+    possessive = _POSSESSIVE.match(right)
+    if possessive:
+        return _joined(left, right, possessive.end())
+    part = _PART_OF_DAY.match(right)
+    if part:
+        right = right[part.end() :]
+    before = _PREPOSITION.search(left)
+    taken = left[: before.start()] if before else left
+    has_preposition = before is not None and bool(before.group().strip())
+    if not has_preposition and (_HELD.search(left) or not _is_free(text[date.start : date.end], left, right)):
+        return text[span.start : span.end]
+    if _HELD.search(taken) or (re.match(r"\s+to\s", right) and re.search(r"\bfrom\s+$", left)):
+        return text[span.start : span.end]
+    return _closed(taken, right)
+
+
+def _joined(left: str, right: str, end: int) -> str:
+    left = re.sub(r"\b(?:in|on|of|at|from)\s+$", lambda m: m.group(), left)
+    return f"{left}{'the' if left.strip() else 'The'} {right[end:]}"
+
+
+def _is_free(date: str, left: str, right: str) -> bool:
+    """Tell whether a date without a preposition stands beside its clause: "the bank closed last week"."""
+    if not left.strip(" \n*|#•-–—"):
+        return bool(_COMMA.match(right)) or _GOES_ON.match(right) is not None
+    if left.rstrip().endswith((",", "|", "–", "—", "(")):
+        return _GOES_ON.match(right) is not None
+    return _RELATIVE.match(date) is not None and _GOES_ON.match(right) is not None
+
+
+def _closed(left: str, right: str) -> str:
+    """Join what stood on both sides of a date; its comma goes with it at the head and inside a pair."""
+    comma = _COMMA.match(right)
+    if not left.strip(" \n*|#•-–—"):
+        return right[comma.end() :] if comma else right.lstrip()
+    if left.rstrip().endswith(",") and comma and comma.group().strip() == ",":
+        return f"{left.rstrip(' ,')} {right[comma.end() :]}"
+    if left.rstrip().endswith(",") and not right.strip(" .;:!?"):
+        return left.rstrip(" ,")
+    return f"{left.rstrip()} {right.lstrip()}" if not comma else f"{left.rstrip()}{right}"
