@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import brief, clauses, countries, cutting, subjects, tense, undated
+from explorer.extract import brief, clauses, countries, cutting, lexicon, subjects, tense, undated
 from explorer.extract.cutting import LIMIT, shortened
 from explorer.extract.lexicon import table
 from explorer.extract.records import Told
@@ -18,8 +18,12 @@ __all__ = ["LIMIT", "compressed", "shortened"]
 REPORTS = "Reports: "
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = re.compile(r"[“”\"*•#]")
-_HEADING = re.compile(r"^(?:\d{4} [*•]|\d{1,2}(?= In\b)|\W+)\s*")
+_HEADING = re.compile(
+    r"^\W*(?:\d{4} [*•]\s*|\d{1,2}(?= In\b)|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s?(?::|-+|–|—)\s|[A-Z][a-z]{2,8} \d{4}: )?\s*"
+)
+_IDLE = re.compile(r"(?<=[\w,])\s(?:recently|also|currently|now)\s(?=[a-z])(?!that\b)")
 _QUOTED = re.compile(r"^[“\"](?P<what>[^“”\"]{20,})[,.!?]?[”\"],?\s(?P<who>[^“”\"]+)$")
+_SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
 _CELLS = re.compile(r"\s*\|\s*")
 _NAME = r"(?:[A-Z][\w&.’'-]*|of|and|the|for|at)"
 _TRAILING = re.compile(
@@ -121,9 +125,20 @@ def _tightened(words: str, told: Told) -> str:
     """Shorten what is too long without losing who and what."""
     if len(words) > LIMIT:
         words = _WHETHER.sub(r" \g<at> \g<who>", words).strip()
-    if len(words) > LIMIT:
-        words = re.sub(r"^The (?=[A-Z][\w’'-]+ )", "", words)
+    for pattern, short in _SHORTER:
+        if len(words) > LIMIT:
+            words = pattern.sub(short, words)
+    for long, short in lexicon.brief_agencies().items() if len(words) > LIMIT else ():
+        words = words.replace(long, short) if long in words else words
     return words
+
+
+_SHORTER = (
+    (re.compile(r"\b(?:chief executive officer|chief executive|Chief Executive Officer|Chief Executive)\b"), "CEO"),
+    (re.compile(r"\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"), ""),
+    (re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
+    (re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
+)
 
 
 def _raised(words: str) -> str:
@@ -135,12 +150,12 @@ def _bare(told: Told) -> str:
     """Give the clause without date, brackets, marks, and what goes before or behind the statement."""
     words = undated.of(told.text, told.span, told.date)
     quoted = _QUOTED.match(words.strip())
-    if quoted and not clauses.has_verb(quoted["who"], 0, len(quoted["who"])):
+    if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
+    words = _HEADING.sub("", words.strip())
     words = " ".join(_BRACKETS.sub("", _MARKS.sub("", words)).split())
     words = re.sub(r"\s+([,.;:!?])", r"\1", _CELLS.sub(": ", words.strip(" |")))
-    words = _HEADING.sub("", words).strip(" ,;:.-–—|")
-    words = _led(words)
+    words = _led(_IDLE.sub(" ", words.strip(" ,;:.-–—|")))
     trailing = _TRAILING.search(words)
     if trailing and clauses.has_verb(words, 0, trailing.start()):
         words = words[: trailing.start()]
@@ -201,6 +216,7 @@ def _unsaid(words: str, told: Told) -> str:
     return _WHOSE.sub(who + "’s ", what) if len(who) < 30 else what
 
 
+_ING = re.compile(r"(?P<verb>[a-z]+ing)\s")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 
 
@@ -212,7 +228,8 @@ def _with_subject(words: str, told: Told) -> str:
     if first and clauses.is_finite(first["verb"]):
         words = words[first.end() :]
     to = re.match(r"to have (?=\w+)", words)
-    if not to and not subjects.lacks_subject(words):
+    doing = _ING.match(words)
+    if not to and not doing and not subjects.lacks_subject(words):
         return words
     subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
     if to:
@@ -227,6 +244,8 @@ def _with_subject(words: str, told: Told) -> str:
         if company is None or company.found is not Found.INFERRED:
             return words
         subject = company.name
+    if doing:
+        return tense.finite(words, subject, _names(told)) or words
     return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
 
 
@@ -239,6 +258,8 @@ def _meant(told: Told) -> str | None:
 def _named(words: str, told: Told) -> str:
     """Put the name where "it", "its", "the company" or "the shares" opens a clause."""
     company = _meant(told)
+    if company is None and re.match(r"(?:we|our)\b", words, re.IGNORECASE):
+        company = next(iter({p.name for p in told.parties if p.type is PartyType.COMPANY}), None)
     if company is None or _pattern("nobody", "^(?:{})").match(words):
         return words
     words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
@@ -246,22 +267,20 @@ def _named(words: str, told: Told) -> str:
     words = _pattern("role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|of|behind|in)\b)").sub(
         company, words
     )
-    return re.sub(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b))", rf"{company} \1", words, flags=re.IGNORECASE)
+    return re.sub(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", rf"{company} \1", words, flags=re.IGNORECASE)
 
 
 def _without_aside(words: str) -> str:
     """Drop what only describes a name: "Ms Ek, hired from Volvo, resigned" tells that she resigned."""
     match = _APPOSED.match(words)
     if match is not None and not clauses.has_verb(match["who"], 0, len(match["who"])):
-        first = match["deed"].split()[0]
-        if clauses.is_finite(first):
+        first = _ADVERB.sub("", match["deed"]).split()[0]
+        if clauses.is_finite(first) or first in ("settles", "opens", "closes", "plans", "offers", "orders"):
             return f"{match['who']} {match['deed']}"
     aside = _ASIDE.search(words)
     if aside is not None and aside.start() > 6 and len(words) > LIMIT:
         rest = words[aside.end() :]
-        if not re.match(r"(?:and|or|but|which|who)\s|\w+ing\s", rest) and not clauses.is_finite(
-            rest.split()[0].lower()
-        ):
+        if re.match(r"(?:as|to|in|for|from|with|on|at|by|after|of|over|into|under)\s", rest):
             return f"{words[: aside.start()]} {rest}"
     return words
 
@@ -281,6 +300,7 @@ def _briefly(words: str, told: Told) -> str:
     return words
 
 
+_ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|[a-z]+ly)\s")
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
 _WILL = re.compile(
     r"^(?P<who>(?:(?!\b(?:that|which|who|if|whether|when|because|after|as)\b)(?:[^,]|,(?=\d))){2,60}?)\s"
@@ -332,7 +352,9 @@ def _names(told: Told) -> frozenset[str]:
 def _labelled(words: str, told: Told, limit: int) -> str:
     """Put the company before words without a verb: "Douyin: over 400 million"."""
     company = _first_company(told)
-    if company is None or company in words or clauses.has_verb(words, 0, len(words)) or len(words.split()) > 8:
+    if company is None or words.endswith("…") or clauses.has_verb(words, 0, len(words)) or len(words.split()) > 8:
+        return words
+    if re.search(rf"\b{re.escape(company.split()[0])}", words):
         return words
     return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
 

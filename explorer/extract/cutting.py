@@ -34,9 +34,9 @@ _BOUNDARIES = tuple(
 _PHRASE = re.compile(r"\s(?:and|or|to|of|that|in|at|on|with|over|from|for|by|into|between|as|than)\s|,\s")
 _OPEN = re.compile(r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’']+){0,2}$", re.IGNORECASE)
 _SAID = re.compile(
-    r"^[^,]{2,60}?\s(?:says?|said|announces?|announced|claims?|claimed|reports?|reported|warns?|warned|confirms?|confirmed|"
-    r"denies|denied|den(?:y|ies) that|means|meant|shows?|showed|believes?|believed|finds?|found|rules?|ruled|becomes?)"
-    r"\b(?:\sthat\b)?"
+    r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|becomes?)|"
+    r"(?:announces?|reports?|warns?|confirms?|shows?|finds?|rules?|announced|reported|warned|confirmed|showed|found|ruled)\s"
+    r"(?=that\b))\b(?:\s?that\b)?"
 )
 _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
@@ -79,7 +79,15 @@ def _stands(words: str, at: int) -> bool:
     if said and not clauses.has_verb(head, said.end(), len(head)):
         return False
     last = head.rpartition(" ")[2].lower()
-    return clauses.has_verb(words, 0, at) and not (clauses.is_finite(last) and len(head.split()) < 4)
+    return _has_verb(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
+
+
+def _has_verb(words: str) -> bool:
+    """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
+    return clauses.has_verb(words, 0, len(words)) or bool(_TO_DO.search(words))
+
+
+_TO_DO = re.compile(r"\w\sto\s[a-z]{3,}\s\w")
 
 
 def shortened(words: str, limit: int) -> str:
@@ -91,8 +99,11 @@ def shortened(words: str, limit: int) -> str:
     kept = head[: head.rfind(" ")] if " " in head else ""
     if words[limit - 1] == " ":
         kept = head
+    tells = _has_verb(head)
     for at in reversed(places):
-        if not _weak_end().search(words[:at]) and not _HALF.search(words[:at]):
+        if _weak_end().search(words[:at]) or _HALF.search(words[:at]):
+            continue
+        if _has_verb(words[:at]) or not tells:
             kept = words[:at]
             break
     kept = whole(kept)

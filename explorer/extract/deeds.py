@@ -282,9 +282,14 @@ _IMPOSED = re.compile(
 
 def _settlement(told: Told) -> str | None:
     money, words = _money(told), _words(told)
-    if money is None or told.status is not Status.HAPPENED or "settle" in words.lower():
+    if money is None or told.status is not Status.HAPPENED:
         return None
-    if re.search(r"\bfor (?:each|every)\b|\bnot\b|\bappeal|\boverturn|\bcould\b|\bup to\b", words):
+    agreed = re.search(r"\bagree\w* to pay (?:\w+ ){0,4}$", words[: money.span.start - told.span.start])
+    if agreed and (payer := _actor(told, agreed.start())):
+        return f"{payer} agrees to pay {amount(money)}"
+    if "settle" in words.lower():
+        return None
+    if re.search(r"\bfor (?:each|every)\b|\bnot\b.{0,20}\b(?:fine|penal)|\bappeal|\boverturn|\bcould\b|\bup to\b", words):
         return None
     company = _company(told)
     if company and (_FINED.search(words) or _IMPOSED.search(words)):
@@ -500,7 +505,7 @@ _FOUNDED = re.compile(r"^(?:(?:which |that )?(?:was |were )?founded\b|.{2,40},? 
 
 
 def _launch(told: Told) -> str | None:
-    company = _company(told)
+    company = _company(told) or next((p.name for p in told.parties if _words(told).startswith("Founded")), None)
     if (
         company is not None
         and told.status is Status.HAPPENED

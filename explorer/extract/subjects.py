@@ -57,6 +57,7 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
 
 def _noun(words: str) -> str:
     """Give the noun at the end of some words, with its article: "it bought the mill" → "the mill"."""
+    words = re.sub(r"^(?:or|and|but|as|both)\s", "", words)
     short = _NOUN_START.sub("", words)
     return _ARTICLE.sub("", short) or short
 

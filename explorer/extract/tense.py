@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from explorer.extract import clauses
-from explorer.extract.lexicon import irregular, table
+from explorer.extract.lexicon import inflections, irregular, table
 
 _TOKEN = re.compile(r"[^\s]+")
 _AUXILIARIES = frozenset(
@@ -19,6 +19,7 @@ _ADVERBS = frozenset("also later then now still once again already thus finally 
 _PREPOSITIONS = frozenset(
     "of in at from for with on by between under over against near named called based about to".split()
 )
+_GIVEN = frozenset("sold given transferred handed awarded sent lent leased granted".split())
 _OF_NOUN = frozenset("the a an its their his her this that our any no more most".split())
 _TO_COUNT = re.compile(r"[$€£¥₹]?\d|(?:about|over|some|nearly|almost|around|more|only|one|two|three)$")
 
@@ -68,6 +69,24 @@ def third(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in "aeiou":
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
+    """Make a statement of a participle and its subject: "cutting its price" → "Acme cuts its price"."""
+    verb, _, rest = words.partition(" ")
+    plural = _is_plural(subject, names)
+    if verb == "being":
+        return f"{subject} {'are' if plural else 'is'} {rest}"
+    base = _doings().get(verb)
+    return None if base is None else f"{subject} {base if plural else third(base)} {rest}"
+
+
+@cache
+def _doings() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for base in sorted(clauses.bases() | _words("verbs")):
+        known.update({form: base for form in inflections(base) if form.endswith("ing") and form != base})
+    return known
 
 
 def present(words: str, names: frozenset[str]) -> str:
@@ -139,14 +158,17 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
         return False
     if plain in clauses.saying():
         return True
+    if following == "to" and plain in _GIVEN:
+        return False
     before = plain
-    for match in tokens[index + 1 :]:
+    for number, match in enumerate(tokens[index + 1 :], index + 2):
         word = _plain(match.group())
         if word in _words("openers") or word in _JOINTS or match.group().endswith(","):
             return True
         if word in ("was", "were", "had", "has", "is", "are", "have", "will"):
             return False
-        if word in _pasts() and before not in _OF_NOUN:
+        is_done = number < len(tokens) and _plain(tokens[number].group()) == "by"
+        if word in _pasts() and before not in _OF_NOUN and not is_done:
             return False
         before = word
     return True
@@ -229,6 +251,8 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
     if subject in names:
         return False
     tokens = subject.split()
+    while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in _ADVERBS):
+        tokens.pop()
     first = tokens[0].lower()
     if first in ("they", "we", "i", "you") or first in _words("numerals"):
         return True

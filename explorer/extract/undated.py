@@ -53,7 +53,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
     has_preposition = before is not None and bool(before.group().strip())
     if not has_preposition and (_HELD.search(left) or not _is_free(text[date.start : date.end], left, right)):
         return text[span.start : span.end]
-    if _HELD.search(taken) or (re.match(r"\s+to\s", right) and re.search(r"\bfrom\s+$", left)):
+    if _HELD.search(taken) or not _GOES_ON.match(right) or (re.match(r"\s+to\s", right) and re.search(r"\bfrom\s+$", left)):
         return text[span.start : span.end]
     return _closed(taken, right)
 
