@@ -6,7 +6,7 @@ It knows words alone, neither mentions nor parties.
 import re
 from functools import cache
 
-from explorer.extract import clauses
+from explorer.extract import clauses, tense
 from explorer.extract.lexicon import table
 
 LIMIT = 70
@@ -24,7 +24,8 @@ def _weak_end() -> re.Pattern[str]:
 _BOUNDARIES = tuple(
     re.compile(mark)
     for mark in (
-        r",\s|;\s|\s[–—]\s",
+        r";\s|\s[–—]\s|:\s",
+        r",\s",
         r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|following|"
         r"so that|until|before|since|despite|without)\s",
         r"\s(?:and|but)\s",
@@ -32,11 +33,28 @@ _BOUNDARIES = tuple(
     )
 )
 _PHRASE = re.compile(r"\s(?:and|or|to|of|that|in|at|on|with|over|from|for|by|into|between|as|than)\s|,\s")
-_OPEN = re.compile(r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’']+){0,2}$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$", re.IGNORECASE
+)
+_NEEDS_PLACE = re.compile(r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to)\b).)*$")
+_PARTICLE = re.compile(r"\s(?:in|at|on|with|over|from|through|under|against|for|by)\s")
+_RELATIVE_ONLY = re.compile(r"^[^,]{2,60},\s(?:which|who|whose|whom)\s[^,]*$")
+_AND = re.compile(r"\s(?:and|but)\s+(?:also |then |later )?(?P<next>[$€£¥₹\w’'-]+)(?:\s(?P<third>[\w’'-]+))?(?:\s(?P<fourth>[\w’'-]+))?")
+_LOOSE_TIME = re.compile(
+    r"(?:,\s|\s)(?:(?:about|some|just|only|almost|nearly)\s)?(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|several|few|many|a few)\s)?(?:hours?|days?|weeks?|months?|years?|minutes)$"
+)
+_LOOSE_END = re.compile(r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|:\s(?:[A-Z][\w’'-]+\s?){2,3})$")
+_NO_VERB = re.compile(r"(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|\b[A-Z][\w’'-]*")
 _SAID = re.compile(
     r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|becomes?)|"
     r"(?:announces?|reports?|warns?|confirms?|shows?|finds?|rules?|announced|reported|warned|confirmed|showed|found|ruled)\s"
     r"(?=that\b))\b(?:\s?that\b)?"
+)
+_SAYING_LAST = re.compile(
+    r"\b(?:says?|announces?|reports?|warns?|confirms?|shows?|finds?|rules?|writes?|tells? \w+|admits?|claims?|discloses?|demands?|"
+    r"said|announced|reported|warned|confirmed|showed|found|ruled|wrote|admitted|claimed|disclosed|demanded|decid\w+|agrees?|agreed|"
+    r"plans?|intends?|expects?|wants?|seeks?|tries|tried|fails?|failed|begins?|began|starts?|started|votes?|voted)$"
 )
 _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
@@ -55,6 +73,13 @@ def whole(words: str) -> str:
     words = re.sub(r"\s[)\]](?=\s|$)", "", words)
     if words.endswith("…"):
         return words
+    words = _weak_end().sub("", words.strip(_ENDS)).strip(_ENDS)
+    loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None
+    if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
+        words = words[: loose.start()]
+    end = _LOOSE_END.search(words)
+    if end and tells(words[: end.start()]):
+        words = words[: end.start()]
     return _weak_end().sub("", words.strip(_ENDS)).strip(_ENDS)
 
 
@@ -65,29 +90,43 @@ def cut(words: str, limit: int = LIMIT) -> str:
     for mark in _BOUNDARIES:
         places = [m.start() for m in mark.finditer(words) if _SHORTEST <= m.start() <= limit]
         for at in reversed(places):
-            if _stands(words, at):
+            if _stands(words, at) and not (words[at:].startswith((" and ", " but ")) and not _goes_on(words, at)):
                 return words[:at]
     return shortened(words, limit)
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """Tell whether "and" joins a verb or a clause, not a noun: "… and asks for damages"."""
+    match = _AND.match(words, at)
+    if match is not None and re.match(r"[$€£¥₹]?\d", match["next"]):
+        return True
+    return match is not None and any(
+        clauses.is_finite(word.lower()) for word in (match["next"], match["third"], match["fourth"]) if word
+    )
 
 
 def _stands(words: str, at: int) -> bool:
     """Tell whether the head of some words is a statement by itself."""
     head = words[:at]
-    if _OPEN.search(head) or _HALF.search(head) or _weak_end().search(head):
+    if _OPEN.search(head) or _HALF.search(head) or _weak_end().search(head) or _RELATIVE_ONLY.match(head):
+        return False
+    last = head.rpartition(" ")[2].lower()
+    is_verb = clauses.is_finite(last) or last in clauses.bases() or tense.is_past(last)
+    if words[at] == " " and (_NEEDS_PLACE.search(head) or (is_verb and _PARTICLE.match(words, at))):
         return False
     said = _SAID.match(head)
     if said and not clauses.has_verb(head, said.end(), len(head)):
         return False
-    last = head.rpartition(" ")[2].lower()
-    return _has_verb(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
+    return tells(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
 
 
-def _has_verb(words: str) -> bool:
+def tells(words: str) -> bool:
     """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
+    words = _NO_VERB.sub("It", words)
     return clauses.has_verb(words, 0, len(words)) or bool(_TO_DO.search(words))
 
 
-_TO_DO = re.compile(r"\w\sto\s[a-z]{3,}\s\w")
+_TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")
 
 
 def shortened(words: str, limit: int) -> str:
@@ -99,11 +138,14 @@ def shortened(words: str, limit: int) -> str:
     kept = head[: head.rfind(" ")] if " " in head else ""
     if words[limit - 1] == " ":
         kept = head
-    tells = _has_verb(head)
+    is_told = tells(head)
     for at in reversed(places):
-        if _weak_end().search(words[:at]) or _HALF.search(words[:at]):
+        said = _SAID.match(words[:at])
+        if _weak_end().search(words[:at]) or _HALF.search(words[:at]) or _SAYING_LAST.search(words[:at]):
             continue
-        if _has_verb(words[:at]) or not tells:
+        if said and not clauses.has_verb(words, said.end(), at):
+            continue
+        if tells(words[:at]) or not is_told:
             kept = words[:at]
             break
     kept = whole(kept)

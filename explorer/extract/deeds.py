@@ -6,8 +6,9 @@ clause is compressed.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from explorer.extract import countries, lexicon, names, subjects
+from explorer.extract import clauses, countries, lexicon, names, subjects
 from explorer.extract.brief import amount
 from explorer.extract.records import Told
 from explorer.extract.tense import third
@@ -62,8 +63,10 @@ def _actor(told: Told, end: int) -> str | None:
     head = _words(told)[:end]
     companies = [p for p in told.parties if p.type is PartyType.COMPANY]
     named = [p for p in companies if p.found is Found.NAMED and _place(p, head) is not None]
+    named.sort(key=lambda party: _place(party, head) or 0)
     if named:
-        return named[0].name if len(named) == 1 else None
+        opens = re.match(rf"\W*(?:the )?{re.escape(named[0].name)}(?! and\b|['’]s|,? [A-Z])", head, re.IGNORECASE)
+        return named[0].name if len(named) == 1 or opens else None
     meant = next((p for p in companies if p.found is Found.INFERRED), None)
     return meant.name if meant is not None and _is_meant(head or _words(told)) else None
 
@@ -213,9 +216,13 @@ def _gap(told: Told, quantity: Quantity) -> str:
 def _size(told: Told) -> Quantity | None:
     """Give the number of users or the like that stands nearest to the date, on its line."""
     sizes = [q for q in told.quantities if q.unit.endswith(_SIZES)]
-    if len(sizes) < 2 or told.date is None:
+    if not sizes or told.date is None:
         return sizes[0] if sizes else None
-    return min(sizes, key=lambda size: _distance(told, size))
+    bare = [replace(q, unit=sizes[0].unit) for q in told.quantities if not q.unit and q.value >= _MANY]
+    return min([*sizes, *bare], key=lambda size: _distance(told, size))
+
+
+_MANY = 1_000_000
 
 
 def _distance(told: Told, quantity: Quantity) -> int:
@@ -358,10 +365,10 @@ def _investment(told: Told) -> str | None:
 
 
 _HAS = re.compile(
-    r"\b(?P<has>has|have|had|having|count(?:s|ed)?|report(?:s|ed)?|number(?:s|ed)?|claim(?:s|ed)?|boast(?:s|ed)?|with)|"
+    r"\b(?:(?P<has>has|have|had|having|count(?:s|ed)?|report(?:s|ed)?|number(?:s|ed)?|claim(?:s|ed)?|boast(?:s|ed)?|"
+    r"stood at|stands at|total of)|"
     r"(?P<reaches>reach\w*|hit|hits|climb\w* to|grew to|rose to|risen to|grown to)|"
-    r"(?P<passes>pass\w*|exceed\w*|surpass\w*|topp?(?:s|ed)|cross\w*|brok\w*)|(?P<adds>add(?:s|ed)?|gain(?:s|ed)?)|"
-    r"(?P<counts>was|were|is|are|at|stood at|to|of)",
+    r"(?P<passes>pass\w*|exceed\w*|surpass\w*|topp?(?:s|ed)|cross\w*|brok\w*)|(?P<adds>add(?:s|ed)?|gain(?:s|ed)?))\b",
     re.IGNORECASE,
 )
 _PER_PLACE = re.compile(r"\s+in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b(?! \d)(?!\s\d)")
@@ -371,7 +378,7 @@ _MONTHS = re.compile(
 _PARTIAL = re.compile(
     r"\b(?:of (?:its|the|them|whom|which)|lost|lose\w*|fewer|shed|drop\w*|fell|indian|american|\w+ese|"
     r"who|whose|number of|without|not|never|"
-    r"paid|paying|record|average|out of|another|first|only)\b",
+    r"paid|paying|average|out of)\b|\b(?:another|first|only|record)\W+$",
     re.IGNORECASE,
 )
 
@@ -380,12 +387,15 @@ def _milestone(told: Told) -> str | None:
     size = _size(told)
     if size is None or told.status not in (Status.HAPPENED, Status.PLANNED):
         return None
-    before = told.text[told.span.start : size.span.start]
+    first = _first_of_list(told, size)
+    before = told.text[told.span.start : first.span.start]
     found = list(_HAS.finditer(before))
-    company = _actor(told, size.span.start - told.span.start)
+    company = _actor(told, first.span.start - told.span.start)
     if company is None or not found or len(before) - found[-1].end() > 30 or _PARTIAL.search(before[-60:]):
         return None
     if re.search(r"\b(?:half|third|quarter|percent|per cent|%|each|every)\b", before[-40:]):
+        return None
+    if told.date and told.date.end < size.span.start and _OTHER_TIME.search(told.text[told.date.end : size.span.start]):
         return None
     way = found[-1].lastgroup
     number = amount(size)
@@ -401,6 +411,20 @@ def _milestone(told: Told) -> str | None:
     if way == "passes" or (way == "reaches" and bound == "over "):
         return f"{company} passes {number}{where}"
     return f"{company} has {bound}{number}{where}"
+
+
+_OTHER_TIME = re.compile(r"\b(?:after|before|when|since|while)\b")
+
+
+def _first_of_list(told: Told, size: Quantity) -> Quantity:
+    """Give the first amount of a list of amounts with dates: "had 150 million in June, 250 million in July"."""
+    for other in told.quantities:
+        if other.span.end > size.span.start or not other.unit.endswith(_SIZES):
+            continue
+        between = told.text[other.span.end : size.span.start]
+        if "|" in between or not clauses.has_verb(between, 0, len(between)):
+            return other
+    return size
 
 
 _BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.UP_TO: "up to ", Bound.AT_LEAST: "at least "}

@@ -6,37 +6,43 @@ It works on words alone and must not know parties.
 import re
 from functools import cache
 
-from explorer.extract import clauses
+from explorer.extract import clauses, tense
 from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
-_NOUN_START = re.compile(
-    r".*\b(?:of|in|at|by|with|for|to|from|on|and|that|said|is|was|has|buy|bought|its|his|her|their)\s+"
+_NOUN_START = re.compile(r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has)\s+")
+_BEFORE_VERB = re.compile(
+    r"^(?:(?:also|later|then|now|subsequently|initially|never|soon|eventually|finally|already|still|once|first|recently|"
+    r"again)\s)?(?P<verb>[a-z]+)\b"
 )
-_ARTICLE = re.compile(r".*\b(?=(?:the|an?)\s+)", re.IGNORECASE)
 _VERB_HEAD = re.compile(r"(?:also |later |then |now |subsequently |initially )?(?P<verb>[a-z]+)\b")
 _RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
+_CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
+_NO_NOUN = re.compile(r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was)\b", re.IGNORECASE)
 _MOST = 38
 
 
 def lacks_subject(words: str) -> bool:
     """Tell whether words begin with their verb."""
-    match = _VERB_HEAD.match(words)
-    return match is not None and clauses.is_finite(match["verb"]) and match["verb"] not in ("may", "said")
+    match = _BEFORE_VERB.match(words)
+    return match is not None and (clauses.is_finite(match["verb"]) or tense.is_past(match["verb"])) and match["verb"] not in ("may", "said", "based")
 
 
 def is_base(words: str) -> bool:
     """Tell whether words begin with a verb that leans on an auxiliary: "(would …) and discontinue"."""
     match = _VERB_HEAD.match(words)
-    return match is not None and match["verb"] in clauses.bases()
+    return match is not None and match["verb"] in clauses.bases() and not tense.is_past(match["verb"])
 
 
 @cache
 def opening() -> re.Pattern[str]:
     """Give the pattern of a phrase before the subject: "After months of talks, ", "Six months later, "."""
-    return re.compile(rf"(?:{table('titles.toml')['before_subject']})\b[^,]{{0,80}},\s+", re.IGNORECASE)
+    words = table("titles.toml")
+    return re.compile(
+        rf"(?:(?:{words['whenever']})\b,?\s+|(?:{words['before_subject']})\b[^,]{{0,80}},\s+)", re.IGNORECASE
+    )
 
 
 def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
@@ -44,10 +50,11 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     before = text[sentence.start : span.start]
     relative = _RELATIVE.search(before)
     if relative is not None:
-        return _short(_noun(relative["noun"].strip()))
+        noun = _short(_noun(relative["noun"].strip()))
+        return f"{noun}’s" if noun and before.rstrip().endswith("whose") else noun
     parts = clauses.segments(text, Span(sentence.start, span.start), dates)
     for part in reversed(parts):
-        if part.link in ("part", "relative"):
+        if part.link in ("part", "relative", "said"):
             continue
         subject = _head(text, part.span, dates)
         if subject:
@@ -56,10 +63,13 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
 
 
 def _noun(words: str) -> str:
-    """Give the noun at the end of some words, with its article: "it bought the mill" → "the mill"."""
-    words = re.sub(r"^(?:or|and|but|as|both)\s", "", words)
-    short = _NOUN_START.sub("", words)
-    return _ARTICLE.sub("", short) or short
+    """Give the noun at the end of some words: "it bought the mill in Parma" → "the mill in Parma"."""
+    after = 0
+    for match in re.finditer(r"\S+\s+", words):
+        word = match.group().strip().lower()
+        if match.start() and word != "own" and clauses.is_finite(word):
+            after = match.end()
+    return _NOUN_START.sub("", words[after:]).strip()
 
 
 def _head(text: str, span: Span, dates: list[Span]) -> str:
@@ -72,9 +82,10 @@ def _head(text: str, span: Span, dates: list[Span]) -> str:
     for date in dates:
         if span.start <= date.start and date.end <= span.start + end:
             head = text[date.end : span.start + end]
-    head = head.strip(" ,\n*–—-:|")
+    head = _CONJUNCTION.sub("", " ".join(head.split()).strip(" ,*–—-:|"))
     while match := opening().match(head + ", "):
         head = head[match.end() :].strip(" ,")
+    head = re.split(r"\s(?:that|which|who)\b", head)[0]
     who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
     if _PERSON.match(aside) and who[:1].islower():
         return aside  # "its head, Jo Berg": the name tells more
@@ -82,13 +93,22 @@ def _head(text: str, span: Span, dates: list[Span]) -> str:
 
 
 def _short(words: str) -> str:
-    words = re.sub(r"\s*\([^)]*\)", "", words).strip(" ,;:")
+    words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(" ,;:*–—")
+    words = _CONJUNCTION.sub("", words)
+    if _NO_NOUN.match(words):
+        return ""
     return words if 1 < len(words) <= _MOST and words.count(" ") < 6 else ""
+
+
+def _is_verb(word: str) -> bool:
+    return clauses.is_finite(word) or word in clauses.saying()
 
 
 def _first_verb(words: str) -> int:
     """Give where the first finite verb of some words stands, 0 without one."""
     found = (
-        m for m in re.finditer(r"\S+", words) if m.start() and clauses.is_finite(m.group().lower().strip(",."))
+        m
+        for m in re.finditer(r"\S+", words)
+        if m.start() and m.group() != "own" and _is_verb(m.group().lower().strip(",."))
     )
     return next((match.start() for match in found), 0)

@@ -71,6 +71,11 @@ def third(base: str) -> str:
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a word is the past of a known verb and no plain form."""
+    return word in _pasts()
+
+
 def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
     """Make a statement of a participle and its subject: "cutting its price" → "Acme cuts its price"."""
     verb, _, rest = words.partition(" ")
@@ -99,6 +104,8 @@ def present(words: str, names: frozenset[str]) -> str:
 
 def _present(words: str, names: frozenset[str]) -> str | None:
     tokens = list(_TOKEN.finditer(words))
+    if not tokens or _plain(tokens[0].group()) in _AUXILIARIES:
+        return None
     at = _main_verb(tokens)
     if at is None:
         return None
@@ -134,14 +141,19 @@ def _main_verb(tokens: list[re.Match[str]]) -> int | None:
             if plain in _words("openers"):
                 return None
             is_past = plain in _pasts() or plain in ("was", "were", "had") or plain in _unmarked()
-            if plain in _AUXILIARIES or (plain not in _pasts() and plain == word and _is_unknown(plain)):
+            if plain in _AUXILIARIES or (not is_past and plain == word and before != "to" and _is_other_verb(plain)):
                 return None
-            if is_past and word == plain and before not in _OF_NOUN and not before.endswith(("'s", "’s", "-")):
+            if is_past and plain == word.rstrip(",") and before not in _OF_NOUN and not before.endswith(("'s", "’s", "-")):
                 return index if _is_sure(tokens, index) else None
         if word.endswith(",") and index:
             return None
         before = "to" if plain == "to" else plain
     return None
+
+
+def _is_other_verb(word: str) -> bool:
+    """Tell whether a word is a finite verb, but none whose past is known."""
+    return clauses.is_finite(word) and word not in _pasts() and word not in _unmarked() and word != "own"
 
 
 def _is_unknown(word: str) -> bool:
@@ -169,6 +181,8 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
             return False
         is_done = number < len(tokens) and _plain(tokens[number].group()) == "by"
         if word in _pasts() and before not in _OF_NOUN and not is_done:
+            return False
+        if before != "to" and _is_other_verb(word) and not word.endswith("ed"):
             return False
         before = word
     return True
@@ -228,7 +242,7 @@ def _joined(
             edits |= more
         elif _is_unknown(word):
             return None
-        else:
+        elif word not in _AUXILIARIES:
             rest = words[tokens[index + 1].start() :]
             if _has_past(rest):
                 told = _present(rest, names)
@@ -265,7 +279,7 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
         return True
     head = tokens[cut - 1].rstrip(",.;:")
     plain = head.lower()
-    if plain in _words("plurals"):
+    if plain in _words("plurals") or plain in _words("numerals"):
         return True
     is_name = head[:1].isupper() and (cut > 1 or any(head in name.split() for name in names))
     return (
@@ -274,3 +288,8 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
         and not plain.endswith(("ss", "us", "is", "'s", "’s"))
         and plain not in _words("singulars")
     )
+
+
+def passive(subject: str, names: frozenset[str]) -> str:
+    """Give the form of "be" behind a subject."""
+    return "are" if _is_plural(subject, names) else "is"

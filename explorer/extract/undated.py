@@ -5,6 +5,7 @@ Only words that can go without loss go: "the order of 6 August" and "the 2004 de
 
 import re
 
+from explorer.extract import clauses, subjects
 from explorer.model.mention import Span
 
 _PREPOSITION = re.compile(
@@ -50,22 +51,43 @@ def of(text: str, span: Span, date: Span | None) -> str:
         right = right[part.end() :]
     before = _PREPOSITION.search(left)
     taken = left[: before.start()] if before else left
-    has_preposition = before is not None and bool(before.group().strip())
-    if not has_preposition and (_HELD.search(left) or not _is_free(text[date.start : date.end], left, right)):
-        return text[span.start : span.end]
-    if _HELD.search(taken) or not _GOES_ON.match(right) or (re.match(r"\s+to\s", right) and re.search(r"\bfrom\s+$", left)):
+    preposition = before.group().strip().lower() if before else ""
+    if not _can_go(text[date.start : date.end], taken, preposition, right):
         return text[span.start : span.end]
     return _closed(taken, right)
 
 
+_CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
+_GAPPED = re.compile(r"\b(?:and|but)\s+(?:the\s+)?\w+\s*$")
+
+
+def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
+    """Tell whether a clause stands without its date: not "the order of 6 August", "given until 19 January"."""
+    if _CONJUNCTION.match(taken):
+        if preposition:
+            return not preposition.endswith("the") or _GOES_ON.match(right) is not None
+        return _is_free(date, "", right)
+    if not preposition and (_HELD.search(taken) or not _is_free(date, taken, right)):
+        return False
+    if _HELD.search(taken) or not _GOES_ON.match(right):
+        return False
+    if preposition.startswith("from") and re.match(r"\s+to\s", right):
+        return False
+    if preposition.startswith(("until", "till")) and re.search(r"\b(?:g[ai]ve\w*|has|had|have)\b", taken):
+        return False
+    is_gap = re.match(r"\s+and\s", right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
+    return not is_gap and not (_GAPPED.search(taken) and not right.strip(" .,;"))
+
+
 def _joined(left: str, right: str, end: int) -> str:
-    left = re.sub(r"\b(?:in|on|of|at|from)\s+$", lambda m: m.group(), left)
     return f"{left}{'the' if left.strip() else 'The'} {right[end:]}"
 
 
 def _is_free(date: str, left: str, right: str) -> bool:
     """Tell whether a date without a preposition stands beside its clause: "the bank closed last week"."""
     if not left.strip(" \n*|#•-–—"):
+        if clauses.is_finite((right.split() or [""])[0].lower()):
+            return False  # the date is the subject
         return bool(_COMMA.match(right)) or _GOES_ON.match(right) is not None
     if left.rstrip().endswith((",", "|", "–", "—", "(")):
         return _GOES_ON.match(right) is not None
@@ -78,7 +100,11 @@ def _closed(left: str, right: str) -> str:
     if not left.strip(" \n*|#•-–—"):
         return right[comma.end() :] if comma else right.lstrip()
     if left.rstrip().endswith(",") and comma and comma.group().strip() == ",":
-        return f"{left.rstrip(' ,')} {right[comma.end() :]}"
+        head = left.rstrip(" ,")
+        is_pair = not clauses.has_verb(head, 0, len(head)) and not subjects.opening().match(head + ", ")
+        return f"{head}{' ' if is_pair else ', '}{right[comma.end() :]}"
     if left.rstrip().endswith(",") and not right.strip(" .;:!?"):
         return left.rstrip(" ,")
+    if comma and re.match(r"(?:when|where|after|before|while)\s", right[comma.end() :]):
+        return f"{left.rstrip()} {right[comma.end() :]}"
     return f"{left.rstrip()} {right.lstrip()}" if not comma else f"{left.rstrip()}{right}"

@@ -1,0 +1,139 @@
+"""What goes before, behind and beside a statement: sources, conjunctions, phrases, asides; they are taken off.
+
+It works on words alone and must not know parties.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract import clauses, subjects
+from explorer.extract.cutting import LIMIT, tells
+from explorer.extract.lexicon import table
+
+_BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
+_MARKS = re.compile(r"[“”\"*•#]")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:\d{{4}}-\d\d(?:-\d\d)?|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
+_HEADING = re.compile(
+    rf"^\W*(?:(?:19|20)\d\d\s[*•]\s*|\d{{1,2}}(?= In\b)|{DATE}\W*\s?(?::|-+|–|—)\s|\([A-Z][a-z]+\)\s-\s)*\W*"
+)
+_DATED = re.compile(
+    rf"^(?:on|in|by|at|since|from|until|as of|between|during)\s(?:(?:the|early|late|mid|end|beginning|start|of|middle)[\s-])*"
+    rf"{DATE}(?:\s?(?:–|-|to|and)\s?{DATE})?,?\s+",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(r"(?<=[\w,])\s(?:recently|also|currently|now)\s(?=[a-z])(?!that\b)")
+_CELLS = re.compile(r"\s*\|\s*")
+_SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
+_QUOTED = re.compile(r"^[“\"](?P<what>[^“”\"]{20,})[,.!?]?[”\"],?\s(?P<who>[^“”\"]+)$")
+_TRAILING = re.compile(
+    r",\s+(?:according to\s[^,]{2,70}(?:,\s[A-Z][\w’' ]{2,30})?|"
+    r"(?:the |a |an |its |their |his |her |two |three |several )?[^,]{2,60}?\s"
+    r"(?:said|says|reported|reports|announced|confirmed|added|wrote|told \w+|show|showed|shows)"
+    r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?)\s*[.,]?\s*$"
+)
+_PARENTHETIC = re.compile(
+    r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:said|says|conceded|added|wrote|noted|believes?|thinks?|argued|claimed)(?=,\s)"
+)
+_SAID_FIRST = re.compile(r"^(?:he|she|it|they|[A-Z][\w’']+)\s(?:said|says|added|wrote),\s(?!citing|on\b|in\b|according)")
+_ASIDE = re.compile(
+    r",\s+(?P<aside>(?:the|an?|its|his|her|their|who|which|whose|where|then|once|formerly|previously|based|founded|hired|"
+    r"opened|known|led|owned|backed|part|one|including|like|such|both|citing|quoting|\w+ed\s(?:by|in|at|from|on|to|with|as)|"
+    r"on|in|from|at|by|with)\s(?:[^,]|,(?=\d)){2,140}),\s+(?=\S)"
+)
+_AFTER_ASIDE = re.compile(
+    r"(?:as|to|in|for|from|with|on|at|by|after|of|over|into|under|that|may|will|would|has|had|is|was|were|are|could|can)\s"
+)
+_APPOSED = re.compile(r"^(?P<who>[^,]{2,60}),\s(?P<aside>(?:[^,]|,(?=\d)){2,140}(?:,[^,]{2,60})??),\s(?P<deed>[a-z].*)$")
+_ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|[a-z]+ly)\s")
+_PLAIN_VERB = re.compile(r"[a-z]+(?:s|ed)$")
+_CAME = re.compile(r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) (?P<who>[A-Z][^,]{2,40})(?:,.*)?$", re.IGNORECASE)
+
+
+@cache
+def pattern(name: str, form: str = "(?:{})") -> re.Pattern[str]:
+    """Give a pattern of the data of titles, inside another."""
+    return re.compile(form.format(table("titles.toml")[name]), re.IGNORECASE)
+
+
+def bare(words: str, *, is_cut: bool) -> str:
+    """Give a clause without marks and brackets, and without what goes before or behind its statement.
+
+    `is_cut` tells that it was cut out of its sentence, so that "that" joins it and does not point.
+    """
+    quoted = _QUOTED.match(words.strip())
+    if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
+        words = quoted["what"]
+    words = _HEADING.sub("", words.strip())
+    words = " ".join(_BRACKETS.sub("", _MARKS.sub("", words)).split())
+    words = re.sub(r"\s+([,.;:!?])", r"\1", _CELLS.sub(": ", words.strip(" |")))
+    words = _PARENTHETIC.sub("", _IDLE.sub(" ", words.strip(" ,;:.-–—|)")))
+    words = led(words, is_cut=is_cut)
+    words = _SAID_FIRST.sub("", words)
+    trailing = _TRAILING.search(words)
+    if trailing and clauses.has_verb(words, 0, trailing.start()):
+        words = words[: trailing.start()]
+    came = _CAME.match(words)
+    return f"{came['who']} {came['verb']}" if came and not clauses.has_verb(came["who"], 0, len(came["who"])) else words
+
+
+def led(words: str, *, is_cut: bool) -> str:
+    """Take off what leads to a statement: conjunctions, sources, and phrases before the subject."""
+    before = None
+    while before != words:
+        before = words
+        lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words)
+        if lead and not (not is_cut and re.match(r"that\s", words, re.IGNORECASE)):
+            words = words[lead.end() :]
+        words = pattern("expletive", r"^(?:{})").sub("", words, count=1)
+        for match in (_DATED.match(words), pattern("whenever", r"^(?:{})[,:]?\s+").match(words)):
+            if match and match.string == words and states(words[match.end() :]):
+                words = words[match.end() :]
+        for name in ("by_the_way", "before_subject"):
+            match = pattern(name, r"^(?:{})\b(?:[^,]|,(?=\d)){{0,110}},\s+").match(words)
+            if match and states(words[match.end() :]) and _is_phrase(match.group()):
+                words = words[match.end() :]
+    return words
+
+
+def states(words: str) -> bool:
+    """Tell whether words have a subject and a verb."""
+    return (
+        len(words) > 12
+        and not subjects.lacks_subject(words)
+        and not re.match(r"(?:and|or|but|who|which|whom|whose|with|to|of|for|in|at|than)\s|\w+ing\s", words)
+        and tells(words)
+    )
+
+
+def _is_phrase(words: str) -> bool:
+    """Tell whether words before a comma are no statement of their own: a verb stands only in a relative clause."""
+    head = re.split(r"\s(?:that|which|who|whose|where|\w+ing)\s", words)[0]
+    return not clauses.has_verb(head, 0, len(head)) or bool(re.match(r"(?:citing|after|following|since|before|having)\b", words, re.I))
+
+
+def without_aside(words: str, names: frozenset[str]) -> str:
+    """Drop what only describes a name: "Ms Ek, hired from Volvo, resigned" tells that she resigned."""
+    match = _APPOSED.match(words)
+    if match is not None and (match["who"] in names or not _tells(match["who"])):
+        first = _ADVERB.sub("", match["deed"]).split()[0].rstrip(",")
+        is_verb = clauses.is_finite(first) or bool(_PLAIN_VERB.match(first) and not re.match(r"(?:and|or|but)\b", first))
+        if is_verb and match["aside"] in names and re.match(r"(?:its|the|their|an?)\s", words, re.IGNORECASE):
+            return f"{match['aside']} {match['deed']}"
+        if is_verb and not re.match(r"(?:and|or)\s", match["aside"]):
+            return f"{match['who']} {match['deed']}"
+    aside = _ASIDE.search(words)
+    if aside is not None and aside.start() > 6 and (len(words) > LIMIT or words[aside.end() :].startswith("that ")):
+        rest = words[aside.end() :]
+        is_short = re.match(r"(?:on|in|from|at|by|with)\s", aside["aside"]) and not rest.startswith("that ")
+        if _AFTER_ASIDE.match(rest) and not is_short:
+            return f"{words[: aside.start()]} {rest}"
+    return words
+
+
+def _tells(words: str) -> bool:
+    words = _NO_VERB.sub("", words)
+    return clauses.has_verb(words, 0, len(words))
+
+
+_NO_VERB = re.compile(r"\bown\b|\b[A-Z][\w’'-]*")

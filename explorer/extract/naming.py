@@ -1,0 +1,142 @@
+"""Who acts in a title: the subject that a cut clause lacks, the name behind "it" or "the company".
+
+It must not know how titles are cut or put into the present.
+"""
+
+import re
+
+from explorer.extract import clauses, cutting, subjects, tense
+from explorer.extract.leading import pattern
+from explorer.extract.records import Told
+from explorer.model.mention import Found, PartyType
+
+_ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
+_ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
+_DONE_FIRST = re.compile(r"^(?P<done>[a-z]+(?:ed|en|wn)|built|made|sold|held)(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)")
+_DONE_BY = re.compile(r"^[a-z]+(?:ed|en|wn) by\s")
+_DONE = re.compile(r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)")
+_PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
+_SAID_THAT = re.compile(r"\b(?:said|says|announced|confirmed|told \w+|wrote|added|ruled|found)\b[^,]{0,40}(?:\bthat)?\s*$")
+
+
+def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
+    """Put the subject before a clause that begins with its verb."""
+    if told.span.start <= told.sentence.start:
+        return words
+    speaker = _speaker(words, told)
+    if speaker:
+        return re.sub(r"^(?:it|they)\s", speaker + " ", words, flags=re.IGNORECASE)
+    first = _ING_FIRST.match(words)
+    if first and clauses.is_finite(first["verb"]):
+        words = words[first.end() :]
+    to = re.match(r"to have (?=\w+)", words)
+    is_whose = bool(re.search(r"\bwhose\s*$", told.text[told.sentence.start : told.span.start]))
+    doing = None if is_whose else _ING.match(words)
+    if not to and not doing and not is_whose and not subjects.lacks_subject(words):
+        return words
+    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    if to:
+        said = re.match(r"^(?P<who>.+?)\s(?:is|are|was|were)$", subject)
+        subject, words = (said["who"] if said else subject), words[to.end() :]
+    if re.match(r"(?:it|we)$", subject, re.IGNORECASE):
+        subject = meant(told) or "It"
+    if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
+        subject = ""
+    subject = subject or _inferred(told)
+    if not subject:
+        return words
+    if doing:
+        return tense.finite(words, subject, names) or words
+    return _joined(subject, words, told, names)
+
+
+def _before(told: Told) -> str:
+    return told.text[told.sentence.start : told.span.start]
+
+
+def _joined(subject: str, words: str, told: Told, names: frozenset[str]) -> str:
+    done = _DONE_FIRST.match(words)
+    if done and clauses.is_finite(done["verb"]):
+        dates = told.date is not None and told.date.start < told.span.start + done.end()
+        words = tense.passive(subject, names) + " " + done["done"] + done["rest"] if dates else words[done.end() :]
+    elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
+        words = f"{tense.passive(subject, names)} {words}"
+    return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
+
+
+def _speaker(words: str, told: Told) -> str:
+    """Give who said that "it" did something: "The court announced that it will hear" means the court."""
+    before = told.text[told.sentence.start : told.span.start]
+    if not re.match(r"(?:it|they)\s", words, re.IGNORECASE) or not _SAID_THAT.search(before):
+        return ""
+    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    return "" if re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) else subject
+
+
+def _inferred(told: Told) -> str:
+    company = next((p for p in told.parties if p.type is PartyType.COMPANY), None)
+    return company.name if company is not None and company.found is Found.INFERRED else ""
+
+
+def meant(told: Told) -> str | None:
+    """Give the company that a pronoun at the head of a clause means; one that is named beside it is another."""
+    inferred = (p.name for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.INFERRED)
+    return next(inferred, None)
+
+
+_AT_IT = re.compile(r"(?<=\s)(?P<deed>ban(?:s|ned)?|block(?:s|ed)?|fine[sd]?|sue[sd]?|buys?|bought|acquire[sd]?|against) it$")
+
+
+def named(words: str, told: Told) -> str:
+    """Put the name where "it", "its", "the company" or "the shares" opens a clause."""
+    company = meant(told)
+    is_quoted = told.text[max(0, told.span.start - 1) : told.span.start + 1].lstrip()[:1] in ("“", '"')
+    if re.match(r"(?:we|our)\b", words, re.IGNORECASE) and not is_quoted:
+        return words
+    if company is None and is_quoted and re.match(r"(?:we|our)\b", words, re.IGNORECASE):
+        companies = {p.name for p in told.parties if p.type is PartyType.COMPANY}
+        company = companies.pop() if len(companies) == 1 else None
+    if company is None or pattern("nobody", "^(?:{})").match(words):
+        return words
+    words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:its|our)\b", f"{company}’s", words, flags=re.IGNORECASE)
+    words = pattern(
+        "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
+    ).sub(company, words)
+    words = _AT_IT.sub(rf"\g<deed> {company}", words)
+    return re.sub(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", rf"{company} \1", words, flags=re.IGNORECASE)
+
+
+_RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
+
+
+def briefly(words: str, told: Told) -> str:
+    """Name a party without what introduces it: "The ferry operator Stena Line opened" → "Stena Line opened"."""
+    for party in told.parties:
+        if party.type is not PartyType.COMPANY:
+            continue
+        match = re.match(
+            rf"(?:the|an?)\s(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b)[\w’'-]+\s){{1,5}}"
+            rf"(?={re.escape(party.name)}\s(?P<next>[a-z]+)\b)",
+            words,
+            re.IGNORECASE,
+        )
+        if match and clauses.is_finite(match["next"]) and not _RANKED.search(match.group()):
+            return words[match.end() :]
+    return words
+
+
+def labelled(words: str, told: Told, limit: int) -> str:
+    """Put the company before words without a verb: "Douyin: over 400 million"."""
+    company = first_company(told)
+    if company is None or words.endswith("…") or cutting.tells(words) or len(words.split()) > 8:
+        return words
+    if re.search(rf"\b{re.escape(company.split()[0])}", words, re.IGNORECASE):
+        return words
+    words = re.sub(r"^(?:against|versus|compared (?:with|to)|from|up from|down from)\s(?=\S*\d)(?!.*\bto\b)", "", words, flags=re.I)
+    return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
+
+
+def first_company(told: Told) -> str | None:
+    """Give the first company of a clause."""
+    return next((p.name for p in told.parties if p.type is PartyType.COMPANY), None)
