@@ -33,7 +33,10 @@ def compressed(told: Told) -> str:
     if prefix == REPORTS:
         words = _heard(words)
     words = _saying(tense.present(_future(words, told), names))
-    words = cutting.whole(cutting.cut(_tightened(cutting.whole(words)), LIMIT - len(prefix)))
+    words = _tightened(cutting.whole(words, is_end=_is_end(told)))
+    if len(words) > LIMIT - len(prefix):
+        words = cutting.whole(cutting.cut(words, LIMIT - 1 - len(prefix)))
+        words = tense.present(words, names)
     if not words:
         return naming.first_company(told) or "Undated statement"
     return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
@@ -49,8 +52,17 @@ def _bare(told: Told) -> str:
     return leading.bare(words, is_cut=told.span.start > told.sentence.start)
 
 
+def _is_end(told: Told) -> bool:
+    """Tell whether a clause ends where its sentence does, and not with its date."""
+    behind = told.text[told.date.end : told.span.end] if told.date and told.date.end > told.span.start else "x"
+    return told.span.end >= told.sentence.end - 1 and bool(behind.strip(" .!?"))
+
+
 def _names(told: Told) -> frozenset[str]:
     places = countries.names_by_code()
+    first = re.match(r"[A-Z]\w+s\b", told.text[told.span.start : told.span.end])
+    if first and re.search(rf"[a-z,] {first.group()}\b", told.text):
+        return frozenset({first.group()}) | {party.name for party in told.parties}  # "Threads": a name elsewhere too
     return frozenset({party.name for party in told.parties} | {places[c] for c in told.countries if c in places})
 
 
@@ -113,6 +125,8 @@ def _breaks_off(words: str) -> bool:
     """Tell whether a clause ends before it says something: "The firm said that its head, Jo Berg"."""
     if not words or _NO_MORE.match(words):
         return True
+    if re.match(r"(?:in|at|on|by|with|for|as)\s", words, re.IGNORECASE) and not cutting.tells(words):
+        return not any(character.isdigit() for character in words)
     said = _SAID_OF.match(words)
     return bool(said and not clauses.has_verb(said["what"], 0, len(said["what"])))
 
@@ -163,7 +177,7 @@ _DANGLING = (
     ),
 )
 _OPENED = re.compile(
-    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|written)\b[^,]*)$"
+    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
 )
 _AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
 
@@ -175,7 +189,7 @@ def _standing(words: str) -> str:
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
             return told.format(**match.groupdict())
     match = _OPENED.match(words)
-    if match and not cutting.tells(match["who"]):
+    if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
         be = "are" if match["who"].endswith("s") else "is"
         return f"{match['who']} {be} {match['deed']}"
     after = _AFTERWARDS.match(words)
@@ -226,6 +240,10 @@ def _future(words: str, told: Told) -> str:
 
 
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were) (?:said|believed|thought|rumou?red|reported)\s+$")
+_MEDIA = re.compile(
+    r"^[^,]{0,40}\b(?:newspapers?|magazine|media|paper|reporters?|sources?|people|insiders?|blog|website|site)\s"
+    r"(?:[^,]{0,30}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"
+)
 _KEEPS_DOUBT = re.compile(
     r"\b(?:rumou?rs?|speculation|sources?|alleg\w+|suspect\w*|claim(?:s|ed)|accus\w+|report(?:s|ed)?|"
     r"people (?:familiar|close))\b",
@@ -238,6 +256,7 @@ def _prefix(words: str, told: Told) -> str:
         return "Denied: "
     before = told.text[told.sentence.start : told.span.start]
     is_heard = told.status is Status.ALLEGED or _SAID_TO_BE.search(before)
+    is_heard = is_heard or bool(_MEDIA.search(told.text[told.span.start : told.span.end]))
     return REPORTS if is_heard and not _KEEPS_DOUBT.search(words) else ""
 
 
@@ -253,11 +272,12 @@ def _heard(words: str) -> str:
 _WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
 _SHORTER = (
     (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
-    (re.compile(r"\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"), ""),
+    (re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"), ""),
     (re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
     (re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
     (re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
     (re.compile(r"\sfor the first time(?=\s)"), ""),
+    (re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]|the|its?)\b)"), r"\1"),
 )
 
 

@@ -21,14 +21,19 @@ def _weak_end() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:^|[\s,;:–—-]+)(?:{words}))+$", re.IGNORECASE)
 
 
+_COMPLETE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|decades?|day|time)\s(?:before|after|since)$", re.IGNORECASE)
+_ABOVE_ALL = re.compile(r"[\s,]+and (?:above all|especially|even|in particular|\w+ly)$")
+
+
 _BOUNDARIES = tuple(
     re.compile(mark)
     for mark in (
-        r";\s|\s[–—]\s|:\s",
+        r";\s|\s[–—]\s",
         r",\s",
         r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|following|"
         r"so that|until|before|since|despite|without)\s",
         r"\s(?:and|but)\s",
+        r":\s",
         r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s",
     )
 )
@@ -37,9 +42,18 @@ _OPEN = re.compile(
     r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$", re.IGNORECASE
 )
 _NEEDS_PLACE = re.compile(r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to)\b).)*$")
+_LISTED = re.compile(
+    r",\s(?!(?:the|an?|its|his|her|their|which|who|whose|where|when|while|but|and|or|in|on|at|by|for|with|from|after|"
+    r"before|as|to|up|down|including|most|one|two|\w+ing)\b)(?:[\w’'.&!-]+\s){0,3}?[\w’'.&!-]+(?:,|\s(?:and|or))\s"
+)
+_ARTICLED = re.compile(r"\b(?:an?|the|its|their)\s[a-z]+$")
+_QUALIFIED = re.compile(
+    r",\s(?!(?:which|who|whose|where|when|while|but|and|or|an?|the|in|on|at|by|for|with|from|to|as|after|before|\w+ing|\w+ed)\b)"
+    r"[a-z-]+\s[a-z]"
+)
 _PARTICLE = re.compile(r"\s(?:in|at|on|with|over|from|through|under|against|for|by)\s")
 _RELATIVE_ONLY = re.compile(r"^[^,]{2,60},\s(?:which|who|whose|whom)\s[^,]*$")
-_AND = re.compile(r"\s(?:and|but)\s+(?:also |then |later )?(?P<next>[$€£¥₹\w’'-]+)(?:\s(?P<third>[\w’'-]+))?(?:\s(?P<fourth>[\w’'-]+))?")
+_AND = re.compile(r"\s(?:and|but)\s+(?:also |then |later )?(?P<next>[$€£¥₹\w’'-]+)")
 _LOOSE_TIME = re.compile(
     r"(?:,\s|\s)(?:(?:about|some|just|only|almost|nearly)\s)?(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|several|few|many|a few)\s)?(?:hours?|days?|weeks?|months?|years?|minutes)$"
@@ -65,15 +79,21 @@ _HALF = re.compile(
 )
 
 
-def whole(words: str) -> str:
-    """Take off what dangles: an open bracket, a preposition, article or conjunction at the end."""
+def whole(words: str, *, is_end: bool = False) -> str:
+    """Take off what dangles: an open bracket, a preposition, article or conjunction at the end.
+
+    `is_end` tells that the text itself ends there, so that "how it came about" is no dangling end.
+    """
     for opener, closer in _OPENERS.items():
         if words.count(opener) > words.count(closer):
             words = words[: words.rfind(opener)]
     words = re.sub(r"\s[)\]](?=\s|$)", "", words)
     if words.endswith("…"):
         return words
-    words = _weak_end().sub("", words.strip(_ENDS)).strip(_ENDS)
+    words = words.strip(_ENDS)
+    if is_end or _COMPLETE.search(words):
+        return words
+    words = _ABOVE_ALL.sub("", _weak_end().sub("", words).strip(_ENDS))
     loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None
     if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
         words = words[: loose.start()]
@@ -98,11 +118,10 @@ def cut(words: str, limit: int = LIMIT) -> str:
 def _goes_on(words: str, at: int) -> bool:
     """Tell whether "and" joins a verb or a clause, not a noun: "… and asks for damages"."""
     match = _AND.match(words, at)
-    if match is not None and re.match(r"[$€£¥₹]?\d", match["next"]):
-        return True
-    return match is not None and any(
-        clauses.is_finite(word.lower()) for word in (match["next"], match["third"], match["fourth"]) if word
-    )
+    if match is None or re.match(r"[$€£¥₹]?\d", match["next"]):
+        return match is not None
+    rest = words[match.start("next") :].split(", ")[0]
+    return clauses.has_verb(rest, 0, len(rest))
 
 
 def _stands(words: str, at: int) -> bool:
@@ -112,6 +131,8 @@ def _stands(words: str, at: int) -> bool:
         return False
     last = head.rpartition(" ")[2].lower()
     is_verb = clauses.is_finite(last) or last in clauses.bases() or tense.is_past(last)
+    if _LISTED.match(words, at) or (_ARTICLED.search(head) and _QUALIFIED.match(words, at)) or (words.startswith(" until ", at) and re.search(r"\bg[ai]ve", head)):
+        return False
     if words[at] == " " and (_NEEDS_PLACE.search(head) or (is_verb and _PARTICLE.match(words, at))):
         return False
     said = _SAID.match(head)

@@ -65,7 +65,7 @@ def _actor(told: Told, end: int) -> str | None:
     named = [p for p in companies if p.found is Found.NAMED and _place(p, head) is not None]
     named.sort(key=lambda party: _place(party, head) or 0)
     if named:
-        opens = re.match(rf"\W*(?:the )?{re.escape(named[0].name)}(?! and\b|['’]s|,? [A-Z])", head, re.IGNORECASE)
+        opens = re.match(rf"\W*(?:the )?{re.escape(named[0].name)}(?! and\b|['’]s|,? (?-i:[A-Z]))", head, re.IGNORECASE)
         return named[0].name if len(named) == 1 or opens else None
     meant = next((p for p in companies if p.found is Found.INFERRED), None)
     return meant.name if meant is not None and _is_meant(head or _words(told)) else None
@@ -376,7 +376,7 @@ _MONTHS = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\b\.?$"
 )
 _PARTIAL = re.compile(
-    r"\b(?:of (?:its|the|them|whom|which)|lost|lose\w*|fewer|shed|drop\w*|fell|indian|american|\w+ese|"
+    r"\bof (?:its|them|whom|which|the)\W*$|\b(?:lost|lose\w*|fewer|shed|drop\w*|fell|indian|american|\w+ese|"
     r"who|whose|number of|without|not|never|"
     r"paid|paying|average|out of)\b|\b(?:another|first|only|record)\W+$",
     re.IGNORECASE,

@@ -13,16 +13,16 @@ from explorer.extract.lexicon import table
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = re.compile(r"[“”\"*•#]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:\d{{4}}-\d\d(?:-\d\d)?|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
+DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?)?|\d{{4}}-\d\d(?:-\d\d)?|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
 _HEADING = re.compile(
-    rf"^\W*(?:(?:19|20)\d\d\s[*•]\s*|\d{{1,2}}(?= In\b)|{DATE}\W*\s?(?::|-+|–|—)\s|\([A-Z][a-z]+\)\s-\s)*\W*"
+    rf"^(?:\W*\([A-Z][a-zA-Z ]+\)\s*[-–—]+\s*)?\W*(?:(?:19|20)\d\d\s[*•]\s*|\d{{1,2}}(?= In\b)|{DATE}\W*\s?(?::|-+|–|—)\s)*\W*"
 )
 _DATED = re.compile(
     rf"^(?:on|in|by|at|since|from|until|as of|between|during)\s(?:(?:the|early|late|mid|end|beginning|start|of|middle)[\s-])*"
     rf"{DATE}(?:\s?(?:–|-|to|and)\s?{DATE})?,?\s+",
     re.IGNORECASE,
 )
-_IDLE = re.compile(r"(?<=[\w,])\s(?:recently|also|currently|now)\s(?=[a-z])(?!that\b)")
+_IDLE = re.compile(r"(?<=[\w,])(?:\s(?:recently|also|currently|now))+\s(?=[a-z])(?!that\b)")
 _CELLS = re.compile(r"\s*\|\s*")
 _SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
 _QUOTED = re.compile(r"^[“\"](?P<what>[^“”\"]{20,})[,.!?]?[”\"],?\s(?P<who>[^“”\"]+)$")
@@ -87,11 +87,12 @@ def led(words: str, *, is_cut: bool) -> str:
             words = words[lead.end() :]
         words = pattern("expletive", r"^(?:{})").sub("", words, count=1)
         for match in (_DATED.match(words), pattern("whenever", r"^(?:{})[,:]?\s+").match(words)):
-            if match and match.string == words and states(words[match.end() :]):
+            if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
         for name in ("by_the_way", "before_subject"):
             match = pattern(name, r"^(?:{})\b(?:[^,]|,(?=\d)){{0,110}},\s+").match(words)
-            if match and states(words[match.end() :]) and _is_phrase(match.group()):
+            is_phrase = match is not None and (name == "by_the_way" or _is_phrase(match.group()))
+            if match and is_phrase and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
     return words
 
@@ -108,8 +109,8 @@ def states(words: str) -> bool:
 
 def _is_phrase(words: str) -> bool:
     """Tell whether words before a comma are no statement of their own: a verb stands only in a relative clause."""
-    head = re.split(r"\s(?:that|which|who|whose|where|\w+ing)\s", words)[0]
-    return not clauses.has_verb(head, 0, len(head)) or bool(re.match(r"(?:citing|after|following|since|before|having)\b", words, re.I))
+    head = re.split(r"\s(?:that|which|who|whose|where|after|before|since|\w+ing)\s", words)[0]
+    return not _tells(head) or bool(re.match(r"(?:citing|after|following|since|before|having)\b", words, re.I))
 
 
 def without_aside(words: str, names: frozenset[str]) -> str:

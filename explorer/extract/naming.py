@@ -42,7 +42,8 @@ def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
         subject = meant(told) or "It"
     if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
-    subject = subject or _inferred(told)
+    is_relative = bool(re.search(r"\b(?:which|who|that)\s*$", _before(told)))
+    subject = subject or ("It" if is_relative and not doing else _inferred(told))
     if not subject:
         return words
     if doing:
@@ -121,7 +122,9 @@ def briefly(words: str, told: Told) -> str:
             words,
             re.IGNORECASE,
         )
-        if match and clauses.is_finite(match["next"]) and not _RANKED.search(match.group()):
+        if match is None or _RANKED.search(match.group()) or not clauses.is_finite(match["next"]):
+            continue
+        if not any(clauses.is_finite(word) or word in clauses.saying() for word in match.group().split()):
             return words[match.end() :]
     return words
 
@@ -129,11 +132,13 @@ def briefly(words: str, told: Told) -> str:
 def labelled(words: str, told: Told, limit: int) -> str:
     """Put the company before words without a verb: "Douyin: over 400 million"."""
     company = first_company(told)
-    if company is None or words.endswith("…") or cutting.tells(words) or len(words.split()) > 8:
+    if company is None or words.endswith("…") or cutting.tells(words) or len(words.split()) > 7:
+        return words
+    if not re.search(r"\d", words) or re.search(r"\b(?:it|we|they)\b", words, re.IGNORECASE):
         return words
     if re.search(rf"\b{re.escape(company.split()[0])}", words, re.IGNORECASE):
         return words
-    words = re.sub(r"^(?:against|versus|compared (?:with|to)|from|up from|down from)\s(?=\S*\d)(?!.*\bto\b)", "", words, flags=re.I)
+    words = re.sub(r"^(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s(?=\S*\d)(?!.*\bto\b)", "", words, flags=re.I)
     return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
 
 

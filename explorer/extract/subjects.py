@@ -11,16 +11,22 @@ from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
-_NOUN_START = re.compile(r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has)\s+")
+_NOUN_START = re.compile(r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has|under|against|into|over|since|than|like)\s+")
 _BEFORE_VERB = re.compile(
     r"^(?:(?:also|later|then|now|subsequently|initially|never|soon|eventually|finally|already|still|once|first|recently|"
     r"again)\s)?(?P<verb>[a-z]+)\b"
 )
 _VERB_HEAD = re.compile(r"(?:also |later |then |now |subsequently |initially )?(?P<verb>[a-z]+)\b")
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|announced|told|wrote|confirmed|reported|added|warned|claimed|learned|known|denied)\b[^;:]*?\sthat\s(?P<noun>[^;:]*)$"
+)
 _RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
-_NO_NOUN = re.compile(r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
+    re.IGNORECASE,
+)
 _MOST = 38
 
 
@@ -49,7 +55,10 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
     before = text[sentence.start : span.start]
     relative = _RELATIVE.search(before)
-    if relative is not None:
+    said = _SAID_THAT.search(before)
+    if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
+        return _named(said["noun"].strip(" ,"))
+    if relative is not None and said is None:
         noun = _short(_noun(relative["noun"].strip()))
         return f"{noun}’s" if noun and before.rstrip().endswith("whose") else noun
     parts = clauses.segments(text, Span(sentence.start, span.start), dates)
@@ -69,7 +78,8 @@ def _noun(words: str) -> str:
         word = match.group().strip().lower()
         if match.start() and word != "own" and clauses.is_finite(word):
             after = match.end()
-    return _NOUN_START.sub("", words[after:]).strip()
+    noun = _NOUN_START.sub("", words[after:]).strip()
+    return re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)
 
 
 def _head(text: str, span: Span, dates: list[Span]) -> str:
@@ -83,21 +93,25 @@ def _head(text: str, span: Span, dates: list[Span]) -> str:
         if span.start <= date.start and date.end <= span.start + end:
             head = text[date.end : span.start + end]
     head = _CONJUNCTION.sub("", " ".join(head.split()).strip(" ,*–—-:|"))
-    while match := opening().match(head + ", "):
+    while (match := opening().match(head + ", ")) and match.end() < len(head):
         head = head[match.end() :].strip(" ,")
-    head = re.split(r"\s(?:that|which|who)\b", head)[0]
+    return _named(re.split(r"\s(?:that|which|who)\b", head)[0])
+
+
+def _named(head: str) -> str:
+    """Give the subject without what stands beside it; of "its head, Jo Berg" the name."""
     who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
     if _PERSON.match(aside) and who[:1].islower():
-        return aside  # "its head, Jo Berg": the name tells more
+        return aside
     return _short(who)
 
 
 def _short(words: str) -> str:
     words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(" ,;:*–—")
     words = _CONJUNCTION.sub("", words)
-    if _NO_NOUN.match(words):
+    if _NO_NOUN.match(words) or ")" in words or re.fullmatch(r"[A-Za-z]?[a-z]+ed", words):
         return ""
-    return words if 1 < len(words) <= _MOST and words.count(" ") < 6 else ""
+    return words if 1 < len(words) <= _MOST and words.count(" ") < 8 else ""
 
 
 def _is_verb(word: str) -> bool:
@@ -109,6 +123,6 @@ def _first_verb(words: str) -> int:
     found = (
         m
         for m in re.finditer(r"\S+", words)
-        if m.start() and m.group() != "own" and _is_verb(m.group().lower().strip(",."))
+        if m.start() and m.group() != "own" and not words[: m.start()].endswith(" own ") and _is_verb(m.group().lower().strip(",."))
     )
     return next((match.start() for match in found), 0)

@@ -73,7 +73,7 @@ def third(base: str) -> str:
 
 def is_past(word: str) -> bool:
     """Tell whether a word is the past of a known verb and no plain form."""
-    return word in _pasts()
+    return word in _pasts() or word in _unmarked()
 
 
 def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
@@ -111,7 +111,8 @@ def _present(words: str, names: frozenset[str]) -> str | None:
         return None
     subject = words[: tokens[at].start()].strip()
     plural = _is_plural(subject, names)
-    edits = _edit(tokens, at, plural=plural, is_name=subject in names)
+    is_name = subject in names or all(word[:1].isupper() for word in subject.split())
+    edits = _edit(tokens, at, plural=plural, is_name=is_name)
     if edits is None:
         return None
     more = _joined(words, tokens, at + len(edits), names, plural=plural, verb=_plain(tokens[at].group()))
@@ -141,7 +142,11 @@ def _main_verb(tokens: list[re.Match[str]]) -> int | None:
             if plain in _words("openers"):
                 return None
             is_past = plain in _pasts() or plain in ("was", "were", "had") or plain in _unmarked()
-            if plain in _AUXILIARIES or (not is_past and plain == word and before != "to" and _is_other_verb(plain)):
+            if plain in _AUXILIARIES or re.search(r"['’](?:ve|d|ll|re)$", before):
+                return None
+            following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
+            is_noun = before in ("to", *_OF_NOUN) or following in _pasts() or following in ("was", "were", "had")
+            if not is_past and plain == word and not is_noun and _is_other_verb(plain):
                 return None
             if is_past and plain == word.rstrip(",") and before not in _OF_NOUN and not before.endswith(("'s", "’s", "-")):
                 return index if _is_sure(tokens, index) else None
@@ -172,6 +177,7 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
         return True
     if following == "to" and plain in _GIVEN:
         return False
+    is_loose = following in _PREPOSITIONS or following in ("this", "last", "next", "earlier")
     before = plain
     for number, match in enumerate(tokens[index + 1 :], index + 2):
         word = _plain(match.group())
@@ -182,7 +188,7 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
         is_done = number < len(tokens) and _plain(tokens[number].group()) == "by"
         if word in _pasts() and before not in _OF_NOUN and not is_done:
             return False
-        if before != "to" and _is_other_verb(word) and not word.endswith("ed"):
+        if is_loose and before not in ("to", *_OF_NOUN) and _is_other_verb(word) and not word.endswith("ed"):
             return False
         before = word
     return True
@@ -246,6 +252,8 @@ def _joined(
             rest = words[tokens[index + 1].start() :]
             if _has_past(rest):
                 told = _present(rest, names)
+                if told is None and re.match(r"(?:\S+\s){1,4}(?:is|are|has|have|will|can)\b", rest):
+                    break
                 return None if told is None else (edits, (tokens[index + 1].start(), told))
     return edits, None
 

@@ -58,13 +58,14 @@ def of(text: str, span: Span, date: Span | None) -> str:
 
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
+_NEEDS_TIME = re.compile(r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$")
 _GAPPED = re.compile(r"\b(?:and|but)\s+(?:the\s+)?\w+\s*$")
 
 
 def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
     """Tell whether a clause stands without its date: not "the order of 6 August", "given until 19 January"."""
     if _CONJUNCTION.match(taken):
-        if preposition:
+        if re.search(r"\b(?!the\b|early\b|late\b|mid\b|very\b)[a-z]+", preposition):
             return not preposition.endswith("the") or _GOES_ON.match(right) is not None
         return _is_free(date, "", right)
     if not preposition and (_HELD.search(taken) or not _is_free(date, taken, right)):
@@ -74,6 +75,8 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
     if preposition.startswith("from") and re.match(r"\s+to\s", right):
         return False
     if preposition.startswith(("until", "till")) and re.search(r"\b(?:g[ai]ve\w*|has|had|have)\b", taken):
+        return False
+    if _NEEDS_TIME.search(taken) and not right.strip(" .,;:!?)")[:1].isalnum():
         return False
     is_gap = re.match(r"\s+and\s", right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
     return not is_gap and not (_GAPPED.search(taken) and not right.strip(" .,;"))
