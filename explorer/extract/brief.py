@@ -53,6 +53,14 @@ def figures(words: str, quantities: Sequence[Quantity]) -> str:
     for unit in {quantity.unit for quantity in quantities}:
         if unit in _NAMED:
             words = re.sub(
-                rf"(?<![$€£¥₹₩\d.,])({_NUMBER})\s{_NAMED[unit]}\b", rf"{_SIGNS[unit]}\1", words, flags=re.IGNORECASE
+                rf"(?<![$€£¥₹₩\d.,])({_NUMBER})(?=\s(?:to|and|or)\s{_NUMBER}\s{_NAMED[unit]}\b)",
+                rf"{_SIGNS[unit]}\1",
+                words,
+            )
+            words = re.sub(
+                rf"(?<![$€£¥₹₩\d.,])({_NUMBER})\s{_NAMED[unit]}\b",
+                rf"{_SIGNS[unit]}\1",
+                words,
+                flags=re.IGNORECASE,
             )
     return re.sub(r"\bUS ?\$(?=\d)", "$", words)

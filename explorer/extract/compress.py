@@ -6,7 +6,18 @@ What is told as hearsay, denied or to come keeps saying so. It must not know the
 import re
 from dataclasses import replace
 
-from explorer.extract import brief, clauses, countries, cutting, leading, lexicon, naming, tense, undated
+from explorer.extract import (
+    brief,
+    clauses,
+    countries,
+    cutting,
+    leading,
+    lexicon,
+    naming,
+    subjects,
+    tense,
+    undated,
+)
 from explorer.extract.cutting import LIMIT, shortened
 from explorer.extract.leading import pattern
 from explorer.extract.records import Told
@@ -21,7 +32,10 @@ def compressed(told: Told) -> str:
     """Shorten a clause to at most `LIMIT` letters that state the same."""
     told = _of_one_time(told)
     words = _bare(told)
-    if _breaks_off(words) and told.span != told.sentence:
+    if told.span != told.sentence and _is_middle(words, told):
+        told = replace(told, span=told.sentence)
+        words = _bare(told)
+    elif told.span != told.sentence and _breaks_off(words):
         told = replace(told, span=_wider(told, words))
         words = _bare(told)
     names = _names(told)
@@ -32,7 +46,7 @@ def compressed(told: Told) -> str:
     prefix = _prefix(words, told)
     if prefix == REPORTS:
         words = _heard(words)
-    words = _saying(tense.present(_future(words, told), names))
+    words = _saying(tense.present(_future(_denial(words, told), told), names))
     words = _tightened(cutting.whole(words, is_end=_is_end(told)))
     if len(words) > LIMIT - len(prefix):
         words = cutting.whole(cutting.cut(words, LIMIT - 1 - len(prefix)))
@@ -62,8 +76,12 @@ def _names(told: Told) -> frozenset[str]:
     places = countries.names_by_code()
     first = re.match(r"[A-Z]\w+s\b", told.text[told.span.start : told.span.end])
     if first and re.search(rf"[a-z,] {first.group()}\b", told.text):
-        return frozenset({first.group()}) | {party.name for party in told.parties}  # "Threads": a name elsewhere too
-    return frozenset({party.name for party in told.parties} | {places[c] for c in told.countries if c in places})
+        return frozenset({first.group()}) | {
+            party.name for party in told.parties
+        }  # "Threads": a name elsewhere too
+    return frozenset(
+        {party.name for party in told.parties} | {places[c] for c in told.countries if c in places}
+    )
 
 
 # which stretch
@@ -117,8 +135,37 @@ _SAYS = (
     r"(?:said|says|say|announced|reported|told|wrote|revealed|confirmed|claimed|denied|found|ruled|warned|stated|added|"
     r"learned)"
 )
-_NO_MORE = re.compile(rf"^(?:.*\b{_SAYS}(?:\s(?:that|on|in))*|\W*)$", re.IGNORECASE)
+_NO_MORE = re.compile(
+    rf"^(?:.*(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\b{_SAYS}(?:\s(?:that|on|in))*|\W*)$",
+    re.IGNORECASE,
+)
 _SAID_OF = re.compile(rf"^.{{2,60}}?\b{_SAYS}\b\s(?:.*\s)?that\b\s(?P<what>.+)$", re.IGNORECASE)
+
+
+def _is_middle(words: str, told: Told) -> bool:
+    """Tell whether a clause begins inside a phrase: "(recalled the Note) 7 phones after fires"."""
+    before = told.text[told.sentence.start : told.span.start]
+    if before[-1:] == "-" or before[-1:].isalnum():
+        return True
+    last = re.search(r"(?P<word>[\w’'-]+) $", before)
+    if last is None or leading.pattern("leading", "^(?:{})$").match(last["word"]) or not words[:1].isalnum():
+        return False
+    is_joint = last["word"].lower() in _JOINTS or last["word"] in clauses.saying()
+    has_money = any(len(quantity.unit) == 3 for quantity in told.quantities)
+    return (
+        not is_joint
+        and not has_money
+        and (words[0].isdigit() or words[0].islower())
+        and not _PREPOSITION.match(words)
+    )
+
+
+_JOINTS = frozenset(
+    "which who whose where that when while and but or then as if after before since until unless so".split()
+)
+_PREPOSITION = re.compile(
+    r"(?:unless|if|because|after|before|when|while|since|until|as|that|which|who|from|with|against|than|to|of|for|in|on|at|by|up|down|was|were|is|are|has|had|will|would)\b"
+)
 
 
 def _breaks_off(words: str) -> bool:
@@ -157,6 +204,8 @@ def _unsaid(words: str, told: Told) -> str:
         return words
     what, who = match["what"], match["who"].partition(",")[0]
     first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]
+    if pattern("others", r"\b(?:{})\b").search(who):
+        return words
     if not clauses.has_verb(first, 0, len(first)) and not leading.without_aside(what, frozenset()) != what:
         return words
     if _WHO_PRONOUN.match(what):
@@ -190,7 +239,7 @@ def _standing(words: str) -> str:
             return told.format(**match.groupdict())
     match = _OPENED.match(words)
     if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
-        be = "are" if match["who"].endswith("s") else "is"
+        be = tense.passive(match["who"], frozenset())
         return f"{match['who']} {be} {match['deed']}"
     after = _AFTERWARDS.match(words)
     return after["deed"] if after and leading.states(after["deed"]) else words
@@ -234,7 +283,7 @@ def _future(words: str, told: Told) -> str:
     if told.status not in (Status.PLANNED, Status.ALLEGED) or told.kind == "statement":
         return words
     match = _WILL.match(words)
-    if match is None or clauses.has_verb(match["who"], 0, len(match["who"])):
+    if match is None or match["who"] == "This" or clauses.has_verb(match["who"], 0, len(match["who"])):
         return re.sub(r"\bwould\b", "will", words, count=1) if told.status is Status.PLANNED else words
     return f"{match['who']} to {words[match.end() :]}"
 
@@ -244,6 +293,10 @@ _MEDIA = re.compile(
     r"^[^,]{0,40}\b(?:newspapers?|magazine|media|paper|reporters?|sources?|people|insiders?|blog|website|site)\s"
     r"(?:[^,]{0,30}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"
 )
+_HEARD = re.compile(
+    r",\s(?:two|three|four|several|some|a|one)?\s?(?:people|persons?|sources?|insiders?|officials? who asked)\s[^,]{0,60}"
+    r"(?:said|says|told \w+)[^,]{0,30}$"
+)
 _KEEPS_DOUBT = re.compile(
     r"\b(?:rumou?rs?|speculation|sources?|alleg\w+|suspect\w*|claim(?:s|ed)|accus\w+|report(?:s|ed)?|"
     r"people (?:familiar|close))\b",
@@ -251,12 +304,30 @@ _KEEPS_DOUBT = re.compile(
 )
 
 
+_JOINT = re.compile(r",?\s(?:but|and|although|though|while)\s(?:that\s)?")
+
+
+def _denial(words: str, told: Told) -> str:
+    """Of a clause that is too long keep the part that denies."""
+    if told.status is not Status.DENIED or len(words) <= LIMIT or pattern("denies").search(words[:LIMIT]):
+        return words
+    part = next((part for part in _JOINT.split(words) if pattern("denies").search(part)), words)
+    if not subjects.lacks_subject(part):
+        return part
+    who = re.match(r"(?P<who>[^,]{2,40}?)\s(?:has|have|had|is|are|was|were|says?|said|will|would)\b", words)
+    return f"{who['who']} {part}" if who else words
+
+
 def _prefix(words: str, told: Told) -> str:
     if told.status is Status.DENIED and not pattern("denies").search(words):
         return "Denied: "
     before = told.text[told.sentence.start : told.span.start]
     is_heard = told.status is Status.ALLEGED or _SAID_TO_BE.search(before)
-    is_heard = is_heard or bool(_MEDIA.search(told.text[told.span.start : told.span.end]))
+    is_heard = (
+        is_heard
+        or bool(_HEARD.search(told.text[told.span.start : told.span.end]))
+        or bool(_MEDIA.search(told.text[told.span.start : told.span.end]))
+    ) and not _MEDIA.search(words)
     return REPORTS if is_heard and not _KEEPS_DOUBT.search(words) else ""
 
 

@@ -21,7 +21,9 @@ def _weak_end() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:^|[\s,;:–—-]+)(?:{words}))+$", re.IGNORECASE)
 
 
-_COMPLETE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|decades?|day|time)\s(?:before|after|since)$", re.IGNORECASE)
+_COMPLETE = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|decades?|day|time)\s(?:before|after|since)$", re.IGNORECASE
+)
 _ABOVE_ALL = re.compile(r"[\s,]+and (?:above all|especially|even|in particular|\w+ly)$")
 
 
@@ -39,9 +41,12 @@ _BOUNDARIES = tuple(
 )
 _PHRASE = re.compile(r"\s(?:and|or|to|of|that|in|at|on|with|over|from|for|by|into|between|as|than)\s|,\s")
 _OPEN = re.compile(
-    r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$", re.IGNORECASE
+    r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$",
+    re.IGNORECASE,
 )
-_NEEDS_PLACE = re.compile(r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to)\b).)*$")
+_NEEDS_PLACE = re.compile(
+    r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to)\b).)*$"
+)
 _LISTED = re.compile(
     r",\s(?!(?:the|an?|its|his|her|their|which|who|whose|where|when|while|but|and|or|in|on|at|by|for|with|from|after|"
     r"before|as|to|up|down|including|most|one|two|\w+ing)\b)(?:[\w’'.&!-]+\s){0,3}?[\w’'.&!-]+(?:,|\s(?:and|or))\s"
@@ -58,8 +63,12 @@ _LOOSE_TIME = re.compile(
     r"(?:,\s|\s)(?:(?:about|some|just|only|almost|nearly)\s)?(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|several|few|many|a few)\s)?(?:hours?|days?|weeks?|months?|years?|minutes)$"
 )
-_LOOSE_END = re.compile(r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|:\s(?:[A-Z][\w’'-]+\s?){2,3})$")
-_NO_VERB = re.compile(r"(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|\b[A-Z][\w’'-]*")
+_LOOSE_END = re.compile(
+    r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|:\s(?:[A-Z][\w’'-]+\s?){2,3})$"
+)
+_NO_VERB = re.compile(
+    r"\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b|(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|\b[A-Z][\w’'-]*"
+)
 _SAID = re.compile(
     r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|becomes?)|"
     r"(?:announces?|reports?|warns?|confirms?|shows?|finds?|rules?|announced|reported|warned|confirmed|showed|found|ruled)\s"
@@ -73,7 +82,7 @@ _SAYING_LAST = re.compile(
 _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
     r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|based|able|"
-    r"likely|unlikely|set|about|ready|bound|as well|such|[\d.,]+)|"
+    r"likely|unlikely|set|about|ready|bound|as (?:well|much|many|little|few|high|low)|such|[\d.,]+)|"
     r"(?:accus|charg|depriv|consist|result|depend|rel|provid|compar|cop|deal|begin|interfer|compl)\w*)$",
     re.IGNORECASE,
 )
@@ -95,6 +104,7 @@ def whole(words: str, *, is_end: bool = False) -> str:
         return words
     words = _ABOVE_ALL.sub("", _weak_end().sub("", words).strip(_ENDS))
     loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None
+    words = re.sub(r"(?:,\s(?:up|down)|\sas (?:much|many|high|low))$", "", words)
     if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
         words = words[: loose.start()]
     end = _LOOSE_END.search(words)
@@ -110,7 +120,9 @@ def cut(words: str, limit: int = LIMIT) -> str:
     for mark in _BOUNDARIES:
         places = [m.start() for m in mark.finditer(words) if _SHORTEST <= m.start() <= limit]
         for at in reversed(places):
-            if _stands(words, at) and not (words[at:].startswith((" and ", " but ")) and not _goes_on(words, at)):
+            if _stands(words, at) and not (
+                words[at:].startswith((" and ", " but ")) and not _goes_on(words, at)
+            ):
                 return words[:at]
     return shortened(words, limit)
 
@@ -131,7 +143,13 @@ def _stands(words: str, at: int) -> bool:
         return False
     last = head.rpartition(" ")[2].lower()
     is_verb = clauses.is_finite(last) or last in clauses.bases() or tense.is_past(last)
-    if _LISTED.match(words, at) or (_ARTICLED.search(head) and _QUALIFIED.match(words, at)) or (words.startswith(" until ", at) and re.search(r"\bg[ai]ve", head)):
+    if re.match(r"(?:what|how|whether|why)\b", words, re.IGNORECASE):
+        return False
+    if (
+        _LISTED.match(words, at)
+        or (_ARTICLED.search(head) and _QUALIFIED.match(words, at))
+        or (words.startswith(" until ", at) and re.search(r"\bg[ai]ve", head))
+    ):
         return False
     if words[at] == " " and (_NEEDS_PLACE.search(head) or (is_verb and _PARTICLE.match(words, at))):
         return False

@@ -65,7 +65,9 @@ def _actor(told: Told, end: int) -> str | None:
     named = [p for p in companies if p.found is Found.NAMED and _place(p, head) is not None]
     named.sort(key=lambda party: _place(party, head) or 0)
     if named:
-        opens = re.match(rf"\W*(?:the )?{re.escape(named[0].name)}(?! and\b|['’]s|,? (?-i:[A-Z]))", head, re.IGNORECASE)
+        opens = re.match(
+            rf"\W*(?:the )?{re.escape(named[0].name)}(?! and\b|['’]s|,? (?-i:[A-Z]))", head, re.IGNORECASE
+        )
         return named[0].name if len(named) == 1 or opens else None
     meant = next((p for p in companies if p.found is Found.INFERRED), None)
     return meant.name if meant is not None and _is_meant(head or _words(told)) else None
@@ -257,9 +259,7 @@ def _ban(told: Told) -> str | None:
         return f"{authority} {third(base)} {company}" if company and told.status is Status.HAPPENED else None
     use = _USE.match(_behind(told))
     if company is None and use:
-        company = next(
-            (p.name for p in told.parties if _behind(told)[use.end() :].startswith(p.name)), None
-        )
+        company = next((p.name for p in told.parties if _behind(told)[use.end() :].startswith(p.name)), None)
     verb = _deed(told, base)
     return f"{authority} {verb} {company}" if company and verb else None
 
@@ -273,7 +273,11 @@ def _reinstatement(told: Told) -> str | None:
     if words.startswith("back"):
         return f"{company} is back in {place}" if place else f"{company} is back"
     if re.search(r"\b(?:lift|overturn|revers|scrap|end|remov)\w*.*\bban", words):
-        of = re.match(r"\s+(?:on|of)\s+(?:the\s+)?(?:\w+\s+){0,3}", told.text[told.trigger.span.end :]) if told.trigger else None
+        of = (
+            re.match(r"\s+(?:on|of)\s+(?:the\s+)?(?:\w+\s+){0,3}", told.text[told.trigger.span.end :])
+            if told.trigger
+            else None
+        )
         behind = told.text[told.trigger.span.end : told.span.end] if told.trigger else ""
         if of and not any(p.name in behind for p in told.parties):
             return None
@@ -296,12 +300,18 @@ def _settlement(told: Told) -> str | None:
         return f"{payer} agrees to pay {amount(money)}"
     if "settle" in words.lower():
         return None
-    if re.search(r"\bfor (?:each|every)\b|\bnot\b.{0,20}\b(?:fine|penal)|\bappeal|\boverturn|\bcould\b|\bup to\b", words):
+    if re.search(
+        r"\bfor (?:each|every)\b|\bnot\b.{0,20}\b(?:fine|penal)|\bappeal|\boverturn|\bcould\b|\bup to\b", words
+    ):
         return None
     company = _company(told)
     if company and (_FINED.search(words) or _IMPOSED.search(words)):
         authority = _authority(told)
-        return f"{authority} fines {company} {amount(money)}" if authority else f"{company} is fined {amount(money)}"
+        return (
+            f"{authority} fines {company} {amount(money)}"
+            if authority
+            else f"{company} is fined {amount(money)}"
+        )
     return None
 
 
@@ -319,7 +329,11 @@ def _settled(told: Told) -> str | None:
         return f"{company} {verb} to pay {amount(money)}"
     if pays and pays.group().lower().startswith("paying") and re.search(r"\bagreeing\s+to\s+$", words):
         return f"{company} agrees to pay {amount(money)}"
-    if re.search(r"\bsettle", words, re.IGNORECASE):
+    if re.search(r"\bwill pay\b[^,;]{0,40}$", words[: money.span.start - told.span.start]):
+        return f"{company} to pay {amount(money)}"
+    if re.search(
+        r"\bsettl(?:e[sd]?|ing)\b[^;]{0,90}$", words[: money.span.start - told.span.start], re.IGNORECASE
+    ):
         return f"{company} {'settles' if happened else 'to settle'} for {amount(money)}"
     return f"{company} {'pays' if happened else 'to pay'} {amount(money)}" if pays else None
 
@@ -350,7 +364,11 @@ def _acquisition(told: Told) -> str | None:
             return None
         buyer, verb, bought = before[0].name, verb_, bought_
     money = _money(told)
-    price = re.search(r"\b(?:for|at|worth|of)\s+(?:\w+\s+){0,4}$", told.text[trigger.span.end : money.span.start]) if money else None
+    price = (
+        re.search(r"\b(?:for|at|worth|of)\s+(?:\w+\s+){0,4}$", told.text[trigger.span.end : money.span.start])
+        if money
+        else None
+    )
     return f"{buyer} {verb} {bought}" + (f" for {amount(money)}" if money and price else "")
 
 
@@ -376,7 +394,7 @@ _MONTHS = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\b\.?$"
 )
 _PARTIAL = re.compile(
-    r"\bof (?:its|them|whom|which|the)\W*$|\b(?:lost|lose\w*|fewer|shed|drop\w*|fell|indian|american|\w+ese|"
+    r"\bof (?:its|them|whom|which|the)\W*$|\b(?:lost|lose\w*|fewer|shed|drop\w*|fell|"
     r"who|whose|number of|without|not|never|"
     r"paid|paying|average|out of)\b|\b(?:another|first|only|record)\W+$",
     re.IGNORECASE,
@@ -395,7 +413,11 @@ def _milestone(told: Told) -> str | None:
         return None
     if re.search(r"\b(?:half|third|quarter|percent|per cent|%|each|every)\b", before[-40:]):
         return None
-    if told.date and told.date.end < size.span.start and _OTHER_TIME.search(told.text[told.date.end : size.span.start]):
+    if (
+        told.date
+        and told.date.end < size.span.start
+        and _OTHER_TIME.search(told.text[told.date.end : size.span.start])
+    ):
         return None
     way = found[-1].lastgroup
     number = amount(size)
@@ -492,7 +514,13 @@ def _figure(told: Told) -> str | None:
         r"profits?|turnover)\b(?P<gap>.{0,40}$)",
         words[: money.span.start - told.span.start] if money else "",
     )
-    if money and company and metric and told.status is Status.HAPPENED and not re.search(r"[,;]", metric["gap"]):
+    if (
+        money
+        and company
+        and metric
+        and told.status is Status.HAPPENED
+        and not re.search(r"[,;]", metric["gap"])
+    ):
         return f"{company}: {metric['metric']} of {amount(money)}"
     return None
 
@@ -525,7 +553,10 @@ def _other(told: Told) -> str | None:
     return f"{company} {verb} {number}{noun.group() if noun else things.unit}"
 
 
-_FOUNDED = re.compile(r"^(?:(?:which |that )?(?:was |were )?founded\b|.{2,40},? (?:(?:which )?was )?founded (?:in|on)\b)", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"^(?:(?:which |that )?(?:was |were )?founded\b|.{2,40},? (?:(?:which )?was )?founded (?:in|on)\b)",
+    re.IGNORECASE,
+)
 
 
 def _launch(told: Told) -> str | None:

@@ -33,9 +33,11 @@ _TRAILING = re.compile(
     r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?)\s*[.,]?\s*$"
 )
 _PARENTHETIC = re.compile(
-    r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:said|says|conceded|added|wrote|noted|believes?|thinks?|argued|claimed)(?=,\s)"
+    r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:(?:had )?found|said|says|conceded|added|wrote|noted|believes?|thinks?|argued|claimed),\s(?P<next>\w+)"
 )
-_SAID_FIRST = re.compile(r"^(?:he|she|it|they|[A-Z][\w’']+)\s(?:said|says|added|wrote),\s(?!citing|on\b|in\b|according)")
+_SAID_FIRST = re.compile(
+    r"^(?:he|she|it|they|[A-Z][\w’']+)\s(?:said|says|added|wrote),\s(?!citing|on\b|in\b|according)"
+)
 _ASIDE = re.compile(
     r",\s+(?P<aside>(?:the|an?|its|his|her|their|who|which|whose|where|then|once|formerly|previously|based|founded|hired|"
     r"opened|known|led|owned|backed|part|one|including|like|such|both|citing|quoting|\w+ed\s(?:by|in|at|from|on|to|with|as)|"
@@ -44,10 +46,16 @@ _ASIDE = re.compile(
 _AFTER_ASIDE = re.compile(
     r"(?:as|to|in|for|from|with|on|at|by|after|of|over|into|under|that|may|will|would|has|had|is|was|were|are|could|can)\s"
 )
-_APPOSED = re.compile(r"^(?P<who>[^,]{2,60}),\s(?P<aside>(?:[^,]|,(?=\d)){2,140}(?:,[^,]{2,60})??),\s(?P<deed>[a-z].*)$")
+_APPOSED = re.compile(
+    r"^(?P<who>[^,]{2,60}),\s(?P<aside>(?:[^,]|,(?=\d)){2,140}(?:,[^,]{2,60})??),\s(?P<deed>[a-z].*)$"
+)
+_PERSON = re.compile(r"^[A-Z][\w’'-]+(?:(?: (?:[A-Z][\w.’'-]*|van|von|de|der|al|bin))* [A-Z][\w’'-]+)?$")
 _ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|[a-z]+ly)\s")
 _PLAIN_VERB = re.compile(r"[a-z]+(?:s|ed)$")
-_CAME = re.compile(r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) (?P<who>[A-Z][^,]{2,40})(?:,.*)?$", re.IGNORECASE)
+_CAME = re.compile(
+    r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) (?P<who>[A-Z][^,]{2,40})(?:,.*)?$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -67,14 +75,29 @@ def bare(words: str, *, is_cut: bool) -> str:
     words = _HEADING.sub("", words.strip())
     words = " ".join(_BRACKETS.sub("", _MARKS.sub("", words)).split())
     words = re.sub(r"\s+([,.;:!?])", r"\1", _CELLS.sub(": ", words.strip(" |")))
-    words = _PARENTHETIC.sub("", _IDLE.sub(" ", words.strip(" ,;:.-–—|)")))
+    words = _PARENTHETIC.sub(_closed, _IDLE.sub(" ", words.strip(" ,;:.-–—|)")))
     words = led(words, is_cut=is_cut)
     words = _SAID_FIRST.sub("", words)
     trailing = _TRAILING.search(words)
     if trailing and clauses.has_verb(words, 0, trailing.start()):
+        other = pattern("others", r"^,\s(?P<who>(?:the |an? |\w+ )?(?:{}))\s(?:said|says)\b").match(
+            trailing.group()
+        )
         words = words[: trailing.start()]
+        if other:  # what they say is not known to be so
+            words = f"{other['who']} said {words}"
     came = _CAME.match(words)
-    return f"{came['who']} {came['verb']}" if came and not clauses.has_verb(came["who"], 0, len(came["who"])) else words
+    return (
+        f"{came['who']} {came['verb']}"
+        if came and not clauses.has_verb(came["who"], 0, len(came["who"]))
+        else words
+    )
+
+
+def _closed(match: re.Match[str]) -> str:
+    """Join what stood on both sides of "she said"."""
+    is_verb = match["next"] == "that" or clauses.is_finite(match["next"])
+    return f"{' ' if is_verb else ', '}{match['next']}"
 
 
 def led(words: str, *, is_cut: bool) -> str:
@@ -118,13 +141,25 @@ def without_aside(words: str, names: frozenset[str]) -> str:
     match = _APPOSED.match(words)
     if match is not None and (match["who"] in names or not _tells(match["who"])):
         first = _ADVERB.sub("", match["deed"]).split()[0].rstrip(",")
-        is_verb = clauses.is_finite(first) or bool(_PLAIN_VERB.match(first) and not re.match(r"(?:and|or|but)\b", first))
+        is_verb = clauses.is_finite(first) or bool(
+            _PLAIN_VERB.match(first) and not re.match(r"(?:and|or|but)\b", first)
+        )
+        if (
+            is_verb
+            and _PERSON.match(match["aside"])
+            and re.match(r"(?:its|their|his|her)\s", words, re.IGNORECASE)
+        ):
+            return f"{match['aside']} {match['deed']}"
         if is_verb and match["aside"] in names and re.match(r"(?:its|the|their|an?)\s", words, re.IGNORECASE):
             return f"{match['aside']} {match['deed']}"
         if is_verb and not re.match(r"(?:and|or)\s", match["aside"]):
             return f"{match['who']} {match['deed']}"
     aside = _ASIDE.search(words)
-    if aside is not None and aside.start() > 6 and (len(words) > LIMIT or words[aside.end() :].startswith("that ")):
+    if (
+        aside is not None
+        and aside.start() > 6
+        and (len(words) > LIMIT or words[aside.end() :].startswith("that "))
+    ):
         rest = words[aside.end() :]
         is_short = re.match(r"(?:on|in|from|at|by|with)\s", aside["aside"]) and not rest.startswith("that ")
         if _AFTER_ASIDE.match(rest) and not is_short:
@@ -137,4 +172,4 @@ def _tells(words: str) -> bool:
     return clauses.has_verb(words, 0, len(words))
 
 
-_NO_VERB = re.compile(r"\bown\b|\b[A-Z][\w’'-]*")
+_NO_VERB = re.compile(r"\bown\b|\b[A-Z][\w’'-]*|\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b")

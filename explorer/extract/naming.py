@@ -5,23 +5,29 @@ It must not know how titles are cut or put into the present.
 
 import re
 
-from explorer.extract import clauses, cutting, subjects, tense
+from explorer.extract import brief, clauses, cutting, subjects, tense
 from explorer.extract.leading import pattern
 from explorer.extract.records import Told
-from explorer.model.mention import Found, PartyType
+from explorer.model.mention import Found, PartyType, Quantity
 
 _ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
-_DONE_FIRST = re.compile(r"^(?P<done>[a-z]+(?:ed|en|wn)|built|made|sold|held)(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)")
+_DONE_FIRST = re.compile(
+    r"^(?P<done>[a-z]+(?:ed|en|wn)|built|made|sold|held)(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
+)
 _DONE_BY = re.compile(r"^[a-z]+(?:ed|en|wn) by\s")
-_DONE = re.compile(r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)")
+_DONE = re.compile(
+    r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
+)
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
-_SAID_THAT = re.compile(r"\b(?:said|says|announced|confirmed|told \w+|wrote|added|ruled|found)\b[^,]{0,40}(?:\bthat)?\s*$")
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|announced|confirmed|told \w+|wrote|added|ruled|found)\b[^,]{0,40}(?:\bthat)?\s*$"
+)
 
 
 def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
     """Put the subject before a clause that begins with its verb."""
-    if told.span.start <= told.sentence.start:
+    if told.span.start <= told.sentence.start or re.match(r"(?:up|down|against|compared|versus)\b", words):
         return words
     speaker = _speaker(words, told)
     if speaker:
@@ -43,7 +49,9 @@ def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
     if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
     is_relative = bool(re.search(r"\b(?:which|who|that)\s*$", _before(told)))
-    subject = subject or ("It" if is_relative and not doing else _inferred(told))
+    if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", names) == "are":
+        subject = ""  # "…from app stores, which was to begin": another noun is meant
+    subject = subject or ("This" if is_relative and not doing else _inferred(told))
     if not subject:
         return words
     if doing:
@@ -59,7 +67,9 @@ def _joined(subject: str, words: str, told: Told, names: frozenset[str]) -> str:
     done = _DONE_FIRST.match(words)
     if done and clauses.is_finite(done["verb"]):
         dates = told.date is not None and told.date.start < told.span.start + done.end()
-        words = tense.passive(subject, names) + " " + done["done"] + done["rest"] if dates else words[done.end() :]
+        words = (
+            tense.passive(subject, names) + " " + done["done"] + done["rest"] if dates else words[done.end() :]
+        )
     elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
         words = f"{tense.passive(subject, names)} {words}"
     return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
@@ -85,7 +95,9 @@ def meant(told: Told) -> str | None:
     return next(inferred, None)
 
 
-_AT_IT = re.compile(r"(?<=\s)(?P<deed>ban(?:s|ned)?|block(?:s|ed)?|fine[sd]?|sue[sd]?|buys?|bought|acquire[sd]?|against) it$")
+_AT_IT = re.compile(
+    r"(?<=\s)(?P<deed>ban(?:s|ned)?|block(?:s|ed)?|fine[sd]?|sue[sd]?|buys?|bought|acquire[sd]?|against) it$"
+)
 
 
 def named(words: str, told: Told) -> str:
@@ -105,7 +117,12 @@ def named(words: str, told: Told) -> str:
         "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
     ).sub(company, words)
     words = _AT_IT.sub(rf"\g<deed> {company}", words)
-    return re.sub(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", rf"{company} \1", words, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))",
+        lambda match: f"{company} {match.group(1).lower()}",
+        words,
+        flags=re.I,
+    )
 
 
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
@@ -124,7 +141,10 @@ def briefly(words: str, told: Told) -> str:
         )
         if match is None or _RANKED.search(match.group()) or not clauses.is_finite(match["next"]):
             continue
-        if not any(clauses.is_finite(word) or word in clauses.saying() for word in match.group().split()):
+        verbs = (
+            clauses.is_finite(w) or w in clauses.saying() or tense.is_past(w) for w in match.group().split()
+        )
+        if not any(verbs) and " that " not in match.group():
             return words[match.end() :]
     return words
 
@@ -132,14 +152,37 @@ def briefly(words: str, told: Told) -> str:
 def labelled(words: str, told: Told, limit: int) -> str:
     """Put the company before words without a verb: "Douyin: over 400 million"."""
     company = first_company(told)
-    if company is None or words.endswith("…") or cutting.tells(words) or len(words.split()) > 7:
+    if company and _FROM.match(words) and (sum_ := _nearest(told)):
+        return f"{company}: {brief.amount(sum_)}"
+    if company is None or words.endswith("…") or len(words.split()) > 7:
+        return words
+    compared = _COMPARED.match(words)
+    if compared:
+        words = words[compared.end() :]
+    elif cutting.tells(words):
         return words
     if not re.search(r"\d", words) or re.search(r"\b(?:it|we|they)\b", words, re.IGNORECASE):
         return words
     if re.search(rf"\b{re.escape(company.split()[0])}", words, re.IGNORECASE):
         return words
-    words = re.sub(r"^(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s(?=\S*\d)(?!.*\bto\b)", "", words, flags=re.I)
     return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
+
+
+_COMPARED = re.compile(
+    r"(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s(?=\S*\d)(?!.*\bto\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:from|with|against|than|to|of|versus)\s(?:the\s|an?\s)?\S*\d", re.IGNORECASE)
+
+
+def _nearest(told: Told) -> Quantity | None:
+    """Give the quantity that stands nearest to the date."""
+    date = told.date
+    if date is None:
+        return None
+    return min(
+        told.quantities, key=lambda q: max(q.span.start - date.end, date.start - q.span.end), default=None
+    )
 
 
 def first_company(told: Told) -> str | None:

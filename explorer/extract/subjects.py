@@ -11,7 +11,9 @@ from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
-_NOUN_START = re.compile(r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has|under|against|into|over|since|than|like)\s+")
+_NOUN_START = re.compile(
+    r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has|under|against|into|over|since|than|like)\s+"
+)
 _BEFORE_VERB = re.compile(
     r"^(?:(?:also|later|then|now|subsequently|initially|never|soon|eventually|finally|already|still|once|first|recently|"
     r"again)\s)?(?P<verb>[a-z]+)\b"
@@ -21,6 +23,7 @@ _SAID_THAT = re.compile(
     r"\b(?:said|says|announced|told|wrote|confirmed|reported|added|warned|claimed|learned|known|denied)\b[^;:]*?\sthat\s(?P<noun>[^;:]*)$"
 )
 _RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
+_NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d\S*)\b", re.ASCII)
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
 _NO_NOUN = re.compile(
@@ -33,7 +36,11 @@ _MOST = 38
 def lacks_subject(words: str) -> bool:
     """Tell whether words begin with their verb."""
     match = _BEFORE_VERB.match(words)
-    return match is not None and (clauses.is_finite(match["verb"]) or tense.is_past(match["verb"])) and match["verb"] not in ("may", "said", "based")
+    return (
+        match is not None
+        and (clauses.is_finite(match["verb"]) or tense.is_past(match["verb"]))
+        and match["verb"] not in ("may", "said", "based")
+    )
 
 
 def is_base(words: str) -> bool:
@@ -59,7 +66,8 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
     if relative is not None and said is None:
-        noun = _short(_noun(relative["noun"].strip()))
+        noun = _noun(relative["noun"].strip())
+        noun = _short(noun) or _short(re.sub(r"^.*\s(?=(?:the|an?|its|their)\s)", "", noun))
         return f"{noun}’s" if noun and before.rstrip().endswith("whose") else noun
     parts = clauses.segments(text, Span(sentence.start, span.start), dates)
     for part in reversed(parts):
@@ -79,7 +87,7 @@ def _noun(words: str) -> str:
         if match.start() and word != "own" and clauses.is_finite(word):
             after = match.end()
     noun = _NOUN_START.sub("", words[after:]).strip()
-    return re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)
+    return noun if _NOUN_HEAD.match(noun) else re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)
 
 
 def _head(text: str, span: Span, dates: list[Span]) -> str:
@@ -92,7 +100,8 @@ def _head(text: str, span: Span, dates: list[Span]) -> str:
     for date in dates:
         if span.start <= date.start and date.end <= span.start + end:
             head = text[date.end : span.start + end]
-    head = _CONJUNCTION.sub("", " ".join(head.split()).strip(" ,*–—-:|"))
+    head = " ".join(head.split()).strip(" ,*–—-:|").rpartition(": ")[2]
+    head = _CONJUNCTION.sub("", head)
     while (match := opening().match(head + ", ")) and match.end() < len(head):
         head = head[match.end() :].strip(" ,")
     return _named(re.split(r"\s(?:that|which|who)\b", head)[0])
@@ -123,6 +132,10 @@ def _first_verb(words: str) -> int:
     found = (
         m
         for m in re.finditer(r"\S+", words)
-        if m.start() and m.group() != "own" and not words[: m.start()].endswith(" own ") and _is_verb(m.group().lower().strip(",."))
+        if m.start()
+        and m.group()[:1].islower()
+        and m.group() != "own"
+        and not words[: m.start()].endswith(" own ")
+        and _is_verb(m.group().lower().strip(",."))
     )
     return next((match.start() for match in found), 0)

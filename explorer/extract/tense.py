@@ -89,7 +89,7 @@ def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
 @cache
 def _doings() -> dict[str, str]:
     known: dict[str, str] = {}
-    for base in sorted(clauses.bases() | _words("verbs")):
+    for base in sorted(clauses.bases() | _words("verbs") | _unmarked()):
         known.update({form: base for form in inflections(base) if form.endswith("ing") and form != base})
     return known
 
@@ -106,7 +106,7 @@ def _present(words: str, names: frozenset[str]) -> str | None:
     tokens = list(_TOKEN.finditer(words))
     if not tokens or _plain(tokens[0].group()) in _AUXILIARIES:
         return None
-    at = _main_verb(tokens)
+    at = _main_verb(tokens, names)
     if at is None:
         return None
     subject = words[: tokens[at].start()].strip()
@@ -131,7 +131,7 @@ def _plain(token: str) -> str:
     return token.lower().rstrip(",.;:")
 
 
-def _main_verb(tokens: list[re.Match[str]]) -> int | None:
+def _main_verb(tokens: list[re.Match[str]], names: frozenset[str]) -> int | None:
     """Give the number of the first finite verb of a statement that can be told surely."""
     before = ""
     aside = False
@@ -145,10 +145,17 @@ def _main_verb(tokens: list[re.Match[str]]) -> int | None:
             if plain in _AUXILIARIES or re.search(r"['’](?:ve|d|ll|re)$", before):
                 return None
             following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
-            is_noun = before in ("to", *_OF_NOUN) or following in _pasts() or following in ("was", "were", "had")
+            is_noun = (
+                before in ("to", *_OF_NOUN) or following in _pasts() or following in ("was", "were", "had")
+            )
             if not is_past and plain == word and not is_noun and _is_other_verb(plain):
                 return None
-            if is_past and plain == word.rstrip(",") and before not in _OF_NOUN and not before.endswith(("'s", "’s", "-")):
+            if (
+                is_past
+                and plain == word.rstrip(",")
+                and before not in _OF_NOUN
+                and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names)
+            ):
                 return index if _is_sure(tokens, index) else None
         if word.endswith(",") and index:
             return None
@@ -171,7 +178,11 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
     if plain in ("was", "were", "had"):
         return True
     following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
-    if following == "by" and plain in _participles() and not (tokens[index + 2].group()[:1].isdigit() if index + 2 < len(tokens) else False):
+    if (
+        following == "by"
+        and plain in _participles()
+        and not (tokens[index + 2].group()[:1].isdigit() if index + 2 < len(tokens) else False)
+    ):
         return False
     if plain in clauses.saying():
         return True
@@ -273,11 +284,13 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
     if subject in names:
         return False
     tokens = subject.split()
-    while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in _ADVERBS):
+    while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in (*_ADVERBS, "overseas", "abroad")):
         tokens.pop()
     first = tokens[0].lower()
-    if first in ("they", "we", "i", "you") or first in _words("numerals"):
+    if first in ("they", "we", "i", "you"):
         return True
+    if first in _words("numerals"):
+        return tokens[1:2] != ["of"] or tokens[-1].endswith("s")
     if re.match(r"[\d.,]+$", first) or (first in ("about", "over", "some", "nearly") and len(tokens) > 2):
         return True
     cut = next((i for i, token in enumerate(tokens) if i and _plain(token) in _PREPOSITIONS), len(tokens))

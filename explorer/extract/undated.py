@@ -34,7 +34,9 @@ _GOES_ON = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\s+(?=\w)")
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|alone)\b", re.IGNORECASE)
-_TIME_NOUN = re.compile(r"\b(?:quarter|half|week|month|year|end|beginning|start|season)\s+of\s+$", re.IGNORECASE)
+_TIME_NOUN = re.compile(
+    r"\b(?:quarter|half|week|month|year|end|beginning|start|season)\s+of\s+$", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*(?:,|:|--|—|–|-(?=\s)|\*+|\|)\s*")
 
 
@@ -54,11 +56,13 @@ def of(text: str, span: Span, date: Span | None) -> str:
     preposition = before.group().strip().lower() if before else ""
     if not _can_go(text[date.start : date.end], taken, preposition, right):
         return text[span.start : span.end]
-    return _closed(taken, right)
+    return _closed(taken, right).strip()
 
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
-_NEEDS_TIME = re.compile(r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$")
+_NEEDS_TIME = re.compile(
+    r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$"
+)
 _GAPPED = re.compile(r"\b(?:and|but)\s+(?:the\s+)?\w+\s*$")
 
 
@@ -76,7 +80,7 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         return False
     if preposition.startswith(("until", "till")) and re.search(r"\b(?:g[ai]ve\w*|has|had|have)\b", taken):
         return False
-    if _NEEDS_TIME.search(taken) and not right.strip(" .,;:!?)")[:1].isalnum():
+    if _NEEDS_TIME.search(taken) and not right.lstrip()[:1].isalnum():
         return False
     is_gap = re.match(r"\s+and\s", right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
     return not is_gap and not (_GAPPED.search(taken) and not right.strip(" .,;"))
@@ -89,7 +93,7 @@ def _joined(left: str, right: str, end: int) -> str:
 def _is_free(date: str, left: str, right: str) -> bool:
     """Tell whether a date without a preposition stands beside its clause: "the bank closed last week"."""
     if not left.strip(" \n*|#•-–—"):
-        if clauses.is_finite((right.split() or [""])[0].lower()):
+        if clauses.is_finite((right.split() or [""])[0].lower().strip(".,")):
             return False  # the date is the subject
         return bool(_COMMA.match(right)) or _GOES_ON.match(right) is not None
     if left.rstrip().endswith((",", "|", "–", "—", "(")):
