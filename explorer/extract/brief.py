@@ -16,10 +16,11 @@ _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " M"))
 _SCALED = re.compile(r"(?<=\d)[\s-](?P<scale>million|billion|trillion)\b(?![’'])")
 _LETTERS = {"million": " M", "billion": " bn", "trillion": " tn"}
 _PERCENT = re.compile(r"(?<=\d)\s?(?:%|percent\b(?!age)|per cent\b|pct\b)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d[\d.,]*(?:\s(?:M|bn|tn)\b)?"
 _NAMED = {
-    "EUR": r"euros?", "USD": r"(?:U\.?S\.? )?dollars", "GBP": r"(?:British )?pounds(?: sterling)?", "JPY": r"yen", "INR": r"rupees",
-    "KRW": r"won",
+    "EUR": r"euros?", "USD": r"(?:U\.?S\.? )?dollars", "GBP": r"(?:British )?pounds(?: sterling)?",
+    "JPY": r"yen", "INR": r"rupees", "KRW": r"won",
 }  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def _short(value: float) -> str:
 
 def figures(words: str, quantities: Sequence[Quantity]) -> str:
     """Write the figures in some words briefly: "6.24 billion euros" → "€6.24 bn"."""
-    if not any(character.isdigit() for character in words):
+    if not _DIGIT.search(words):
         return words
     words = _PERCENT.sub(" %", words)
     words = _SCALED.sub(lambda match: _LETTERS[match["scale"]], words)

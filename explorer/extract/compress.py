@@ -47,7 +47,7 @@ def compressed(told: Told) -> str:
     if prefix == REPORTS:
         words = _heard(words)
     words = _saying(tense.present(_future(_denial(words, told), told), names))
-    words = _tightened(cutting.whole(words, is_end=_is_end(told)))
+    words = _tightened(cutting.whole(words, is_end=_is_end(told)), told)
     if len(words) > LIMIT - len(prefix):
         words = cutting.whole(cutting.cut(words, LIMIT - 1 - len(prefix)))
         words = tense.present(words, names)
@@ -88,7 +88,8 @@ def _names(told: Told) -> frozenset[str]:
 
 
 _SUBORDINATE = re.compile(
-    r"\W*(?:when|while|as|although|though|because|if|after|before|once|since|even though)\s(?P<first>[^,]{8,120}(?:,\s(?:in|on|at|by)\s[^,]{3,30}(?=,))?),\s+(?P<second>\S.{12,})$",
+    r"\W*(?:when|while|as|although|though|because|if|after|before|once|since|"
+    r"even though)\s(?P<first>[^,]{8,120}(?:,\s(?:in|on|at|by)\s[^,]{3,30}(?=,))?),\s+(?P<second>\S.{12,})$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -136,7 +137,8 @@ _SAYS = (
     r"learned)"
 )
 _NO_MORE = re.compile(
-    rf"^(?:.*(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\b{_SAYS}(?:\s(?:that|on|in))*|\W*)$",
+    rf"^(?:.*(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\b{_SAYS}(?:\s(?:that|on|"
+    rf"in))*|\W*)$",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(rf"^.{{2,60}}?\b{_SAYS}\b\s(?:.*\s)?that\b\s(?P<what>.+)$", re.IGNORECASE)
@@ -188,7 +190,8 @@ def _wider(told: Told, words: str) -> Span:
 
 
 _SAYING = re.compile(
-    r"^(?P<who>[^,]{2,60}?(?:,[^,]{2,60},)?)\s(?:also |has |had |later )*(?:said|says|say|announced|reported|reports|"
+    r"^(?P<who>[^,]{2,60}?(?:,[^,]{2,60},)?)\s(?:also |has |had |later )*(?:said|says|say|announced|reported|"
+    r"reports|"
     r"stated|revealed|confirmed)"
     r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|"
     r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
@@ -206,7 +209,7 @@ def _unsaid(words: str, told: Told) -> str:
     first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]
     if pattern("others", r"\b(?:{})\b").search(who):
         return words
-    if not clauses.has_verb(first, 0, len(first)) and not leading.without_aside(what, frozenset()) != what:
+    if not clauses.has_verb(first, 0, len(first)) and leading.without_aside(what, frozenset()) == what:
         return words
     if _WHO_PRONOUN.match(what):
         return _WHO_PRONOUN.sub(who + " ", what)
@@ -226,7 +229,8 @@ _DANGLING = (
     ),
 )
 _OPENED = re.compile(
-    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
+    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|"
+    r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
 )
 _AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
 
@@ -294,7 +298,8 @@ _MEDIA = re.compile(
     r"(?:[^,]{0,30}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"
 )
 _HEARD = re.compile(
-    r",\s(?:two|three|four|several|some|a|one)?\s?(?:people|persons?|sources?|insiders?|officials? who asked)\s[^,]{0,60}"
+    r",\s(?:two|three|four|several|some|a|one)?\s?(?:people|persons?|sources?|insiders?|"
+    r"officials? who asked)\s[^,]{0,60}"
     r"(?:said|says|told \w+)[^,]{0,30}$"
 )
 _KEEPS_DOUBT = re.compile(
@@ -323,12 +328,10 @@ def _prefix(words: str, told: Told) -> str:
         return "Denied: "
     before = told.text[told.sentence.start : told.span.start]
     is_heard = told.status is Status.ALLEGED or _SAID_TO_BE.search(before)
-    is_heard = (
-        is_heard
-        or bool(_HEARD.search(told.text[told.span.start : told.span.end]))
-        or bool(_MEDIA.search(told.text[told.span.start : told.span.end]))
-    ) and not _MEDIA.search(words)
-    return REPORTS if is_heard and not _KEEPS_DOUBT.search(words) else ""
+    clause = told.text[told.span.start : told.span.end]
+    if not is_heard and not _HEARD.search(clause) and not _MEDIA.match(clause):
+        return ""
+    return "" if _MEDIA.match(words) or _KEEPS_DOUBT.search(words) else REPORTS
 
 
 def _heard(words: str) -> str:
@@ -352,13 +355,14 @@ _SHORTER = (
 )
 
 
-def _tightened(words: str) -> str:
+def _tightened(words: str, told: Told) -> str:
     """Shorten what is too long without losing who and what."""
     if len(words) > LIMIT:
         words = _WHETHER.sub(r" \g<at> \g<who>", words).strip()
     for long, short in _SHORTER:
         if len(words) > LIMIT:
             words = long.sub(short, words)
-    for name, short_name in lexicon.brief_agencies().items() if len(words) > LIMIT else ():
-        words = words.replace(name, short_name) if name in words else words
+    brief_names = lexicon.brief_agencies()
+    for party in told.parties if len(words) > LIMIT else ():
+        words = words.replace(party.name, brief_names.get(party.name, party.name))
     return words

@@ -32,7 +32,8 @@ _BOUNDARIES = tuple(
     for mark in (
         r";\s|\s[–—]\s",
         r",\s",
-        r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|following|"
+        r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|"
+        r"following|"
         r"so that|until|before|since|despite|without)\s",
         r"\s(?:and|but)\s",
         r":\s",
@@ -64,18 +65,22 @@ _LOOSE_TIME = re.compile(
     r"eleven|twelve|several|few|many|a few)\s)?(?:hours?|days?|weeks?|months?|years?|minutes)$"
 )
 _LOOSE_END = re.compile(
-    r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|:\s(?:[A-Z][\w’'-]+\s?){2,3})$"
+    r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|"
+    r":\s(?:[A-Z][\w’'-]+\s?){2,3})$"
 )
 _NO_VERB = re.compile(
-    r"\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b|(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|\b[A-Z][\w’'-]*"
+    r"\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b|(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|"
+    r"\b[A-Z][\w’'-]*"
 )
 _SAID = re.compile(
-    r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|becomes?)|"
+    r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|"
+    r"becomes?)|"
     r"(?:announces?|reports?|warns?|confirms?|shows?|finds?|rules?|announced|reported|warned|confirmed|showed|found|ruled)\s"
     r"(?=that\b))\b(?:\s?that\b)?"
 )
 _SAYING_LAST = re.compile(
-    r"\b(?:says?|announces?|reports?|warns?|confirms?|shows?|finds?|rules?|writes?|tells? \w+|admits?|claims?|discloses?|demands?|"
+    r"\b(?:says?|announces?|reports?|warns?|confirms?|shows?|finds?|rules?|writes?|tells? \w+|admits?|"
+    r"claims?|discloses?|demands?|"
     r"said|announced|reported|warned|confirmed|showed|found|ruled|wrote|admitted|claimed|disclosed|demanded|decid\w+|agrees?|agreed|"
     r"plans?|intends?|expects?|wants?|seeks?|tries|tried|fails?|failed|begins?|began|starts?|started|votes?|voted)$"
 )
@@ -114,7 +119,7 @@ def whole(words: str, *, is_end: bool = False) -> str:
 
 
 def cut(words: str, limit: int = LIMIT) -> str:
-    """Cut words at a boundary behind their verb, so that what is left is a statement; else at a phrase's end."""
+    """Cut words at a boundary behind their verb, so that a statement is left; else at a phrase's end."""
     if len(words) <= limit:
         return words
     for mark in _BOUNDARIES:

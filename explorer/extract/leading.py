@@ -13,12 +13,16 @@ from explorer.extract.lexicon import table
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = re.compile(r"[“”\"*•#]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?)?|\d{{4}}-\d\d(?:-\d\d)?|(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_OF = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?"
+DATE = rf"(?:{_WEEKDAY}(?:,? {_DAY_OF})?|\d{{4}}-\d\d(?:-\d\d)?|{_DAY_OF}|(?:19|20)\d\d)"
 _HEADING = re.compile(
-    rf"^(?:\W*\([A-Z][a-zA-Z ]+\)\s*[-–—]+\s*)?\W*(?:(?:19|20)\d\d\s[*•]\s*|\d{{1,2}}(?= In\b)|{DATE}\W*\s?(?::|-+|–|—)\s)*\W*"
+    rf"^(?:\W*\([A-Z][a-zA-Z ]+\)\s*[-–—]+\s*)?\W*(?:(?:19|20)\d\d\s[*•]\s*|\d{{1,2}}(?= In\b)|"
+    rf"{DATE}\W*\s?(?::|-+|–|—)\s)*\W*"
 )
 _DATED = re.compile(
-    rf"^(?:on|in|by|at|since|from|until|as of|between|during)\s(?:(?:the|early|late|mid|end|beginning|start|of|middle)[\s-])*"
+    rf"^(?:on|in|by|at|since|from|until|as of|between|during)\s(?:(?:the|early|late|mid|end|beginning|start|"
+    rf"of|middle)[\s-])*"
     rf"{DATE}(?:\s?(?:–|-|to|and)\s?{DATE})?,?\s+",
     re.IGNORECASE,
 )
@@ -33,7 +37,8 @@ _TRAILING = re.compile(
     r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?)\s*[.,]?\s*$"
 )
 _PARENTHETIC = re.compile(
-    r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:(?:had )?found|said|says|conceded|added|wrote|noted|believes?|thinks?|argued|claimed),\s(?P<next>\w+)"
+    r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:(?:had )?found|said|says|conceded|added|wrote|"
+    r"noted|believes?|thinks?|argued|claimed),\s(?P<next>\w+)"
 )
 _SAID_FIRST = re.compile(
     r"^(?:he|she|it|they|[A-Z][\w’']+)\s(?:said|says|added|wrote),\s(?!citing|on\b|in\b|according)"
@@ -131,7 +136,7 @@ def states(words: str) -> bool:
 
 
 def _is_phrase(words: str) -> bool:
-    """Tell whether words before a comma are no statement of their own: a verb stands only in a relative clause."""
+    """Tell whether words before a comma are no statement: a verb stands only in a relative clause."""
     head = re.split(r"\s(?:that|which|who|whose|where|after|before|since|\w+ing)\s", words)[0]
     return not _tells(head) or bool(re.match(r"(?:citing|after|following|since|before|having)\b", words, re.I))
 

@@ -126,27 +126,29 @@ def named(words: str, told: Told) -> str:
 
 
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:the|an?)\s(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b|that\b)[\w’'-]+\s){1,5}$", re.IGNORECASE
+)
+_NEXT = re.compile(r"\s(?P<verb>[a-z]+)\b")
 
 
 def briefly(words: str, told: Told) -> str:
     """Name a party without what introduces it: "The ferry operator Stena Line opened" → "Stena Line opened"."""
+    if not words[:4].lower().startswith(("the ", "a ", "an ")):
+        return words
     for party in told.parties:
-        if party.type is not PartyType.COMPANY:
+        at = words.find(party.name) if party.type is PartyType.COMPANY else -1
+        after = _NEXT.match(words, at + len(party.name)) if at > 0 else None
+        if after is None or not _is_verb(after["verb"]):
             continue
-        match = re.match(
-            rf"(?:the|an?)\s(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b)[\w’'-]+\s){{1,5}}"
-            rf"(?={re.escape(party.name)}\s(?P<next>[a-z]+)\b)",
-            words,
-            re.IGNORECASE,
-        )
-        if match is None or _RANKED.search(match.group()) or not clauses.is_finite(match["next"]):
-            continue
-        verbs = (
-            clauses.is_finite(w) or w in clauses.saying() or tense.is_past(w) for w in match.group().split()
-        )
-        if not any(verbs) and " that " not in match.group():
-            return words[match.end() :]
+        before = words[:at]
+        if _INTRODUCED.match(before) and not _RANKED.search(before) and not any(map(_is_verb, before.split())):
+            return words[at:]
     return words
+
+
+def _is_verb(word: str) -> bool:
+    return clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word)
 
 
 def labelled(words: str, told: Told, limit: int) -> str:

@@ -27,7 +27,8 @@ _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
 _NO_NOUN = re.compile(
-    r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
+    r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|"
+    r"three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
     re.IGNORECASE,
 )
 _MOST = 38
@@ -91,7 +92,7 @@ def _noun(words: str) -> str:
 
 
 def _head(text: str, span: Span, dates: list[Span]) -> str:
-    """Give the subject of a clause: the words before its first verb, without what is put before or beside it."""
+    """Give the subject of a clause: the words before its verb, without what is put before or beside it."""
     words = text[span.start : span.end]
     if lacks_subject(words):
         return ""

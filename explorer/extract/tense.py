@@ -236,7 +236,7 @@ def _edit(tokens: list[re.Match[str]], at: int, *, plural: bool, is_name: bool) 
 def _joined(
     words: str, tokens: list[re.Match[str]], start: int, names: frozenset[str], *, plural: bool, verb: str
 ) -> tuple[dict[int, str], tuple[int, str] | None] | None:
-    """Give the new forms of the verbs that "and" joins, and a second statement with the place where it begins."""
+    """Give the new forms of the verbs that "and" joins, and a second statement with its place."""
     edits: dict[int, str] = {}
     if verb in clauses.saying():
         return edits, None

@@ -4,9 +4,13 @@ A template where actor, deed and amount are known ("FTC fines TikTok $5.7 M"); e
 second template where the compressed clause has lost its end.
 """
 
+import re
+
 from explorer.extract import deeds
 from explorer.extract.compress import LIMIT, compressed
 from explorer.extract.records import Told
+
+_DIGIT = re.compile(r"\d")
 
 
 def of(told: Told) -> str:
@@ -15,7 +19,7 @@ def of(told: Told) -> str:
     if title is not None and len(title) <= LIMIT:
         return title
     title = compressed(told)
-    if title.endswith("…") or (told.quantities and not any(c.isdigit() for c in title)):
+    if title.endswith("…") or (told.quantities and not _DIGIT.search(title)):
         instead = deeds.instead(told)
         if instead is not None and len(instead) <= LIMIT:
             return instead

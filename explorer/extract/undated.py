@@ -14,7 +14,8 @@ _PREPOSITION = re.compile(
     r"as (?:of|early as|late as|from|at)|back in|up to|late on|early on|alone in)\s+)?"
     r"(?:(?:the|very|early|late|mid|mid-)\s+)*"
     r"(?:(?:end|beginning|start|middle|spring|summer|autumn|fall|winter|course|morning|evening|night|afternoon|"
-    r"close|(?:first|second|third|fourth|last|final) (?:quarter|half|week|days?|months?))\s+of\s+(?:the\s+)?)?$",
+    r"close|(?:first|second|third|fourth|last|final) (?:quarter|half|week|days?|"
+    r"months?))\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -22,7 +23,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?:the |a |an |\w+ )?(?:last|this|next|yesterday|today|tomorrow|tonight|earlier|later|now|currently|recently|"
+    r"(?:the |a |an |\w+ )?(?:last|this|next|yesterday|today|tomorrow|tonight|earlier|later|now|currently|"
+    r"recently|"
     r"following|previous|same|mon|tues|wednes|thurs|fri|satur|sun|\w+ (?:days?|weeks?|months?|years?)\b|"
     r"(?:days?|weeks?|months?|years?|decades?)\b)",
     re.IGNORECASE,

@@ -44,12 +44,13 @@ _WHO = st.sampled_from(
     ]
 )
 _DID = st.sampled_from(
-    ["closed", "was fined", "bought Asos for", "said that it would sell", "denied that it had sold", "reached", "fell by",
-     "had lost", "will open", "is said to have raised", "recalled", "agreed to pay", "put", "told its staff about"]
+    ["closed", "was fined", "bought Asos for", "said that it would sell", "denied that it had sold", "reached",
+     "fell by", "had lost", "will open", "is said to have raised", "recalled", "agreed to pay", "put",
+     "told its staff about"]
 )  # fmt: skip
 _WHAT = st.sampled_from(
-    ["$5.7 million", "31,000 cars", "12 percent", "400 million monthly users", "the plant in Turku", "1,234,567 euros",
-     "two billion yen", "a third of its jobs, or 4,500", "between 10 and 12 million euros"]
+    ["$5.7 million", "31,000 cars", "12 percent", "400 million monthly users", "the plant in Turku",
+     "1,234,567 euros", "two billion yen", "a third of its jobs, or 4,500", "between 10 and 12 million euros"]
 )  # fmt: skip
 _WHEN = st.sampled_from(
     [
