@@ -49,7 +49,8 @@ def figures(words: str, quantities: Sequence[Quantity]) -> str:
     """Write the figures in some words briefly: "6.24 billion euros" → "€6.24 bn"."""
     if not _DIGIT.search(words):
         return words
-    words = _PERCENT.sub(" %", words)
+    if "%" in words or "p" in words:
+        words = _PERCENT.sub(" %", words)
     words = _SCALED.sub(lambda match: _LETTERS[match["scale"]], words)
     for unit in {quantity.unit for quantity in quantities}:
         if unit in _NAMED:
@@ -64,4 +65,4 @@ def figures(words: str, quantities: Sequence[Quantity]) -> str:
                 words,
                 flags=re.IGNORECASE,
             )
-    return re.sub(r"\bUS ?\$(?=\d)", "$", words)
+    return re.sub(r"\bUS ?\$(?=\d)", "$", words) if "US" in words else words

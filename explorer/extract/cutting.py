@@ -16,9 +16,19 @@ _OPENERS = {"(": ")", "[": "]", "“": "”"}
 
 
 @cache
-def _weak_end() -> re.Pattern[str]:
-    words = "|".join(sorted(str(table("titles.toml")["weak_ends"]).split(), key=len, reverse=True))
-    return re.compile(rf"(?:(?:^|[\s,;:–—-]+)(?:{words}))+$", re.IGNORECASE)
+def _weak() -> frozenset[str]:
+    return frozenset(str(table("titles.toml")["weak_ends"]).split())
+
+
+def _is_weak(words: str) -> bool:
+    """Tell whether words end with an article, a preposition or the like."""
+    return words[words.rfind(" ") + 1 :].lower().strip(_ENDS) in _weak()
+
+
+def _without_weak(words: str) -> str:
+    while words and _is_weak(words):
+        words = words[: max(words.rfind(" "), 0)].rstrip(_ENDS)
+    return words
 
 
 _COMPLETE = re.compile(
@@ -101,13 +111,14 @@ def whole(words: str, *, is_end: bool = False) -> str:
     for opener, closer in _OPENERS.items():
         if words.count(opener) > words.count(closer):
             words = words[: words.rfind(opener)]
-    words = re.sub(r"\s[)\]](?=\s|$)", "", words)
+    if ")" in words or "]" in words:
+        words = re.sub(r"\s[)\]](?=\s|$)", "", words)
     if words.endswith("…"):
         return words
     words = words.strip(_ENDS)
     if is_end or _COMPLETE.search(words):
         return words
-    words = _ABOVE_ALL.sub("", _weak_end().sub("", words).strip(_ENDS))
+    words = _ABOVE_ALL.sub("", _without_weak(words))
     loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None
     words = re.sub(r"(?:,\s(?:up|down)|\sas (?:much|many|high|low))$", "", words)
     if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
@@ -115,7 +126,7 @@ def whole(words: str, *, is_end: bool = False) -> str:
     end = _LOOSE_END.search(words)
     if end and tells(words[: end.start()]):
         words = words[: end.start()]
-    return _weak_end().sub("", words.strip(_ENDS)).strip(_ENDS)
+    return _without_weak(words.strip(_ENDS)).strip(_ENDS)
 
 
 def cut(words: str, limit: int = LIMIT) -> str:
@@ -144,7 +155,7 @@ def _goes_on(words: str, at: int) -> bool:
 def _stands(words: str, at: int) -> bool:
     """Tell whether the head of some words is a statement by itself."""
     head = words[:at]
-    if _OPEN.search(head) or _HALF.search(head) or _weak_end().search(head) or _RELATIVE_ONLY.match(head):
+    if _OPEN.search(head) or _HALF.search(head) or _is_weak(head) or _RELATIVE_ONLY.match(head):
         return False
     last = head.rpartition(" ")[2].lower()
     is_verb = clauses.is_finite(last) or last in clauses.bases() or tense.is_past(last)
@@ -185,7 +196,7 @@ def shortened(words: str, limit: int) -> str:
     is_told = tells(head)
     for at in reversed(places):
         said = _SAID.match(words[:at])
-        if _weak_end().search(words[:at]) or _HALF.search(words[:at]) or _SAYING_LAST.search(words[:at]):
+        if _is_weak(words[:at]) or _HALF.search(words[:at]) or _SAYING_LAST.search(words[:at]):
             continue
         if said and not clauses.has_verb(words, said.end(), at):
             continue

@@ -11,7 +11,8 @@ from explorer.extract.cutting import LIMIT, tells
 from explorer.extract.lexicon import table
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
-_MARKS = re.compile(r"[“”\"*•#]")
+_MARKS = str.maketrans("", "", '“”"*•#')
+_SPACED = re.compile(r"\s+([,.;:!?])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_OF = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?"
@@ -78,12 +79,16 @@ def bare(words: str, *, is_cut: bool) -> str:
     if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
     words = _HEADING.sub("", words.strip())
-    words = " ".join(_BRACKETS.sub("", _MARKS.sub("", words)).split())
-    words = re.sub(r"\s+([,.;:!?])", r"\1", _CELLS.sub(": ", words.strip(" |")))
-    words = _PARENTHETIC.sub(_closed, _IDLE.sub(" ", words.strip(" ,;:.-–—|)")))
+    words = " ".join(_BRACKETS.sub("", words.translate(_MARKS)).split())
+    if "|" in words:
+        words = _CELLS.sub(": ", words.strip(" |"))
+    words = _SPACED.sub(r"\1", words).strip(" ,;:.-–—|)")
+    if _SAID.search(words) or "," in words:
+        words = _PARENTHETIC.sub(_closed, words)
+    words = _IDLE.sub(" ", words)
     words = led(words, is_cut=is_cut)
     words = _SAID_FIRST.sub("", words)
-    trailing = _TRAILING.search(words)
+    trailing = _TRAILING.search(words) if "," in words else None
     if trailing and clauses.has_verb(words, 0, trailing.start()):
         other = pattern("others", r"^,\s(?P<who>(?:the |an? |\w+ )?(?:{}))\s(?:said|says)\b").match(
             trailing.group()
@@ -113,7 +118,8 @@ def led(words: str, *, is_cut: bool) -> str:
         lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words)
         if lead and not (not is_cut and re.match(r"that\s", words, re.IGNORECASE)):
             words = words[lead.end() :]
-        words = pattern("expletive", r"^(?:{})").sub("", words, count=1)
+        if words[:3].lower() == "it ":
+            words = pattern("expletive", r"^(?:{})").sub("", words, count=1)
         for match in (_DATED.match(words), pattern("whenever", r"^(?:{})[,:]?\s+").match(words)):
             if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]

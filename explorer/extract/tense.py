@@ -133,34 +133,32 @@ def _plain(token: str) -> str:
 
 def _main_verb(tokens: list[re.Match[str]], names: frozenset[str]) -> int | None:
     """Give the number of the first finite verb of a statement that can be told surely."""
-    before = ""
-    aside = False
-    for index, match in enumerate(tokens):
-        word = match.group()
+    openers, pasts = _words("openers"), _pasts()
+    before = _plain(tokens[0].group())
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].group().endswith(",") and index > 1:
+            return None
+        word = tokens[index].group()
         plain = _plain(word)
-        if index and not aside:
-            if plain in _words("openers"):
-                return None
-            is_past = plain in _pasts() or plain in ("was", "were", "had") or plain in _unmarked()
-            if plain in _AUXILIARIES or re.search(r"['’](?:ve|d|ll|re)$", before):
-                return None
+        if plain in openers or plain in _AUXILIARIES or before.endswith(_SHORT_AUXILIARIES):
+            return None
+        is_past = plain in pasts or plain in _PAST_AUXILIARIES or plain in _unmarked()
+        if not is_past:
             following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
             is_noun = (
-                before in ("to", *_OF_NOUN) or following in _pasts() or following in ("was", "were", "had")
+                before == "to" or before in _OF_NOUN or following in pasts or following in _PAST_AUXILIARIES
             )
-            if not is_past and plain == word and not is_noun and _is_other_verb(plain):
+            if plain == word and not is_noun and _is_other_verb(plain):
                 return None
-            if (
-                is_past
-                and plain == word.rstrip(",")
-                and before not in _OF_NOUN
-                and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names)
-            ):
+        elif plain == word.rstrip(",") and before not in _OF_NOUN:
+            if not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names:
                 return index if _is_sure(tokens, index) else None
-        if word.endswith(",") and index:
-            return None
-        before = "to" if plain == "to" else plain
+        before = plain
     return None
+
+
+_SHORT_AUXILIARIES = tuple(mark + form for mark in "'’" for form in ("ve", "d", "ll", "re"))
+_PAST_AUXILIARIES = ("was", "were", "had")
 
 
 def _is_other_verb(word: str) -> bool:
