@@ -15,6 +15,13 @@ _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 _DONE_FIRST = re.compile(
     r"^(?P<done>[a-z]+(?:ed|en|wn)|built|made|sold|held)(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
 )
+_OF_WHOM = re.compile(
+    r"(?P<some>(?:nearly |almost )?(?:all|most|some|many|both|none|few|\w+)) of (?:whom|which)\s", re.I
+)
+_CONTACT = re.compile(
+    r"(?:it|they|he|she|we) (?:had|has|have)\s(?P<done>[a-z]+(?:ed|en|wn|lt|ld|ught|ft))$", re.IGNORECASE
+)
+_THIRD = re.compile(r"[a-z]{3,}s\s(?:to|that|the|an?|its|their|his|her)\s")
 _DONE_BY = re.compile(r"^[a-z]+(?:ed|en|wn) by\s")
 _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
@@ -35,6 +42,15 @@ def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
     first = _ING_FIRST.match(words)
     if first and clauses.is_finite(first["verb"]):
         words = words[first.end() :]
+    whom = _OF_WHOM.match(words)
+    if whom:
+        return f"{whom['some']} of them {words[whom.end() :]}"
+    alone = _CONTACT.match(words)
+    if alone and (noun := subjects.noun_before(_before(told))):
+        return f"{noun} {tense.passive(noun, names)} {alone['done']}"
+    if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", _before(told)):
+        subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+        return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
     to = re.match(r"to have (?=\w+)", words)
     is_whose = bool(re.search(r"\bwhose\s*$", told.text[told.sentence.start : told.span.start]))
     doing = None if is_whose else _ING.match(words)
@@ -110,6 +126,10 @@ def named(words: str, told: Told) -> str:
         companies = {p.name for p in told.parties if p.type is PartyType.COMPANY}
         company = companies.pop() if len(companies) == 1 else None
     if company is None or pattern("nobody", "^(?:{})").match(words):
+        return words
+    if re.match(r"its?\b", words, re.IGNORECASE) and subjects.means_another(
+        told.text, told.sentence.start, told.span.start, company
+    ):
         return words
     words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
     words = re.sub(r"^(?:its|our)\b", f"{company}’s", words, flags=re.IGNORECASE)

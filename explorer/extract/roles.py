@@ -28,9 +28,23 @@ def words_of(told: Told) -> str:
 def company(told: Told) -> str | None:
     """Give the first company that is named, or that a pronoun or "the company" of the clause means."""
     companies = [p for p in told.parties if p.type is PartyType.COMPANY]
-    if companies and companies[0].found is Found.INFERRED and not _is_meant(words_of(told)):
+    if (
+        companies
+        and companies[0].found is Found.INFERRED
+        and (not _is_meant(words_of(told)) or _is_another(told, companies[0]))
+    ):
         companies = [p for p in companies if p.found is not Found.INFERRED]
     return companies[0].name if companies else None
+
+
+_IT = re.compile(r"(?:\W*[^,]{0,40},?\s)?its?\b", re.IGNORECASE)
+
+
+def _is_another(told: Told, party: Party) -> bool:
+    """Tell whether "it" means what the sentence before speaks of, and not the company that is guessed."""
+    if not _IT.match(words_of(told)[:60]):
+        return False
+    return subjects.means_another(told.text, told.sentence.start, told.span.start, party.name)
 
 
 def _is_meant(words: str) -> bool:
@@ -49,7 +63,9 @@ def actor(told: Told, end: int) -> str | None:
         )
         return named[0].name if len(named) == 1 or opens else None
     meant = next((p for p in companies if p.found is Found.INFERRED), None)
-    return meant.name if meant is not None and _is_meant(head or words_of(told)) else None
+    if meant is None or not _is_meant(head or words_of(told)) or _is_another(told, meant):
+        return None
+    return meant.name
 
 
 def authority(told: Told) -> str | None:

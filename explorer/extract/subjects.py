@@ -31,6 +31,15 @@ _NO_NOUN = re.compile(
     r"three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(
+    r"(?:it|its|they|their|he|his|she|her|we|our|this|that|these|there|what|who|the (?:company|firm|group|app|"
+    r"bank|airline|carrier|maker|owner|service|platform))\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ss]ince)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4},?\s)?(?=the\s|it\s|[A-Z])"
+)
+_REACH = 400  # characters in which the sentence before is looked for
 _MOST = 38
 
 
@@ -74,10 +83,33 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     for part in reversed(parts):
         if part.link in ("part", "relative", "said"):
             continue
-        subject = _head(text, part.span, dates)
+        subject = _head(text, part.span, dates, is_noun=part is parts[-1])
         if subject:
             return subject
     return ""
+
+
+def of_sentence_before(text: str, start: int) -> str:
+    """Give the subject of the sentence before an offset, "" where it cannot be told."""
+    before = text[max(0, start - _REACH) : start].rstrip()
+    begin = max((match.end() for match in re.finditer(r"[.!?]\W*\s|\n", before)), default=0)
+    return _head(text, Span(start - len(text[max(0, start - _REACH) : start]) + begin, start), [], most=_REACH)
+
+
+def means_another(text: str, sentence: int, start: int, company: str) -> bool:
+    """Tell whether "it" means what the sentence before speaks of: "The mine flooded. It closed"."""
+    if start > sentence + 40:
+        return False
+    subject = of_sentence_before(text, sentence)
+    first = company.split()[0].lower()
+    return bool(subject) and first not in subject.lower() and not _FORMER.match(subject)
+
+
+def noun_before(words: str) -> str:
+    """Give the noun that ends some words, for a clause that leans on it without "which"."""
+    words = re.sub(r",?\s(?:which|that)\s*$", "", words)
+    match = re.search(r"\b(?P<noun>(?:the|an?|its|their)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)\s*$", words)
+    return match["noun"] if match else ""
 
 
 def _noun(words: str) -> str:
@@ -91,37 +123,37 @@ def _noun(words: str) -> str:
     return noun if _NOUN_HEAD.match(noun) else re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)
 
 
-def _head(text: str, span: Span, dates: list[Span]) -> str:
+def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, most: int = _MOST) -> str:
     """Give the subject of a clause: the words before its verb, without what is put before or beside it."""
     words = text[span.start : span.end]
     if lacks_subject(words):
         return ""
-    end = _first_verb(words) or len(words)
+    end = _first_verb(words) or (len(words) if is_noun else 0)
     head = words[:end]
     for date in dates:
         if span.start <= date.start and date.end <= span.start + end:
             head = text[date.end : span.start + end]
     head = " ".join(head.split()).strip(" ,*–—-:|").rpartition(": ")[2]
-    head = _CONJUNCTION.sub("", head)
+    head = _DATED.sub("", _CONJUNCTION.sub("", head))
     while (match := opening().match(head + ", ")) and match.end() < len(head):
         head = head[match.end() :].strip(" ,")
-    return _named(re.split(r"\s(?:that|which|who)\b", head)[0])
+    return _named(re.split(r"\s(?:that|which|who)\b", head)[0], most)
 
 
-def _named(head: str) -> str:
+def _named(head: str, most: int = _MOST) -> str:
     """Give the subject without what stands beside it; of "its head, Jo Berg" the name."""
     who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
     if _PERSON.match(aside) and who[:1].islower():
         return aside
-    return _short(who)
+    return _short(who, most)
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = _MOST) -> str:
     words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(" ,;:*–—")
     words = _CONJUNCTION.sub("", words)
     if _NO_NOUN.match(words) or ")" in words or re.fullmatch(r"[A-Za-z]?[a-z]+ed", words):
         return ""
-    return words if 1 < len(words) <= _MOST and words.count(" ") < 8 else ""
+    return words if 1 < len(words) <= most and words.count(" ") < most // 5 + 1 else ""
 
 
 def _is_verb(word: str) -> bool:

@@ -150,9 +150,12 @@ def _main_verb(tokens: list[re.Match[str]], names: frozenset[str]) -> int | None
             )
             if plain == word and not is_noun and _is_other_verb(plain):
                 return None
-        elif plain == word.rstrip(",") and before not in _OF_NOUN:
-            if not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names:
-                return index if _is_sure(tokens, index) else None
+        elif (
+            plain == word.rstrip(",")
+            and before not in _OF_NOUN
+            and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names)
+        ):
+            return index if _is_sure(tokens, index) else None
         before = plain
     return None
 
