@@ -126,7 +126,8 @@ def _of_one_clause(told: Told) -> Told:
         first, second = told.text[told.span.start : match.start()], told.text[match.end() : told.span.end]
         if 0 <= told.date.start - match.end() <= 8:
             rest = told.text[told.date.end : told.span.end].lstrip(" ,")
-            return replace(told, span=Span(match.end(), told.span.end)) if leading.states(rest) else told
+            is_own = leading.states(rest) or (not cutting.tells(first) and re.search(r"\d", rest))
+            return replace(told, span=Span(match.end(), told.span.end)) if is_own else told
         if told.date.end <= match.start() and cutting.tells(first) and cutting.tells(second):
             return replace(told, span=Span(told.span.start, match.start()))
     return told
