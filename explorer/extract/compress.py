@@ -154,20 +154,11 @@ def _is_middle(words: str, told: Told) -> bool:
     if last is None or leading.pattern("leading", "^(?:{})$").match(last["word"]) or not words[:1].isalnum():
         return False
     is_joint = last["word"].lower() in _JOINTS or last["word"] in clauses.saying()
-    has_money = any(len(quantity.unit) == 3 for quantity in told.quantities)
-    return (
-        not is_joint
-        and not has_money
-        and (words[0].isdigit() or words[0].islower())
-        and not _PREPOSITION.match(words)
-    )
+    return not is_joint and words[0].isdigit() and cutting.tells(words)
 
 
 _JOINTS = frozenset(
     "which who whose where that when while and but or then as if after before since until unless so".split()
-)
-_PREPOSITION = re.compile(
-    r"(?:unless|if|because|after|before|when|while|since|until|as|that|which|who|from|with|against|than|to|of|for|in|on|at|by|up|down|was|were|is|are|has|had|will|would)\b"
 )
 
 
@@ -233,6 +224,7 @@ _OPENED = re.compile(
     r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|"
     r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
 )
+_APART = re.compile(r"^(?P<who>[^,]{3,40}), (?P<deed>(?:took|was|were|is|are|has|had|will|did|made|came)\s.+)$")
 _AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
 
 
@@ -242,6 +234,9 @@ def _standing(words: str) -> str:
         match = form.match(words)
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
             return told.format(**match.groupdict())
+    apart = _APART.match(words)
+    if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
+        return f"{apart['who']} {apart['deed']}"
     match = _OPENED.match(words)
     if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
         be = tense.passive(match["who"], frozenset())
@@ -352,8 +347,14 @@ _SHORTER = (
     (re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
     (re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
     (re.compile(r"\sfor the first time(?=\s)"), ""),
-    (re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]|the|its?)\b)"), r"\1"),
+    (
+        re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)"),
+        r"\1",
+    ),
 )
+
+
+_THAT = re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)")
 
 
 def _tightened(words: str, told: Told) -> str:
@@ -363,6 +364,8 @@ def _tightened(words: str, told: Told) -> str:
     for long, short in _SHORTER:
         if len(words) > LIMIT:
             words = long.sub(short, words)
+    if len(words) > LIMIT and len(_THAT.sub(r"\1", words)) <= LIMIT:
+        words = _THAT.sub(r"\1", words)
     brief_names = lexicon.brief_agencies()
     for party in told.parties if len(words) > LIMIT else ():
         words = words.replace(party.name, brief_names.get(party.name, party.name))

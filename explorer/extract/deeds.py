@@ -243,6 +243,8 @@ def _milestone(told: Told) -> str | None:
     before = told.text[told.span.start : first.span.start]
     found = list(_HAS.finditer(before))
     company = roles.actor(told, first.span.start - told.span.start)
+    if company and not found and not clauses.has_verb(roles.words_of(told), 0, len(roles.words_of(told))):
+        return f"{company}: {_BOUNDS.get(size.bound, '') if size.bound else ''}{amount(size)}"
     if company is None or not found or len(before) - found[-1].end() > 30 or _PARTIAL.search(before[-60:]):
         return None
     if re.search(r"\b(?:half|third|quarter|percent|per cent|%|each|every)\b", before[-40:]):

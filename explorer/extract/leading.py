@@ -27,6 +27,7 @@ _DATED = re.compile(
     rf"{DATE}(?:\s?(?:–|-|to|and)\s?{DATE})?,?\s+",
     re.IGNORECASE,
 )
+_THAT_ASIDE = re.compile(r"\bthat, (?:[^,]|,(?=\d)){3,50}, ")
 _IDLE = re.compile(r"(?<=[\w,])(?:\s(?:recently|also|currently|now))+\s(?=[a-z])(?!that\b)")
 _CELLS = re.compile(r"\s*\|\s*")
 _SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
@@ -83,6 +84,8 @@ def bare(words: str, *, is_cut: bool) -> str:
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))
     words = _SPACED.sub(r"\1", words).strip(" ,;:.-–—|)")
+    if "that, " in words:
+        words = _THAT_ASIDE.sub("that ", words)
     if _SAID.search(words) or "," in words:
         words = _PARENTHETIC.sub(_closed, words)
     words = _IDLE.sub(" ", words)

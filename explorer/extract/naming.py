@@ -202,9 +202,8 @@ def _nearest(told: Told) -> Quantity | None:
     date = told.date
     if date is None:
         return None
-    return min(
-        told.quantities, key=lambda q: max(q.span.start - date.end, date.start - q.span.end), default=None
-    )
+    counts = [q for q in told.quantities if q.unit != "%"] or told.quantities
+    return min(counts, key=lambda q: max(q.span.start - date.end, date.start - q.span.end), default=None)
 
 
 def first_company(told: Told) -> str | None:

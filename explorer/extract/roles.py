@@ -55,6 +55,12 @@ def actor(told: Told, end: int) -> str | None:
     """Give the only company named before an offset of the clause, or the one that its pronoun subject means."""
     head = words_of(told)[:end]
     companies = [p for p in told.parties if p.type is PartyType.COMPANY]
+    if (
+        len(companies) == 1
+        and companies[0].found is Found.NAMED
+        and place(companies[0], words_of(told)) is None
+    ):
+        return companies[0].name  # a name that machine translation has disguised
     named = [p for p in companies if p.found is Found.NAMED and place(p, head) is not None]
     named.sort(key=lambda party: place(party, head) or 0)
     if named:

@@ -25,6 +25,7 @@ _SAID_THAT = re.compile(
 _RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
 _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d\S*)\b", re.ASCII)
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
+_OF_NOUN = re.compile(r"\s(?:on|of|for|against|over|between)\b")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|"
@@ -46,6 +47,8 @@ _MOST = 38
 def lacks_subject(words: str) -> bool:
     """Tell whether words begin with their verb."""
     match = _BEFORE_VERB.match(words)
+    if match is not None and match["verb"].endswith("s") and _OF_NOUN.match(words, match.end()):
+        return match["verb"] in ("was", "is", "has")  # "sanctions on the firm" are none
     return (
         match is not None
         and (clauses.is_finite(match["verb"]) or tense.is_past(match["verb"]))
