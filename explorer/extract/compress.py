@@ -206,12 +206,12 @@ def _unsaid(words: str, told: Told) -> str:
     if _WHO_PRONOUN.match(what):
         return _WHO_PRONOUN.sub(who + " ", what)
     is_pronoun = _WHO_PRONOUN.match(who + " ")
-    return _WHOSE.sub(who + "’s ", what) if len(who) < 30 and not is_pronoun else what
+    return _WHOSE.sub(naming.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
 
 
 _DANGLING = (
     (re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
-    (re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{who}’s {deed}"),
+    (re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
     (
         re.compile(
             r"^(?:following|after|since|despite|amid)\s(?P<who>[^,]{2,60}?),?\s(?:that|which|who)\s(?P<deed>[^,]+)$",
@@ -233,7 +233,7 @@ def _standing(words: str) -> str:
     for form, told in _DANGLING:
         match = form.match(words)
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
-            return told.format(**match.groupdict())
+            return told.format(whose=naming.possessive(match["who"]), **match.groupdict())
     apart = _APART.match(words)
     if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
         return f"{apart['who']} {apart['deed']}"
@@ -284,7 +284,7 @@ def _future(words: str, told: Told) -> str:
         return words
     match = _WILL.match(words)
     if match is None or match["who"] == "This" or clauses.has_verb(match["who"], 0, len(match["who"])):
-        return re.sub(r"\bwould\b", "will", words, count=1) if told.status is Status.PLANNED else words
+        return re.sub(r"\bwould\b(?! have)", "will", words, count=1) if told.status is Status.PLANNED else words
     return f"{match['who']} to {words[match.end() :]}"
 
 

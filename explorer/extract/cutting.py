@@ -96,7 +96,7 @@ _SAYING_LAST = re.compile(
 )
 _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
-    r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|based|able|"
+    r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|times|twice|based|able|"
     r"likely|unlikely|set|about|ready|bound|as (?:well|much|many|little|few|high|low)|such|[\d.,]+)|"
     r"(?:accus|charg|depriv|consist|result|depend|rel|provid|compar|cop|deal|begin|interfer|compl)\w*)$",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ def whole(words: str, *, is_end: bool = False) -> str:
         return words
     words = _ABOVE_ALL.sub("", _without_weak(words))
     loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None
-    words = re.sub(r"(?:,\s(?:up|down)|\sas (?:much|many|high|low))$", "", words)
+    words = re.sub(r"(?:,\s(?:up|down|twice|\w+ times)|\sas (?:much|many|high|low))$", "", words)
     if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
         words = words[: loose.start()]
     end = _LOOSE_END.search(words)

@@ -297,9 +297,8 @@ _METRIC = re.compile(
 
 
 def _target(told: Told) -> str | None:
-    company = roles.company(told)
     measured = next((q for q in told.quantities if q.unit and q.unit != "times"), None)
-    if company is None or measured is None or told.status is not Status.PLANNED:
+    if measured is None or told.status is not Status.PLANNED:
         return None
     high = next(
         (q for q in told.quantities if q.low is not None and q.high == q.value and q.low == measured.value),
@@ -308,6 +307,9 @@ def _target(told: Told) -> str | None:
     words = told.text[told.span.start : measured.span.start]
     aim = list(_AIM.finditer(words))
     if not aim or measured.unit == "%" or _OTHERS.search(words):
+        return None
+    company = roles.actor(told, aim[0].start())
+    if company is None:
         return None
     sum_ = f"{amount(measured)} to {amount(high)}" if high else amount(measured)
     verb = "targets" if re.match(r"target|goal|aim", aim[-1].group(), re.IGNORECASE) else "expects"
@@ -333,6 +335,8 @@ def _finance(told: Told) -> str | None:
     if company is None or percent is None or told.status is not Status.HAPPENED:
         return None
     move = _MOVE.search(words)
+    if move and re.search(r"\b(?:whose|which)\b", words[: move.start()]):
+        return None
     near = move is not None and abs(percent.span.start - told.span.start - move.end()) < 30
     if not near or move is None or re.search(r"[;]|\band\b", words[move.start() : move.end()]):
         return None

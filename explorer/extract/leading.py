@@ -21,6 +21,13 @@ _HEADING = re.compile(
     rf"^(?:\W*\([A-Z][a-zA-Z ]+\)\s*[-–—]+\s*)?\W*(?:(?:19|20)\d\d\s[*•]\s*|\d{{1,2}}(?= In\b)|"
     rf"{DATE}\W*\s?(?::|-+|–|—)\s)*\W*"
 )
+_PLACED = re.compile(
+    rf"^[A-Z][\w’.]+(?: [A-Z][\w’.]+){{0,2}},?\s*(?:{DATE}\s*)?"
+    r"(?:\([A-Z][A-Za-z]+\)\s*)?[-–—]{1,2}\s+(?=[A-Z])"
+)
+_TRADE = re.compile(
+    r"^[a-z]+\s(?P<name>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)*),?(?=\s(?:said|says|has|had|was|is|will|would)\b)"
+)
 _DATED = re.compile(
     rf"^(?:on|in|by|at|since|from|until|as of|between|during)\s(?:(?:the|early|late|mid|end|beginning|start|"
     rf"of|middle)[\s-])*"
@@ -79,7 +86,9 @@ def bare(words: str, *, is_cut: bool) -> str:
     quoted = _QUOTED.match(words.strip())
     if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
-    words = _HEADING.sub("", words.strip())
+    words = _HEADING.sub("", _PLACED.sub("", words.strip()))
+    if is_cut and (trade := _TRADE.match(words)):
+        words = trade["name"] + words[trade.end() :]
     words = " ".join(_BRACKETS.sub("", words.translate(_MARKS)).split())
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))

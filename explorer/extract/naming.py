@@ -13,7 +13,7 @@ from explorer.model.mention import Found, PartyType, Quantity
 _ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 _DONE_FIRST = re.compile(
-    r"^(?P<done>[a-z]+(?:ed|en|wn)|built|made|sold|held)(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
+    r"^(?P<done>(?:(?:had|has|have|was|were|is|are)\s)?(?:[a-z]+(?:ed|en|wn)|built|made|sold|held))(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
 )
 _OF_WHOM = re.compile(
     r"(?P<some>(?:nearly |almost )?(?:all|most|some|many|both|none|few|\w+)) of (?:whom|which)\s", re.I
@@ -79,13 +79,15 @@ def _before(told: Told) -> str:
     return told.text[told.sentence.start : told.span.start]
 
 
+def _passive(subject: str, done: str, names: frozenset[str]) -> str:
+    return done if " " in done else f"{tense.passive(subject, names)} {done}"
+
+
 def _joined(subject: str, words: str, told: Told, names: frozenset[str]) -> str:
     done = _DONE_FIRST.match(words)
     if done and clauses.is_finite(done["verb"]):
         dates = told.date is not None and told.date.start < told.span.start + done.end()
-        words = (
-            tense.passive(subject, names) + " " + done["done"] + done["rest"] if dates else words[done.end() :]
-        )
+        words = _passive(subject, done["done"], names) + done["rest"] if dates else words[done.end() :]
     elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
         words = f"{tense.passive(subject, names)} {words}"
     return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
@@ -132,7 +134,7 @@ def named(words: str, told: Told) -> str:
     ):
         return words
     words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
-    words = re.sub(r"^(?:its|our)\b", f"{company}’s", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
     words = pattern(
         "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
     ).sub(company, words)
@@ -147,15 +149,14 @@ def named(words: str, told: Told) -> str:
 
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?:the|an?)\s(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b|that\b)[\w’'-]+\s){1,5}$", re.IGNORECASE
+    r"(?:(?:the|an?)\s|(?=[A-Z][a-z]+\s[a-z]))(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b|that\b)[\w’'-]+\s){1,5}$",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s(?P<verb>[a-z]+)\b")
 
 
 def briefly(words: str, told: Told) -> str:
     """Name a party without what introduces it: "The ferry operator Stena Line opened" → "Stena Line opened"."""
-    if not words[:4].lower().startswith(("the ", "a ", "an ")):
-        return words
     for party in told.parties:
         at = words.find(party.name) if party.type is PartyType.COMPANY else -1
         after = _NEXT.match(words, at + len(party.name)) if at > 0 else None
@@ -204,6 +205,11 @@ def _nearest(told: Told) -> Quantity | None:
         return None
     counts = [q for q in told.quantities if q.unit != "%"] or told.quantities
     return min(counts, key=lambda q: max(q.span.start - date.end, date.start - q.span.end), default=None)
+
+
+def possessive(name: str) -> str:
+    """Give a name as an owner: "Volvo’s", "Siemens’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def first_company(told: Told) -> str | None:

@@ -69,9 +69,27 @@ def actor(told: Told, end: int) -> str | None:
         )
         return named[0].name if len(named) == 1 or opens else None
     meant = next((p for p in companies if p.found is Found.INFERRED), None)
-    if meant is None or not _is_meant(head or words_of(told)) or _is_another(told, meant):
+    if meant is None or not _is_subject_meant(told, head) or _is_another(told, meant):
         return None
     return meant.name
+
+
+_SUBJECT = re.compile(
+    r"(?:[^\w]*(?:[\w’'-]+\s){0,6}?[\w’'-]+,?\s)?\W*(?:it|its|we|our|they|their|the (?:\w+ )?(?:company|app|"
+    r"group|firm|service|"
+    r"platform|carrier|airline|bank|carmaker|maker|network|site|chain|retailer|lender|startup|owner of)|"
+    r"(?:both|all) of)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_subject_meant(told: Told, head: str) -> bool:
+    """Tell whether the subject of a clause is a pronoun or a role, and no other name."""
+    words = head or words_of(told)
+    if subjects.lacks_subject(words) or not re.search(r"\w{2}", words):
+        return True
+    match = _SUBJECT.match(words)
+    return match is not None and not re.search(r"(?<!^)(?<!\bIn )\b[A-Z][a-z]+ [a-z]+ed\b", match.group())
 
 
 def authority(told: Told) -> str | None:

@@ -81,7 +81,11 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     if relative is not None and said is None:
         noun = _noun(relative["noun"].strip())
         noun = _short(noun) or _short(re.sub(r"^.*\s(?=(?:the|an?|its|their)\s)", "", noun))
-        return f"{noun}’s" if noun and before.rstrip().endswith("whose") else noun
+        return (
+            f"{noun}’{'' if noun.endswith('s') else 's'}"
+            if noun and before.rstrip().endswith("whose")
+            else noun
+        )
     parts = clauses.segments(text, Span(sentence.start, span.start), dates)
     for part in reversed(parts):
         if part.link in ("part", "relative", "said"):
@@ -101,11 +105,19 @@ def of_sentence_before(text: str, start: int) -> str:
 
 def means_another(text: str, sentence: int, start: int, company: str) -> bool:
     """Tell whether "it" means what the sentence before speaks of: "The mine flooded. It closed"."""
-    if start > sentence + 40:
-        return False
-    subject = of_sentence_before(text, sentence)
+    is_later = start > sentence + 8
+    subject = (
+        of(text, Span(sentence, len(text)), Span(start, start), [])
+        if is_later
+        else of_sentence_before(text, sentence)
+    )
     first = company.split()[0].lower()
-    return bool(subject) and first not in subject.lower() and not _FORMER.match(subject)
+    return (
+        bool(subject)
+        and first not in subject.lower()
+        and not _FORMER.match(subject.rpartition(" ")[2])
+        and not _FORMER.match(subject)
+    )
 
 
 def noun_before(words: str) -> str:

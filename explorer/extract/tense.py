@@ -221,7 +221,9 @@ def _edit(tokens: list[re.Match[str]], at: int, *, plural: bool, is_name: bool) 
     behind = _plain(tokens[at + 2].group()) if at + 2 < len(tokens) else ""
     if plain in ("was", "were"):
         passive = behind if following.endswith("ly") or following in _ADVERBS else following
-        is_passive = passive in _participles() or (passive.endswith("ed") and len(passive) > 4)
+        is_passive = (
+            passive in _participles() or passive in _unmarked() or (passive.endswith("ed") and len(passive) > 4)
+        )
         return {at: "are" if plain == "were" else "is"} if is_passive else None
     if plain == "had":
         passive = behind if following.endswith("ly") or following in _ADVERBS else following

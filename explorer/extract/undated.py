@@ -62,6 +62,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
 
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
+_AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
 _NEEDS_TIME = re.compile(
     r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$"
 )
@@ -81,6 +82,8 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
     if preposition.startswith("from") and re.match(r"\s+to\s", right):
         return False
     if preposition.startswith(("until", "till")) and re.search(r"\b(?:g[ai]ve\w*|has|had|have)\b", taken):
+        return False
+    if _AGAIN.match(right):
         return False
     if _NEEDS_TIME.search(taken) and not right.lstrip()[:1].isalnum():
         return False
