@@ -96,7 +96,7 @@ _SUBORDINATE = re.compile(
 
 def _of_one_time(told: Told) -> Told:
     """Of "When the mill closed, the town shrank" keep the clause that the date dates, else the main one."""
-    told = _of_one_clause(told)
+    told = _of_aside(_of_one_clause(told))
     text, span = told.text, told.span
     if told.date and text[span.start : told.date.start].strip().lower() in ("", "on", "in", "at", "by"):
         comma = re.match(r",\s+", text[told.date.end : span.end])
@@ -116,6 +116,24 @@ def _of_one_time(told: Told) -> Told:
 
 
 _AND_ON = re.compile(rf"[,;]?\s(?:and|but|while)\s(?=(?:on|in|by|at)\s(?:the\s)?{leading.DATE})")
+
+
+_BESIDE = re.compile(r"[^,]{2,60},\s(?P<aside>(?:[^,]|,(?=\s?\d)){8,120}),\s(?P<verb>[a-z]+)\s")
+
+
+def _of_aside(told: Told) -> Told:
+    """Of "The tills, sold in 2013, were red" keep what the date dates."""
+    match = _BESIDE.match(told.text, told.span.start, told.span.end) if told.date else None
+    if match is None or told.date is None or not clauses.is_finite(match["verb"]):
+        return told
+    is_inside = match.start("aside") <= told.date.start and told.date.end <= match.end("aside")
+    begins = re.match(
+        r"(?:whose|[a-z]+ed|sold|built|made|set up|(?:which|who)\s(?P<verb>\w+))\b", match["aside"]
+    )
+    is_told = begins is not None and (begins["verb"] is None or clauses.is_finite(begins["verb"]))
+    if not (is_inside and is_told) or told.status is Status.DENIED:
+        return told
+    return replace(told, span=Span(told.span.start, match.end("aside")))
 
 
 def _of_one_clause(told: Told) -> Told:
@@ -225,6 +243,10 @@ _OPENED = re.compile(
     r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
 )
 _APART = re.compile(r"^(?P<who>[^,]{3,40}), (?P<deed>(?:took|was|were|is|are|has|had|will|did|made|came)\s.+)$")
+_UNDER = re.compile(
+    r"^(?:under|in|with|by|for|according to)\s(?P<who>(?:an?|the)\s[^,]{3,50}?)\s(?P<deed>[a-z]+ed)$",
+    re.IGNORECASE,
+)
 _AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
 
 
@@ -241,6 +263,9 @@ def _standing(words: str) -> str:
     if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
         be = tense.passive(match["who"], frozenset())
         return f"{match['who']} {be} {match['deed']}"
+    under = _UNDER.match(words)
+    if under and not cutting.tells(under["who"]):
+        return f"{under['who']} {tense.passive(under['who'], frozenset())} {under['deed']}"
     after = _AFTERWARDS.match(words)
     return after["deed"] if after and leading.states(after["deed"]) else words
 
@@ -333,6 +358,7 @@ def _prefix(words: str, told: Told) -> str:
 def _heard(words: str) -> str:
     """Take out the hearsay that "Reports:" tells."""
     words = pattern("hearsay").sub("", words).strip(" ,")
+    words = pattern("said_to", r"{}be\s").sub(" is ", words, count=1)
     return pattern("said_to", "{}(?:have )?").sub(" to ", words, count=1)
 
 

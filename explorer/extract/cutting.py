@@ -34,7 +34,7 @@ def _without_weak(words: str) -> str:
 _COMPLETE = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|decades?|day|time)\s(?:before|after|since)$", re.IGNORECASE
 )
-_ABOVE_ALL = re.compile(r"[\s,]+and (?:above all|especially|even|in particular|\w+ly)$")
+_ABOVE_ALL = re.compile(r"[\s,]+and (?:again|above all|especially|even|in particular|\w+ly)$")
 
 
 _BOUNDARIES = tuple(

@@ -51,8 +51,13 @@ def _size(told: Told) -> Quantity | None:
     sizes = [q for q in told.quantities if q.unit.endswith(_SIZES)]
     if not sizes or told.date is None:
         return sizes[0] if sizes else None
-    bare = [replace(q, unit=sizes[0].unit) for q in told.quantities if not q.unit and q.value >= _MANY]
-    return min([*sizes, *bare], key=lambda size: _distance(told, size))
+    kind = max((q.unit for q in sizes), key=len)
+    bare = [
+        replace(q, unit=kind)
+        for q in told.quantities
+        if q.value >= _MANY and (not q.unit or kind.endswith(" " + q.unit))
+    ]
+    return min([*bare, *sizes], key=lambda size: _distance(told, size))
 
 
 _MANY = 1_000_000

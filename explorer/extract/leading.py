@@ -23,7 +23,7 @@ _HEADING = re.compile(
 )
 _PLACED = re.compile(
     rf"^[A-Z][\w’.]+(?: [A-Z][\w’.]+){{0,2}},?\s*(?:{DATE}\s*)?"
-    r"(?:\([A-Z][A-Za-z]+\)\s*)?[-–—]{1,2}\s+(?=[A-Z])"
+    r"(?:\([A-Z][A-Za-z]+\)\s*)?(?:[-–—]{1,2}|(?<=[,\d)])\s*:)\s+(?=[A-Z])"
 )
 _TRADE = re.compile(
     r"^[a-z]+\s(?P<name>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)*),?(?=\s(?:said|says|has|had|was|is|will|would)\b)"

@@ -172,7 +172,7 @@ def _short(words: str, most: int = _MOST) -> str:
 
 
 def _is_verb(word: str) -> bool:
-    return clauses.is_finite(word) or word in clauses.saying()
+    return clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word)
 
 
 def _first_verb(words: str) -> int:

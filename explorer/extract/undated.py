@@ -66,7 +66,9 @@ _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
 _NEEDS_TIME = re.compile(
     r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$"
 )
-_GAPPED = re.compile(r"\b(?:and|but)\s+(?:the\s+)?\w+\s*$")
+_GAPPED = re.compile(
+    r"\b(?:and|but)\s+(?:the\s+)?(?:first|second|third|fourth|last|rest|others?|latter|another)\s*$"
+)
 
 
 def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
