@@ -98,7 +98,8 @@ _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
     r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|times|twice|based|able|"
     r"likely|unlikely|set|about|ready|bound|as (?:well|much|many|little|few|high|low)|such|[\d.,]+)|"
-    r"(?:accus|charg|depriv|consist|result|depend|rel|provid|compar|cop|deal|begin|interfer|compl)\w*)$",
+    r"(?:accus|charg|depriv|consist|result|depend|rel|compar|interfer|compl)\w*|deal(?:s|t|ing)?|cop(?:e|es|ed|ing)|"
+    r"provid(?:e|es|ed|ing)|begin(?:s|ning)?)$",
     re.IGNORECASE,
 )
 

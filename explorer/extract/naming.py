@@ -5,7 +5,7 @@ It must not know how titles are cut or put into the present.
 
 import re
 
-from explorer.extract import brief, clauses, cutting, subjects, tense
+from explorer.extract import brief, clauses, cutting, names, subjects, tense
 from explorer.extract.leading import pattern
 from explorer.extract.records import Told
 from explorer.model.mention import Found, PartyType, Quantity
@@ -32,7 +32,7 @@ _SAID_THAT = re.compile(
 )
 
 
-def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
+def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     """Put the subject before a clause that begins with its verb."""
     if told.span.start <= told.sentence.start or re.match(r"(?:up|down|against|compared|versus)\b", words):
         return words
@@ -47,7 +47,7 @@ def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
         return f"{whom['some']} of them {words[whom.end() :]}"
     alone = _CONTACT.match(words)
     if alone and (noun := subjects.noun_before(_before(told))):
-        return f"{noun} {tense.passive(noun, names)} {alone['done']}"
+        return f"{noun} {tense.passive(noun, known)} {alone['done']}"
     if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", _before(told)):
         subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
         return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
@@ -65,31 +65,31 @@ def with_subject(words: str, told: Told, names: frozenset[str]) -> str:
     if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
     is_relative = bool(re.search(r"\b(?:which|who|that)\s*$", _before(told)))
-    if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", names) == "are":
+    if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", known) == "are":
         subject = ""  # "…from app stores, which was to begin": another noun is meant
     subject = subject or ("This" if is_relative and not doing else _inferred(told))
     if not subject:
         return words
     if doing:
-        return tense.finite(words, subject, names) or words
-    return _joined(subject, words, told, names)
+        return tense.finite(words, subject, known) or words
+    return _joined(subject, words, told, known)
 
 
 def _before(told: Told) -> str:
     return told.text[told.sentence.start : told.span.start]
 
 
-def _passive(subject: str, done: str, names: frozenset[str]) -> str:
-    return done if " " in done else f"{tense.passive(subject, names)} {done}"
+def _passive(subject: str, done: str, known: frozenset[str]) -> str:
+    return done if " " in done else f"{tense.passive(subject, known)} {done}"
 
 
-def _joined(subject: str, words: str, told: Told, names: frozenset[str]) -> str:
+def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
     done = _DONE_FIRST.match(words)
     if done and clauses.is_finite(done["verb"]):
         dates = told.date is not None and told.date.start < told.span.start + done.end()
-        words = _passive(subject, done["done"], names) + done["rest"] if dates else words[done.end() :]
+        words = _passive(subject, done["done"], known) + done["rest"] if dates else words[done.end() :]
     elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
-        words = f"{tense.passive(subject, names)} {words}"
+        words = f"{tense.passive(subject, known)} {words}"
     return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
 
 
@@ -118,8 +118,24 @@ _AT_IT = re.compile(
 )
 
 
+_HE = re.compile(r"^(?:(?P<whose>his|her)|he|she)\b", re.IGNORECASE)
+
+
+def _with_person(words: str, told: Told) -> str:
+    """Put the name of the one person of whom the sentence before speaks where "he" or "her" opens a clause."""
+    begin = subjects.sentence_before(told.text, told.sentence.start)
+    before = told.text[begin : told.span.start]
+    people = {hit.name for hit in names.find(before) if hit.type is PartyType.PERSON}
+    if len(people) != 1:
+        return words
+    who = people.pop()
+    return _HE.sub(lambda match: possessive(who) if match["whose"] else who, words)
+
+
 def named(words: str, told: Told) -> str:
     """Put the name where "it", "its", "the company" or "the shares" opens a clause."""
+    if words[:4].lower().startswith(("he ", "she ", "his ", "her ")):
+        return _with_person(words, told)
     company = meant(told)
     is_quoted = told.text[max(0, told.span.start - 1) : told.span.start + 1].lstrip()[:1] in ("“", '"')
     if re.match(r"(?:we|our)\b", words, re.IGNORECASE) and not is_quoted:

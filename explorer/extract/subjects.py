@@ -40,6 +40,7 @@ _FORMER = re.compile(
 _DATED = re.compile(
     r"^(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ss]ince)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4},?\s)?(?=the\s|it\s|[A-Z])"
 )
+_STOP = re.compile(r"[.!?]\W*\s|\n")
 _REACH = 400  # characters in which the sentence before is looked for
 _MOST = 38
 
@@ -98,9 +99,14 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
 
 def of_sentence_before(text: str, start: int) -> str:
     """Give the subject of the sentence before an offset, "" where it cannot be told."""
-    before = text[max(0, start - _REACH) : start].rstrip()
-    begin = max((match.end() for match in re.finditer(r"[.!?]\W*\s|\n", before)), default=0)
-    return _head(text, Span(start - len(text[max(0, start - _REACH) : start]) + begin, start), [], most=_REACH)
+    return _head(text, Span(sentence_before(text, start), start), [], most=_REACH)
+
+
+def sentence_before(text: str, start: int) -> int:
+    """Give where the sentence before an offset begins, as far as full stops tell, 400 characters back at most."""
+    floor = max(0, start - _REACH)
+    before = text[floor:start].rstrip()
+    return floor + max((match.end() for match in _STOP.finditer(before)), default=0)
 
 
 def means_another(text: str, sentence: int, start: int, company: str) -> bool:
