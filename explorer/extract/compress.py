@@ -213,7 +213,7 @@ _WHOSE = re.compile(r"^(?:its|their)\s")
 def _unsaid(words: str, told: Told) -> str:
     """Drop "X said" before what was said; X stays where a pronoun means it."""
     match = _SAYING.match(words)
-    if match is None or told.kind == "statement":
+    if match is None or told.kind == "statement" or told.status is Status.DENIED:
         return words
     what, who = match["what"], match["who"].partition(",")[0]
     first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]

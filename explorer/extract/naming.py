@@ -13,7 +13,7 @@ from explorer.model.mention import Found, PartyType, Quantity
 _ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 _DONE_FIRST = re.compile(
-    r"^(?P<done>(?:(?:had|has|have|was|were|is|are)\s)?(?:[a-z]+(?:ed|en|wn)|built|made|sold|held))(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
+    r"^(?:once |first |long |originally )?(?P<done>(?:(?:had|has|have|was|were|is|are)\s)?(?:[a-z]+(?:ed|en|wn)|built|made|sold|held))(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
 )
 _OF_WHOM = re.compile(
     r"(?P<some>(?:nearly |almost )?(?:all|most|some|many|both|none|few|\w+)) of (?:whom|which)\s", re.I
