@@ -282,9 +282,15 @@ def _has_past(words: str) -> bool:
     return False
 
 
+def _introduces(subject: str, name: str) -> bool:
+    """Tell whether a trade stands before a name: "knee and hip maker Acme"."""
+    before = subject.removesuffix(name)
+    return before != subject and before[-2:-1].islower() and not before.endswith(("and ", "or "))
+
+
 def _is_plural(subject: str, names: frozenset[str]) -> bool:
     """Tell whether a subject takes the plain form of a verb, by its head: "two mines", "shares of Acme"."""
-    if subject in names:
+    if subject in names or any(_introduces(subject, name) for name in names):
         return False
     tokens = subject.split()
     while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in (*_ADVERBS, "overseas", "abroad")):
