@@ -19,8 +19,8 @@ from explorer.extract import (
     undated,
 )
 from explorer.extract.cutting import LIMIT, shortened
-from explorer.extract.leading import pattern
 from explorer.extract.records import Told
+from explorer.extract.wording import any_of, pattern
 from explorer.model.mention import Span, Status
 
 __all__ = ["LIMIT", "compressed", "shortened"]
@@ -151,10 +151,7 @@ def _of_one_clause(told: Told) -> Told:
     return told
 
 
-_SAYS = (
-    r"(?:said|says|say|announced|reported|told|wrote|revealed|confirmed|claimed|denied|found|ruled|warned|stated|added|"
-    r"learned)"
-)
+_SAYS = any_of("says")
 _NO_MORE = re.compile(
     rf"^(?:.*(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )\b{_SAYS}(?:\s(?:that|on|"
     rf"in))*|\W*)$",
@@ -169,7 +166,7 @@ def _is_middle(words: str, told: Told) -> bool:
     if before[-1:] == "-" or before[-1:].isalnum():
         return True
     last = re.search(r"(?P<word>[\w’'-]+) $", before)
-    if last is None or leading.pattern("leading", "^(?:{})$").match(last["word"]) or not words[:1].isalnum():
+    if last is None or pattern("leading", "^(?:{})$").match(last["word"]) or not words[:1].isalnum():
         return False
     is_joint = last["word"].lower() in _JOINTS or last["word"] in clauses.saying()
     return not is_joint and words[0].isdigit() and cutting.tells(words)
@@ -315,8 +312,7 @@ def _future(words: str, told: Told) -> str:
 
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were) (?:said|believed|thought|rumou?red|reported)\s+$")
 _MEDIA = re.compile(
-    r"^[^,]{0,40}\b(?:newspapers?|magazine|media|paper|reporters?|sources?|people|insiders?|blog|website|site)\s"
-    r"(?:[^,]{0,30}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"
+    rf"^[^,]{{0,40}}\b{any_of('media')}\s(?:[^,]{{0,30}}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"
 )
 _HEARD = re.compile(
     r",\s(?:two|three|four|several|some|a|one)?\s?(?:people|persons?|sources?|insiders?|"

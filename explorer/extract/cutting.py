@@ -4,10 +4,9 @@ It knows words alone, neither mentions nor parties.
 """
 
 import re
-from functools import cache
 
-from explorer.extract import clauses, tense
-from explorer.extract.lexicon import table
+from explorer.extract import clauses, tense, wording
+from explorer.extract.wording import any_of
 
 LIMIT = 70
 _SHORTEST = 24  # letters of a statement that ends at a boundary
@@ -15,14 +14,9 @@ _ENDS = " ,;:.-–—!?\n\t/&+"
 _OPENERS = {"(": ")", "[": "]", "“": "”"}
 
 
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(str(table("titles.toml")["weak_ends"]).split())
-
-
 def _is_weak(words: str) -> bool:
     """Tell whether words end with an article, a preposition or the like."""
-    return words[words.rfind(" ") + 1 :].lower().strip(_ENDS) in _weak()
+    return words[words.rfind(" ") + 1 :].lower().strip(_ENDS) in wording.words("weak_ends")
 
 
 def _without_weak(words: str) -> str:
@@ -31,9 +25,7 @@ def _without_weak(words: str) -> str:
     return words
 
 
-_COMPLETE = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|decades?|day|time)\s(?:before|after|since)$", re.IGNORECASE
-)
+_COMPLETE = re.compile(rf"\b(?:{any_of('spans')}|time)\s(?:before|after|since)$", re.IGNORECASE)
 _ABOVE_ALL = re.compile(r"[\s,]+and (?:again|above all|especially|even|in particular|\w+ly)$")
 
 
@@ -71,8 +63,7 @@ _PARTICLE = re.compile(r"\s(?:in|at|on|with|over|from|through|under|against|for|
 _RELATIVE_ONLY = re.compile(r"^[^,]{2,60},\s(?:which|who|whose|whom)\s[^,]*$")
 _AND = re.compile(r"\s(?:and|but)\s+(?:also |then |later )?(?P<next>[$€£¥₹\w’'-]+)")
 _LOOSE_TIME = re.compile(
-    r"(?:,\s|\s)(?:(?:about|some|just|only|almost|nearly)\s)?(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|several|few|many|a few)\s)?(?:hours?|days?|weeks?|months?|years?|minutes)$"
+    rf"(?:,\s|\s)(?:(?:about|some|just|only|almost|nearly)\s)?(?:{any_of('counts')}\s)?{any_of('spans')}$"
 )
 _LOOSE_END = re.compile(
     r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|"
@@ -88,12 +79,7 @@ _SAID = re.compile(
     r"(?:announces?|reports?|warns?|confirms?|shows?|finds?|rules?|announced|reported|warned|confirmed|showed|found|ruled)\s"
     r"(?=that\b))\b(?:\s?that\b)?"
 )
-_SAYING_LAST = re.compile(
-    r"\b(?:says?|announces?|reports?|warns?|confirms?|shows?|finds?|rules?|writes?|tells? \w+|admits?|"
-    r"claims?|discloses?|demands?|"
-    r"said|announced|reported|warned|confirmed|showed|found|ruled|wrote|admitted|claimed|disclosed|demanded|decid\w+|agrees?|agreed|"
-    r"plans?|intends?|expects?|wants?|seeks?|tries|tried|fails?|failed|begins?|began|starts?|started|votes?|voted)$"
-)
+_SAYING_LAST = re.compile(rf"\b(?:{any_of('says')}|{any_of('leaning')})$")
 _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
     r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|times|twice|based|able|"

@@ -12,6 +12,7 @@ from explorer.extract import clauses, countries, roles
 from explorer.extract.brief import amount
 from explorer.extract.records import Told
 from explorer.extract.tense import third
+from explorer.extract.wording import any_of
 from explorer.model.mention import Bound, Found, PartyRole, PartyType, Quantity, Status
 
 _SIZES = (
@@ -177,9 +178,7 @@ def _settled(told: Told) -> str | None:
     return f"{company} {'pays' if happened else 'to pay'} {amount(money)}" if pays else None
 
 
-_PART = re.compile(
-    r"\b(?:stake|shares?|unit|business|division|part|assets|share|stations?|stores?|plants?|rights|arm)\b"
-)
+_PART = re.compile(rf"\b{any_of('parts')}\b")
 
 
 def _acquisition(told: Told) -> str | None:
@@ -294,11 +293,7 @@ _BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.UP_TO: "up to ", Bo
 _AIM = re.compile(
     r"\b(?:target|goal|aim|expect|forecast|guid|predict|project|outlook|anticipat)\w*\b", re.IGNORECASE
 )
-_METRIC = re.compile(
-    r"\b(?:adjusted EBITDA|EBITDA|net (?:income|profit|loss|sales)|operating (?:income|profit|loss)|"
-    r"revenue|sales|profit|earnings)\b",
-    re.IGNORECASE,
-)
+_METRIC = re.compile(rf"\b{any_of('metrics')}\b", re.IGNORECASE)
 
 
 def _target(told: Told) -> str | None:

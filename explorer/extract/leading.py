@@ -4,11 +4,10 @@ It works on words alone and must not know parties.
 """
 
 import re
-from functools import cache
 
 from explorer.extract import clauses, subjects
 from explorer.extract.cutting import LIMIT, tells
-from explorer.extract.lexicon import table
+from explorer.extract.wording import pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = str.maketrans("", "", '“”"*•#')
@@ -70,12 +69,6 @@ _CAME = re.compile(
     r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) (?P<who>[A-Z][^,]{2,40})(?:,.*)?$",
     re.IGNORECASE,
 )
-
-
-@cache
-def pattern(name: str, form: str = "(?:{})") -> re.Pattern[str]:
-    """Give a pattern of the data of titles, inside another."""
-    return re.compile(form.format(table("titles.toml")[name]), re.IGNORECASE)
 
 
 def bare(words: str, *, is_cut: bool) -> str:

@@ -6,14 +6,15 @@ It must not know how titles are cut or put into the present.
 import re
 
 from explorer.extract import brief, clauses, cutting, names, subjects, tense
-from explorer.extract.leading import pattern
 from explorer.extract.records import Told
+from explorer.extract.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Quantity
 
 _ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 _DONE_FIRST = re.compile(
-    r"^(?:once |first |long |originally )?(?P<done>(?:(?:had|has|have|was|were|is|are)\s)?(?:[a-z]+(?:ed|en|wn)|built|made|sold|held))(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
+    r"^(?:once |first |long |originally )?(?P<done>(?:(?:had|has|have|was|were|is|are)\s)?(?:[a-z]+(?:ed|en|"
+    r"wn)|built|made|sold|held))(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
 )
 _OF_WHOM = re.compile(
     r"(?P<some>(?:nearly |almost )?(?:all|most|some|many|both|none|few|\w+)) of (?:whom|which)\s", re.I
@@ -27,9 +28,7 @@ _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
-_SAID_THAT = re.compile(
-    r"\b(?:said|says|announced|confirmed|told \w+|wrote|added|ruled|found)\b[^,]{0,40}(?:\bthat)?\s*$"
-)
+_SAID_THAT = re.compile(rf"\b{any_of('says')}\b[^,]{{0,40}}(?:\bthat)?\s*$")
 
 
 def with_subject(words: str, told: Told, known: frozenset[str]) -> str:

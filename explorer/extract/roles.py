@@ -8,13 +8,10 @@ import re
 from explorer.extract import countries, lexicon, names, subjects
 from explorer.extract.records import Told
 from explorer.extract.tense import third
+from explorer.extract.wording import any_of
 from explorer.model.mention import Found, Party, PartyType, Status
 
-_MEANT = re.compile(
-    r"\b(?:it|its|we|our|us|they|them|the (?:\w+ )?(?:company|app|group|firm|service|platform|carrier|airline|"
-    r"bank|carmaker|maker|network|site|chain|retailer|lender|startup))\b",
-    re.IGNORECASE,
-)
+_MEANT = re.compile(rf"\b{any_of('meant')}\b", re.IGNORECASE)
 _PUBLIC = (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT)
 _CLAUSE_END = re.compile(r"[,;:]\s|\s(?:and|but|which|who|that|as|when|while|after)\s")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
@@ -75,10 +72,7 @@ def actor(told: Told, end: int) -> str | None:
 
 
 _SUBJECT = re.compile(
-    r"(?:[^\w]*(?:[\w’'-]+\s){0,6}?[\w’'-]+,?\s)?\W*(?:it|its|we|our|they|their|the (?:\w+ )?(?:company|app|"
-    r"group|firm|service|"
-    r"platform|carrier|airline|bank|carmaker|maker|network|site|chain|retailer|lender|startup|owner of)|"
-    r"(?:both|all) of)\b",
+    rf"(?:[^\w]*(?:[\w’'-]+\s){{0,6}}?[\w’'-]+,?\s)?\W*(?:{any_of('meant')}|their|(?:both|all) of)\b",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from explorer.extract import clauses, tense
-from explorer.extract.lexicon import table
+from explorer.extract.wording import any_of
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
@@ -19,9 +19,7 @@ _BEFORE_VERB = re.compile(
     r"again)\s)?(?P<verb>[a-z]+)\b"
 )
 _VERB_HEAD = re.compile(r"(?:also |later |then |now |subsequently |initially )?(?P<verb>[a-z]+)\b")
-_SAID_THAT = re.compile(
-    r"\b(?:said|says|announced|told|wrote|confirmed|reported|added|warned|claimed|learned|known|denied)\b[^;:]*?\sthat\s(?P<noun>[^;:]*)$"
-)
+_SAID_THAT = re.compile(rf"\b(?:{any_of('says')}|known)\b[^;:]*?\sthat\s(?P<noun>[^;:]*)$")
 _RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
 _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d\S*)\b", re.ASCII)
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
@@ -66,9 +64,8 @@ def is_base(words: str) -> bool:
 @cache
 def opening() -> re.Pattern[str]:
     """Give the pattern of a phrase before the subject: "After months of talks, ", "Six months later, "."""
-    words = table("titles.toml")
     return re.compile(
-        rf"(?:(?:{words['whenever']})\b,?\s+|(?:{words['before_subject']})\b[^,]{{0,80}},\s+)", re.IGNORECASE
+        rf"(?:{any_of('whenever')}\b,?\s+|{any_of('before_subject')}\b[^,]{{0,80}},\s+)", re.IGNORECASE
     )
 
 
@@ -103,7 +100,7 @@ def of_sentence_before(text: str, start: int) -> str:
 
 
 def sentence_before(text: str, start: int) -> int:
-    """Give where the sentence before an offset begins, as far as full stops tell, 400 characters back at most."""
+    """Give where the sentence before an offset begins, as far as full stops tell."""
     floor = max(0, start - _REACH)
     before = text[floor:start].rstrip()
     return floor + max((match.end() for match in _STOP.finditer(before)), default=0)

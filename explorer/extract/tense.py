@@ -7,8 +7,8 @@ by "and"; where a form could be something else, the words stay as they are. It m
 import re
 from functools import cache
 
-from explorer.extract import clauses
-from explorer.extract.lexicon import inflections, irregular, table
+from explorer.extract import clauses, wording
+from explorer.extract.lexicon import inflections, irregular
 
 _TOKEN = re.compile(r"[^\s]+")
 _AUXILIARIES = frozenset(
@@ -25,15 +25,10 @@ _TO_COUNT = re.compile(r"[$€£¥₹]?\d|(?:about|over|some|nearly|almost|aroun
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(str(table("titles.toml")[name]).split())
-
-
-@cache
 def _pasts() -> dict[str, str]:
     """Give the plain form of each past that is no plain form itself."""
     known: dict[str, str] = {}
-    for base in sorted(clauses.bases() | _words("verbs")):
+    for base in sorted(clauses.bases() | wording.words("verbs")):
         if base not in irregular():
             known[_regular_past(base)] = base
     for base, forms in irregular().items():
@@ -43,7 +38,7 @@ def _pasts() -> dict[str, str]:
             if form != base and not form.endswith("ing"):
                 known[form] = base
         known.update({form: base for form in forms if form.endswith("ed")})
-    for word in _words("lasting"):
+    for word in wording.words("lasting"):
         known.pop(word, None)
     return known
 
@@ -89,7 +84,7 @@ def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
 @cache
 def _doings() -> dict[str, str]:
     known: dict[str, str] = {}
-    for base in sorted(clauses.bases() | _words("verbs") | _unmarked()):
+    for base in sorted(clauses.bases() | wording.words("verbs") | _unmarked()):
         known.update({form: base for form in inflections(base) if form.endswith("ing") and form != base})
     return known
 
@@ -133,7 +128,7 @@ def _plain(token: str) -> str:
 
 def _main_verb(tokens: list[re.Match[str]], names: frozenset[str]) -> int | None:
     """Give the number of the first finite verb of a statement that can be told surely."""
-    openers, pasts = _words("openers"), _pasts()
+    openers, pasts = wording.words("openers"), _pasts()
     before = _plain(tokens[0].group())
     for index in range(1, len(tokens)):
         if tokens[index - 1].group().endswith(",") and index > 1:
@@ -193,7 +188,7 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
     before = plain
     for number, match in enumerate(tokens[index + 1 :], index + 2):
         word = _plain(match.group())
-        if word in _words("openers") or word in _JOINTS or match.group().endswith(","):
+        if word in wording.words("openers") or word in _JOINTS or match.group().endswith(","):
             return True
         if word in ("was", "were", "had", "has", "is", "are", "have", "will"):
             return False
@@ -245,7 +240,7 @@ def _joined(
         return edits, None
     for index in range(start, len(tokens) - 1):
         plain = _plain(tokens[index].group())
-        if plain in _words("openers"):
+        if plain in wording.words("openers"):
             break
         if plain not in _JOINTS:
             continue
@@ -275,7 +270,7 @@ def _joined(
 def _has_past(words: str) -> bool:
     for match in _TOKEN.finditer(words):
         plain = _plain(match.group())
-        if plain in _words("openers"):
+        if plain in wording.words("openers"):
             return False
         if plain in _pasts() or plain in ("was", "were", "had"):
             return True
@@ -298,7 +293,7 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
     first = tokens[0].lower()
     if first in ("they", "we", "i", "you"):
         return True
-    if first in _words("numerals"):
+    if first in wording.words("numerals"):
         return tokens[1:2] != ["of"] or tokens[-1].endswith("s")
     if re.match(r"[\d.,]+$", first) or (first in ("about", "over", "some", "nearly") and len(tokens) > 2):
         return True
@@ -309,14 +304,14 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
         return True
     head = tokens[cut - 1].rstrip(",.;:")
     plain = head.lower()
-    if plain in _words("plurals") or plain in _words("numerals"):
+    if plain in wording.words("plurals") or plain in wording.words("numerals"):
         return True
     is_name = head[:1].isupper() and (cut > 1 or any(head in name.split() for name in names))
     return (
         not is_name
         and plain.endswith("s")
         and not plain.endswith(("ss", "us", "is", "'s", "’s"))
-        and plain not in _words("singulars")
+        and plain not in wording.words("singulars")
     )
 
 
