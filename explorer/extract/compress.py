@@ -203,6 +203,7 @@ _SAYING = re.compile(
     r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|"
     r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
 )
+_PASSIVE_END = re.compile(r"\b(?:was|were|is|are|been|be|that|which|who)$")
 _WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
 _WHOSE = re.compile(r"^(?:its|their)\s")
 
@@ -213,6 +214,8 @@ def _unsaid(words: str, told: Told) -> str:
     if match is None or told.kind == "statement" or told.status is Status.DENIED:
         return words
     what, who = match["what"], match["who"].partition(",")[0]
+    if _PASSIVE_END.search(who):
+        return words
     first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]
     if pattern("others", r"\b(?:{})\b").search(who):
         return words
@@ -362,6 +365,11 @@ def _heard(words: str) -> str:
 
 
 _WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
+_NOUN_RELATIVE = re.compile(
+    r"^(?P<who>(?:the|an?|its)\s[^,]{5,50}?)\s(?:that|which|who)\s(?:was|were|had|has|is|are)\s(?:[\w’'-]+\s){1,4}?"
+    r"(?P<deed>(?:was|were|is|are|has|had|will)\s(?:(?:never|not|now|also|been)\s)*\w+(?:ed|en|wn)\b.*)$",
+    re.IGNORECASE,
+)
 _SHORTER = (
     (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
     (re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"), ""),
@@ -383,6 +391,9 @@ def _tightened(words: str, told: Told) -> str:
     """Shorten what is too long without losing who and what."""
     if len(words) > LIMIT:
         words = _WHETHER.sub(r" \g<at> \g<who>", words).strip()
+    of = _NOUN_RELATIVE.match(words) if len(words) > LIMIT else None
+    if of and not cutting.tells(of["who"]):
+        words = f"{of['who']} {of['deed']}"
     for long, short in _SHORTER:
         if len(words) > LIMIT:
             words = long.sub(short, words)

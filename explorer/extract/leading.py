@@ -65,6 +65,7 @@ _APPOSED = re.compile(
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?:(?: (?:[A-Z][\w.’'-]*|van|von|de|der|al|bin))* [A-Z][\w’'-]+)?$")
 _ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|[a-z]+ly)\s")
 _PLAIN_VERB = re.compile(r"[a-z]+(?:s|ed)$")
+_AS = re.compile(r"^as\s(?:[^,]|,(?=\d)){3,110},\s+", re.IGNORECASE)
 _CAME = re.compile(
     r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) (?P<who>[A-Z][^,]{2,40})(?:,.*)?$",
     re.IGNORECASE,
@@ -120,6 +121,9 @@ def led(words: str, *, is_cut: bool) -> str:
     before = None
     while before != words:
         before = words
+        as_ = _AS.match(words)
+        if as_ and _is_phrase(as_.group()) and states(words[as_.end() :]):
+            words = words[as_.end() :]
         lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words)
         if lead and not (not is_cut and re.match(r"that\s", words, re.IGNORECASE)):
             words = words[lead.end() :]

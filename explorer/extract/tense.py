@@ -280,7 +280,8 @@ def _has_past(words: str) -> bool:
 def _introduces(subject: str, name: str) -> bool:
     """Tell whether a trade stands before a name: "knee and hip maker Acme"."""
     before = subject.removesuffix(name)
-    return before != subject and before[-2:-1].islower() and not before.endswith(("and ", "or "))
+    last = before.rstrip().rpartition(" ")[2]
+    return before != subject and last.islower() and last not in _PREPOSITIONS and last not in _JOINTS
 
 
 def _is_plural(subject: str, names: frozenset[str]) -> bool:
