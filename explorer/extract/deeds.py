@@ -379,12 +379,13 @@ def _legal(told: Told) -> str | None:
     return None
 
 
+_RATIOS = ("times", "percentage points", "basis points")
+
+
 def _other(told: Told) -> str | None:
     if told.trigger is None or not re.match(r"recall", roles.trigger_text(told)):
         return None
-    things = next(
-        (q for q in told.quantities if q.unit in ("vehicles", "units", "items", "phones", "motorcycles")), None
-    )
+    things = next((q for q in told.quantities if q.unit.islower() and q.unit not in _RATIOS), None)
     company = roles.actor(told, told.trigger.span.start - told.span.start)
     verb = roles.verb(told, "recall")
     if things is None or company is None or verb is None or len(_gap(told, things)) > 25:
