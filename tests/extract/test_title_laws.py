@@ -9,14 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.extract.compress import LIMIT
-from explorer.extract.numbers import value_of_digits
 from explorer.model.mention import Mention
 from tests.extract.reading import read
 
 _CASES = Path(__file__).with_name("title_cases.tsv")
 _PUBLISHED = "2023-06-15"
 _NUMBER = re.compile(r"(?P<digits>\d[\d.,]*\d|\d)(?:\s(?P<scale>M|bn|tn|million|billion|trillion)\b)?")
-_SCALES = {"M": "million", "bn": "billion", "tn": "trillion"}
+_SCALES = {"M": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12}
 
 
 def _cases() -> Iterator[tuple[str, str]]:
@@ -118,8 +117,8 @@ def test_no_word_of_a_title_is_cut(text: str) -> None:
 def _values(words: str) -> set[float]:
     found = set()
     for match in _NUMBER.finditer(words):
-        scale = match["scale"] or ""
-        found.add(round(value_of_digits(match["digits"], _SCALES.get(scale, scale) or None), 6))
+        value = float(match["digits"].replace(",", ""))
+        found.add(round(value * _SCALES.get(match["scale"] or "", 1), 6))
     return found
 
 
