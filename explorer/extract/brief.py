@@ -52,7 +52,7 @@ def figures(words: str, quantities: Sequence[Quantity]) -> str:
     if "%" in words or "p" in words:
         words = _PERCENT.sub(" %", words)
     words = _SCALED.sub(lambda match: _LETTERS[match["scale"]], words)
-    for unit in {quantity.unit for quantity in quantities}:
+    for unit in {quantity.unit.partition("/")[0] for quantity in quantities}:
         if unit in _NAMED:
             words = re.sub(
                 rf"(?<![$€£¥₹₩\d.,])({_NUMBER})(?=\s(?:to|and|or)\s{_NUMBER}\s{_NAMED[unit]}\b)",

@@ -308,6 +308,8 @@ def _target(told: Told) -> str | None:
     aim = list(_AIM.finditer(words))
     if not aim or measured.unit == "%" or _OTHERS.search(words):
         return None
+    if _TO_DO.search(words[aim[-1].end() :]):
+        return None
     company = roles.actor(told, aim[0].start())
     if company is None:
         return None
@@ -317,6 +319,7 @@ def _target(told: Told) -> str | None:
     return f"{company} {verb} {metric.group()} of {sum_}" if metric else f"{company} {verb} {sum_}"
 
 
+_TO_DO = re.compile(r"\bto\s+(?!reach\b|have\b|be\b|achieve\b|hit\b)[a-z]+")
 _OTHERS = re.compile(
     r"\b(?:analysts?|economists?|investors|consensus|wall street|not|miss\w*|below|from|cut|lower\w*|"
     r"rais\w*)\b",
