@@ -118,7 +118,9 @@ def _of_one_time(told: Told) -> Told:
 _AND_ON = re.compile(rf"[,;]?\s(?:and|but|while)\s(?=(?:on|in|by|at)\s(?:the\s)?{leading.DATE})")
 
 
-_BESIDE = re.compile(r"[^,]{2,60},\s(?P<aside>(?:[^,]|,(?=\s?\d)){8,120}),\s(?P<verb>[a-z]+)\s")
+_BESIDE = re.compile(
+    r"[^,]{2,60},\s(?:[A-Z][^,]{1,30},\s)?(?P<aside>(?:[^,]|,(?=\s?\d)){8,120}),\s(?P<verb>[a-z]+)\s"
+)
 
 
 def _of_aside(told: Told) -> Told:
@@ -228,6 +230,7 @@ def _unsaid(words: str, told: Told) -> str:
 
 
 _DANGLING = (
+    (re.compile(r"^[^,]{2,60},\s(?P<who>[A-Z][^,]{1,30}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
     (re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
     (re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
     (
@@ -273,7 +276,9 @@ def _standing(words: str) -> str:
 def _closes(deed: str) -> bool:
     """Tell whether a relative clause ends and the main verb follows: "…, which it built, closed"."""
     return any(
-        clauses.is_finite(match.group(1)) or re.search(r"(?:s|ed)$", match.group(1))
+        clauses.is_finite(match.group(1))
+        or match.group(1) in clauses.saying()
+        or re.search(r"(?:s|ed)$", match.group(1))
         for match in re.finditer(r",\s(?:now |also |later )?([a-z]+)\s", deed)
     )
 

@@ -60,7 +60,7 @@ _AFTER_ASIDE = re.compile(
     r"(?:as|to|in|for|from|with|on|at|by|after|of|over|into|under|that|may|will|would|has|had|is|was|were|are|could|can)\s"
 )
 _APPOSED = re.compile(
-    r"^(?P<who>[^,]{2,60}),\s(?P<aside>(?:[^,]|,(?=\d)){2,140}(?:,[^,]{2,60})??),\s(?P<deed>[a-z].*)$"
+    r"^(?P<who>[^,]{2,60}),\s(?P<aside>(?:[^,]|,(?=\d)){2,140}(?:,[^,]{2,60})??),\s(?P<deed>(?!which\b|who\b|whose\b|where\b)[a-z].*)$"
 )
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?:(?: (?:[A-Z][\w.’'-]*|van|von|de|der|al|bin))* [A-Z][\w’'-]+)?$")
 _ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|[a-z]+ly)\s")
@@ -161,8 +161,10 @@ def without_aside(words: str, names: frozenset[str]) -> str:
     match = _APPOSED.match(words)
     if match is not None and (match["who"] in names or not _tells(match["who"])):
         first = _ADVERB.sub("", match["deed"]).split()[0].rstrip(",")
-        is_verb = clauses.is_finite(first) or bool(
-            _PLAIN_VERB.match(first) and not re.match(r"(?:and|or|but)\b", first)
+        is_verb = (
+            first in clauses.saying()
+            or clauses.is_finite(first)
+            or bool(_PLAIN_VERB.match(first) and not re.match(r"(?:and|or|but)\b", first))
         )
         if (
             is_verb

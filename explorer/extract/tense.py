@@ -12,7 +12,7 @@ from explorer.extract.lexicon import inflections, irregular
 
 _TOKEN = re.compile(r"[^\s]+")
 _AUXILIARIES = frozenset(
-    "is are has have will would can could may might must shall should did does do be been".split()
+    "is are has have will would can could may might must shall should did does be been".split()
 )
 _JOINTS = ("and", "but", "or", "then")
 _ADVERBS = frozenset("also later then now still once again already thus finally first even soon only".split())
@@ -301,8 +301,11 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
     cut = next((i for i, token in enumerate(tokens) if i and _plain(token) in _PREPOSITIONS), len(tokens))
     while cut < len(tokens) and " ".join(tokens[: cut + 2]) in names:
         cut = len(tokens)
-    if "and" in (_plain(token) for token in tokens[:cut]) and " ".join(tokens[:cut]) not in names:
-        return True
+    if "and" in tokens[:cut] and " ".join(tokens[:cut]) not in names:
+        behind = tokens[tokens.index("and") + 1 : cut]
+        is_one = first in _OF_NOUN and len(behind) > 1 and behind[0].lower() not in _OF_NOUN
+        if not is_one or not all(token.islower() for token in behind):
+            return True  # but "the energy and water regulator" is one
     head = tokens[cut - 1].rstrip(",.;:")
     plain = head.lower()
     if plain in wording.words("plurals") or plain in wording.words("numerals"):
