@@ -6,18 +6,13 @@ clause is compressed.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from explorer.extract import clauses, countries, roles
+from explorer.extract import countries, measures, roles
 from explorer.extract.brief import amount
 from explorer.extract.records import Told
 from explorer.extract.tense import third
 from explorer.extract.wording import any_of
-from explorer.model.mention import Bound, Found, PartyRole, PartyType, Quantity, Status
-
-_SIZES = (
-    "users", "downloads", "subscribers", "customers", "members", "views", "followers", "creators", "accounts",
-)  # fmt: skip
+from explorer.model.mention import Found, PartyRole, PartyType, Quantity, Status
 
 
 def of(told: Told) -> str | None:
@@ -32,46 +27,10 @@ def instead(told: Told) -> str | None:
     return maker(told) if maker and told.status in (Status.HAPPENED, Status.PLANNED) else None
 
 
-# how much
-
-
-def _money(told: Told) -> Quantity | None:
-    """Give the first amount of money behind the trigger, else the first of all."""
-    sums = [q for q in told.quantities if len(q.unit) == 3 and q.unit.isupper() and q.equivalent_of is None]
-    start = told.trigger.span.start if told.trigger else told.span.start
-    return next((q for q in sums if q.span.start >= start), sums[0] if sums else None)
-
-
 def _gap(told: Told, quantity: Quantity) -> str:
     """Give the words between the trigger and an amount."""
     return told.text[told.trigger.span.end : quantity.span.start] if told.trigger else ""
 
-
-def _size(told: Told) -> Quantity | None:
-    """Give the number of users or the like that stands nearest to the date, on its line."""
-    sizes = [q for q in told.quantities if q.unit.endswith(_SIZES)]
-    if not sizes or told.date is None:
-        return sizes[0] if sizes else None
-    kind = max((q.unit for q in sizes), key=len)
-    bare = [
-        replace(q, unit=kind)
-        for q in told.quantities
-        if q.value >= _MANY and (not q.unit or kind.endswith(" " + q.unit))
-    ]
-    return min([*bare, *sizes], key=lambda size: _distance(told, size))
-
-
-_MANY = 1_000_000
-
-
-def _distance(told: Told, quantity: Quantity) -> int:
-    assert told.date is not None
-    first, last = sorted((told.date, quantity.span))
-    between = told.text[first.end : last.start]
-    return len(between) + 200 * between.count("\n")
-
-
-# templates
 
 _BANS = (
     (re.compile("ground"), "ground"),
@@ -132,7 +91,7 @@ _IMPOSED = re.compile(
 
 
 def _settlement(told: Told) -> str | None:
-    money, words = _money(told), roles.words_of(told)
+    money, words = measures.money(told), roles.words_of(told)
     if money is None or told.status is not Status.HAPPENED:
         return None
     agreed = re.search(r"\bagree\w* to pay (?:\w+ ){0,4}$", words[: money.span.start - told.span.start])
@@ -159,7 +118,7 @@ _PAYS = re.compile(r"(?P<to>\b(?:agree\w*|order\w*)\s+to\s+)?\bpa(?:y|ys|id|ying
 
 
 def _settled(told: Told) -> str | None:
-    company, money, words = roles.company(told), _money(told), roles.words_of(told)
+    company, money, words = roles.company(told), measures.money(told), roles.words_of(told)
     if company is None or money is None:
         return None
     pays = _PAYS.search(words[: money.span.start - told.span.start])
@@ -201,7 +160,7 @@ def _acquisition(told: Told) -> str | None:
         if verb_ is None or bought_ is None or bought_ == before[0].name:
             return None
         buyer, verb, bought = before[0].name, verb_, bought_
-    money = _money(told)
+    money = measures.money(told)
     price = (
         re.search(r"\b(?:for|at|worth|of)\s+(?:\w+\s+){0,4}$", told.text[trigger.span.end : money.span.start])
         if money
@@ -211,162 +170,13 @@ def _acquisition(told: Told) -> str | None:
 
 
 def _investment(told: Told) -> str | None:
-    money = _money(told)
+    money = measures.money(told)
     if money is None or told.trigger is None or not re.match(r"rais", roles.trigger_text(told)):
         return None
     company, verb = roles.actor(told, told.trigger.span.start - told.span.start), roles.verb(told, "raise")
     if company is None or verb is None or len(_gap(told, money)) > 20:
         return None
     return f"{company} {verb} {amount(money)}"
-
-
-_HAS = re.compile(
-    r"\b(?:(?P<has>has|have|had|having|count(?:s|ed)?|report(?:s|ed)?|number(?:s|ed)?|claim(?:s|ed)?|boast(?:s|ed)?|"
-    r"stood at|stands at|total of)|"
-    r"(?P<reaches>reach\w*|hit|hits|climb\w* to|grew to|rose to|risen to|grown to)|"
-    r"(?P<passes>pass\w*|exceed\w*|surpass\w*|topp?(?:s|ed)|cross\w*|brok\w*)|(?P<adds>add(?:s|ed)?|gain(?:s|ed)?))\b",
-    re.IGNORECASE,
-)
-_PER_PLACE = re.compile(r"\s+in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b(?! \d)(?!\s\d)")
-_MONTHS = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\b\.?$"
-)
-_PARTIAL = re.compile(
-    r"\bof (?:its|them|whom|which|the)\W*$|\b(?:lost|lose\w*|fewer|shed|drop\w*|fell|"
-    r"who|whose|number of|without|not|never|"
-    r"paid|paying|average|out of)\b|\b(?:another|first|only|record)\W+$",
-    re.IGNORECASE,
-)
-
-
-def _milestone(told: Told) -> str | None:
-    size = _size(told)
-    if size is None or told.status not in (Status.HAPPENED, Status.PLANNED):
-        return None
-    first = _first_of_list(told, size)
-    before = told.text[told.span.start : first.span.start]
-    found = list(_HAS.finditer(before))
-    company = roles.actor(told, first.span.start - told.span.start)
-    if company and not found and not clauses.has_verb(roles.words_of(told), 0, len(roles.words_of(told))):
-        return f"{company}: {_BOUNDS.get(size.bound, '') if size.bound else ''}{amount(size)}"
-    if company is None or not found or len(before) - found[-1].end() > 30 or _PARTIAL.search(before[-60:]):
-        return None
-    if re.search(r"\b(?:half|third|quarter|percent|per cent|%|each|every)\b", before[-40:]):
-        return None
-    if (
-        told.date
-        and told.date.end < size.span.start
-        and _OTHER_TIME.search(told.text[told.date.end : size.span.start])
-    ):
-        return None
-    way = found[-1].lastgroup
-    number = amount(size)
-    place = _PER_PLACE.match(told.text, size.span.end, told.span.end)
-    where = place.group() if place and not _MONTHS.search(place.group()) else ""
-    bound = _BOUNDS.get(size.bound, "") if size.bound else ""
-    if told.status is Status.PLANNED:
-        return f"{company} to reach {number}{where}" if way in ("reaches", "passes") else None
-    if way == "adds":
-        return f"{company} adds {number}{where}"
-    if way == "reaches" and not bound:
-        return f"{company} reaches {number}{where}"
-    if way == "passes" or (way == "reaches" and bound == "over "):
-        return f"{company} passes {number}{where}"
-    return f"{company} has {bound}{number}{where}"
-
-
-_OTHER_TIME = re.compile(r"\b(?:after|before|when|since|while)\b")
-
-
-def _first_of_list(told: Told, size: Quantity) -> Quantity:
-    """Give the first amount of a list of amounts with dates: "had 150 million in June, 250 million in July"."""
-    for other in told.quantities:
-        if other.span.end > size.span.start or not other.unit.endswith(_SIZES):
-            continue
-        between = told.text[other.span.end : size.span.start]
-        if "|" in between or not clauses.has_verb(between, 0, len(between)):
-            return other
-    return size
-
-
-_BOUNDS = {Bound.OVER: "over ", Bound.UNDER: "under ", Bound.UP_TO: "up to ", Bound.AT_LEAST: "at least "}
-_AIM = re.compile(
-    r"\b(?:target|goal|aim|expect|forecast|guid|predict|project|outlook|anticipat)\w*\b", re.IGNORECASE
-)
-_METRIC = re.compile(rf"\b{any_of('metrics')}\b", re.IGNORECASE)
-
-
-def _target(told: Told) -> str | None:
-    measured = next((q for q in told.quantities if q.unit and q.unit != "times"), None)
-    if measured is None or told.status is not Status.PLANNED:
-        return None
-    high = next(
-        (q for q in told.quantities if q.low is not None and q.high == q.value and q.low == measured.value),
-        None,
-    )
-    words = told.text[told.span.start : measured.span.start]
-    aim = list(_AIM.finditer(words))
-    if not aim or measured.unit == "%" or _OTHERS.search(words):
-        return None
-    if _TO_DO.search(words[aim[-1].end() :]):
-        return None
-    company = roles.actor(told, aim[0].start())
-    if company is None:
-        return None
-    sum_ = f"{amount(measured)} to {amount(high)}" if high else amount(measured)
-    verb = "targets" if re.match(r"target|goal|aim", aim[-1].group(), re.IGNORECASE) else "expects"
-    metric = _METRIC.search(words[-60:])
-    return f"{company} {verb} {metric.group()} of {sum_}" if metric else f"{company} {verb} {sum_}"
-
-
-_TO_DO = re.compile(r"\bto\s+(?!reach\b|have\b|be\b|achieve\b|hit\b)[a-z]+")
-_OTHERS = re.compile(
-    r"\b(?:analysts?|economists?|investors|consensus|wall street|not|miss\w*|below|from|cut|lower\w*|"
-    r"rais\w*)\b",
-    re.IGNORECASE,
-)
-_MOVE = re.compile(
-    r"\b(?:shares?|stock)\b.*?\b(?:(?P<up>rose|rise|jump\w*|surg\w*|gain\w*|climb\w*|soar\w*)|"
-    r"fell|fall|drop\w*|plung\w*|slid\w*|tumbl\w*|slump\w*|sank|lost)\b",
-    re.IGNORECASE,
-)
-
-
-def _finance(told: Told) -> str | None:
-    company, words = roles.company(told), roles.words_of(told)
-    percent = next((q for q in told.quantities if q.unit == "%"), None)
-    if company is None or percent is None or told.status is not Status.HAPPENED:
-        return None
-    move = _MOVE.search(words)
-    if move and re.search(r"\b(?:whose|which)\b", words[: move.start()]):
-        return None
-    near = move is not None and abs(percent.span.start - told.span.start - move.end()) < 30
-    if not near or move is None or re.search(r"[;]|\band\b", words[move.start() : move.end()]):
-        return None
-    about = words[max(0, move.start() - 40) : move.start() + 60]
-    party = next(p for p in told.parties if p.name == company)
-    if party.found is Found.NAMED and roles.place(party, about) is None:
-        return None
-    return f"{company} shares {'up' if move['up'] else 'down'} {amount(percent)}"
-
-
-def _figure(told: Told) -> str | None:
-    company, money = roles.company(told), _money(told)
-    words = roles.words_of(told).lower()
-    metric = re.search(
-        r"\b(?P<metric>net (?:income|profit|loss|earnings)|operating (?:income|profit|loss)|revenues?|"
-        r"profits?|turnover)\b(?P<gap>.{0,40}$)",
-        words[: money.span.start - told.span.start] if money else "",
-    )
-    if (
-        money
-        and company
-        and metric
-        and told.status is Status.HAPPENED
-        and not re.search(r"[,;]", metric["gap"])
-    ):
-        return f"{company}: {metric['metric']} of {amount(money)}"
-    return None
 
 
 def _legal(told: Told) -> str | None:
@@ -425,14 +235,14 @@ _FIRST: dict[str, Callable[[Told], str | None]] = {
     "settlement": _settlement,
     "acquisition": _acquisition,
     "investment": _investment,
-    "milestone": _milestone,
-    "target": _target,
-    "finance": _finance,
+    "milestone": measures.milestone,
+    "target": measures.target,
+    "finance": measures.finance,
     "launch": _launch,
     "other": _other,
 }
 _INSTEAD: dict[str, Callable[[Told], str | None]] = {
     "settlement": _settled,
-    "finance": _figure,
+    "finance": measures.figure,
     "legal": _legal,
 }
