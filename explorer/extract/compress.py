@@ -18,6 +18,7 @@ from explorer.extract import (
     stretches,
     tense,
     undated,
+    wording,
 )
 from explorer.extract.cutting import LIMIT, shortened
 from explorer.extract.records import Told
@@ -71,10 +72,13 @@ def _is_end(told: Told) -> bool:
     return told.span.end >= told.sentence.end - 1 and bool(behind.strip(" .!?"))
 
 
+_FIRST = re.compile(r"[A-Z]\w+s\b")
+
+
 def _names(told: Told) -> frozenset[str]:
     places = countries.names_by_code()
-    first = re.match(r"[A-Z]\w+s\b", told.text[told.span.start : told.span.end])
-    if first and re.search(rf"[a-z,] {first.group()}\b", told.text):
+    first = _FIRST.match(told.text, told.span.start, told.span.end)
+    if first and wording.place(" " + first.group(), told.text, is_inside=True) is not None:
         return frozenset({first.group()}) | {
             party.name for party in told.parties
         }  # "Threads": a name elsewhere too

@@ -34,6 +34,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _THAT_ASIDE = re.compile(r"\bthat, (?:[^,]|,(?=\d)){3,50}, ")
+_OPENS = re.compile(r"[(\[【]")
+_MARKED = re.compile(r"[:–—*•-]|\b\d{1,2} In\b")
+_HEAD = 60  # characters in which a heading or a dateline ends
 _IDLE = re.compile(r"(?<=[\w,])(?:\s(?:recently|also|currently|now))+\s(?=[a-z])(?!that\b)")
 _CELLS = re.compile(r"\s*\|\s*")
 _SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
@@ -77,19 +80,22 @@ def bare(words: str, *, is_cut: bool) -> str:
 
     `is_cut` tells that it was cut out of its sentence, so that "that" joins it and does not point.
     """
-    quoted = _QUOTED.match(words.strip())
+    quoted = _QUOTED.match(words.strip()) if words.lstrip()[:1] in ("“", '"') else None
     if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
-    words = _HEADING.sub("", _PLACED.sub("", words.strip()))
+    words = words.strip()
+    if not words[:1].isalpha() or _MARKED.search(words, 0, _HEAD):
+        words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):
         words = trade["name"] + words[trade.end() :]
-    words = " ".join(_BRACKETS.sub("", words.translate(_MARKS)).split())
+    words = words.translate(_MARKS)
+    words = " ".join((_BRACKETS.sub("", words) if _OPENS.search(words) else words).split())
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))
     words = _SPACED.sub(r"\1", words).strip(" ,;:.-–—|)")
     if "that, " in words:
         words = _THAT_ASIDE.sub("that ", words)
-    if _SAID.search(words) or "," in words:
+    if "," in words:
         words = _PARENTHETIC.sub(_closed, words)
     words = _IDLE.sub(" ", words)
     words = led(words, is_cut=is_cut)

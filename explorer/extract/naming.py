@@ -201,7 +201,7 @@ def labelled(words: str, told: Told, limit: int) -> str:
         return words
     if not re.search(r"\d", words) or re.search(r"\b(?:it|we|they)\b", words, re.IGNORECASE):
         return words
-    if re.search(rf"\b{re.escape(company.split()[0])}", words, re.IGNORECASE):
+    if company.split()[0].lower() in words.lower():
         return words
     return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
 

@@ -5,7 +5,7 @@ It must not know templates of titles.
 
 import re
 
-from explorer.extract import countries, lexicon, names, subjects
+from explorer.extract import countries, lexicon, names, subjects, wording
 from explorer.extract.records import Told
 from explorer.extract.tense import third
 from explorer.extract.wording import any_of
@@ -48,6 +48,9 @@ def _is_meant(words: str) -> bool:
     return bool(_MEANT.search(words)) or subjects.lacks_subject(words)
 
 
+_WITH_OTHERS = re.compile(r" and\b|['’]s|,? [A-Z]")
+
+
 def actor(told: Told, end: int) -> str | None:
     """Give the only company named before an offset of the clause, or the one that its pronoun subject means."""
     head = words_of(told)[:end]
@@ -61,9 +64,9 @@ def actor(told: Told, end: int) -> str | None:
     named = [p for p in companies if p.found is Found.NAMED and place(p, head) is not None]
     named.sort(key=lambda party: place(party, head) or 0)
     if named:
-        opens = re.match(
-            rf"\W*(?:the )?{re.escape(named[0].name)}(?! and\b|['’]s|,? (?-i:[A-Z]))", head, re.IGNORECASE
-        )
+        at = place(named[0], head) or 0
+        end = at + len(named[0].name)
+        opens = head[:at].strip().lower() in ("", "the") and not _WITH_OTHERS.match(head, end)
         return named[0].name if len(named) == 1 or opens else None
     meant = next((p for p in companies if p.found is Found.INFERRED), None)
     if meant is None or not _is_subject_meant(told, head) or _is_another(told, meant):
@@ -123,9 +126,9 @@ def place(party: Party, words: str) -> int | None:
     """Give where some words name a party, by its name, its short form or the name's first word."""
     first = party.name.split()[0]
     for form in (party.name, _short_name(party.name), first if len(first) > 3 else party.name):
-        match = re.search(rf"\b{re.escape(form)}(?!\w)", words, re.IGNORECASE)
-        if match is not None:
-            return match.start()
+        at = wording.place(form, words)
+        if at is not None:
+            return at
     return next((hit.span.start for hit in names.find(words) if hit.name == party.name), None)
 
 

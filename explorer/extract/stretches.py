@@ -105,11 +105,12 @@ _JOINTS = frozenset(
 
 def breaks_off(words: str) -> bool:
     """Tell whether a clause ends before it says something: "The firm said that its head, Jo Berg"."""
-    if not words or _NO_MORE.match(words):
+    last = words[words.rfind(" ") + 1 :].lower()
+    if not words or ((last in clauses.saying() or last in ("that", "on", "in")) and _NO_MORE.match(words)):
         return True
     if re.match(r"(?:in|at|on|by|with|for|as)\s", words, re.IGNORECASE) and not cutting.tells(words):
         return not any(character.isdigit() for character in words)
-    said = _SAID_OF.match(words)
+    said = _SAID_OF.match(words) if " that " in words else None
     return bool(said and not clauses.has_verb(said["what"], 0, len(said["what"])))
 
 

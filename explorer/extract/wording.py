@@ -11,6 +11,23 @@ def any_of(name: str) -> str:
     return f"(?:{table('titles.toml')[name]})"
 
 
+def place(form: str, text: str, *, is_inside: bool = False) -> int | None:
+    """Give where whole words stand in a text, in any case; `is_inside`: as written, and behind a small letter.
+
+    Names are many, so that a pattern for each would push the others out of the cache of patterns.
+    """
+    low, small = (text, form) if is_inside else (text.lower(), form.lower())
+    at = low.find(small)
+    while at >= 0:
+        end = at + len(small)
+        before, behind = low[at - 1 : at] if at else "", low[end : end + 1]
+        is_begin = before.islower() or before == "," if is_inside else not (before.isalnum() or before == "_")
+        if is_begin and not (behind.isalnum() or behind == "_"):
+            return at
+        at = low.find(small, at + 1)
+    return None
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """Give the words of an entry."""
