@@ -142,8 +142,25 @@ _UNDER = re.compile(
 _AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
 
 
+_LEADS = (
+    "follow",
+    "after ",
+    "since ",
+    "despite ",
+    "amid ",
+    "under ",
+    "in ",
+    "with ",
+    "by ",
+    "for ",
+    "accordin",
+)
+
+
 def _standing(words: str) -> str:
     """Make a statement of a name and what is said of it: "The rule, which began" → "The rule began"."""
+    if "," not in words and not words[:9].lower().startswith(_LEADS):
+        return words
     for form, told in _DANGLING:
         match = form.match(words)
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
