@@ -7,7 +7,7 @@ clause is compressed.
 import re
 from collections.abc import Callable
 
-from explorer.extract import countries, measures, roles
+from explorer.extract import acting, countries, measures
 from explorer.extract.brief import amount
 from explorer.extract.records import Told
 from explorer.extract.tense import third
@@ -45,28 +45,28 @@ _USE = re.compile(
 
 
 def _ban(told: Told) -> str | None:
-    authority, words = roles.authority(told), roles.trigger_text(told)
+    authority, words = acting.authority(told), acting.trigger_text(told)
     base = next((base for stem, base in _BANS if stem.match(words)), None)
     if authority is None or base is None or told.trigger is None:
         return None
     head = told.text[told.span.start : told.trigger.span.start]
-    company = roles.target(told)
-    if company is None and roles.PASSIVE.search(head):
-        company = roles.actor(told, len(head))
+    company = acting.target(told)
+    if company is None and acting.PASSIVE.search(head):
+        company = acting.actor(told, len(head))
         return f"{authority} {third(base)} {company}" if company and told.status is Status.HAPPENED else None
-    use = _USE.match(roles.behind(told))
+    use = _USE.match(acting.behind(told))
     if company is None and use:
         company = next(
-            (p.name for p in told.parties if roles.behind(told)[use.end() :].startswith(p.name)), None
+            (p.name for p in told.parties if acting.behind(told)[use.end() :].startswith(p.name)), None
         )
-    verb = roles.verb(told, base)
+    verb = acting.verb(told, base)
     return f"{authority} {verb} {company}" if company and verb else None
 
 
 def _reinstatement(told: Told) -> str | None:
-    company = roles.company(told)
+    company = acting.company(told)
     place = countries.names_by_code().get(told.countries[0]) if told.countries else None
-    words = roles.trigger_text(told)
+    words = acting.trigger_text(told)
     if company is None or told.status is not Status.HAPPENED:
         return None
     if words.startswith("back"):
@@ -91,11 +91,11 @@ _IMPOSED = re.compile(
 
 
 def _settlement(told: Told) -> str | None:
-    money, words = measures.money(told), roles.words_of(told)
+    money, words = measures.money(told), acting.words_of(told)
     if money is None or told.status is not Status.HAPPENED:
         return None
     agreed = re.search(r"\bagree\w* to pay (?:\w+ ){0,4}$", words[: money.span.start - told.span.start])
-    if agreed and (payer := roles.actor(told, agreed.start())):
+    if agreed and (payer := acting.actor(told, agreed.start())):
         return f"{payer} agrees to pay {amount(money)}"
     if "settle" in words.lower():
         return None
@@ -103,9 +103,9 @@ def _settlement(told: Told) -> str | None:
         r"\bfor (?:each|every)\b|\bnot\b.{0,20}\b(?:fine|penal)|\bappeal|\boverturn|\bcould\b|\bup to\b", words
     ):
         return None
-    company = roles.company(told)
+    company = acting.company(told)
     if company and (_FINED.search(words) or _IMPOSED.search(words)):
-        authority = roles.authority(told)
+        authority = acting.authority(told)
         return (
             f"{authority} fines {company} {amount(money)}"
             if authority
@@ -118,7 +118,7 @@ _PAYS = re.compile(r"(?P<to>\b(?:agree\w*|order\w*)\s+to\s+)?\bpa(?:y|ys|id|ying
 
 
 def _settled(told: Told) -> str | None:
-    company, money, words = roles.company(told), measures.money(told), roles.words_of(told)
+    company, money, words = acting.company(told), measures.money(told), acting.words_of(told)
     if company is None or money is None:
         return None
     pays = _PAYS.search(words[: money.span.start - told.span.start])
@@ -141,22 +141,22 @@ _PART = re.compile(rf"\b{any_of('parts')}\b")
 
 
 def _acquisition(told: Told) -> str | None:
-    words, trigger = roles.words_of(told), told.trigger
-    if trigger is None or not re.match(r"(?:acquir|b(?:uy|ought)|purchas)", roles.trigger_text(told)):
+    words, trigger = acting.words_of(told), told.trigger
+    if trigger is None or not re.match(r"(?:acquir|b(?:uy|ought)|purchas)", acting.trigger_text(told)):
         return None
     at = trigger.span.start - told.span.start
     named = [p for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.NAMED]
-    before = [p for p in named if roles.place(p, words[:at]) is not None]
+    before = [p for p in named if acting.place(p, words[:at]) is not None]
     passive = re.match(r"(?:acquired|bought|purchased) by\b", words[at:])
     if _PART.search(words[at : at + 80]) or len(before) != 1:
         return None
     if passive:
-        behind = [p for p in named if p not in before and roles.place(p, words[at:]) is not None]
+        behind = [p for p in named if p not in before and acting.place(p, words[at:]) is not None]
         if len(behind) != 1 or told.status is not Status.HAPPENED:
             return None
         buyer, verb, bought = behind[0].name, "buys", before[0].name
     else:
-        verb_, bought_ = roles.verb(told, "buy"), roles.target(told)
+        verb_, bought_ = acting.verb(told, "buy"), acting.target(told)
         if verb_ is None or bought_ is None or bought_ == before[0].name:
             return None
         buyer, verb, bought = before[0].name, verb_, bought_
@@ -171,23 +171,23 @@ def _acquisition(told: Told) -> str | None:
 
 def _investment(told: Told) -> str | None:
     money = measures.money(told)
-    if money is None or told.trigger is None or not re.match(r"rais", roles.trigger_text(told)):
+    if money is None or told.trigger is None or not re.match(r"rais", acting.trigger_text(told)):
         return None
-    company, verb = roles.actor(told, told.trigger.span.start - told.span.start), roles.verb(told, "raise")
+    company, verb = acting.actor(told, told.trigger.span.start - told.span.start), acting.verb(told, "raise")
     if company is None or verb is None or len(_gap(told, money)) > 20:
         return None
     return f"{company} {verb} {amount(money)}"
 
 
 def _legal(told: Told) -> str | None:
-    company, authority, words = roles.target(told), roles.authority(told), roles.trigger_text(told)
+    company, authority, words = acting.target(told), acting.authority(told), acting.trigger_text(told)
     if company is None or authority is None:
         return None
     for stem, base in (("su", "sue"), ("investigat", "investigate"), ("charge", "charge"), ("accus", "accuse")):
         if re.match(rf"{stem}(?:e|es|ed|ing|s)?\b", words) and any(
             p.role is PartyRole.ACTOR and p.type is not PartyType.COMPANY for p in told.parties
         ):
-            verb = roles.verb(told, base)
+            verb = acting.verb(told, base)
             return f"{authority} {verb} {company}" if verb else None
     return None
 
@@ -196,11 +196,11 @@ _RATIOS = ("times", "percentage points", "basis points")
 
 
 def _other(told: Told) -> str | None:
-    if told.trigger is None or not re.match(r"recall", roles.trigger_text(told)):
+    if told.trigger is None or not re.match(r"recall", acting.trigger_text(told)):
         return None
     things = next((q for q in told.quantities if q.unit.islower() and q.unit not in _RATIOS), None)
-    company = roles.actor(told, told.trigger.span.start - told.span.start)
-    verb = roles.verb(told, "recall")
+    company = acting.actor(told, told.trigger.span.start - told.span.start)
+    verb = acting.verb(told, "recall")
     if things is None or company is None or verb is None or len(_gap(told, things)) > 25:
         return None
     noun = re.search(r"[a-z]+$", things.text)
@@ -215,15 +215,15 @@ _FOUNDED = re.compile(
 
 
 def _launch(told: Told) -> str | None:
-    company = roles.company(told) or next(
-        (p.name for p in told.parties if roles.words_of(told).startswith("Founded")), None
+    company = acting.company(told) or next(
+        (p.name for p in told.parties if acting.words_of(told).startswith("Founded")), None
     )
     if (
         company is not None
         and told.status is Status.HAPPENED
-        and _FOUNDED.match(roles.words_of(told))
-        and len(roles.words_of(told)) < 80
-        and re.match("found", roles.trigger_text(told))
+        and _FOUNDED.match(acting.words_of(told))
+        and len(acting.words_of(told)) < 80
+        and re.match("found", acting.trigger_text(told))
     ):
         return f"{company} is founded"
     return None

@@ -6,7 +6,7 @@ Each template gives None where the clause is not plainly of its form. It must no
 import re
 from dataclasses import replace
 
-from explorer.extract import clauses, roles
+from explorer.extract import acting, clauses
 from explorer.extract.brief import amount
 from explorer.extract.records import Told
 from explorer.extract.wording import any_of
@@ -75,8 +75,8 @@ def milestone(told: Told) -> str | None:
     first = _first_of_list(told, size)
     before = told.text[told.span.start : first.span.start]
     found = list(_HAS.finditer(before))
-    company = roles.actor(told, first.span.start - told.span.start)
-    if company and not found and not clauses.has_verb(roles.words_of(told), 0, len(roles.words_of(told))):
+    company = acting.actor(told, first.span.start - told.span.start)
+    if company and not found and not clauses.has_verb(acting.words_of(told), 0, len(acting.words_of(told))):
         return f"{company}: {_BOUNDS.get(size.bound, '') if size.bound else ''}{amount(size)}"
     if company is None or not found or len(before) - found[-1].end() > 30 or _PARTIAL.search(before[-60:]):
         return None
@@ -140,7 +140,7 @@ def target(told: Told) -> str | None:
         return None
     if _TO_DO.search(words[aim[-1].end() :]):
         return None
-    company = roles.actor(told, aim[0].start())
+    company = acting.actor(told, aim[0].start())
     if company is None:
         return None
     sum_ = f"{amount(measured)} to {amount(high)}" if high else amount(measured)
@@ -164,7 +164,7 @@ _MOVE = re.compile(
 
 def finance(told: Told) -> str | None:
     """Give the title of a move of shares: "Meta shares down 26 %"."""
-    company, words = roles.company(told), roles.words_of(told)
+    company, words = acting.company(told), acting.words_of(told)
     percent = next((q for q in told.quantities if q.unit == "%"), None)
     if company is None or percent is None or told.status is not Status.HAPPENED:
         return None
@@ -176,15 +176,15 @@ def finance(told: Told) -> str | None:
         return None
     about = words[max(0, move.start() - 40) : move.start() + 60]
     party = next(p for p in told.parties if p.name == company)
-    if party.found is Found.NAMED and roles.place(party, about) is None:
+    if party.found is Found.NAMED and acting.place(party, about) is None:
         return None
     return f"{company} shares {'up' if move['up'] else 'down'} {amount(percent)}"
 
 
 def figure(told: Told) -> str | None:
     """Give the title of a figure of business: "Nokia: net profit of €1.2 bn"."""
-    company, sum_ = roles.company(told), money(told)
-    words = roles.words_of(told).lower()
+    company, sum_ = acting.company(told), money(told)
+    words = acting.words_of(told).lower()
     metric = re.search(
         r"\b(?P<metric>net (?:income|profit|loss|earnings)|operating (?:income|profit|loss)|revenues?|"
         r"profits?|turnover)\b(?P<gap>.{0,40}$)",
