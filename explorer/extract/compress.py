@@ -1,171 +1,245 @@
-"""A clause compressed to a title: without its date, brackets and sources, with its subject, cut at a boundary.
+"""A clause compressed to a title: without its date, brackets and sources, with its subject, in the present.
 
-It must not know the templates.
+What is told as hearsay, denied or to come keeps saying so. It must not know the templates.
 """
 
 import re
+from dataclasses import replace
 
-from explorer.extract import clauses, subjects
+from explorer.extract import (
+    brief,
+    clauses,
+    countries,
+    cutting,
+    doubt,
+    leading,
+    lexicon,
+    naming,
+    stretches,
+    tense,
+    undated,
+    wording,
+)
+from explorer.extract.cutting import LIMIT, shortened
 from explorer.extract.records import Told
-from explorer.model.mention import Found, PartyType, Status
+from explorer.extract.wording import pattern
+from explorer.model.mention import Status
 
-LIMIT = 70
-
-_LEADING = re.compile(
-    r"^(?:it is (?:\w+ )?(?:mentioning|noting|learned|known|understood) that\s+|"
-    r"in (?:addition|contrast) to \w[^,]*,\s+|(?:\d{4} [*•]|\d{1,2}(?= In\b))\s+)*"
-    r"(?:(?:and|but|or|so|then|though|although|regardless|exceptionally|however|meanwhile|separately|"
-    r"in addition|ironically|of course|still|yet|also|that|which|when|as|while|because|where|by contrast|"
-    r"at the same time|as early as)\b(?!['’-])[\s,]*)*",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
-_PREPOSITION = (
-    r"(?:(?:on|in|at|by|since|from|during|until|as of|as early as|in the|throughout|around|about|"
-    r"for)\s+(?:the\s+)?)?"
-)
-_ACCORDING = re.compile(r"(?:^|,?\s*)\baccording to [^,]{2,60}(?:,\s*|$)", re.IGNORECASE)
-_WEAK_END = re.compile(
-    r"(?:[\s,;:–—-]+(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|as|from|that|which|who|its|his|her|"
-    r"their|is|was|were|are|has|had|have|will|would|than|over|into|about|more|such|said|if|when|after|before|"
-    r"be|been|this|not|until|since|during|whether|because|while|where|whose|per))+$",
-    re.IGNORECASE,
-)
+__all__ = ["LIMIT", "compressed", "shortened"]
 
 
 def compressed(told: Told) -> str:
-    """Shorten a clause: without its date, brackets and sources, cut at a boundary."""
-    words = told.text[told.span.start : told.span.end]
-    if told.date is not None and told.span.start <= told.date.start and told.date.end <= told.span.end:
-        date = re.escape(told.text[told.date.start : told.date.end])
-        words = re.sub(
-            rf"(?:(?<=\s)|^){_PREPOSITION}{date}(?:['’]s\b|\s*(?:,|:|--|—)\s*|\b)",
-            "",
-            words,
-            count=1,
-            flags=re.IGNORECASE,
-        )
-    words = _BRACKETS.sub("", words)
-    words = _ACCORDING.sub(" ", words)
-    words = " ".join(re.sub(r"[“”\"*•|#]", "", words).split())
-    words = re.sub(r"\s+([,.;:])", r"\1", words)
-    words = _LEADING.sub("", words.lstrip(" ,;:.-–—"))
-    words = _with_subject(_unsaid(words, told), told)
-    words = _named(words, _meant(told))
-    words = _whole(_cut(_without_aside(_whole(words))))
-    return words[:1].upper() + words[1:] if words else (_first_company(told) or "Undated statement")
+    """Shorten a clause to at most `LIMIT` letters that state the same."""
+    told = stretches.of_one_time(told)
+    words = _bare(told)
+    if told.span != told.sentence and stretches.is_middle(words, told):
+        told = replace(told, span=told.sentence)
+        words = _bare(told)
+    elif told.span != told.sentence and stretches.breaks_off(words):
+        told = replace(told, span=stretches.wider(told, words))
+        words = _bare(told)
+    names = _names(told)
+    words = naming.with_subject(_unsaid(_standing(words), told), told, names)
+    words = naming.named(words, told)
+    words = brief.figures(leading.without_aside(words, names), told.quantities)
+    words = naming.briefly(words, told)
+    prefix = doubt.prefix(words, told)
+    if prefix == doubt.REPORTS:
+        words = doubt.heard(words)
+    words = _saying(tense.present(doubt.future(doubt.denial(words, told), told), names))
+    words = _tightened(cutting.whole(words, is_end=_is_end(told)), told)
+    if len(words) > LIMIT - len(prefix):
+        words = cutting.whole(cutting.cut(words, LIMIT - 1 - len(prefix)))
+        words = tense.present(words, names)
+    if not words:
+        return naming.first_company(told) or "Undated statement"
+    return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
+
+
+def _raised(words: str) -> str:
+    """Begin with a capital, but leave names like iPhone alone."""
+    return words if re.match(r"[a-z][A-Z]", words) else words[:1].upper() + words[1:]
+
+
+def _bare(told: Told) -> str:
+    words = undated.of(told.text, told.span, told.date)
+    return leading.bare(words, is_cut=told.span.start > told.sentence.start)
+
+
+def _is_end(told: Told) -> bool:
+    """Tell whether a clause ends where its sentence does, and not with its date."""
+    behind = told.text[told.date.end : told.span.end] if told.date and told.date.end > told.span.start else "x"
+    return told.span.end >= told.sentence.end - 1 and bool(behind.strip(" .!?"))
+
+
+_FIRST = re.compile(r"[A-Z]\w+s\b")
+
+
+def _names(told: Told) -> frozenset[str]:
+    places = countries.names_by_code()
+    first = _FIRST.match(told.text, told.span.start, told.span.end)
+    if first and wording.place(" " + first.group(), told.text, is_inside=True) is not None:
+        return frozenset({first.group()}) | {
+            party.name for party in told.parties
+        }  # "Threads": a name elsewhere too
+    return frozenset(
+        {party.name for party in told.parties} | {places[c] for c in told.countries if c in places}
+    )
 
 
 _SAYING = re.compile(
-    r"^(?P<who>.{2,60}?)\s(?:also |has |had |later )?(?:said|says|say|announced|reported|reports|stated|"
-    r"revealed|confirmed)"
+    r"^(?P<who>[^,]{2,60}?(?:,[^,]{2,60},)?)\s(?:also |has |had |later )*(?:said|says|say|announced|reported|"
+    r"reports|"
+    r"stated|revealed|confirmed)"
     r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|"
     r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
 )
+_PASSIVE_END = re.compile(r"\b(?:was|were|is|are|been|be|that|which|who)$")
 _WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
+_WHOSE = re.compile(r"^(?:its|their)\s")
 
 
 def _unsaid(words: str, told: Told) -> str:
     """Drop "X said" before what was said; X stays where a pronoun means it."""
     match = _SAYING.match(words)
-    if match is None or told.kind == "statement" or told.status is Status.ALLEGED:
+    if match is None or told.kind == "statement" or told.status is Status.DENIED:
         return words
-    what = match["what"]
-    if not clauses.has_verb(what, 0, len(what)):
+    what, who = match["what"], match["who"].partition(",")[0]
+    if _PASSIVE_END.search(who):
         return words
-    return _WHO_PRONOUN.sub(match["who"] + " ", what) if _WHO_PRONOUN.match(what) else what
-
-
-def _with_subject(words: str, told: Told) -> str:
-    """Put the subject before a clause that begins with its verb."""
-    if told.span.start <= told.sentence.start or not subjects.lacks_subject(words):
+    first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]
+    if pattern("others", r"\b(?:{})\b").search(who):
         return words
-    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
-    if _IT_ALONE.match(subject):
-        subject = _meant(told) or "It"
-    if not subject:
+    if not clauses.has_verb(first, 0, len(first)) and leading.without_aside(what, frozenset()) == what:
         return words
-    return f"{subject} to {words}" if subjects.is_base(words) else f"{subject} {words}"
+    if _WHO_PRONOUN.match(what):
+        return _WHO_PRONOUN.sub(who + " ", what)
+    is_pronoun = _WHO_PRONOUN.match(who + " ")
+    return _WHOSE.sub(naming.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
 
 
-_IT_ALONE = re.compile(r"^(?:it|we)$", re.IGNORECASE)
+_DANGLING = (
+    (re.compile(r"^[^,]{2,60},\s(?P<who>[A-Z][^,]{1,30}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
+    (re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
+    (re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
+    (
+        re.compile(
+            r"^(?:following|after|since|despite|amid)\s(?P<who>[^,]{2,60}?),?\s(?:that|which|who)\s(?P<deed>[^,]+)$",
+            re.IGNORECASE,
+        ),
+        "{who} {deed}",
+    ),
+)
+_OPENED = re.compile(
+    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|"
+    r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
+)
+_APART = re.compile(r"^(?P<who>[^,]{3,40}), (?P<deed>(?:took|was|were|is|are|has|had|will|did|made|came)\s.+)$")
+_UNDER = re.compile(
+    r"^(?:under|in|with|by|for|according to)\s(?P<who>(?:an?|the)\s[^,]{3,50}?)\s(?P<deed>[a-z]+ed)$",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
 
 
-def _meant(told: Told) -> str | None:
-    """Give the company that a pronoun at the head of a clause means; one that is named beside it is another."""
-    inferred = (p.name for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.INFERRED)
-    return next(inferred, None)
-
-
-def _named(words: str, company: str | None) -> str:
-    if company is None:
-        return words
-    words = re.sub(
-        r"^(?:it|we)(?=\s)(?!\s+(?:is|was) (?:the first|learned|reported|worth))",
-        company,
-        words,
-        flags=re.IGNORECASE,
-    )
-    return re.sub(r"^(?:its|our)\b", f"{company}’s", words, flags=re.IGNORECASE)
-
-
-_ASIDE = re.compile(r"^(?P<who>[^,]{2,60}),\s(?P<aside>[^,]{2,140}(?:,[^,]{2,60})?),\s(?P<deed>[a-z].*)$")
-
-
-def _without_aside(words: str) -> str:
-    """Drop what only describes the subject: "Ms Ek, hired from Volvo, resigned" tells that she resigned."""
-    match = _ASIDE.match(words)
-    if match is None or clauses.has_verb(match["who"], 0, len(match["who"])):
-        return words
-    first = match["deed"].split()[0]
-    return f"{match['who']} {match['deed']}" if clauses.is_finite(first) else words
-
-
-_OPENERS = {"(": ")", "[": "]", "“": "”"}
-
-
-def _whole(words: str) -> str:
-    """Take off what dangles: an open bracket, a preposition, article or conjunction at the end."""
-    for opener, closer in _OPENERS.items():
-        if words.count(opener) > words.count(closer):
-            words = words[: words.rfind(opener)]
-    words = re.sub(r"\s[)\]](?=\s|$)", "", words)
-    if words.endswith("…"):
-        return words
-    return _WEAK_END.sub("", words.rstrip(" ,;:.-–—!")).rstrip(" ,;:.-–—!")
-
-
-_BOUNDARIES = (
-    r",\s",
-    r"\s(?:which|who|after|because|while|when|as|although|in an effort|in order|amid|following)\s",
-    r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for)\s",
+_LEADS = (
+    "follow",
+    "after ",
+    "since ",
+    "despite ",
+    "amid ",
+    "under ",
+    "in ",
+    "with ",
+    "by ",
+    "for ",
+    "accordin",
 )
 
 
-def _cut(words: str) -> str:
-    """Cut words at a boundary behind their verb, so that what is left is a statement; else at a space."""
-    if len(words) <= LIMIT:
+def _standing(words: str) -> str:
+    """Make a statement of a name and what is said of it: "The rule, which began" → "The rule began"."""
+    if "," not in words and not words[:9].lower().startswith(_LEADS):
         return words
-    for mark in _BOUNDARIES:
-        places = [m.start() for m in re.finditer(mark, words) if 28 <= m.start() <= LIMIT]
-        places = [at for at in places if clauses.has_verb(words, 0, at) and not _OPEN.search(words[:at])]
-        if places:
-            return words[: places[-1]]
-    return shortened(words, LIMIT)
+    for form, told in _DANGLING:
+        match = form.match(words)
+        if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
+            return told.format(whose=naming.possessive(match["who"]), **match.groupdict())
+    apart = _APART.match(words)
+    if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
+        return f"{apart['who']} {apart['deed']}"
+    match = _OPENED.match(words)
+    if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
+        be = tense.passive(match["who"], frozenset())
+        return f"{match['who']} {be} {match['deed']}"
+    under = _UNDER.match(words)
+    if under and not cutting.tells(under["who"]):
+        return f"{under['who']} {tense.passive(under['who'], frozenset())} {under['deed']}"
+    after = _AFTERWARDS.match(words)
+    return after["deed"] if after and leading.states(after["deed"]) else words
 
 
-_OPEN = re.compile(r"\b(?:that|whether|if|which|who|when)(?:\s+[\w’']+){0,2}$", re.IGNORECASE)
+def _closes(deed: str) -> bool:
+    """Tell whether a relative clause ends and the main verb follows: "…, which it built, closed"."""
+    return any(
+        clauses.is_finite(match.group(1))
+        or match.group(1) in clauses.saying()
+        or re.search(r"(?:s|ed)$", match.group(1))
+        for match in re.finditer(r",\s(?:now |also |later )?([a-z]+)\s", deed)
+    )
 
 
-def shortened(words: str, limit: int) -> str:
-    """Cut words at a space so that they are no longer than a limit."""
-    if len(words) <= limit:
+_TELLS = re.compile(
+    r"^(?P<head>[^,]{2,60}?\s(?P<verb>says?|announces?|confirms?|reports?|warns?|claims?|adds?))\s(?P<that>that\s)?(?P<what>.+)$"
+)
+
+
+def _saying(words: str) -> str:
+    """Put what is said to be coming into the same tense: "says that it would close" → "says it will close"."""
+    match = _TELLS.match(words)
+    if match is None or not clauses.has_verb(match["what"], 0, len(match["what"])):
         return words
-    head = words[:limit]
-    kept = head[: head.rfind(" ", 0, limit - 1)] if " " in head[: limit - 1] else ""
-    kept = _WEAK_END.sub("", kept).rstrip(" ,;:–—-")
-    return kept + "…" if kept else ""
+    that = "" if match["verb"].startswith("say") else match["that"] or ""
+    what = re.sub(r"\bwould\b(?! have)", "will", match["what"], count=1)
+    return f"{match['head']} {that}{what}"
 
 
-def _first_company(told: Told) -> str | None:
-    return next((p.name for p in told.parties if p.type is PartyType.COMPANY), None)
+_WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
+_NOUN_RELATIVE = re.compile(
+    r"^(?P<who>(?:the|an?|its)\s[^,]{5,50}?)\s(?:that|which|who)\s(?:was|were|had|has|is|are)\s(?:[\w’'-]+\s){1,4}?"
+    r"(?P<deed>(?:was|were|is|are|has|had|will)\s(?:(?:never|not|now|also|been)\s)*\w+(?:ed|en|wn)\b.*)$",
+    re.IGNORECASE,
+)
+_SHORTER = (
+    (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
+    (re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"), ""),
+    (re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
+    (re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
+    (re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
+    (re.compile(r"\sfor the first time(?=\s)"), ""),
+    (
+        re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)"),
+        r"\1",
+    ),
+)
+
+
+_THAT = re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)")
+
+
+def _tightened(words: str, told: Told) -> str:
+    """Shorten what is too long without losing who and what."""
+    if len(words) > LIMIT:
+        words = _WHETHER.sub(r" \g<at> \g<who>", words).strip()
+    of = _NOUN_RELATIVE.match(words) if len(words) > LIMIT else None
+    if of and not cutting.tells(of["who"]):
+        words = f"{of['who']} {of['deed']}"
+    for long, short in _SHORTER:
+        if len(words) > LIMIT:
+            words = long.sub(short, words)
+    if len(words) > LIMIT and len(_THAT.sub(r"\1", words)) <= LIMIT:
+        words = _THAT.sub(r"\1", words)
+    brief_names = lexicon.brief_agencies()
+    for party in told.parties if len(words) > LIMIT else ():
+        words = words.replace(party.name, brief_names.get(party.name, party.name))
+    return words

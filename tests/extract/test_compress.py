@@ -19,10 +19,10 @@ def _titles(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Anna Ek, hired from Volvo to run Klarna, resigned on 4 March 2014.", "Anna Ek resigned"),
-        ("The mill, opened by the dukes of Parma, closed on 4 March 2014.", "The mill closed"),
-        ("On 4 March 2014 he had also given up the chair.", "He had also given up the chair"),
-        ("The letter arrived at the bank by the end of 2013.", "The letter arrived at the bank"),
+        ("Anna Ek, hired from Volvo to run Klarna, resigned on 4 March 2014.", "Anna Ek resigns"),
+        ("The mill, opened by the dukes of Parma, closed on 4 March 2014.", "The mill closes"),
+        ("On 4 March 2014 he had also given up the chair.", "He has given up the chair"),
+        ("The letter arrived at the bank by the end of 2013.", "The letter arrives at the bank"),
     ],
 )
 def test_a_clause_keeps_its_subject_and_its_verb(text: str, title: str) -> None:

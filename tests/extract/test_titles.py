@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.extract import titles
+from explorer.extract import brief
 from explorer.extract.compress import LIMIT
 from explorer.model.mention import Quantity, Span
 from tests.extract.reading import read
@@ -62,7 +62,7 @@ def test_a_title_is_not_the_title_of_the_article() -> None:
     ],
 )
 def test_amounts_are_written_briefly(value: float, unit: str, words: str) -> None:
-    assert titles.amount(Quantity("", value, unit, Span(0, 1))) == words
+    assert brief.amount(Quantity("", value, unit, Span(0, 1))) == words
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,80 @@ def test_no_actor_is_made_up_or_taken_from_another_clause(text: str, wrong: str)
     told = [mention.title for mention in read(text, title="Spotify").mentions]
     assert told
     assert not any(title.startswith(wrong) for title in told), told
+
+
+def _told(text: str) -> list[str]:
+    return [mention.title for mention in read(text).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Klarna was fined in May 2012. It closed its office in Oslo on 3 June 2013.",
+            "Klarna closes its office in Oslo",
+        ),
+        (
+            "Klarna grew fast. The company opened an office in Oslo on 3 June 2013.",
+            "Klarna opens an office in Oslo",
+        ),
+        (
+            "Klarna bought a mine. The mine cost 5 million dollars. It was flooded on 3 June 2013.",
+            "It is flooded",
+        ),
+        (
+            "The court in Lyon said on 4 March 2014 that it would hear the case of Klarna in May 2014.",
+            "The court in Lyon to hear the case of Klarna",
+        ),
+        ("Its chief executive, Anna Ek, resigned on 3 June 2013.", "Anna Ek resigns"),
+        ("Klarna, which was founded in 2005, sold its tills on 3 June 2013.", "Klarna sells its tills"),
+        ("The tills, sold in June 2013, were red.", "The tills are sold"),
+    ],
+)
+def test_a_title_says_who_acts_as_far_as_the_text_does(text: str, title: str) -> None:
+    assert title in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Klarna is reported to be in talks with Nike since May 2013.",
+            "Klarna is reported to be in talks with Nike",
+        ),
+        (
+            "Klarna bought a bank on 3 June 2013, two people familiar with the deal said.",
+            "Reports: Klarna buys a bank",
+        ),
+        ("Klarna denied on 3 June 2013 that it had bought a bank.", "Klarna denies that it had bought a bank"),
+        ("Klarna will close its office in Oslo in May 2015.", "Klarna to close its office in Oslo"),
+        ("Klarna will not close its office in May 2015.", "Klarna will not close its office"),
+        (
+            "Prosecutors said on 3 June 2013 that Klarna had bribed two mayors.",
+            "Prosecutors say Klarna had bribed two mayors",
+        ),
+    ],
+)
+def test_hearsay_denials_and_plans_are_told_as_such(text: str, title: str) -> None:
+    assert title in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its planned purchase of Asos was blocked by the watchdog on 3 June 2013, Klarna said.",
+        "Klarna lost 2 million customers on 3 June 2013.",
+        "It raised $45 million in a round led by Klarna on 3 June 2013.",
+        "On 3 June 2013 Klarna bought 40 shops from Asos for $12 million.",
+        "India banned exports of rice to Nike's canteens on 3 June 2013.",
+        "The law provides for fines of $10,000 for each day on which Klarna broke it in 2013.",
+    ],
+)
+def test_no_template_is_filled_with_what_did_not_happen(text: str) -> None:
+    wrong = ("Klarna buys Asos", "Klarna has 2 M", "Klarna raises", "India bans Nike", "Klarna is fined")
+    assert not any(title.startswith(wrong) for title in _told(text)), _told(text)
+
+
+def test_each_date_of_a_list_has_its_own_amount() -> None:
+    text = "In June 2012 Spotify had 150 million daily users, in January 2013 250 million."
+    assert _told(text) == ["Spotify has 150 M daily users", "Spotify has 250 M daily users"]

@@ -1,0 +1,324 @@
+"""The tense of headlines: "fined" → "fines", "was closed" → "is closed", where the verb is surely that one.
+
+Without a parser: the first finite verb behind a plain subject is put into the present, and those joined to it
+by "and"; where a form could be something else, the words stay as they are. It must not know parties or kinds.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract import clauses, wording
+from explorer.extract.lexicon import inflections, irregular
+
+_TOKEN = re.compile(r"[^\s]+")
+_AUXILIARIES = frozenset(
+    "is are has have will would can could may might must shall should did does be been".split()
+)
+_JOINTS = ("and", "but", "or", "then")
+_ADVERBS = frozenset("also later then now still once again already thus finally first even soon only".split())
+_PREPOSITIONS = frozenset(
+    "of in at from for with on by between under over against near named called based about to".split()
+)
+_GIVEN = frozenset("sold given transferred handed awarded sent lent leased granted".split())
+_OF_NOUN = frozenset("the a an its their his her this that our any no more most".split())
+_TO_COUNT = re.compile(r"[$€£¥₹]?\d|(?:about|over|some|nearly|almost|around|more|only|one|two|three)$")
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """Give the plain form of each past that is no plain form itself."""
+    known: dict[str, str] = {}
+    for base in sorted(clauses.bases() | wording.words("verbs")):
+        if base not in irregular():
+            known[_regular_past(base)] = base
+    for base, forms in irregular().items():
+        if base in ("be", "have", "do"):
+            continue
+        for form in forms[1:2]:
+            if form != base and not form.endswith("ing"):
+                known[form] = base
+        known.update({form: base for form in forms if form.endswith("ed")})
+    for word in wording.words("lasting"):
+        known.pop(word, None)
+    return known
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+@cache
+def _unmarked() -> frozenset[str]:
+    """Give the verbs whose past is their plain form: "cut", "hit"."""
+    return frozenset(base for base, forms in irregular().items() if forms[1].endswith("ing"))
+
+
+def third(base: str) -> str:
+    """Give the form of a verb behind "it"."""
+    if base in irregular():
+        return irregular()[base][0]
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a word is the past of a known verb and no plain form."""
+    return word in _pasts() or word in _unmarked()
+
+
+def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
+    """Make a statement of a participle and its subject: "cutting its price" → "Acme cuts its price"."""
+    verb, _, rest = words.partition(" ")
+    plural = _is_plural(subject, names)
+    if verb == "being":
+        return f"{subject} {'are' if plural else 'is'} {rest}"
+    base = _doings().get(verb)
+    return None if base is None else f"{subject} {base if plural else third(base)} {rest}"
+
+
+@cache
+def _doings() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for base in sorted(clauses.bases() | wording.words("verbs") | _unmarked()):
+        known.update({form: base for form in inflections(base) if form.endswith("ing") and form != base})
+    return known
+
+
+def present(words: str, names: frozenset[str]) -> str:
+    """Put a statement into the present of headlines; words whose verb is not sure are given back as they are.
+
+    `names` are the names of parties, which are singular whatever their last letter.
+    """
+    return _present(words, names) or words
+
+
+def _present(words: str, names: frozenset[str]) -> str | None:
+    tokens = list(_TOKEN.finditer(words))
+    if not tokens or _plain(tokens[0].group()) in _AUXILIARIES:
+        return None
+    at = _main_verb(tokens, names)
+    if at is None:
+        return None
+    subject = words[: tokens[at].start()].strip()
+    plural = _is_plural(subject, names)
+    is_name = subject in names or all(word[:1].isupper() for word in subject.split())
+    edits = _edit(tokens, at, plural=plural, is_name=is_name)
+    if edits is None:
+        return None
+    more = _joined(words, tokens, at + len(edits), names, plural=plural, verb=_plain(tokens[at].group()))
+    if more is None:
+        return None
+    head, tail = more
+    out, place = [], 0
+    for index, form in [*edits.items(), *head.items()]:
+        out += [words[place : tokens[index].start()], form]
+        place = tokens[index].start() + len(tokens[index].group().rstrip(",.;:"))
+    rest = words[place:] if tail is None else words[place : tail[0]] + tail[1]
+    return "".join(out) + rest
+
+
+def _plain(token: str) -> str:
+    return token.lower().rstrip(",.;:")
+
+
+def _main_verb(tokens: list[re.Match[str]], names: frozenset[str]) -> int | None:
+    """Give the number of the first finite verb of a statement that can be told surely."""
+    openers, pasts = wording.words("openers"), _pasts()
+    before = _plain(tokens[0].group())
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].group().endswith(",") and index > 1:
+            return None
+        word = tokens[index].group()
+        plain = _plain(word)
+        if plain in openers or plain in _AUXILIARIES or before.endswith(_SHORT_AUXILIARIES):
+            return None
+        is_past = plain in pasts or plain in _PAST_AUXILIARIES or plain in _unmarked()
+        if not is_past:
+            following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
+            is_noun = (
+                before == "to" or before in _OF_NOUN or following in pasts or following in _PAST_AUXILIARIES
+            )
+            if plain == word and not is_noun and _is_other_verb(plain):
+                return None
+        elif (
+            plain == word.rstrip(",")
+            and before not in _OF_NOUN
+            and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names)
+        ):
+            return index if _is_sure(tokens, index) else None
+        before = plain
+    return None
+
+
+_SHORT_AUXILIARIES = tuple(mark + form for mark in "'’" for form in ("ve", "d", "ll", "re"))
+_PAST_AUXILIARIES = ("was", "were", "had")
+
+
+def _is_other_verb(word: str) -> bool:
+    """Tell whether a word is a finite verb, but none whose past is known."""
+    return clauses.is_finite(word) and word not in _pasts() and word not in _unmarked() and word != "own"
+
+
+def _is_unknown(word: str) -> bool:
+    return word.endswith("ed") and clauses.is_finite(word)
+
+
+def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a past form is the verb and no participle of the subject: "the ship built in Turku sank"."""
+    plain = _plain(tokens[index].group())
+    if plain in ("was", "were", "had"):
+        return True
+    following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
+    if (
+        following == "by"
+        and plain in _participles()
+        and not (tokens[index + 2].group()[:1].isdigit() if index + 2 < len(tokens) else False)
+    ):
+        return False
+    if plain in clauses.saying():
+        return True
+    if following == "to" and plain in _GIVEN:
+        return False
+    is_loose = following in _PREPOSITIONS or following in ("this", "last", "next", "earlier")
+    before = plain
+    for number, match in enumerate(tokens[index + 1 :], index + 2):
+        word = _plain(match.group())
+        if word in wording.words("openers") or word in _JOINTS or match.group().endswith(","):
+            return True
+        if word in ("was", "were", "had", "has", "is", "are", "have", "will"):
+            return False
+        is_done = number < len(tokens) and _plain(tokens[number].group()) == "by"
+        if word in _pasts() and before not in _OF_NOUN and not is_done:
+            return False
+        if is_loose and before not in ("to", *_OF_NOUN) and _is_other_verb(word) and not word.endswith("ed"):
+            return False
+        before = word
+    return True
+
+
+@cache
+def _participles() -> frozenset[str]:
+    regular = {past for past, base in _pasts().items() if base not in irregular()}
+    strong = {form for forms in irregular().values() for form in forms[1:] if not form.endswith("ing")}
+    only_past = {forms[1] for forms in irregular().values() if len(forms) > 3 and not forms[2].endswith("ed")}
+    return frozenset(regular | (strong - only_past))
+
+
+def _edit(tokens: list[re.Match[str]], at: int, *, plural: bool, is_name: bool) -> dict[int, str] | None:
+    """Give the new forms of a verb, by the number of the word."""
+    plain = _plain(tokens[at].group())
+    following = _plain(tokens[at + 1].group()) if at + 1 < len(tokens) else ""
+    behind = _plain(tokens[at + 2].group()) if at + 2 < len(tokens) else ""
+    if plain in ("was", "were"):
+        passive = behind if following.endswith("ly") or following in _ADVERBS else following
+        is_passive = (
+            passive in _participles() or passive in _unmarked() or (passive.endswith("ed") and len(passive) > 4)
+        )
+        return {at: "are" if plain == "were" else "is"} if is_passive else None
+    if plain == "had":
+        passive = behind if following.endswith("ly") or following in _ADVERBS else following
+        if passive in _participles() or passive == "been" or _TO_COUNT.match(following):
+            return {at: "have" if plural else "has"}
+        return None
+    if plain in _unmarked():
+        return {at: third(plain)} if is_name and not plural else None
+    base = _pasts()[plain]
+    return {at: base if plural else third(base)}
+
+
+def _joined(
+    words: str, tokens: list[re.Match[str]], start: int, names: frozenset[str], *, plural: bool, verb: str
+) -> tuple[dict[int, str], tuple[int, str] | None] | None:
+    """Give the new forms of the verbs that "and" joins, and a second statement with its place."""
+    edits: dict[int, str] = {}
+    if verb in clauses.saying():
+        return edits, None
+    for index in range(start, len(tokens) - 1):
+        plain = _plain(tokens[index].group())
+        if plain in wording.words("openers"):
+            break
+        if plain not in _JOINTS:
+            continue
+        at = index + 1
+        while at < len(tokens) - 1 and (
+            _plain(tokens[at].group()) in _ADVERBS or tokens[at].group().endswith("ly")
+        ):
+            at += 1
+        word = _plain(tokens[at].group())
+        if word in _pasts() or word in ("was", "were", "had"):
+            more = _edit(tokens, at, plural=plural, is_name=False)
+            if more is None:
+                return None
+            edits |= more
+        elif _is_unknown(word):
+            return None
+        elif word not in _AUXILIARIES:
+            rest = words[tokens[index + 1].start() :]
+            if _has_past(rest):
+                told = _present(rest, names)
+                if told is None and re.match(r"(?:\S+\s){1,4}(?:is|are|has|have|will|can)\b", rest):
+                    break
+                return None if told is None else (edits, (tokens[index + 1].start(), told))
+    return edits, None
+
+
+def _has_past(words: str) -> bool:
+    for match in _TOKEN.finditer(words):
+        plain = _plain(match.group())
+        if plain in wording.words("openers"):
+            return False
+        if plain in _pasts() or plain in ("was", "were", "had"):
+            return True
+    return False
+
+
+def _introduces(subject: str, name: str) -> bool:
+    """Tell whether a trade stands before a name: "knee and hip maker Acme"."""
+    before = subject.removesuffix(name)
+    last = before.rstrip().rpartition(" ")[2]
+    return before != subject and last.islower() and last not in _PREPOSITIONS and last not in _JOINTS
+
+
+def _is_plural(subject: str, names: frozenset[str]) -> bool:
+    """Tell whether a subject takes the plain form of a verb, by its head: "two mines", "shares of Acme"."""
+    if subject in names or any(_introduces(subject, name) for name in names):
+        return False
+    tokens = subject.split()
+    while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in (*_ADVERBS, "overseas", "abroad")):
+        tokens.pop()
+    first = tokens[0].lower()
+    if first in ("they", "we", "i", "you"):
+        return True
+    if first in wording.words("numerals"):
+        return tokens[1:2] != ["of"] or tokens[-1].endswith("s")
+    if re.match(r"[\d.,]+$", first) or (first in ("about", "over", "some", "nearly") and len(tokens) > 2):
+        return True
+    cut = next((i for i, token in enumerate(tokens) if i and _plain(token) in _PREPOSITIONS), len(tokens))
+    while cut < len(tokens) and " ".join(tokens[: cut + 2]) in names:
+        cut = len(tokens)
+    if "and" in tokens[:cut] and " ".join(tokens[:cut]) not in names:
+        behind = tokens[tokens.index("and") + 1 : cut]
+        is_one = first in _OF_NOUN and len(behind) > 1 and behind[0].lower() not in _OF_NOUN
+        if not is_one or not all(token.islower() for token in behind):
+            return True  # but "the energy and water regulator" is one
+    head = tokens[cut - 1].rstrip(",.;:")
+    plain = head.lower()
+    if plain in wording.words("plurals") or plain in wording.words("numerals"):
+        return True
+    is_name = head[:1].isupper() and (cut > 1 or any(head in name.split() for name in names))
+    return (
+        not is_name
+        and plain.endswith("s")
+        and not plain.endswith(("ss", "us", "is", "'s", "’s"))
+        and plain not in wording.words("singulars")
+    )
+
+
+def passive(subject: str, names: frozenset[str]) -> str:
+    """Give the form of "be" behind a subject."""
+    return "are" if _is_plural(subject, names) else "is"
