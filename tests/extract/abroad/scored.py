@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from explorer.model import edtf
 from explorer.model.mention import BORDERLINE, Mention, PartyType
 from tests.extract.reading import read
 
@@ -59,7 +60,7 @@ def judge(case: Case) -> tuple[Counter[str], list[str]]:
     mentions = [m for m in read(case.text, "2020-03-20", language=case.language).mentions if _is_shown(m)]
     counts, wrong = Counter(asked=len(case.events)), []
     for event in case.events:
-        mention = next((m for m in mentions if m.when and m.when.edtf.rstrip("~?%") == event["when"]), None)
+        mention = next((m for m in mentions if _is_dated(m, event["when"])), None)
         if mention is None:
             wrong.append(f"missed: {event['when']} {event['kind']}")
             continue
@@ -78,6 +79,14 @@ def judge(case: Case) -> tuple[Counter[str], list[str]]:
 
 def _is_shown(mention: Mention) -> bool:
     return mention.when is not None and mention.confidence >= BORDERLINE
+
+
+def _is_dated(mention: Mention, expected: str) -> bool:
+    """Compare the stretch of time: a quarter is three months, the end of a year is the year."""
+    told, when = mention.when, edtf.parse(expected)
+    if told is None:
+        return False
+    return told.edtf.rstrip("~") == expected or (told.lo_s, told.hi_s) == (when.lo_s, when.hi_s)
 
 
 def read_as(mention: Mention, name: str) -> str:
