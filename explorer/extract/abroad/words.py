@@ -12,6 +12,7 @@ from explorer import resources
 from explorer.extract.lexicon import FOLDER
 
 WIDE = r"\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"  # letters that need no space
+ATTACHED = WIDE + r"\uac00-\ud7af\u0e00-\u0e7f"  # letters that may stand right behind a number or a name
 _UNSPACED = ("zh", "ja", "th")
 _CASELESS = (*_UNSPACED, "ar", "he", "fa", "ko")
 Table = dict[str, Any]
@@ -31,6 +32,11 @@ class Tongue:
     def is_spaced(self) -> bool:
         """Tell whether spaces part its words."""
         return self.code not in _UNSPACED
+
+    @property
+    def ends_freely(self) -> bool:
+        """Tell whether words go on behind a name or number without a space: "Uber의", "3万人"."""
+        return not self.is_spaced or self.code == "ko"
 
     @property
     def has_capitals(self) -> bool:
