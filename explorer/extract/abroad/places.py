@@ -50,6 +50,11 @@ def _is_written_so(word: str, name: str) -> bool:
     return word.isupper() or (word[0].isupper() and not name.isupper())
 
 
+def is_place(name: str, code: str) -> bool:
+    """Tell whether a name is that of a country, a people or a city."""
+    return any(hit.span == (0, len(name)) for hit in _finder(code).find(name, Span(0, len(name))))
+
+
 def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) -> tuple[str, ...]:
     """Give the countries of a candidate as ISO 3166 codes, in the order in which they are named."""
     hits = inside(found.countries, candidate.span)

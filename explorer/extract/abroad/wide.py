@@ -1,0 +1,114 @@
+"""Companies that no gazetteer has, in writing without spaces: by legal form, or behind a noun for a company.
+
+It must not know gazetteers; what ends and begins names is data of each language.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from explorer.extract.abroad import places
+from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.records import NameHit
+from explorer.model.mention import Span
+
+_SHORTEST = 2  # letters of a name
+_LETTER = r"[\w·&]"
+_JAPANESE = r"[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9Ａ-Ｚａ-ｚー・々]"  # hiragana part names from the rest
+
+
+def find(text: str, words: Tongue) -> list[NameHit]:
+    """Give the companies that only cues show."""
+    spans = _by_form_japanese(text) if words.code == "ja" else _chinese(text, words)
+    return [NameHit(span, text[span.start : span.end], is_new=True) for span in spans]
+
+
+def legal_form(code: str) -> re.Pattern[str] | None:
+    """Give the pattern of a legal form behind a name."""
+    forms = _listed(code, "legal")
+    return re.compile(f"(?:{forms})") if forms else None
+
+
+def _by_form_japanese(text: str) -> Iterator[Span]:
+    for match in _japanese().finditer(text):
+        name = "after" if match["after"] else "before"
+        yield Span(*match.span(name))
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    form = r"(?:株式会社|有限会社|合同会社|㈱|（株）|\(株\))"
+    return re.compile(rf"{form}(?P<after>{_JAPANESE}{{2,12}})|(?<!{_JAPANESE})(?P<before>{_JAPANESE}{{2,12}}?){form}")
+
+
+def _chinese(text: str, words: Tongue) -> Iterator[Span]:
+    for kind, pattern in _cues(words.code).items():
+        for match in pattern.finditer(text):
+            span = Span(*match.span("name"))
+            cut = _behind_words(text, span, words) if kind == "form" else span
+            if cut is not None and not _is_no_name(text[cut.start : cut.end], words):
+                yield cut
+
+
+def _behind_words(text: str, span: Span, words: Tongue) -> Span | None:
+    """Take what stands before a name off it: "宣布收购蓝鲸", "浙江好运来乳业"."""
+    start = span.start
+    for match in _openers(words.code).finditer(text, span.start, span.end):
+        if span.end - match.end() >= _SHORTEST and text[match.end() : span.end] not in _generic(words.code):
+            start = match.end()
+    return Span(start, span.end) if span.end - start >= _SHORTEST else None
+
+
+def _is_no_name(name: str, words: Tongue) -> bool:
+    return (
+        len(name) < _SHORTEST
+        or name in _generic(words.code)
+        or places.is_place(name, words.code)
+        or _openers(words.code).match(name) is not None
+    )
+
+
+@cache
+def _cues(code: str) -> dict[str, re.Pattern[str]]:
+    words = tongue(code)
+    made = {}
+    forms, trades = _listed(code, "legal"), _listed(code, "trades")
+    if forms:
+        made["form"] = rf"(?P<name>{_LETTER}{{2,14}}?)(?:{_listed(code, 'dropped') or '(?!)'})?(?:{forms})"
+    if trades:
+        made["trade"] = rf"(?:(?<![\w])|(?<=[{words.common['companies']['wide_stops']}]))(?P<name>{_LETTER}{{2,4}}?(?:{trades}))(?=[{words.common['companies']['wide_stops']}，。、；\d]|$)"
+    nouns = "|".join(sorted(words.patterns("companies", "nouns"), key=len, reverse=True))
+    if nouns:
+        stops = words.common["companies"]["wide_stops"]
+        made["noun"] = (
+            rf"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:{nouns})[“「《]?"
+            rf"(?P<name>(?:(?!{_openers(code).pattern})[\u4e00-\u9fffA-Za-z·]){{2,7}})"
+            rf"(?=[”」》]?(?:[{stops}，。、；：（\d]|$|{_openers(code).pattern}))"
+        )
+    return {name: re.compile(source) for name, source in made.items()}
+
+
+@cache
+def _listed(code: str, key: str) -> str:
+    return "|".join(sorted(tongue(code).words("companies", key), key=len, reverse=True))
+
+
+@cache
+def _generic(code: str) -> frozenset[str]:
+    return frozenset(tongue(code).words("companies", "generic"))
+
+
+@cache
+def _openers(code: str) -> re.Pattern[str]:
+    """Give what begins no name: small words, nouns for companies, places, and words of events."""
+    words = tongue(code)
+    spoken = [
+        pattern
+        for groups in words.section("kinds").values()
+        for patterns in groups.values()
+        for pattern in patterns
+        if " " not in pattern and "|" not in pattern
+    ]
+    small = [*words.words("companies", "openers"), *words.patterns("companies", "nouns"), *spoken]
+    named = [name for section in ("countries", "cities") for name in words.section(section)]
+    return re.compile("|".join(re.escape(one) for one in sorted({*small, *named}, key=len, reverse=True)))
