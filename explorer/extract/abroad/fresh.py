@@ -152,7 +152,7 @@ def _named(text: str, match: re.Match[str], kind: str, words: Tongue) -> Span | 
 
 
 def _is_no_company(text: str, span: Span, words: Tongue) -> bool:
-    name = text[span.start : span.end]
+    name = re.sub(r"^(?:L|D)['’](?=[A-ZÀ-Þ])", "", text[span.start : span.end])
     if places.is_place(name, words.code) or name.lower() in _not_companies(words.code):
         return True
     return name.partition(" ")[0] in _given()
@@ -197,7 +197,7 @@ def _without_noun(text: str, span: Span, words: Tongue) -> Span:
         return span  # "die Reederei Sturmvogel AG"
     if match and text[match.end() : match.end() + 1] == " " and match.end() + 1 < span.end:
         before = text[max(0, span.start - 12) : span.start].split()
-        if before and before[-1].islower():
+        if not before or before[-1].islower() or before[-1][-1] in ".!?:":
             return Span(match.end() + 1, span.end)
     return span
 

@@ -25,12 +25,13 @@ _Known = tuple[str, str, PartyType, str]  # as written, canonical name, type, co
 def find(text: str, code: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
     words = tongue(code)
-    cued = fresh.find(text, words) if words.is_spaced else [(hit, False) for hit in wide.find(text, words)]
+    cued = fresh.find(text, words) if words.is_spaced else wide.find(text, words)
     shown = {hit.name for hit, _ in cued}
     hits = list(_known(text, words, shown))
     own = _own(code).find(text, Span(0, len(text)))
     hits += [_hit(text, hit.span, hit.value, words) for hit in own if _is_written_so(text, hit.span, hit.value)]
-    hits = _without_parts(hits, [hit.span for hit, is_strong in cued if is_strong])
+    longer = [hit.span for hit, is_strong in cued if is_strong]
+    hits = _without_parts(hits, longer, is_spaced=words.is_spaced)
     cued += [(hit, False) for hit in fresh.beside(text, _companies(hits), words)]
     known = {text[hit.span.start : hit.span.end] for hit in hits}
     names = dict.fromkeys(hit.name for hit, _ in cued)
@@ -42,11 +43,16 @@ def _companies(hits: Iterable[NameHit]) -> list[NameHit]:
     return [hit for hit in hits if hit.type is PartyType.COMPANY]
 
 
-def _without_parts(hits: list[NameHit], longer: list[Span]) -> list[NameHit]:
-    """Leave out the known names that only end a longer one: "Azul" in "la aerolínea Costa Azul"."""
-    return [
-        hit for hit in hits if not any(span.start < hit.span.start and hit.span.end <= span.end for span in longer)
-    ]
+def _without_parts(hits: list[NameHit], longer: list[Span], *, is_spaced: bool) -> list[NameHit]:
+    """Leave out the known names that are only part of a longer one: "Azul" in "la aerolínea Costa Azul"."""
+    return [hit for hit in hits if not any(_is_part(hit.span, span, is_spaced=is_spaced) for span in longer)]
+
+
+def _is_part(span: Span, longer: Span, *, is_spaced: bool) -> bool:
+    """Tell whether a name ends a longer one or, without spaces, begins it: "汇丰" in "汇丰电器"."""
+    if is_spaced:
+        return longer.start < span.start and span.end <= longer.end
+    return longer.start <= span.start and span.end <= longer.end and span != longer
 
 
 def _hit(text: str, span: Span, known: _Known, words: Tongue) -> NameHit:

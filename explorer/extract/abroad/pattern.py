@@ -1,6 +1,6 @@
 """The small pattern language of the files by hand, compiled and found in a text.
 
-`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to eight words between. Where no spaces
+`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to twelve words between. Where no spaces
 part words, a pattern is the letters themselves, and `..` up to twelve of them. Of patterns that fit inside each
 other the longest counts.
 """
@@ -13,7 +13,8 @@ from typing import Generic, TypeVar
 from explorer.model.mention import Span
 
 _KEY = 4  # letters by which patterns are looked up
-_GAP = r"(?:[\s,]+(?:\d[\d.,]*|[^\s.;:!?,]+)){0,8}?"
+_SHORTENED = r"(?:Mio|Mrd|Tsd|Nr|Dr|St|US|S\.A|p\.a)\."  # a full stop that ends no sentence
+_GAP = rf"(?:[\s,]+(?:\d[\d.,]*|{_SHORTENED}|[^\s.;:!?,]+)){{0,12}}?"
 _WIDE_GAP = r"[^，。；！？、\n]{0,12}?"
 _SPACE = r"\s+(?:[cdlns]['’])?"  # and an article without its vowel: "l'usine"
 _WORD = re.compile(r"\w+")

@@ -16,6 +16,7 @@ from explorer.model.mention import Party, PartyType, Span
 _LAW = ("ban", "reinstatement", "settlement", "legal")
 _REACH = 500  # letters back in which the country of a law case was told
 _SHORTEST = 4  # letters of a stem to which endings may be added
+_FROM = "aus|von|de|du|del|da|do|della|asal|dari|uit|från|из|z|ze|của"  # "der Konzern aus China"
 _ENDED = ("ru", "uk", "pl", "cs", "fi", "hu", "tr", "el", "ro", "bg")  # languages that inflect names
 _GENITIVE = ("de", "sv", "da", "no", "nl")  # languages that add an s
 _VOWELS = "aeiouyаеёиоуыэюяьйіїαεηιουωύίόάέή"
@@ -93,7 +94,7 @@ def _origins(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]
     if not words.is_spaced:
         return None, re.compile(rf"(?:的)?[^，。；、\s]{{0,4}}?(?:{nouns.pattern})")
     return (
-        re.compile(rf"(?:{nouns.pattern})(?:\s\w+)?\s$", re.IGNORECASE),
+        re.compile(rf"(?:{nouns.pattern})(?:\s(?:{_FROM}))?\s$", re.IGNORECASE),
         re.compile(rf"(?:-|\s)(?:\w+\s)?(?<!\w)(?:{nouns.pattern})", re.IGNORECASE),
     )
 
@@ -119,6 +120,8 @@ def _inflected(name: str, words: Tongue) -> str:
     """Let a name of one word take endings, in languages that add them."""
     if words.code in _GENITIVE and name.isalpha():
         return f"{name}|{name}s"
+    if words.code == "ko":
+        return f"{name}*" if " " not in name else name
     if words.code not in _ENDED or not name.isalpha() or name.isupper():
         return name
     stem = name[:-1] if name[-1].lower() in _VOWELS else name

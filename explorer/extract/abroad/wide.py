@@ -17,10 +17,10 @@ _LETTER = r"[\w·&]"
 _JAPANESE = r"[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9Ａ-Ｚａ-ｚー・々]"  # hiragana part names from the rest
 
 
-def find(text: str, words: Tongue) -> list[NameHit]:
-    """Give the companies that only cues show."""
-    spans = _by_form_japanese(text) if words.code == "ja" else _chinese(text, words)
-    return [NameHit(span, text[span.start : span.end], is_new=True) for span in spans]
+def find(text: str, words: Tongue) -> list[tuple[NameHit, bool]]:
+    """Give the companies that only cues show, and whether the cue proves a longer name than the gazetteer's."""
+    spans = ((span, False) for span in _japanese(text)) if words.code == "ja" else _chinese(text, words)
+    return [(NameHit(span, text[span.start : span.end], is_new=True), is_longer) for span, is_longer in spans]
 
 
 def legal_form(code: str) -> re.Pattern[str] | None:
@@ -29,25 +29,26 @@ def legal_form(code: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{forms})") if forms else None
 
 
-def _by_form_japanese(text: str) -> Iterator[Span]:
-    for match in _japanese().finditer(text):
+def _japanese(text: str) -> Iterator[Span]:
+    for match in _japanese_forms().finditer(text):
         name = "after" if match["after"] else "before"
         yield Span(*match.span(name))
 
 
 @cache
-def _japanese() -> re.Pattern[str]:
+def _japanese_forms() -> re.Pattern[str]:
     form = r"(?:株式会社|有限会社|合同会社|㈱|（株）|\(株\))"
     return re.compile(rf"{form}(?P<after>{_JAPANESE}{{2,12}})|(?<!{_JAPANESE})(?P<before>{_JAPANESE}{{2,12}}?){form}")
 
 
-def _chinese(text: str, words: Tongue) -> Iterator[Span]:
+def _chinese(text: str, words: Tongue) -> Iterator[tuple[Span, bool]]:
     for kind, pattern in _cues(words.code).items():
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             cut = _behind_words(text, span, words) if kind == "form" else span
             if cut is not None and not _is_no_name(text[cut.start : cut.end], words):
-                yield cut
+                is_own = not text[cut.start : cut.end].endswith(tuple(words.words("companies", "shared_trades")))
+                yield cut, kind == "trade" and is_own
 
 
 def _behind_words(text: str, span: Span, words: Tongue) -> Span | None:
@@ -76,7 +77,12 @@ def _cues(code: str) -> dict[str, re.Pattern[str]]:
     if forms:
         made["form"] = rf"(?P<name>{_LETTER}{{2,14}}?)(?:{_listed(code, 'dropped') or '(?!)'})?(?:{forms})"
     if trades:
-        made["trade"] = rf"(?:(?<![\w])|(?<=[{words.common['companies']['wide_stops']}]))(?P<name>{_LETTER}{{2,4}}?(?:{trades}))(?=[{words.common['companies']['wide_stops']}，。、；\d]|$)"
+        stops = words.common["companies"]["wide_stops"]
+        left = "|".join(rf"(?<={noun})" for noun in words.patterns("companies", "nouns"))
+        made["trade"] = (
+            rf"(?:(?<![\w])|(?<=[{stops}年月日])|{left})(?P<name>[\u4e00-\u9fff·]{{2,4}}?(?:{trades}))"
+            rf"(?!有限|股份|集团|控股|公司)(?=[{stops}，。、；\d]|$|{_openers(code).pattern})"
+        )
     nouns = "|".join(sorted(words.patterns("companies", "nouns"), key=len, reverse=True))
     if nouns:
         stops = words.common["companies"]["wide_stops"]
