@@ -60,36 +60,76 @@ class Hit(Generic[V]):
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready(Generic[V]):
+    """A pattern compiled: `needs` has, for each of its words behind the first, letters one of which must follow."""
+
+    expression: re.Pattern[str]
+    value: V
+    needs: tuple[tuple[str, ...], ...]
+
+
 class Finder(Generic[V]):
-    """Many patterns with values, found in one pass by the letters with which they begin."""
+    """Many patterns with values, found in one pass by the letters with which their first words begin or end."""
 
     def __init__(self, patterns: Iterator[tuple[str, V]], *, is_spaced: bool) -> None:
         self._is_spaced = is_spaced
-        self._by_key: dict[str, list[tuple[re.Pattern[str], V]]] = {}
+        self._by_head: dict[str, list[_Ready[V]]] = {}
+        self._by_tail: dict[str, list[_Ready[V]]] = {}
         for pattern, value in patterns:
-            compiled = re.compile(source(pattern, is_spaced=is_spaced), re.IGNORECASE)
-            for head in pattern.split()[0].lower().split("|"):
-                key = re.split(r"[*'’-]", head)[0][: _KEY if is_spaced else 1]
-                self._by_key.setdefault(key, []).append((compiled, value))
+            expression = re.compile(source(pattern, is_spaced=is_spaced), re.IGNORECASE)
+            first, *parts = (part.lower().split("|") for part in pattern.split() if part != "..")
+            ready = _Ready(expression, value, tuple(tuple(map(_letters, forms)) for forms in parts))
+            for form in dict.fromkeys(first):
+                self._keep(form, ready)
+
+    def _keep(self, form: str, ready: _Ready[V]) -> None:
+        head = re.split(r"[*'’-]", form)[0][: _KEY if self._is_spaced else 1]
+        tail = re.split(r"['’-]", form)[0].rpartition("*")[2][-_KEY:]
+        table, key = (self._by_head, head) if head or not tail else (self._by_tail, tail)
+        table.setdefault(key, []).append(ready)
 
     def find(self, text: str, span: Span) -> list[Hit[V]]:
         """Give what is found between two offsets, in order; what lies inside something longer is left out."""
         hits: dict[Hit[V], None] = {}
-        for at, keys in self._heads(text, span):
-            for key in keys:
-                for pattern, value in self._by_key.get(key, ()):
-                    match = pattern.match(text, at, span.end)
-                    if match:
-                        hits[Hit(value, Span(at, match.end()))] = None
+        low = text[span.start : span.end].lower()
+        has: dict[str, bool] = {}
+        for at, candidates in self._candidates(text, span):
+            for ready in candidates:
+                if not all(any(_has(low, letters, has) for letters in need) for need in ready.needs):
+                    continue
+                match = ready.expression.match(text, at, span.end)
+                if match:
+                    hits[Hit(ready.value, Span(at, match.end()))] = None
         return _longest(list(hits))
 
-    def _heads(self, text: str, span: Span) -> Iterator[tuple[int, list[str]]]:
+    def _candidates(self, text: str, span: Span) -> Iterator[tuple[int, list[_Ready[V]]]]:
         if not self._is_spaced:
-            yield from ((at, [text[at]]) for at in range(span.start, span.end))
+            for at in range(span.start, span.end):
+                if found := self._by_head.get(text[at].lower()):
+                    yield at, found
             return
         for match in _WORD.finditer(text, span.start, span.end):
             word = match.group().lower()
-            yield match.start(), ["", *(word[:size] for size in range(1, min(_KEY, len(word)) + 1))]
+            found = [
+                ready
+                for size in range(min(_KEY, len(word)) + 1)
+                for ready in (*self._by_head.get(word[:size], ()), *self._by_tail.get(word[-size:] if size else "", ()))
+            ]
+            if found:
+                yield match.start(), found
+
+
+def _letters(form: str) -> str:
+    """Give the longest run of letters that a form asks for as they are."""
+    return max(re.split(r"[*'’\s]", form), key=len)
+
+
+def _has(low: str, letters: str, known: dict[str, bool]) -> bool:
+    found = known.get(letters)
+    if found is None:
+        found = known[letters] = letters in low
+    return found
 
 
 def _longest(hits: list[Hit[V]]) -> list[Hit[V]]:
