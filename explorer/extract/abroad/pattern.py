@@ -96,7 +96,7 @@ class Finder(Generic[V]):
         has: dict[str, bool] = {}
         for at, candidates in self._candidates(text, span):
             for ready in candidates:
-                if not all(any(_has(low, letters, has) for letters in need) for need in ready.needs):
+                if ready.needs and not _may_follow(ready.needs, low, has):
                     continue
                 match = ready.expression.match(text, at, span.end)
                 if match:
@@ -125,11 +125,18 @@ def _letters(form: str) -> str:
     return max(re.split(r"[*'’\s]", form), key=len)
 
 
-def _has(low: str, letters: str, known: dict[str, bool]) -> bool:
-    found = known.get(letters)
-    if found is None:
-        found = known[letters] = letters in low
-    return found
+def _may_follow(needs: tuple[tuple[str, ...], ...], low: str, known: dict[str, bool]) -> bool:
+    """Tell whether a sentence has letters of each further word of a pattern at all."""
+    for need in needs:
+        for letters in need:
+            found = known.get(letters)
+            if found is None:
+                found = known[letters] = letters in low
+            if found:
+                break
+        else:
+            return False
+    return True
 
 
 def _longest(hits: list[Hit[V]]) -> list[Hit[V]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from explorer.extract import lexicon
 from explorer.extract.abroad.pattern import Finder, any_of
 from explorer.extract.abroad.words import Tongue, tongue
 from explorer.extract.records import Candidate, CountryHit, Found, inside
@@ -15,6 +16,9 @@ from explorer.model.mention import Party, PartyType, Span
 
 _LAW = ("ban", "reinstatement", "settlement", "legal")
 _REACH = 500  # letters back in which the country of a law case was told
+_CITIES = 4  # field of countries.tsv
+_SHORTEST_CITY = 5  # letters of a city that English lends
+_OTHER_LETTERS = ("zh", "ja", "ko", "th", "ru", "uk", "bg", "el", "ar", "he", "fa")
 _SHORTEST = 4  # letters of a stem to which endings may be added
 _FROM = "aus|von|de|du|del|da|do|della|asal|dari|uit|från|из|z|ze|của"  # "der Konzern aus China"
 _ENDED = ("ru", "uk", "pl", "cs", "fi", "hu", "tr", "el", "ro", "bg")  # languages that inflect names
@@ -109,11 +113,26 @@ def _named(words: Tongue) -> Iterator[tuple[str, _Named]]:
     """Give the patterns of all names, the longest first: of two at one place the first counts."""
     shared = {**words.common["countries"], **words.section("countries")}
     named = [_Named(str(name), str(code)) for name, code in shared.items()]
-    named += [_Named(str(name), str(code), is_city=True) for name, code in words.section("cities").items()]
+    cities = {**_english_cities(words), **words.section("cities")}
+    named += [_Named(str(name), str(code), is_city=True) for name, code in cities.items()]
     for one in sorted(named, key=lambda one: -len(one.name)):
         yield _inflected(one.name, words), one
     for forms, code in words.section("peoples").items():
         yield str(forms), _Named(str(forms), str(code), is_name=False)
+
+
+def _english_cities(words: Tongue) -> dict[str, str]:
+    """Give the cities that English knows, for languages of the same letters: most are written alike."""
+    if words.code in _OTHER_LETTERS:
+        return {}
+    known = words.section("countries")
+    return {
+        city: row[0]
+        for row in lexicon.rows("countries.tsv")
+        if len(row) > _CITIES
+        for city in row[_CITIES].split("|")
+        if len(city) >= _SHORTEST_CITY and city not in known
+    }
 
 
 def _inflected(name: str, words: Tongue) -> str:
