@@ -82,6 +82,8 @@ def _is_origin(text: str, span: Span, starts: set[int], code: str, *, is_people:
     follows = re.compile(r"[\s-]*").match(text, span.end)
     if is_people and follows is not None and follows.end() in starts and follows.end() > span.end:
         return True
+    if not tongue(code).is_spaced and span.end + (text[span.end : span.end + 1] in ("の", "的")) in starts:
+        return True  # "フランスのルノー"
     is_behind = is_people or text[span.end : span.end + 1] == "-" or not tongue(code).is_spaced
     if is_behind and after is not None and after.match(text, span.end):
         return True
