@@ -54,9 +54,7 @@ def _of_sentence(text: str, sentence: Span, taken: set[int], code: str) -> list[
     return found
 
 
-def _ranged(
-    text: str, sentence: Span, number: Numeral, taken: set[int], code: str
-) -> Quantity | None:
+def _ranged(text: str, sentence: Span, number: Numeral, taken: set[int], code: str) -> Quantity | None:
     """Read the first number of a range, whose scale and unit stand behind the second: "42,5 bis 44 Milliarden"."""
     rules = _rules(code)
     link = rules.range.match(text, number.span.end, sentence.end)
@@ -78,9 +76,7 @@ def _ranged(
     return Quantity(text[start : number.span.end], value, measured[0], Span(start, number.span.end), bound)
 
 
-def _read(
-    text: str, sentence: Span, number: Numeral, rules: _Rules, reach: int = _REACH
-) -> Quantity | None:
+def _read(text: str, sentence: Span, number: Numeral, rules: _Rules, reach: int = _REACH) -> Quantity | None:
     unit_end = _unit(text, number, sentence, rules, reach)
     if unit_end is None:
         return None
@@ -89,9 +85,7 @@ def _read(
     return Quantity(text[start:end], number.value, unit, Span(start, end), bound)
 
 
-def _unit(
-    text: str, number: Numeral, sentence: Span, rules: _Rules, reach: int
-) -> tuple[str, int] | None:
+def _unit(text: str, number: Numeral, sentence: Span, rules: _Rules, reach: int) -> tuple[str, int] | None:
     """Give the unit of a number and where it ends; None where the number measures nothing."""
     end = number.span.end
     if number.sign:

@@ -113,7 +113,11 @@ def _chain(words: Tongue) -> str:
 def _forms(code: str, key: str) -> str:
     """Give the legal forms of all countries and of the language, as one pattern."""
     words = tongue(code)
-    forms = {*str(table("cues.toml")[key]).split(), *words.common["companies"][key], *words.words("companies", key)}
+    forms = {
+        *str(table("cues.toml")[key]).split(),
+        *words.common["companies"][key],
+        *words.words("companies", key),
+    }
     forms -= set(words.words("companies", "no_legal"))
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
@@ -144,7 +148,11 @@ def _named(text: str, match: re.Match[str], kind: str, words: Tongue) -> Span | 
         return None  # what an article opens is a noun: "El Gobierno"
     if kind == "holders":
         span = _before_person(text, span)
-    if groups.get("cue") and groups["cue"].istitle() and groups["cue"].lower() in words.common["companies"]["kept"]:
+    if (
+        groups.get("cue")
+        and groups["cue"].istitle()
+        and groups["cue"].lower() in words.common["companies"]["kept"]
+    ):
         return Span(match.start("cue"), span.end)
     if kind == "behind":
         return _without_noun(text, span, words)

@@ -66,9 +66,7 @@ def _member(match: re.Match[str], words: Tongue) -> tuple[float, float]:
     return numbers.scaled(_value(match["digits"], words), scale), scale
 
 
-def _compounded(
-    text: str, value: float, scale: float, stop: int, end: int, words: Tongue
-) -> tuple[float, int]:
+def _compounded(text: str, value: float, scale: float, stop: int, end: int, words: Tongue) -> tuple[float, int]:
     """Add the smaller members that follow: 1亿2000万, 3万5千, 40조 4451억."""
     gap = re.compile(_COMPOUND[words.code])
     while True:

@@ -114,7 +114,10 @@ class Finder(Generic[V]):
             found = [
                 ready
                 for size in range(min(_KEY, len(word)) + 1)
-                for ready in (*self._by_head.get(word[:size], ()), *self._by_tail.get(word[-size:] if size else "", ()))
+                for ready in (
+                    *self._by_head.get(word[:size], ()),
+                    *self._by_tail.get(word[-size:] if size else "", ()),
+                )
             ]
             if found:
                 yield match.start(), found

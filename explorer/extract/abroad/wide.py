@@ -38,7 +38,9 @@ def _japanese(text: str) -> Iterator[Span]:
 @cache
 def _japanese_forms() -> re.Pattern[str]:
     form = r"(?:株式会社|有限会社|合同会社|㈱|（株）|\(株\))"
-    return re.compile(rf"{form}(?P<after>{_JAPANESE}{{2,12}})|(?<!{_JAPANESE})(?P<before>{_JAPANESE}{{2,12}}?){form}")
+    return re.compile(
+        rf"{form}(?P<after>{_JAPANESE}{{2,12}})|(?<!{_JAPANESE})(?P<before>{_JAPANESE}{{2,12}}?){form}"
+    )
 
 
 def _chinese(text: str, words: Tongue) -> Iterator[tuple[Span, bool]]:
@@ -47,7 +49,9 @@ def _chinese(text: str, words: Tongue) -> Iterator[tuple[Span, bool]]:
             span = Span(*match.span("name"))
             cut = _behind_words(text, span, words) if kind == "form" else span
             if cut is not None and not _is_no_name(text[cut.start : cut.end], words):
-                is_own = not text[cut.start : cut.end].endswith(tuple(words.words("companies", "shared_trades")))
+                is_own = not text[cut.start : cut.end].endswith(
+                    tuple(words.words("companies", "shared_trades"))
+                )
                 yield cut, kind == "trade" and is_own
 
 

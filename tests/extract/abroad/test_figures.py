@@ -35,7 +35,11 @@ def _found(text: str, language: str) -> list[str]:
         ("de", "3 Prozent und 5 Millionen Euro", ["3 %", "5000000 EUR"]),
         ("de", "zwei Werke", []),
         ("fr", "700 M€", ["700000000 EUR"]),
-        ("fr", "3,75 milliards d'euros, contre 3,9 milliards un an plus tôt", ["3750000000 EUR", "3900000000 EUR"]),
+        (
+            "fr",
+            "3,75 milliards d'euros, contre 3,9 milliards un an plus tôt",
+            ["3750000000 EUR", "3900000000 EUR"],
+        ),
         ("fr", "deux millions de dollars", ["2000000 USD"]),
         ("es", "1.402 millones de euros", ["1402000000 EUR"]),
         ("es", "1,5 mil millones de dólares", ["1500000000 USD"]),
