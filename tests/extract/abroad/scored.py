@@ -40,7 +40,7 @@ def cases(language: str) -> list[Case]:
         else:
             blocks.append([line])
     return [
-        Case(language, text, tuple(map(_event, events)), is_check=bool(index % 2))
+        Case(language[:2], text, tuple(map(_event, events)), is_check=bool(index % 2))
         for index, (text, *events) in enumerate(blocks)
     ]
 
