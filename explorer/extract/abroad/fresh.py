@@ -128,7 +128,7 @@ def _joined(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     if not joins:
         return None
     chain = _PLAIN_CHAIN
-    return re.compile(rf"\s(?:{joins})\s(?P<name>{chain})"), re.compile(rf"(?P<name>{chain})\s(?:{joins})\s$")
+    return re.compile(rf"\s(?:{joins})(?P<name>{chain})"), re.compile(rf"(?P<name>{chain})\s(?:{joins})$")
 
 
 @cache

@@ -17,6 +17,7 @@ from explorer.model.mention import PartyType, Span
 
 _WIDE = re.compile(f"[{WIDE}]")
 _ATTACHED = re.compile(f"[{ATTACHED}]")
+_ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|(?:[dns]e|a|da|su)ll)['’](?=[A-ZÀ-Þ])")  # "d'Airbus", "dell'Eni"
 _HEADS = ("", ".", "!", "?", ":", "\n", "。", "！", "？")
 _SHORTEST = 3  # letters of a name that stands without a cue
 _Known = tuple[str, str, PartyType, str]  # as written, canonical name, type, country
@@ -27,9 +28,9 @@ def find(text: str, code: str) -> list[NameHit]:
     words = tongue(code)
     cued = fresh.find(text, words) if words.is_spaced else wide.find(text, words)
     shown = {hit.name for hit, _ in cued}
-    hits = list(_known(text, words, shown))
-    own = _own(code).find(text, Span(0, len(text)))
-    hits += [_hit(text, hit.span, hit.value, words) for hit in own if _is_written_so(text, hit.span, hit.value)]
+    own = _own(code).find(text, Span(0, len(text)))  # before the gazetteers: "FCC" is a builder in Spanish
+    hits = [_hit(text, hit.span, hit.value, words) for hit in own if _is_meant(text, hit.span, hit.value, words)]
+    hits += _known(text, words, shown)
     longer = [hit.span for hit, is_strong in cued if is_strong]
     hits = _without_parts(hits, longer, is_spaced=words.is_spaced)
     cued += [(hit, False) for hit in fresh.beside(text, _companies(hits), words)]
@@ -61,8 +62,16 @@ def _hit(text: str, span: Span, known: _Known, words: Tongue) -> NameHit:
     return NameHit(Span(span.start, end), name, kind, country)
 
 
-def _is_written_so(text: str, span: Span, known: _Known) -> bool:
-    return text[span.start].isupper() or not known[0][0].isupper()
+def _is_meant(text: str, span: Span, known: _Known, words: Tongue) -> bool:
+    """Tell whether words have the capitals of a name, and are no ordinary word that opens a sentence."""
+    word, written = text[span.start : span.end], known[0].partition("|")[0]
+    if (written.isupper() and not word.isupper()) or (written[0].isupper() and not word[0].isupper()):
+        return False
+    return word.lower() not in words.words("companies", "ordinary") or not _opens(text, span.start)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @cache
@@ -96,7 +105,7 @@ def _entry(name: str) -> Iterator[tuple[str, lexicon.Entry]]:
 
 def _known(text: str, words: Tongue, shown: set[str]) -> Iterator[NameHit]:
     """Give the names of the gazetteers; letters that need no space are no part of them."""
-    bare = _ATTACHED.sub(" ", text)
+    bare = _ELIDED.sub(_blank, _ATTACHED.sub(" ", text))
     ordinary = frozenset(words.words("companies", "ordinary"))
     found = list(lexicon.companies().find(bare))
     trusted = {e.name for span, e in found if not _opens(text, span.start)}

@@ -21,6 +21,8 @@ _SHORTEST_CITY = 5  # letters of a city that English lends
 _OTHER_LETTERS = ("zh", "ja", "ko", "th", "ru", "uk", "bg", "el", "ar", "he", "fa")
 _SHORTEST = 4  # letters of a stem to which endings may be added
 _FROM = "aus|von|de|du|del|da|do|della|asal|dari|uit|från|из|z|ze|của"  # "der Konzern aus China"
+_FROM_BEHIND = re.compile(r"\s(?:aus(?: der| den| dem)?|asal|dari|из)\s\Z")
+_ADJACENT = (re.compile(r"[\s-]+"), re.compile(r"\s[A-ZÄÖÜ][\wäöüß-]+\s(?:der\s|des\s)?"))
 _ENDED = ("ru", "uk", "pl", "cs", "fi", "hu", "tr", "el", "ro", "bg")  # languages that inflect names
 _GENITIVE = ("de", "sv", "da", "no", "nl")  # languages that add an s
 _VOWELS = "aeiouyаеёиоуыэюяьйіїαεηιουωύίόάέή"
@@ -37,6 +39,7 @@ class _Named:
 def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
     """Find the countries meant in a text, cities as weak hits; words inside a company's name are none."""
     starts = {span.start for span in companies}
+    ends = {span.end for span in companies}
     taken = {offset for span in companies for offset in range(span.start, span.end)}
     hits: dict[Span, CountryHit] = {}
     for hit in _finder(code).find(text, Span(0, len(text))):
@@ -45,7 +48,7 @@ def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
         is_other = tongue(code).has_capitals and named.is_name and not _is_written_so(word, named.name)
         if is_other or hit.span.start in taken:
             continue
-        if not _is_origin(text, hit.span, starts, code, is_people=not named.is_name):
+        if not _is_origin(text, hit.span, (starts, ends), code, is_people=not named.is_name):
             hits.setdefault(hit.span, CountryHit(hit.span, named.country, named.is_city))
     return list(hits.values())
 
@@ -77,17 +80,26 @@ def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) 
     return tuple(dict.fromkeys(code for _, code in sorted(placed)))
 
 
-def _is_origin(text: str, span: Span, starts: set[int], code: str, *, is_people: bool) -> bool:
+def _is_origin(text: str, span: Span, beside: tuple[set[int], set[int]], code: str, *, is_people: bool) -> bool:
     before, after = _origins(code)
-    follows = re.compile(r"[\s-]*").match(text, span.end)
-    if is_people and follows is not None and follows.end() in starts and follows.end() > span.end:
+    starts, ends = beside
+    if is_people and any(match.end() in starts for match in _towards(text, span.end)):
         return True
+    from_there = _FROM_BEHIND.search(text[max(0, span.start - 12) : span.start])
+    if from_there is not None and span.start - len(from_there.group()) in ends:
+        return True  # "Ophir asal Inggris"
     if not tongue(code).is_spaced and span.end + (text[span.end : span.end + 1] in ("の", "的")) in starts:
         return True  # "フランスのルノー"
     is_behind = is_people or text[span.end : span.end + 1] == "-" or not tongue(code).is_spaced
     if is_behind and after is not None and after.match(text, span.end):
         return True
     return before is not None and bool(before.search(text[max(0, span.start - 40) : span.start]))
+
+
+def _towards(text: str, end: int) -> list[re.Match[str]]:
+    """Give the ways from a word of origin to a company: "die spanische Iberia", "polnischen Eigner der LOT"."""
+    found = (pattern.match(text, end) for pattern in _ADJACENT)
+    return [match for match in found if match is not None]
 
 
 @cache

@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from explorer.dates.timex import Expression
 from explorer.extract import confidence, dateline, parties
-from explorer.extract.abroad import clauses, figures, names, places, speakers, status, titles, triggers
+from explorer.extract.abroad import clauses, figures, meant, names, places, speakers, status, titles, triggers
 from explorer.extract.abroad.words import Tongue, tongue
 from explorer.extract.parties import Topic
 from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
-from explorer.model.mention import Found as How
 from explorer.model.mention import Mention, MentionDate, PartyType, Span, mention_id
 from explorer.model.when import When
 
@@ -101,8 +100,8 @@ def _mention(
         chosen = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
         kind, weight, trigger = chosen.kind, chosen.weight, chosen.trigger
     who = parties.of(candidate, found, about, trigger, kind)
-    if trigger is None and not measured:  # nothing is told that the company of other sentences could have done
-        who = tuple(party for party in who if party.found is How.NAMED)
+    is_told = trigger is not None or bool(measured)
+    who = meant.kept(who, found, span, code, is_told=is_told)
     where = places.of(candidate, found, who, kind)
     state = status.of(text, span, candidate.when, published, kind, code)
     return Mention(

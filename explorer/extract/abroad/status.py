@@ -13,7 +13,7 @@ def of(text: str, span: Span, when: When | None, published: When | None, kind: s
     """Judge a clause."""
     if _says("denied", text, span, code) and not _says("not_denied", text, span, code):
         return Status.DENIED
-    if _says("alleged", text, span, code):
+    if _says("alleged", text, span, code) and not _says("not_alleged", text, span, code):
         return Status.ALLEGED
     if when is not None and published is not None and when.lo_s >= published.hi_s and not when.is_open_start:
         return Status.PLANNED
