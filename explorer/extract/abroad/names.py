@@ -29,7 +29,9 @@ def find(text: str, code: str) -> list[NameHit]:
     cued = fresh.find(text, words) if words.is_spaced else wide.find(text, words)
     shown = {hit.name for hit, _ in cued}
     own = _own(code).find(text, Span(0, len(text)))  # before the gazetteers: "FCC" is a builder in Spanish
-    hits = [_hit(text, hit.span, hit.value, words) for hit in own if _is_meant(text, hit.span, hit.value, words)]
+    hits = [
+        _hit(text, hit.span, hit.value, words) for hit in own if _is_meant(text, hit.span, hit.value, words)
+    ]
     hits += _known(text, words, shown)
     longer = [hit.span for hit, is_strong in cued if is_strong]
     hits = _without_parts(hits, longer, is_spaced=words.is_spaced)

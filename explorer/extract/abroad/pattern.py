@@ -15,7 +15,7 @@ from explorer.model.mention import Span
 _KEY = 4  # letters by which patterns are looked up
 _SHORTENED = r"(?:Mio|Mrd|Tsd|Nr|Dr|St|US|S\.A|p\.a)\."  # a full stop that ends no sentence
 _GAP = rf"(?:[\s,]+(?:\d[\d.,]*|{_SHORTENED}|[^\s.;:!?,]+)){{0,12}}?"
-_WIDE_GAP = r"[^，。；！？、\n]{0,12}?"
+_WIDE_GAP = r"[^，。；！？、,;!?\n]{0,12}?"
 _SPACE = r"\s+(?:[cdlns]['’])?"  # and an article without its vowel: "l'usine"
 _WORD = re.compile(r"\w+")
 V = TypeVar("V")

@@ -96,7 +96,7 @@ def _mention(
     kind, weight, trigger = "other", 0.0, None
     if tongue(code).has_kinds:
         spoken = inside(found.triggers, span)
-        is_planned = status.is_planned(text, span, code)
+        is_planned = status.is_planned(text, span, candidate.when, published, code)
         chosen = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
         kind, weight, trigger = chosen.kind, chosen.weight, chosen.trigger
     who = parties.of(candidate, found, about, trigger, kind)

@@ -17,15 +17,22 @@ def of(text: str, span: Span, when: When | None, published: When | None, kind: s
         return Status.ALLEGED
     if when is not None and published is not None and when.lo_s >= published.hi_s and not when.is_open_start:
         return Status.PLANNED
-    is_past = when is not None and published is not None and when.hi_s <= published.lo_s
-    if is_planned(text, span, code) or (kind == "target" and not is_past):
+    if is_planned(text, span, when, published, code) or (kind == "target" and not _is_past(when, published)):
         return Status.PLANNED
     return Status.HAPPENED
 
 
-def is_planned(text: str, span: Span, code: str) -> bool:
-    """Tell whether a clause speaks of what is to come."""
-    return _says("planned", text, span, code)
+def is_planned(text: str, span: Span, when: When | None, published: When | None, code: str) -> bool:
+    """Tell whether a clause speaks of what is to come: by plans, or by a future that its date does not belie."""
+    if _says("planned", text, span, code):
+        return True
+    if _is_past(when, published) and not _says("announced", text, span, code):
+        return False
+    return _says("ahead", text, span, code)
+
+
+def _is_past(when: When | None, published: When | None) -> bool:
+    return when is not None and published is not None and when.hi_s <= published.lo_s
 
 
 def _says(name: str, text: str, span: Span, code: str) -> bool:

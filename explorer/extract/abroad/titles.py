@@ -49,7 +49,9 @@ def of(
     if len(title) > LIMIT and turned is not None:
         subject, verb_span, span = turned
         head = f"{text[slice(*subject)]} {text[slice(*verb_span)]} "
-        title = head + _shortened(text, span, None, code, (names, amounts), Span(span.start, span.start), LIMIT - len(head))
+        title = head + _shortened(
+            text, span, None, code, (names, amounts), Span(span.start, span.start), LIMIT - len(head)
+        )
     elif len(title) > LIMIT:
         title = _shortened(text, Span(start, span.end), date, code, (names, amounts), verb)
     title = _cut(title or _plain(text[span.start : span.end]), code)
@@ -113,7 +115,9 @@ def _shortened(
         return kept
     for comma in reversed([match.start() for match in re.finditer(r",\s|[，；;,](?!\d)", text[slice(*span)])]):
         end = span.start + comma
-        is_told = (verb is None or verb.start < end) and len(_without(text, Span(span.start, end), dropped)) >= _shortest(code)
+        is_told = (verb is None or verb.start < end) and len(
+            _without(text, Span(span.start, end), dropped)
+        ) >= _shortest(code)
         if is_told and not any(one.start < end < one.end for one in told):
             span = Span(span.start, end)
             kept = _without(text, span, dropped)
@@ -177,7 +181,9 @@ def _droppable(
     is_open = False
     for match in marks:
         end = next(stop for stop in stops if stop > match.start())
-        if match["of"] and is_open and phrases[-1].end == match.start():  # "auf eine Zahlung von …" is one phrase
+        if (
+            match["of"] and is_open and phrases[-1].end == match.start()
+        ):  # "auf eine Zahlung von …" is one phrase
             phrases[-1] = Span(phrases[-1].start, end)
         elif match["of"] or match["at"]:
             phrases.append(Span(match.start(), end))
@@ -189,7 +195,9 @@ def _droppable(
 def _verb_at(text: str, span: Span, code: str, verb: Span | None) -> int | None:
     """Give where the verb stands, behind which phrases may be dropped; a German noun is no verb."""
     small = [match.start() for match in _verbs(code).finditer(text, *span)]
-    if verb is not None and not (tongue(code).section("titles").get("verb_second") and text[verb.start].isupper()):
+    if verb is not None and not (
+        tongue(code).section("titles").get("verb_second") and text[verb.start].isupper()
+    ):
         small.append(verb.start)
     return min(small, default=None)
 

@@ -13,6 +13,8 @@ from explorer.extract.records import NameHit
 from explorer.model.mention import Span
 
 _SHORTEST = 2  # letters of a name
+_LONGEST_PERSON = 3
+_SEAT = re.compile(r"[\u4e00-\u9fff]{2,4}[省市县]")
 _LETTER = r"[\w·&]"
 _JAPANESE = r"[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9Ａ-Ｚａ-ｚー・々]"  # hiragana part names from the rest
 
@@ -48,6 +50,8 @@ def _chinese(text: str, words: Tongue) -> Iterator[tuple[Span, bool]]:
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             cut = _behind_words(text, span, words) if kind == "form" else span
+            if kind == "head" and _is_common(text[span.start : span.end], words):
+                continue
             if cut is not None and not _is_no_name(text[cut.start : cut.end], words):
                 is_own = not text[cut.start : cut.end].endswith(
                     tuple(words.words("companies", "shared_trades"))
@@ -57,7 +61,10 @@ def _chinese(text: str, words: Tongue) -> Iterator[tuple[Span, bool]]:
 
 def _behind_words(text: str, span: Span, words: Tongue) -> Span | None:
     """Take what stands before a name off it: "宣布收购蓝鲸", "浙江好运来乳业"."""
-    start = span.start
+    if _spoken(words.code).search(text[span.start : span.end]):
+        return None  # "部分要约方式收购公司"
+    seat = _SEAT.match(text, span.start, span.end - _SHORTEST)
+    start = seat.end() if seat else span.start
     for match in _openers(words.code).finditer(text, span.start, span.end):
         if span.end - match.end() >= _SHORTEST and text[match.end() : span.end] not in _generic(words.code):
             start = match.end()
@@ -73,6 +80,13 @@ def _is_no_name(name: str, words: Tongue) -> bool:
     )
 
 
+def _is_common(name: str, words: Tongue) -> bool:
+    """Tell whether what opens a sentence is a person or a plain noun: 张勇, 销量, 记者."""
+    section = words.section("companies")
+    is_person = len(name) <= _LONGEST_PERSON and name[0] in str(section.get("surnames", ""))
+    return is_person or name[-1] in str(section.get("common_ends", "")) or _openers(words.code).search(name) is not None
+
+
 @cache
 def _cues(code: str) -> dict[str, re.Pattern[str]]:
     words = tongue(code)
@@ -85,15 +99,18 @@ def _cues(code: str) -> dict[str, re.Pattern[str]]:
         left = "|".join(rf"(?<={noun})" for noun in words.patterns("companies", "nouns"))
         made["trade"] = (
             rf"(?:(?<![\w])|(?<=[{stops}年月日])|{left})(?P<name>[\u4e00-\u9fff·]{{2,4}}?(?:{trades}))"
-            rf"(?!有限|股份|集团|控股|公司)(?=[{stops}，。、；\d]|$|{_openers(code).pattern})"
+            rf"(?!有限|股份|集团|控股|公司)(?=[{stops}，。、；,;:：()（）\d]|$|{_openers(code).pattern})"
         )
+    deeds = str(words.section("companies").get("deeds", ""))
+    if deeds:
+        made["head"] = rf"(?:^|(?<=[。！？\n：:；;]))\s*(?P<name>[\u4e00-\u9fff·]{{2,6}}?)(?={deeds})"
     nouns = "|".join(sorted(words.patterns("companies", "nouns"), key=len, reverse=True))
     if nouns:
         stops = words.common["companies"]["wide_stops"]
         made["noun"] = (
             rf"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:{nouns})[“「《]?"
             rf"(?P<name>(?:(?!{_openers(code).pattern})[\u4e00-\u9fffA-Za-z·]){{2,7}})"
-            rf"(?=[”」》]?(?:[{stops}，。、；：（\d]|$|{_openers(code).pattern}))"
+            rf"(?=[”」》]?(?:[{stops}，。、；：（,;:(\d]|$|{_openers(code).pattern}))"
         )
     return {name: re.compile(source) for name, source in made.items()}
 
@@ -112,13 +129,24 @@ def _generic(code: str) -> frozenset[str]:
 def _openers(code: str) -> re.Pattern[str]:
     """Give what begins no name: small words, nouns for companies, places, and words of events."""
     words = tongue(code)
-    spoken = [
+    small = [*words.words("companies", "openers"), *words.patterns("companies", "nouns"), *_events(words)]
+    named = [name for section in ("countries", "cities") for name in words.section(section)]
+    return re.compile("|".join(re.escape(one) for one in sorted({*small, *named}, key=len, reverse=True)))
+
+
+@cache
+def _spoken(code: str) -> re.Pattern[str]:
+    """Give the words of events at the end of a name, which is none then."""
+    events = [word for word in _events(tongue(code)) if len(word) >= _SHORTEST]
+    return re.compile(f"(?:{'|'.join(map(re.escape, events))})$") if events else re.compile("(?!)")
+
+
+def _events(words: Tongue) -> list[str]:
+    """Give the words of the language that tell of events by themselves."""
+    return [
         pattern
         for groups in words.section("kinds").values()
         for patterns in groups.values()
         for pattern in patterns
         if " " not in pattern and "|" not in pattern
     ]
-    small = [*words.words("companies", "openers"), *words.patterns("companies", "nouns"), *spoken]
-    named = [name for section in ("countries", "cities") for name in words.section(section)]
-    return re.compile("|".join(re.escape(one) for one in sorted({*small, *named}, key=len, reverse=True)))
