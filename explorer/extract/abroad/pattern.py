@@ -1,6 +1,7 @@
 """The small pattern language of the files by hand, compiled and found in a text.
 
-`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to twelve words between. Where no spaces
+`word*` begins a word and `*word` ends one, `a|b` is either, `..` up to twelve words between, `_` a
+space inside one of several words. Where no spaces
 part words, a pattern is the letters themselves, and `..` up to twelve of them. Of patterns that fit inside each
 other the longest counts.
 """
@@ -41,7 +42,7 @@ def _either(part: str) -> str:
 
 
 def _form(form: str) -> str:
-    return re.escape(form).replace(r"\*", r"\w*").replace("'", "['’]")
+    return re.escape(form).replace(r"\*", r"\w*").replace("'", "['’]").replace("_", r"\s+")
 
 
 def any_of(patterns: Sequence[str], *, is_spaced: bool) -> re.Pattern[str] | None:
@@ -84,8 +85,8 @@ class Finder(Generic[V]):
                 self._keep(form, ready)
 
     def _keep(self, form: str, ready: _Ready[V]) -> None:
-        head = re.split(r"[*'’-]", form)[0][: _KEY if self._is_spaced else 1]
-        tail = re.split(r"['’-]", form)[0].rpartition("*")[2][-_KEY:]
+        head = re.split(r"[*'’_-]", form)[0][: _KEY if self._is_spaced else 1]
+        tail = re.split(r"['’_-]", form)[0].rpartition("*")[2][-_KEY:]
         table, key = (self._by_head, head) if head or not tail else (self._by_tail, tail)
         table.setdefault(key, []).append(ready)
 
@@ -125,7 +126,7 @@ class Finder(Generic[V]):
 
 def _letters(form: str) -> str:
     """Give the longest run of letters that a form asks for as they are."""
-    return max(re.split(r"[*'’\s]", form), key=len)
+    return max(re.split(r"[*'’_\s]", form), key=len)
 
 
 def _may_follow(needs: tuple[tuple[str, ...], ...], low: str, known: dict[str, bool]) -> bool:
