@@ -29,6 +29,7 @@ class _Rules:
     bounds: tuple[tuple[re.Pattern[str], Bound], ...]
     per_share: re.Pattern[str]
     of_share: re.Pattern[str]
+    times_of: re.Pattern[str]
     range: re.Pattern[str]
     alone: re.Pattern[str]
 
@@ -95,6 +96,8 @@ def _unit(text: str, number: Numeral, sentence: Span, rules: _Rules, reach: int)
         return "%", end
     for pattern, unit in rules.units:
         if hit := pattern.match(text, end, sentence.end):
+            if unit == "times" and rules.times_of.search(text, sentence.start, number.span.start):
+                unit = "downloads"
             return (unit, hit.end()) if unit else None
     if hit := rules.percent.match(text, end, sentence.end):
         return "%", hit.end()
@@ -172,6 +175,7 @@ def _rules(code: str) -> _Rules:
         _bounds(words),
         re.compile(rf"[\s\u00a0]?(?:{shared['per_share']})", re.IGNORECASE),
         re.compile(rf"(?:{shared['of_share']})\s*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{shared['times_of']})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:\s?(?:{shared['range_marks']})\s?|\s(?:{shared['range_words']})\s)", re.IGNORECASE),
         re.compile(rf"\s*(?:[.,;:)，。；）]|$|\s(?:{follows})(?!\w))", re.IGNORECASE),
     )

@@ -21,6 +21,7 @@ _WORD = rf"(?:{_ELIDED}{CAPITAL}[\w&.’'+-]*[\w+]|{CAPITAL}|[a-z]{CAPITAL}\w+)"
 _PLAIN_CHAIN = rf"{_WORD}(?:\s(?:&\s)?{_WORD}){{0,3}}"
 _QUOTED = rf"[«„“\"](?P<quoted>{CAPITAL}[^»“”\"\n]{{1,40}})[»“”\"]"
 _HEAD = r"(?:^|(?<=[.!?:;]\s)|(?<=[.!?:;]\s[\"„“«])|(?<=\n)|(?<=,\s))"
+_TO_PLACE = re.compile(r"\s(?:de |du |des |d['’]|del |da |di )(?P<place>\S+)\Z")
 _STRONG = ("behind", "before", "noun", "firm")  # cues that prove a longer name than the gazetteer's
 _HANGUL = r"[\uac00-\ud7afA-Za-z0-9]{2,12}?"
 _PARTICLE = r"(?=(?:은|는|이|가|을|를|의|와|과|에|도|에서|으로|로)?(?:\s|$|[.,]))"
@@ -213,17 +214,22 @@ def _without_noun(text: str, span: Span, words: Tongue) -> Span:
 def _trimmed(text: str, span: Span, words: Tongue) -> Span | None:
     """Take words that begin or end no name off a chain; None if no name is left."""
     refused = {word.lower() for word in words.words("companies", "openers")}
+    common = _not_companies(words.code)
     generic = set(words.words("companies", "generic"))
     start, end = span
     form = _ending_form(words.code).search(text[start:end])
     end = start + form.start() if form else end
     generic = set() if form else generic  # "Uni-Charm Indonesia Tbk"
     for word in re.finditer(r"\S+", text[start:end]):
-        if word.group().lower() not in refused:
+        lower = word.group().lower()
+        if lower not in refused and not (word.group().isupper() and lower in common):  # "VTC Heetch"
             start += word.start()
             break
     else:
         return None
+    tail = _TO_PLACE.search(text[start:end])
+    if tail and places.is_place(tail["place"], words.code):  # "Lubrizol de Rouen"
+        end = start + tail.start()
     while " " in text[start:end] and text[start:end].rpartition(" ")[2].lower() in generic:
         end = start + text[start:end].rindex(" ")
     name = text[start:end]
