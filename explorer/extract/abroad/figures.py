@@ -56,7 +56,7 @@ def _of_sentence(text: str, sentence: Span, taken: set[int], code: str) -> list[
 
 
 def _ranged(text: str, sentence: Span, number: Numeral, taken: set[int], code: str) -> Quantity | None:
-    """Read the first number of a range, whose scale and unit stand behind the second: "42,5 bis 44 Milliarden"."""
+    """Read the first number of a range, whose unit stands behind the second: "42,5 bis 44 Milliarden"."""
     rules = _rules(code)
     link = rules.range.match(text, number.span.end, sentence.end)
     if link is None or number.sign or number.is_share:

@@ -55,7 +55,7 @@ def beside(text: str, known: Iterable[NameHit], words: Tongue) -> list[NameHit]:
         floor = 0 if match.re is ahead else max(0, hit.span.start - 60)
         span = _trimmed(text, Span(floor + match.start("name"), floor + match.end("name")), words)
         if span is not None and not _is_no_company(text, span, words):
-            found.append(_hit(text, span))
+            found.append(_hit(text, _without_noun(text, span, words)))
     return found
 
 

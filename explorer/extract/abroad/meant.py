@@ -16,7 +16,7 @@ _NEAR = 300  # letters back in which the company of the sentence before was name
 
 
 def kept(who: Sequence[Party], found: Found, span: Span, code: str, *, is_told: bool) -> tuple[Party, ...]:
-    """Leave out the companies that a clause cannot mean; of one that tells nothing, all that it does not name."""
+    """Leave out the companies that a clause cannot mean; one that tells nothing means none."""
     is_pointed_at = _points(found.text, span, code)
     has_actor = any(hit.type is not PartyType.COMPANY for hit in inside(found.names, span))
     return tuple(

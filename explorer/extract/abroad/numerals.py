@@ -1,4 +1,4 @@
-"""Numbers in other languages: figures as the language writes them, words and characters before a scale, compounds.
+"""Numbers in other languages: figures as each writes them, words and characters before a scale, compounds.
 
 "1.234,5", "3,5 Milliarden", "deux millions", "1亿2000万", "二百万". It must not know units or money.
 """

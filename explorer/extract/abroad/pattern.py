@@ -63,7 +63,7 @@ class Hit(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class _Ready(Generic[V]):
-    """A pattern compiled: `needs` has, for each of its words behind the first, letters one of which must follow."""
+    """A pattern compiled; of each word behind its first, `needs` has letters one of which must follow."""
 
     expression: re.Pattern[str]
     value: V

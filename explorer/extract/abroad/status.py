@@ -23,7 +23,7 @@ def of(text: str, span: Span, when: When | None, published: When | None, kind: s
 
 
 def is_planned(text: str, span: Span, when: When | None, published: When | None, code: str) -> bool:
-    """Tell whether a clause speaks of what is to come: by plans, or by a future that its date does not belie."""
+    """Tell whether a clause speaks of what is to come: by plans, or a future its date does not belie."""
     if _says("planned", text, span, code):
         return True
     if _is_past(when, published) and not _says("announced", text, span, code):

@@ -14,6 +14,7 @@ from explorer.model.mention import Span
 
 _SHORTEST = 28  # letters of a title that ends at a comma
 _SHORTEST_WIDE = 12
+_FEWEST_WIDE = 5  # letters behind a date that are a title by themselves
 _OPENING = 12  # letters before a date that still opens its clause: "À partir du"
 _OPENING_WIDE = 2  # 截至
 _AFTER_DATE = re.compile(r"\s*[,，:：]\s*")
@@ -50,7 +51,7 @@ def of(
         subject, verb_span, span = turned
         head = f"{text[slice(*subject)]} {text[slice(*verb_span)]} "
         title = head + _shortened(
-            text, span, None, code, (names, amounts), Span(span.start, span.start), LIMIT - len(head)
+            text, span, None, code, (names, amounts), Span(span.start - 1, span.start), LIMIT - len(head)
         )
     elif len(title) > LIMIT:
         title = _shortened(text, Span(start, span.end), date, code, (names, amounts), verb)
@@ -70,7 +71,8 @@ def _behind_date(text: str, span: Span, date: Span | None, code: str) -> int:
     match = _AFTER_DATE.match(text, date.end, span.end)
     end = match.end() if match else date.end
     is_free = match is not None or not tongue(code).section("titles").get("verb_second")
-    return end if is_free and span.end - end > _SHORTEST_WIDE else span.start
+    fewest = _SHORTEST_WIDE if tongue(code).is_spaced else _FEWEST_WIDE
+    return end if is_free and span.end - end > fewest else span.start
 
 
 def _opens(date: Span | None, span: Span, code: str) -> bool:
@@ -165,7 +167,7 @@ def _droppable(
     amounts: Sequence[Span],
     verb: Span | None,
 ) -> list[Span]:
-    """Give the phrases behind the verb that begin with a preposition, those that tell least first, from the end."""
+    """Give the phrases behind the verb that begin with a preposition, from the end, what tells least first."""
     pattern, first = _boundary(code), _verb_at(text, span, code, verb)
     if pattern is None or first is None:
         return []
@@ -226,7 +228,7 @@ def _tail(text: str, span: Span, code: str) -> int:
 
 @cache
 def _boundary(code: str) -> re.Pattern[str] | None:
-    """Give what begins a phrase: a preposition with its article, one that hangs on a noun, or an article alone."""
+    """Give what begins a phrase: a preposition and its article, one that hangs on a noun, an article alone."""
     section = tongue(code).section("titles")
     if "prepositions" not in section:
         return None

@@ -84,7 +84,11 @@ def _is_common(name: str, words: Tongue) -> bool:
     """Tell whether what opens a sentence is a person or a plain noun: 张勇, 销量, 记者."""
     section = words.section("companies")
     is_person = len(name) <= _LONGEST_PERSON and name[0] in str(section.get("surnames", ""))
-    return is_person or name[-1] in str(section.get("common_ends", "")) or _openers(words.code).search(name) is not None
+    return (
+        is_person
+        or name[-1] in str(section.get("common_ends", ""))
+        or _openers(words.code).search(name) is not None
+    )
 
 
 @cache

@@ -1,7 +1,10 @@
-"""How well news in other languages is read: `python -m tests.extract.abroad.scored [--show] [--all] [LANGUAGE …]`.
+"""How well news in other languages is read.
 
-`news/<language>.txt` has sentences as news write them, each followed by an indented line for every event it
-tells: kind, status, date, companies, countries and quantities, parted by bars; one without such lines tells none.
+`python -m tests.extract.abroad.scored [--show] [--all] [LANGUAGE …]` prints it.
+
+`news/<language>.txt` has sentences as news write them, each followed by an indented line for every event that
+it tells: kind, status, date, companies, countries and quantities, parted by bars; one without such lines tells
+none. `<language>-later.txt` was written after the rules, with words that the files did not have by then.
 All are read on 20 March 2020. Every second sentence is kept as a check: `--show` prints what is wrong in the
 others only, `--all` in both halves.
 """
