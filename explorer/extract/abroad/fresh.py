@@ -164,7 +164,8 @@ def _is_no_company(text: str, span: Span, words: Tongue) -> bool:
     name = re.sub(r"^(?:L|D)['’](?=[A-ZÀ-Þ])", "", text[span.start : span.end])
     if places.is_place(name, words.code) or name.lower() in _not_companies(words.code):
         return True
-    return name.partition(" ")[0] in _given()
+    first = name.partition(" ")[0]
+    return first in _given() or first.lower() in words.words("companies", "institutions")
 
 
 def _acts_as_person(text: str, match: re.Match[str], span: Span, words: Tongue) -> bool:

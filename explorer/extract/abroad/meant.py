@@ -17,8 +17,10 @@ _NEAR = 300  # letters back in which the company of the sentence before was name
 
 def kept(who: Sequence[Party], found: Found, span: Span, code: str, *, is_told: bool) -> tuple[Party, ...]:
     """Leave out the companies that a clause cannot mean; one that tells nothing means none."""
-    is_pointed_at = _points(found.text, span, code)
     has_actor = any(hit.type is not PartyType.COMPANY for hit in inside(found.names, span))
+    is_pointed_at = _points(found.text, span, code, "meant") or (
+        not has_actor and _points(found.text, span, code, "pronouns")
+    )
     return tuple(
         party
         for party in who
@@ -34,16 +36,16 @@ def _is_near(party: Party, found: Found, span: Span, *, is_pointed_at: bool, has
     return is_pointed_at or (not has_actor and span.start - before[-1] <= _NEAR)
 
 
-def _points(text: str, span: Span, code: str) -> bool:
+def _points(text: str, span: Span, code: str, by: str) -> bool:
     """Tell whether a clause has a word that stands for a company: "der Konzern", "l'entreprise", 该公司."""
-    pattern = _pointing(code)
+    pattern = _pointing(code, by)
     return pattern is not None and pattern.search(text, span.start, span.end) is not None
 
 
 @cache
-def _pointing(code: str) -> re.Pattern[str] | None:
+def _pointing(code: str, by: str) -> re.Pattern[str] | None:
     words = tongue(code)
-    source = str(words.section("companies").get("meant", ""))
+    source = str(words.section("companies").get(by, ""))
     if not source:
         return None
     return re.compile(rf"(?<!\w)(?:{source})(?!\w)" if words.is_spaced else source, re.IGNORECASE)

@@ -11,6 +11,7 @@ from explorer.dates.timex import Expression
 from explorer.extract import confidence, dateline, parties
 from explorer.extract.abroad import clauses, figures, meant, names, places, speakers, status, titles, triggers
 from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.kinds import STRONG
 from explorer.extract.parties import Topic
 from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
 from explorer.model import edtf
@@ -20,6 +21,7 @@ from explorer.model.when import When
 
 _BASE, _STEP = 0.5, 0.05  # of a mention whose kind no words tell
 _BARE = 0.45  # of one without anybody, anywhere or anything measured, where kinds can be told
+_SAYING, _SAYING_WIDE = 70, 24  # letters of a clause that only tells who said it
 _MARKS = " \t\n,;:*•·–—-，；、"
 
 
@@ -43,6 +45,8 @@ def read(
             continue
         candidates, leftover = clauses.candidates(found, sentence, code)
         left += leftover
+        candidates, said = _without_saying(found, candidates, code)
+        left += said
         for candidate in candidates:
             mention = _mention(article, found, about, published, candidate)
             mentions.setdefault(mention.id, mention)
@@ -70,6 +74,25 @@ def _accounted(article: Article, words: Tongue) -> Article:
         return article
     told = f"kinds of events are not told in {words.name}: each dated sentence is shown as “other”"
     return article if told in article.warnings else replace(article, warnings=(*article.warnings, told))
+
+
+def _without_saying(
+    found: Found, candidates: list[Candidate], code: str
+) -> tuple[list[Candidate], list[Unused]]:
+    """Leave out the clauses that only say when the rest was said: "…, teilte der Konzern am Dienstag mit"."""
+    longest = _SAYING if tongue(code).is_spaced else _SAYING_WIDE
+    kept, said = [], []
+    for one in candidates:
+        spoken = inside(found.triggers, one.span)
+        is_short = len(candidates) > 1 and one.span.end - one.span.start <= longest
+        is_saying = spoken and all(t.kind == "statement" for t in spoken) and spoken[0].weight >= STRONG
+        if is_short and is_saying and one.expression is not None:
+            said.append(
+                Unused(one.expression.span, one.expression.text, "it dates what is said, not what is told")
+            )
+        else:
+            kept.append(one)
+    return kept, said
 
 
 def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression], code: str) -> Found:

@@ -14,6 +14,7 @@ from explorer.model.mention import Span
 
 _SHORTEST = 2  # letters of a name
 _LONGEST_PERSON = 3
+_LONGEST = 7  # letters of a name with its trade
 _SEAT = re.compile(r"[\u4e00-\u9fff]{2,4}[省市县]")
 _LETTER = r"[\w·&]"
 _JAPANESE = r"[\u4e00-\u9fff\u30a0-\u30ffA-Za-z0-9Ａ-Ｚａ-ｚー・々]"  # hiragana part names from the rest
@@ -49,7 +50,9 @@ def _chinese(text: str, words: Tongue) -> Iterator[tuple[Span, bool]]:
     for kind, pattern in _cues(words.code).items():
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
-            cut = _behind_words(text, span, words) if kind == "form" else span
+            cut = _behind_words(text, span, words) if kind in ("form", "trade") else span
+            if kind == "trade" and cut is not None and not _stands_alone(text, cut, span, words):
+                continue
             if kind == "head" and _is_common(text[span.start : span.end], words):
                 continue
             if cut is not None and not _is_no_name(text[cut.start : cut.end], words):
@@ -80,6 +83,15 @@ def _is_no_name(name: str, words: Tongue) -> bool:
     )
 
 
+def _stands_alone(text: str, cut: Span, span: Span, words: Tongue) -> bool:
+    """Tell whether a name of a trade begins where a word ends, and is no longer than names are."""
+    before = text[cut.start - 1 : cut.start]
+    is_edge = (
+        cut.start > span.start or not before.isalnum() or before in words.common["companies"]["wide_stops"]
+    )
+    return cut.end - cut.start <= _LONGEST and (is_edge or before in "年月日")
+
+
 def _is_common(name: str, words: Tongue) -> bool:
     """Tell whether what opens a sentence is a person or a plain noun: 张勇, 销量, 记者."""
     section = words.section("companies")
@@ -100,9 +112,8 @@ def _cues(code: str) -> dict[str, re.Pattern[str]]:
         made["form"] = rf"(?P<name>{_LETTER}{{2,14}}?)(?:{_listed(code, 'dropped') or '(?!)'})?(?:{forms})"
     if trades:
         stops = words.common["companies"]["wide_stops"]
-        left = "|".join(rf"(?<={noun})" for noun in words.patterns("companies", "nouns"))
         made["trade"] = (
-            rf"(?:(?<![\w])|(?<=[{stops}年月日])|{left})(?P<name>[\u4e00-\u9fff·]{{2,4}}?(?:{trades}))"
+            rf"(?P<name>[\u4e00-\u9fff·]{{2,10}}?(?:{trades}))"
             rf"(?!有限|股份|集团|控股|公司)(?=[{stops}，。、；,;:：()（）\d]|$|{_openers(code).pattern})"
         )
     deeds = str(words.section("companies").get("deeds", ""))
@@ -113,7 +124,7 @@ def _cues(code: str) -> dict[str, re.Pattern[str]]:
         stops = words.common["companies"]["wide_stops"]
         made["noun"] = (
             rf"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:{nouns})[“「《]?"
-            rf"(?P<name>(?:(?!{_openers(code).pattern})[\u4e00-\u9fffA-Za-z·]){{2,7}})"
+            rf"(?P<name>(?:(?!{_long_openers(code)})(?![{stops}])[\u4e00-\u9fffA-Za-z·]){{2,7}})"
             rf"(?=[”」》]?(?:[{stops}，。、；：（,;:(\d]|$|{_openers(code).pattern}))"
         )
     return {name: re.compile(source) for name, source in made.items()}
@@ -136,6 +147,11 @@ def _openers(code: str) -> re.Pattern[str]:
     small = [*words.words("companies", "openers"), *words.patterns("companies", "nouns"), *_events(words)]
     named = [name for section in ("countries", "cities") for name in words.section(section)]
     return re.compile("|".join(re.escape(one) for one in sorted({*small, *named}, key=len, reverse=True)))
+
+
+def _long_openers(code: str) -> str:
+    """Give the words that begin no name but single letters, which names may hold: 明月."""
+    return "|".join(word for word in _openers(code).pattern.split("|") if len(word) >= _SHORTEST)
 
 
 @cache
