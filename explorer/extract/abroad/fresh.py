@@ -22,6 +22,7 @@ _PLAIN_CHAIN = rf"{_WORD}(?:\s(?:&\s)?{_WORD}){{0,3}}"
 _QUOTED = rf"[«„“\"](?P<quoted>{CAPITAL}[^»“”\"\n]{{1,40}})[»“”\"]"
 _HEAD = r"(?:^|(?<=[.!?:;]\s)|(?<=[.!?:;]\s[\"„“«])|(?<=\n)|(?<=,\s))"
 _TO_PLACE = re.compile(r"\s(?:de |du |des |d['’]|del |da |di )(?P<place>\S+)\Z")
+_ORIGIN_BEHIND = ("id", "ms", "vi")  # languages that name an origin by the country, behind the noun
 _STRONG = ("behind", "before", "noun", "firm")  # cues that prove a longer name than the gazetteer's
 _HANGUL = r"[\uac00-\ud7afA-Za-z0-9]{2,12}?"
 _PARTICLE = r"(?=(?:은|는|이|가|을|를|의|와|과|에|도|에서|으로|로)?(?:\s|$|[.,]))"
@@ -155,9 +156,17 @@ def _named(text: str, match: re.Match[str], kind: str, words: Tongue) -> Span | 
         and groups["cue"].lower() in words.common["companies"]["kept"]
     ):
         return Span(match.start("cue"), span.end)
+    if kind == "noun" and words.code in _ORIGIN_BEHIND:
+        return _without_origin(text, span, words)
     if kind == "behind":
         return _without_noun(text, span, words)
     return span
+
+
+def _without_origin(text: str, span: Span, words: Tongue) -> Span:
+    """Take the country that tells an origin off a name: "perusahaan Rusia Rosneft"."""
+    first, gap, rest = text[span.start : span.end].partition(" ")
+    return Span(span.end - len(rest), span.end) if gap and places.is_place(first, words.code) else span
 
 
 def _is_no_company(text: str, span: Span, words: Tongue) -> bool:

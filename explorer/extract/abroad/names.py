@@ -29,9 +29,8 @@ def find(text: str, code: str) -> list[NameHit]:
     cued = fresh.find(text, words) if words.is_spaced else wide.find(text, words)
     shown = {hit.name for hit, _ in cued}
     own = _own(code).find(text, Span(0, len(text)))  # before the gazetteers: "FCC" is a builder in Spanish
-    hits = [
-        _hit(text, hit.span, hit.value, words) for hit in own if _is_meant(text, hit.span, hit.value, words)
-    ]
+    meant = [hit for hit in own if hit.value[1] and _is_meant(text, hit.span, hit.value, words)]
+    hits = [_hit(text, hit.span, hit.value, words) for hit in meant]
     hits += _known(text, words, shown)
     longer = [hit.span for hit, is_strong in cued if is_strong]
     hits = _without_parts(hits, longer, is_spaced=words.is_spaced)
@@ -78,7 +77,7 @@ def _blank(match: re.Match[str]) -> str:
 
 @cache
 def _own(code: str) -> Finder[_Known]:
-    """Give the names that the language has words of its own for: agencies, and companies in its script."""
+    """Give the names that the language has words of its own for; a name without a meaning is none: 高通胀."""
     words = tongue(code)
     return Finder(_own_names(words), is_spaced=words.is_spaced)
 
@@ -109,6 +108,7 @@ def _known(text: str, words: Tongue, shown: set[str]) -> Iterator[NameHit]:
     """Give the names of the gazetteers; letters that need no space are no part of them."""
     bare = _ELIDED.sub(_blank, _ATTACHED.sub(" ", text))
     ordinary = frozenset(words.words("companies", "ordinary"))
+    has_nouns = bool(words.section("companies").get("nouns_have_capitals"))
     found = list(lexicon.companies().find(bare))
     trusted = {e.name for span, e in found if not _opens(text, span.start)}
     acts = any_of(words.patterns("companies", "acts"), is_spaced=words.is_spaced)
@@ -118,11 +118,12 @@ def _known(text: str, words: Tongue, shown: set[str]) -> Iterator[NameHit]:
         is_lenient = word.istitle() and entry.name != word and entry.name.lower() == word.lower()
         if is_lenient and nouns is not None and words.is_spaced and nouns.fullmatch(word):
             continue  # "Privatbank" is no PrivatBank
-        is_doubtful = entry.flags & {"common", "person"} or word.lower() in ordinary
+        is_ordinary = word.lower() in ordinary and (has_nouns or _opens(text, span.start))
+        is_doubtful = entry.flags & {"common", "person"} or is_ordinary
         if is_doubtful and word not in shown:
             is_head = "common" in entry.flags and _opens(text, span.start) and entry.name not in trusted
             acting = acts is not None and acts.match(text, span.end + 1)
-            is_odd = word.islower() or len(word) < _SHORTEST or word.lower() in ordinary
+            is_odd = word.islower() or len(word) < _SHORTEST or is_ordinary
             if is_odd or (is_head and not acting) or _is_person(text, span, entry):
                 continue
         yield NameHit(

@@ -36,11 +36,11 @@ class _Named:
     is_name: bool = True  # not the word for a people
 
 
-def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
-    """Find the countries meant in a text, cities as weak hits; words inside a company's name are none."""
+def find(text: str, companies: Sequence[Span], amounts: Sequence[Span], code: str) -> list[CountryHit]:
+    """Find the countries meant in a text, cities as weak hits; a company's name and "US-Dollar" hold none."""
     starts = {span.start for span in companies}
     ends = {span.end for span in companies}
-    taken = {offset for span in companies for offset in range(span.start, span.end)}
+    taken = {offset for span in (*companies, *amounts) for offset in range(span.start, span.end)}
     hits: dict[Span, CountryHit] = {}
     for hit in _finder(code).find(text, Span(0, len(text))):
         named = hit.value
@@ -110,7 +110,8 @@ def _origins(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]
     if nouns is None:
         return None, None
     if not words.is_spaced:
-        return None, re.compile(rf"(?:的)?[^，。；、\s]{{0,4}}?(?:{nouns.pattern})")
+        done = "|".join(words.event_words()) or "(?!)"
+        return None, re.compile(rf"(?:的)?(?:(?!{done})[^，。；、\s]){{0,4}}?(?:{nouns.pattern})")
     return (
         re.compile(rf"(?:{nouns.pattern})(?:\s(?:{_FROM}))?\s$", re.IGNORECASE),
         re.compile(rf"(?:-|\s)(?:\w+\s)?(?<!\w)(?:{nouns.pattern})", re.IGNORECASE),

@@ -102,10 +102,9 @@ def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression
     dated = [sentence for sentence in sentences if inside(bare.expressions, sentence)]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     measured = figures.find(text, dated, blocked, code)
-    taken = companies + [quantity.span for quantity in measured]  # "US-Dollar" is no country
     return replace(
         bare,
-        countries=tuple(places.find(text, taken, code)),
+        countries=tuple(places.find(text, companies, [one.span for one in measured], code)),
         quantities=tuple(measured),
         triggers=tuple(trigger for sentence in dated for trigger in triggers.find(text, sentence, code)),
     )

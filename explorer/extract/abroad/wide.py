@@ -144,7 +144,7 @@ def _generic(code: str) -> frozenset[str]:
 def _openers(code: str) -> re.Pattern[str]:
     """Give what begins no name: small words, nouns for companies, places, and words of events."""
     words = tongue(code)
-    small = [*words.words("companies", "openers"), *words.patterns("companies", "nouns"), *_events(words)]
+    small = [*words.words("companies", "openers"), *words.patterns("companies", "nouns"), *words.event_words()]
     named = [name for section in ("countries", "cities") for name in words.section(section)]
     return re.compile("|".join(re.escape(one) for one in sorted({*small, *named}, key=len, reverse=True)))
 
@@ -157,16 +157,5 @@ def _long_openers(code: str) -> str:
 @cache
 def _spoken(code: str) -> re.Pattern[str]:
     """Give the words of events at the end of a name, which is none then."""
-    events = [word for word in _events(tongue(code)) if len(word) >= _SHORTEST]
+    events = [word for word in tongue(code).event_words() if len(word) >= _SHORTEST]
     return re.compile(f"(?:{'|'.join(map(re.escape, events))})$") if events else re.compile("(?!)")
-
-
-def _events(words: Tongue) -> list[str]:
-    """Give the words of the language that tell of events by themselves."""
-    return [
-        pattern
-        for groups in words.section("kinds").values()
-        for patterns in groups.values()
-        for pattern in patterns
-        if " " not in pattern and "|" not in pattern
-    ]

@@ -56,6 +56,16 @@ class Tongue:
         """Give a list of patterns of a section."""
         return list(self.section(section).get(name, ()))
 
+    def event_words(self) -> list[str]:
+        """Give the words that tell of events by themselves."""
+        return [
+            pattern
+            for groups in self.section("kinds").values()
+            for patterns in groups.values()
+            for pattern in patterns
+            if " " not in pattern and "|" not in pattern
+        ]
+
     def __hash__(self) -> int:
         return hash(self.code)
 
