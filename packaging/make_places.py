@@ -101,7 +101,7 @@ def cities(locale: Locale) -> Iterator[tuple[str, str]]:
         if (
             zone.count("/") == 1
             and re.fullmatch("[A-Z]{2}", code)
-            and len(name) > SHORTEST
+            and len(name) >= SHORTEST
             and zone.split("/")[0] not in ("Antarctica", "Indian", "Arctic")
         ):
             yield words_of(name), PARTS.get(code, code)
