@@ -16,6 +16,7 @@ _SHORTEST = 28  # letters of a title that ends at a comma
 _SHORTEST_WIDE = 12
 _FEWEST_WIDE = 5  # letters behind a date that are a title by themselves
 _OPENING = 12  # letters before a date that still opens its clause: "À partir du"
+_BRIEF = 8  # letters before a date with a comma behind it: "Le 3 mai 2019, …"
 _OPENING_WIDE = 2  # 截至
 _AFTER_DATE = re.compile(r"\s*[,，:：]\s*")
 _MARKS = re.compile(r"[“”„«»「」『』\"*•|#]")
@@ -70,7 +71,9 @@ def _behind_date(text: str, span: Span, date: Span | None, code: str) -> int:
     assert date is not None
     match = _AFTER_DATE.match(text, date.end, span.end)
     end = match.end() if match else date.end
-    is_free = match is not None or not tongue(code).section("titles").get("verb_second")
+    is_all = _with_preposition(text, span, date, code).start == span.start  # nothing else stands before it
+    is_brief = match is not None and date.start - span.start <= _BRIEF
+    is_free = is_brief or (is_all and not (match is None and tongue(code).section("titles").get("verb_second")))
     fewest = _SHORTEST_WIDE if tongue(code).is_spaced else _FEWEST_WIDE
     return end if is_free and span.end - end > fewest else span.start
 
@@ -110,7 +113,8 @@ def _shortened(
     told = [*told_by[0], *told_by[1]]
     dropped: list[Span] = [Span(*match.span()) for match in _BRACKETS.finditer(text, *span)]
     is_first = _opens(date, span, code) and bool(tongue(code).section("titles").get("verb_second"))
-    if date is not None and span.start < date.start and date.end <= span.end and not is_first:
+    is_known = _before_date(code) is not None  # else "v roce 2019" would leave its preposition
+    if date is not None and is_known and span.start < date.start and date.end <= span.end and not is_first:
         dropped.append(_with_preposition(text, span, date, code))
     kept = _without(text, span, dropped)
     if len(kept) <= limit:

@@ -22,6 +22,13 @@ def test_most_sentences_of_a_language_are_read_right(language: str) -> None:
     assert counts["surplus"] <= 2
 
 
+@pytest.mark.parametrize("language", ["ru", "ja", "ko", "it", "pt", "pl", "vi"])
+def test_where_no_kinds_are_told_the_rest_is_read(language: str) -> None:
+    counts = scored.score(language, is_check=False) + scored.score(language, is_check=True)
+    assert counts["found"] == counts["asked"] == counts["kind"] == counts["status"]
+    assert counts["companies"] + counts["countries"] + counts["quantities"] >= 0.85 * 3 * counts["asked"]
+
+
 @pytest.mark.parametrize("language", [code for code in scored.languages() if len(code) == 2])
 def test_sentences_without_a_date_tell_no_event(language: str) -> None:
     assert not [
