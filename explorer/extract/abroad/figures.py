@@ -136,6 +136,18 @@ def _with_money_told(text: str, quantity: Quantity, before: Sequence[Quantity], 
     return replace(quantity, unit=before[-1].unit) if rules.alone.match(text, quantity.span.end) else quantity
 
 
+def placed(quantities: Sequence[Quantity], countries: Iterable[str], code: str) -> list[Quantity]:
+    """Give money that several countries call alike the code of the first country that has it: pesos."""
+    local = tongue(code).common["local"]
+    known = list(countries)
+    return [
+        replace(one, unit=next((local[one.unit][c] for c in known if c in local[one.unit]), one.unit))
+        if one.unit in local
+        else one
+        for one in quantities
+    ]
+
+
 def _is_money(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
@@ -152,7 +164,8 @@ def _bound(text: str, floor: int, start: int, rules: _Rules) -> tuple[int, Bound
 @cache
 def _money(code: str) -> dict[str, str]:
     words = tongue(code)
-    names = {**words.common["money"], **words.section("currencies"), **words.section("money")}
+    local = {name: name for name in words.common["local"]}  # until a country tells whose they are
+    names = {**local, **words.common["money"], **words.section("currencies"), **words.section("money")}
     codes = {sign: known for sign, known in signs().items() if not sign.isalpha() or len(sign) == 3}
     return {str(name).lower(): str(known) for name, known in {**codes, **names}.items()}
 

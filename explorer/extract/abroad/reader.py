@@ -102,10 +102,11 @@ def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression
     dated = [sentence for sentence in sentences if inside(bare.expressions, sentence)]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     measured = figures.find(text, dated, blocked, code)
+    where = places.find(text, companies, [one.span for one in measured], code)
     return replace(
         bare,
-        countries=tuple(places.find(text, companies, [one.span for one in measured], code)),
-        quantities=tuple(measured),
+        countries=tuple(where),
+        quantities=tuple(figures.placed(measured, (hit.code for hit in where), code)),
         triggers=tuple(trigger for sentence in dated for trigger in triggers.find(text, sentence, code)),
     )
 

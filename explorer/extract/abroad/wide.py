@@ -122,8 +122,9 @@ def _cues(code: str) -> dict[str, re.Pattern[str]]:
     nouns = "|".join(sorted(words.patterns("companies", "nouns"), key=len, reverse=True))
     if nouns:
         stops = words.common["companies"]["wide_stops"]
+        plain = "|".join(noun for noun in nouns.split("|") if len(noun) > _SHORTEST)
         made["noun"] = (
-            rf"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:{nouns})[“「《]?"
+            rf"(?:(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:{nouns})|(?:{plain}))[“「《]?"
             rf"(?P<name>(?:(?!{_long_openers(code)})(?![{stops}])[\u4e00-\u9fffA-Za-z·]){{2,7}})"
             rf"(?=[”」》]?(?:[{stops}，。、；：（,;:(\d]|$|{_openers(code).pattern}))"
         )
