@@ -92,6 +92,13 @@ class Finder(Generic[V]):
 
     def find(self, text: str, span: Span) -> list[Hit[V]]:
         """Give what is found between two offsets, in order; what lies inside something longer is left out."""
+        return _longest(self._all(text, span))
+
+    def values(self, text: str, span: Span) -> frozenset[V]:
+        """Give the values of all patterns that are found between two offsets."""
+        return frozenset(hit.value for hit in self._all(text, span))
+
+    def _all(self, text: str, span: Span) -> list[Hit[V]]:
         hits: dict[Hit[V], None] = {}
         low = text[span.start : span.end].lower()
         has: dict[str, bool] = {}
@@ -102,7 +109,7 @@ class Finder(Generic[V]):
                 match = ready.expression.match(text, at, span.end)
                 if match:
                     hits[Hit(ready.value, Span(at, match.end()))] = None
-        return _longest(list(hits))
+        return list(hits)
 
     def _candidates(self, text: str, span: Span) -> Iterator[tuple[int, list[_Ready[V]]]]:
         if not self._is_spaced:

@@ -117,16 +117,17 @@ def _mention(
     text, code, span = article.text, article.language, _tidied(article.text, candidate.span)
     measured = tuple(inside(found.quantities, span))
     kind, weight, trigger = "other", 0.0, None
+    hints = status.said(text, span, code)
     if tongue(code).has_kinds:
         spoken = inside(found.triggers, span)
-        is_planned = status.is_planned(text, span, candidate.when, published, code)
+        is_planned = status.is_planned(hints, candidate.when, published)
         chosen = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
         kind, weight, trigger = chosen.kind, chosen.weight, chosen.trigger
     who = parties.of(candidate, found, about, trigger, kind)
     is_told = trigger is not None or bool(measured)
     who = meant.kept(who, found, span, code, is_told=is_told)
     where = places.of(candidate, found, who, kind)
-    state = status.of(text, span, candidate.when, published, kind, code)
+    state = status.of(hints, candidate.when, published, kind)
     return Mention(
         id=mention_id(article.id, span, candidate.date_span, 0),
         article=article.id,
