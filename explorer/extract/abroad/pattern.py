@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from explorer.model.mention import Span
 
+_REMEMBERED = 20_000  # words of which a finder keeps what they may begin
 _KEY = 4  # letters by which patterns are looked up
 _SHORTENED = r"(?:Mio|Mrd|Tsd|Nr|Dr|St|US|S\.A|p\.a)\."  # a full stop that ends no sentence
 _GAP = rf"(?:[\s,]+(?:\d[\d.,]*|{_SHORTENED}|[^\s.;:!?,]+)){{0,12}}?"
@@ -77,6 +78,7 @@ class Finder(Generic[V]):
         self._is_spaced = is_spaced
         self._by_head: dict[str, list[_Ready[V]]] = {}
         self._by_tail: dict[str, list[_Ready[V]]] = {}
+        self._known: dict[str, list[_Ready[V]]] = {}
         for pattern, value in patterns:
             expression = re.compile(source(pattern, is_spaced=is_spaced), re.IGNORECASE)
             first, *parts = (part.lower().split("|") for part in pattern.split() if part != "..")
@@ -118,17 +120,20 @@ class Finder(Generic[V]):
                     yield at, found
             return
         for match in _WORD.finditer(text, span.start, span.end):
-            word = match.group().lower()
-            found = [
-                ready
-                for size in range(min(_KEY, len(word)) + 1)
-                for ready in (
-                    *self._by_head.get(word[:size], ()),
-                    *self._by_tail.get(word[-size:] if size else "", ()),
-                )
-            ]
-            if found:
+            if found := self._of_word(match.group().lower()):
                 yield match.start(), found
+
+    def _of_word(self, word: str) -> list[_Ready[V]]:
+        """Give the patterns that a word may begin; words come again and again."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            sizes = range(min(_KEY, len(word)) + 1)
+            heads = [ready for size in sizes for ready in self._by_head.get(word[:size], ())]
+            tails = [ready for size in sizes[1:] for ready in self._by_tail.get(word[-size:], ())]
+            known = self._known[word] = heads + tails
+        return known
 
 
 def _letters(form: str) -> str:
