@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from explorer.extract.abroad import places
-from explorer.extract.abroad.pattern import any_of
+from explorer.extract.abroad.pattern import Finder, any_of
 from explorer.extract.abroad.words import Tongue, tongue
 from explorer.extract.lexicon import table
 from explorer.extract.records import NameHit
@@ -38,7 +38,34 @@ def find(text: str, words: Tongue) -> list[tuple[NameHit, bool]]:
             span = _named(text, match, kind, words)
             if span is not None:
                 hits.append((_hit(text, span), kind in _STRONG))
-    return hits
+    return hits + [(_hit(text, span), True) for span in _behind_nouns(text, words)]
+
+
+def _behind_nouns(text: str, words: Tongue) -> Iterator[Span]:
+    """Give the names behind a noun for a company: "der Autobauer Ostwind", "emiten batu bara Bara Sakti"."""
+    found = _nouns(words.code)
+    if found is None:
+        return
+    nouns, behind = found
+    for noun in nouns.find(text, Span(0, len(text))):
+        match = behind.match(text, noun.span.end)
+        span = _named(text, match, "noun", words) if match is not None else None
+        if span is not None:
+            cue = text[noun.span.start : noun.span.end]
+            is_part = cue.istitle() and cue.lower() in words.common["companies"]["kept"]
+            yield Span(noun.span.start, span.end) if is_part else span
+
+
+@cache
+def _nouns(code: str) -> tuple[Finder[str], re.Pattern[str]] | None:
+    """Give the nouns for companies, and what follows them: words between, a name or a quoted name."""
+    words = tongue(code)
+    nouns = words.patterns("companies", "nouns")
+    if not nouns or not words.has_capitals:
+        return None
+    link = str(words.section("companies").get("noun_link", ""))
+    behind = re.compile(rf"{link}\s(?:{_QUOTED}|(?P<name>{_chain(words)}))")
+    return Finder(((noun, "") for noun in nouns), is_spaced=True), behind
 
 
 def beside(text: str, known: Iterable[NameHit], words: Tongue) -> list[NameHit]:
@@ -80,10 +107,6 @@ def _cues(code: str) -> dict[str, re.Pattern[str]]:
     behind, before = _forms(code, "legal"), _forms(code, "legal_before")
     made["behind"] = rf"(?P<name>{chain}?),?\s(?:{behind})(?!\w)"
     made["before"] = rf"(?<!\w)(?:{before})\s(?:{_QUOTED}|(?P<name>{chain}))"
-    nouns = any_of(words.patterns("companies", "nouns"), is_spaced=True)
-    if nouns is not None:
-        link = str(words.section("companies").get("noun_link", ""))
-        made["noun"] = rf"(?P<cue>(?i:{nouns.pattern})){link}\s(?:{_QUOTED}|(?P<name>{chain}))"
     for key, frame in _FRAMES.items():
         cues = str(words.section("companies").get(key, ""))
         if cues:
@@ -140,8 +163,7 @@ def _korean() -> re.Pattern[str]:
 
 def _named(text: str, match: re.Match[str], kind: str, words: Tongue) -> Span | None:
     """Give the place of the name that a cue shows; None where it names a place, a person or nothing."""
-    groups = match.groupdict()
-    if groups.get("quoted"):
+    if match.groupdict().get("quoted"):
         return Span(*match.span("quoted"))
     span = _trimmed(text, Span(*match.span("name")), words)
     if span is None or (kind not in ("behind", "before") and _is_no_company(text, span, words)):
@@ -150,12 +172,6 @@ def _named(text: str, match: re.Match[str], kind: str, words: Tongue) -> Span | 
         return None  # what an article opens is a noun: "El Gobierno"
     if kind == "holders":
         span = _before_person(text, span)
-    if (
-        groups.get("cue")
-        and groups["cue"].istitle()
-        and groups["cue"].lower() in words.common["companies"]["kept"]
-    ):
-        return Span(match.start("cue"), span.end)
     if kind == "noun" and words.code in _ORIGIN_BEHIND:
         return _without_origin(text, span, words)
     if kind == "behind":
