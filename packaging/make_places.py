@@ -29,6 +29,7 @@ CURRENCIES = (
     "USD EUR GBP JPY CNY CHF RUB BRL INR MXN IDR ARS CLP COP PEN TRY PLN UAH SEK NOK DKK CZK HUF RON BGN ILS "
     "AED SAR EGP ZAR NGN KES KRW TWD HKD SGD MYR THB VND PHP PKR BDT AUD NZD CAD KZT"
 ).split()
+PARTS = {"IC": "ES", "EA": "ES", "AC": "SH", "TA": "SH", "CP": "FR", "DG": "IO"}  # CLDR's own codes, not ISO's
 SHORTEST = 2  # letters of a name
 
 
@@ -88,7 +89,7 @@ def countries(locale: Locale) -> dict[str, str]:
         if re.fullmatch("[A-Z]{2}", code) and code not in ("EZ", "UN", "ZZ", "QO", "XA", "XB"):
             bare = re.sub(r"\s*[(（].*", "", words_of(name)) or name
             if len(bare) >= SHORTEST:
-                found.setdefault(bare, code)
+                found.setdefault(bare, PARTS.get(code, code))
     return found
 
 
@@ -100,10 +101,10 @@ def cities(locale: Locale) -> Iterator[tuple[str, str]]:
         if (
             zone.count("/") == 1
             and re.fullmatch("[A-Z]{2}", code)
-            and len(name) > SHORTEST
+            and len(name) >= SHORTEST
             and zone.split("/")[0] not in ("Antarctica", "Indian", "Arctic")
         ):
-            yield words_of(name), code
+            yield words_of(name), PARTS.get(code, code)
 
 
 def written(language: str, code: str) -> str:

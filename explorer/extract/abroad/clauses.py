@@ -31,6 +31,9 @@ def candidates(found: Found, sentence: Span, code: str) -> tuple[list[Candidate]
             unused.append(Unused(expression.span, expression.text, why))
         elif when is not None and not (dated and dated[-1][0] == span):
             dated.append((span, _closed(when), expression))
+    for one in [one for one in dated if len(dated) > 1 and _is_compared(found, one[0], code)]:
+        unused.append(Unused(one[2].span, one[2].text, "a time that is only compared with"))
+        dated.remove(one)
     spans = _cut(found, sentence, [span for span, _, _ in dated], code)
     made: list[Candidate] = []
     for (date, when, expression), span in zip(dated, spans, strict=True):
@@ -49,6 +52,19 @@ def _refusal(found: Found, sentence: Span, expression: Expression, when: When | 
     if expression.value == "PRESENT_REF" and not any(q.unit for q in inside(found.quantities, sentence)):
         return "a word for the present, without a measured value"
     return ""
+
+
+def _is_compared(found: Found, date: Span, code: str) -> bool:
+    """Tell whether a date only says what something is measured against: "ein Prozent weniger als 2018"."""
+    pattern = _comparing(code)
+    return pattern is not None and bool(pattern.search(found.text[max(0, date.start - 20) : date.start]))
+
+
+@cache
+def _comparing(code: str) -> re.Pattern[str] | None:
+    words = tongue(code)
+    before = any_of(words.patterns("clauses", "compared"), is_spaced=words.is_spaced)
+    return re.compile(rf"(?:{before.pattern})\s*$", re.IGNORECASE) if before is not None else None
 
 
 def _closed(when: When) -> When:

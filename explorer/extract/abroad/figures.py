@@ -1,87 +1,122 @@
-"""Quantities in other languages: numbers in figures, as the language writes them, with scale, money and unit.
+"""Quantities in other languages: numbers with their money, per cent or unit.
 
 It must not know events; dates and names are handed in as places where no quantity is.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from explorer.extract import numbers
+from explorer.extract.abroad import numerals
+from explorer.extract.abroad.numerals import Numeral, by_length, flexible, signs
 from explorer.extract.abroad.pattern import any_of, source
-from explorer.extract.abroad.words import WIDE, Tongue, tongue
-from explorer.extract.lexicon import table
+from explorer.extract.abroad.words import ATTACHED, Tongue, tongue
 from explorer.model.mention import Bound, Quantity, Span
 
 _REACH = 44  # letters before a bare number in which its unit may stand
-_LARGE = 1_000
+_NEAR = 24  # letters before a number in which "more than" may stand
 _BEFORE = ("%", "percentage points")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    number: re.Pattern[str]
     money: re.Pattern[str]
     codes: dict[str, str]
     percent: re.Pattern[str]
     units: tuple[tuple[re.Pattern[str], str], ...]
     bounds: tuple[tuple[re.Pattern[str], Bound], ...]
+    per_share: re.Pattern[str]
+    of_share: re.Pattern[str]
+    times_of: re.Pattern[str]
+    range: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 def find(text: str, sentences: Sequence[Span], blocked: Iterable[Span], code: str) -> list[Quantity]:
     """Find the quantities of sentences, in order of place."""
-    rules = _rules(code)
     taken = {offset for span in blocked for offset in range(span.start, span.end)}
-    return [quantity for sentence in sentences for quantity in _of_sentence(text, sentence, taken, rules, code)]
+    return [quantity for sentence in sentences for quantity in _of_sentence(text, sentence, taken, code)]
 
 
-def _of_sentence(text: str, sentence: Span, taken: set[int], rules: _Rules, code: str) -> list[Quantity]:
+def _of_sentence(text: str, sentence: Span, taken: set[int], code: str) -> list[Quantity]:
     found: list[Quantity] = []
+    rules = _rules(code)
     at = sentence.start
-    while match := rules.number.search(text, at, sentence.end):
-        at = match.end()
-        if not taken.isdisjoint(range(match.start(), match.end())):
+    while number := numerals.search(text, at, sentence.end, code):
+        at = number.span.end
+        if not taken.isdisjoint(range(*number.span)):
             continue
-        quantity = _read(text, sentence, match, rules, code)
+        quantity = _ranged(text, sentence, number, taken, code) or _read(text, sentence, number, rules)
         if quantity is not None:
-            found.append(quantity)
+            found.append(_with_money_told(text, quantity, found, rules))
             at = max(at, quantity.span.end)
     return found
 
 
-def _read(text: str, sentence: Span, match: re.Match[str], rules: _Rules, code: str) -> Quantity | None:
-    words = tongue(code)
-    scale = _scales(code).get(" ".join((match["scale"] or "").lower().split()), 1.0)
-    value = numbers.scaled(_value(match["digits"], words), scale) * (-1 if match["minus"] else 1)
-    unit_end = _unit(text, match, sentence, rules, value, is_scaled=scale > 1)
+def _ranged(text: str, sentence: Span, number: Numeral, taken: set[int], code: str) -> Quantity | None:
+    """Read the first number of a range, whose unit stands behind the second: "42,5 bis 44 Milliarden"."""
+    rules = _rules(code)
+    link = rules.range.match(text, number.span.end, sentence.end)
+    if link is None or number.sign or number.is_share:
+        return None
+    second = numerals.at(text, link.end(), sentence.end, code)
+    if second is None or second.sign or not taken.isdisjoint(range(*second.span)):
+        return None
+    if _read(text, sentence, number, rules, reach=0) is not None and number.scale > 1:
+        own = _unit(text, number, sentence, rules, reach=0)
+        if own is not None and own[0]:
+            return None
+    measured = _unit(text, second, sentence, rules, reach=0)
+    if measured is None or not (measured[0] or second.scale > 1):
+        return None
+    scale = 1.0 if number.scale > 1 else second.scale
+    start, bound = _bound(text, sentence.start, number.span.start, rules)
+    value = numbers.scaled(number.value, scale)
+    return Quantity(text[start : number.span.end], value, measured[0], Span(start, number.span.end), bound)
+
+
+def _read(text: str, sentence: Span, number: Numeral, rules: _Rules, reach: int = _REACH) -> Quantity | None:
+    unit_end = _unit(text, number, sentence, rules, reach)
     if unit_end is None:
         return None
     unit, end = unit_end
-    start, bound = _bound(text, sentence.start, match.start(), rules)
-    return Quantity(text[start:end], value, unit, Span(start, end), bound)
+    start, bound = _bound(text, sentence.start, number.span.start, rules)
+    return Quantity(text[start:end], number.value, unit, Span(start, end), bound)
 
 
-def _unit(
-    text: str, match: re.Match[str], sentence: Span, rules: _Rules, value: float, *, is_scaled: bool
-) -> tuple[str, int] | None:
+def _unit(text: str, number: Numeral, sentence: Span, rules: _Rules, reach: int) -> tuple[str, int] | None:
     """Give the unit of a number and where it ends; None where the number measures nothing."""
-    end = match.end()
-    if match["sign"]:
-        return _signs().get(match["sign"]) or _signs()[match["sign"].upper()], end
-    if match["share"]:
+    end = number.span.end
+    if number.sign:
+        code = signs().get(number.sign) or signs()[number.sign.upper()]
+        return _by_share(text, number, sentence, rules, code, end)
+    if number.is_share:
         return "%", end
+    for pattern, unit in rules.units:
+        if hit := pattern.match(text, end, sentence.end):
+            if unit == "times" and rules.times_of.search(text, sentence.start, number.span.start):
+                unit = "downloads"
+            return (unit, hit.end()) if unit else None
     if hit := rules.percent.match(text, end, sentence.end):
         return "%", hit.end()
     if hit := rules.money.match(text, end, sentence.end):
-        return rules.codes[" ".join(hit["money"].lower().replace("’", "'").split())], hit.end()
-    for pattern, unit in rules.units:
-        if hit := pattern.match(text, end, sentence.end):
-            return (unit, hit.end()) if unit else None
-    is_grouped = not match["digits"].isdigit() and value >= _LARGE
-    if not (is_scaled or is_grouped):
+        code = rules.codes[" ".join(hit["money"].lower().replace("’", "'").split())]
+        return _by_share(text, number, sentence, rules, code, hit.end())
+    if not number.is_large:
         return None
-    return _unit_before(text[max(sentence.start, match.start() - _REACH) : match.start()], rules), end
+    return _unit_before(text[max(sentence.start, number.span.start - reach) : number.span.start], rules), end
+
+
+def _by_share(
+    text: str, number: Numeral, sentence: Span, rules: _Rules, code: str, end: int
+) -> tuple[str, int]:
+    """Tell money for a share from money: "0,85 Euro je Aktie"."""
+    if hit := rules.per_share.match(text, end, sentence.end):
+        return f"{code}/share", hit.end()
+    before = text[max(sentence.start, number.span.start - _NEAR) : number.span.start]
+    return (f"{code}/share" if rules.of_share.search(before) else code), end
 
 
 def _unit_before(before: str, rules: _Rules) -> str:
@@ -94,8 +129,31 @@ def _unit_before(before: str, rules: _Rules) -> str:
     return best
 
 
+def _with_money_told(text: str, quantity: Quantity, before: Sequence[Quantity], rules: _Rules) -> Quantity:
+    """Let a bare amount be of the money told before it: "3,75 Mrd. Euro nach 3,9 Mrd. im Vorjahr"."""
+    if quantity.unit or not before or not _is_money(before[-1].unit):
+        return quantity
+    return replace(quantity, unit=before[-1].unit) if rules.alone.match(text, quantity.span.end) else quantity
+
+
+def placed(quantities: Sequence[Quantity], countries: Iterable[str], code: str) -> list[Quantity]:
+    """Give money that several countries call alike the code of the first country that has it: pesos."""
+    local = tongue(code).common["local"]
+    known = list(countries)
+    return [
+        replace(one, unit=next((local[one.unit][c] for c in known if c in local[one.unit]), one.unit))
+        if one.unit in local
+        else one
+        for one in quantities
+    ]
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
 def _bound(text: str, floor: int, start: int, rules: _Rules) -> tuple[int, Bound | None]:
-    before = text[max(floor, start - 24) : start]
+    before = text[max(floor, start - _NEAR) : start]
     for pattern, bound in rules.bounds:
         match = pattern.search(before)
         if match:
@@ -103,69 +161,36 @@ def _bound(text: str, floor: int, start: int, rules: _Rules) -> tuple[int, Bound
     return start, None
 
 
-def _value(digits: str, words: Tongue) -> float:
-    decimal = str(words.section("numbers").get("decimal", "."))
-    bare = re.sub(r"[\s\u00a0\u202f'’]", "", digits)
-    marks = [mark for mark in ".,٫" if mark in bare]
-    if len(marks) == 2:
-        decimal = max(marks, key=bare.rfind)
-    elif len(marks) == 1:
-        whole, _, rest = bare.partition(marks[0])
-        is_group = bool(re.fullmatch(rf"\d{{3}}(?:{re.escape(marks[0])}\d{{3}})*", rest)) and whole != "0"
-        keeps = marks[0] == decimal and not words.section("numbers").get("groups_by_both")
-        decimal = marks[0] if not is_group or (keeps and bare.count(marks[0]) == 1) else ""
-    for mark in ".,٫":
-        if mark != decimal:
-            bare = bare.replace(mark, "")
-    return float(bare.replace(decimal, ".")) if decimal else float(bare)
-
-
-@cache
-def _signs() -> dict[str, str]:
-    before = table("units.toml")["before"]
-    assert isinstance(before, dict)
-    return {str(sign): str(code) for sign, code in before.items()}
-
-
-@cache
-def _scales(code: str) -> dict[str, float]:
-    scales = {str(word): float(value) for word, value in tongue(code).section("scales").items()}
-    return scales | {word.rstrip("."): value for word, value in scales.items()}
-
-
 @cache
 def _money(code: str) -> dict[str, str]:
     words = tongue(code)
-    names = {**words.common["money"], **words.section("currencies"), **words.section("money")}
-    codes = {sign: known for sign, known in _signs().items() if not sign.isalpha() or len(sign) == 3}
+    local = {name: name for name in words.common["local"]}  # until a country tells whose they are
+    names = {**local, **words.common["money"], **words.section("currencies"), **words.section("money")}
+    codes = {sign: known for sign, known in signs().items() if not sign.isalpha() or len(sign) == 3}
     return {str(name).lower(): str(known) for name, known in {**codes, **names}.items()}
 
 
 @cache
 def _rules(code: str) -> _Rules:
     words = tongue(code)
-    edge = "" if not words.is_spaced else r"(?!\w)"
-    scales = "|".join(_flexible(word) for word in _by_length(_scales(code)))
-    signs = "|".join(re.escape(sign) for sign in _by_length(_signs()))
-    group = r"[.,'’ \u00a0\u202f]" if words.is_spaced else r"[,]"
-    digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-    scale = rf"(?:[\s\u00a0-]?(?P<scale>{scales}){edge})?" if scales else "(?P<scale>(?!))?"
-    number = re.compile(
-        rf"(?<![\d.,])(?<![A-Za-z][-‑])(?:(?<!\w)(?P<sign>{signs})[\s\u00a0]?)?(?P<share>百分之)?"
-        rf"(?:(?<![\w)])(?P<minus>[-−](?=\d)))?(?P<digits>{digits}){scale}",
-        re.IGNORECASE if words.is_spaced else 0,
-    )
-    link = r"[\s\u00a0]*(?:de\s+|d['’]|di\s+|em\s+)?"
-    names = "|".join(_flexible(name) for name in _by_length(_money(code)))
-    tail = "" if not words.is_spaced else rf"(?![^\W\d_{WIDE}])"
-    percent = "|".join(_flexible(word) for word in _by_length(words.common["percent"]["words"]))
+    between = str(words.section("figures").get("between", ""))
+    link = rf"[\s\u00a0]*(?:de\s+|d['’]|di\s+|em\s+)?{between}"
+    names = "|".join(flexible(name) for name in by_length(_money(code)))
+    tail = "" if not words.is_spaced else rf"(?![^\W\d_{ATTACHED}])"
+    percent = "|".join(flexible(word) for word in by_length(words.common["percent"]["words"]))
+    shared = words.common["figures"]
+    follows = "|".join(shared["follows"].split())
     return _Rules(
-        number,
-        re.compile(rf"{link}(?P<money>{names}){tail}", re.IGNORECASE),
+        re.compile(rf"[\s\u00a0]*(?:de\s+|d['’]|di\s+|em\s+)?(?P<money>{names}){tail}", re.IGNORECASE),
         _money(code),
         re.compile(rf"[\s\u00a0]?(?:{percent}){tail}", re.IGNORECASE),
         _units(words, link),
         _bounds(words),
+        re.compile(rf"[\s\u00a0]?(?:{shared['per_share']})", re.IGNORECASE),
+        re.compile(rf"(?:{shared['of_share']})\s*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{shared['times_of']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:\s?(?:{shared['range_marks']})\s?|\s(?:{shared['range_words']})\s)", re.IGNORECASE),
+        re.compile(rf"\s*(?:[.,;:)，。；）]|$|\s(?:{follows})(?!\w))", re.IGNORECASE),
     )
 
 
@@ -183,11 +208,3 @@ def _bounds(words: Tongue) -> tuple[tuple[re.Pattern[str], Bound], ...]:
         if pattern is not None:
             made.append((re.compile(rf"(?:{pattern.pattern})\s*$", re.IGNORECASE), bound))
     return tuple(made)
-
-
-def _by_length(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
-
-
-def _flexible(word: str) -> str:
-    return re.escape(word).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from explorer.extract import lexicon
 from explorer.extract.abroad.pattern import Finder, any_of
 from explorer.extract.abroad.words import Tongue, tongue
 from explorer.extract.records import Candidate, CountryHit, Found, inside
@@ -15,7 +16,13 @@ from explorer.model.mention import Party, PartyType, Span
 
 _LAW = ("ban", "reinstatement", "settlement", "legal")
 _REACH = 500  # letters back in which the country of a law case was told
+_CITIES = 4  # field of countries.tsv
+_SHORTEST_CITY = 5  # letters of a city that English lends
+_OTHER_LETTERS = ("zh", "ja", "ko", "th", "ru", "uk", "bg", "el", "ar", "he", "fa")
 _SHORTEST = 4  # letters of a stem to which endings may be added
+_FROM = "aus|von|de|du|del|da|do|della|asal|dari|uit|från|из|z|ze|của"  # "der Konzern aus China"
+_FROM_BEHIND = re.compile(r"\s(?:aus(?: der| den| dem)?|asal|dari|из)\s\Z")
+_ADJACENT = (re.compile(r"[\s-]+"), re.compile(r"\s[A-ZÄÖÜ][\wäöüß-]+\s(?:der\s|des\s)?"))
 _ENDED = ("ru", "uk", "pl", "cs", "fi", "hu", "tr", "el", "ro", "bg")  # languages that inflect names
 _GENITIVE = ("de", "sv", "da", "no", "nl")  # languages that add an s
 _VOWELS = "aeiouyаеёиоуыэюяьйіїαεηιουωύίόάέή"
@@ -29,10 +36,11 @@ class _Named:
     is_name: bool = True  # not the word for a people
 
 
-def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
-    """Find the countries meant in a text, cities as weak hits; words inside a company's name are none."""
+def find(text: str, companies: Sequence[Span], amounts: Sequence[Span], code: str) -> list[CountryHit]:
+    """Find the countries meant in a text, cities as weak hits; a company's name and "US-Dollar" hold none."""
     starts = {span.start for span in companies}
-    taken = {offset for span in companies for offset in range(span.start, span.end)}
+    ends = {span.end for span in companies}
+    taken = {offset for span in (*companies, *amounts) for offset in range(span.start, span.end)}
     hits: dict[Span, CountryHit] = {}
     for hit in _finder(code).find(text, Span(0, len(text))):
         named = hit.value
@@ -40,7 +48,7 @@ def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
         is_other = tongue(code).has_capitals and named.is_name and not _is_written_so(word, named.name)
         if is_other or hit.span.start in taken:
             continue
-        if not _is_origin(text, hit.span, starts, code, is_people=not named.is_name):
+        if not _is_origin(text, hit.span, (starts, ends), code, is_people=not named.is_name):
             hits.setdefault(hit.span, CountryHit(hit.span, named.country, named.is_city))
     return list(hits.values())
 
@@ -48,6 +56,11 @@ def find(text: str, companies: Sequence[Span], code: str) -> list[CountryHit]:
 def _is_written_so(word: str, name: str) -> bool:
     """Tell whether a word has the capitals of a name: "as" is no "AS"."""
     return word.isupper() or (word[0].isupper() and not name.isupper())
+
+
+def is_place(name: str, code: str) -> bool:
+    """Tell whether a name is that of a country, a people or a city."""
+    return any(hit.span == (0, len(name)) for hit in _finder(code).find(name, Span(0, len(name))))
 
 
 def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) -> tuple[str, ...]:
@@ -67,15 +80,26 @@ def of(candidate: Candidate, found: Found, parties: Sequence[Party], kind: str) 
     return tuple(dict.fromkeys(code for _, code in sorted(placed)))
 
 
-def _is_origin(text: str, span: Span, starts: set[int], code: str, *, is_people: bool) -> bool:
+def _is_origin(text: str, span: Span, beside: tuple[set[int], set[int]], code: str, *, is_people: bool) -> bool:
     before, after = _origins(code)
-    follows = re.compile(r"[\s-]*").match(text, span.end)
-    if is_people and follows is not None and follows.end() in starts and follows.end() > span.end:
+    starts, ends = beside
+    if is_people and any(match.end() in starts for match in _towards(text, span.end)):
         return True
+    from_there = _FROM_BEHIND.search(text[max(0, span.start - 12) : span.start])
+    if from_there is not None and span.start - len(from_there.group()) in ends:
+        return True  # "Ophir asal Inggris"
+    if not tongue(code).is_spaced and span.end + (text[span.end : span.end + 1] in ("の", "的")) in starts:
+        return True  # "フランスのルノー"
     is_behind = is_people or text[span.end : span.end + 1] == "-" or not tongue(code).is_spaced
     if is_behind and after is not None and after.match(text, span.end):
         return True
     return before is not None and bool(before.search(text[max(0, span.start - 40) : span.start]))
+
+
+def _towards(text: str, end: int) -> list[re.Match[str]]:
+    """Give the ways from a word of origin to a company: "die spanische Iberia", "polnischen Eigner der LOT"."""
+    found = (pattern.match(text, end) for pattern in _ADJACENT)
+    return [match for match in found if match is not None]
 
 
 @cache
@@ -86,9 +110,10 @@ def _origins(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]
     if nouns is None:
         return None, None
     if not words.is_spaced:
-        return None, re.compile(rf"(?:的)?[^，。；、\s]{{0,4}}?(?:{nouns.pattern})")
+        done = "|".join(words.event_words()) or "(?!)"
+        return None, re.compile(rf"(?:的)?(?:(?!{done})[^，。；、\s]){{0,4}}?(?:{nouns.pattern})")
     return (
-        re.compile(rf"(?:{nouns.pattern})(?:\s\w+)?\s$", re.IGNORECASE),
+        re.compile(rf"(?:{nouns.pattern})(?:\s(?:{_FROM}))?\s$", re.IGNORECASE),
         re.compile(rf"(?:-|\s)(?:\w+\s)?(?<!\w)(?:{nouns.pattern})", re.IGNORECASE),
     )
 
@@ -103,17 +128,34 @@ def _named(words: Tongue) -> Iterator[tuple[str, _Named]]:
     """Give the patterns of all names, the longest first: of two at one place the first counts."""
     shared = {**words.common["countries"], **words.section("countries")}
     named = [_Named(str(name), str(code)) for name, code in shared.items()]
-    named += [_Named(str(name), str(code), is_city=True) for name, code in words.section("cities").items()]
+    cities = {**_english_cities(words), **words.section("cities")}
+    named += [_Named(str(name), str(code), is_city=True) for name, code in cities.items()]
     for one in sorted(named, key=lambda one: -len(one.name)):
         yield _inflected(one.name, words), one
     for forms, code in words.section("peoples").items():
         yield str(forms), _Named(str(forms), str(code), is_name=False)
 
 
+def _english_cities(words: Tongue) -> dict[str, str]:
+    """Give the cities that English knows, for languages of the same letters: most are written alike."""
+    if words.code in _OTHER_LETTERS:
+        return {}
+    known = words.section("countries")
+    return {
+        city: row[0]
+        for row in lexicon.rows("countries.tsv")
+        if len(row) > _CITIES
+        for city in row[_CITIES].split("|")
+        if len(city) >= _SHORTEST_CITY and city not in known
+    }
+
+
 def _inflected(name: str, words: Tongue) -> str:
     """Let a name of one word take endings, in languages that add them."""
     if words.code in _GENITIVE and name.isalpha():
         return f"{name}|{name}s"
+    if words.code == "ko":
+        return f"{name}*" if " " not in name else name
     if words.code not in _ENDED or not name.isalpha() or name.isupper():
         return name
     stem = name[:-1] if name[-1].lower() in _VOWELS else name

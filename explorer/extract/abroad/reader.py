@@ -9,18 +9,19 @@ from dataclasses import replace
 
 from explorer.dates.timex import Expression
 from explorer.extract import confidence, dateline, parties
-from explorer.extract.abroad import clauses, figures, names, places, speakers, status, titles, triggers
+from explorer.extract.abroad import clauses, figures, meant, names, places, speakers, status, titles, triggers
 from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.kinds import STRONG
 from explorer.extract.parties import Topic
 from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
-from explorer.model.mention import Found as How
 from explorer.model.mention import Mention, MentionDate, PartyType, Span, mention_id
 from explorer.model.when import When
 
 _BASE, _STEP = 0.5, 0.05  # of a mention whose kind no words tell
 _BARE = 0.45  # of one without anybody, anywhere or anything measured, where kinds can be told
+_SAYING, _SAYING_WIDE = 70, 24  # letters of a clause that only tells who said it
 _MARKS = " \t\n,;:*•·–—-，；、"
 
 
@@ -44,6 +45,8 @@ def read(
             continue
         candidates, leftover = clauses.candidates(found, sentence, code)
         left += leftover
+        candidates, said = _without_saying(found, candidates, code)
+        left += said
         for candidate in candidates:
             mention = _mention(article, found, about, published, candidate)
             mentions.setdefault(mention.id, mention)
@@ -73,6 +76,25 @@ def _accounted(article: Article, words: Tongue) -> Article:
     return article if told in article.warnings else replace(article, warnings=(*article.warnings, told))
 
 
+def _without_saying(
+    found: Found, candidates: list[Candidate], code: str
+) -> tuple[list[Candidate], list[Unused]]:
+    """Leave out the clauses that only say when the rest was said: "…, teilte der Konzern am Dienstag mit"."""
+    longest = _SAYING if tongue(code).is_spaced else _SAYING_WIDE
+    kept, said = [], []
+    for one in candidates:
+        spoken = inside(found.triggers, one.span)
+        is_short = len(candidates) > 1 and one.span.end - one.span.start <= longest
+        is_saying = spoken and all(t.kind == "statement" for t in spoken) and spoken[0].weight >= STRONG
+        if is_short and is_saying and one.expression is not None:
+            said.append(
+                Unused(one.expression.span, one.expression.text, "it dates what is said, not what is told")
+            )
+        else:
+            kept.append(one)
+    return kept, said
+
+
 def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression], code: str) -> Found:
     hits = names.find(text, code)
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
@@ -80,11 +102,11 @@ def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression
     dated = [sentence for sentence in sentences if inside(bare.expressions, sentence)]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     measured = figures.find(text, dated, blocked, code)
-    taken = companies + [quantity.span for quantity in measured]  # "US-Dollar" is no country
+    where = places.find(text, companies, [one.span for one in measured], code)
     return replace(
         bare,
-        countries=tuple(places.find(text, taken, code)),
-        quantities=tuple(measured),
+        countries=tuple(where),
+        quantities=tuple(figures.placed(measured, (hit.code for hit in where), code)),
         triggers=tuple(trigger for sentence in dated for trigger in triggers.find(text, sentence, code)),
     )
 
@@ -95,22 +117,32 @@ def _mention(
     text, code, span = article.text, article.language, _tidied(article.text, candidate.span)
     measured = tuple(inside(found.quantities, span))
     kind, weight, trigger = "other", 0.0, None
+    hints = status.said(text, span, code)
     if tongue(code).has_kinds:
         spoken = inside(found.triggers, span)
-        is_planned = status.is_planned(text, span, code)
+        is_planned = status.is_planned(hints, candidate.when, published)
         chosen = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
         kind, weight, trigger = chosen.kind, chosen.weight, chosen.trigger
     who = parties.of(candidate, found, about, trigger, kind)
-    if trigger is None and not measured:  # nothing is told that the company of other sentences could have done
-        who = tuple(party for party in who if party.found is How.NAMED)
+    is_told = trigger is not None or bool(measured)
+    who = meant.kept(who, found, span, code, is_told=is_told)
     where = places.of(candidate, found, who, kind)
-    state = status.of(text, span, candidate.when, published, kind, code)
+    state = status.of(hints, candidate.when, published, kind)
     return Mention(
         id=mention_id(article.id, span, candidate.date_span, 0),
         article=article.id,
         span=span,
         quote=text[span.start : span.end],
-        title=titles.of(text, span, candidate.date_span, code, is_cut=span.start > candidate.sentence.start),
+        title=titles.of(
+            text,
+            span,
+            candidate.date_span,
+            code,
+            is_cut=span.start > candidate.sentence.start,
+            names=[hit.span for hit in inside(found.names, span)],
+            amounts=[quantity.span for quantity in measured],
+            verb=trigger.span if trigger is not None else None,
+        ),
         kind=kind,
         status=state,
         dates=_dates(text, candidate),

@@ -15,6 +15,7 @@ _WEIGHTS = {"strong": 6.0, "medium": 3.5, "weak": 2.0}
 _PER_WORD = 0.6
 _PER_LETTER = 0.3  # in writing without spaces
 _BACKGROUND = 0.55
+_SAYING = "statement"
 Spoken = tuple[str, float]  # a kind and how loudly words speak for it
 
 
@@ -22,13 +23,19 @@ def find(text: str, span: Span, code: str) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
     if not tongue(code).has_kinds:
         return []
-    return [Trigger(*hit.value, hit.span, hit.span) for hit in _finder(code).find(text, span)]
+    said, done = _finders(code)
+    hits = [*done.find(text, span), *said.find(text, span)]
+    return [Trigger(*hit.value, hit.span, hit.span) for hit in sorted(hits, key=lambda hit: hit.span)]
 
 
 @cache
-def _finder(code: str) -> Finder[Spoken]:
+def _finders(code: str) -> tuple[Finder[Spoken], Finder[Spoken]]:
+    """Give the words of saying and all others: "gab … bekannt" holds what is told, and must not hide it."""
     words = tongue(code)
-    return Finder(_spoken(words), is_spaced=words.is_spaced)
+    spoken = list(_spoken(words))
+    said = (one for one in spoken if one[1][0] == _SAYING)
+    done = (one for one in spoken if one[1][0] != _SAYING)
+    return Finder(said, is_spaced=words.is_spaced), Finder(done, is_spaced=words.is_spaced)
 
 
 def _spoken(words: Tongue) -> Iterator[tuple[str, Spoken]]:

@@ -12,6 +12,7 @@ from explorer import resources
 from explorer.extract.lexicon import FOLDER
 
 WIDE = r"\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"  # letters that need no space
+ATTACHED = WIDE + r"\uac00-\ud7af\u0e00-\u0e7f"  # letters that may stand right behind a number or a name
 _UNSPACED = ("zh", "ja", "th")
 _CASELESS = (*_UNSPACED, "ar", "he", "fa", "ko")
 Table = dict[str, Any]
@@ -33,6 +34,11 @@ class Tongue:
         return self.code not in _UNSPACED
 
     @property
+    def ends_freely(self) -> bool:
+        """Tell whether words go on behind a name or number without a space: "Uber의", "3万人"."""
+        return not self.is_spaced or self.code == "ko"
+
+    @property
     def has_capitals(self) -> bool:
         """Tell whether its names begin with capitals."""
         return self.code not in _CASELESS
@@ -49,6 +55,16 @@ class Tongue:
     def patterns(self, section: str, name: str) -> list[str]:
         """Give a list of patterns of a section."""
         return list(self.section(section).get(name, ()))
+
+    def event_words(self) -> list[str]:
+        """Give the words that tell of events by themselves."""
+        return [
+            pattern
+            for groups in self.section("kinds").values()
+            for patterns in groups.values()
+            for pattern in patterns
+            if " " not in pattern and "|" not in pattern
+        ]
 
     def __hash__(self) -> int:
         return hash(self.code)
