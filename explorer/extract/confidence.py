@@ -18,6 +18,7 @@ from explorer.model.when import Precision
 STRONG, MEDIUM = 5.0, 3.0  # weights of triggers
 _SHORT, _LONG = 40, 240  # characters of a clause
 _LEAST, _MOST = 0.5, 0.97
+_LIKELY, _DOUBTFUL = 0.8, 0.4  # chances of a kind
 _VAGUE = 0.4
 
 
@@ -29,8 +30,9 @@ def features(
     status: Status,
     parties: Sequence[Party],
     quantities: Sequence[Quantity],
+    chance: float = 0.5,
 ) -> frozenset[str]:
-    """Name what speaks for and against a mention: trigger, parties, amounts, date and clause."""
+    """Name what speaks for and against a mention: trigger, chance, parties, amounts, date, clause."""
     when = candidate.when
     length = span.end - span.start
     told = {
@@ -38,6 +40,8 @@ def features(
         "medium trigger": MEDIUM <= weight < STRONG,
         "no trigger": weight <= 0,
         "kind unknown": kind == "other",
+        "kind likely": chance >= _LIKELY,
+        "kind doubtful": chance < _DOUBTFUL,
         "statement": kind == "statement",
         "company named": any(p.found is Found.NAMED and p.type is PartyType.COMPANY for p in parties),
         "other party named": any(p.found is Found.NAMED and p.type is not PartyType.COMPANY for p in parties),

@@ -32,7 +32,13 @@ class Hedge:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Give a match between two offsets, if there is one."""
-        return next(self.finditer(text, start, end), None)
+        words = _beginnings(text)
+        if self.needs and self.needs.isdisjoint(words):
+            return None
+        for needs, pattern in self.alternatives:
+            if (not needs or not needs.isdisjoint(words)) and (match := pattern.search(text, start, end)):
+                return match
+        return None
 
 
 @lru_cache(maxsize=64)  # a clause, what is left of it and its lead are asked for some twenty patterns in a row

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from explorer.extract import likely
 from explorer.extract.records import Trigger
 from explorer.model.mention import Quantity, Span
 
 STRONG = 6.0
+_BY_WORDING = 3.5  # what a kind weighs that no trigger speaks for
 _BEHIND = 0.55  # what background weighs beside the main statement
 _PER_PLACE = 0.004  # a later word is a little less telling than an earlier one
 _BACKGROUND = re.compile(
@@ -62,26 +64,76 @@ class Choice(NamedTuple):
     weight: float
     trigger: Trigger | None
     why: str
+    chance: float = 0.5  # of being right, by the wording; one half where nobody asked for it
+
+
+class _Weighed(NamedTuple):
+    """The triggers of a clause with what each weighs there, and the stretches of background."""
+
+    triggers: Sequence[tuple[Trigger, float]]
+    behind: Sequence[Span]
+
+    @classmethod
+    def of(cls, text: str, span: Span, triggers: Sequence[Trigger]) -> "_Weighed":
+        behind = _background(text, span, triggers)
+        return cls(
+            [(t, t.weight * (_BEHIND if _is_behind(text, span, t, behind) else 1.0)) for t in triggers], behind
+        )
+
+    def loudest(self) -> dict[str, float]:
+        """Give the weight of the loudest trigger of each kind."""
+        loudest: dict[str, float] = {}
+        for trigger, weight in self.triggers:
+            loudest[trigger.kind] = max(loudest.get(trigger.kind, 0.0), weight)
+        return loudest
+
+
+def decide(
+    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
+) -> Choice:
+    """Decide the kind of an English clause: by its frames, unless its wording is sure of another kind."""
+    weighed = _Weighed.of(text, span, triggers)
+    choice = _by_frames(text, span, weighed, quantities, is_planned)
+    told = likely.Evidence(weighed.loudest(), quantities, is_planned)
+    chances = likely.chances(text, span, told)
+    best = max(chances, key=chances.__getitem__)
+    if best == choice.kind or not likely.decides(best, chances[best], told.frames):
+        return choice._replace(chance=chances[choice.kind])
+    mine = [trigger for trigger in triggers if trigger.kind == best]
+    loudest = max(mine, key=lambda trigger: trigger.weight, default=None)
+    words = ", ".join(f"“{word}”" for word in likely.telling(text, span, best))
+    why = f"{best}: by its wording, {words}" if words else f"{best}: by its wording"
+    return Choice(best, told.frames.get(best, _BY_WORDING), loudest, why, chances[best])
+
+
+def evidence(text: str, span: Span, triggers: Sequence[Trigger]) -> dict[str, float]:
+    """Give the weight of the loudest trigger of each kind in a clause; what is background counts less."""
+    return _Weighed.of(text, span, triggers).loudest()
 
 
 def choose(
     text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
 ) -> Choice:
     """Choose the kind of a clause by its triggers and by what it measures."""
+    return _by_frames(text, span, _Weighed.of(text, span, triggers), quantities, is_planned)
+
+
+def _by_frames(
+    text: str, span: Span, weighed: _Weighed, quantities: Sequence[Quantity], is_planned: bool
+) -> Choice:
     scores: dict[str, float] = {}
     best: dict[str, Trigger] = {}
-    behind = _background(text, span, triggers)
-    for trigger in triggers:
-        weight = trigger.weight * (_BEHIND if _is_behind(text, span, trigger, behind) else 1.0)
-        weight -= _PER_PLACE * (trigger.span.start - span.start)
-        if weight > scores.get(trigger.kind, 0.0):
-            scores[trigger.kind], best[trigger.kind] = weight, trigger
+    for trigger, weight in weighed.triggers:
+        placed = weight - _PER_PLACE * (trigger.span.start - span.start)
+        if placed > scores.get(trigger.kind, 0.0):
+            scores[trigger.kind], best[trigger.kind] = placed, trigger
     is_ahead = is_planned and not _NOT_AHEAD.search(text, span.start, span.end)
     _weigh_numbers(scores, quantities, is_ahead)
     if not scores:
         return Choice("other", 0.0, None, "other: no word of it speaks for any kind")
     ranked = sorted(scores, key=lambda name: (scores[name] - _FRAMES.get(name, 0.0), name), reverse=True)
-    return Choice(ranked[0], scores[ranked[0]], best.get(ranked[0]), _why(text, ranked, best, behind))
+    why = _why(text, ranked, best, weighed.behind)
+    return Choice(ranked[0], scores[ranked[0]], best.get(ranked[0]), why)
 
 
 def _why(text: str, ranked: Sequence[str], best: dict[str, Trigger], behind: Sequence[Span]) -> str:
@@ -117,6 +169,8 @@ def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) 
 
 def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
     """Find the stretches of background, where something of weight is told before or after them."""
+    if not _tells(triggers, span.start, span.end):
+        return ()
     found: list[Span] = []
     opening = _OPENING.match(text, span.start, span.end)
     if opening and _tells(triggers, opening.end(), span.end):

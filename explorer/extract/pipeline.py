@@ -200,7 +200,7 @@ class _Maker:
             for amount in inside(found.quantities, span)
             if not any(other.overlaps(amount.span) for other in candidate.beside)
         )
-        kind, weight, trigger, because = self._kind(span, triggers, measured, candidate)
+        kind, weight, trigger, because, chance = self._kind(span, triggers, measured, candidate)
         if not self._tells(candidate, weight, measured):
             return None
         state = self._status(candidate, span, kind, trigger)
@@ -211,7 +211,7 @@ class _Maker:
                 text, span, candidate.date_span, kind, state, who, where, measured, trigger, candidate.sentence
             )
         )
-        told = confidence.features(candidate, span, weight, kind, state, who, measured)
+        told = confidence.features(candidate, span, weight, kind, state, who, measured, chance)
         return Mention(
             id=mention_id(self.article.id, span, candidate.date_span, 0),
             article=self.article.id,
@@ -245,7 +245,7 @@ class _Maker:
         if not triggers and candidate.basis is not None:
             span = candidate.basis
             triggers = inside(self.found.triggers, span)
-        return kinds.choose(self.article.text, span, triggers, measured, is_planned)
+        return kinds.decide(self.article.text, span, triggers, measured, is_planned)
 
     def _status(self, candidate: Candidate, span: Span, kind: str, trigger: Trigger | None) -> Status:
         if candidate.is_statement:

@@ -14,4 +14,4 @@ def choice_of(clause: str) -> kinds.Choice:
     span = Span(0, len(clause))
     amounts = quantities.find(clause, [span])
     planned = status.is_planned_by_words(clause, span)
-    return kinds.choose(clause, span, frames.find(clause, 0, len(clause)), amounts, planned)
+    return kinds.decide(clause, span, frames.find(clause, 0, len(clause)), amounts, planned)

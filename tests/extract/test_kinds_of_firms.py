@@ -124,17 +124,17 @@ def test_what_firms_and_people_do_is_told_apart(kind: str, clause: str) -> None:
     assert kind_of(clause) == kind
 
 
-@pytest.mark.parametrize(
-    ("clause", "kind"),
-    [
-        ("The company said it had opened a mill in Turku", "launch"),
-        ("The minister announced that the port would be closed", "launch"),
-        ("The recall of the heaters cost the firm $30 million", "other"),
-        ("The board member said sales rose 3 percent", "finance"),
-        ("The union sued over the layoffs", "legal"),
-        ("The chief executive told staff that the unit had been sold", "acquisition"),
-        ("The company founded by the Lund family was fined 2 million kronor", "settlement"),
-    ],
-)
+NEAR_MISSES = [
+    ("The company said it had opened a mill in Turku", "launch"),
+    ("The minister announced that the port would be closed", "launch"),
+    ("The recall of the heaters cost the firm $30 million", "other"),
+    ("The board member said sales rose 3 percent", "finance"),
+    ("The union sued over the layoffs", "legal"),
+    ("The chief executive told staff that the unit had been sold", "acquisition"),
+    ("The company founded by the Lund family was fined 2 million kronor", "settlement"),
+]
+
+
+@pytest.mark.parametrize(("clause", "kind"), NEAR_MISSES)
 def test_near_misses_of_firms(clause: str, kind: str) -> None:
     assert kind_of(clause) == kind

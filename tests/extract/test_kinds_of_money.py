@@ -130,16 +130,16 @@ def test_what_is_paid_earned_and_counted_is_told_apart(kind: str, clause: str) -
     assert kind_of(clause) == kind
 
 
-@pytest.mark.parametrize(
-    ("clause", "kind"),
-    [
-        ("The offer values the brewer at 40 euros a share", "acquisition"),
-        ("The bank sold its stake to raise capital", "acquisition"),
-        ("The company said third-quarter revenue rose 4 percent", "finance"),
-        ("Sales of the drug were halted in Denmark", "ban"),
-        ("Having merged with its rival in 2001, the bank appointed a new chief executive", "leadership"),
-    ],
-)
+NEAR_MISSES = [
+    ("The offer values the brewer at 40 euros a share", "acquisition"),
+    ("The bank sold its stake to raise capital", "acquisition"),
+    ("The company said third-quarter revenue rose 4 percent", "finance"),
+    ("Sales of the drug were halted in Denmark", "ban"),
+    ("Having merged with its rival in 2001, the bank appointed a new chief executive", "leadership"),
+]
+
+
+@pytest.mark.parametrize(("clause", "kind"), NEAR_MISSES)
 def test_near_misses_of_money(clause: str, kind: str) -> None:
     assert kind_of(clause) == kind
 

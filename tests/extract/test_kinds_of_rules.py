@@ -118,17 +118,17 @@ def test_what_authorities_do_is_told_apart(kind: str, clause: str) -> None:
     assert kind_of(clause) == kind
 
 
-@pytest.mark.parametrize(
-    ("clause", "kind"),
-    [
-        ("The court upheld the ban on imports", "legal"),
-        ("The miner sued over the ban", "legal"),
-        ("The airline's shares fell 8 percent after the grounding of the jets", "finance"),
-        ("The agency dropped its investigation of the bank", "legal"),
-        ("The settlement was approved by a judge in Ohio", "settlement"),
-        ("The judge rejected the proposed settlement", "settlement"),
-        ("The band released an album called Embargo", "launch"),
-    ],
-)
+NEAR_MISSES = [
+    ("The court upheld the ban on imports", "legal"),
+    ("The miner sued over the ban", "legal"),
+    ("The airline's shares fell 8 percent after the grounding of the jets", "finance"),
+    ("The agency dropped its investigation of the bank", "legal"),
+    ("The settlement was approved by a judge in Ohio", "settlement"),
+    ("The judge rejected the proposed settlement", "settlement"),
+    ("The band released an album called Embargo", "launch"),
+]
+
+
+@pytest.mark.parametrize(("clause", "kind"), NEAR_MISSES)
 def test_what_only_looks_like_a_rule(clause: str, kind: str) -> None:
     assert kind_of(clause) == kind
