@@ -100,11 +100,17 @@ def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch has a finite verb, as far as words show it; "to sell" is none."""
     before = ""
     for match in _WORD.finditer(text, start, end):
-        word = match.group().lower().replace("’", "'")
+        word = _plain(match)
         if before != "to" and (is_finite(word) or (word in _AMBIGUOUS and match.start() > start)):
             return True
         before = word
     return False
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Give a word in small letters; the month of May stays as it is, for it is no verb."""
+    word = match.group()
+    return word if word == "May" else word.lower().replace("’", "'")
 
 
 def is_finite(word: str) -> bool:
@@ -187,7 +193,7 @@ def opens_with_verb(text: str, start: int) -> bool:
 
 def _opens_with_clause(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch begins as a clause does: with a verb, or a short subject and a verb."""
-    words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 90))][:6]
+    words = [_plain(match) for match in _WORD.finditer(text, start, min(end, start + 90))][:6]
     for index, word in enumerate(words):
         is_verb = (
             word in _finite() or (word in _AMBIGUOUS and index > 0) or (word.endswith("ed") and index == 0)

@@ -171,6 +171,10 @@ def tells(words: str) -> bool:
 _TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")
 
 
+_SCALE_AHEAD = re.compile(r"\s(?:M|bn|tn|million|billion|trillion|crore|lakh)\b")
+_LAST_NUMBER = re.compile(r"\s\S*\d[\d.,]*$")
+
+
 def shortened(words: str, limit: int) -> str:
     """Cut words at the end of a phrase, else at a space, so that with "…" they are no longer than a limit."""
     if len(words) <= limit:
@@ -190,5 +194,7 @@ def shortened(words: str, limit: int) -> str:
         if tells(words[:at]) or not is_told:
             kept = words[:at]
             break
+    if kept and _SCALE_AHEAD.match(words, len(kept)):
+        kept = _LAST_NUMBER.sub("", kept)  # "€12…" would be another sum than "€12 M"
     kept = whole(kept)
     return kept + "…" if kept else ""

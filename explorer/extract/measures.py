@@ -67,12 +67,17 @@ _PARTIAL = re.compile(
 )
 
 
+_SHARE_OF_IT = re.compile(r"\s+of (?:them|these|those|which|whom)\b")
+
+
 def milestone(told: Told) -> str | None:
     """Give the title of a size reached: "Spotify passes 400 M monthly users"."""
     size = _size(told)
     if size is None or told.status not in (Status.HAPPENED, Status.PLANNED):
         return None
     first = _first_of_list(told, size)
+    if _SHARE_OF_IT.match(told.text, size.span.end):
+        size = first  # "80 million customers, 2.1 million of them in Mexico"
     before = told.text[told.span.start : first.span.start]
     found = list(_HAS.finditer(before))
     company = acting.actor(told, first.span.start - told.span.start)

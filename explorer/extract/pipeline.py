@@ -42,6 +42,8 @@ from explorer.text.sentences import sentences
 _UNDATED_KINDS = ("ban", "reinstatement", "settlement", "acquisition", "launch", "leadership")
 _MOST_UNDATED = 6
 _UNDATED = 0.45
+_TELLING = 4.5  # what a trigger weighs that makes an event of a heading without a verb
+_STOPS = frozenset(".!?…”\"'’)")
 _HEAD = 2_000  # characters in which a headline is looked for
 _OPENING = 6  # lines
 _FEWEST_WORDS = 3
@@ -263,8 +265,9 @@ class _Maker:
         )
 
     def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
-        """Tell whether a candidate says that something happened: by a trigger, a number or at least a verb."""
-        if weight > 0 or measured:
+        """Tell whether a candidate says that something happened: by a telling word, a number or a verb."""
+        is_sentence = self.article.text[candidate.sentence.end - 1] in _STOPS  # else it may be a heading
+        if weight >= _TELLING or measured or (weight > 0 and is_sentence):
             return True
         return clauses.has_verb(self.article.text, candidate.span.start, candidate.span.end)
 

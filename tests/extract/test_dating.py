@@ -144,3 +144,10 @@ def test_when_goods_were_made_that_are_called_back_is_no_event() -> None:
         ("2013-05", "other")
     ]
     assert told("Volvo sold 1,300 cars in May 2013. The plant was built in 2001.")[-1][0] == "2001"
+
+
+def test_a_heading_without_a_verb_is_no_event() -> None:
+    assert told("The Compliance Monthly, May 2013\n\nVolvo recalled 1,300 cars on 3 May 2013.") == [
+        ("2013-05-03", "other")
+    ]
+    assert told("Takeover of Volvo, May 2013") == [("2013-05", "acquisition")]
