@@ -93,6 +93,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         return _PERIOD_END
     if pattern("made").search(before) and pattern("recalled").search(found.text):
         return "when what is called back was made"
+    if pattern("last_time").search(before):
+        return "only compared with"
     if pattern("comparison").search(before):
         follows = found.text[expression.span.end : expression.span.end + 30]
         if not has_own_value(found, sentence, expression, before) and not re.match(

@@ -151,3 +151,9 @@ def test_a_heading_without_a_verb_is_no_event() -> None:
         ("2013-05-03", "other")
     ]
     assert told("Takeover of Volvo, May 2013") == [("2013-05", "acquisition")]
+
+
+def test_the_last_time_that_it_was_so_is_only_compared_with() -> None:
+    assert told("Sales in May 2013 were the lowest since March 2009.") == [("2013-05", "finance")]
+    assert told("Volvo has sold its first lorries in Peru since March 2009.") == []
+    assert told("Volvo has sold lorries in Peru since March 2009.")[0][0] == "2009-03"
