@@ -75,17 +75,24 @@ def _compose_alone(member: Features, laid: Overlay, memory: Memory) -> Event:
     return memory.alone[id_]
 
 
+def _clarity(mention: Mention) -> tuple[bool, bool, float, float]:
+    """Rank titles: whole ones before those cut short, those that name a party before others, then the surest."""
+    is_whole = not mention.title.endswith("…")
+    names_party = any(party.name in mention.title for party in mention.parties)
+    return is_whole, names_party, mention.confidence, -_width_days(mention.when)
+
+
 def _compose(members: list[Features], group: Group, laid: Overlay, names: Mapping[str, str]) -> Event:
     """Make one event of its mentions, the oldest first."""
     mentions = [member.mention for member in members]
     found = conflicts(members, laid.settled)
     accepted = [m for m in mentions if laid.reviews.get(m.id) is Review.ACCEPTED]
     telling = accepted or mentions
-    best = max(telling, key=lambda m: (m.confidence, -_width_days(m.when)))
+    kind = _kind(telling)
     event = Event(
         id=mentions[0].id,
-        title=best.title,
-        kind=_kind(telling),
+        title=max(telling, key=lambda m: (m.kind == kind, *_clarity(m))).title,
+        kind=kind,
         status=next(status for status in _STATUSES if any(m.status is status for m in telling)),
         date=_date(mentions, telling, found),
         mentions=tuple(mentions),

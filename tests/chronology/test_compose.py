@@ -53,6 +53,14 @@ def test_the_title_is_that_of_the_surest_mention_and_the_date_the_most_exact() -
     assert event.confidence == 0.9
 
 
+def test_a_title_that_is_whole_goes_before_one_that_is_cut() -> None:
+    cut = mention(
+        "Olaf sold ships.", "2019", article="a", confidence=0.9, title="The staff of Olaf reads that…"
+    )
+    whole = mention("Olaf sold a ship.", "2019", article="b", confidence=0.8, title="Olaf sells ships")
+    assert one(cut, whole).title == "Olaf sells ships"
+
+
 def test_the_kind_is_what_most_confidence_stands_for() -> None:
     told = [mention(kind=kind, article=name, confidence=c) for kind, name, c in
             (("legal", "a", 0.9), ("ban", "b", 0.6), ("ban", "c", 0.6))]  # fmt: skip
