@@ -76,7 +76,7 @@ def _compose_alone(member: Features, laid: Overlay, memory: Memory) -> Event:
 
 
 def _clarity(mention: Mention) -> tuple[bool, bool, float, float]:
-    """Rank titles: whole ones before those cut short, those that name a party before others, then the surest."""
+    """Rank titles: whole ones before cut ones, those that name a party before others, then the surest."""
     is_whole = not mention.title.endswith("…")
     names_party = any(party.name in mention.title for party in mention.parties)
     return is_whole, names_party, mention.confidence, -_width_days(mention.when)
