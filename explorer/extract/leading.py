@@ -12,6 +12,7 @@ from explorer.extract.wording import pattern
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = str.maketrans("", "", '“”"*•#')
 _SPACED = re.compile(r"\s+([,.;:!?])")
+_SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_OF = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?"
@@ -35,9 +36,11 @@ _DATED = re.compile(
 )
 _THAT_ASIDE = re.compile(r"\bthat, (?:[^,]|,(?=\d)){3,50}, ")
 _OPENS = re.compile(r"[(\[【]")
-_MARKED = re.compile(r"[:–—*•-]|\b\d{1,2} In\b")
+_MARKED = re.compile(r"[:–—*•-]")
+_NUMBERED = re.compile(r"\b\d{1,2} In\b")
 _HEAD = 60  # characters in which a heading or a dateline ends
 _IDLE = re.compile(r"(?<=[\w,])(?:\s(?:recently|also|currently|now))+\s(?=[a-z])(?!that\b)")
+_IDLE_WORDS = ("recently", "also", "currently", "now")
 _CELLS = re.compile(r"\s*\|\s*")
 _SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
 _QUOTED = re.compile(r"^[“\"](?P<what>[^“”\"]{20,})[,.!?]?[”\"],?\s(?P<who>[^“”\"]+)$")
@@ -84,7 +87,7 @@ def bare(words: str, *, is_cut: bool) -> str:
     if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
     words = words.strip()
-    if not words[:1].isalpha() or _MARKED.search(words, 0, _HEAD):
+    if not words[:1].isalpha() or _is_marked(words):
         words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):
         words = trade["name"] + words[trade.end() :]
@@ -92,12 +95,15 @@ def bare(words: str, *, is_cut: bool) -> str:
     words = " ".join((_BRACKETS.sub("", words) if _OPENS.search(words) else words).split())
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))
-    words = _SPACED.sub(r"\1", words).strip(" ,;:.-–—|)")
+    if any(mark in words for mark in _SPACED_MARKS):
+        words = _SPACED.sub(r"\1", words)
+    words = words.strip(" ,;:.-–—|)")
     if "that, " in words:
         words = _THAT_ASIDE.sub("that ", words)
-    if "," in words:
+    if words.count(",") > 1:
         words = _PARENTHETIC.sub(_closed, words)
-    words = _IDLE.sub(" ", words)
+    if any(word in words for word in _IDLE_WORDS):
+        words = _IDLE.sub(" ", words)
     words = led(words, is_cut=is_cut)
     words = _SAID_FIRST.sub("", words)
     trailing = _TRAILING.search(words) if "," in words else None
@@ -114,6 +120,13 @@ def bare(words: str, *, is_cut: bool) -> str:
         if came and not clauses.has_verb(came["who"], 0, len(came["who"]))
         else words
     )
+
+
+def _is_marked(words: str) -> bool:
+    """Tell whether a mark of a heading or a dateline stands in the first words."""
+    if _MARKED.search(words, 0, _HEAD):
+        return True
+    return " In" in words and _NUMBERED.search(words, 0, _HEAD) is not None
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -42,6 +42,7 @@ def of_one_time(told: Told) -> Told:
 _AND_ON = re.compile(rf"[,;]?\s(?:and|but|while)\s(?=(?:on|in|by|at)\s(?:the\s)?{leading.DATE})")
 
 
+_AND_PREPOSITION = re.compile(r"(?:and|but|while)\s(?:on|in|by|at)\s")
 _BESIDE = re.compile(
     r"[^,]{2,60},\s(?:[A-Z][^,]{1,30},\s)?(?P<aside>(?:[^,]|,(?=\s?\d)){8,120}),\s(?P<verb>[a-z]+)\s"
 )
@@ -64,7 +65,7 @@ def _of_aside(told: Told) -> Told:
 
 def _of_one_clause(told: Told) -> Told:
     """Of "the firm closed its mill, and on 5 May it sold the land" keep what is told of the date."""
-    if told.date is None:
+    if told.date is None or not _AND_PREPOSITION.search(told.text, told.span.start, told.span.end):
         return told
     for match in _AND_ON.finditer(told.text, told.span.start, told.span.end):
         first, second = told.text[told.span.start : match.start()], told.text[match.end() : told.span.end]

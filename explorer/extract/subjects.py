@@ -11,6 +11,7 @@ from explorer.extract.wording import any_of
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
+_RELATIVES = ("which", "who", "that", "where", "whose")
 _NOUN_START = re.compile(
     r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has|under|against|into|over|since|than|like)\s+"
 )
@@ -72,7 +73,7 @@ def opening() -> re.Pattern[str]:
 def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
     before = text[sentence.start : span.start]
-    relative = _RELATIVE.search(before)
+    relative = _RELATIVE.search(before) if before.rstrip().endswith(_RELATIVES) else None
     said = _SAID_THAT.search(before)
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))

@@ -22,6 +22,8 @@ _HELD = re.compile(
     r"\b(?:the|an?|that|this|its|their|his|her|our|each|every|of|to|between|and|than|for|fiscal|full|entire)\s+$",
     re.IGNORECASE,
 )
+_HELD_LENGTH = 7  # letters of its longest word
+_REACH = 80  # letters in which all that leads to a date stands
 _RELATIVE = re.compile(
     r"(?:the |a |an |\w+ )?(?:last|this|next|yesterday|today|tomorrow|tonight|earlier|later|now|currently|"
     r"recently|"
@@ -53,7 +55,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
     part = _PART_OF_DAY.match(right)
     if part:
         right = right[part.end() :]
-    before = _PREPOSITION.search(left)
+    before = _PREPOSITION.search(left, _last_words(left))
     taken = left[: before.start()] if before else left
     preposition = before.group().strip().lower() if before else ""
     if not _can_go(text[date.start : date.end], taken, preposition, right):
@@ -77,9 +79,9 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         if re.search(r"\b(?!the\b|early\b|late\b|mid\b|very\b)[a-z]+", preposition):
             return not preposition.endswith("the") or _GOES_ON.match(right) is not None
         return _is_free(date, "", right)
-    if not preposition and (_HELD.search(taken) or not _is_free(date, taken, right)):
+    if not _GOES_ON.match(right) or _is_held(taken):
         return False
-    if _HELD.search(taken) or not _GOES_ON.match(right):
+    if not preposition and not _is_free(date, taken, right):
         return False
     if preposition.startswith("from") and re.match(r"\s+to\s", right):
         return False
@@ -91,6 +93,17 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         return False
     is_gap = re.match(r"\s+and\s", right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
     return not is_gap and not (_GAPPED.search(taken) and not right.strip(" .,;"))
+
+
+def _is_held(taken: str) -> bool:
+    """Tell whether the last word needs the date: "the order of"."""
+    end = len(taken.rstrip())
+    return end < len(taken) and _HELD.search(taken, max(0, end - _HELD_LENGTH)) is not None
+
+
+def _last_words(left: str) -> int:
+    """Give where to look for a preposition from: before the last words that may belong to it."""
+    return max(0, len(left) - _REACH)
 
 
 def _joined(left: str, right: str, end: int) -> str:
