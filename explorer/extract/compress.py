@@ -22,7 +22,7 @@ from explorer.extract import (
 )
 from explorer.extract.cutting import LIMIT, shortened
 from explorer.extract.records import Told
-from explorer.extract.wording import pattern
+from explorer.extract.wording import has_any, pattern
 from explorer.model.mention import Status
 
 __all__ = ["LIMIT", "compressed", "shortened"]
@@ -105,7 +105,7 @@ _WHOSE = re.compile(r"^(?:its|their)\s")
 
 def _unsaid(words: str, told: Told) -> str:
     """Drop "X said" before what was said; X stays where a pronoun means it."""
-    if told.kind == "statement" or told.status is Status.DENIED or not any(word in words for word in _SAY):
+    if told.kind == "statement" or told.status is Status.DENIED or not has_any(words, _SAY):
         return words
     match = _SAYING.match(words)
     if match is None:
@@ -205,7 +205,7 @@ _TELL = ("say", "announce", "confirm", "report", "warn", "claim", "add")  # one 
 
 def _saying(words: str) -> str:
     """Put what is said to be coming into the same tense: "says that it would close" → "says it will close"."""
-    match = _TELLS.match(words) if any(word in words for word in _TELL) else None
+    match = _TELLS.match(words) if has_any(words, _TELL) else None
     if match is None or not clauses.has_verb(match["what"], 0, len(match["what"])):
         return words
     that = "" if match["verb"].startswith("say") else match["that"] or ""
@@ -246,7 +246,7 @@ def _tightened(words: str, told: Told) -> str:
     if of and not cutting.tells(of["who"]):
         words = f"{of['who']} {of['deed']}"
     for marks, long, short in _SHORTER:
-        if len(words) > LIMIT and any(mark in words for mark in marks):
+        if len(words) > LIMIT and has_any(words, marks):
             words = long.sub(short, words)
     if len(words) > LIMIT and "that" in words and len(_THAT.sub(r"\1", words)) <= LIMIT:
         words = _THAT.sub(r"\1", words)

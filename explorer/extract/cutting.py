@@ -6,7 +6,7 @@ It knows words alone, neither mentions nor parties.
 import re
 
 from explorer.extract import clauses, tense, wording
-from explorer.extract.wording import any_of
+from explorer.extract.wording import any_of, has_any
 
 LIMIT = 70
 _SHORTEST = 24  # letters of a statement that ends at a boundary
@@ -33,17 +33,20 @@ _COMPARING = re.compile(r"(?:,\s(?:up|down|twice|\w+ times)|\sas (?:much|many|hi
 _BARE_ENDS = ("up", "down", "twice", "times", "much", "many", "high", "low")
 
 
-_BOUNDARIES = tuple(
-    re.compile(mark)
-    for mark in (
-        r";\s|\s[–—]\s",
-        r",\s",
-        r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|"
-        r"following|"
-        r"so that|until|before|since|despite|without)\s",
-        r"\s(?:and|but)\s",
-        r":\s",
-        r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s",
+_BOUNDARIES = tuple(  # with the signs of which each needs one
+    (signs, re.compile(mark))
+    for signs, mark in (
+        ((";", "–", "—"), r";\s|\s[–—]\s"),
+        ((",",), r",\s"),
+        (
+            (),
+            r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|"
+            r"following|"
+            r"so that|until|before|since|despite|without)\s",
+        ),
+        ((" and ", " but "), r"\s(?:and|but)\s"),
+        ((":",), r":\s"),
+        ((), r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
     )
 )
 _MARK_LENGTH = 20  # no boundary is longer
@@ -133,7 +136,9 @@ def cut(words: str, limit: int = LIMIT) -> str:
     if len(words) <= limit:
         return words
     end = limit + _MARK_LENGTH
-    for mark in _BOUNDARIES:
+    for signs, mark in _BOUNDARIES:
+        if signs and not has_any(words, signs):
+            continue
         places = [at for m in mark.finditer(words, 0, end) if _SHORTEST <= (at := m.start()) <= limit]
         for at in reversed(places):
             if _stands(words, at) and not (
@@ -166,7 +171,7 @@ def _stands(words: str, at: int) -> bool:
     elif words.startswith(" until ", at) and _GAVE.search(head):
         return False
     if words[at] == " ":
-        if any(stem in head for stem in _PUTTING) and _NEEDS_PLACE.search(head):
+        if has_any(head, _PUTTING) and _NEEDS_PLACE.search(head):
             return False
         if _PARTICLE.match(words, at) and _is_verb(last):
             return False
@@ -194,15 +199,20 @@ def _is_half(head: str) -> bool:
 def _is_open(head: str) -> bool:
     """Tell whether words end with what opens a clause: "said that the"."""
     small = head.lower()
-    return any(word in small for word in _OPEN_WORDS) and _OPEN.search(head) is not None
+    return has_any(small, _OPEN_WORDS) and _OPEN.search(head) is not None
 
 
 def tells(words: str) -> bool:
     """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
+    if len(words) > _LONG:  # most have their verb near
+        head = _NO_VERB.sub("It", words[: words.rfind(" ", 0, _NEAR) + 1])
+        if clauses.has_verb(head, 0, len(head)):
+            return True
     words = _NO_VERB.sub("It", words)
     return clauses.has_verb(words, 0, len(words)) or bool(_TO_DO.search(words))
 
 
+_LONG, _NEAR = 60, 45
 _TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")
 
 

@@ -7,7 +7,7 @@ import re
 
 from explorer.extract import clauses, subjects
 from explorer.extract.cutting import LIMIT, tells
-from explorer.extract.wording import pattern
+from explorer.extract.wording import has_any, pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = str.maketrans("", "", '“”"*•#')
@@ -95,14 +95,14 @@ def bare(words: str, *, is_cut: bool) -> str:
     words = " ".join((_BRACKETS.sub("", words) if _OPENS.search(words) else words).split())
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))
-    if any(mark in words for mark in _SPACED_MARKS):
+    if has_any(words, _SPACED_MARKS):
         words = _SPACED.sub(r"\1", words)
     words = words.strip(" ,;:.-–—|)")
     if "that, " in words:
         words = _THAT_ASIDE.sub("that ", words)
     if words.count(",") > 1:
         words = _PARENTHETIC.sub(_closed, words)
-    if any(word in words for word in _IDLE_WORDS):
+    if has_any(words, _IDLE_WORDS):
         words = _IDLE.sub(" ", words)
     words = led(words, is_cut=is_cut)
     words = _SAID_FIRST.sub("", words)
@@ -140,7 +140,7 @@ def led(words: str, *, is_cut: bool) -> str:
     before = None
     while before != words:
         before = words
-        as_ = _AS.match(words)
+        as_ = _AS.match(words) if words[:2].lower() == "as" else None
         if as_ and _is_phrase(as_.group()) and states(words[as_.end() :]):
             words = words[as_.end() :]
         lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words)
@@ -151,7 +151,7 @@ def led(words: str, *, is_cut: bool) -> str:
         for match in (_DATED.match(words), pattern("whenever", r"^(?:{})[,:]?\s+").match(words)):
             if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
-        for name in ("by_the_way", "before_subject"):
+        for name in ("by_the_way", "before_subject") if "," in words else ():
             match = pattern(name, r"^(?:{})\b(?:[^,]|,(?=\d)){{0,110}},\s+").match(words)
             is_phrase = match is not None and (name == "by_the_way" or _is_phrase(match.group()))
             if match and is_phrase and states(led(words[match.end() :], is_cut=is_cut)):

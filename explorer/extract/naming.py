@@ -117,6 +117,8 @@ _AT_IT = re.compile(
 )
 
 
+_SHARES = re.compile(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", re.IGNORECASE)
+_WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 _HE = re.compile(r"^(?:(?P<whose>his|her)|he|she)\b", re.IGNORECASE)
 
 
@@ -137,9 +139,10 @@ def named(words: str, told: Told) -> str:
         return _with_person(words, told)
     company = meant(told)
     is_quoted = told.text[max(0, told.span.start - 1) : told.span.start + 1].lstrip()[:1] in ("“", '"')
-    if re.match(r"(?:we|our)\b", words, re.IGNORECASE) and not is_quoted:
+    is_we = _WE.match(words) is not None
+    if is_we and not is_quoted:
         return words
-    if company is None and is_quoted and re.match(r"(?:we|our)\b", words, re.IGNORECASE):
+    if company is None and is_quoted and is_we:
         companies = {p.name for p in told.parties if p.type is PartyType.COMPANY}
         company = companies.pop() if len(companies) == 1 else None
     if company is None or pattern("nobody", "^(?:{})").match(words):
@@ -148,18 +151,15 @@ def named(words: str, told: Told) -> str:
         told.text, told.sentence.start, told.span.start, company
     ):
         return words
-    words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
-    words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
+    if words[:1] in "IiWwOo":
+        words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
+        words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
     words = pattern(
         "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
     ).sub(company, words)
-    words = _AT_IT.sub(rf"\g<deed> {company}", words)
-    return re.sub(
-        r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))",
-        lambda match: f"{company} {match.group(1).lower()}",
-        words,
-        flags=re.I,
-    )
+    if words.endswith(" it"):
+        words = _AT_IT.sub(rf"\g<deed> {company}", words)
+    return _SHARES.sub(lambda match: f"{company} {match.group(1).lower()}", words)
 
 
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)

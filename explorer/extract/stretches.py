@@ -92,13 +92,14 @@ def is_middle(words: str, told: Told) -> bool:
     before = told.text[told.sentence.start : told.span.start]
     if before[-1:] == "-" or before[-1:].isalnum():
         return True
-    last = re.search(r"(?P<word>[\w’'-]+) $", before)
+    last = _LAST.search(before, before.rfind(" ", 0, -1) + 1 if before.endswith(" ") else 0)
     if last is None or pattern("leading", "^(?:{})$").match(last["word"]) or not words[:1].isalnum():
         return False
     is_joint = last["word"].lower() in _JOINTS or last["word"] in clauses.saying()
     return not is_joint and words[0].isdigit() and cutting.tells(words)
 
 
+_LAST = re.compile(r"(?P<word>[\w’'-]+) $")
 _JOINTS = frozenset(
     "which who whose where that when while and but or then as if after before since until unless so".split()
 )

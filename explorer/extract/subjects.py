@@ -73,7 +73,7 @@ def opening() -> re.Pattern[str]:
 def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
     before = text[sentence.start : span.start]
-    relative = _RELATIVE.search(before) if before.rstrip().endswith(_RELATIVES) else None
+    relative = _relative(before)
     said = _SAID_THAT.search(before)
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
@@ -93,6 +93,15 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
         if subject:
             return subject
     return ""
+
+
+def _relative(before: str) -> re.Match[str] | None:
+    """Match a noun and the relative word that ends some words."""
+    noun = before.rstrip()
+    if not noun.endswith(_RELATIVES):
+        return None
+    noun = noun.rsplit(None, 1)[0].rstrip().removesuffix(",")  # has no mark within
+    return _RELATIVE.search(before, max(noun.rfind(mark) for mark in ",;:.") + 1)
 
 
 def of_sentence_before(text: str, start: int) -> str:

@@ -23,7 +23,12 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _HELD_LENGTH = 7  # letters of its longest word
-_REACH = 80  # letters in which all that leads to a date stands
+_LEADING = frozenset(  # the words of `_PREPOSITION`; "" stands between two spaces
+    "about after afternoon alone around as at autumn back before beginning by close course dated day days "
+    "during early effective end evening fall final first for fourth from half in last late mid mid- "
+    "middle month months morning night of on over quarter second since spring start starting summer the "
+    "third through throughout till to until up very week weeks winter within".split()
+) | {""}
 _RELATIVE = re.compile(
     r"(?:the |a |an |\w+ )?(?:last|this|next|yesterday|today|tomorrow|tonight|earlier|later|now|currently|"
     r"recently|"
@@ -65,6 +70,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
+_AND = re.compile(r"\s+and\s")
 _NEEDS_TIME = re.compile(
     r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$"
 )
@@ -89,10 +95,10 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         return False
     if _AGAIN.match(right):
         return False
-    if _NEEDS_TIME.search(taken) and not right.lstrip()[:1].isalnum():
+    if not right.lstrip()[:1].isalnum() and _NEEDS_TIME.search(taken):
         return False
-    is_gap = re.match(r"\s+and\s", right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
-    return not is_gap and not (_GAPPED.search(taken) and not right.strip(" .,;"))
+    is_gap = _AND.match(right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
+    return not is_gap and (right.strip(" .,;") != "" or not _GAPPED.search(taken))
 
 
 def _is_held(taken: str) -> bool:
@@ -102,8 +108,15 @@ def _is_held(taken: str) -> bool:
 
 
 def _last_words(left: str) -> int:
-    """Give where to look for a preposition from: before the last words that may belong to it."""
-    return max(0, len(left) - _REACH)
+    """Give where to look for a preposition from: the last word that cannot belong to it."""
+    end = len(left)
+    while end > 0:
+        begin = left.rfind(" ", 0, end) + 1
+        word = left[begin:end].strip().lower()
+        if word not in _LEADING and len(word.split()) == 1:
+            return begin
+        end = begin - 1
+    return 0
 
 
 def _joined(left: str, right: str, end: int) -> str:
