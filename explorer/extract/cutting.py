@@ -4,6 +4,7 @@ It knows words alone, neither mentions nor parties.
 """
 
 import re
+from functools import lru_cache
 
 from explorer.extract import clauses, tense, wording
 from explorer.extract.wording import any_of, has_any
@@ -204,15 +205,22 @@ def _is_open(head: str) -> bool:
 
 def tells(words: str) -> bool:
     """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
-    if len(words) > _LONG:  # most have their verb near
-        head = _NO_VERB.sub("It", words[: words.rfind(" ", 0, _NEAR) + 1])
-        if clauses.has_verb(head, 0, len(head)):
-            return True
+    if len(words) > _NEAR and _is_told(words[: words.rfind(" ", 0, _NEAR) + 1]):
+        return True
     words = _NO_VERB.sub("It", words)
     return clauses.has_verb(words, 0, len(words)) or bool(_TO_DO.search(words))
 
 
-_LONG, _NEAR = 60, 45
+_NEAR = 45  # letters in which most have their verb
+
+
+@lru_cache(maxsize=16)
+def _is_told(words: str) -> bool:
+    """Tell whether the first words of a statement have its verb; each place of a cut asks it again."""
+    words = _NO_VERB.sub("It", words)
+    return clauses.has_verb(words, 0, len(words))
+
+
 _TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")
 
 
@@ -225,14 +233,13 @@ def shortened(words: str, limit: int) -> str:
     kept = head[: head.rfind(" ")] if " " in head else ""
     if words[limit - 1] == " ":
         kept = head
-    is_told = tells(head)
     for at in reversed(places):
         said = _SAID.match(words[:at])
         if _is_weak(words[:at]) or _is_half(words[:at]) or _SAYING_LAST.search(words[:at]):
             continue
         if said and not clauses.has_verb(words, said.end(), at):
             continue
-        if tells(words[:at]) or not is_told:
+        if tells(words[:at]) or not tells(head):
             kept = words[:at]
             break
     kept = whole(kept)

@@ -133,11 +133,12 @@ def _main_verb(tokens: list[str], plains: list[str], names: frozenset[str]) -> i
     """Give the number of the first finite verb of a statement that can be told surely."""
     openers, pasts, unmarked = wording.words("openers"), _pasts(), _unmarked()
     before = plains[0]
+    is_short = any("'" in plain or "’" in plain for plain in plains)
     for index in range(1, len(tokens)):
         if index > 1 and tokens[index - 1][-1] == ",":
             return None
         word, plain = tokens[index], plains[index]
-        if plain in openers or plain in _AUXILIARIES or before.endswith(_SHORT_AUXILIARIES):
+        if plain in openers or plain in _AUXILIARIES or (is_short and before.endswith(_SHORT_AUXILIARIES)):
             return None
         is_past = plain in pasts or plain in _PAST_AUXILIARIES or plain in unmarked
         if not is_past:
@@ -159,7 +160,7 @@ def _main_verb(tokens: list[str], plains: list[str], names: frozenset[str]) -> i
 
 
 _SHORT_AUXILIARIES = tuple(mark + form for mark in "'’" for form in ("ve", "d", "ll", "re"))
-_PAST_AUXILIARIES = ("was", "were", "had")
+_PAST_AUXILIARIES = frozenset(("was", "were", "had"))
 
 
 def _is_other_verb(word: str) -> bool:
