@@ -101,6 +101,12 @@ _HALF = re.compile(
     r"provid(?:e|es|ed|ing)|begin(?:s|ning)?)$",
     re.IGNORECASE,
 )
+_HALF_ENDS = tuple(  # with one of these or a digit, or with a word of one of the stems, all of them end
+    "less fewer more higher lower better worse larger according due close equal subject related prior together "
+    "along instead rather up down off out worth times twice based able likely unlikely set about ready bound "
+    "well much many little few high low such . , deal deals dealt dealing cope copes coped coping".split()
+)
+_HALF_STEMS = tuple("accus charg depriv consist result depend rel compar interfer compl provid begin".split())
 
 
 def whole(words: str, *, is_end: bool = False) -> str:
@@ -126,7 +132,7 @@ def whole(words: str, *, is_end: bool = False) -> str:
         words = _COMPARING.sub("", words)
     if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
         words = words[: loose.start()]
-    end = _LOOSE_END.search(words)
+    end = _LOOSE_END.search(words, 0 if ": " in words else _last_words(words, 4))
     if end and tells(words[: end.start()]):
         words = words[: end.start()]
     return _without_weak(words.strip(_ENDS)).strip(_ENDS)
@@ -191,10 +197,25 @@ def _two_words(words: str) -> int:
     return words.rfind(" ", 0, words.rfind(" ")) + 1
 
 
+def _last_words(words: str, count: int) -> int:
+    """Give where the space before the last words stands."""
+    at = len(words)
+    for _ in range(count):
+        at = words.rfind(" ", 0, at)
+        if at < 0:
+            return 0
+    return at
+
+
 def _is_half(head: str) -> bool:
     """Tell whether the last words need more: "more than", "between May"."""
-    at = 0 if "between" in head.lower() else _two_words(head)
-    return _HALF.search(head, at) is not None
+    small = head.lower()
+    if "between" in small:
+        return _HALF.search(head) is not None
+    last = small[small.rfind(" ") + 1 :]
+    if not (last.endswith(_HALF_ENDS) or last[-1:].isdecimal() or has_any(last, _HALF_STEMS)):
+        return False
+    return _HALF.search(head, _two_words(head)) is not None
 
 
 def _is_open(head: str) -> bool:
@@ -229,17 +250,19 @@ def shortened(words: str, limit: int) -> str:
     if len(words) <= limit:
         return words
     head = words[: limit - 1]
-    places = [m.start() for m in _PHRASE.finditer(words) if limit // 2 <= m.start() < limit]
+    phrases = _PHRASE.finditer(words, 0, limit + _MARK_LENGTH)
+    places = [at for m in phrases if limit // 2 <= (at := m.start()) < limit]
     kept = head[: head.rfind(" ")] if " " in head else ""
     if words[limit - 1] == " ":
         kept = head
     for at in reversed(places):
-        said = _SAID.match(words[:at])
-        if _is_weak(words[:at]) or _is_half(words[:at]) or _SAYING_LAST.search(words[:at]):
+        kept_head = words[:at]
+        if _is_weak(kept_head) or _is_half(kept_head) or _SAYING_LAST.search(kept_head, _two_words(kept_head)):
             continue
+        said = _SAID.match(kept_head)
         if said and not clauses.has_verb(words, said.end(), at):
             continue
-        if tells(words[:at]) or not tells(head):
+        if tells(kept_head) or not tells(head):
             kept = words[:at]
             break
     kept = whole(kept)

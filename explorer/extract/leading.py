@@ -11,6 +11,7 @@ from explorer.extract.wording import has_any, pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
 _MARKS = str.maketrans("", "", '“”"*•#')
+_ASCII_MARKS = ('"', "*", "#")
 _SPACED = re.compile(r"\s+([,.;:!?])")
 _SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -35,7 +36,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _THAT_ASIDE = re.compile(r"\bthat, (?:[^,]|,(?=\d)){3,50}, ")
-_OPENS = re.compile(r"[(\[【]")
+_OPENERS = ("(", "[", "【")
 _MARKED = re.compile(r"[:–—*•-]")
 _NUMBERED = re.compile(r"\b\d{1,2} In\b")
 _HEAD = 60  # characters in which a heading or a dateline ends
@@ -50,6 +51,7 @@ _TRAILING = re.compile(
     r"(?:said|says|reported|reports|announced|confirmed|added|wrote|told \w+|show|showed|shows)"
     r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?)\s*[.,]?\s*$"
 )
+_SOURCES = ("according", "said", "says", "report", "announced", "confirmed", "added", "wrote", "told", "show")
 _PARENTHETIC = re.compile(
     r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:(?:had )?found|said|says|conceded|added|wrote|"
     r"noted|believes?|thinks?|argued|claimed),\s(?P<next>\w+)"
@@ -91,8 +93,9 @@ def bare(words: str, *, is_cut: bool) -> str:
         words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):
         words = trade["name"] + words[trade.end() :]
-    words = words.translate(_MARKS)
-    words = " ".join((_BRACKETS.sub("", words) if _OPENS.search(words) else words).split())
+    if not words.isascii() or has_any(words, _ASCII_MARKS):
+        words = words.translate(_MARKS)
+    words = " ".join((_BRACKETS.sub("", words) if has_any(words, _OPENERS) else words).split())
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))
     if has_any(words, _SPACED_MARKS):
@@ -105,8 +108,10 @@ def bare(words: str, *, is_cut: bool) -> str:
     if has_any(words, _IDLE_WORDS):
         words = _IDLE.sub(" ", words)
     words = led(words, is_cut=is_cut)
+    if "," not in words:
+        return _come(words)
     words = _SAID_FIRST.sub("", words)
-    trailing = _TRAILING.search(words) if "," in words else None
+    trailing = _TRAILING.search(words) if has_any(words, _SOURCES) else None
     if trailing and clauses.has_verb(words, 0, trailing.start()):
         other = pattern("others", r"^,\s(?P<who>(?:the |an? |\w+ )?(?:{}))\s(?:said|says)\b").match(
             trailing.group()
@@ -114,6 +119,11 @@ def bare(words: str, *, is_cut: bool) -> str:
         words = words[: trailing.start()]
         if other:  # what they say is not known to be so
             words = f"{other['who']} said {words}"
+    return _come(words)
+
+
+def _come(words: str) -> str:
+    """Put who came before the verb: "in May came the Model S" → "the Model S came"."""
     came = _CAME.match(words)
     return (
         f"{came['who']} {came['verb']}"

@@ -28,6 +28,8 @@ _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
+_WHOSE = re.compile(r"\bwhose\s*$")
+_RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _SAID_THAT = re.compile(rf"\b{any_of('says')}\b[^,]{{0,40}}(?:\bthat)?\s*$")
 
 
@@ -35,6 +37,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     """Put the subject before a clause that begins with its verb."""
     if told.span.start <= told.sentence.start or re.match(r"(?:up|down|against|compared|versus)\b", words):
         return words
+    before = _before(told)
     speaker = _speaker(words, told)
     if speaker:
         return re.sub(r"^(?:it|they)\s", speaker + " ", words, flags=re.IGNORECASE)
@@ -45,13 +48,13 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if whom:
         return f"{whom['some']} of them {words[whom.end() :]}"
     alone = _CONTACT.match(words)
-    if alone and (noun := subjects.noun_before(_before(told))):
+    if alone and (noun := subjects.noun_before(before)):
         return f"{noun} {tense.passive(noun, known)} {alone['done']}"
-    if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", _before(told)):
+    if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", before):
         subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
         return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
     to = re.match(r"to have (?=\w+)", words)
-    is_whose = bool(re.search(r"\bwhose\s*$", told.text[told.sentence.start : told.span.start]))
+    is_whose = _WHOSE.search(before) is not None if before.rstrip().endswith("whose") else False
     doing = None if is_whose else _ING.match(words)
     if not to and not doing and not is_whose and not subjects.lacks_subject(words):
         return words
@@ -63,7 +66,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
         subject = meant(told) or "It"
     if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
-    is_relative = bool(re.search(r"\b(?:which|who|that)\s*$", _before(told)))
+    is_relative = before.rstrip().endswith(("which", "who", "that")) and _RELATIVE.search(before) is not None
     if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", known) == "are":
         subject = ""  # "…from app stores, which was to begin": another noun is meant
     subject = subject or ("This" if is_relative and not doing else _inferred(told))
@@ -94,11 +97,13 @@ def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
 
 def _speaker(words: str, told: Told) -> str:
     """Give who said that "it" did something: "The court announced that it will hear" means the court."""
-    before = told.text[told.sentence.start : told.span.start]
-    if not re.match(r"(?:it|they)\s", words, re.IGNORECASE) or not _SAID_THAT.search(before):
+    if not _PRONOUN.match(words) or not _SAID_THAT.search(_before(told)):
         return ""
     subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
     return "" if re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) else subject
+
+
+_PRONOUN = re.compile(r"(?:it|they)\s", re.IGNORECASE)
 
 
 def _inferred(told: Told) -> str:

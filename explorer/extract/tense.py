@@ -10,7 +10,6 @@ from functools import cache
 from explorer.extract import clauses, wording
 from explorer.extract.lexicon import inflections, irregular
 
-_TOKEN = re.compile(r"[^\s]+")
 _AUXILIARIES = frozenset(
     "is are has have will would can could may might must shall should did does be been".split()
 )
@@ -100,13 +99,13 @@ def present(words: str, names: frozenset[str]) -> str:
 
 def _present(words: str, names: frozenset[str]) -> str | None:
     tokens = words.split()
-    plains = [token.rstrip(",.;:") for token in words.lower().split()]
-    if not tokens or plains[0] in _AUXILIARIES:
-        return None
-    at = _main_verb(tokens, plains, names)
+    at = _main_verb(words, tokens, names)
     if at is None:
         return None
-    starts = [match.start() for match in _TOKEN.finditer(words)]
+    plains = [token.rstrip(",.;:") for token in words.lower().split()]
+    if not _is_sure(tokens, plains, at):
+        return None
+    starts = _starts(words, tokens)
     subject = words[: starts[at]].strip()
     plural = _is_plural(subject, names)
     is_name = subject in names or all(word[:1].isupper() for word in subject.split())
@@ -125,36 +124,55 @@ def _present(words: str, names: frozenset[str]) -> str | None:
     return "".join(out) + rest
 
 
+def _starts(words: str, tokens: list[str]) -> list[int]:
+    at, starts = 0, []
+    for token in tokens:
+        at = words.index(token, at)
+        starts.append(at)
+        at += len(token)
+    return starts
+
+
 def _plain(token: str) -> str:
     return token.lower().rstrip(",.;:")
 
 
-def _main_verb(tokens: list[str], plains: list[str], names: frozenset[str]) -> int | None:
-    """Give the number of the first finite verb of a statement that can be told surely."""
-    openers, pasts, unmarked = wording.words("openers"), _pasts(), _unmarked()
-    before = plains[0]
-    is_short = any("'" in plain or "’" in plain for plain in plains)
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(_pasts()) | _unmarked() | _PAST_AUXILIARIES
+
+
+@cache
+def _ends_search() -> frozenset[str]:
+    return wording.words("openers") | _AUXILIARIES
+
+
+def _main_verb(words: str, tokens: list[str], names: frozenset[str]) -> int | None:
+    """Give the number of the first finite verb of a statement, if it is a past."""
+    before = _plain(tokens[0]) if tokens else ""
+    if not tokens or before in _AUXILIARIES:
+        return None
+    ends, forms = _ends_search(), _past_forms()
+    is_short = "'" in words or "’" in words
     for index in range(1, len(tokens)):
         if index > 1 and tokens[index - 1][-1] == ",":
             return None
-        word, plain = tokens[index], plains[index]
-        if plain in openers or plain in _AUXILIARIES or (is_short and before.endswith(_SHORT_AUXILIARIES)):
+        word = tokens[index]
+        plain = word.lower().rstrip(",.;:")
+        if plain in ends or (is_short and before.endswith(_SHORT_AUXILIARIES)):
             return None
-        is_past = plain in pasts or plain in _PAST_AUXILIARIES or plain in unmarked
-        if not is_past:
+        if plain not in forms:
             if plain == word and clauses.is_finite(plain) and plain != "own":
-                following = plains[index + 1] if index + 1 < len(tokens) else ""
-                is_noun = (
-                    before == "to" or before in _OF_NOUN or following in pasts or following in _PAST_AUXILIARIES
-                )
-                if not is_noun:
+                following = _plain(tokens[index + 1]) if index + 1 < len(tokens) else ""
+                is_past = following in _pasts() or following in _PAST_AUXILIARIES
+                if not is_past and before != "to" and before not in _OF_NOUN:
                     return None
         elif (
             plain == word.rstrip(",")
             and before not in _OF_NOUN
             and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1] in names)
         ):
-            return index if _is_sure(tokens, plains, index) else None
+            return index
         before = plain
     return None
 
