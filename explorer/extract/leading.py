@@ -10,8 +10,8 @@ from explorer.extract.cutting import LIMIT, tells
 from explorer.extract.wording import has_any, pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
+_MARK_LETTERS = tuple('“”"*•#')
 _MARKS = str.maketrans("", "", '“”"*•#')
-_ASCII_MARKS = ('"', "*", "#")
 _SPACED = re.compile(r"\s+([,.;:!?])")
 _SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -93,7 +93,7 @@ def bare(words: str, *, is_cut: bool) -> str:
         words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):
         words = trade["name"] + words[trade.end() :]
-    if not words.isascii() or has_any(words, _ASCII_MARKS):
+    if has_any(words, _MARK_LETTERS):
         words = words.translate(_MARKS)
     words = " ".join((_BRACKETS.sub("", words) if has_any(words, _OPENERS) else words).split())
     if "|" in words:

@@ -10,6 +10,7 @@ from explorer.extract.records import Told
 from explorer.extract.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Quantity
 
+_COMPARING = re.compile(r"(?:up|down|against|compared|versus)\b")
 _ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 _DONE_FIRST = re.compile(
@@ -28,6 +29,7 @@ _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
+_TO_HAVE = re.compile(r"to have (?=\w+)")
 _WHOSE = re.compile(r"\bwhose\s*$")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _SAID_THAT = re.compile(rf"\b{any_of('says')}\b[^,]{{0,40}}(?:\bthat)?\s*$")
@@ -35,7 +37,7 @@ _SAID_THAT = re.compile(rf"\b{any_of('says')}\b[^,]{{0,40}}(?:\bthat)?\s*$")
 
 def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     """Put the subject before a clause that begins with its verb."""
-    if told.span.start <= told.sentence.start or re.match(r"(?:up|down|against|compared|versus)\b", words):
+    if told.span.start <= told.sentence.start or _COMPARING.match(words):
         return words
     before = _before(told)
     speaker = _speaker(words, told)
@@ -53,7 +55,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", before):
         subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
         return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
-    to = re.match(r"to have (?=\w+)", words)
+    to = _TO_HAVE.match(words)
     is_whose = _WHOSE.search(before) is not None if before.rstrip().endswith("whose") else False
     doing = None if is_whose else _ING.match(words)
     if not to and not doing and not is_whose and not subjects.lacks_subject(words):

@@ -50,7 +50,8 @@ _BESIDE = re.compile(
 
 def _of_aside(told: Told) -> Told:
     """Of "The tills, sold in 2013, were red" keep what the date dates."""
-    match = _BESIDE.match(told.text, told.span.start, told.span.end) if told.date else None
+    start, end = told.span
+    match = _BESIDE.match(told.text, start, end) if told.date and told.text.count(",", start, end) > 1 else None
     if match is None or told.date is None or not clauses.is_finite(match["verb"]):
         return told
     is_inside = match.start("aside") <= told.date.start and told.date.end <= match.end("aside")

@@ -46,6 +46,8 @@ _MOST = 38
 
 def lacks_subject(words: str) -> bool:
     """Tell whether words begin with their verb."""
+    if words[:1].isupper():
+        return False
     match = _BEFORE_VERB.match(words)
     if match is not None and match["verb"].endswith("s") and _OF_NOUN.match(words, match.end()):
         return match["verb"] in ("was", "is", "has")  # "sanctions on the firm" are none
@@ -74,7 +76,7 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
     before = text[sentence.start : span.start]
     relative = _relative(before)
-    said = _SAID_THAT.search(before)
+    said = _SAID_THAT.search(before) if "that" in before else None
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
     if relative is not None and said is None:
