@@ -24,6 +24,9 @@ _NAMED = {
 }  # fmt: skip
 
 
+_STEMS = {"EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "INR": "rupee", "KRW": "won"}
+
+
 def amount(quantity: Quantity) -> str:
     """Write a quantity briefly: "$5.7 M", "400 M daily users", "20 %", "8.2 times"."""
     value, unit = abs(quantity.value), quantity.unit
@@ -49,11 +52,13 @@ def figures(words: str, quantities: Sequence[Quantity]) -> str:
     """Write the figures in some words briefly: "6.24 billion euros" → "€6.24 bn"."""
     if not _DIGIT.search(words):
         return words
-    if "%" in words or "p" in words:
+    if "%" in words or "pct" in words or "per" in words:
         words = _PERCENT.sub(" %", words)
-    words = _SCALED.sub(lambda match: _LETTERS[match["scale"]], words)
+    if "illion" in words:
+        words = _SCALED.sub(lambda match: _LETTERS[match["scale"]], words)
+    small = words.lower()
     for unit in {quantity.unit.partition("/")[0] for quantity in quantities}:
-        if unit in _NAMED:
+        if unit in _NAMED and _STEMS[unit] in small:
             words = re.sub(
                 rf"(?<![$€£¥₹₩\d.,])({_NUMBER})(?=\s(?:to|and|or)\s{_NUMBER}\s{_NAMED[unit]}\b)",
                 rf"{_SIGNS[unit]}\1",

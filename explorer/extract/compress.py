@@ -22,7 +22,7 @@ from explorer.extract import (
 )
 from explorer.extract.cutting import LIMIT, shortened
 from explorer.extract.records import Told
-from explorer.extract.wording import pattern
+from explorer.extract.wording import has_any, pattern
 from explorer.model.mention import Status
 
 __all__ = ["LIMIT", "compressed", "shortened"]
@@ -56,9 +56,12 @@ def compressed(told: Told) -> str:
     return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
 
 
+_SMALL_FIRST = re.compile(r"[a-z][A-Z]")
+
+
 def _raised(words: str) -> str:
     """Begin with a capital, but leave names like iPhone alone."""
-    return words if re.match(r"[a-z][A-Z]", words) else words[:1].upper() + words[1:]
+    return words if words[:1].islower() and _SMALL_FIRST.match(words) else words[:1].upper() + words[1:]
 
 
 def _bare(told: Told) -> str:
@@ -94,6 +97,7 @@ _SAYING = re.compile(
     r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|"
     r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
 )
+_SAY = ("said", "say", "announced", "report", "stated", "revealed", "confirmed")  # one of which it needs
 _PASSIVE_END = re.compile(r"\b(?:was|were|is|are|been|be|that|which|who)$")
 _WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
 _WHOSE = re.compile(r"^(?:its|their)\s")
@@ -101,8 +105,10 @@ _WHOSE = re.compile(r"^(?:its|their)\s")
 
 def _unsaid(words: str, told: Told) -> str:
     """Drop "X said" before what was said; X stays where a pronoun means it."""
+    if told.kind == "statement" or told.status is Status.DENIED or not has_any(words, _SAY):
+        return words
     match = _SAYING.match(words)
-    if match is None or told.kind == "statement" or told.status is Status.DENIED:
+    if match is None:
         return words
     what, who = match["what"], match["who"].partition(",")[0]
     if _PASSIVE_END.search(who):
@@ -194,9 +200,12 @@ _TELLS = re.compile(
 )
 
 
+_TELL = ("say", "announce", "confirm", "report", "warn", "claim", "add")  # one of which it needs
+
+
 def _saying(words: str) -> str:
     """Put what is said to be coming into the same tense: "says that it would close" → "says it will close"."""
-    match = _TELLS.match(words)
+    match = _TELLS.match(words) if has_any(words, _TELL) else None
     if match is None or not clauses.has_verb(match["what"], 0, len(match["what"])):
         return words
     that = "" if match["verb"].startswith("say") else match["that"] or ""
@@ -210,34 +219,36 @@ _NOUN_RELATIVE = re.compile(
     r"(?P<deed>(?:was|were|is|are|has|had|will)\s(?:(?:never|not|now|also|been)\s)*\w+(?:ed|en|wn)\b.*)$",
     re.IGNORECASE,
 )
-_SHORTER = (
-    (re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
-    (re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"), ""),
-    (re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
-    (re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
-    (re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
-    (re.compile(r"\sfor the first time(?=\s)"), ""),
-    (
-        re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)"),
-        r"\1",
-    ),
-)
-
-
 _THAT = re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)")
+_SHORTER = (  # one of the marks is in all words that a pattern finds
+    (("hief",), re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
+    (
+        ("Inc", "Co", "Ltd", "plc", "PLC", "LLC"),
+        re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"),
+        "",
+    ),
+    (("The ",), re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
+    ((" active ",), re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
+    (("more than ",), re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
+    (("for the first time",), re.compile(r"\sfor the first time(?=\s)"), ""),
+    (("that",), _THAT, r"\1"),
+)
 
 
 def _tightened(words: str, told: Told) -> str:
     """Shorten what is too long without losing who and what."""
-    if len(words) > LIMIT:
-        words = _WHETHER.sub(r" \g<at> \g<who>", words).strip()
+    if len(words) <= LIMIT:
+        return words
+    if " whether " in words:
+        words = _WHETHER.sub(r" \g<at> \g<who>", words)
+    words = words.strip()
     of = _NOUN_RELATIVE.match(words) if len(words) > LIMIT else None
     if of and not cutting.tells(of["who"]):
         words = f"{of['who']} {of['deed']}"
-    for long, short in _SHORTER:
-        if len(words) > LIMIT:
+    for marks, long, short in _SHORTER:
+        if len(words) > LIMIT and has_any(words, marks):
             words = long.sub(short, words)
-    if len(words) > LIMIT and len(_THAT.sub(r"\1", words)) <= LIMIT:
+    if len(words) > LIMIT and "that" in words and len(_THAT.sub(r"\1", words)) <= LIMIT:
         words = _THAT.sub(r"\1", words)
     brief_names = lexicon.brief_agencies()
     for party in told.parties if len(words) > LIMIT else ():

@@ -45,8 +45,9 @@ _USE = re.compile(
 
 
 def _ban(told: Told) -> str | None:
-    authority, words = acting.authority(told), acting.trigger_text(told)
+    words = acting.trigger_text(told)
     base = next((base for stem, base in _BANS if stem.match(words)), None)
+    authority = acting.authority(told) if base else None
     if authority is None or base is None or told.trigger is None:
         return None
     head = told.text[told.span.start : told.trigger.span.start]
@@ -64,10 +65,10 @@ def _ban(told: Told) -> str | None:
 
 
 def _reinstatement(told: Told) -> str | None:
-    company = acting.company(told)
+    company = acting.company(told) if told.status is Status.HAPPENED else None
     place = countries.names_by_code().get(told.countries[0]) if told.countries else None
     words = acting.trigger_text(told)
-    if company is None or told.status is not Status.HAPPENED:
+    if company is None:
         return None
     if words.startswith("back"):
         return f"{company} is back in {place}" if place else f"{company} is back"
@@ -103,8 +104,8 @@ def _settlement(told: Told) -> str | None:
         r"\bfor (?:each|every)\b|\bnot\b.{0,20}\b(?:fine|penal)|\bappeal|\boverturn|\bcould\b|\bup to\b", words
     ):
         return None
-    company = acting.company(told)
-    if company and (_FINED.search(words) or _IMPOSED.search(words)):
+    company = acting.company(told) if _FINED.search(words) or _IMPOSED.search(words) else None
+    if company:
         authority = acting.authority(told)
         return (
             f"{authority} fines {company} {amount(money)}"
@@ -118,7 +119,8 @@ _PAYS = re.compile(r"(?P<to>\b(?:agree\w*|order\w*)\s+to\s+)?\bpa(?:y|ys|id|ying
 
 
 def _settled(told: Told) -> str | None:
-    company, money, words = acting.company(told), measures.money(told), acting.words_of(told)
+    money, words = measures.money(told), acting.words_of(told)
+    company = acting.company(told) if money else None
     if company is None or money is None:
         return None
     pays = _PAYS.search(words[: money.span.start - told.span.start])
@@ -146,9 +148,11 @@ def _acquisition(told: Told) -> str | None:
         return None
     at = trigger.span.start - told.span.start
     named = [p for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.NAMED]
+    if _PART.search(words[at : at + 80]):
+        return None
     before = [p for p in named if acting.place(p, words[:at]) is not None]
     passive = re.match(r"(?:acquired|bought|purchased) by\b", words[at:])
-    if _PART.search(words[at : at + 80]) or len(before) != 1:
+    if len(before) != 1:
         return None
     if passive:
         behind = [p for p in named if p not in before and acting.place(p, words[at:]) is not None]
@@ -171,16 +175,17 @@ def _acquisition(told: Told) -> str | None:
 
 def _investment(told: Told) -> str | None:
     money = measures.money(told)
-    if money is None or told.trigger is None or not re.match(r"rais", acting.trigger_text(told)):
+    if money is None or told.trigger is None or not acting.trigger_text(told).startswith("rais"):
         return None
-    company, verb = acting.actor(told, told.trigger.span.start - told.span.start), acting.verb(told, "raise")
-    if company is None or verb is None or len(_gap(told, money)) > 20:
-        return None
-    return f"{company} {verb} {amount(money)}"
+    verb = acting.verb(told, "raise") if len(_gap(told, money)) <= 20 else None
+    company = acting.actor(told, told.trigger.span.start - told.span.start) if verb else None
+    return f"{company} {verb} {amount(money)}" if company else None
 
 
 def _legal(told: Told) -> str | None:
-    company, authority, words = acting.target(told), acting.authority(told), acting.trigger_text(told)
+    words = acting.trigger_text(told)
+    company = acting.target(told) if words.startswith(("su", "investigat", "charge", "accus")) else None
+    authority = acting.authority(told) if company else None
     if company is None or authority is None:
         return None
     for stem, base in (("su", "sue"), ("investigat", "investigate"), ("charge", "charge"), ("accus", "accuse")):
@@ -199,9 +204,11 @@ def _other(told: Told) -> str | None:
     if told.trigger is None or not re.match(r"recall", acting.trigger_text(told)):
         return None
     things = next((q for q in told.quantities if q.unit.islower() and q.unit not in _RATIOS), None)
+    if things is None or len(_gap(told, things)) > 25:
+        return None
     company = acting.actor(told, told.trigger.span.start - told.span.start)
     verb = acting.verb(told, "recall")
-    if things is None or company is None or verb is None or len(_gap(told, things)) > 25:
+    if company is None or verb is None:
         return None
     noun = re.search(r"[a-z]+$", things.text)
     number = amount(things).removesuffix(things.unit)
@@ -215,18 +222,13 @@ _FOUNDED = re.compile(
 
 
 def _launch(told: Told) -> str | None:
-    company = acting.company(told) or next(
-        (p.name for p in told.parties if acting.words_of(told).startswith("Founded")), None
-    )
-    if (
-        company is not None
-        and told.status is Status.HAPPENED
-        and _FOUNDED.match(acting.words_of(told))
-        and len(acting.words_of(told)) < 80
-        and re.match("found", acting.trigger_text(told))
-    ):
-        return f"{company} is founded"
-    return None
+    words = acting.words_of(told)
+    if told.status is not Status.HAPPENED or len(words) >= 80 or not _FOUNDED.match(words):
+        return None
+    if not acting.trigger_text(told).startswith("found"):
+        return None
+    company = acting.company(told) or next((p.name for p in told.parties if words.startswith("Founded")), None)
+    return f"{company} is founded" if company else None
 
 
 _FIRST: dict[str, Callable[[Told], str | None]] = {

@@ -8,7 +8,7 @@ import re
 from explorer.extract import clauses, subjects
 from explorer.extract.cutting import LIMIT
 from explorer.extract.records import Told
-from explorer.extract.wording import any_of, pattern
+from explorer.extract.wording import any_of, has_any, pattern
 from explorer.model.mention import Status
 
 REPORTS = "Reports: "
@@ -34,6 +34,7 @@ _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were) (?:said|believed|thought|rumou?
 _MEDIA = re.compile(
     rf"^[^,]{{0,40}}\b{any_of('media')}\s(?:[^,]{{0,30}}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"
 )
+_SAYS = ("said", "says", "told", "report", "claim", "wrote")  # one of which it needs
 _HEARD = re.compile(
     r",\s(?:two|three|four|several|some|a|one)?\s?(?:people|persons?|sources?|insiders?|"
     r"officials? who asked)\s[^,]{0,60}"
@@ -65,10 +66,10 @@ def prefix(words: str, told: Told) -> str:
     if told.status is Status.DENIED and not pattern("denies").search(words):
         return "Denied: "
     before = told.text[told.sentence.start : told.span.start]
-    is_heard = told.status is Status.ALLEGED or _SAID_TO_BE.search(before)
-    clause = told.text[told.span.start : told.span.end]
-    if not is_heard and not _HEARD.search(clause) and not _MEDIA.match(clause):
-        return ""
+    if told.status is not Status.ALLEGED and not _SAID_TO_BE.search(before):
+        clause = told.text[told.span.start : told.span.end]
+        if not has_any(clause, _SAYS) or not (_HEARD.search(clause) or _MEDIA.match(clause)):
+            return ""
     return "" if _MEDIA.match(words) or _KEEPS_DOUBT.search(words) else REPORTS
 
 

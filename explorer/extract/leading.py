@@ -7,11 +7,13 @@ import re
 
 from explorer.extract import clauses, subjects
 from explorer.extract.cutting import LIMIT, tells
-from explorer.extract.wording import pattern
+from explorer.extract.wording import has_any, pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
+_MARK_LETTERS = tuple('“”"*•#')
 _MARKS = str.maketrans("", "", '“”"*•#')
 _SPACED = re.compile(r"\s+([,.;:!?])")
+_SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_OF = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?"
@@ -34,10 +36,12 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _THAT_ASIDE = re.compile(r"\bthat, (?:[^,]|,(?=\d)){3,50}, ")
-_OPENS = re.compile(r"[(\[【]")
-_MARKED = re.compile(r"[:–—*•-]|\b\d{1,2} In\b")
+_OPENERS = ("(", "[", "【")
+_MARKED = re.compile(r"[:–—*•-]")
+_NUMBERED = re.compile(r"\b\d{1,2} In\b")
 _HEAD = 60  # characters in which a heading or a dateline ends
 _IDLE = re.compile(r"(?<=[\w,])(?:\s(?:recently|also|currently|now))+\s(?=[a-z])(?!that\b)")
+_IDLE_WORDS = ("recently", "also", "currently", "now")
 _CELLS = re.compile(r"\s*\|\s*")
 _SAID = re.compile(r"\b(?:said|says|told|added|wrote)\b")
 _QUOTED = re.compile(r"^[“\"](?P<what>[^“”\"]{20,})[,.!?]?[”\"],?\s(?P<who>[^“”\"]+)$")
@@ -47,6 +51,7 @@ _TRAILING = re.compile(
     r"(?:said|says|reported|reports|announced|confirmed|added|wrote|told \w+|show|showed|shows)"
     r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?)\s*[.,]?\s*$"
 )
+_SOURCES = ("according", "said", "says", "report", "announced", "confirmed", "added", "wrote", "told", "show")
 _PARENTHETIC = re.compile(
     r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:(?:had )?found|said|says|conceded|added|wrote|"
     r"noted|believes?|thinks?|argued|claimed),\s(?P<next>\w+)"
@@ -84,23 +89,29 @@ def bare(words: str, *, is_cut: bool) -> str:
     if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
     words = words.strip()
-    if not words[:1].isalpha() or _MARKED.search(words, 0, _HEAD):
+    if not words[:1].isalpha() or _is_marked(words):
         words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):
         words = trade["name"] + words[trade.end() :]
-    words = words.translate(_MARKS)
-    words = " ".join((_BRACKETS.sub("", words) if _OPENS.search(words) else words).split())
+    if has_any(words, _MARK_LETTERS):
+        words = words.translate(_MARKS)
+    words = " ".join((_BRACKETS.sub("", words) if has_any(words, _OPENERS) else words).split())
     if "|" in words:
         words = _CELLS.sub(": ", words.strip(" |"))
-    words = _SPACED.sub(r"\1", words).strip(" ,;:.-–—|)")
+    if has_any(words, _SPACED_MARKS):
+        words = _SPACED.sub(r"\1", words)
+    words = words.strip(" ,;:.-–—|)")
     if "that, " in words:
         words = _THAT_ASIDE.sub("that ", words)
-    if "," in words:
+    if words.count(",") > 1:
         words = _PARENTHETIC.sub(_closed, words)
-    words = _IDLE.sub(" ", words)
+    if has_any(words, _IDLE_WORDS):
+        words = _IDLE.sub(" ", words)
     words = led(words, is_cut=is_cut)
+    if "," not in words:
+        return _come(words)
     words = _SAID_FIRST.sub("", words)
-    trailing = _TRAILING.search(words) if "," in words else None
+    trailing = _TRAILING.search(words) if has_any(words, _SOURCES) else None
     if trailing and clauses.has_verb(words, 0, trailing.start()):
         other = pattern("others", r"^,\s(?P<who>(?:the |an? |\w+ )?(?:{}))\s(?:said|says)\b").match(
             trailing.group()
@@ -108,12 +119,24 @@ def bare(words: str, *, is_cut: bool) -> str:
         words = words[: trailing.start()]
         if other:  # what they say is not known to be so
             words = f"{other['who']} said {words}"
+    return _come(words)
+
+
+def _come(words: str) -> str:
+    """Put who came before the verb: "in May came the Model S" → "the Model S came"."""
     came = _CAME.match(words)
     return (
         f"{came['who']} {came['verb']}"
         if came and not clauses.has_verb(came["who"], 0, len(came["who"]))
         else words
     )
+
+
+def _is_marked(words: str) -> bool:
+    """Tell whether a mark of a heading or a dateline stands in the first words."""
+    if _MARKED.search(words, 0, _HEAD):
+        return True
+    return " In" in words and _NUMBERED.search(words, 0, _HEAD) is not None
 
 
 def _closed(match: re.Match[str]) -> str:
@@ -127,7 +150,7 @@ def led(words: str, *, is_cut: bool) -> str:
     before = None
     while before != words:
         before = words
-        as_ = _AS.match(words)
+        as_ = _AS.match(words) if words[:2].lower() == "as" else None
         if as_ and _is_phrase(as_.group()) and states(words[as_.end() :]):
             words = words[as_.end() :]
         lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words)
@@ -138,7 +161,7 @@ def led(words: str, *, is_cut: bool) -> str:
         for match in (_DATED.match(words), pattern("whenever", r"^(?:{})[,:]?\s+").match(words)):
             if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
-        for name in ("by_the_way", "before_subject"):
+        for name in ("by_the_way", "before_subject") if "," in words else ():
             match = pattern(name, r"^(?:{})\b(?:[^,]|,(?=\d)){{0,110}},\s+").match(words)
             is_phrase = match is not None and (name == "by_the_way" or _is_phrase(match.group()))
             if match and is_phrase and states(led(words[match.end() :], is_cut=is_cut)):

@@ -169,15 +169,18 @@ _MOVE = re.compile(
 
 def finance(told: Told) -> str | None:
     """Give the title of a move of shares: "Meta shares down 26 %"."""
-    company, words = acting.company(told), acting.words_of(told)
+    words = acting.words_of(told)
     percent = next((q for q in told.quantities if q.unit == "%"), None)
-    if company is None or percent is None or told.status is not Status.HAPPENED:
+    if percent is None or told.status is not Status.HAPPENED:
         return None
     move = _MOVE.search(words)
     if move and re.search(r"\b(?:whose|which)\b", words[: move.start()]):
         return None
     near = move is not None and abs(percent.span.start - told.span.start - move.end()) < 30
     if not near or move is None or re.search(r"[;]|\band\b", words[move.start() : move.end()]):
+        return None
+    company = acting.company(told)
+    if company is None:
         return None
     about = words[max(0, move.start() - 40) : move.start() + 60]
     party = next(p for p in told.parties if p.name == company)
@@ -188,13 +191,14 @@ def finance(told: Told) -> str | None:
 
 def figure(told: Told) -> str | None:
     """Give the title of a figure of business: "Nokia: net profit of €1.2 bn"."""
-    company, sum_ = acting.company(told), money(told)
+    sum_ = money(told)
+    if sum_ is None or told.status is not Status.HAPPENED:
+        return None
     words = acting.words_of(told).lower()
     metric = re.search(
         r"\b(?P<metric>net (?:income|profit|loss|earnings)|operating (?:income|profit|loss)|revenues?|"
         r"profits?|turnover)\b(?P<gap>.{0,40}$)",
-        words[: sum_.span.start - told.span.start] if sum_ else "",
+        words[: sum_.span.start - told.span.start],
     )
-    if sum_ and company and metric and told.status is Status.HAPPENED and not re.search(r"[,;]", metric["gap"]):
-        return f"{company}: {metric['metric']} of {amount(sum_)}"
-    return None
+    company = acting.company(told) if metric and not re.search(r"[,;]", metric["gap"]) else None
+    return f"{company}: {metric['metric']} of {amount(sum_)}" if metric and company else None

@@ -10,6 +10,7 @@ from explorer.extract.records import Told
 from explorer.extract.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Quantity
 
+_COMPARING = re.compile(r"(?:up|down|against|compared|versus)\b")
 _ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
 _ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
 _DONE_FIRST = re.compile(
@@ -28,13 +29,17 @@ _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
+_TO_HAVE = re.compile(r"to have (?=\w+)")
+_WHOSE = re.compile(r"\bwhose\s*$")
+_RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
 _SAID_THAT = re.compile(rf"\b{any_of('says')}\b[^,]{{0,40}}(?:\bthat)?\s*$")
 
 
 def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     """Put the subject before a clause that begins with its verb."""
-    if told.span.start <= told.sentence.start or re.match(r"(?:up|down|against|compared|versus)\b", words):
+    if told.span.start <= told.sentence.start or _COMPARING.match(words):
         return words
+    before = _before(told)
     speaker = _speaker(words, told)
     if speaker:
         return re.sub(r"^(?:it|they)\s", speaker + " ", words, flags=re.IGNORECASE)
@@ -45,13 +50,13 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if whom:
         return f"{whom['some']} of them {words[whom.end() :]}"
     alone = _CONTACT.match(words)
-    if alone and (noun := subjects.noun_before(_before(told))):
+    if alone and (noun := subjects.noun_before(before)):
         return f"{noun} {tense.passive(noun, known)} {alone['done']}"
-    if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", _before(told)):
+    if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", before):
         subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
         return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
-    to = re.match(r"to have (?=\w+)", words)
-    is_whose = bool(re.search(r"\bwhose\s*$", told.text[told.sentence.start : told.span.start]))
+    to = _TO_HAVE.match(words)
+    is_whose = _WHOSE.search(before) is not None if before.rstrip().endswith("whose") else False
     doing = None if is_whose else _ING.match(words)
     if not to and not doing and not is_whose and not subjects.lacks_subject(words):
         return words
@@ -63,7 +68,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
         subject = meant(told) or "It"
     if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
-    is_relative = bool(re.search(r"\b(?:which|who|that)\s*$", _before(told)))
+    is_relative = before.rstrip().endswith(("which", "who", "that")) and _RELATIVE.search(before) is not None
     if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", known) == "are":
         subject = ""  # "…from app stores, which was to begin": another noun is meant
     subject = subject or ("This" if is_relative and not doing else _inferred(told))
@@ -94,11 +99,13 @@ def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
 
 def _speaker(words: str, told: Told) -> str:
     """Give who said that "it" did something: "The court announced that it will hear" means the court."""
-    before = told.text[told.sentence.start : told.span.start]
-    if not re.match(r"(?:it|they)\s", words, re.IGNORECASE) or not _SAID_THAT.search(before):
+    if not _PRONOUN.match(words) or not _SAID_THAT.search(_before(told)):
         return ""
     subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
     return "" if re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) else subject
+
+
+_PRONOUN = re.compile(r"(?:it|they)\s", re.IGNORECASE)
 
 
 def _inferred(told: Told) -> str:
@@ -117,6 +124,8 @@ _AT_IT = re.compile(
 )
 
 
+_SHARES = re.compile(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", re.IGNORECASE)
+_WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 _HE = re.compile(r"^(?:(?P<whose>his|her)|he|she)\b", re.IGNORECASE)
 
 
@@ -137,9 +146,10 @@ def named(words: str, told: Told) -> str:
         return _with_person(words, told)
     company = meant(told)
     is_quoted = told.text[max(0, told.span.start - 1) : told.span.start + 1].lstrip()[:1] in ("“", '"')
-    if re.match(r"(?:we|our)\b", words, re.IGNORECASE) and not is_quoted:
+    is_we = _WE.match(words) is not None
+    if is_we and not is_quoted:
         return words
-    if company is None and is_quoted and re.match(r"(?:we|our)\b", words, re.IGNORECASE):
+    if company is None and is_quoted and is_we:
         companies = {p.name for p in told.parties if p.type is PartyType.COMPANY}
         company = companies.pop() if len(companies) == 1 else None
     if company is None or pattern("nobody", "^(?:{})").match(words):
@@ -148,18 +158,15 @@ def named(words: str, told: Told) -> str:
         told.text, told.sentence.start, told.span.start, company
     ):
         return words
-    words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
-    words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
+    if words[:1] in "IiWwOo":
+        words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
+        words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
     words = pattern(
         "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
     ).sub(company, words)
-    words = _AT_IT.sub(rf"\g<deed> {company}", words)
-    return re.sub(
-        r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))",
-        lambda match: f"{company} {match.group(1).lower()}",
-        words,
-        flags=re.I,
-    )
+    if words.endswith(" it"):
+        words = _AT_IT.sub(rf"\g<deed> {company}", words)
+    return _SHARES.sub(lambda match: f"{company} {match.group(1).lower()}", words)
 
 
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)

@@ -42,6 +42,7 @@ def of_one_time(told: Told) -> Told:
 _AND_ON = re.compile(rf"[,;]?\s(?:and|but|while)\s(?=(?:on|in|by|at)\s(?:the\s)?{leading.DATE})")
 
 
+_AND_PREPOSITION = re.compile(r"(?:and|but|while)\s(?:on|in|by|at)\s")
 _BESIDE = re.compile(
     r"[^,]{2,60},\s(?:[A-Z][^,]{1,30},\s)?(?P<aside>(?:[^,]|,(?=\s?\d)){8,120}),\s(?P<verb>[a-z]+)\s"
 )
@@ -49,7 +50,8 @@ _BESIDE = re.compile(
 
 def _of_aside(told: Told) -> Told:
     """Of "The tills, sold in 2013, were red" keep what the date dates."""
-    match = _BESIDE.match(told.text, told.span.start, told.span.end) if told.date else None
+    start, end = told.span
+    match = _BESIDE.match(told.text, start, end) if told.date and told.text.count(",", start, end) > 1 else None
     if match is None or told.date is None or not clauses.is_finite(match["verb"]):
         return told
     is_inside = match.start("aside") <= told.date.start and told.date.end <= match.end("aside")
@@ -64,7 +66,7 @@ def _of_aside(told: Told) -> Told:
 
 def _of_one_clause(told: Told) -> Told:
     """Of "the firm closed its mill, and on 5 May it sold the land" keep what is told of the date."""
-    if told.date is None:
+    if told.date is None or not _AND_PREPOSITION.search(told.text, told.span.start, told.span.end):
         return told
     for match in _AND_ON.finditer(told.text, told.span.start, told.span.end):
         first, second = told.text[told.span.start : match.start()], told.text[match.end() : told.span.end]
@@ -91,13 +93,14 @@ def is_middle(words: str, told: Told) -> bool:
     before = told.text[told.sentence.start : told.span.start]
     if before[-1:] == "-" or before[-1:].isalnum():
         return True
-    last = re.search(r"(?P<word>[\w’'-]+) $", before)
+    last = _LAST.search(before, before.rfind(" ", 0, -1) + 1 if before.endswith(" ") else 0)
     if last is None or pattern("leading", "^(?:{})$").match(last["word"]) or not words[:1].isalnum():
         return False
     is_joint = last["word"].lower() in _JOINTS or last["word"] in clauses.saying()
     return not is_joint and words[0].isdigit() and cutting.tells(words)
 
 
+_LAST = re.compile(r"(?P<word>[\w’'-]+) $")
 _JOINTS = frozenset(
     "which who whose where that when while and but or then as if after before since until unless so".split()
 )

@@ -11,6 +11,7 @@ from explorer.extract.wording import any_of
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
+_RELATIVES = ("which", "who", "that", "where", "whose")
 _NOUN_START = re.compile(
     r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has|under|against|into|over|since|than|like)\s+"
 )
@@ -45,6 +46,8 @@ _MOST = 38
 
 def lacks_subject(words: str) -> bool:
     """Tell whether words begin with their verb."""
+    if words[:1].isupper():
+        return False
     match = _BEFORE_VERB.match(words)
     if match is not None and match["verb"].endswith("s") and _OF_NOUN.match(words, match.end()):
         return match["verb"] in ("was", "is", "has")  # "sanctions on the firm" are none
@@ -72,8 +75,8 @@ def opening() -> re.Pattern[str]:
 def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
     before = text[sentence.start : span.start]
-    relative = _RELATIVE.search(before)
-    said = _SAID_THAT.search(before)
+    relative = _relative(before)
+    said = _SAID_THAT.search(before) if "that" in before else None
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
     if relative is not None and said is None:
@@ -92,6 +95,15 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
         if subject:
             return subject
     return ""
+
+
+def _relative(before: str) -> re.Match[str] | None:
+    """Match a noun and the relative word that ends some words."""
+    noun = before.rstrip()
+    if not noun.endswith(_RELATIVES):
+        return None
+    noun = noun.rsplit(None, 1)[0].rstrip().removesuffix(",")  # has no mark within
+    return _RELATIVE.search(before, max(noun.rfind(mark) for mark in ",;:.") + 1)
 
 
 def of_sentence_before(text: str, start: int) -> str:

@@ -10,7 +10,6 @@ from functools import cache
 from explorer.extract import clauses, wording
 from explorer.extract.lexicon import inflections, irregular
 
-_TOKEN = re.compile(r"[^\s]+")
 _AUXILIARIES = frozenset(
     "is are has have will would can could may might must shall should did does be been".split()
 )
@@ -21,6 +20,7 @@ _PREPOSITIONS = frozenset(
 )
 _GIVEN = frozenset("sold given transferred handed awarded sent lent leased granted".split())
 _OF_NOUN = frozenset("the a an its their his her this that our any no more most".split())
+_NUMBER = re.compile(r"[\d.,]+$")
 _TO_COUNT = re.compile(r"[$€£¥₹]?\d|(?:about|over|some|nearly|almost|around|more|only|one|two|three)$")
 
 
@@ -98,65 +98,87 @@ def present(words: str, names: frozenset[str]) -> str:
 
 
 def _present(words: str, names: frozenset[str]) -> str | None:
-    tokens = list(_TOKEN.finditer(words))
-    if not tokens or _plain(tokens[0].group()) in _AUXILIARIES:
-        return None
-    at = _main_verb(tokens, names)
+    tokens = words.split()
+    at = _main_verb(words, tokens, names)
     if at is None:
         return None
-    subject = words[: tokens[at].start()].strip()
+    plains = [token.rstrip(",.;:") for token in words.lower().split()]
+    if not _is_sure(tokens, plains, at):
+        return None
+    starts = _starts(words, tokens)
+    subject = words[: starts[at]].strip()
     plural = _is_plural(subject, names)
     is_name = subject in names or all(word[:1].isupper() for word in subject.split())
-    edits = _edit(tokens, at, plural=plural, is_name=is_name)
+    edits = _edit(plains, at, plural=plural, is_name=is_name)
     if edits is None:
         return None
-    more = _joined(words, tokens, at + len(edits), names, plural=plural, verb=_plain(tokens[at].group()))
+    more = _joined(words, tokens, plains, starts, at + len(edits), names, plural=plural, verb=plains[at])
     if more is None:
         return None
     head, tail = more
     out, place = [], 0
     for index, form in [*edits.items(), *head.items()]:
-        out += [words[place : tokens[index].start()], form]
-        place = tokens[index].start() + len(tokens[index].group().rstrip(",.;:"))
+        out += [words[place : starts[index]], form]
+        place = starts[index] + len(tokens[index].rstrip(",.;:"))
     rest = words[place:] if tail is None else words[place : tail[0]] + tail[1]
     return "".join(out) + rest
+
+
+def _starts(words: str, tokens: list[str]) -> list[int]:
+    at, starts = 0, []
+    for token in tokens:
+        at = words.index(token, at)
+        starts.append(at)
+        at += len(token)
+    return starts
 
 
 def _plain(token: str) -> str:
     return token.lower().rstrip(",.;:")
 
 
-def _main_verb(tokens: list[re.Match[str]], names: frozenset[str]) -> int | None:
-    """Give the number of the first finite verb of a statement that can be told surely."""
-    openers, pasts = wording.words("openers"), _pasts()
-    before = _plain(tokens[0].group())
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(_pasts()) | _unmarked() | _PAST_AUXILIARIES
+
+
+@cache
+def _ends_search() -> frozenset[str]:
+    return wording.words("openers") | _AUXILIARIES
+
+
+def _main_verb(words: str, tokens: list[str], names: frozenset[str]) -> int | None:
+    """Give the number of the first finite verb of a statement, if it is a past."""
+    before = _plain(tokens[0]) if tokens else ""
+    if not tokens or before in _AUXILIARIES:
+        return None
+    ends, forms = _ends_search(), _past_forms()
+    is_short = "'" in words or "’" in words
     for index in range(1, len(tokens)):
-        if tokens[index - 1].group().endswith(",") and index > 1:
+        if index > 1 and tokens[index - 1][-1] == ",":
             return None
-        word = tokens[index].group()
-        plain = _plain(word)
-        if plain in openers or plain in _AUXILIARIES or before.endswith(_SHORT_AUXILIARIES):
+        word = tokens[index]
+        plain = word.lower().rstrip(",.;:")
+        if plain in ends or (is_short and before.endswith(_SHORT_AUXILIARIES)):
             return None
-        is_past = plain in pasts or plain in _PAST_AUXILIARIES or plain in _unmarked()
-        if not is_past:
-            following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
-            is_noun = (
-                before == "to" or before in _OF_NOUN or following in pasts or following in _PAST_AUXILIARIES
-            )
-            if plain == word and not is_noun and _is_other_verb(plain):
-                return None
+        if plain not in forms:
+            if plain == word and clauses.is_finite(plain) and plain != "own":
+                following = _plain(tokens[index + 1]) if index + 1 < len(tokens) else ""
+                is_past = following in _pasts() or following in _PAST_AUXILIARIES
+                if not is_past and before != "to" and before not in _OF_NOUN:
+                    return None
         elif (
             plain == word.rstrip(",")
             and before not in _OF_NOUN
-            and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1].group() in names)
+            and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1] in names)
         ):
-            return index if _is_sure(tokens, index) else None
+            return index
         before = plain
     return None
 
 
 _SHORT_AUXILIARIES = tuple(mark + form for mark in "'’" for form in ("ve", "d", "ll", "re"))
-_PAST_AUXILIARIES = ("was", "were", "had")
+_PAST_AUXILIARIES = frozenset(("was", "were", "had"))
 
 
 def _is_other_verb(word: str) -> bool:
@@ -168,16 +190,16 @@ def _is_unknown(word: str) -> bool:
     return word.endswith("ed") and clauses.is_finite(word)
 
 
-def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
+def _is_sure(tokens: list[str], plains: list[str], index: int) -> bool:
     """Tell whether a past form is the verb and no participle of the subject: "the ship built in Turku sank"."""
-    plain = _plain(tokens[index].group())
+    plain = plains[index]
     if plain in ("was", "were", "had"):
         return True
-    following = _plain(tokens[index + 1].group()) if index + 1 < len(tokens) else ""
+    following = plains[index + 1] if index + 1 < len(tokens) else ""
     if (
         following == "by"
         and plain in _participles()
-        and not (tokens[index + 2].group()[:1].isdigit() if index + 2 < len(tokens) else False)
+        and not (tokens[index + 2][:1].isdigit() if index + 2 < len(tokens) else False)
     ):
         return False
     if plain in clauses.saying():
@@ -185,16 +207,17 @@ def _is_sure(tokens: list[re.Match[str]], index: int) -> bool:
     if following == "to" and plain in _GIVEN:
         return False
     is_loose = following in _PREPOSITIONS or following in ("this", "last", "next", "earlier")
-    before = plain
-    for number, match in enumerate(tokens[index + 1 :], index + 2):
-        word = _plain(match.group())
-        if word in wording.words("openers") or word in _JOINTS or match.group().endswith(","):
+    before, openers, pasts = plain, wording.words("openers"), _pasts()
+    for number in range(index + 1, len(tokens)):
+        word = plains[number]
+        if word in openers or word in _JOINTS or tokens[number][-1] == ",":
             return True
         if word in ("was", "were", "had", "has", "is", "are", "have", "will"):
             return False
-        is_done = number < len(tokens) and _plain(tokens[number].group()) == "by"
-        if word in _pasts() and before not in _OF_NOUN and not is_done:
-            return False
+        if word in pasts and before not in _OF_NOUN:
+            is_done = number + 1 < len(tokens) and plains[number + 1] == "by"
+            if not is_done:
+                return False
         if is_loose and before not in ("to", *_OF_NOUN) and _is_other_verb(word) and not word.endswith("ed"):
             return False
         before = word
@@ -209,11 +232,9 @@ def _participles() -> frozenset[str]:
     return frozenset(regular | (strong - only_past))
 
 
-def _edit(tokens: list[re.Match[str]], at: int, *, plural: bool, is_name: bool) -> dict[int, str] | None:
+def _edit(plains: list[str], at: int, *, plural: bool, is_name: bool) -> dict[int, str] | None:
     """Give the new forms of a verb, by the number of the word."""
-    plain = _plain(tokens[at].group())
-    following = _plain(tokens[at + 1].group()) if at + 1 < len(tokens) else ""
-    behind = _plain(tokens[at + 2].group()) if at + 2 < len(tokens) else ""
+    plain, following, behind = (*plains[at : at + 3], "", "")[:3]
     if plain in ("was", "were"):
         passive = behind if following.endswith("ly") or following in _ADVERBS else following
         is_passive = (
@@ -232,44 +253,51 @@ def _edit(tokens: list[re.Match[str]], at: int, *, plural: bool, is_name: bool) 
 
 
 def _joined(
-    words: str, tokens: list[re.Match[str]], start: int, names: frozenset[str], *, plural: bool, verb: str
+    words: str,
+    tokens: list[str],
+    plains: list[str],
+    starts: list[int],
+    start: int,
+    names: frozenset[str],
+    *,
+    plural: bool,
+    verb: str,
 ) -> tuple[dict[int, str], tuple[int, str] | None] | None:
     """Give the new forms of the verbs that "and" joins, and a second statement with its place."""
     edits: dict[int, str] = {}
     if verb in clauses.saying():
         return edits, None
-    for index in range(start, len(tokens) - 1):
-        plain = _plain(tokens[index].group())
-        if plain in wording.words("openers"):
+    openers = wording.words("openers")
+    for index in range(start, len(plains) - 1):
+        plain = plains[index]
+        if plain in openers:
             break
         if plain not in _JOINTS:
             continue
         at = index + 1
-        while at < len(tokens) - 1 and (
-            _plain(tokens[at].group()) in _ADVERBS or tokens[at].group().endswith("ly")
-        ):
+        while at < len(plains) - 1 and (plains[at] in _ADVERBS or tokens[at].endswith("ly")):
             at += 1
-        word = _plain(tokens[at].group())
+        word = plains[at]
         if word in _pasts() or word in ("was", "were", "had"):
-            more = _edit(tokens, at, plural=plural, is_name=False)
+            more = _edit(plains, at, plural=plural, is_name=False)
             if more is None:
                 return None
             edits |= more
         elif _is_unknown(word):
             return None
         elif word not in _AUXILIARIES:
-            rest = words[tokens[index + 1].start() :]
+            rest = words[starts[index + 1] :]
             if _has_past(rest):
                 told = _present(rest, names)
                 if told is None and re.match(r"(?:\S+\s){1,4}(?:is|are|has|have|will|can)\b", rest):
                     break
-                return None if told is None else (edits, (tokens[index + 1].start(), told))
+                return None if told is None else (edits, (starts[index + 1], told))
     return edits, None
 
 
 def _has_past(words: str) -> bool:
-    for match in _TOKEN.finditer(words):
-        plain = _plain(match.group())
+    for token in words.split():
+        plain = _plain(token)
         if plain in wording.words("openers"):
             return False
         if plain in _pasts() or plain in ("was", "were", "had"):
@@ -286,7 +314,7 @@ def _introduces(subject: str, name: str) -> bool:
 
 def _is_plural(subject: str, names: frozenset[str]) -> bool:
     """Tell whether a subject takes the plain form of a verb, by its head: "two mines", "shares of Acme"."""
-    if subject in names or any(_introduces(subject, name) for name in names):
+    if subject in names or any(subject.endswith(name) and _introduces(subject, name) for name in names):
         return False
     tokens = subject.split()
     while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in (*_ADVERBS, "overseas", "abroad")):
@@ -296,7 +324,9 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
         return True
     if first in wording.words("numerals"):
         return tokens[1:2] != ["of"] or tokens[-1].endswith("s")
-    if re.match(r"[\d.,]+$", first) or (first in ("about", "over", "some", "nearly") and len(tokens) > 2):
+    if (not first[0].isalpha() and _NUMBER.match(first)) or (
+        first in ("about", "over", "some", "nearly") and len(tokens) > 2
+    ):
         return True
     cut = next((i for i, token in enumerate(tokens) if i and _plain(token) in _PREPOSITIONS), len(tokens))
     while cut < len(tokens) and " ".join(tokens[: cut + 2]) in names:

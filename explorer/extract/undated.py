@@ -22,6 +22,13 @@ _HELD = re.compile(
     r"\b(?:the|an?|that|this|its|their|his|her|our|each|every|of|to|between|and|than|for|fiscal|full|entire)\s+$",
     re.IGNORECASE,
 )
+_HELD_LENGTH = 7  # letters of its longest word
+_LEADING = frozenset(  # the words of `_PREPOSITION`; "" stands between two spaces
+    "about after afternoon alone around as at autumn back before beginning by close course dated day days "
+    "during early effective end evening fall final first for fourth from half in last late mid mid- "
+    "middle month months morning night of on over quarter second since spring start starting summer the "
+    "third through throughout till to until up very week weeks winter within".split()
+) | {""}
 _RELATIVE = re.compile(
     r"(?:the |a |an |\w+ )?(?:last|this|next|yesterday|today|tomorrow|tonight|earlier|later|now|currently|"
     r"recently|"
@@ -53,7 +60,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
     part = _PART_OF_DAY.match(right)
     if part:
         right = right[part.end() :]
-    before = _PREPOSITION.search(left)
+    before = _PREPOSITION.search(left, _last_words(left))
     taken = left[: before.start()] if before else left
     preposition = before.group().strip().lower() if before else ""
     if not _can_go(text[date.start : date.end], taken, preposition, right):
@@ -63,6 +70,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
+_AND = re.compile(r"\s+and\s")
 _NEEDS_TIME = re.compile(
     r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$"
 )
@@ -77,9 +85,9 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         if re.search(r"\b(?!the\b|early\b|late\b|mid\b|very\b)[a-z]+", preposition):
             return not preposition.endswith("the") or _GOES_ON.match(right) is not None
         return _is_free(date, "", right)
-    if not preposition and (_HELD.search(taken) or not _is_free(date, taken, right)):
+    if not _GOES_ON.match(right) or _is_held(taken):
         return False
-    if _HELD.search(taken) or not _GOES_ON.match(right):
+    if not preposition and not _is_free(date, taken, right):
         return False
     if preposition.startswith("from") and re.match(r"\s+to\s", right):
         return False
@@ -87,10 +95,28 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         return False
     if _AGAIN.match(right):
         return False
-    if _NEEDS_TIME.search(taken) and not right.lstrip()[:1].isalnum():
+    if not right.lstrip()[:1].isalnum() and _NEEDS_TIME.search(taken):
         return False
-    is_gap = re.match(r"\s+and\s", right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
-    return not is_gap and not (_GAPPED.search(taken) and not right.strip(" .,;"))
+    is_gap = _AND.match(right) and clauses.is_finite(taken.rstrip().rpartition(" ")[2].lower())
+    return not is_gap and (right.strip(" .,;") != "" or not _GAPPED.search(taken))
+
+
+def _is_held(taken: str) -> bool:
+    """Tell whether the last word needs the date: "the order of"."""
+    end = len(taken.rstrip())
+    return end < len(taken) and _HELD.search(taken, max(0, end - _HELD_LENGTH)) is not None
+
+
+def _last_words(left: str) -> int:
+    """Give where to look for a preposition from: the last word that cannot belong to it."""
+    end = len(left)
+    while end > 0:
+        begin = left.rfind(" ", 0, end) + 1
+        word = left[begin:end].strip().lower()
+        if word not in _LEADING and len(word.split()) == 1:
+            return begin
+        end = begin - 1
+    return 0
 
 
 def _joined(left: str, right: str, end: int) -> str:

@@ -28,6 +28,14 @@ def place(form: str, text: str, *, is_inside: bool = False) -> int | None:
     return None
 
 
+def has_any(text: str, marks: tuple[str, ...]) -> bool:
+    """Tell whether one of some words or marks stands in a text; a generator would take twice the time."""
+    for mark in marks:  # noqa: SIM110
+        if mark in text:
+            return True
+    return False
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """Give the words of an entry."""
