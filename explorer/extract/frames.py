@@ -50,7 +50,7 @@ _BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+))"
 _GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}
 _PLAIN = re.compile(r"[a-z]+")
 _NEXT = re.compile(r"\s+[“\"‘'(]?([A-Za-z]+)")
-_FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
+_FIRST = re.compile(r"[$€£¥₹₩]?\w[\w'’&$]*(?:-\w[\w'’&$]*)*")
 
 
 class _Frame(NamedTuple):
@@ -62,26 +62,24 @@ class _Frame(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """The frames of one first word by number: to try always, or where a word of the sentence or the next calls."""
+    """The frames of one first word by number: to try always, or if a word of the sentence or the next calls."""
 
     always: tuple[int, ...]
     called: dict[str, tuple[int, ...]]
-    calling: frozenset[
-        str
-    ]  # the words of `called`: two sets are met by the smaller, a set and a dict by the dict
     following: dict[str, tuple[int, ...]]
+    calling: frozenset[str]  # the words of both, as a set: a set and a dict are met by the dict, however long
 
     def of(self, words: frozenset[str], text: str, behind: int, end: int) -> Sequence[int]:
         """Give the frames that a sentence of such words may hold before what stands behind, in order."""
-        numbers: Sequence[int] = ()
-        if self.following and (behind_it := _NEXT.match(text, behind, end)):
-            numbers = self.following.get(behind_it[1].lower(), ())
-        calling = self.calling & words
-        if calling:
-            return sorted(
-                {*self.always, *numbers, *(number for word in calling for number in self.called[word])}
-            )
-        return sorted({*self.always, *numbers}) if numbers else self.always
+        if self.calling.isdisjoint(words):
+            return self.always
+        numbers = set(self.always)
+        if self.following and (following := _NEXT.match(text, behind, end)):
+            numbers.update(self.following.get(following[1].lower(), ()))
+        if self.called:
+            for word in self.calling & words:
+                numbers.update(self.called.get(word, ()))
+        return sorted(numbers)
 
 
 @cache
@@ -169,7 +167,7 @@ def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
             (following if frame.follows else called).setdefault(word, []).append(number)
     always = tuple(number for number in numbers if not (frames[number].needs or frames[number].follows))
     by_word, by_next = ({word: tuple(some) for word, some in found.items()} for found in (called, following))
-    return _Head(always, by_word, frozenset(called), by_next)
+    return _Head(always, by_word, by_next, frozenset({*called, *following}))
 
 
 def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:
