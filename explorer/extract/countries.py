@@ -120,10 +120,10 @@ class _Finder:
             return True
         if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
             return True
-        sender = _FROM.search(before)
+        sender = _FROM.search(before) if before.endswith(("from ", "in ")) else None
         if sender and (sender["investor"] or origins.noun_of(sender["who"]).is_origin):
             return True
-        owned = _NAME_OF.search(before)
+        owned = _NAME_OF.search(before) if before.endswith(" of ") else None
         if (
             owned
             and not origins.noun_of(owned[1]).is_of_the_state

@@ -49,7 +49,8 @@ _NUMBERS = {
 _BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+))"
 _GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}
 _PLAIN = re.compile(r"[a-z]+")
-_FIRST = re.compile(r"[$€£¥₹₩]?\w(?:[\w'’&$]|-(?=\w))*")
+_NEXT = re.compile(r"\s+[“\"‘'(]?([A-Za-z]+)")
+_FIRST = re.compile(r"[$€£¥₹₩]?\w[\w'’&$]*(?:-\w[\w'’&$]*)*")
 
 
 class _Frame(NamedTuple):
@@ -57,20 +58,28 @@ class _Frame(NamedTuple):
     weight: float
     rest: str  # what follows the first word, as a pattern; most are never met, so they are compiled on demand
     needs: frozenset[str]  # one of these words must stand in the sentence; nothing: any will do
+    follows: frozenset[str]  # one of these words must come next; nothing: any may
 
 
 class _Head(NamedTuple):
-    """The frames of one first word by number: what any sentence may hold, and what a word in it calls for."""
+    """The frames of one first word by number: to try always, or if a word of the sentence or the next calls."""
 
     always: tuple[int, ...]
     called: dict[str, tuple[int, ...]]
+    following: dict[str, tuple[int, ...]]
+    calling: frozenset[str]  # the words of both, as a set: a set and a dict are met by the dict, however long
 
-    def of(self, words: frozenset[str]) -> Sequence[int]:
-        """Give the frames that a sentence of such words may hold, in their order."""
-        if words.isdisjoint(self.called):
+    def of(self, words: frozenset[str], text: str, behind: int, end: int) -> Sequence[int]:
+        """Give the frames that a sentence of such words may hold before what stands behind, in order."""
+        if self.calling.isdisjoint(words):
             return self.always
-        calling = self.called.keys() & words
-        return sorted({*self.always, *(number for word in calling for number in self.called[word])})
+        numbers = set(self.always)
+        if self.following and (following := _NEXT.match(text, behind, end)):
+            numbers.update(self.following.get(following[1].lower(), ()))
+        if self.called:
+            for word in self.calling & words:
+                numbers.update(self.called.get(word, ()))
+        return sorted(numbers)
 
 
 @cache
@@ -92,8 +101,10 @@ def find(text: str, start: int, end: int) -> list[Trigger]:
         else:
             openings = _openings(text, match, end)
         for head, behind in openings:
-            for number in head.of(words):
-                kind, weight, rest, _ = frames[number]
+            for number in head.of(words, text, behind, end):
+                kind, weight, rest, needs, _ = frames[number]
+                if needs and needs.isdisjoint(words):
+                    continue
                 if not rest:
                     whole = Span(match.start(), max(behind, match.end()))
                     found.append(Trigger(kind, weight, whole, whole))
@@ -149,11 +160,14 @@ def _frames() -> tuple[Sequence[_Frame], dict[str, _Head]]:
 
 def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
     called: dict[str, list[int]] = {}
+    following: dict[str, list[int]] = {}
     for number in numbers:
-        for word in frames[number].needs:
-            called.setdefault(word, []).append(number)
-    always = tuple(number for number in numbers if not frames[number].needs)
-    return _Head(always, {word: tuple(some) for word, some in called.items()})
+        frame = frames[number]
+        for word in frame.follows or frame.needs:
+            (following if frame.follows else called).setdefault(word, []).append(number)
+    always = tuple(number for number in numbers if not (frames[number].needs or frames[number].follows))
+    by_word, by_next = ({word: tuple(some) for word, some in found.items()} for found in (called, following))
+    return _Head(always, by_word, by_next, frozenset({*called, *following}))
 
 
 def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:
@@ -162,16 +176,18 @@ def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]
     weight += _PER_WORD * sum(word not in _GAPS for word in rest)
     deed = -1 if head.startswith("~") else next((i for i, word in enumerate(rest) if word.startswith("~")), -1)
     body = "".join(_step(word, rest[i - 1] if i else "", i == deed) for i, word in enumerate(rest))
-    needs = min((forms for word in rest if (forms := _needed(word))), key=len, default=frozenset[str]())
-    return _Frame(kind, weight, body, needs), [head] if head in _NUMBERS else sorted(_forms(head))
+    follows = _needed(rest[0]) if rest else frozenset[str]()
+    others = rest[1:] if follows else rest
+    needs = min((forms for word in others if (forms := _needed(word))), key=len, default=frozenset[str]())
+    return _Frame(kind, weight, body, needs, follows), [head] if head in _NUMBERS else sorted(_forms(head))
 
 
 def _needed(word: str) -> frozenset[str]:
-    """Give the plain words of which a step of a frame asks for one; nothing where it may ask for others."""
+    """Give the words, or their first letters up to a mark, of which a step asks for one; nothing for any."""
     if word in _GAPS or word[0] in "?#$%^_":
         return frozenset()
-    forms = frozenset(_forms(word))
-    return forms if all(_PLAIN.fullmatch(form) for form in forms) else frozenset()
+    openings = [_PLAIN.match(form.lower()) for form in _forms(word)]
+    return frozenset(opening.group() for opening in openings if opening) if all(openings) else frozenset()
 
 
 def _step(word: str, before: str, is_deed: bool) -> str:

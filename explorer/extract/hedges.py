@@ -5,7 +5,7 @@ It must not know what they mean.
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,12 +22,16 @@ class Hedge:
     alternatives: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
     needs: frozenset[str]  # of all alternatives; nothing where one of them needs nothing
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Give the matches between two offsets, one alternative after the other."""
-        if self.needs and self.needs.isdisjoint(_beginnings(text)):
-            return
+        words = _beginnings(text)
+        if self.needs and self.needs.isdisjoint(words):
+            return ()  # nearly always: no generator is made for it
+        return self._found(words, text, start, end)
+
+    def _found(self, words: frozenset[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         for needs, pattern in self.alternatives:
-            if not needs or not needs.isdisjoint(_beginnings(text)):
+            if not needs or not needs.isdisjoint(words):
                 yield from pattern.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -43,8 +47,19 @@ class Hedge:
 
 @lru_cache(maxsize=64)  # a clause, what is left of it and its lead are asked for some twenty patterns in a row
 def _beginnings(text: str) -> frozenset[str]:
-    """Give the first four letters of the words of a text."""
-    return frozenset(_BEGINNING.findall(text.lower()))
+    """Give the first four letters of the words of a text, as far as any pattern asks for them."""
+    return _asked_for().intersection(_BEGINNING.findall(text.lower()))
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Give what any pattern asks for: most words are of no concern, and few are compared quickly."""
+    items = [
+        item
+        for value in table("status.toml").values()
+        for item in (value if isinstance(value, list) else [value])
+    ]
+    return frozenset(word for item in items if isinstance(item, dict) for word in str(item["needs"]).split())
 
 
 @cache

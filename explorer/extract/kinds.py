@@ -172,7 +172,8 @@ def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Spa
     if not _tells(triggers, span.start, span.end):
         return ()
     found: list[Span] = []
-    opening = _OPENING.match(text, span.start, span.end)
+    has_comma = text.find(",", span.start, span.end) >= 0
+    opening = _OPENING.match(text, span.start, span.end) if has_comma else None
     if opening and _tells(triggers, opening.end(), span.end):
         found.append(Span(opening.start(), opening.end()))
     start = found[0].end if found else span.start

@@ -62,7 +62,8 @@ def chances(text: str, span: Span, evidence: Evidence) -> dict[str, float]:
         odds = [odd + unit * (weight - none) for odd, weight in zip(odds, total, strict=True)]
     most = max(odds)
     shares = [math.exp(odd - most) for odd in odds]
-    return dict(zip(fitted.kinds, (share / sum(shares) for share in shares), strict=True))
+    whole = sum(shares)
+    return {kind: share / whole for kind, share in zip(fitted.kinds, shares, strict=True)}
 
 
 def decides(kind: str, chance: float, frames: Mapping[str, float]) -> bool:
@@ -83,8 +84,7 @@ def telling(text: str, span: Span, kind: str) -> list[str]:
 def words(text: str, span: Span) -> Iterator[str]:
     """Give the words of a clause that the model knows, in small letters; names are none of them."""
     known, common = model().words, model().common
-    for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
+    for word in _WORD.findall(text[span.start : span.end]):
         if word in known:
             yield word
         elif (low := word.lower()) in common:

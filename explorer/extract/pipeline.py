@@ -172,19 +172,16 @@ class _Maker:
     def undated(self, dated: set[Span]) -> list[Mention]:
         """Give the few strong statements that no date is near to, for the undated tray."""
         made: list[Mention] = []
+        strong = [t for t in self.found.triggers if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG]
         for sentence in self.found.sentences:
-            words = self.article.text[sentence.start : sentence.end]
-            if sentence in dated or len(made) >= _MOST_UNDATED or words == self.article.title:
+            if not inside(strong, sentence) or sentence in dated:
                 continue
-            triggers = [
-                t
-                for t in inside(self.found.triggers, sentence)
-                if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG
-            ]
-            named = [
-                h for h in inside(self.found.names, sentence) if h.type is PartyType.COMPANY and not h.is_source
-            ]
-            if not triggers or not named:
+            if len(made) >= _MOST_UNDATED:
+                break
+            if self.article.text[sentence.start : sentence.end] == self.article.title:
+                continue
+            names = inside(self.found.names, sentence)
+            if not any(hit.type is PartyType.COMPANY and not hit.is_source for hit in names):
                 continue
             mention = self._mention(
                 Candidate(sentence, sentence, None, None, why=("no date in reach",)), len(made)

@@ -126,6 +126,17 @@ _start = attrgetter("span.start")  # called a hundred times a sentence: in C, no
 
 def inside(items: Sequence[P], span: Span) -> list[P]:
     """Give the items that lie wholly in a span, of items in order of place."""
-    first = bisect_left(items, span.start, key=_start)
-    last = bisect_left(items, span.end, lo=first, key=_start)
-    return [item for item in items[first:last] if item.span.end <= span.end]
+    if not items:
+        return []
+    start, end = span
+    held: list[P] = []
+    for at in range(
+        bisect_left(items, start, key=_start), len(items)
+    ):  # a few: faster than to look for the last
+        item = items[at]
+        begin, finish = item.span
+        if begin >= end:
+            break
+        if finish <= end:
+            held.append(item)
+    return held

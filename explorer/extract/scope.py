@@ -28,7 +28,10 @@ class Scope:
 
     def search(self, cues: Hedge) -> re.Match[str] | None:
         """Give the first cue of the clause that reaches its event."""
-        return next((cue for cue in cues.finditer(self.words) if self.reaches(cue)), None)
+        for cue in cues.finditer(self.words):
+            if self.reaches(cue):
+                return cue
+        return None
 
     def reaches(self, cue: re.Match[str]) -> bool:
         """Tell whether a cue of the clause stands in the predicate that tells the event."""
