@@ -259,8 +259,8 @@ def _is_absolute(expression: Expression) -> bool:
     )
 
 
-# What a pattern of `_STATED` cannot do without, by its number. A search for it is much cheaper than the pattern,
-# and most texts have none: words in small letters, a piece, or the head of a line.
+# What a pattern of `_STATED` cannot do without, by its number. A search for it is much cheaper than the
+# pattern, and most texts have none: words in small letters, a piece, or the head of a line.
 _DATE_HEAD = r"(?:\d|(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _WORDS = {0: ("published", "posted", "issued", "released"), 7: ("updated", "modified", "edited"), 8: ("print",)}
 _PIECES = {
