@@ -7,17 +7,21 @@ between two stretches that both have a verb. It must not know kinds beyond "thes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from explorer.extract.lexicon import inflections, irregular, table
 from explorer.model.mention import Span
 
+_SPACE = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # the rest of a space, with or without the comma before it
+# All begin with one of a few characters and part behind it: what lies between is passed over fast.
 _CUT = re.compile(
-    r"(?P<mark>;\s+|\s+(?:--|—|–)\s+|—|:\s+(?:[*•-]+\s+)?)"
-    r"|(?P<relative>,?\s+(?:which|who|whose|where)\s+)"
-    r"|(?P<sub>,?\s+(?:when|while|whereas|although|though|because|after|before|as|if|unless|until|since|so)\s+)"
-    r"|(?P<join>,?\s+(?:and|but|or|then)\s+)"
-    r"|(?P<comma>,\s+)"
+    r"[;:,—\s](?:"
+    r"(?P<mark>(?<=;)\s+|(?<=\s)\s*(?:--|—|–)\s+|(?<=—)|(?<=:)\s+(?:[*•-]+\s+)?)"
+    rf"|(?P<relative>{_SPACE}(?:which|who|whose|where)\s+)"
+    rf"|(?P<sub>{_SPACE}(?:when|while|whereas|although|though|because|after|before|as|if|unless|until|since|so)\s+)"
+    rf"|(?P<join>{_SPACE}(?:and|but|or|then)\s+)"
+    r"|(?P<comma>(?<=,)\s+))"
 )
 _PARTICIPLE = re.compile(r"(?:also |later |thus |thereby )?(?P<word>\w+ing)\b", re.IGNORECASE)
 _NOT_CLAUSE = re.compile(
@@ -25,6 +29,7 @@ _NOT_CLAUSE = re.compile(
     r"after\s+all\b",
     re.IGNORECASE,
 )
+_BEING = re.compile(r"(?:be|hav)ing\b")
 _COMPARED = re.compile(r"(?:compared|versus|against|up|down)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 
@@ -92,24 +97,42 @@ def saying() -> frozenset[str]:
 
 @cache
 def _saying_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted((w for w in saying() if not w.endswith("ing")), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    """Give the pattern of a verb of saying: by its first letter in either case, as that is found fast."""
+    words = sorted((w for w in saying() if not w.endswith("ing")), key=len, reverse=True)
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    firsts = {letter: f"[{letter}{letter.upper()}]" for letter in rests}
+    any_of = "".join(first.strip("[]") for first in firsts.values())
+    parts = (f"(?<={firsts[letter]})(?i:{'|'.join(rest)})" for letter, rest in rests.items())
+    return re.compile(rf"[{any_of}](?<!\w.)(?:{'|'.join(parts)})\b")
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch has a finite verb, as far as words show it; "to sell" is none."""
-    before = ""
+    is_after_to = False
     for match in _WORD.finditer(text, start, end):
-        word = _plain(match)
-        if before != "to" and (is_finite(word) or (word in _AMBIGUOUS and match.start() > start)):
+        form = _form(match.group())
+        if form > 0 and not is_after_to and (form == _VERB or match.start() > start):
             return True
-        before = word
+        is_after_to = form == _TO
     return False
 
 
-def _plain(match: re.Match[str]) -> str:
+_TO, _OTHER, _MAYBE, _VERB = -1, 0, 1, 2
+
+
+@lru_cache(maxsize=50_000)
+def _form(written: str) -> int:
+    """Tell whether a word as written is a finite verb, one where it is no first word, or "to"."""
+    word = _plain(written)
+    if is_finite(word):
+        return _VERB
+    return _MAYBE if word in _AMBIGUOUS else _TO if word == "to" else _OTHER
+
+
+def _plain(word: str) -> str:
     """Give a word in small letters; the month of May stays as it is, for it is no verb."""
-    word = match.group()
     return word if word == "May" else word.lower().replace("’", "'")
 
 
@@ -135,7 +158,7 @@ def segments(
     cuts = [
         (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
         for match in _CUT.finditer(text, sentence.start, sentence.end)
-        if not any(span.start < match.end() - 1 and match.start() < span.end for span in protected)
+        if not (protected and _is_within(match, protected))
         and not (match.lastgroup == "sub" and _is_preposition(text, match, protected))
     ]
     said = _said(text, sentence, dates)
@@ -151,6 +174,12 @@ def segments(
             start, link, word = cut[1], "part" if is_participle else cut[2], cut[3]
     parts.append(Segment(Span(start, sentence.end), link, word))
     return [part for part in parts if part.span.start < part.span.end]
+
+
+def _is_within(match: re.Match[str], protected: Sequence[Span]) -> bool:
+    """Tell whether a cut would fall into a protected span; the space at its end may."""
+    start, end = match.start(), match.end() - 1
+    return any(first < end and start < last for first, last in protected)
 
 
 _PREPOSITIONS = frozenset("until since before after as".split())
@@ -182,7 +211,7 @@ def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: in
     if kind == "join":
         return _opens_with_clause(text, after, following)
     limit = min(end, max(following, after + 60)) if kind == "relative" else following
-    return has_verb(text, after, limit) or (kind == "sub" and bool(re.match(r"(?:be|hav)ing\b", text[after:])))
+    return has_verb(text, after, limit) or (kind == "sub" and bool(_BEING.match(text, after)))
 
 
 def opens_with_verb(text: str, start: int) -> bool:
@@ -193,15 +222,15 @@ def opens_with_verb(text: str, start: int) -> bool:
 
 def _opens_with_clause(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch begins as a clause does: with a verb, or a short subject and a verb."""
-    words = [_plain(match) for match in _WORD.finditer(text, start, min(end, start + 90))][:6]
-    for index, word in enumerate(words):
-        is_verb = (
-            word in _finite() or (word in _AMBIGUOUS and index > 0) or (word.endswith("ed") and index == 0)
-        )
-        if is_verb and (index == 0 or words[index - 1] != "to"):
+    finite, before = _finite(), ""
+    for index, match in enumerate(islice(_WORD.finditer(text, start, min(end, start + 90)), 6)):
+        word = _plain(match.group())
+        is_verb = word in finite or (word in _AMBIGUOUS if index > 0 else word.endswith("ed"))
+        if is_verb and before != "to":
             return True
-        if word in ("of", "for", "with", "by", "to", "from") and index > 3:
+        if index > 3 and word in ("of", "for", "with", "by", "to", "from"):
             return False
+        before = word
     return False
 
 
@@ -211,8 +240,9 @@ _QUOTED = re.compile(r"[“\"]")
 def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, str, str] | None:
     """Find the place after "said [on Monday] [that]", where what was said begins."""
     for match in _saying_pattern().finditer(text, sentence.start + 1, sentence.end):
-        before = text[sentence.start : match.start()]
-        if _NOT_MAIN.search(before) or _QUOTED.search(before):
+        if _QUOTED.search(text, sentence.start, match.start()):
+            return None
+        if _NOT_MAIN.search(text[sentence.start : match.start()]):
             return None
         if match.group().lower().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
             continue  # "told the government to prohibit it" is what was done

@@ -259,15 +259,54 @@ def _is_absolute(expression: Expression) -> bool:
     )
 
 
+# What a pattern of `_STATED` cannot do without, by its number. A search for it is much cheaper than the
+# pattern, and most texts have none: words in small letters, a piece, or the head of a line.
+_DATE_HEAD = r"(?:\d|(?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+_WORDS = {0: ("published", "posted", "issued", "released"), 7: ("updated", "modified", "edited"), 8: ("print",)}
+_PIECES = {
+    1: re.compile(rf"[:：](?<=[ETDetd间\s].)\s*{_DATE_HEAD}"),
+    2: re.compile("Filed"),
+    6: re.compile(r"--\s?\([A-Z ]"),
+}
+_LINES = {
+    3: re.compile(r"\n[ \t]*(?:By|Von|Par)\s"),
+    4: re.compile(rf"\n[ \t]*{_DATE_HEAD}"),
+    5: re.compile(r"\n[ \t]*[A-ZÀ-Ž][A-ZÀ-Ž.'’-]"),
+}
+
+
 def boilerplate(text: str) -> Sequence[Span]:
     """Give the stretches that date or place the article itself (datelines, bylines, stamps), not events."""
-    spans = [Span(match.start(), match.end()) for match in _DATELINE.finditer(text[:_HEAD])]
-    spans += [
-        Span(match.start(), match.end()) for pattern, _ in _STATED[1:] for match in pattern.finditer(text)
-    ]
-    spans += [
-        Span(match.start(), match.end())
-        for match in _STATED[0][0].finditer(text[:_HEAD])
-        if match.start() == 0 or text[: match.start()].rstrip(" \t").endswith(("\n", "|", "·", "•"))
-    ]
+    small = text.lower()
+    spans = [Span(*match.span()) for match in _DATELINE.finditer(text[:_HEAD])]
+    for number in range(1, len(_STATED)):
+        if number in _LINES:
+            spans += _at_lines(text, number)
+        elif _may_have(text, small, number):
+            spans += [Span(*match.span()) for match in _STATED[number][0].finditer(text)]
+    if _may_have(text, small, 0):
+        spans += [
+            Span(*match.span())
+            for match in _STATED[0][0].finditer(text[:_HEAD])
+            if match.start() == 0 or text[: match.start()].rstrip(" \t").endswith(("\n", "|", "·", "•"))
+        ]
+    return spans
+
+
+def _may_have(text: str, small: str, number: int) -> bool:
+    """Tell whether a text, and the same in small letters, has what a pattern cannot do without."""
+    if number in _WORDS:
+        return any(word in small for word in _WORDS[number])
+    return _PIECES[number].search(text) is not None
+
+
+def _at_lines(text: str, number: int) -> list[Span]:
+    """Give the matches of a pattern that begins with a line, tried only where a line begins as it does."""
+    spans: list[Span] = []
+    pattern, end = _STATED[number][0], 0
+    for begin in (0, *(match.start() + 1 for match in _LINES[number].finditer(text))):
+        match = pattern.match(text, begin) if begin >= end else None
+        if match is not None:
+            spans.append(Span(*match.span()))
+            end = match.end()
     return spans

@@ -34,6 +34,10 @@ class State(dict[str, "State"]):
                 after.update(step.after)
         return self.lead(letter, after)
 
+    def following(self) -> frozenset[str] | None:
+        """Give the letters of which one must come next; None where a rule ends here."""
+        return None if self.ends else frozenset().union(*(step.letters for step in self._steps))
+
     def lead(self, letter: str, after: Iterable[Step | int]) -> "State":
         """Make a letter lead to the state of what may come after it; equal states are one."""
         key = frozenset(after)
@@ -60,10 +64,16 @@ class Automaton:
         alone = [letter for letter, state in first.items() if state.ends or not state[OTHER].is_dead]
         others = first.keys() - set(alone)
         self._starts = re.compile(f"{_one_of(alone)}|{_one_of(others)}(?![{OTHER}{BREAK}])")
+        self._second = {letter: state.following() for letter, state in first.items()}
 
     def starts(self, letters: str) -> Iterator[int]:
-        """Give the places where a pattern may begin."""
-        return map(re.Match.start, self._starts.finditer(letters))
+        """Give the places where a pattern may begin, by the letter there and the one after it."""
+        second = self._second
+        for match in self._starts.finditer(letters):
+            at = match.start()
+            following = second[letters[at]]
+            if following is None or letters[at + 1 : at + 2] in following:
+                yield at
 
     def rules(self, letters: str, at: int) -> list[int]:
         """Give the rules that fit at a place, however long, in their order."""
