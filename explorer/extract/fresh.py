@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from explorer.extract import countries, shapes
-from explorer.extract.lexicon import CAPITAL, LETTER, places, table
+from explorer.extract.lexicon import CAPITAL, LETTER, table
 from explorer.model.mention import Span
 
 _REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
@@ -23,6 +23,7 @@ _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
 _CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
 _PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
+_ODD = re.compile(r"[A-Z](?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
@@ -135,9 +136,15 @@ def in_use(text: str, name: str) -> str:
 
 def pieces(text: str) -> list[Span]:
     """Find the chains of capitals of a text, cut where another name begins."""
-    is_odd = any(not word.islower() and (word[0].islower() or word[0].isdigit()) for word in places(text))
-    pattern = _CHAIN if is_odd else _PLAIN_CHAIN
-    return [piece for match in pattern.finditer(text) for piece in _pieces(text, match)]
+    pattern = _CHAIN if _ODD.search(text) else _PLAIN_CHAIN
+    found: list[Span] = []
+    for match in pattern.finditer(text):
+        words = match.group()
+        if not words.isalpha():
+            found += _pieces(text, match)
+        elif words not in _ROLES:
+            found.append(Span(match.start(), match.end()))
+    return found
 
 
 def bare(words: str) -> str:
@@ -151,10 +158,13 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     for span in spans:
         name = bare(text[span.start : span.end])
         head, space, rest = name.partition(" ")
+        if not space:
+            found.setdefault(head, head)
+            continue
         if any(word.lower() in common() or word in no_firms() for word in rest.split()):
             continue  # "Acme Tuesday", "the Acme Prize"
         found.setdefault(
-            head, _without_place(without_suffix(name)) if space and name.count(" ") < _LONGEST else head
+            head, _without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head
         )
     return found
 
@@ -167,10 +177,6 @@ def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
     """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
     start, end = match.start(), match.start()
-    if match.group().isalpha():
-        if match.group() not in _ROLES:
-            yield Span(start, match.end())
-        return
     for word in _WORDS.finditer(match.group()):
         at = match.start() + word.start()
         if word.group() in _ROLES:
@@ -314,7 +320,7 @@ def _is_led(text: str, span: Span) -> bool:
 
 
 def _may_lead(text: str, span: Span) -> bool:
-    last = text[max(0, span.start - 20) : span.start].split()[-1:]
+    last = text[max(0, span.start - 20) : span.start].rsplit(None, 1)[-1:]
     return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in _cue_words("before")
 
 
