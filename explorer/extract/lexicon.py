@@ -50,10 +50,32 @@ def places(text: str) -> dict[str, list[int]]:
     return index
 
 
+class _Forms(NamedTuple):
+    """The words of a text that may be heads of names in another form, each by that form."""
+
+    marked: list[str]  # those with more than letters: "Acme's", "U.S"
+    by_stem: dict[str, list[str]]  # the marked ones: "Acme"
+    by_low: dict[str, list[str]]  # all that have more than small letters, in small letters
+
+
 @lru_cache(maxsize=2)
-def _odd(text: str) -> list[str]:
-    """Give the words of a text that have more than small letters, each once."""
-    return [word for word in places(text) if not (word.isalpha() and word.islower())]
+def _forms(text: str) -> _Forms:
+    forms = _Forms([], {}, {})
+    for word in places(text):
+        if word.isalpha():
+            if not word.islower():
+                forms.by_low.setdefault(word.lower(), []).append(word)
+        elif not word.isdigit():
+            forms.marked.append(word)
+            for stem in _stems(word):
+                forms.by_stem.setdefault(stem, []).append(word)
+                forms.by_low.setdefault(stem.lower(), []).append(word)
+    return forms
+
+
+def marked(text: str) -> list[str]:
+    """Give the words of a text that have more than letters, each once; numbers are left out."""
+    return _forms(text).marked
 
 
 class Names:
@@ -84,11 +106,7 @@ class Names:
         """Give the names that stand in a text, in order, without overlaps."""
         index = places(text)
         done = 0
-        heads = index.keys() & self._by_word.keys()
-        if self._camel:
-            heads |= index.keys() & self._camel.keys()
-        heads.update(word for word in _odd(text) if self._is_form(word))
-        for start, head in sorted((at, word) for word in heads for at in index[word]):
+        for start, head in sorted([(at, word) for word in self._heads(text) for at in index[word]]):
             if start < done:
                 continue
             found = self._at(text, start, head)
@@ -96,13 +114,21 @@ class Names:
                 done = found[0].end
                 yield found
 
-    def _is_form(self, word: str) -> bool:
-        """Tell whether a word is the head of a name in other letters, or has it before a mark: "Acme's"."""
-        if self._camel and word.lower() in self._camel:
-            return True
-        return not word.isalpha() and any(
-            stem in self._by_word or stem.lower() in self._camel for stem in _stems(word)
-        )
+    def _heads(self, text: str) -> set[str]:
+        """Give the words of a text that may be heads of names, also in other letters or before a mark."""
+        words, forms = places(text).keys(), _forms(text)
+        heads = {
+            word
+            for word in words & self._by_word.keys()
+            if not word.islower() or any(name in text for name, _ in self._by_word[word])  # "the" is everywhere
+        }
+        for stem in forms.by_stem.keys() & self._by_word.keys():
+            heads.update(forms.by_stem[stem])
+        if self._camel:
+            heads |= words & self._camel.keys()
+            for low in forms.by_low.keys() & self._camel.keys():
+                heads.update(forms.by_low[low])
+        return heads
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)
