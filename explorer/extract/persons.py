@@ -65,11 +65,14 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
     led: list[str] = []
     held: list[str] = []
     moved: list[str] = []
+    behind = _behind().match
     for span in spans:
         led += _led(text, span)
-        match = _behind().match(text, span.end) if text[span.end : span.end + 1] in (",", " ") else None
-        name = _WHOLE_NAME.search(text[span.start : span.end]) if match is not None else None
-        if match is not None and name is not None:
+        match = behind(text, span.end) if text[span.end : span.end + 1] in (",", " ") else None
+        if match is None:
+            continue
+        name = _WHOLE_NAME.search(text[span.start : span.end])
+        if name is not None:
             (held if match["office"] else moved).append(name["name"])
     former = [match["name"] for match in _FORMER.finditer(text)] if "ormer " in text else []
     return led + held + former + moved
@@ -77,14 +80,26 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
 
 def _led(text: str, span: Span) -> list[str]:
     """Give the name that an office leads, before a chain of capitals or inside it."""
-    lead = text[max(0, span.start - _LEAD) : span.start]
-    last = lead.rpartition(" ")[0].rpartition(" ")[2].rstrip(".").lower() if lead.endswith(" ") else ""
-    if (last.rpartition("\n")[2] in _office_words() or "hief " in lead) and _before().search(lead):
+    if _is_behind_office(text, span.start):
         name = _NAME.match(text, span.start)
         return [name["name"]] if name is not None else []
-    words = text[span.start : span.end].split()
+    whole = text[span.start : span.end]
+    if whole.isalpha():
+        return []
+    words = whole.split()
     if len(words) > 1 and any(word.lower().rstrip(".") in _office_words() for word in words):
         office = _within().search(text, span.start, span.end)
         name = _NAME.match(text, office.end()) if office is not None else None
         return [name["name"]] if name is not None else []
     return []
+
+
+def _is_behind_office(text: str, start: int) -> bool:
+    """Tell whether an office stands before a place; its last word is asked before the pattern is."""
+    lead = max(0, start - _LEAD)
+    last = ""
+    if text[start - 1 : start] == " ":
+        last = text[max(lead, text.rfind(" ", lead, start - 1) + 1) : start - 1].rstrip(".").lower()
+    if last.rpartition("\n")[2] not in _office_words() and text.find("hief ", lead, start) < 0:
+        return False
+    return _before().search(text[lead:start]) is not None
