@@ -202,19 +202,21 @@ def _is_line(text: str, start: int, end: int, at: int) -> bool:
 
 
 def _judged(text: str, span: Span) -> Chain | None:
-    if text[span.start : span.end].lower() in common():
+    whole = text[span.start : span.end]
+    if whole.lower() in common():
         return None
-    if " of " in text[span.start : span.end] and shapes.is_bank(text[span.start : span.end]):
-        return Chain(span, text[span.start : span.end], 2)
-    end = legal_suffix(text, span.end)
-    words = text[span.start : span.end].split()
+    if " of " in whole and shapes.is_bank(whole):
+        return Chain(span, whole, 2)
+    words = whole.split()
+    may_go_on = _may_go_on(text, span.end)
+    end = legal_suffix(text, span.end) if may_go_on else span.end
     is_proved = (
         end > span.end
         or (len(words) > 1 and words[-1].rstrip(".") in _proving())
-        or bool(_TICKER.match(text, end))
+        or (may_go_on and _TICKER.match(text, end) is not None)
     )
-    if not is_proved and len(words) == 1 and not (shapes.is_odd(text, span) or _may_be_hinted(text, span)):
-        return None  # most words with a capital
+    if not is_proved and not _is_telling(text, span, words) and not _hinted(text, span, span.start):
+        return None  # most chains
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
         refused = common_inside()  # inside a sentence, a word with a capital is part of the name
@@ -251,6 +253,36 @@ def _judged(text: str, span: Span) -> Chain | None:
     )
 
 
+@cache
+def _small_heads() -> frozenset[str]:
+    """Give the small letters with which legal forms begin."""
+    return frozenset(word[0] for word in _words("legal") if word[0].islower())
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether a legal form or a ticker may stand behind a chain, by the two characters there."""
+    mark, letter = text[end : end + 1], text[end + 1 : end + 2]
+    if mark == " ":
+        return not letter.islower() or letter in _small_heads()
+    return mark in (",", "(") or mark.isspace()
+
+
+def _is_telling(text: str, span: Span, words: Sequence[str]) -> bool:
+    """Tell whether a chain has any word or mark by which it may show a company itself, or begin further on."""
+    if len(words) == 1:
+        return text[span.start - 2 : span.start - 1] == "," or shapes.is_odd(text, span)
+    first = words[0].strip(".'’")
+    low = first.lower()
+    if low in common() or low in _words("firms") or low.endswith("maker"):
+        return True
+    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
+        return True
+    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
+        return True
+    whole = text[span.start : span.end]
+    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
+
+
 def _is_headed(name: str) -> bool:
     """Tell whether a name ends in a noun of firms, also with a region behind: "Acme Partners Worldwide"."""
     words = name.split()
@@ -275,7 +307,7 @@ def _cased(word: str) -> str:
 def _inner(text: str, span: Span) -> Span:
     """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
     words = text[span.start : span.end]
-    based = _BASED.match(words)
+    based = _BASED.match(words) if "-based" in words else None
     if based:
         return Span(span.start + based.end(), span.end)
     if " " not in words:
@@ -299,11 +331,7 @@ def _hinted(text: str, whole: Span, start: int) -> int:
     return int(_may_follow(text, span) and _cues()["after"].match(text, _bare_end(text, span)) is not None)
 
 
-def _may_be_hinted(text: str, span: Span) -> bool:
-    """Tell whether any word of a cue stands beside a chain; its place in the chain is not asked."""
-    return _may_lead(text, span) or _may_follow(text, span)
-
-
+_TELLING = ("&", "'s", "’s", "-based")
 _SMALL = frozenset("of in from at by for with to".split())
 
 

@@ -48,7 +48,8 @@ def strength(text: str, span: Span, name: str) -> int:
         if is_opened(name) or _HOUSE.search(name):
             return 2
         return int(_PAIR.match(name) is not None and _acts().match(text, span.end) is not None)
-    if _LOW_CAMEL.match(name) or _CAMEL.match(name):
+    is_mixed = not (name[1:].islower() or name.isupper())
+    if is_mixed and (_LOW_CAMEL.match(name) or _CAMEL.match(name)):
         return int(bool(_acts().match(text, span.end) or _DESCRIBED.match(text, span.end)))
     return int(_is_who_said(text, span, name))
 
@@ -67,6 +68,8 @@ def is_odd(text: str, span: Span) -> bool:
 
 def _is_who_said(text: str, span: Span, name: str) -> bool:
     """Tell whether one word says something, as firms do: persons are told of with a first name before."""
+    if text[span.start - 2 : span.start - 1] != ",":
+        return False
     if not (_SAID.search(text, max(0, span.start - 2), span.start) and _SAYS.match(text, span.end)):
         return False
     before = text[max(0, span.start - _REACH) : span.start]
