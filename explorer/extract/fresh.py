@@ -270,7 +270,7 @@ def _may_go_on(text: str, end: int) -> bool:
 def _is_telling(text: str, span: Span, words: Sequence[str]) -> bool:
     """Tell whether a chain has any word or mark by which it may show a company itself, or begin further on."""
     if len(words) == 1:
-        return text[span.start - 2 : span.start - 1] == "," or shapes.is_odd(text, span)
+        return text[span.start - 2 : span.start - 1] == "," or shapes.is_mixed(bare(words[0]))
     first = words[0].strip(".'’")
     low = first.lower()
     if low in common() or low in _words("firms") or low.endswith("maker"):

@@ -48,8 +48,7 @@ def strength(text: str, span: Span, name: str) -> int:
         if is_opened(name) or _HOUSE.search(name):
             return 2
         return int(_PAIR.match(name) is not None and _acts().match(text, span.end) is not None)
-    is_mixed = not (name[1:].islower() or name.isupper())
-    if is_mixed and (_LOW_CAMEL.match(name) or _CAMEL.match(name)):
+    if is_mixed(name):
         return int(bool(_acts().match(text, span.end) or _DESCRIBED.match(text, span.end)))
     return int(_is_who_said(text, span, name))
 
@@ -60,10 +59,9 @@ def is_bank(name: str) -> bool:
     return match is not None and match["place"] not in countries.names_by_code().values()
 
 
-def is_odd(text: str, span: Span) -> bool:
-    """Tell whether one word may speak for a company by its shape or as who says something."""
-    lead = text[max(0, span.start - 7) : span.start]
-    return not text[span.start + 1 : span.end].islower() or lead.endswith(", ") or lead == "-based "
+def is_mixed(name: str) -> bool:
+    """Tell whether one word has a capital inside among small letters."""
+    return not (name[1:].islower() or name.isupper()) and bool(_LOW_CAMEL.match(name) or _CAMEL.match(name))
 
 
 def _is_who_said(text: str, span: Span, name: str) -> bool:
