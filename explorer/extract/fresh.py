@@ -136,11 +136,12 @@ def in_use(text: str, name: str) -> str:
 
 def pieces(text: str) -> list[Span]:
     """Find the chains of capitals of a text, cut where another name begins."""
+    cuts = _ROLES | _words("legal")
     pattern = _CHAIN if _ODD.search(text) else _PLAIN_CHAIN
     found: list[Span] = []
     for match in pattern.finditer(text):
         words = match.group()
-        if not words.isalpha():
+        if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
             found += _pieces(text, match)
         elif words not in _ROLES:
             found.append(Span(match.start(), match.end()))
@@ -322,13 +323,17 @@ def _inner(text: str, span: Span) -> Span:
 
 
 def _hinted(text: str, whole: Span, start: int) -> int:
-    span = Span(start, whole.end)
-    if " " not in text[start : span.end] and text[whole.start : start].endswith("-based "):
+    """Tell whether cues stand beside a chain, or beside the part of it that begins at `start`."""
+    lead = start
+    if start > whole.start:
+        cut = text[whole.start : start]
+        if cut.endswith("-based ") and " " not in text[start : whole.end]:
+            return 1
+        lead = whole.start if cut.endswith(("'s ", "’s ")) else start  # "bought Durban's Acme"
+    if _may_lead(text, lead) and _is_led(text, Span(lead, whole.end)):
         return 1
-    led = whole if text[whole.start : start].endswith(("'s ", "’s ")) else span  # "bought Durban's Acme"
-    if _may_lead(text, led) and _is_led(text, led):
-        return 1
-    return int(_may_follow(text, span) and _cues()["after"].match(text, _bare_end(text, span)) is not None)
+    end = _bare_end(text, whole)
+    return int(_may_follow(text, end) and _cues()["after"].match(text, end) is not None)
 
 
 _TELLING = ("&", "'s", "’s", "-based")
@@ -347,13 +352,12 @@ def _is_led(text: str, span: Span) -> bool:
     return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
 
 
-def _may_lead(text: str, span: Span) -> bool:
-    last = text[max(0, span.start - 20) : span.start].rsplit(None, 1)[-1:]
+def _may_lead(text: str, start: int) -> bool:
+    last = text[max(0, start - 20) : start].rsplit(None, 1)[-1:]
     return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in _cue_words("before")
 
 
-def _may_follow(text: str, span: Span) -> bool:
-    end = _bare_end(text, span)
+def _may_follow(text: str, end: int) -> bool:
     if text[end : end + 1] in _GLUED:
         return True
     following = text[end : end + 20].split(None, 1)[:1]

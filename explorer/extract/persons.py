@@ -68,11 +68,12 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
     behind = _behind().match
     for span in spans:
         led += _led(text, span)
-        match = behind(text, span.end) if text[span.end : span.end + 1] in (",", " ") else None
-        if match is None:
-            continue
-        name = _WHOLE_NAME.search(text[span.start : span.end])
-        if name is not None:
+        mark = text[span.end : span.end + 1]
+        if mark not in (",", " ") or (whole := text[span.start : span.end]).isalpha():
+            continue  # one word is no full name
+        match = behind(text, span.end)
+        name = _WHOLE_NAME.search(whole) if match is not None else None
+        if match is not None and name is not None:
             (held if match["office"] else moved).append(name["name"])
     former = [match["name"] for match in _FORMER.finditer(text)] if "ormer " in text else []
     return led + held + former + moved
