@@ -164,9 +164,7 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
             continue
         if any(word.lower() in common() or word in no_firms() for word in rest.split()):
             continue  # "Acme Tuesday", "the Acme Prize"
-        found.setdefault(
-            head, _without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head
-        )
+        found.setdefault(head, _without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head)
     return found
 
 

@@ -41,12 +41,31 @@ class Entry(NamedTuple):  # thousands are made at the start, which a frozen data
     flags: frozenset[str] = frozenset()
 
 
+# a word, with the small words before it that stand between spaces: most of a text is passed over so
+_AFTER_SMALL = re.compile(rf"(?:(?<= )[a-z]+ )*+({WORD.pattern})")
+
+
 @lru_cache(maxsize=2)
 def places(text: str) -> dict[str, list[int]]:
-    """Give the places of each word of a text, for all tables that look for names in it."""
+    """Give the places of each word of a text, for all tables of names; `_spaced` small words are left out."""
     index: dict[str, list[int]] = defaultdict(list)
+    for match in _AFTER_SMALL.finditer(text):
+        index[match[1]].append(match.start(1))
+    return index
+
+
+@lru_cache(maxsize=2)
+def _spaced(text: str) -> frozenset[str]:
+    """Give what stands between spaces in a text; the small words among it are left out of `places`."""
+    return frozenset(text.split(" "))
+
+
+def _all_places(text: str, words: set[str]) -> dict[str, list[int]]:
+    """Give the places of some words, also of those between spaces."""
+    index: dict[str, list[int]] = {word: [] for word in words}
     for match in WORD.finditer(text):
-        index[match.group()].append(match.start())
+        if match.group() in index:
+            index[match.group()].append(match.start())
     return index
 
 
@@ -97,6 +116,7 @@ class Names:
         for bucket in (*self._by_word.values(), *self._camel.values()):
             if len(bucket) > 1:
                 bucket.sort(key=lambda pair: -len(pair[0]))
+        self._small = {word for word in self._by_word if word.isalpha() and word.islower()} | self._camel.keys()
 
     def known(self) -> Iterator[str]:
         """Give all names of the table."""
@@ -104,9 +124,10 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
         """Give the names that stand in a text, in order, without overlaps."""
-        index = places(text)
+        heads, small = self._heads(text), self._spaced_heads(text)
+        index = _all_places(text, heads | small) if small else places(text)
         done = 0
-        for start, head in sorted([(at, word) for word in self._heads(text) for at in index[word]]):
+        for start, head in sorted([(at, word) for word in heads | small for at in index[word]]):
             if start < done:
                 continue
             found = self._at(text, start, head)
@@ -117,11 +138,7 @@ class Names:
     def _heads(self, text: str) -> set[str]:
         """Give the words of a text that may be heads of names, also in other letters or before a mark."""
         words, forms = places(text).keys(), _forms(text)
-        heads = {
-            word
-            for word in words & self._by_word.keys()
-            if not word.islower() or any(name in text for name, _ in self._by_word[word])  # "the" is everywhere
-        }
+        heads = {word for word in words & self._by_word.keys() if self._may_stand(text, word)}
         for stem in forms.by_stem.keys() & self._by_word.keys():
             heads.update(forms.by_stem[stem])
         if self._camel:
@@ -129,6 +146,15 @@ class Names:
             for low in forms.by_low.keys() & self._camel.keys():
                 heads.update(forms.by_low[low])
         return heads
+
+    def _spaced_heads(self, text: str) -> set[str]:
+        """Give the small words between spaces that may be heads of names."""
+        words = self._small & _spaced(text)
+        return {word for word in words if word in self._camel or self._may_stand(text, word)}
+
+    def _may_stand(self, text: str, word: str) -> bool:
+        """Tell whether a head needs to be looked at: "the" is everywhere, but no name that begins with it."""
+        return not word.islower() or any(name in text for name, _ in self._by_word[word])
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)
