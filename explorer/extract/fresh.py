@@ -156,8 +156,8 @@ def bare(words: str) -> str:
 def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Give the full name of each name that a text shortens to its head, where the full one stands first."""
     found: dict[str, str] = {}
-    for span in spans:
-        name = bare(text[span.start : span.end])
+    for start, end in spans:
+        name = bare(text[start:end])
         head, space, rest = name.partition(" ")
         if not space:
             found.setdefault(head, head)
@@ -170,7 +170,10 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
 
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
     """Give those of some chains of capitals that cues show to be companies."""
-    return [chain for piece in spans if (chain := _judged(text, piece))]
+    plain = common()
+    return [
+        chain for span in spans if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
+    ]
 
 
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
@@ -202,8 +205,6 @@ def _is_line(text: str, start: int, end: int, at: int) -> bool:
 
 def _judged(text: str, span: Span) -> Chain | None:
     whole = text[span.start : span.end]
-    if whole.lower() in common():
-        return None
     if " of " in whole and shapes.is_bank(whole):
         return Chain(span, whole, 2)
     words = whole.split()
@@ -211,8 +212,8 @@ def _judged(text: str, span: Span) -> Chain | None:
     end = legal_suffix(text, span.end) if may_go_on else span.end
     is_proved = (
         end > span.end
-        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
         or (may_go_on and _TICKER.match(text, end) is not None)
+        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
     )
     if not is_proved and not _is_telling(text, span, words) and not _hinted(text, span, span.start):
         return None  # most chains
