@@ -172,7 +172,9 @@ def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
     """Give those of some chains of capitals that cues show to be companies."""
     plain = common()
     return [
-        chain for span in spans if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
+        chain
+        for span in spans
+        if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
     ]
 
 
@@ -346,21 +348,21 @@ def _is_led(text: str, span: Span) -> bool:
         return words[-1][:-1] in _words("firms") and " " not in text[span.start : span.end]
     if words[-1] in _words("firms"):
         return text[span.start - 1] != "\n"
-    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in _cue_words("before")):
+    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in cue_words("before")):
         return False
     return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
 
 
 def _may_lead(text: str, start: int) -> bool:
     last = text[max(0, start - 20) : start].rsplit(None, 1)[-1:]
-    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in _cue_words("before")
+    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in cue_words("before")
 
 
 def _may_follow(text: str, end: int) -> bool:
     if text[end : end + 1] in _GLUED:
         return True
     following = text[end : end + 20].split(None, 1)[:1]
-    return bool(following) and following[0].rstrip('.,;:)”"') in _cue_words("after")
+    return bool(following) and following[0].rstrip('.,;:)”"') in cue_words("after")
 
 
 def _bare_end(text: str, span: Span) -> int:
@@ -368,7 +370,7 @@ def _bare_end(text: str, span: Span) -> int:
 
 
 @cache
-def _cue_words(name: str) -> frozenset[str]:
+def cue_words(name: str) -> frozenset[str]:
     """Give all words of a pattern of cues: where none of them stands, the pattern need not be tried."""
     cues = table("cues.toml")
     found = re.findall(r"([A-Za-z-]+)(\??)", re.sub(r"\\[a-z]", " ", str(cues[name])))
