@@ -160,8 +160,10 @@ def _listed(
     text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
 ) -> list[NameHit]:
     """Give every place of a name that its list shows to be a company."""
-    firms = {offset for hit in hits if hit.type is PartyType.COMPANY for offset in range(*hit.span)}
-    others = {offset for hit in hits for offset in range(*hit.span)} - firms
+    firms: set[int] = set()
+    others: set[int] = set()
+    for hit in hits:  # they do not overlap
+        (firms if hit.type is PartyType.COMPANY else others).update(range(*hit.span))
     found = lists.companies(text, pieces, lambda span: span.start in firms, partial(_may_be, people))
     names = {text[span.start : span.end] for span in found if span.start not in others}
     return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
