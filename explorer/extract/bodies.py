@@ -38,7 +38,8 @@ def find(text: str) -> Iterator[NameHit]:
 def _near(text: str, pattern: re.Pattern[str], nouns: frozenset[str]) -> Iterator[re.Match[str]]:
     """Find a pattern around some words only: most of a text is far from all of them."""
     index = lexicon.places(text)
-    heads = [word for word in index if word in nouns or (not word.isalpha() and _MARK.split(word)[0] in nouns)]
+    heads = index.keys() & nouns
+    heads.update(word for word in lexicon.marked(text) if _MARK.split(word, 1)[0] in nouns)
     lo = hi = 0
     for at in sorted(at for word in heads for at in index[word]):
         if at - _BEFORE > hi:

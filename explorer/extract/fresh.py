@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from explorer.extract import countries, shapes
-from explorer.extract.lexicon import CAPITAL, LETTER, places, table
+from explorer.extract.lexicon import CAPITAL, LETTER, table
 from explorer.model.mention import Span
 
 _REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
@@ -23,6 +23,7 @@ _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
 _CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
 _PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
+_ODD = re.compile(r"[A-Z](?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
@@ -135,9 +136,16 @@ def in_use(text: str, name: str) -> str:
 
 def pieces(text: str) -> list[Span]:
     """Find the chains of capitals of a text, cut where another name begins."""
-    is_odd = any(not word.islower() and (word[0].islower() or word[0].isdigit()) for word in places(text))
-    pattern = _CHAIN if is_odd else _PLAIN_CHAIN
-    return [piece for match in pattern.finditer(text) for piece in _pieces(text, match)]
+    cuts = _ROLES | _words("legal")
+    pattern = _CHAIN if _ODD.search(text) else _PLAIN_CHAIN
+    found: list[Span] = []
+    for match in pattern.finditer(text):
+        words = match.group()
+        if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
+            found += _pieces(text, match)
+        elif words not in _ROLES:
+            found.append(Span(match.start(), match.end()))
+    return found
 
 
 def bare(words: str) -> str:
@@ -148,29 +156,31 @@ def bare(words: str) -> str:
 def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Give the full name of each name that a text shortens to its head, where the full one stands first."""
     found: dict[str, str] = {}
-    for span in spans:
-        name = bare(text[span.start : span.end])
+    for start, end in spans:
+        name = bare(text[start:end])
         head, space, rest = name.partition(" ")
+        if not space:
+            found.setdefault(head, head)
+            continue
         if any(word.lower() in common() or word in no_firms() for word in rest.split()):
             continue  # "Acme Tuesday", "the Acme Prize"
-        found.setdefault(
-            head, _without_place(without_suffix(name)) if space and name.count(" ") < _LONGEST else head
-        )
+        found.setdefault(head, _without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head)
     return found
 
 
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
     """Give those of some chains of capitals that cues show to be companies."""
-    return [chain for piece in spans if (chain := _judged(text, piece))]
+    plain = common()
+    return [
+        chain
+        for span in spans
+        if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
+    ]
 
 
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
     """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
     start, end = match.start(), match.start()
-    if match.group().isalpha():
-        if match.group() not in _ROLES:
-            yield Span(start, match.end())
-        return
     for word in _WORDS.finditer(match.group()):
         at = match.start() + word.start()
         if word.group() in _ROLES:
@@ -196,19 +206,19 @@ def _is_line(text: str, start: int, end: int, at: int) -> bool:
 
 
 def _judged(text: str, span: Span) -> Chain | None:
-    if text[span.start : span.end].lower() in common():
-        return None
-    if " of " in text[span.start : span.end] and shapes.is_bank(text[span.start : span.end]):
-        return Chain(span, text[span.start : span.end], 2)
-    end = legal_suffix(text, span.end)
-    words = text[span.start : span.end].split()
+    whole = text[span.start : span.end]
+    if " of " in whole and shapes.is_bank(whole):
+        return Chain(span, whole, 2)
+    words = whole.split()
+    may_go_on = _may_go_on(text, span.end)
+    end = legal_suffix(text, span.end) if may_go_on else span.end
     is_proved = (
         end > span.end
+        or (may_go_on and _TICKER.match(text, end) is not None)
         or (len(words) > 1 and words[-1].rstrip(".") in _proving())
-        or bool(_TICKER.match(text, end))
     )
-    if not is_proved and len(words) == 1 and not (shapes.is_odd(text, span) or _may_be_hinted(text, span)):
-        return None  # most words with a capital
+    if not is_proved and not _is_telling(text, span, words) and not _hinted(text, span, span.start):
+        return None  # most chains
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
         refused = common_inside()  # inside a sentence, a word with a capital is part of the name
@@ -245,6 +255,36 @@ def _judged(text: str, span: Span) -> Chain | None:
     )
 
 
+@cache
+def _small_heads() -> frozenset[str]:
+    """Give the small letters with which legal forms begin."""
+    return frozenset(word[0] for word in _words("legal") if word[0].islower())
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether a legal form or a ticker may stand behind a chain, by the two characters there."""
+    mark, letter = text[end : end + 1], text[end + 1 : end + 2]
+    if mark == " ":
+        return not letter.islower() or letter in _small_heads()
+    return mark in (",", "(") or mark.isspace()
+
+
+def _is_telling(text: str, span: Span, words: Sequence[str]) -> bool:
+    """Tell whether a chain has any word or mark by which it may show a company itself, or begin further on."""
+    if len(words) == 1:
+        return text[span.start - 2 : span.start - 1] == "," or shapes.is_mixed(bare(words[0]))
+    first = words[0].strip(".'’")
+    low = first.lower()
+    if low in common() or low in _words("firms") or low.endswith("maker"):
+        return True
+    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
+        return True
+    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
+        return True
+    whole = text[span.start : span.end]
+    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
+
+
 def _is_headed(name: str) -> bool:
     """Tell whether a name ends in a noun of firms, also with a region behind: "Acme Partners Worldwide"."""
     words = name.split()
@@ -269,7 +309,7 @@ def _cased(word: str) -> str:
 def _inner(text: str, span: Span) -> Span:
     """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
     words = text[span.start : span.end]
-    based = _BASED.match(words)
+    based = _BASED.match(words) if "-based" in words else None
     if based:
         return Span(span.start + based.end(), span.end)
     if " " not in words:
@@ -284,20 +324,20 @@ def _inner(text: str, span: Span) -> Span:
 
 
 def _hinted(text: str, whole: Span, start: int) -> int:
-    span = Span(start, whole.end)
-    if " " not in text[start : span.end] and text[whole.start : start].endswith("-based "):
+    """Tell whether cues stand beside a chain, or beside the part of it that begins at `start`."""
+    lead = start
+    if start > whole.start:
+        cut = text[whole.start : start]
+        if cut.endswith("-based ") and " " not in text[start : whole.end]:
+            return 1
+        lead = whole.start if cut.endswith(("'s ", "’s ")) else start  # "bought Durban's Acme"
+    if _may_lead(text, lead) and _is_led(text, Span(lead, whole.end)):
         return 1
-    led = whole if text[whole.start : start].endswith(("'s ", "’s ")) else span  # "bought Durban's Acme"
-    if _may_lead(text, led) and _is_led(text, led):
-        return 1
-    return int(_may_follow(text, span) and _cues()["after"].match(text, _bare_end(text, span)) is not None)
+    end = _bare_end(text, whole)
+    return int(_may_follow(text, end) and _cues()["after"].match(text, end) is not None)
 
 
-def _may_be_hinted(text: str, span: Span) -> bool:
-    """Tell whether any word of a cue stands beside a chain; its place in the chain is not asked."""
-    return _may_lead(text, span) or _may_follow(text, span)
-
-
+_TELLING = ("&", "'s", "’s", "-based")
 _SMALL = frozenset("of in from at by for with to".split())
 
 
@@ -308,22 +348,21 @@ def _is_led(text: str, span: Span) -> bool:
         return words[-1][:-1] in _words("firms") and " " not in text[span.start : span.end]
     if words[-1] in _words("firms"):
         return text[span.start - 1] != "\n"
-    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in _cue_words("before")):
+    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in cue_words("before")):
         return False
     return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
 
 
-def _may_lead(text: str, span: Span) -> bool:
-    last = text[max(0, span.start - 20) : span.start].split()[-1:]
-    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in _cue_words("before")
+def _may_lead(text: str, start: int) -> bool:
+    last = text[max(0, start - 20) : start].rsplit(None, 1)[-1:]
+    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in cue_words("before")
 
 
-def _may_follow(text: str, span: Span) -> bool:
-    end = _bare_end(text, span)
+def _may_follow(text: str, end: int) -> bool:
     if text[end : end + 1] in _GLUED:
         return True
     following = text[end : end + 20].split(None, 1)[:1]
-    return bool(following) and following[0].rstrip('.,;:)”"') in _cue_words("after")
+    return bool(following) and following[0].rstrip('.,;:)”"') in cue_words("after")
 
 
 def _bare_end(text: str, span: Span) -> int:
@@ -331,7 +370,7 @@ def _bare_end(text: str, span: Span) -> int:
 
 
 @cache
-def _cue_words(name: str) -> frozenset[str]:
+def cue_words(name: str) -> frozenset[str]:
     """Give all words of a pattern of cues: where none of them stands, the pattern need not be tried."""
     cues = table("cues.toml")
     found = re.findall(r"([A-Za-z-]+)(\??)", re.sub(r"\\[a-z]", " ", str(cues[name])))

@@ -41,19 +41,60 @@ class Entry(NamedTuple):  # thousands are made at the start, which a frozen data
     flags: frozenset[str] = frozenset()
 
 
+# a word, with the small words before it that stand between spaces: most of a text is passed over so
+_AFTER_SMALL = re.compile(rf"(?:(?<= )[a-z]+ )*+({WORD.pattern})")
+
+
 @lru_cache(maxsize=2)
 def places(text: str) -> dict[str, list[int]]:
-    """Give the places of each word of a text, for all tables that look for names in it."""
+    """Give the places of each word of a text, for all tables of names; `_spaced` small words are left out."""
     index: dict[str, list[int]] = defaultdict(list)
-    for match in WORD.finditer(text):
-        index[match.group()].append(match.start())
+    for match in _AFTER_SMALL.finditer(text):
+        index[match[1]].append(match.start(1))
     return index
 
 
 @lru_cache(maxsize=2)
-def _odd(text: str) -> list[str]:
-    """Give the words of a text that have more than small letters, each once."""
-    return [word for word in places(text) if not (word.isalpha() and word.islower())]
+def _spaced(text: str) -> frozenset[str]:
+    """Give what stands between spaces in a text; the small words among it are left out of `places`."""
+    return frozenset(text.split(" "))
+
+
+def _all_places(text: str, words: set[str]) -> dict[str, list[int]]:
+    """Give the places of some words, also of those between spaces."""
+    index: dict[str, list[int]] = {word: [] for word in words}
+    for match in WORD.finditer(text):
+        if match.group() in index:
+            index[match.group()].append(match.start())
+    return index
+
+
+class _Forms(NamedTuple):
+    """The words of a text that may be heads of names in another form, each by that form."""
+
+    marked: list[str]  # those with more than letters: "Acme's", "U.S"
+    by_stem: dict[str, list[str]]  # the marked ones: "Acme"
+    by_low: dict[str, list[str]]  # all that have more than small letters, in small letters
+
+
+@lru_cache(maxsize=2)
+def _forms(text: str) -> _Forms:
+    forms = _Forms([], {}, {})
+    for word in places(text):
+        if word.isalpha():
+            if not word.islower():
+                forms.by_low.setdefault(word.lower(), []).append(word)
+        elif not word.isdigit():
+            forms.marked.append(word)
+            for stem in _stems(word):
+                forms.by_stem.setdefault(stem, []).append(word)
+                forms.by_low.setdefault(stem.lower(), []).append(word)
+    return forms
+
+
+def marked(text: str) -> list[str]:
+    """Give the words of a text that have more than letters, each once; numbers are left out."""
+    return _forms(text).marked
 
 
 class Names:
@@ -75,6 +116,7 @@ class Names:
         for bucket in (*self._by_word.values(), *self._camel.values()):
             if len(bucket) > 1:
                 bucket.sort(key=lambda pair: -len(pair[0]))
+        self._small = {word for word in self._by_word if word.isalpha() and word.islower()} | self._camel.keys()
 
     def known(self) -> Iterator[str]:
         """Give all names of the table."""
@@ -82,13 +124,10 @@ class Names:
 
     def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
         """Give the names that stand in a text, in order, without overlaps."""
-        index = places(text)
+        heads, small = self._heads(text), self._spaced_heads(text)
+        index = _all_places(text, heads | small) if small else places(text)
         done = 0
-        heads = index.keys() & self._by_word.keys()
-        if self._camel:
-            heads |= index.keys() & self._camel.keys()
-        heads.update(word for word in _odd(text) if self._is_form(word))
-        for start, head in sorted((at, word) for word in heads for at in index[word]):
+        for start, head in sorted([(at, word) for word in heads | small for at in index[word]]):
             if start < done:
                 continue
             found = self._at(text, start, head)
@@ -96,13 +135,26 @@ class Names:
                 done = found[0].end
                 yield found
 
-    def _is_form(self, word: str) -> bool:
-        """Tell whether a word is the head of a name in other letters, or has it before a mark: "Acme's"."""
-        if self._camel and word.lower() in self._camel:
-            return True
-        return not word.isalpha() and any(
-            stem in self._by_word or stem.lower() in self._camel for stem in _stems(word)
-        )
+    def _heads(self, text: str) -> set[str]:
+        """Give the words of a text that may be heads of names, also in other letters or before a mark."""
+        words, forms = places(text).keys(), _forms(text)
+        heads = {word for word in words & self._by_word.keys() if self._may_stand(text, word)}
+        for stem in forms.by_stem.keys() & self._by_word.keys():
+            heads.update(forms.by_stem[stem])
+        if self._camel:
+            heads |= words & self._camel.keys()
+            for low in forms.by_low.keys() & self._camel.keys():
+                heads.update(forms.by_low[low])
+        return heads
+
+    def _spaced_heads(self, text: str) -> set[str]:
+        """Give the small words between spaces that may be heads of names."""
+        words = self._small & _spaced(text)
+        return {word for word in words if word in self._camel or self._may_stand(text, word)}
+
+    def _may_stand(self, text: str, word: str) -> bool:
+        """Tell whether a head needs to be looked at: "the" is everywhere, but no name that begins with it."""
+        return not word.islower() or any(name in text for name, _ in self._by_word[word])
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)

@@ -14,6 +14,7 @@ from explorer.model.mention import Span
 
 _LINK = re.compile(r"(?:,|,?\s(?:and|or))\s(?:(?:its|their|the)\s)?(?:rival\s)?")
 _LAST = re.compile(r",?\s(?:and|or)\s(?:(?:its|their|the)\s)?(?:rival\s)?")
+_FARTHEST = 18  # characters of the longest link: ", and their rival "
 _FEWEST = 3
 _BEFORE = 24  # characters in which a plural noun stands
 
@@ -58,7 +59,8 @@ def _groups(text: str, pieces: Sequence[Span]) -> Iterator[list[Span]]:
     """Give the lists of names that end in "and" with the last."""
     group: list[Span] = []
     for span in pieces:
-        if group and _LINK.fullmatch(text, group[-1].end, span.start):
+        is_near = bool(group) and span.start - group[-1].end <= _FARTHEST
+        if is_near and _LINK.fullmatch(text, group[-1].end, span.start):
             is_last = _LAST.fullmatch(text, group[-1].end, span.start) is not None
             group.append(span)
             if is_last:

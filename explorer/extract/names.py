@@ -160,8 +160,10 @@ def _listed(
     text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
 ) -> list[NameHit]:
     """Give every place of a name that its list shows to be a company."""
-    firms = {offset for hit in hits if hit.type is PartyType.COMPANY for offset in range(*hit.span)}
-    others = {offset for hit in hits for offset in range(*hit.span)} - firms
+    firms: set[int] = set()
+    others: set[int] = set()
+    for hit in hits:  # they do not overlap
+        (firms if hit.type is PartyType.COMPANY else others).update(range(*hit.span))
     found = lists.companies(text, pieces, lambda span: span.start in firms, partial(_may_be, people))
     names = {text[span.start : span.end] for span in found if span.start not in others}
     return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
@@ -293,7 +295,23 @@ def _sourced(text: str, hit: NameHit) -> NameHit:
     """Mark a name that is only cited, or only part of a product's."""
     if hit.type is not PartyType.COMPANY:
         return hit
-    before = _pattern("cited_before", re.IGNORECASE).search(text, max(0, hit.span.start - 40), hit.span.start)
-    is_cited = hit.is_media or bool(before) or bool(_pattern("cited_after").match(text, hit.span.end))
+    is_cited = (
+        hit.is_media
+        or _is_cited(text, hit.span.start)
+        or _pattern("cited_after").match(text, hit.span.end) is not None
+    )
     is_product = hit.is_product or doubtful.is_thing(text, hit)
     return replace(hit, is_source=is_cited, is_product=is_product) if is_cited or is_product else hit
+
+
+@cache
+def _citing() -> tuple[str, ...]:
+    return tuple(fresh.cue_words("cited_before"))
+
+
+def _is_cited(text: str, start: int) -> bool:
+    """Tell whether words before a name cite it; the last two are asked before the pattern is."""
+    at = max(0, start - 40)
+    if not any(word.endswith(_citing()) for word in text[at:start].lower().split()[-2:]):
+        return False
+    return _pattern("cited_before", re.IGNORECASE).search(text, at, start) is not None

@@ -16,6 +16,8 @@ _NAME = re.compile(
 _PLAIN_NAME = rf"(?P<name>{CAPITAL}[a-zé’'-]+\s(?:[A-Z]\.\s)?{CAPITAL}[\w’'-]+)"
 _WHOLE_NAME = re.compile(rf"(?:(?<=\s)|^){_PLAIN_NAME}$")
 _FORMER = re.compile(rf"\b[Ff]ormer\s(?:{CAPITAL}[\w&.-]+\s){{1,3}}[a-z]+(?:\s[a-z]+)?\s{_PLAIN_NAME}")
+_STOPS = (",", ".", ";", ":", ")")
+_PARTICLES = "dvba"  # first letters of "de", "van", "von", "bin", "al"
 _LEAD = 48  # characters that an office takes
 
 
@@ -65,26 +67,64 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
     led: list[str] = []
     held: list[str] = []
     moved: list[str] = []
+    behind = _behind().match
     for span in spans:
         led += _led(text, span)
-        match = _behind().match(text, span.end) if text[span.end : span.end + 1] in (",", " ") else None
-        name = _WHOLE_NAME.search(text[span.start : span.end]) if match is not None else None
+        mark = text[span.end : span.end + 1]
+        if mark not in (",", " ") or (whole := text[span.start : span.end]).isalpha():
+            continue  # one word is no full name
+        match = behind(text, span.end)
+        name = _WHOLE_NAME.search(whole) if match is not None else None
         if match is not None and name is not None:
             (held if match["office"] else moved).append(name["name"])
-    former = [match["name"] for match in _FORMER.finditer(text)] if "ormer " in text else []
-    return led + held + former + moved
+    return led + held + _former(text) + moved
+
+
+def _former(text: str) -> list[str]:
+    """Give the names behind former offices; only the places of "former" are tried."""
+    found: list[str] = []
+    at = text.find("ormer")
+    while at >= 0:
+        match = _FORMER.match(text, at - 1) if at else None
+        if match is not None:
+            found.append(match["name"])
+        at = text.find("ormer", match.end() if match is not None else at + 1)
+    return found
 
 
 def _led(text: str, span: Span) -> list[str]:
     """Give the name that an office leads, before a chain of capitals or inside it."""
-    lead = text[max(0, span.start - _LEAD) : span.start]
-    last = lead.rpartition(" ")[0].rpartition(" ")[2].rstrip(".").lower() if lead.endswith(" ") else ""
-    if (last.rpartition("\n")[2] in _office_words() or "hief " in lead) and _before().search(lead):
+    whole = text[span.start : span.end]
+    is_one = whole.isalpha()
+    if is_one and _is_last(text, span.end):
+        return []
+    if _is_behind_office(text, span.start):
         name = _NAME.match(text, span.start)
         return [name["name"]] if name is not None else []
-    words = text[span.start : span.end].split()
+    if is_one:
+        return []
+    words = whole.split()
     if len(words) > 1 and any(word.lower().rstrip(".") in _office_words() for word in words):
         office = _within().search(text, span.start, span.end)
         name = _NAME.match(text, office.end()) if office is not None else None
         return [name["name"]] if name is not None else []
     return []
+
+
+def _is_last(text: str, end: int) -> bool:
+    """Tell whether the name of a person cannot go on behind a word, by the characters there."""
+    following = text[end : end + 4]
+    if following[:1] != " ":
+        return following[:1] in _STOPS
+    return following.islower() and following[1] not in _PARTICLES
+
+
+def _is_behind_office(text: str, start: int) -> bool:
+    """Tell whether an office stands before a place; its last word is asked before the pattern is."""
+    lead = max(0, start - _LEAD)
+    if text[start - 1 : start] == " ":
+        at = max(lead, text.rfind(" ", lead, start - 1) + 1)
+        last = text[at : start - 1].rstrip(".").lower()
+        if last.rpartition("\n")[2] in _office_words():  # mostly that word is the whole office
+            return bool(_before().search(text[at:start]) or _before().search(text[lead:start]))
+    return text.find("hief ", lead, start) >= 0 and _before().search(text[lead:start]) is not None

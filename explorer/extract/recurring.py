@@ -30,22 +30,23 @@ def _acts() -> re.Pattern[str]:
 
 def companies(text: str, pieces: Sequence[Span], may_be: Callable[[str], bool]) -> Iterator[str]:
     """Give the names that recur as firms do; `may_be` refuses places, persons, bodies and ordinary words."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    for span in pieces:
-        name = fresh.bare(text[span.start : span.end])
-        places[name].append(Span(span.start, span.start + len(name)))
+    places: dict[str, list[int]] = defaultdict(list)
+    for start, end in pieces:
+        places[fresh.bare(text[start:end])].append(start)
     lasts = {name.rpartition(" ")[2] for name in places if " " in name}
     for name in places:
         head, space, _ = name.partition(" ")
         if space:
             is_short = len(places.get(head, ())) >= _SHORT_OFTEN and name.rpartition(" ")[2] not in places
             is_told = is_short and head not in lasts and name.count(" ") <= _LONGEST
-            spans, deeds = places.get(head, []), 1
+            deeds = 1
         else:
             is_told = len(places[name]) >= _OFTEN and name not in lasts
-            spans, deeds = places[name], _DEEDS
-        if is_told and may_be(name) and may_be(head) and _is_firm(text, spans, deeds):
-            yield name
+            deeds = _DEEDS
+        if is_told and may_be(name) and may_be(head):
+            spans = [Span(start, start + len(head)) for start in places[head]]
+            if _is_firm(text, spans, deeds):
+                yield name
 
 
 def _is_firm(text: str, spans: Sequence[Span], deeds: int) -> bool:

@@ -48,7 +48,7 @@ def strength(text: str, span: Span, name: str) -> int:
         if is_opened(name) or _HOUSE.search(name):
             return 2
         return int(_PAIR.match(name) is not None and _acts().match(text, span.end) is not None)
-    if _LOW_CAMEL.match(name) or _CAMEL.match(name):
+    if is_mixed(name):
         return int(bool(_acts().match(text, span.end) or _DESCRIBED.match(text, span.end)))
     return int(_is_who_said(text, span, name))
 
@@ -59,14 +59,15 @@ def is_bank(name: str) -> bool:
     return match is not None and match["place"] not in countries.names_by_code().values()
 
 
-def is_odd(text: str, span: Span) -> bool:
-    """Tell whether one word may speak for a company by its shape or as who says something."""
-    lead = text[max(0, span.start - 7) : span.start]
-    return not text[span.start + 1 : span.end].islower() or lead.endswith(", ") or lead == "-based "
+def is_mixed(name: str) -> bool:
+    """Tell whether one word has a capital inside among small letters."""
+    return not (name[1:].islower() or name.isupper()) and bool(_LOW_CAMEL.match(name) or _CAMEL.match(name))
 
 
 def _is_who_said(text: str, span: Span, name: str) -> bool:
     """Tell whether one word says something, as firms do: persons are told of with a first name before."""
+    if text[span.start - 2 : span.start - 1] != ",":
+        return False
     if not (_SAID.search(text, max(0, span.start - 2), span.start) and _SAYS.match(text, span.end)):
         return False
     before = text[max(0, span.start - _REACH) : span.start]
