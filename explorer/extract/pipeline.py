@@ -12,26 +12,16 @@ from itertools import islice
 
 from explorer.dates import explain
 from explorer.dates.timex import Expression, Rejected
-from explorer.extract import (
-    abroad,
-    attribution,
-    clauses,
-    compress,
-    confidence,
-    countries,
-    dating,
-    frames,
-    kinds,
-    names,
-    parties,
-    places,
-    published,
-    quantities,
-    status,
-    titles,
-)
-from explorer.extract.parties import Topic
+from explorer.extract import abroad, clauses, confidence, published
+from explorer.extract.amount import quantities
+from explorer.extract.kind import frames, kinds
+from explorer.extract.party import names, parties
+from explorer.extract.party.parties import Topic
+from explorer.extract.place import countries, places
 from explorer.extract.records import Candidate, Extraction, Found, Told, Trigger, Unused, inside
+from explorer.extract.timing import dating
+from explorer.extract.title import compress, titles
+from explorer.extract.voice import attribution, status
 from explorer.model import edtf
 from explorer.model.article import Article
 from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, Status, mention_id

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from explorer.dates import find
 from explorer.dates.timex import Expression, TimexType
-from explorer.extract import dateline
+from explorer.extract.place import dateline
 from explorer.model import edtf
 from explorer.model.article import DateSource
 from explorer.model.mention import Span

@@ -10,7 +10,7 @@ import numpy as np
 
 from explorer import resources
 from explorer.chronology.measures import Series
-from explorer.extract.countries import names_by_code
+from explorer.extract.place.countries import names_by_code
 from explorer.index.filter import describe
 from explorer.index.table import EventTable, Mask
 from explorer.model.article import Article

@@ -1,6 +1,8 @@
 """How the tests of kinds judge a clause that stands alone."""
 
-from explorer.extract import frames, kinds, quantities, status
+from explorer.extract.amount import quantities
+from explorer.extract.kind import frames, kinds
+from explorer.extract.voice import status
 from explorer.model.mention import Span
 
 

@@ -1,6 +1,6 @@
 """How these tests read the quantities of a sentence."""
 
-from explorer.extract import quantities
+from explorer.extract.amount import quantities
 from explorer.model.mention import Quantity, Span
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from explorer import resources
-from explorer.extract import countries, fresh, lexicon, names
+from explorer.extract import lexicon
+from explorer.extract.party import fresh, names
+from explorer.extract.place import countries
 from explorer.model.mention import PartyType
 
 FLAGS = {"common", "person", "product", "media", "venue"}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.extract import Extraction
-from explorer.extract.compress import LIMIT
+from explorer.extract.title.compress import LIMIT
 from explorer.model.article import DateSource
 from explorer.model.edtf import bounds
 from explorer.model.mention import BORDERLINE, Found, Mention, PartyType, Role, Status

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from explorer.extract import numbers
 from explorer.extract.abroad import numerals
 from explorer.extract.abroad.numerals import Numeral, by_length, flexible, signs
 from explorer.extract.abroad.pattern import any_of, source
 from explorer.extract.abroad.words import ATTACHED, Tongue, tongue
+from explorer.extract.amount import numbers
 from explorer.model.mention import Bound, Quantity, Span
 
 _REACH = 44  # letters before a bare number in which its unit may stand

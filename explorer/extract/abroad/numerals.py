@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from explorer.dates.cjk import numbers as characters
-from explorer.extract import numbers
 from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.amount import numbers
 from explorer.extract.lexicon import table
 from explorer.model.mention import Span
 

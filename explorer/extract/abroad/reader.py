@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explorer.dates.timex import Expression
-from explorer.extract import confidence, dateline, parties
+from explorer.extract import confidence
 from explorer.extract.abroad import clauses, figures, meant, names, places, speakers, status, titles, triggers
 from explorer.extract.abroad.words import Tongue, tongue
-from explorer.extract.kinds import STRONG
-from explorer.extract.parties import Topic
+from explorer.extract.kind.kinds import STRONG
+from explorer.extract.party import parties
+from explorer.extract.party.parties import Topic
+from explorer.extract.place import dateline
 from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource

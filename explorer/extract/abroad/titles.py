@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from explorer.extract.abroad.words import tongue
-from explorer.extract.compress import LIMIT
+from explorer.extract.title.compress import LIMIT
 from explorer.model.mention import Span
 
 _SHORTEST = 28  # letters of a title that ends at a comma

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from explorer.extract import kinds
 from explorer.extract.abroad.pattern import Finder, any_of
 from explorer.extract.abroad.words import Tongue, tongue
+from explorer.extract.kind import kinds
 from explorer.extract.records import Trigger
 from explorer.model.mention import Quantity, Span
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.extract.compress import LIMIT
+from explorer.extract.title.compress import LIMIT
 from explorer.model.mention import BORDERLINE, PartyType
 from tests.extract.reading import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.extract.compress import LIMIT
+from explorer.extract.title.compress import LIMIT
 from tests.extract.abroad import scored
 from tests.extract.reading import read
 

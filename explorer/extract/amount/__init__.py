@@ -1,0 +1,1 @@
+"""Amounts: sums, counts, shares and multiples, each with its bounds and the unit that is meant."""

@@ -1,0 +1,1 @@
+"""Kinds: what a clause states, by trigger frames and by its wording."""

@@ -1,0 +1,211 @@
+"""The kind of an event: which of the triggers in a clause speaks loudest.
+
+The content decides over plain saying; what stands behind "after", "amid" or "which", in an opening
+"After …," or in a participle ("founded by …") is background to the rest. It must not know dates or parties.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from explorer.extract.kind import likely
+from explorer.extract.records import Trigger
+from explorer.model.mention import Quantity, Span
+
+STRONG = 6.0
+_BY_WORDING = 3.5  # what a kind weighs that no trigger speaks for
+_BEHIND = 0.55  # what background weighs beside the main statement
+_PER_PLACE = 0.004  # a later word is a little less telling than an earlier one
+_BACKGROUND = re.compile(
+    r"\b(?:after|following|amid|over|because of|because|due to|despite|in response to|ahead of|before|since|"
+    r"in the wake of|on concerns|on fears|as part of|"
+    r"in connection with|related to|relating to|stemming from|accused of|charges of|challenge to|based on|"
+    r"instead of|rather than|in an effort to|in order to|whose|while|whereas|although|so that|"
+    r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\W*(?:(?:\S+\s+){0,4}?(?:after|following|since|before)|amid|despite|having|although|though|while|because|"
+    r"in response to|in the wake of|as part of|as)\s[^,;]{4,120},\s",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|has|had|have|got|gets|not|also|later|then)\s+$", re.IGNORECASE
+)
+_AGENT = re.compile(r"\s+by\s+(?!\d)", re.IGNORECASE)
+_USER_UNITS = (
+    "daily users",
+    "monthly users",
+    "weekly users",
+    "users",
+    "downloads",
+    "subscribers",
+    "customers",
+    "members",
+    "views",
+    "snaps",
+    "creators",
+    "followers",
+)
+_SPEECH = "statement"
+# What is said or ordered counts for more than that it was said or ordered.
+_FRAMES = {_SPEECH: 2.0, "legal": 0.1}
+_NOT_AHEAD = re.compile(
+    r"\b(?:than|as|beat|beats|beating|missed|missing|misses|above|below|exceeded|exceeding|topped|topping|met)\s+"
+    r"(?:\S+\s+){0,3}?(?:expected|expectations|forecasts?|guidance|targets?|planned|outlook|estimates)\b",
+    re.IGNORECASE,
+)
+
+
+class Choice(NamedTuple):
+    """The kind of a clause, how sure it is (0: nothing speaks for any), the trigger and the reason in words."""
+
+    kind: str
+    weight: float
+    trigger: Trigger | None
+    why: str
+    chance: float = 0.5  # of being right, by the wording; one half where nobody asked for it
+
+
+class _Weighed(NamedTuple):
+    """The triggers of a clause with what each weighs there, and the stretches of background."""
+
+    triggers: Sequence[tuple[Trigger, float]]
+    behind: Sequence[Span]
+
+    @classmethod
+    def of(cls, text: str, span: Span, triggers: Sequence[Trigger]) -> "_Weighed":
+        behind = _background(text, span, triggers)
+        return cls(
+            [(t, t.weight * (_BEHIND if _is_behind(text, span, t, behind) else 1.0)) for t in triggers], behind
+        )
+
+    def loudest(self) -> dict[str, float]:
+        """Give the weight of the loudest trigger of each kind."""
+        loudest: dict[str, float] = {}
+        for trigger, weight in self.triggers:
+            loudest[trigger.kind] = max(loudest.get(trigger.kind, 0.0), weight)
+        return loudest
+
+
+def decide(
+    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
+) -> Choice:
+    """Decide the kind of an English clause: by its frames, unless its wording is sure of another kind."""
+    weighed = _Weighed.of(text, span, triggers)
+    choice = _by_frames(text, span, weighed, quantities, is_planned)
+    told = likely.Evidence(weighed.loudest(), quantities, is_planned)
+    chances = likely.chances(text, span, told)
+    best = max(chances, key=chances.__getitem__)
+    if best == choice.kind or not likely.decides(best, chances[best], told.frames):
+        return choice._replace(chance=chances[choice.kind])
+    mine = [trigger for trigger in triggers if trigger.kind == best]
+    loudest = max(mine, key=lambda trigger: trigger.weight, default=None)
+    words = ", ".join(f"“{word}”" for word in likely.telling(text, span, best))
+    why = f"{best}: by its wording, {words}" if words else f"{best}: by its wording"
+    return Choice(best, told.frames.get(best, _BY_WORDING), loudest, why, chances[best])
+
+
+def evidence(text: str, span: Span, triggers: Sequence[Trigger]) -> dict[str, float]:
+    """Give the weight of the loudest trigger of each kind in a clause; what is background counts less."""
+    return _Weighed.of(text, span, triggers).loudest()
+
+
+def choose(
+    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
+) -> Choice:
+    """Choose the kind of a clause by its triggers and by what it measures."""
+    return _by_frames(text, span, _Weighed.of(text, span, triggers), quantities, is_planned)
+
+
+def _by_frames(
+    text: str, span: Span, weighed: _Weighed, quantities: Sequence[Quantity], is_planned: bool
+) -> Choice:
+    scores: dict[str, float] = {}
+    best: dict[str, Trigger] = {}
+    for trigger, weight in weighed.triggers:
+        placed = weight - _PER_PLACE * (trigger.span.start - span.start)
+        if placed > scores.get(trigger.kind, 0.0):
+            scores[trigger.kind], best[trigger.kind] = placed, trigger
+    is_ahead = is_planned and not _NOT_AHEAD.search(text, span.start, span.end)
+    _weigh_numbers(scores, quantities, is_ahead)
+    if not scores:
+        return Choice("other", 0.0, None, "other: no word of it speaks for any kind")
+    ranked = sorted(scores, key=lambda name: (scores[name] - _FRAMES.get(name, 0.0), name), reverse=True)
+    why = _why(text, ranked, best, weighed.behind)
+    return Choice(ranked[0], scores[ranked[0]], best.get(ranked[0]), why)
+
+
+def _why(text: str, ranked: Sequence[str], best: dict[str, Trigger], behind: Sequence[Span]) -> str:
+    """Say in words what decided, and against what."""
+    kind, mine = ranked[0], best.get(ranked[0])
+    if mine is None:
+        return f"{kind}: by what is measured"
+    why = f"{kind}: “{text[mine.span.start : mine.span.end]}”"
+    other = next((best[name] for name in ranked[1:] if name in best), None)
+    if other is None:
+        return why
+    words = f"“{text[other.span.start : other.span.end]}” ({other.kind})"
+    if other.kind == _SPEECH:
+        return f"{why}, what is said before {words}"
+    if any(part.start <= other.span.start < part.end for part in behind):
+        return f"{why}; {words} is background"
+    return f"{why} tells more than {words}"
+
+
+def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) -> bool:
+    if any(part.start <= trigger.span.start < part.end for part in behind):
+        return True
+    start, end = trigger.span
+    word = text[start:end]
+    return (  # "the company founded by …" only describes the company, if more follows
+        word.endswith(("ed", "bought", "built", "led", "owned"))
+        and " " not in word
+        and start > span.start
+        and _AGENT.match(text, end, span.end) is not None
+        and _PASSIVE.search(text, max(span.start, start - 12), start) is None
+    )
+
+
+def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
+    """Find the stretches of background, where something of weight is told before or after them."""
+    if not _tells(triggers, span.start, span.end):
+        return ()
+    found: list[Span] = []
+    has_comma = text.find(",", span.start, span.end) >= 0
+    opening = _OPENING.match(text, span.start, span.end) if has_comma else None
+    if opening and _tells(triggers, opening.end(), span.end):
+        found.append(Span(opening.start(), opening.end()))
+    start = found[0].end if found else span.start
+    for match in _BACKGROUND.finditer(text, start, span.end):
+        if _tells(triggers, start, match.start()):
+            found.append(Span(match.start(), span.end))
+            break
+    return tuple(found)
+
+
+def _tells(triggers: Sequence[Trigger], start: int, end: int) -> bool:
+    return any(
+        start <= trigger.span.start < end and trigger.weight >= STRONG and trigger.kind != _SPEECH
+        for trigger in triggers
+    )
+
+
+def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_ahead: bool) -> None:
+    units = {quantity.unit for quantity in quantities}
+    has_size = bool(units.intersection(_USER_UNITS))
+    has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
+    if has_size:
+        scores["milestone"] = max(scores.get("milestone", 0.0), 4.5)
+    if any("/" in unit for unit in units):
+        scores["finance"] = max(scores.get("finance", 0.0), 5.5)
+    if has_money and not scores:
+        scores["finance"] = 2.5
+    if is_ahead:
+        measured = max(scores.get("milestone", 0.0), scores.get("finance", 0.0))
+        others = max(
+            (s for kind, s in scores.items() if kind not in ("milestone", "finance", "target", _SPEECH)),
+            default=0.0,
+        )
+        if measured and measured >= others:
+            scores["target"] = max(scores.get("target", 0.0), measured + 1.0)

@@ -1,0 +1,1 @@
+"""Parties: names in a text, who is meant by them and by pronouns, and who acts on whom."""

@@ -1,0 +1,81 @@
+"""Words that mean a company told of elsewhere: pronouns, "the carrier", "both banks", "its parent", "the deal".
+
+It finds them and must not know whom they mean.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from explorer.extract.lexicon import table
+from explorer.extract.party import trades
+from explorer.extract.place import countries
+from explorer.model.mention import Span
+
+
+class Anaphor(NamedTuple):
+    """Words that mean a company told of elsewhere; `form` is it, they, many, other, owner or noun."""
+
+    span: Span
+    form: str
+    noun: str
+    country: str | None
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    firms = {*trades.by_noun(), *str(table("cues.toml")["any_firm"]).split()}
+    noun = "|".join(sorted(firms, key=len, reverse=True))
+    nouns = "|".join(sorted((f"{noun}s" for noun in firms), key=len, reverse=True))
+    forms = (
+        r"(?P<they>they)",
+        r"(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){0,2}(?:parent|owner))",
+        r"(?P<it>it|its|itself|their|them|we|our|us)",
+        r"(?P<many>n?either (?:company|firm|bank|airline|side|group|party)|(?:the|both) (?:parties|sides)"
+        rf"|both(?: of them| (?:{nouns})| (?:had|have|were|are|will|said|would|agreed))"
+        r"|(?:the|these) (?:combined|merged|enlarged) [\w-]+"
+        rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{nouns})?|(?:the|these) (?:[\w-]+ )?(?:{nouns}))",
+        r"the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)",
+        rf"(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{noun})",
+    )
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b(?! of\b|['’]?-)", re.IGNORECASE)
+
+
+_EMPTY_IT = re.compile(
+    r"it\s(?:is|was|has been|had been|would be|will be|seems?|seemed|appears?|turned out|emerged)\s"
+    r"(?:not\s|also\s)?(?:\w+ly\s)?(?:clear|unclear|likely|unlikely|possible|impossible|learned|expected|reported|announced|time|"
+    r"known|believed|thought|hoped|feared|decided|agreed|revealed|said|too|that|as if|hard|easy|difficult|"
+    r"the (?:\w+est|first|second|most|last))\b|"
+    r"it\stook\s(?:an?|one|two|three|more|less|until|only|months|years|\d)",
+    re.IGNORECASE,
+)
+
+
+_NAMED = re.compile(r",?\s[A-Z][\w&]")  # "the carrier Acme", "its owner, Acme": it is named
+
+
+def find(text: str, span: Span) -> Iterator[Anaphor]:
+    """Find the words of a clause that mean a company told of elsewhere, in order."""
+    for match in _anaphor().finditer(text, span.start, span.end):
+        if match["it"] and _EMPTY_IT.match(text, match.start()):
+            continue
+        form = match.lastgroup or "it"
+        if form in ("noun", "owner") and _NAMED.match(text, match.end()):
+            continue
+        words = match["words"] or (match.group() if form == "owner" else "")
+        codes = [code for word in words.split() if word[0].isupper() and (code := countries.code_of(word))]
+        yield Anaphor(
+            Span(match.start(), match.end()), form, (match["noun"] or "").lower(), codes[0] if codes else None
+        )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    nouns = "|".join(str(table("cues.toml")["joint"]).split())
+    return re.compile(rf"\b(?:the|this|that|their) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b", re.IGNORECASE)
+
+
+def is_joint(text: str, span: Span) -> bool:
+    """Tell whether a clause has a noun for what several companies do together: "the deal", "the case"."""
+    return _joint().search(text, span.start, span.end) is not None

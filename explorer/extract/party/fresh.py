@@ -1,0 +1,391 @@
+"""Names of companies that no gazetteer has: by legal suffix, ticker, a firm's noun, or cues beside them.
+
+A text is read once for chains of capitals, and each is judged by what stands in it and around it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.extract.lexicon import CAPITAL, LETTER, table
+from explorer.extract.party import shapes
+from explorer.extract.place import countries
+from explorer.model.mention import Span
+
+_REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
+_DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
+_JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
+_FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
+_LONGEST = 4  # spaces in a name that the text may shorten
+_WORDS = re.compile(r"\S+")
+_OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
+_MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
+_OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
+_CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
+_PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
+_ODD = re.compile(r"[A-Z](?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
+_BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
+_TICKER = re.compile(
+    r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
+    r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
+)
+_ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[\"”]?\s*\)")
+_OPENERS = "(“\"‘'"
+_GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
+_IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
+_ROLES = frozenset(
+    {
+        "CEO",
+        "CFO",
+        "COO",
+        "CTO",
+        "Chairman",
+        "Chairwoman",
+        "President",
+        "Chief",
+        "Executive",
+        "Founder",
+        "Director",
+        "Spokesman",
+        "Analyst",
+        "Plaintiff",
+        "Defendant",
+        "Appellant",
+        "Petitioner",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain of capitals with the words around it judged: `strength` 2 proves a company, 1 hints at one."""
+
+    span: Span
+    name: str
+    strength: int
+    short: str | None = None
+
+
+@cache
+def common() -> frozenset[str]:
+    """Give the words that begin no name although they may have a capital."""
+    return frozenset(str(table("cues.toml")["common"]).split())
+
+
+@cache
+def _proving() -> frozenset[str]:
+    return _words("legal") | _words("kept")
+
+
+@cache
+def common_inside() -> frozenset[str]:
+    """Give the words that begin no name inside a sentence, where "First" and "Three" may."""
+    return common() - _words("may_open")
+
+
+@cache
+def no_firms() -> frozenset[str]:
+    """Give the words that end the names of schools, clubs and other bodies that are no firms."""
+    return frozenset(str(table("cues.toml")["no_firms"]).split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(table("cues.toml")[name]).split())
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    cues = table("cues.toml")
+    legal = "|".join(re.escape(word) for word in sorted(_words("legal"), key=len, reverse=True))
+    firms = "|".join(str(cues["firms"]).split())
+    return {
+        "legal": re.compile(rf"(?:,?\s+(?:& Co\.?\s)?(?:{legal})(?![\w])\.?)+"),
+        "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
+        "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
+        "after": re.compile(
+            rf"{cues['after']}|,\s(?:an?|the|its|which|whose|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
+        ),
+    }
+
+
+def legal_suffix(text: str, at: int) -> int:
+    """Give where a legal suffix that begins at an offset ends; the offset itself without one."""
+    match = _cues()["legal"].match(text, at)
+    return match.end() if match and not re.match(r"\s+[a-z]+\s*$", text[match.end() : match.end() + 30]) else at
+
+
+def without_suffix(name: str) -> str:
+    """Take the legal suffixes off a name."""
+    last = name.rpartition(" ")[2].rstrip(".")
+    return _cues()["legal_end"].sub("", name) if last in _words("legal") else name
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word is a noun that ends a company's name: "Airways", "Foods"."""
+    return word in _words("heads") or word in _words("kept") or word.lower() in _words("firms")
+
+
+def in_use(text: str, name: str) -> str:
+    """Give the name without "Holdings" or "Group" where the text itself leaves them off elsewhere."""
+    short, _, last = name.rpartition(" ")
+    if last not in _words("kept") or not short:
+        return name
+    return short if re.search(rf"\b{re.escape(short)}\b(?!\s{last}\b)", text) else name
+
+
+def pieces(text: str) -> list[Span]:
+    """Find the chains of capitals of a text, cut where another name begins."""
+    cuts = _ROLES | _words("legal")
+    pattern = _CHAIN if _ODD.search(text) else _PLAIN_CHAIN
+    found: list[Span] = []
+    for match in pattern.finditer(text):
+        words = match.group()
+        if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
+            found += _pieces(text, match)
+        elif words not in _ROLES:
+            found.append(Span(match.start(), match.end()))
+    return found
+
+
+def bare(words: str) -> str:
+    """Take the mark of the owner off a chain: "Acme's"."""
+    return words[:-2] if words.endswith(("'s", "’s")) else words
+
+
+def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Give the full name of each name that a text shortens to its head, where the full one stands first."""
+    found: dict[str, str] = {}
+    for start, end in spans:
+        name = bare(text[start:end])
+        head, space, rest = name.partition(" ")
+        if not space:
+            found.setdefault(head, head)
+            continue
+        if any(word.lower() in common() or word in no_firms() for word in rest.split()):
+            continue  # "Acme Tuesday", "the Acme Prize"
+        found.setdefault(head, _without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head)
+    return found
+
+
+def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
+    """Give those of some chains of capitals that cues show to be companies."""
+    plain = common()
+    return [
+        chain
+        for span in spans
+        if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
+    ]
+
+
+def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
+    """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
+    start, end = match.start(), match.start()
+    for word in _WORDS.finditer(match.group()):
+        at = match.start() + word.start()
+        if word.group() in _ROLES:
+            if end > start:
+                yield Span(start, end)
+            start = end = match.start() + word.end() + 1
+        elif end > start and "\n" in text[end:at] and _is_line(text, start, end, at):
+            yield Span(start, end)
+            start, end = at, match.start() + word.end()
+        elif end > start and word.group().rstrip(".,") in _words("legal"):
+            yield Span(start, match.start() + word.end())
+            start = end = match.start() + word.end() + 1
+        else:
+            start = start if end > start else at
+            end = match.start() + word.end()
+    if end > start:
+        yield Span(start, end)
+
+
+def _is_line(text: str, start: int, end: int, at: int) -> bool:
+    """Tell whether words fill their line, so that what stands on the next one is no part of them."""
+    return text[max(0, start - 1) : start] in ("", "\n") or text.count("\n", end, at) > 1
+
+
+def _judged(text: str, span: Span) -> Chain | None:
+    whole = text[span.start : span.end]
+    if " of " in whole and shapes.is_bank(whole):
+        return Chain(span, whole, 2)
+    words = whole.split()
+    may_go_on = _may_go_on(text, span.end)
+    end = legal_suffix(text, span.end) if may_go_on else span.end
+    is_proved = (
+        end > span.end
+        or (may_go_on and _TICKER.match(text, end) is not None)
+        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
+    )
+    if not is_proved and not _is_telling(text, span, words) and not _hinted(text, span, span.start):
+        return None  # most chains
+    refused = _words("openers") if is_proved else common()
+    if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
+        refused = common_inside()  # inside a sentence, a word with a capital is part of the name
+    start = _head(text, _inner(text, span), refused)
+    if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
+        start, is_proved = text.index(" ", start) + 1, True
+    if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
+        span, is_proved = Span(span.start, span.end - 2), True  # Danish and Norwegian A/S
+    name = _OPEN_END.sub("", without_suffix(bare(text[start : span.end].strip(" .,'’"))))
+    if " of " in name and name.split()[0].lower() in _words("offices"):
+        return None  # the Minister of Fisheries
+    if name in _words("plain_heads") and is_proved:
+        name = text[start : max(end, span.end)].rstrip(".,")  # "News Corporation", for "News" alone is none
+    name = _without_place(name)
+    if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
+        return None
+    if name in _words("legal"):
+        return None  # the rest of "GmbH & Co. KG"
+    strength = (
+        2
+        if is_proved or _is_headed(name)
+        else shapes.strength(text, Span(start, span.end), name) or _hinted(text, span, start)
+    )
+    if not strength or (
+        strength == 1 and (len(name.split()) > 4 or not re.search(r"[a-z]{2}|^[A-Z&]{2,5}$", name))
+    ):
+        return None
+    short = _ABBREVIATION.match(text, end)
+    return Chain(
+        Span(start, span.end),
+        name,
+        strength,
+        short["short"] if short and not _IS_TICKER.search(short["short"]) else None,
+    )
+
+
+@cache
+def _small_heads() -> frozenset[str]:
+    """Give the small letters with which legal forms begin."""
+    return frozenset(word[0] for word in _words("legal") if word[0].islower())
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether a legal form or a ticker may stand behind a chain, by the two characters there."""
+    mark, letter = text[end : end + 1], text[end + 1 : end + 2]
+    if mark == " ":
+        return not letter.islower() or letter in _small_heads()
+    return mark in (",", "(") or mark.isspace()
+
+
+def _is_telling(text: str, span: Span, words: Sequence[str]) -> bool:
+    """Tell whether a chain has any word or mark by which it may show a company itself, or begin further on."""
+    if len(words) == 1:
+        return text[span.start - 2 : span.start - 1] == "," or shapes.is_mixed(bare(words[0]))
+    first = words[0].strip(".'’")
+    low = first.lower()
+    if low in common() or low in _words("firms") or low.endswith("maker"):
+        return True
+    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
+        return True
+    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
+        return True
+    whole = text[span.start : span.end]
+    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
+
+
+def _is_headed(name: str) -> bool:
+    """Tell whether a name ends in a noun of firms, also with a region behind: "Acme Partners Worldwide"."""
+    words = name.split()
+    if len(words) > 2 and words[-1] in _words("regions"):
+        words.pop()
+    return len(words) > 1 and _cased(words[-1]) in _words("heads")
+
+
+def _without_place(name: str) -> str:
+    """Take off where a firm is from: "Grupo Acme of Chile"."""
+    place = _FROM.search(name) if " of " in name else None
+    if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
+        return name[: place.start()]
+    return name
+
+
+def _cased(word: str) -> str:
+    """Give a word of a heading in capitals as a name writes it."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
+
+
+def _inner(text: str, span: Span) -> Span:
+    """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
+    words = text[span.start : span.end]
+    based = _BASED.match(words) if "-based" in words else None
+    if based:
+        return Span(span.start + based.end(), span.end)
+    if " " not in words:
+        return span
+    owner = _OWNED.match(words)
+    if owner and owner.group()[:-3] in countries.known():
+        return Span(span.start + owner.end(), span.end)
+    member = _MEMBER.match(words)
+    if member and member["head"] not in _words("governed"):  # "Ada Lovelace of Acme Regional Press"
+        return Span(span.start + member.end(), span.end)
+    return span
+
+
+def _hinted(text: str, whole: Span, start: int) -> int:
+    """Tell whether cues stand beside a chain, or beside the part of it that begins at `start`."""
+    lead = start
+    if start > whole.start:
+        cut = text[whole.start : start]
+        if cut.endswith("-based ") and " " not in text[start : whole.end]:
+            return 1
+        lead = whole.start if cut.endswith(("'s ", "’s ")) else start  # "bought Durban's Acme"
+    if _may_lead(text, lead) and _is_led(text, Span(lead, whole.end)):
+        return 1
+    end = _bare_end(text, whole)
+    return int(_may_follow(text, end) and _cues()["after"].match(text, end) is not None)
+
+
+_TELLING = ("&", "'s", "’s", "-based")
+_SMALL = frozenset("of in from at by for with to".split())
+
+
+def _is_led(text: str, span: Span) -> bool:
+    """Tell whether a cue stands before a chain; the last words are asked before the pattern is."""
+    words = text[max(0, span.start - 32) : span.start].lower().split()
+    if words[-1].endswith(","):  # "its Greek distributor, Acme": one word, for persons have two
+        return words[-1][:-1] in _words("firms") and " " not in text[span.start : span.end]
+    if words[-1] in _words("firms"):
+        return text[span.start - 1] != "\n"
+    if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in cue_words("before")):
+        return False
+    return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
+
+
+def _may_lead(text: str, start: int) -> bool:
+    last = text[max(0, start - 20) : start].rsplit(None, 1)[-1:]
+    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in cue_words("before")
+
+
+def _may_follow(text: str, end: int) -> bool:
+    if text[end : end + 1] in _GLUED:
+        return True
+    following = text[end : end + 20].split(None, 1)[:1]
+    return bool(following) and following[0].rstrip('.,;:)”"') in cue_words("after")
+
+
+def _bare_end(text: str, span: Span) -> int:
+    return span.end - 2 if text[span.end - 2 : span.end] in ("'s", "’s") else span.end
+
+
+@cache
+def cue_words(name: str) -> frozenset[str]:
+    """Give all words of a pattern of cues: where none of them stands, the pattern need not be tried."""
+    cues = table("cues.toml")
+    found = re.findall(r"([A-Za-z-]+)(\??)", re.sub(r"\\[a-z]", " ", str(cues[name])))
+    words = [word for whole, may_end in found for word in ((whole, whole[:-1]) if may_end else (whole,))]
+    return frozenset((*words, *(str(cues["firms"]).split() if name == "before" else ())))
+
+
+def _head(text: str, span: Span, refused: frozenset[str]) -> int:
+    trades = _words("firms")
+    for word in _WORDS.finditer(text[span.start : span.end]):
+        bare = word.group().lower().strip(".'’")
+        is_trade = (
+            bare in trades or bare.endswith("maker")
+        ) and word.end() < span.end - span.start  # "Steelmaker Acme"
+        if bare not in refused and not is_trade:
+            return span.start + word.start()
+    return span.end

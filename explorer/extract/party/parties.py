@@ -1,0 +1,297 @@
+"""The parties of an event: those named in its clause, and those meant by a pronoun, a role word or the topic.
+
+Most companies of an event do not stand in its sentence: the subject of the sentences before, and what the
+article is about, supply them. It must not know how names are found.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from explorer.extract import clauses
+from explorer.extract.party import anaphora, roles, salience, trades
+from explorer.extract.party.anaphora import Anaphor
+from explorer.extract.party.salience import Spoken
+from explorer.extract.party.salience import Topic as Topic  # the other readers take it from here
+from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
+from explorer.model.mention import Found as How
+from explorer.model.mention import Party, PartyRole, PartyType
+
+_VENUE_BEFORE = re.compile(
+    r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
+    r"(?:the )?)?$",
+    re.IGNORECASE,
+)
+_COMPETITOR = re.compile(
+    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)"
+    r"(?:\s(?:such as|like|including|are|were))?|"
+    r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|"
+    r"outbidding|ahead of|formerly of)|,\s(?:the )?owner of)\s"
+    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_RIVAL = re.compile(
+    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}"
+    r"rival\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
+# "Acme, a unit of Apex,": whose it is only describes who acts
+_OWNER_ASIDE = re.compile(
+    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|"
+    r"(?:which is |itself )?(?:owned|controlled) by|"
+    r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s(?:[\w’'-]+\s){0,3}$"
+)
+_FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
+
+
+_LEADS = 1.6  # how much heavier than the next a company must be to be what the article is about
+
+
+def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
+    """Weigh the companies of an article: the title and the lead count more than the rest."""
+    weights: Counter[str] = Counter()
+    lead = min(len(text), 600)
+    firms = [h for h in names if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue]
+    told = {hit.name for hit in firms if not hit.is_product}
+    for hit in firms:
+        if hit.name not in told:  # a Boeing in a story makes no story about Boeing
+            continue
+        weights[hit.name] += 3 if hit.span.start < lead else 2
+        if hit.name.lower() in title.lower() or text[hit.span.start : hit.span.end].lower() in title.lower():
+            weights[hit.name] += 1
+    ranked = weights.most_common()
+    is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= _LEADS * ranked[1][1])
+    weight = [count for _, count in ranked] + [0, 0]
+    is_pair = len(ranked) > 1 and weight[1] >= 0.5 * weight[0] and weight[2] <= 0.6 * weight[1]
+    return Topic(tuple(name for name, _ in ranked), is_certain, is_pair, trades.told(text, names))
+
+
+def of(
+    candidate: Candidate, found: Found, about: Topic, trigger: Trigger | None, kind: str
+) -> tuple[Party, ...]:
+    """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
+    hits = _partaking(candidate, found, about, kind)
+    told = roles.voice(found.text, candidate.span, trigger)
+    given = roles.of(found.text, candidate.span, hits, told)
+    named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
+    meant = _meant(candidate, found, about, kind, hits, told)
+    first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
+    return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
+
+
+def _partaking(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[NameHit]:
+    """Give the names of a clause that take part in its event; those in one breath with a rival do not."""
+    kept: list[NameHit] = []
+    left: NameHit | None = None
+    for hit in inside(found.names, candidate.span):
+        if hit.is_source:
+            continue
+        if hit.type is PartyType.COMPANY:
+            is_along = left is not None and roles.along(found.text, left.span.end, hit.span.start)
+            if is_along or _is_compared(found.text, candidate, hit, kind):
+                left = hit
+                continue
+            if not _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main):
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _meant(
+    candidate: Candidate,
+    found: Found,
+    about: Topic,
+    kind: str,
+    hits: Sequence[NameHit],
+    told: roles.Voice | None,
+) -> dict[str, Party]:
+    """Give the companies that a clause means without naming them, by name."""
+    firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
+    parties: dict[str, Party] = {}
+    if not firms and kind not in _FIGURES and (joint := salience.of_joint(found, candidate.span)):
+        role = roles.subject(told)
+        return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in joint}
+    for anaphor in anaphora.find(found.text, candidate.span):
+        for hit in _told_by(anaphor, candidate, found, about, firms):
+            role = _role_of(anaphor, candidate, found, kind, told)
+            parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.INFERRED, hit.is_new))
+        if parties and anaphor.form != "noun":
+            break
+    if parties:
+        return parties
+    if firms:
+        missing = _missing(candidate, found, about, kind, firms)
+        return {} if missing is None else {missing.name: missing}
+    return _unspoken(candidate, found, about, kind, told)
+
+
+def _told_by(
+    anaphor: Anaphor, candidate: Candidate, found: Found, about: Topic, firms: Sequence[NameHit]
+) -> list[NameHit]:
+    """Give the companies of an anaphor that are not named in its clause."""
+    before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
+    if before and anaphor.form in ("it", "they", "many", "other"):
+        return []
+    if before and anaphor.form == "noun" and not _is_object(found.text, anaphor, before[-1]):
+        return []
+    if firms and anaphor.form == "it" and not salience.is_free(anaphor, found):
+        return []
+    named = frozenset(hit.name for hit in firms)
+    subject = salience.first_group(found.text, before)
+    hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))
+    return [hit for hit in hits if hit.name not in named]
+
+
+_VERB_BEFORE = re.compile(r"(\w+)\s$")
+_PART_BEFORE = re.compile(r"\b(?:stakes?|shares?|interest|holding|control)\s(?:of|in)\s$")
+
+
+def _is_object(text: str, anaphor: Anaphor, before: NameHit) -> bool:
+    """Tell whether a role word is the object of a verb, so that the subject named before it is another."""
+    start = anaphor.span.start
+    if _PART_BEFORE.search(text, max(0, start - 30), start):
+        return True
+    verb = _VERB_BEFORE.search(text, max(before.span.end, start - 20), start)
+    if verb is None or verb[1] in clauses.saying():
+        return False
+    return clauses.is_finite(verb[1]) or verb[1] in clauses.bases()
+
+
+def _role_of(
+    anaphor: Anaphor, candidate: Candidate, found: Found, kind: str, told: roles.Voice | None
+) -> PartyRole:
+    """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
+    is_owner = found.text[anaphor.span.start : anaphor.span.end].lower() in ("its", "their", "our")
+    if told is None or is_owner or anaphor.span.start < told.verb.start:
+        return roles.subject(told)
+    return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER
+
+
+_STANDS_OUT = 1.0  # the weight from which a name told before is meant by a clause that points back to none
+_OF_ITSELF = ("other", "statement")  # kinds that need no company
+
+
+def _unspoken(
+    candidate: Candidate, found: Found, about: Topic, kind: str, told: roles.Voice | None
+) -> dict[str, Party]:
+    """Give the company of a clause with no word for any: of its person, of what was just told, or the topic."""
+    role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
+    hit = _employer(candidate, found) or _last_or_topic(candidate, found, about, kind)
+    if hit is None:
+        return {}
+    return {hit.name: Party(hit.name, PartyType.COMPANY, role, How.INFERRED, hit.is_new)}
+
+
+def _last_or_topic(candidate: Candidate, found: Found, about: Topic, kind: str) -> NameHit | None:
+    """Give the company that stands out before a clause, else the topic, as far as the clause needs one."""
+    spoken = _spoken(found, about, candidate)
+    last = spoken[0] if spoken else None
+    if last is not None and last.weight >= _STANDS_OUT:
+        return last.hit
+    if not about.is_certain:
+        return last.hit if last is not None and kind == "leadership" else None  # an office is somebody's
+    main = next((one for one in spoken if one.hit.name == about.main), None)
+    if (main is None or main.weight < 0) and kind in (*_LAW, *_OF_ITSELF):
+        return None
+    return next((hit for hit in found.names if hit.name == about.main), None)
+
+
+def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[Spoken]:
+    """Give the companies spoken of before a candidate, the weightiest first."""
+    told = salience.spoken(found, about, candidate.span.start)
+    return [one for one in told if one.hit.type is PartyType.COMPANY]
+
+
+_OTHER_SIDE = 2.0  # the weight from which a name told before is the other side of a deal
+
+
+def _missing(
+    candidate: Candidate, found: Found, about: Topic, kind: str, firms: Sequence[NameHit]
+) -> Party | None:
+    """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
+    names = {hit.name for hit in firms}
+    is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
+    is_one_sided = kind == "acquisition" and len(names) == 1
+    if is_cut or is_one_sided:
+        last = next(iter(_spoken(found, about, candidate)), None)
+        if last is not None and last.hit.name not in names and (is_cut or last.weight >= _OTHER_SIDE):
+            role = PartyRole.ACTOR if is_cut else PartyRole.OTHER
+            return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
+    behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
+    is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
+    if about.main is not None and about.is_certain and (is_one_sided or is_background):
+        return Party(about.main, PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
+    return None
+
+
+_LAW = ("ban", "reinstatement", "settlement", "legal")
+_BACKGROUND = re.compile(
+    r"\b(?:after|following|amid|in response to|on a complaint|at the request of)\b", re.IGNORECASE
+)
+
+
+def _has_company(parties: dict[str, Party]) -> bool:
+    return any(party.type is PartyType.COMPANY for party in parties.values())
+
+
+def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_topic: bool) -> bool:
+    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
+    if hit.is_venue and (
+        _VENUE_BEFORE.search(before) or kind not in ("ban", "legal", "settlement", "launch", "acquisition")
+    ):
+        return (
+            kind in ("ban", "reinstatement")
+            and not re.search(r"\b(?:from|via)\b[^,]{0,20}$", before)
+            and hit.span.start == candidate.span.start
+        )
+    if _FORMER.search(before) or re.match(r"['’]s?\s+former\b", text[hit.span.end : hit.span.end + 12]):
+        return False
+    if (hit.is_product and not is_topic) or _OWNER_ASIDE.search(before):
+        return False
+    return not (kind in _FIGURES and _behind_cause(text, candidate, hit))
+
+
+def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bool:
+    """Tell whether a name only stands for comparison: "than Acme", "rivals such as Acme"."""
+    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
+    is_rival = kind not in _BETWEEN and _RIVAL.search(before) is not None
+    is_behind = hit.span.start > candidate.span.start + 10
+    return is_behind and (is_rival or _COMPETITOR.search(before) is not None)
+
+
+_FIGURES = ("finance", "milestone", "target")
+_CAUSE = re.compile(
+    r"\b(?:after|following|amid|because of|on (?:the|news|reports?|fears|hopes))\b", re.IGNORECASE
+)
+
+
+def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
+    """Tell whether a name only stands in the cause of a figure: "shares fell after Acme's bid"."""
+    return bool(_CAUSE.search(text, candidate.span.start + 1, hit.span.start))
+
+
+def _begins_meant(candidate: Candidate, text: str) -> bool:
+    """Tell whether a clause cut out of its sentence lacks its own subject."""
+    return bool(
+        re.match(
+            r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|"
+            r"ing))\b",
+            text[candidate.span.start : candidate.span.end],
+        )
+    )
+
+
+def _employer(candidate: Candidate, found: Found) -> NameHit | None:
+    """Give the company with which the person of a clause was introduced: the nearest one in that sentence."""
+    person = next((hit for hit in inside(found.names, candidate.span) if hit.type is PartyType.PERSON), None)
+    if person is None:
+        return None
+    first = next(hit for hit in found.names if hit.name == person.name)
+    sentence = next((s for s in found.sentences if s.start <= first.span.start < s.end), candidate.sentence)
+    firms = [
+        h
+        for h in inside(found.names, sentence)
+        if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue
+    ]
+    return min(firms, key=lambda hit: abs(hit.span.start - first.span.start), default=None)

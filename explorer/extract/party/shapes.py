@@ -1,0 +1,80 @@
+"""What the shape of a chain of capitals says by itself: "Harrow & Sons", "iVerra", "PetroVega", "Banco Arroyo".
+
+It must not know the words of cues around a name, beyond whether the name acts.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract.lexicon import table
+from explorer.extract.place import countries
+from explorer.model.mention import Span
+
+_HOUSE = re.compile(
+    r"\S+ & (?:Sons?|Daughters?|Brothers|Bros|Sisters|Cie|Fils|Söhne|Hijos|Figli|Associates|Partners)$"
+)
+_BANK = re.compile(
+    r"(?!(?:Central|Reserve|Federal|National|World|State)\b)(?:\S+ ){0,3}"
+    r"(?:Bank|Banco|Trust) (?:of|de) (?P<place>[A-Z].*)$"
+)
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,} & [A-ZÀ-Þ][\w’'-]{2,}$")
+_LOW_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*$")
+# "PetroVega", but neither "McArthur" nor "DeSoto": those are persons
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
+_DESCRIBED = re.compile(r",\s(?:which|the|an?|made|founded|started|run|owned|based|bought|built)\s")
+_REACH = 5_000  # characters in which a person is introduced
+_SAID = re.compile(r",\s$")
+_SAYS = re.compile(r"\ssaid\b")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(str(table("cues.toml")["acts"]))
+
+
+@cache
+def _first() -> frozenset[str]:
+    return frozenset(str(table("cues.toml")["first"]).split())
+
+
+def is_opened(name: str) -> bool:
+    """Tell whether a name begins with a word that only firms' names begin with: "Banco Arroyo"."""
+    return name.partition(" ")[0] in _first()
+
+
+def strength(text: str, span: Span, name: str) -> int:
+    """Tell how much the shape of a name speaks for a company: 2 proves one, 1 hints at one."""
+    if " " in name:
+        if is_opened(name) or _HOUSE.search(name):
+            return 2
+        return int(_PAIR.match(name) is not None and _acts().match(text, span.end) is not None)
+    if is_mixed(name):
+        return int(bool(_acts().match(text, span.end) or _DESCRIBED.match(text, span.end)))
+    return int(_is_who_said(text, span, name))
+
+
+def is_bank(name: str) -> bool:
+    """Tell whether a name is a bank's of a place, "Bank of Otter Creek"; a country's is a central bank."""
+    match = _BANK.match(name)
+    return match is not None and match["place"] not in countries.names_by_code().values()
+
+
+def is_mixed(name: str) -> bool:
+    """Tell whether one word has a capital inside among small letters."""
+    return not (name[1:].islower() or name.isupper()) and bool(_LOW_CAMEL.match(name) or _CAMEL.match(name))
+
+
+def _is_who_said(text: str, span: Span, name: str) -> bool:
+    """Tell whether one word says something, as firms do: persons are told of with a first name before."""
+    if text[span.start - 2 : span.start - 1] != ",":
+        return False
+    if not (_SAID.search(text, max(0, span.start - 2), span.start) and _SAYS.match(text, span.end)):
+        return False
+    before = text[max(0, span.start - _REACH) : span.start]
+    return re.search(rf"[A-Z][\w.]*\s{re.escape(name)}\b", before) is None
+
+
+def at_head(text: str, start: int) -> bool:
+    """Tell whether a word opens its sentence, where any word has a capital."""
+    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(*•-–—")
+    return not before or before[-1] in ".!?:\n…"

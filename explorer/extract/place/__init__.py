@@ -1,0 +1,1 @@
+"""Places: where something happens or who acts there, as ISO 3166 codes."""

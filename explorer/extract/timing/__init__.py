@@ -1,0 +1,1 @@
+"""Timing: which date dates which stretch of a sentence."""

@@ -1,0 +1,166 @@
+"""The anatomy of a dated sentence: its stretches, which dates stand in which, and how they hang together.
+
+It answers questions about one sentence and makes nothing. It must not know parties or titles.
+"""
+
+import re
+from collections.abc import Sequence
+
+from explorer.extract import clauses
+from explorer.extract.clauses import Segment
+from explorer.extract.kind import kinds
+from explorer.extract.records import Found, Trigger, inside
+from explorer.extract.timing.usable import Dated, pattern
+from explorer.extract.voice import status
+from explorer.model.mention import Span
+from explorer.model.when import Certainty, Precision
+
+_SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
+_NEAR = 4  # neighbours of a date that can bear on it
+_NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
+
+
+class Anatomy:
+    """One sentence cut into stretches, with the dates that stand in it; dates and stretches go by number."""
+
+    def __init__(self, found: Found, sentence: Span, parts: Sequence[Segment], dated: Sequence[Dated]) -> None:
+        self.found, self.sentence, self.parts, self.dated = found, sentence, parts, dated
+        self.triggers = [inside(found.triggers, part.span) for part in parts]
+        self.owner = [self.owner_of(item) for item in dated]
+
+    def owner_of(self, dated: Dated) -> int:
+        """Give the stretch in which a date stands."""
+        for index, part in enumerate(self.parts):
+            if dated.span.start < part.span.end:
+                return index
+        return len(self.parts) - 1
+
+    def said_at(self) -> int | None:
+        """Give the stretch that was said, if there is one."""
+        return next((i for i, part in enumerate(self.parts) if part.link == "said"), None)
+
+    def trails(self, part: int) -> bool:
+        """Tell whether a stretch only says who said what stands before it: ", the agency said on Friday"."""
+        span = self.parts[part].span
+        return part > 0 and bool(pattern("trailing_said").match(self.found.text, span.start, span.end))
+
+    def is_reporting(self, index: int) -> bool:
+        """Tell whether a day only says when a period's figures were told: "told Q1 profit on 2 May"."""
+        is_day = self.dated[index].when.certainty is Certainty.DAY
+        return is_day and not self._is_ahead(index) and any(map(self._has_figures, self.beside(index)))
+
+    def is_of_figures(self, index: int) -> bool:
+        """Tell whether a period only says of what the figures are that will be told on a day beside it."""
+        days = (self.dated[i].when.certainty is Certainty.DAY for i in self.beside(index))
+        return self._has_figures(index) and self._is_ahead(index) and any(days)
+
+    def _has_figures(self, index: int) -> bool:
+        dated = self.dated[index]
+        follows = pattern("figures").match(self.found.text, dated.span.end)
+        return dated.when.certainty is not Certainty.DAY and bool(follows)
+
+    def _is_ahead(self, index: int) -> bool:
+        return status.is_planned_by_words(self.found.text, self.parts[self.owner[index]].span)
+
+    def dates_saying(self, index: int, said: int) -> bool:
+        """Tell whether a date dates the saying: right behind the verb, or at the sentence's head."""
+        span = self.dated[index].span
+        segment = self.parts[said - 1].span
+        behind = self.found.text[span.end : segment.end]
+        lead = self.found.text[self.sentence.start : span.start]
+        return len(behind) < 25 or len(lead) < 12 or said - 1 == 0
+
+    def is_said(self, said: int, part: int) -> bool:
+        """Tell whether a stretch belongs to the main clause of what was said, not to what hangs on it."""
+        links = [self.parts[i].link for i in range(said + 1, part + 1)]
+        return part >= said and not any(link in ("sub", "relative", "part", "mark") for link in links)
+
+    def beside(self, index: int) -> list[int]:
+        """Give the other dates of the same stretch, as far as they are near: a table is no sentence."""
+        near = range(max(0, index - _NEAR), min(len(self.dated), index + _NEAR + 1))
+        return [i for i in near if i != index and self.owner[i] == self.owner[index]]
+
+    def attributive(self, index: int) -> int | None:
+        """Give where the noun phrase of "a 2004 landmark decision" begins, if that is what a year stands in."""
+        dated = self.dated[index]
+        match = re.search(
+            r"\b(?:an?|the|its|his|her|their)\s+$", self.found.text[self.sentence.start : dated.span.start]
+        )
+        if (
+            match is None
+            or dated.when.precision is not Precision.YEAR
+            or not re.match(r"\s+[a-z]", self.found.text[dated.span.end :])
+        ):
+            return None
+        return self.sentence.start + match.start()
+
+    def hangs_together(self, part: int) -> bool:
+        """Tell whether a stretch goes with the one before it even where only it has a date."""
+        link, word = self.parts[part].link, self.parts[part].word
+        if link == "sub":
+            return len(set(self.owner)) == 1 and word.split()[0] in ("after", "as", "when", "since")
+        return link not in ("relative", "mark")
+
+    def has_words(self, part: int) -> bool:
+        """Tell whether a stretch has a verb of its own."""
+        return clauses.has_verb(self.found.text, *self.parts[part].span)
+
+    def is_lead(self, index: int) -> bool:
+        """Tell whether a date opens the sentence."""
+        return self.dated[index].span.start - self.sentence.start < 12
+
+    def breaks_off(self, left: int, right: int) -> bool:
+        """Tell whether a stretch tells of something else than the one before it."""
+        part = self.parts[right]
+        if part.link not in _SPLIT_LINKS:
+            return False
+        mine, its = self.strongest(right), self.strongest(left)
+        if mine is None or its is None:
+            return False
+        return mine.kind != its.kind or (
+            part.word == "but" and self._is_negated(right) != self._is_negated(left)
+        )
+
+    def _is_negated(self, part: int) -> bool:
+        return bool(_NEGATION.search(self.found.text, *self.parts[part].span))
+
+    def strong_other(self, part: int, at: int) -> bool:
+        """Tell whether two stretches tell of different things."""
+        mine, its = self.strongest(part), self.strongest(at)
+        return mine is not None and its is not None and mine.kind != its.kind
+
+    def strongest(self, part: int) -> Trigger | None:
+        """Give the loudest strong trigger of a stretch; plain saying is none."""
+        strong = [t for t in self.triggers[part] if t.weight >= kinds.STRONG and t.kind != "statement"]
+        return max(strong, key=lambda t: t.weight, default=None)
+
+    def follows(self, index: int, part: int) -> bool:
+        """Tell whether a date is the last before a stretch."""
+        earlier = [i for i in range(len(self.dated)) if self.owner[i] < part]
+        return bool(earlier) and earlier[-1] == index
+
+    def goes_with(self, part: Segment) -> bool:
+        """Tell whether a stretch may share the date of the one before it."""
+        if part.link == "sub":
+            return part.word.split()[0] in ("when", "as", "while")
+        return part.link in ("relative", "join") and part.word.split()[:1] not in (["or"], ["who"])
+
+    def repeats(self, index: int) -> bool:
+        """Tell whether a date only rewords its neighbour: "three months earlier, on June 15, 2008"."""
+        for other in self.beside(index):
+            mine, its = self.dated[index], self.dated[other]
+            if mine.when == its.when:
+                return index > other
+            near = _between(self.found.text, mine.span, its.span)
+            if not re.fullmatch(r"\s*[,(]?\s*(?:on |in |at )?", near):
+                continue
+            meets = mine.when.lo_s < its.when.hi_s and its.when.lo_s < mine.when.hi_s
+            if meets and (mine.when.hi_s - mine.when.lo_s, index) > (its.when.hi_s - its.when.lo_s, other):
+                return True
+        return False
+
+
+def _between(text: str, one: Span, two: Span) -> str:
+    """Give the words between two spans, in whichever order they stand."""
+    first, second = sorted((one, two))
+    return text[first.end : second.start]

@@ -1,0 +1,302 @@
+"""Which dates date which clause: from date expressions and stretches to candidates of events.
+
+One candidate per date and happening. Stretches without a date join the dated one they belong to, unless they
+tell of something else. It must not know parties or titles.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explorer.dates.timex import Expression
+from explorer.extract import clauses
+from explorer.extract.kind import kinds
+from explorer.extract.records import Candidate, Found, Unused, inside
+from explorer.extract.timing.anatomy import Anatomy
+from explorer.extract.timing.usable import Dated, has_own_value, pattern, usable
+from explorer.model.mention import MentionDate, Role, Span
+
+
+def candidates(found: Found, sentence: Span) -> tuple[list[Candidate], list[Unused]]:
+    """Give what a sentence may tell of, each with its date; and the date expressions that date nothing."""
+    dated, unused = usable(found, sentence)
+    if not dated:
+        return [], unused
+    named = [hit.span for hit in inside(found.names, sentence)]
+    measured = [quantity.span for quantity in inside(found.quantities, sentence)]
+    parts = clauses.segments(found.text, sentence, [d.span for d in dated], named + measured)
+    made = _Maker(Anatomy(found, sentence, parts, dated)).make()
+    return made[0], unused + made[1]
+
+
+def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candidate]:
+    """Give a figure without a date the time of the figure that the sentence before told, where words bind them.
+
+    "In July 2019 it made $50 million. At the same time, it lost 3 million users."
+    """
+    last = before[-1] if before else None
+    if last is None or last.date_span is None or not inside(found.quantities, last.sentence):
+        return []
+    between = found.text[last.sentence.end : sentence.start]
+    words = found.text[sentence.start : sentence.end]
+    if "\n\n" in between or not inside(found.quantities, sentence) or not pattern("carried").match(words):
+        return []
+    why = "of the time that the sentence before tells"
+    return [replace(last, span=sentence, sentence=sentence, is_inherited=True, also=(), basis=None, why=(why,))]
+
+
+_RULES = " \n#*=_:.–—-"  # what headings are written with
+_FEWEST_HEADINGS = 2  # one line with a date may as well date the article
+
+
+def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Expression]) -> dict[Span, Expression]:
+    """Give the lines that are nothing but a date, if there are several: the headings of a chronicle."""
+    lines = {}
+    for sentence in sentences:
+        first = next((e for e in inside(expressions, sentence) if e.when is not None), None)
+        if first is None:
+            continue
+        beside = text[sentence.start : first.span.start] + text[first.span.end : sentence.end]
+        if not beside.strip(_RULES):
+            lines[sentence] = first
+    return lines if len(lines) >= _FEWEST_HEADINGS else {}
+
+
+def headed(found: Found, sentence: Span, over: Expression) -> list[Candidate]:
+    """Date a sentence without a date by the heading above it: the first below it, and others that tell much."""
+    between = found.text[over.span.end : sentence.start]
+    is_first = not between.strip(_RULES)
+    strong = [t for t in inside(found.triggers, sentence) if t.weight >= kinds.STRONG]
+    if over.when is None or "\n\n" in between.strip() or not (is_first or strong):
+        return []
+    why = f"under the heading “{over.text}”"
+    return [Candidate(sentence, sentence, over, over.when, is_inherited=True, why=(why,), date_span=over.span)]
+
+
+class _Maker:
+    """Makes the candidates of one sentence."""
+
+    def __init__(self, anatomy: Anatomy) -> None:
+        self.anatomy = anatomy
+        self.found, self.sentence = anatomy.found, anatomy.sentence
+        self.parts, self.dated, self.owner = anatomy.parts, anatomy.dated, anatomy.owner
+
+    def make(self) -> tuple[list[Candidate], list[Unused]]:
+        """Give the candidates and the expressions left over."""
+        result: list[Candidate] = []
+        unused: list[Unused] = []
+        said = self.anatomy.said_at()
+        for index in range(len(self.dated)):
+            if self.anatomy.is_reporting(index) or self.anatomy.is_of_figures(index):
+                continue
+            if self.anatomy.repeats(index):
+                unused.append(
+                    Unused(
+                        self.dated[index].span,
+                        self.dated[index].expression.text,
+                        "says the same as the date beside it",
+                    )
+                )
+                continue
+            result += self._of(index, said)
+        return result, unused
+
+    def _of(self, index: int, said: int | None) -> list[Candidate]:
+        dated, at = self.dated[index], self.owner[index]
+        if self.anatomy.trails(at):
+            return self._said_behind(index)
+        if said is not None and at < said and self.anatomy.dates_saying(index, said):
+            return self._announced(index, said)
+        span = self._reach(index, said)
+        main = replace(
+            self._candidate(span, dated, self._role(dated)),
+            also=self._announcing(said, at),
+            beside=self._compared(index, span),
+        )
+        return [main, *self._inherited(index, span)]
+
+    def _said_behind(self, index: int) -> list[Candidate]:
+        """Give what was said, dated by the saying behind it, unless it has a date of its own."""
+        at = self.owner[index]
+        if any(owner < at for owner in self.owner):
+            return []
+        whole = Span(self.sentence.start, self.parts[at].span.end)
+        return [self._candidate(whole, self.dated[index], Role.ANNOUNCED, "dated by the saying")]
+
+    def _announcing(self, said: int | None, at: int) -> tuple[MentionDate, ...]:
+        """Give the dates of the saying beside what is said in a stretch."""
+        leading = [
+            i
+            for i in range(len(self.dated))
+            if said is not None and self.owner[i] < said and self.anatomy.is_said(said, at)
+        ]
+        trailing = [
+            i for i in range(len(self.dated)) if self.owner[i] > at and self.anatomy.trails(self.owner[i])
+        ]
+        reporting = [i for i in range(len(self.dated)) if self.owner[i] == at and self.anatomy.is_reporting(i)]
+        return tuple(self._as_date(self.dated[i], Role.ANNOUNCED) for i in leading + trailing + reporting)
+
+    def _announced(self, index: int, said: int) -> list[Candidate]:
+        """Give what was said if the saying has the only date; else the saying, as a statement."""
+        dated = self.dated[index]
+        own = [i for i in range(len(self.dated)) if self.anatomy.is_said(said, self.owner[i])]
+        whole = Span(self.sentence.start, self._end_of_said(said) if not own else self.sentence.end)
+        if own:
+            return [
+                self._candidate(whole, dated, Role.HAPPENED, "the saying has its own date", is_statement=True)
+            ]
+        return [
+            self._candidate(whole, dated, Role.ANNOUNCED, "dated by the saying"),
+            *self._inherited(index, whole),
+        ]
+
+    def _end_of_said(self, said: int) -> int:
+        end = self.parts[said].span.end
+        for index in range(said + 1, len(self.parts)):
+            if index in self.owner or self.anatomy.breaks_off(said, index):
+                break
+            end = self.parts[index].span.end
+        return end
+
+    def _reach(self, index: int, said: int | None) -> Span:
+        """Give the stretch that a date dates: its own, and undated neighbours that tell nothing else."""
+        at = self.owner[index]
+        owners = set(self.owner)
+        first, last = at, at
+        leads = not self.anatomy.has_words(at) or self.anatomy.is_lead(index)
+        while (
+            last + 1 < len(self.parts)
+            and last + 1 not in owners
+            and (
+                (leads and last == at and not self.anatomy.triggers[at])
+                or not self.anatomy.breaks_off(at, last + 1)
+            )
+        ):
+            last += 1
+        floor = said if said is not None and at >= said else 0
+        while (
+            first - 1 >= floor
+            and first - 1 not in owners
+            and self.anatomy.hangs_together(first)
+            and not self.anatomy.breaks_off(first - 1, first)
+            and not self.anatomy.strong_other(first - 1, at)
+        ):
+            first -= 1
+        return self._shared(index, Span(self.parts[first].span.start, self.parts[last].span.end))
+
+    def _shared(self, index: int, span: Span) -> Span:
+        """Cut a stretch that several dates share at its comparison: "… to $2.58, up from $2.09 in Q4 2018"."""
+        dated = self.dated[index]
+        others = self.anatomy.beside(index)
+        if not others:
+            return span
+        noun = self.anatomy.attributive(index)
+        if noun is not None:
+            return Span(noun, span.end)
+        nouns = [
+            start
+            for i in others
+            if (start := self.anatomy.attributive(i)) is not None and start > dated.span.end
+        ]
+        if nouns:
+            return Span(span.start, min(nouns))
+        contrast = self._contrast(dated, span)
+        return contrast if contrast is not None else self._apart(index, span)
+
+    def _contrast(self, dated: Dated, span: Span) -> Span | None:
+        """Give the stretch of a comparison that has its own number: "up from $2.09 in Q4 2018"."""
+        before = self.found.text[span.start : dated.span.start]
+        matches = list(pattern("contrast").finditer(before))
+        if not matches or not has_own_value(self.found, span, dated.expression, before):
+            return None
+        match = matches[-1]
+        lead = len(match.group()) - len(match.group().lstrip(", "))
+        return Span(span.start + match.start() + lead, max(dated.span.end, span.start + match.end()))
+
+    def _compared(self, index: int, span: Span) -> tuple[Span, ...]:
+        """Give the comparisons within a stretch that are events of their own: their amounts are not its."""
+        others = [(self.dated[i], self.parts[self.owner[i]].span) for i in self.anatomy.beside(index)]
+        contrasts = (self._contrast(other, part) for other, part in others if other.span.start > span.start)
+        return tuple(c for c in contrasts if c is not None and span.start < c.start < span.end)
+
+    def _apart(self, index: int, span: Span) -> Span:
+        """Part what happened from its dated background: "fined in 2021 over crashes in 2018"."""
+        text, mine = self.found.text, self.dated[index].span
+        start, end = span
+        for other in self.anatomy.beside(index):
+            its = self.dated[other].span
+            first, second = sorted((mine, its))
+            match = pattern("background").search(text, first.end, second.start) or self._listed(
+                span, first, second
+            )
+            if match is None:
+                continue
+            if mine is second:
+                start = max(start, match.start())
+            else:
+                end = min(end, match.start())
+        return Span(start, end)
+
+    def _listed(self, span: Span, first: Span, second: Span) -> re.Match[str] | None:
+        """Find the "and" between two dates that each have a number: "1,300 in May and 1,500 in June"."""
+        match = re.search(r",?\s+and\s+", self.found.text[first.end : second.start])
+        if match is None:
+            return None
+        cut = first.end + match.start()
+        numbers = self.found.quantities
+        is_list = bool(inside(numbers, Span(span.start, cut)) and inside(numbers, Span(cut, span.end)))
+        return re.compile(r",?\s+and\s+").search(self.found.text, cut, second.start) if is_list else None
+
+    def _inherited(self, index: int, span: Span) -> list[Candidate]:
+        """Give stretches that tell of something else at the same time: "…, which ended with a settlement"."""
+        result = []
+        owners = set(self.owner)
+        for number, part in enumerate(self.parts):
+            if number in owners or part.span.start < span.end or not self.anatomy.follows(index, number):
+                continue
+            if self.anatomy.strongest(number) is None or not self.anatomy.goes_with(part):
+                continue
+            result.append(
+                replace(
+                    self._candidate(
+                        part.span, self.dated[index], Role.HAPPENED, "dated by the clause before it"
+                    ),
+                    is_inherited=True,
+                )
+            )
+        return result
+
+    def _candidate(
+        self, span: Span, dated: Dated, role: Role, why: str = "", *, is_statement: bool = False
+    ) -> Candidate:
+        return Candidate(
+            span,
+            self.sentence,
+            dated.expression,
+            dated.when,
+            role,
+            why=(why,) if why else (),
+            is_statement=is_statement,
+            date_span=dated.span,
+            basis=self._basis(span, dated),
+        )
+
+    def _basis(self, span: Span, dated: Dated) -> Span:
+        """Give the stretch whose words tell the kind: a bare comparison has none of its own."""
+        part = self.parts[self.anatomy.owner_of(dated)].span
+        return part if part.start < span.start and not inside(self.found.triggers, span) else span
+
+    def _as_date(self, dated: Dated, role: Role) -> MentionDate:
+        return MentionDate(
+            dated.when,
+            self.found.text[dated.span.start : dated.span.end],
+            dated.span,
+            role,
+            dated.expression.why,
+        )
+
+    def _role(self, dated: Dated) -> Role:
+        before = self.found.text[self.sentence.start : dated.span.start]
+        if pattern("effective").search(before):
+            return Role.EFFECTIVE
+        return Role.DEADLINE if pattern("deadline").search(before) else Role.HAPPENED

@@ -1,0 +1,245 @@
+"""A clause compressed to a title: without its date, brackets and sources, with its subject, in the present.
+
+What is told as hearsay, denied or to come keeps saying so. It must not know the templates.
+"""
+
+import re
+from dataclasses import replace
+
+from explorer.extract import clauses, lexicon
+from explorer.extract.place import countries
+from explorer.extract.records import Told
+from explorer.extract.title import brief, cutting, doubt, leading, naming, stretches, tense, undated, wording
+from explorer.extract.title.cutting import LIMIT, shortened
+from explorer.extract.title.wording import has_any, pattern
+from explorer.model.mention import Status
+
+__all__ = ["LIMIT", "compressed", "shortened"]
+
+
+def compressed(told: Told) -> str:
+    """Shorten a clause to at most `LIMIT` letters that state the same."""
+    told = stretches.of_one_time(told)
+    words = _bare(told)
+    if told.span != told.sentence and stretches.is_middle(words, told):
+        told = replace(told, span=told.sentence)
+        words = _bare(told)
+    elif told.span != told.sentence and stretches.breaks_off(words):
+        told = replace(told, span=stretches.wider(told, words))
+        words = _bare(told)
+    names = _names(told)
+    words = naming.with_subject(_unsaid(_standing(words), told), told, names)
+    words = naming.named(words, told)
+    words = brief.figures(leading.without_aside(words, names), told.quantities)
+    words = naming.briefly(words, told)
+    prefix = doubt.prefix(words, told)
+    if prefix == doubt.REPORTS:
+        words = doubt.heard(words)
+    words = _saying(tense.present(doubt.future(doubt.denial(words, told), told), names))
+    words = _tightened(cutting.whole(words, is_end=_is_end(told)), told)
+    if len(words) > LIMIT - len(prefix):
+        words = cutting.whole(cutting.cut(words, LIMIT - 1 - len(prefix)))
+        words = tense.present(words, names)
+    if not words:
+        return naming.first_company(told) or "Undated statement"
+    return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
+
+
+_SMALL_FIRST = re.compile(r"[a-z][A-Z]")
+
+
+def _raised(words: str) -> str:
+    """Begin with a capital, but leave names like iPhone alone."""
+    return words if words[:1].islower() and _SMALL_FIRST.match(words) else words[:1].upper() + words[1:]
+
+
+def _bare(told: Told) -> str:
+    words = undated.of(told.text, told.span, told.date)
+    return leading.bare(words, is_cut=told.span.start > told.sentence.start)
+
+
+def _is_end(told: Told) -> bool:
+    """Tell whether a clause ends where its sentence does, and not with its date."""
+    behind = told.text[told.date.end : told.span.end] if told.date and told.date.end > told.span.start else "x"
+    return told.span.end >= told.sentence.end - 1 and bool(behind.strip(" .!?"))
+
+
+_FIRST = re.compile(r"[A-Z]\w+s\b")
+
+
+def _names(told: Told) -> frozenset[str]:
+    places = countries.names_by_code()
+    first = _FIRST.match(told.text, told.span.start, told.span.end)
+    if first and wording.place(" " + first.group(), told.text, is_inside=True) is not None:
+        return frozenset({first.group()}) | {
+            party.name for party in told.parties
+        }  # "Threads": a name elsewhere too
+    return frozenset(
+        {party.name for party in told.parties} | {places[c] for c in told.countries if c in places}
+    )
+
+
+_SAYING = re.compile(
+    r"^(?P<who>[^,]{2,60}?(?:,[^,]{2,60},)?)\s(?:also |has |had |later )*(?:said|says|say|announced|reported|"
+    r"reports|"
+    r"stated|revealed|confirmed)"
+    r"(?:\s(?:on|in) [A-Z]?\w+)?(?:\s(?:in a (?:statement|filing)|on its website|late|"
+    r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
+)
+_SAY = ("said", "say", "announced", "report", "stated", "revealed", "confirmed")  # one of which it needs
+_PASSIVE_END = re.compile(r"\b(?:was|were|is|are|been|be|that|which|who)$")
+_WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
+_WHOSE = re.compile(r"^(?:its|their)\s")
+
+
+def _unsaid(words: str, told: Told) -> str:
+    """Drop "X said" before what was said; X stays where a pronoun means it."""
+    if told.kind == "statement" or told.status is Status.DENIED or not has_any(words, _SAY):
+        return words
+    match = _SAYING.match(words)
+    if match is None:
+        return words
+    what, who = match["what"], match["who"].partition(",")[0]
+    if _PASSIVE_END.search(who):
+        return words
+    first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]
+    if pattern("others", r"\b(?:{})\b").search(who):
+        return words
+    if not clauses.has_verb(first, 0, len(first)) and leading.without_aside(what, frozenset()) == what:
+        return words
+    if _WHO_PRONOUN.match(what):
+        return _WHO_PRONOUN.sub(who + " ", what)
+    is_pronoun = _WHO_PRONOUN.match(who + " ")
+    return _WHOSE.sub(naming.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
+
+
+_DANGLING = (
+    (re.compile(r"^[^,]{2,60},\s(?P<who>[A-Z][^,]{1,30}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
+    (re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
+    (re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
+    (
+        re.compile(
+            r"^(?:following|after|since|despite|amid)\s(?P<who>[^,]{2,60}?),?\s(?:that|which|who)\s(?P<deed>[^,]+)$",
+            re.IGNORECASE,
+        ),
+        "{who} {deed}",
+    ),
+)
+_OPENED = re.compile(
+    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|"
+    r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
+)
+_APART = re.compile(r"^(?P<who>[^,]{3,40}), (?P<deed>(?:took|was|were|is|are|has|had|will|did|made|came)\s.+)$")
+_UNDER = re.compile(
+    r"^(?:under|in|with|by|for|according to)\s(?P<who>(?:an?|the)\s[^,]{3,50}?)\s(?P<deed>[a-z]+ed)$",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
+
+
+_LEADS = (
+    "follow",
+    "after ",
+    "since ",
+    "despite ",
+    "amid ",
+    "under ",
+    "in ",
+    "with ",
+    "by ",
+    "for ",
+    "accordin",
+)
+
+
+def _standing(words: str) -> str:
+    """Make a statement of a name and what is said of it: "The rule, which began" → "The rule began"."""
+    if "," not in words and not words[:9].lower().startswith(_LEADS):
+        return words
+    for form, told in _DANGLING:
+        match = form.match(words)
+        if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
+            return told.format(whose=naming.possessive(match["who"]), **match.groupdict())
+    apart = _APART.match(words)
+    if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
+        return f"{apart['who']} {apart['deed']}"
+    match = _OPENED.match(words)
+    if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
+        be = tense.passive(match["who"], frozenset())
+        return f"{match['who']} {be} {match['deed']}"
+    under = _UNDER.match(words)
+    if under and not cutting.tells(under["who"]):
+        return f"{under['who']} {tense.passive(under['who'], frozenset())} {under['deed']}"
+    after = _AFTERWARDS.match(words)
+    return after["deed"] if after and leading.states(after["deed"]) else words
+
+
+def _closes(deed: str) -> bool:
+    """Tell whether a relative clause ends and the main verb follows: "…, which it built, closed"."""
+    return any(
+        clauses.is_finite(match.group(1))
+        or match.group(1) in clauses.saying()
+        or re.search(r"(?:s|ed)$", match.group(1))
+        for match in re.finditer(r",\s(?:now |also |later )?([a-z]+)\s", deed)
+    )
+
+
+_TELLS = re.compile(
+    r"^(?P<head>[^,]{2,60}?\s(?P<verb>says?|announces?|confirms?|reports?|warns?|claims?|adds?))\s(?P<that>that\s)?(?P<what>.+)$"
+)
+
+
+_TELL = ("say", "announce", "confirm", "report", "warn", "claim", "add")  # one of which it needs
+
+
+def _saying(words: str) -> str:
+    """Put what is said to be coming into the same tense: "says that it would close" → "says it will close"."""
+    match = _TELLS.match(words) if has_any(words, _TELL) else None
+    if match is None or not clauses.has_verb(match["what"], 0, len(match["what"])):
+        return words
+    that = "" if match["verb"].startswith("say") else match["that"] or ""
+    what = re.sub(r"\bwould\b(?! have)", "will", match["what"], count=1)
+    return f"{match['head']} {that}{what}"
+
+
+_WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
+_NOUN_RELATIVE = re.compile(
+    r"^(?P<who>(?:the|an?|its)\s[^,]{5,50}?)\s(?:that|which|who)\s(?:was|were|had|has|is|are)\s(?:[\w’'-]+\s){1,4}?"
+    r"(?P<deed>(?:was|were|is|are|has|had|will)\s(?:(?:never|not|now|also|been)\s)*\w+(?:ed|en|wn)\b.*)$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\b(confirms|announces|reports|admits|writes|warns)\sthat(?=\s(?:[A-Z]\w+|the|its?)\b)")
+_SHORTER = (  # one of the marks is in all words that a pattern finds
+    (("hief",), re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
+    (
+        ("Inc", "Co", "Ltd", "plc", "PLC", "LLC"),
+        re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"),
+        "",
+    ),
+    (("The ",), re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
+    ((" active ",), re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
+    (("more than ",), re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
+    (("for the first time",), re.compile(r"\sfor the first time(?=\s)"), ""),
+    (("that",), _THAT, r"\1"),
+)
+
+
+def _tightened(words: str, told: Told) -> str:
+    """Shorten what is too long without losing who and what."""
+    if len(words) <= LIMIT:
+        return words
+    if " whether " in words:
+        words = _WHETHER.sub(r" \g<at> \g<who>", words)
+    words = words.strip()
+    of = _NOUN_RELATIVE.match(words) if len(words) > LIMIT else None
+    if of and not cutting.tells(of["who"]):
+        words = f"{of['who']} {of['deed']}"
+    for marks, long, short in _SHORTER:
+        if len(words) > LIMIT and has_any(words, marks):
+            words = long.sub(short, words)
+    if len(words) > LIMIT and "that" in words and len(_THAT.sub(r"\1", words)) <= LIMIT:
+        words = _THAT.sub(r"\1", words)
+    brief_names = lexicon.brief_agencies()
+    for party in told.parties if len(words) > LIMIT else ():
+        words = words.replace(party.name, brief_names.get(party.name, party.name))
+    return words

@@ -1,0 +1,276 @@
+"""Cutting words to a length: at a boundary of phrases, with nothing that dangles and no word cut.
+
+It knows words alone, neither mentions nor parties.
+"""
+
+import re
+from functools import lru_cache
+
+from explorer.extract import clauses
+from explorer.extract.title import tense, wording
+from explorer.extract.title.wording import any_of, has_any
+
+LIMIT = 70
+_SHORTEST = 24  # letters of a statement that ends at a boundary
+_ENDS = " ,;:.-–—!?\n\t/&+"
+_OPENERS = {"(": ")", "[": "]", "“": "”"}
+
+
+def _is_weak(words: str) -> bool:
+    """Tell whether words end with an article, a preposition or the like."""
+    return words[words.rfind(" ") + 1 :].lower().strip(_ENDS) in wording.words("weak_ends")
+
+
+def _without_weak(words: str) -> str:
+    while words and _is_weak(words):
+        words = words[: max(words.rfind(" "), 0)].rstrip(_ENDS)
+    return words
+
+
+_COMPLETE = re.compile(rf"\b(?:{any_of('spans')}|time)\s(?:before|after|since)$", re.IGNORECASE)
+_ORDERS = ("before", "after", "since")
+_ABOVE_ALL = re.compile(r"[\s,]+and (?:again|above all|especially|even|in particular|\w+ly)$")
+_ABOVE_ALL_ENDS = ("again", "all", "even", "particular", "ly")
+_COMPARING = re.compile(r"(?:,\s(?:up|down|twice|\w+ times)|\sas (?:much|many|high|low))$")
+_BARE_ENDS = ("up", "down", "twice", "times", "much", "many", "high", "low")
+
+
+_BOUNDARIES = tuple(  # with the signs of which each needs one
+    (signs, re.compile(mark))
+    for signs, mark in (
+        ((";", "–", "—"), r";\s|\s[–—]\s"),
+        ((",",), r",\s"),
+        (
+            (),
+            r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|"
+            r"following|"
+            r"so that|until|before|since|despite|without)\s",
+        ),
+        ((" and ", " but "), r"\s(?:and|but)\s"),
+        ((":",), r":\s"),
+        ((), r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
+    )
+)
+_MARK_LENGTH = 20  # no boundary is longer
+_PHRASE = re.compile(r"\s(?:and|or|to|of|that|in|at|on|with|over|from|for|by|into|between|as|than)\s|,\s")
+_OPEN = re.compile(
+    r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$",
+    re.IGNORECASE,
+)
+_OPEN_WORDS = ("wh", "that", "if", "between", "how")
+_ASKS = re.compile(r"(?:what|how|whether|why)\b", re.IGNORECASE)
+_GAVE = re.compile(r"\bg[ai]ve")
+_PUTTING = ("put", "keep", "kept", "place", "turn")
+_NEEDS_PLACE = re.compile(
+    r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to)\b).)*$"
+)
+_LISTED = re.compile(
+    r",\s(?!(?:the|an?|its|his|her|their|which|who|whose|where|when|while|but|and|or|in|on|at|by|for|with|from|after|"
+    r"before|as|to|up|down|including|most|one|two|\w+ing)\b)(?:[\w’'.&!-]+\s){0,3}?[\w’'.&!-]+(?:,|\s(?:and|or))\s"
+)
+_ARTICLED = re.compile(r"\b(?:an?|the|its|their)\s[a-z]+$")
+_QUALIFIED = re.compile(
+    r",\s(?!(?:which|who|whose|where|when|while|but|and|or|an?|the|in|on|at|by|for|with|from|to|as|after|before|\w+ing|\w+ed)\b)"
+    r"[a-z-]+\s[a-z]"
+)
+_PARTICLE = re.compile(r"\s(?:in|at|on|with|over|from|through|under|against|for|by)\s")
+_RELATIVE_ONLY = re.compile(r"^[^,]{2,60},\s(?:which|who|whose|whom)\s[^,]*$")
+_AND = re.compile(r"\s(?:and|but)\s+(?:also |then |later )?(?P<next>[$€£¥₹\w’'-]+)")
+_LOOSE_TIME = re.compile(
+    rf"(?:,\s|\s)(?:(?:about|some|just|only|almost|nearly)\s)?(?:{any_of('counts')}\s)?{any_of('spans')}$"
+)
+_LOOSE_END = re.compile(
+    r"(?:\s(?:what|how|whether|if|that|which|who|when|where)\s(?:it|he|she|they|the \w+|[A-Z]\w+)|"
+    r":\s(?:[A-Z][\w’'-]+\s?){2,3})$"
+)
+_NO_VERB = re.compile(
+    r"\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b|(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|"
+    r"\b[A-Z][\w’'-]*"
+)
+_SAID = re.compile(
+    r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|"
+    r"becomes?)|"
+    r"(?:announces?|reports?|warns?|confirms?|shows?|finds?|rules?|announced|reported|warned|confirmed|showed|found|ruled)\s"
+    r"(?=that\b))\b(?:\s?that\b)?"
+)
+_SAYING_LAST = re.compile(rf"\b(?:{any_of('says')}|{any_of('leaning')})$")
+_HALF = re.compile(
+    r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
+    r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|times|twice|based|able|"
+    r"likely|unlikely|set|about|ready|bound|as (?:well|much|many|little|few|high|low)|such|[\d.,]+)|"
+    r"(?:accus|charg|depriv|consist|result|depend|rel|compar|interfer|compl)\w*|deal(?:s|t|ing)?|cop(?:e|es|ed|ing)|"
+    r"provid(?:e|es|ed|ing)|begin(?:s|ning)?)$",
+    re.IGNORECASE,
+)
+_HALF_ENDS = tuple(  # with one of these or a digit, or with a word of one of the stems, all of them end
+    "less fewer more higher lower better worse larger according due close equal subject related prior together "
+    "along instead rather up down off out worth times twice based able likely unlikely set about ready bound "
+    "well much many little few high low such . , deal deals dealt dealing cope copes coped coping".split()
+)
+_HALF_STEMS = tuple("accus charg depriv consist result depend rel compar interfer compl provid begin".split())
+
+
+def whole(words: str, *, is_end: bool = False) -> str:
+    """Take off what dangles: an open bracket, a preposition, article or conjunction at the end.
+
+    `is_end` tells that the text itself ends there, so that "how it came about" is no dangling end.
+    """
+    for opener, closer in _OPENERS.items():
+        if opener in words and words.count(opener) > words.count(closer):
+            words = words[: words.rfind(opener)]
+    if ")" in words or "]" in words:
+        words = re.sub(r"\s[)\]](?=\s|$)", "", words)
+    if words.endswith("…"):
+        return words
+    words = words.strip(_ENDS)
+    if is_end or (words[-6:].lower().endswith(_ORDERS) and _COMPLETE.search(words)):
+        return words
+    words = _without_weak(words)
+    if words.endswith(_ABOVE_ALL_ENDS):
+        words = _ABOVE_ALL.sub("", words)
+    loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None
+    if words.endswith(_BARE_ENDS):
+        words = _COMPARING.sub("", words)
+    if loose and (loose.group()[0] == "," or words.endswith(" hours")) and tells(words[: loose.start()]):
+        words = words[: loose.start()]
+    end = _LOOSE_END.search(words, 0 if ": " in words else _last_words(words, 4))
+    if end and tells(words[: end.start()]):
+        words = words[: end.start()]
+    return _without_weak(words.strip(_ENDS)).strip(_ENDS)
+
+
+def cut(words: str, limit: int = LIMIT) -> str:
+    """Cut words at a boundary behind their verb, so that a statement is left; else at a phrase's end."""
+    if len(words) <= limit:
+        return words
+    end = limit + _MARK_LENGTH
+    for signs, mark in _BOUNDARIES:
+        if signs and not has_any(words, signs):
+            continue
+        places = [at for m in mark.finditer(words, 0, end) if _SHORTEST <= (at := m.start()) <= limit]
+        for at in reversed(places):
+            if _stands(words, at) and not (
+                words[at:].startswith((" and ", " but ")) and not _goes_on(words, at)
+            ):
+                return words[:at]
+    return shortened(words, limit)
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """Tell whether "and" joins a verb or a clause, not a noun: "… and asks for damages"."""
+    match = _AND.match(words, at)
+    if match is None or re.match(r"[$€£¥₹]?\d", match["next"]):
+        return match is not None
+    rest = words[match.start("next") :].split(", ")[0]
+    return clauses.has_verb(rest, 0, len(rest))
+
+
+def _stands(words: str, at: int) -> bool:
+    """Tell whether the head of some words is a statement by itself."""
+    head = words[:at]
+    if _is_weak(head) or _is_half(head) or _is_open(head) or _RELATIVE_ONLY.match(head) or _ASKS.match(words):
+        return False
+    last = head[head.rfind(" ") + 1 :].lower()
+    if words[at] == ",":
+        if _LISTED.match(words, at):
+            return False
+        if _QUALIFIED.match(words, at) and _ARTICLED.search(head, _two_words(head)):
+            return False
+    elif words.startswith(" until ", at) and _GAVE.search(head):
+        return False
+    if words[at] == " ":
+        if has_any(head, _PUTTING) and _NEEDS_PLACE.search(head):
+            return False
+        if _PARTICLE.match(words, at) and _is_verb(last):
+            return False
+    said = _SAID.match(head)
+    if said and not clauses.has_verb(head, said.end(), len(head)):
+        return False
+    return tells(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
+
+
+def _is_verb(word: str) -> bool:
+    return clauses.is_finite(word) or word in clauses.bases() or tense.is_past(word)
+
+
+def _two_words(words: str) -> int:
+    """Give where the last two words begin: a pattern of the end needs to look no further."""
+    return words.rfind(" ", 0, words.rfind(" ")) + 1
+
+
+def _last_words(words: str, count: int) -> int:
+    """Give where the space before the last words stands."""
+    at = len(words)
+    for _ in range(count):
+        at = words.rfind(" ", 0, at)
+        if at < 0:
+            return 0
+    return at
+
+
+def _is_half(head: str) -> bool:
+    """Tell whether the last words need more: "more than", "between May"."""
+    small = head.lower()
+    if "between" in small:
+        return _HALF.search(head) is not None
+    last = small[small.rfind(" ") + 1 :]
+    if not (last.endswith(_HALF_ENDS) or last[-1:].isdecimal() or has_any(last, _HALF_STEMS)):
+        return False
+    return _HALF.search(head, _two_words(head)) is not None
+
+
+def _is_open(head: str) -> bool:
+    """Tell whether words end with what opens a clause: "said that the"."""
+    small = head.lower()
+    return has_any(small, _OPEN_WORDS) and _OPEN.search(head) is not None
+
+
+def tells(words: str) -> bool:
+    """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
+    if len(words) > _NEAR and _is_told(words[: words.rfind(" ", 0, _NEAR) + 1]):
+        return True
+    words = _NO_VERB.sub("It", words)
+    return clauses.has_verb(words, 0, len(words)) or bool(_TO_DO.search(words))
+
+
+_NEAR = 45  # letters in which most have their verb
+
+
+@lru_cache(maxsize=16)
+def _is_told(words: str) -> bool:
+    """Tell whether the first words of a statement have its verb; each place of a cut asks it again."""
+    words = _NO_VERB.sub("It", words)
+    return clauses.has_verb(words, 0, len(words))
+
+
+_TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")
+
+
+_SCALE_AHEAD = re.compile(r"\s(?:M|bn|tn|million|billion|trillion|crore|lakh)\b")
+_LAST_NUMBER = re.compile(r"\s\S*\d[\d.,]*$")
+
+
+def shortened(words: str, limit: int) -> str:
+    """Cut words at the end of a phrase, else at a space, so that with "…" they are no longer than a limit."""
+    if len(words) <= limit:
+        return words
+    head = words[: limit - 1]
+    phrases = _PHRASE.finditer(words, 0, limit + _MARK_LENGTH)
+    places = [at for m in phrases if limit // 2 <= (at := m.start()) < limit]
+    kept = head[: head.rfind(" ")] if " " in head else ""
+    if words[limit - 1] == " ":
+        kept = head
+    for at in reversed(places):
+        kept_head = words[:at]
+        if _is_weak(kept_head) or _is_half(kept_head) or _SAYING_LAST.search(kept_head, _two_words(kept_head)):
+            continue
+        said = _SAID.match(kept_head)
+        if said and not clauses.has_verb(words, said.end(), at):
+            continue
+        if tells(kept_head) or not tells(head):
+            kept = words[:at]
+            break
+    if kept and _SCALE_AHEAD.match(words, len(kept)):
+        kept = _LAST_NUMBER.sub("", kept)  # "€12…" would be another sum than "€12 M"
+    kept = whole(kept)
+    return kept + "…" if kept else ""

@@ -1,0 +1,241 @@
+"""Who acts in a title: the subject that a cut clause lacks, the name behind "it" or "the company".
+
+It must not know how titles are cut or put into the present.
+"""
+
+import re
+
+from explorer.extract import clauses
+from explorer.extract.party import names
+from explorer.extract.records import Told
+from explorer.extract.title import brief, cutting, subjects, tense
+from explorer.extract.title.wording import any_of, pattern
+from explorer.model.mention import Found, PartyType, Quantity
+
+_COMPARING = re.compile(r"(?:up|down|against|compared|versus)\b")
+_ING = re.compile(r"(?P<verb>[a-z]+ing)\s(?!\w+ing\b)")
+_ING_FIRST = re.compile(r"^\w+ing\s(?:[^,]|,(?=\d))+,\s(?=(?P<verb>\w+)\s)")
+_DONE_FIRST = re.compile(
+    r"^(?:once |first |long |originally )?(?P<done>(?:(?:had|has|have|was|were|is|are)\s)?(?:[a-z]+(?:ed|en|"
+    r"wn)|built|made|sold|held))(?P<rest>\b[^,]*),\s(?=(?P<verb>\w+)\s)"
+)
+_OF_WHOM = re.compile(
+    r"(?P<some>(?:nearly |almost )?(?:all|most|some|many|both|none|few|\w+)) of (?:whom|which)\s", re.I
+)
+_CONTACT = re.compile(
+    r"(?:it|they|he|she|we) (?:had|has|have)\s(?P<done>[a-z]+(?:ed|en|wn|lt|ld|ught|ft))$", re.IGNORECASE
+)
+_THIRD = re.compile(r"[a-z]{3,}s\s(?:to|that|the|an?|its|their|his|her)\s")
+_DONE_BY = re.compile(r"^[a-z]+(?:ed|en|wn) by\s")
+_DONE = re.compile(
+    r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
+)
+_PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
+_TO_HAVE = re.compile(r"to have (?=\w+)")
+_WHOSE = re.compile(r"\bwhose\s*$")
+_RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
+_SAID_THAT = re.compile(rf"\b{any_of('says')}\b[^,]{{0,40}}(?:\bthat)?\s*$")
+
+
+def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
+    """Put the subject before a clause that begins with its verb."""
+    if told.span.start <= told.sentence.start or _COMPARING.match(words):
+        return words
+    before = _before(told)
+    speaker = _speaker(words, told)
+    if speaker:
+        return re.sub(r"^(?:it|they)\s", speaker + " ", words, flags=re.IGNORECASE)
+    first = _ING_FIRST.match(words)
+    if first and clauses.is_finite(first["verb"]):
+        words = words[first.end() :]
+    whom = _OF_WHOM.match(words)
+    if whom:
+        return f"{whom['some']} of them {words[whom.end() :]}"
+    alone = _CONTACT.match(words)
+    if alone and (noun := subjects.noun_before(before)):
+        return f"{noun} {tense.passive(noun, known)} {alone['done']}"
+    if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", before):
+        subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+        return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
+    to = _TO_HAVE.match(words)
+    is_whose = _WHOSE.search(before) is not None if before.rstrip().endswith("whose") else False
+    doing = None if is_whose else _ING.match(words)
+    if not to and not doing and not is_whose and not subjects.lacks_subject(words):
+        return words
+    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    if to:
+        said = re.match(r"^(?P<who>.+?)\s(?:is|are|was|were)$", subject)
+        subject, words = (said["who"] if said else subject), words[to.end() :]
+    if re.match(r"(?:it|we)$", subject, re.IGNORECASE):
+        subject = meant(told) or "It"
+    if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
+        subject = ""
+    is_relative = before.rstrip().endswith(("which", "who", "that")) and _RELATIVE.search(before) is not None
+    if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", known) == "are":
+        subject = ""  # "…from app stores, which was to begin": another noun is meant
+    subject = subject or ("This" if is_relative and not doing else _inferred(told))
+    if not subject:
+        return words
+    if doing:
+        return tense.finite(words, subject, known) or words
+    return _joined(subject, words, told, known)
+
+
+def _before(told: Told) -> str:
+    return told.text[told.sentence.start : told.span.start]
+
+
+def _passive(subject: str, done: str, known: frozenset[str]) -> str:
+    return done if " " in done else f"{tense.passive(subject, known)} {done}"
+
+
+def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
+    done = _DONE_FIRST.match(words)
+    if done and clauses.is_finite(done["verb"]):
+        dates = told.date is not None and told.date.start < told.span.start + done.end()
+        words = _passive(subject, done["done"], known) + done["rest"] if dates else words[done.end() :]
+    elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
+        words = f"{tense.passive(subject, known)} {words}"
+    return f"{subject} to {words}" if clauses.leans_on_auxiliary(words) else f"{subject} {words}"
+
+
+def _speaker(words: str, told: Told) -> str:
+    """Give who said that "it" did something: "The court announced that it will hear" means the court."""
+    if not _PRONOUN.match(words) or not _SAID_THAT.search(_before(told)):
+        return ""
+    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    return "" if re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) else subject
+
+
+_PRONOUN = re.compile(r"(?:it|they)\s", re.IGNORECASE)
+
+
+def _inferred(told: Told) -> str:
+    company = next((p for p in told.parties if p.type is PartyType.COMPANY), None)
+    return company.name if company is not None and company.found is Found.INFERRED else ""
+
+
+def meant(told: Told) -> str | None:
+    """Give the company that a pronoun at the head of a clause means; one that is named beside it is another."""
+    inferred = (p.name for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.INFERRED)
+    return next(inferred, None)
+
+
+_AT_IT = re.compile(
+    r"(?<=\s)(?P<deed>ban(?:s|ned)?|block(?:s|ed)?|fine[sd]?|sue[sd]?|buys?|bought|acquire[sd]?|against) it$"
+)
+
+
+_SHARES = re.compile(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", re.IGNORECASE)
+_WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
+_HE = re.compile(r"^(?:(?P<whose>his|her)|he|she)\b", re.IGNORECASE)
+
+
+def _with_person(words: str, told: Told) -> str:
+    """Put the name of the one person of whom the sentence before speaks where "he" or "her" opens a clause."""
+    begin = subjects.sentence_before(told.text, told.sentence.start)
+    before = told.text[begin : told.span.start]
+    people = {hit.name for hit in names.find(before) if hit.type is PartyType.PERSON}
+    if len(people) != 1:
+        return words
+    who = people.pop()
+    return _HE.sub(lambda match: possessive(who) if match["whose"] else who, words)
+
+
+def named(words: str, told: Told) -> str:
+    """Put the name where "it", "its", "the company" or "the shares" opens a clause."""
+    if words[:4].lower().startswith(("he ", "she ", "his ", "her ")):
+        return _with_person(words, told)
+    company = meant(told)
+    is_quoted = told.text[max(0, told.span.start - 1) : told.span.start + 1].lstrip()[:1] in ("“", '"')
+    is_we = _WE.match(words) is not None
+    if is_we and not is_quoted:
+        return words
+    if company is None and is_quoted and is_we:
+        companies = {p.name for p in told.parties if p.type is PartyType.COMPANY}
+        company = companies.pop() if len(companies) == 1 else None
+    if company is None or pattern("nobody", "^(?:{})").match(words):
+        return words
+    if re.match(r"its?\b", words, re.IGNORECASE) and subjects.means_another(
+        told.text, told.sentence.start, told.span.start, company
+    ):
+        return words
+    if words[:1] in "IiWwOo":
+        words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
+        words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
+    words = pattern(
+        "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
+    ).sub(company, words)
+    if words.endswith(" it"):
+        words = _AT_IT.sub(rf"\g<deed> {company}", words)
+    return _SHARES.sub(lambda match: f"{company} {match.group(1).lower()}", words)
+
+
+_RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:(?:the|an?)\s|(?=[A-Z][a-z]+\s[a-z]))(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b|that\b)[\w’'-]+\s){1,5}$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s(?P<verb>[a-z]+)\b")
+
+
+def briefly(words: str, told: Told) -> str:
+    """Name a party without what introduces it: "The ferry operator Stena Line opened" → "Stena Line opened"."""
+    for party in told.parties:
+        at = words.find(party.name) if party.type is PartyType.COMPANY else -1
+        after = _NEXT.match(words, at + len(party.name)) if at > 0 else None
+        if after is None or not _is_verb(after["verb"]):
+            continue
+        before = words[:at]
+        if _INTRODUCED.match(before) and not _RANKED.search(before) and not any(map(_is_verb, before.split())):
+            return words[at:]
+    return words
+
+
+def _is_verb(word: str) -> bool:
+    return clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word)
+
+
+def labelled(words: str, told: Told, limit: int) -> str:
+    """Put the company before words without a verb: "Douyin: over 400 million"."""
+    company = first_company(told)
+    if company and _FROM.match(words) and (sum_ := _nearest(told)):
+        return f"{company}: {brief.amount(sum_)}"
+    if company is None or words.endswith("…") or len(words.split()) > 7:
+        return words
+    compared = _COMPARED.match(words)
+    if compared:
+        words = words[compared.end() :]
+    elif cutting.tells(words):
+        return words
+    if not re.search(r"\d", words) or re.search(r"\b(?:it|we|they)\b", words, re.IGNORECASE):
+        return words
+    if company.split()[0].lower() in words.lower():
+        return words
+    return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
+
+
+_COMPARED = re.compile(
+    r"(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s(?=\S*\d)(?!.*\bto\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:from|with|against|than|to|of|versus)\s(?:the\s|an?\s)?\S*\d", re.IGNORECASE)
+
+
+def _nearest(told: Told) -> Quantity | None:
+    """Give the quantity that stands nearest to the date."""
+    date = told.date
+    if date is None:
+        return None
+    counts = [q for q in told.quantities if q.unit != "%"] or told.quantities
+    return min(counts, key=lambda q: max(q.span.start - date.end, date.start - q.span.end), default=None)
+
+
+def possessive(name: str) -> str:
+    """Give a name as an owner: "Volvo’s", "Siemens’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def first_company(told: Told) -> str | None:
+    """Give the first company of a clause."""
+    return next((p.name for p in told.parties if p.type is PartyType.COMPANY), None)

@@ -1,0 +1,198 @@
+"""Who a clause without a subject speaks of: "…, which was opened in 1929", "… and closed its mill in 2013".
+
+It works on words alone and must not know parties.
+"""
+
+import re
+from functools import cache
+
+from explorer.extract import clauses
+from explorer.extract.title import tense
+from explorer.extract.title.wording import any_of
+from explorer.model.mention import Span
+
+_RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
+_RELATIVES = ("which", "who", "that", "where", "whose")
+_NOUN_START = re.compile(
+    r".*\b(?:by|with|for|to|from|on|and|that|said|is|was|has|under|against|into|over|since|than|like)\s+"
+)
+_BEFORE_VERB = re.compile(
+    r"^(?:(?:also|later|then|now|subsequently|initially|never|soon|eventually|finally|already|still|once|first|recently|"
+    r"again)\s)?(?P<verb>[a-z]+)\b"
+)
+_SAID_THAT = re.compile(rf"\b(?:{any_of('says')}|known)\b[^;:]*?\sthat\s(?P<noun>[^;:]*)$")
+_RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
+_NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d\S*)\b", re.ASCII)
+_PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
+_OF_NOUN = re.compile(r"\s(?:on|of|for|against|over|between)\b")
+_CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|"
+    r"three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"(?:it|its|they|their|he|his|she|her|we|our|this|that|these|there|what|who|the (?:company|firm|group|app|"
+    r"bank|airline|carrier|maker|owner|service|platform))\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ss]ince)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4},?\s)?(?=the\s|it\s|[A-Z])"
+)
+_STOP = re.compile(r"[.!?]\W*\s|\n")
+_REACH = 400  # characters in which the sentence before is looked for
+_MOST = 38
+
+
+def lacks_subject(words: str) -> bool:
+    """Tell whether words begin with their verb."""
+    if words[:1].isupper():
+        return False
+    match = _BEFORE_VERB.match(words)
+    if match is not None and match["verb"].endswith("s") and _OF_NOUN.match(words, match.end()):
+        return match["verb"] in ("was", "is", "has")  # "sanctions on the firm" are none
+    return (
+        match is not None
+        and (clauses.is_finite(match["verb"]) or tense.is_past(match["verb"]))
+        and match["verb"] not in ("may", "said", "based")
+    )
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """Give the pattern of a phrase before the subject: "After months of talks, ", "Six months later, "."""
+    return re.compile(
+        rf"(?:{any_of('whenever')}\b,?\s+|{any_of('before_subject')}\b[^,]{{0,80}},\s+)", re.IGNORECASE
+    )
+
+
+def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
+    """Give the subject that a clause takes from its sentence, "" where it cannot be told."""
+    before = text[sentence.start : span.start]
+    relative = _relative(before)
+    said = _SAID_THAT.search(before) if "that" in before else None
+    if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
+        return _named(said["noun"].strip(" ,"))
+    if relative is not None and said is None:
+        noun = _noun(relative["noun"].strip())
+        noun = _short(noun) or _short(re.sub(r"^.*\s(?=(?:the|an?|its|their)\s)", "", noun))
+        return (
+            f"{noun}’{'' if noun.endswith('s') else 's'}"
+            if noun and before.rstrip().endswith("whose")
+            else noun
+        )
+    parts = clauses.segments(text, Span(sentence.start, span.start), dates)
+    for part in reversed(parts):
+        if part.link in ("part", "relative", "said"):
+            continue
+        subject = _head(text, part.span, dates, is_noun=part is parts[-1])
+        if subject:
+            return subject
+    return ""
+
+
+def _relative(before: str) -> re.Match[str] | None:
+    """Match a noun and the relative word that ends some words."""
+    noun = before.rstrip()
+    if not noun.endswith(_RELATIVES):
+        return None
+    noun = noun.rsplit(None, 1)[0].rstrip().removesuffix(",")  # has no mark within
+    return _RELATIVE.search(before, max(noun.rfind(mark) for mark in ",;:.") + 1)
+
+
+def of_sentence_before(text: str, start: int) -> str:
+    """Give the subject of the sentence before an offset, "" where it cannot be told."""
+    return _head(text, Span(sentence_before(text, start), start), [], most=_REACH)
+
+
+def sentence_before(text: str, start: int) -> int:
+    """Give where the sentence before an offset begins, as far as full stops tell."""
+    floor = max(0, start - _REACH)
+    before = text[floor:start].rstrip()
+    return floor + max((match.end() for match in _STOP.finditer(before)), default=0)
+
+
+def means_another(text: str, sentence: int, start: int, company: str) -> bool:
+    """Tell whether "it" means what the sentence before speaks of: "The mine flooded. It closed"."""
+    is_later = start > sentence + 8
+    subject = (
+        of(text, Span(sentence, len(text)), Span(start, start), [])
+        if is_later
+        else of_sentence_before(text, sentence)
+    )
+    first = company.split()[0].lower()
+    return (
+        bool(subject)
+        and first not in subject.lower()
+        and not _FORMER.match(subject.rpartition(" ")[2])
+        and not _FORMER.match(subject)
+    )
+
+
+def noun_before(words: str) -> str:
+    """Give the noun that ends some words, for a clause that leans on it without "which"."""
+    words = re.sub(r",?\s(?:which|that)\s*$", "", words)
+    match = re.search(r"\b(?P<noun>(?:the|an?|its|their)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)\s*$", words)
+    return match["noun"] if match else ""
+
+
+def _noun(words: str) -> str:
+    """Give the noun at the end of some words: "it bought the mill in Parma" → "the mill in Parma"."""
+    after = 0
+    for match in re.finditer(r"\S+\s+", words):
+        word = match.group().strip().lower()
+        if match.start() and word != "own" and clauses.is_finite(word):
+            after = match.end()
+    noun = _NOUN_START.sub("", words[after:]).strip()
+    return noun if _NOUN_HEAD.match(noun) else re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)
+
+
+def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, most: int = _MOST) -> str:
+    """Give the subject of a clause: the words before its verb, without what is put before or beside it."""
+    words = text[span.start : span.end]
+    if lacks_subject(words):
+        return ""
+    end = _first_verb(words) or (len(words) if is_noun else 0)
+    head = words[:end]
+    for date in dates:
+        if span.start <= date.start and date.end <= span.start + end:
+            head = text[date.end : span.start + end]
+    head = " ".join(head.split()).strip(" ,*–—-:|").rpartition(": ")[2]
+    head = _DATED.sub("", _CONJUNCTION.sub("", head))
+    while (match := opening().match(head + ", ")) and match.end() < len(head):
+        head = head[match.end() :].strip(" ,")
+    return _named(re.split(r"\s(?:that|which|who)\b", head)[0], most)
+
+
+def _named(head: str, most: int = _MOST) -> str:
+    """Give the subject without what stands beside it; of "its head, Jo Berg" the name."""
+    who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
+    if _PERSON.match(aside) and who[:1].islower():
+        return aside
+    return _short(who, most)
+
+
+def _short(words: str, most: int = _MOST) -> str:
+    words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(" ,;:*–—")
+    words = _CONJUNCTION.sub("", words)
+    if _NO_NOUN.match(words) or ")" in words or re.fullmatch(r"[A-Za-z]?[a-z]+ed", words):
+        return ""
+    return words if 1 < len(words) <= most and words.count(" ") < most // 5 + 1 else ""
+
+
+def _is_verb(word: str) -> bool:
+    return clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word)
+
+
+def _first_verb(words: str) -> int:
+    """Give where the first finite verb of some words stands, 0 without one."""
+    found = (
+        m
+        for m in re.finditer(r"\S+", words)
+        if m.start()
+        and m.group()[:1].islower()
+        and m.group() != "own"
+        and not words[: m.start()].endswith(" own ")
+        and _is_verb(m.group().lower().strip(",."))
+    )
+    return next((match.start() for match in found), 0)

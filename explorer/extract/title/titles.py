@@ -1,0 +1,26 @@
+"""Titles: a short readable fact per mention, at most 70 characters, never cut inside a word.
+
+A template where actor, deed and amount are known ("FTC fines TikTok $5.7 M"); else the clause, compressed; a
+second template where the compressed clause has lost its end.
+"""
+
+import re
+
+from explorer.extract.records import Told
+from explorer.extract.title import deeds
+from explorer.extract.title.compress import LIMIT, compressed
+
+_DIGIT = re.compile(r"\d")
+
+
+def of(told: Told) -> str:
+    """Give the title of a mention."""
+    title = deeds.of(told)
+    if title is not None and len(title) <= LIMIT:
+        return title
+    title = compressed(told)
+    if title.endswith("…") or (told.quantities and not _DIGIT.search(title)):
+        instead = deeds.instead(told)
+        if instead is not None and len(instead) <= LIMIT:
+            return instead
+    return title

@@ -1,0 +1,205 @@
+"""Who takes part in an event: named, or meant by a pronoun, a role word or the topic; and who acts.
+
+`party_cases.toml` holds the specification at large; the tables here show one rule each, with its controls.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from explorer.extract.kind import frames
+from explorer.extract.party.roles import voice
+from explorer.model.mention import Mention, PartyRole, PartyType, Span
+from tests.extract.annotated import canonical, share
+from tests.extract.reading import read
+
+AS_OF = "2023-04-15"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, the words that date its event, and who takes part."""
+
+    text: str
+    at: str
+    companies: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+
+
+def cases() -> list[Case]:
+    """Read the cases."""
+    record = tomllib.loads((Path(__file__).parent / "party_cases.toml").read_text("utf-8"))
+    return [
+        Case(
+            one["text"],
+            one["at"],
+            canonical(one["companies"]),
+            canonical(one.get("actors", ())),
+            canonical(one.get("targets", ())),
+        )
+        for one in record["case"]
+    ]
+
+
+def event(text: str, at: str | None = None) -> Mention | None:
+    """Give the mention that some words date, the last of them where they come twice; a saying comes last."""
+    found = [m for m in read(text, AS_OF).mentions if m.date is not None]
+    start = text.rindex(at) if at else 0
+    end = start + len(at) if at else len(text)
+    dated = [m for m in found if m.date is not None and m.date.span.start < end and start < m.date.span.end]
+    return max(dated, key=lambda m: (m.kind != "statement", m.span.end - m.span.start), default=None)
+
+
+def companies(mention: Mention | None) -> frozenset[str]:
+    return canonical(p.name for p in (mention.parties if mention else ()) if p.type is PartyType.COMPANY)
+
+
+def of_role(mention: Mention | None, role: PartyRole) -> frozenset[str]:
+    return canonical(p.name for p in (mention.parties if mention else ()) if p.role is role)
+
+
+def last_event(text: str) -> Mention | None:
+    """Give the mention told last."""
+    mentions = [m for m in read(text, AS_OF).mentions if m.date is not None]
+    return mentions[-1] if mentions else None
+
+
+def test_most_parties_are_read_and_few_bystanders() -> None:
+    read_all = [(case, companies(event(case.text, case.at))) for case in cases()]
+    hits = sum(len(case.companies & found) for case, found in read_all)
+    assert share(hits, sum(len(found) for _, found in read_all)) >= 0.88
+    assert share(hits, sum(len(case.companies) for case, _ in read_all)) >= 0.82
+
+
+def test_most_roles_are_read_by_voice() -> None:
+    asked = [
+        (names, of_role(event(case.text, case.at), role))
+        for case in cases()
+        for names, role in ((case.actors, PartyRole.ACTOR), (case.targets, PartyRole.TARGET))
+    ]
+    right = sum(len(names & found) for names, found in asked)
+    assert share(right, sum(len(names) for names, _ in asked)) >= 0.75
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elbrus Bank is owned by Kazan Oil. The lender cut jobs in May 2011.", ["Elbrus Bank"]),
+        ("Elbrus Bank is owned by Kazan Oil. Its owner cut jobs in May 2011.", ["Kazan Oil", "Elbrus Bank"]),
+        ("Elbrus Bank met Adria Airways. The carrier cut jobs in May 2011.", ["Adria Airways"]),
+        (
+            "Elbrus Bank met Adria Airways. The two firms cut jobs in May 2011.",
+            ["Elbrus Bank", "Adria Airways"],
+        ),
+        ("Elbrus Bank met Adria Airways. The latter cut jobs in May 2011.", ["Adria Airways"]),
+        ("Elbrus Bank and Kazan Oil met. They cut jobs in May 2011.", ["Elbrus Bank", "Kazan Oil"]),
+        ("Nestle envies Toyota. The Swiss group cut jobs in May 2011.", ["Nestle"]),
+        ("Nestle envies Toyota. The Japanese group cut jobs in May 2011.", ["Toyota"]),
+        ("Toyota, a carmaker, envies Tirpitz Ltd. The carmaker cut jobs in May 2011.", ["Toyota"]),
+        ("Elbrus Bank bought Adria Airways. The deal closed in May 2011.", ["Elbrus Bank", "Adria Airways"]),
+    ],
+)
+def test_words_that_point_back_mean_who_fits_them(text: str, expected: list[str]) -> None:
+    assert companies(last_event(text)) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adria Airways is in trouble. Regulators grounded the fleet on 3 May 2011.", ["Adria Airways"]),
+        ("Adria Airways is in trouble. It was fined $3 million in May 2011.", ["Adria Airways"]),
+        ("Adria Airways is in trouble. It bought Elbrus Bank in May 2011.", ["Adria Airways", "Elbrus Bank"]),
+        (
+            "Adria Airways grew. A court ordered it to pay Elbrus Bank $2 million in May 2011.",
+            ["Adria Airways", "Elbrus Bank"],
+        ),
+        ("Adria Airways grew. A regulator sued Elbrus Bank in May 2011. It won.", ["Elbrus Bank"]),
+    ],
+)
+def test_a_clause_means_its_topic_besides_whom_it_names(text: str, expected: list[str]) -> None:
+    mention = event(text, "May 2011")
+    assert companies(mention) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adria Airways lost more than Elbrus Bank in May 2011.", ["Adria Airways"]),
+        ("Adria Airways sued its rival Jadran Airlines in May 2011.", ["Adria Airways", "Jadran Airlines"]),
+        ("Adria Airways, a unit of Kazan Oil, cut jobs in May 2011.", ["Adria Airways"]),
+        (
+            "Rivals such as Elbrus Bank and Kazan Oil fear Adria Airways, which cut jobs in May 2011.",
+            ["Adria Airways"],
+        ),
+        ("Adria Airways cut jobs in May 2011, Reuters reported.", ["Adria Airways"]),
+        ("Gartner said Adria Airways cut jobs in May 2011.", ["Adria Airways"]),
+        ("A Boeing 737 of Adria Airways left the runway in May 2011.", ["Adria Airways"]),
+        ("Thieves stole a Toyota truck from a depot of Adria Airways in May 2011.", ["Adria Airways"]),
+        ("Toyota recalled trucks in May 2011.", ["Toyota"]),
+    ],
+)
+def test_bystanders_take_no_part(text: str, expected: list[str]) -> None:
+    assert companies(event(text, "May 2011")) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Elbrus Bank bought Adria Airways in May 2011.", ["Elbrus Bank"], ["Adria Airways"]),
+        ("Adria Airways was bought by Elbrus Bank in May 2011.", ["Elbrus Bank"], ["Adria Airways"]),
+        ("Adria Airways, bought by Elbrus Bank in May 2011, grew.", ["Elbrus Bank"], ["Adria Airways"]),
+        ("Adria Airways was sold by Kazan Oil to Elbrus Bank in May 2011.", ["Kazan Oil"], ["Adria Airways"]),
+        ("Kazan Oil sold a mill to Elbrus Bank in May 2011.", ["Kazan Oil"], []),
+        (
+            "Elbrus Bank and Kazan Oil sued Adria Airways in May 2011.",
+            ["Elbrus Bank", "Kazan Oil"],
+            ["Adria Airways"],
+        ),
+        ("Elbrus Bank filed a suit against Adria Airways in May 2011.", ["Elbrus Bank"], ["Adria Airways"]),
+        ("Ofcom fined Adria Airways $2 million in May 2011.", ["Ofcom"], ["Adria Airways"]),
+        ("Adria Airways was fined $2 million by Ofcom in May 2011.", ["Ofcom"], ["Adria Airways"]),
+        ("Shares of Adria Airways rose 3 percent in May 2011.", ["Adria Airways"], []),
+    ],
+)
+def test_roles_follow_the_voice_of_the_verb(text: str, actors: list[str], targets: list[str]) -> None:
+    mention = event(text, "May 2011")
+    assert of_role(mention, PartyRole.ACTOR) == canonical(actors)
+    assert of_role(mention, PartyRole.TARGET) == canonical(targets)
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb", "is_passive"),
+    [
+        ("The bank was fined by a court", "fined", True),
+        ("The bank has since been fined", "fined", True),
+        ("The court fined a bank", "fined", False),
+        ("The bank will close a branch", "close", False),
+        ("The bank was growing", "was", False),
+        ("The bank, led by a banker, grew", "led", True),
+    ],
+)
+def test_the_voice_of_a_clause_is_that_of_its_first_verb(clause: str, verb: str, is_passive: bool) -> None:
+    span = Span(0, len(clause))
+    told = voice(
+        clause, span, next(iter(frames.find(clause, 0, len(clause))), None) if verb == "fined" else None
+    )
+    assert told is not None
+    assert clause[told.verb.start : told.verb.end] == verb
+    assert told.is_passive is is_passive
+
+
+def test_an_agency_is_a_party_of_its_own_type_and_no_company() -> None:
+    mention = event("The High Court in Dublin wound up Liffey Glass Ltd on 8 May 2009.", "8 May 2009")
+    assert mention is not None
+    assert {p.name: p.type for p in mention.parties} == {
+        "High Court": PartyType.COURT,
+        "Liffey Glass": PartyType.COMPANY,
+    }
+
+
+def test_items_of_a_list_do_not_go_on_from_each_other() -> None:
+    text = "Lenders in 2009:\n- Elbrus Bank: cut jobs in May 2009\n- Kazan Bank: bought a rival in June 2009"
+    assert companies(event(text, "June 2009")) == canonical(["Kazan Bank"])

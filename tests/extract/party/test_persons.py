@@ -1,0 +1,53 @@
+"""Persons: introduced by an office before or behind their name, or by what only persons do."""
+
+import pytest
+
+from explorer.extract.party import fresh, names, persons
+from explorer.model.mention import PartyType
+
+
+def found(text: str) -> list[str]:
+    return persons.find(text, fresh.pieces(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chief Executive Ilse Brandt spoke.", ["Ilse Brandt"]),
+        ("A speech by chief financial officer Ilse Brandt.", ["Ilse Brandt"]),
+        ("Ilse Brandt, chief executive of a bank, spoke.", ["Ilse Brandt"]),
+        ("Ilse Brandt, the treasurer, spoke.", ["Ilse Brandt"]),
+        ("Attorney General Ilse Brandt sued.", ["Ilse Brandt"]),
+        ("District Attorney Ilse Brandt sued.", ["Ilse Brandt"]),
+        ("Senator Ilse van Brandt spoke.", ["Ilse van Brandt"]),
+        ("Former Acme Oil trader Ilse Brandt spoke.", ["Ilse Brandt"]),
+        ("Ilse Brandt resigned.", ["Ilse Brandt"]),
+        ("Ilse Brandt was appointed.", ["Ilse Brandt"]),
+        ("Ilse Brandt grew.", []),
+        ("The chief spoke to Ilse.", []),
+    ],
+)
+def test_persons_are_introduced_by_office_or_deed(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A flat built by Brandt Homes burned.", PartyType.COMPANY),
+        ("A flat built by Brandt Wohnbau GmbH burned.", PartyType.COMPANY),
+        ("A flat sold by Banco Brandt burned.", PartyType.COMPANY),
+        ("A speech by Ilse Brandt ended.", PartyType.PERSON),
+    ],
+)
+def test_who_did_it_is_a_person_unless_the_name_is_a_firms(text: str, kind: PartyType) -> None:
+    assert [hit.type for hit in names.find(text)] == [kind]
+
+
+def test_an_office_is_no_part_of_a_company() -> None:
+    hits = names.find("Attorney General Ilse Brandt sued Tirpitz Mining. Brandt won.")
+    assert [(hit.name, hit.type) for hit in hits] == [
+        ("Ilse Brandt", PartyType.PERSON),
+        ("Tirpitz Mining", PartyType.COMPANY),
+        ("Ilse Brandt", PartyType.PERSON),
+    ]

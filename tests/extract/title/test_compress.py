@@ -1,0 +1,61 @@
+"""Compressed clauses: whole statements that never dangle, whatever the text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.extract.title.compress import LIMIT, shortened
+from tests.extract.reading import read
+
+_DANGLING = re.compile(r"\b(?:the|an?|of|to|in|on|at|by|for|with|and|or|but|from|that|which)$", re.IGNORECASE)
+
+
+def _titles(text: str) -> list[str]:
+    return [mention.title for mention in read(text).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Anna Ek, hired from Volvo to run Klarna, resigned on 4 March 2014.", "Anna Ek resigns"),
+        ("The mill, opened by the dukes of Parma, closed on 4 March 2014.", "The mill closes"),
+        ("On 4 March 2014 he had also given up the chair.", "He has given up the chair"),
+        ("The letter arrived at the bank by the end of 2013.", "The letter arrives at the bank"),
+    ],
+)
+def test_a_clause_keeps_its_subject_and_its_verb(text: str, title: str) -> None:
+    assert title in _titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its rival, the brewer Carlsberg, said in May 2012 that it would close two sites in Denmark.",
+        "In June 2009 the regulator ordered the bank to raise its capital by the end of the year.",
+        "The port was closed by strikes (in May 2008 and in June 2009) for the third time.",
+        "That is up from a low of $4.99 in December 2013 when the mine was flooded.",
+        "Although the plant burned in 2011, the owners rebuilt it with money from the insurers.",
+    ],
+)
+def test_a_title_has_no_dangling_end_and_no_open_bracket(text: str) -> None:
+    told = _titles(text)
+    assert told
+    for title in told:
+        assert len(title) <= LIMIT
+        assert not _DANGLING.search(title)
+        assert title.count("(") == title.count(")")
+        assert not title.startswith(("'", "’"))
+
+
+@given(st.text(alphabet=st.sampled_from("abc of the (),.“”’ ABC was sold by it 5%$\n"), max_size=200))
+def test_whatever_the_text_a_title_is_there_and_short_enough(words: str) -> None:
+    for title in _titles(f"{words} was sold on 4 March 2014 {words}"):
+        assert 0 < len(title) <= LIMIT
+
+
+@given(st.text(alphabet="abcde ", min_size=1, max_size=200))
+def test_words_are_never_cut_inside(words: str) -> None:
+    kept = shortened(words, LIMIT).removesuffix("…").split()
+    assert kept == words.split()[: len(kept)]
