@@ -111,7 +111,8 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     headings = dating.headings(text, spans, expressions)
-    starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in hits)]
+    telling_names = (hit for hit in hits if hit.type is PartyType.COMPANY and not hit.is_source)
+    starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in telling_names)]
     telling = {_index_at(spans, start) for start in starts} if not headings else range(len(spans))
     triggers = [t for i in sorted(telling) for t in frames.find(text, spans[i].start, spans[i].end)]
     return Found(
