@@ -3,7 +3,8 @@
 `identity` finds the mentions that decisions name, `overlay` lays decisions over them, `stretches`,
 `features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
 `conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
-`measures` gives series of numbers, `delta` tells which dates move. It must not know how mentions are found,
+`measures` gives series of numbers, `relations` bans with their liftings and targets with their outcomes,
+`delta` tells which dates move. It must not know how mentions are found,
 stored or drawn.
 """
 
@@ -12,5 +13,20 @@ from explorer.chronology.delta import Move, moves
 from explorer.chronology.measures import Point, Series, series
 from explorer.chronology.merge import Memory
 from explorer.chronology.overlay import article_as_decided, lost
+from explorer.chronology.relations import Force, Outcome, Relations, relations
 
-__all__ = ["Memory", "Move", "Point", "Series", "article_as_decided", "events", "lost", "moves", "series"]
+__all__ = [
+    "Force",
+    "Memory",
+    "Move",
+    "Outcome",
+    "Point",
+    "Relations",
+    "Series",
+    "article_as_decided",
+    "events",
+    "lost",
+    "moves",
+    "relations",
+    "series",
+]

@@ -14,7 +14,7 @@ from explorer.chronology.independence import independent
 from explorer.chronology.merge import Group, Memory, merge
 from explorer.chronology.overlay import Overlay, as_decided, overlay
 from explorer.model.article import Article
-from explorer.model.decision import Decision, EventField, Review
+from explorer.model.decision import Decision, EventField, Review, Seen
 from explorer.model.edtf import parse
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, ConflictField, Event
@@ -109,7 +109,19 @@ def _compose(members: list[Features], group: Group, laid: Overlay, names: Mappin
         independent=independent(mentions) if len(mentions) > 1 else 1,
         confidence=max(m.confidence for m in mentions),
     )
-    return _edited(event, mentions, laid)
+    event = _edited(event, mentions, laid)
+    return replace(event, changed=_changed(event, laid)) if accepted else event
+
+
+def _changed(event: Event, laid: Overlay) -> tuple[Seen, ...]:
+    """Give what was seen by who accepted the event and is told otherwise now, but not by a person."""
+    now = dict(event.seen())
+    is_date_chosen = any(one.field is ConflictField.DATE and one.is_settled for one in event.conflicts)
+    own = event.edited | ({EventField.WHEN.value} if is_date_chosen else set())
+    seen = (one for mention in event.mentions for one in laid.seen.get(mention.id, ()))
+    return tuple(
+        dict.fromkeys(one for one in seen if one.field.value not in own and now.get(one.field) != one.value)
+    )
 
 
 def _width_days(when: When | None) -> float:

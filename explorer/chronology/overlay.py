@@ -24,6 +24,7 @@ from explorer.model.decision import (
     Parted,
     Review,
     Reviewed,
+    Seen,
     Settled,
     Starred,
     Tagged,
@@ -54,6 +55,7 @@ class Overlay:
     """
 
     reviews: dict[str, Review] = field(default_factory=dict)
+    seen: dict[str, tuple[Seen, ...]] = field(default_factory=dict)
     edits: dict[str, dict[EventField, tuple[int, Value]]] = field(default_factory=dict)
     notes: dict[str, tuple[int, str]] = field(default_factory=dict)
     tags: dict[str, dict[str, tuple[int, bool]]] = field(default_factory=dict)
@@ -124,8 +126,10 @@ def _corrected(article: Article, which: ArticleField, value: str, who: str) -> A
 
 def _lay(result: Overlay, register: Register, number: int, change: Change) -> None:
     match change:
-        case Reviewed(refs, review):
-            result.reviews.update(dict.fromkeys(register.find_all(refs), review))
+        case Reviewed(refs, review, seen):
+            ids = register.find_all(refs)
+            result.reviews.update(dict.fromkeys(ids, review))
+            result.seen.update(dict.fromkeys(ids, seen))
         case Added(mention):
             result.reviews.setdefault(mention.id, Review.ACCEPTED)
         case Edited(refs, which, value):

@@ -15,7 +15,7 @@ from explorer.model.decision import Review
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Status
-from explorer.model.query import Facet, Query, Tick
+from explorer.model.query import Facet, Query, Tick, Trait
 from explorer.model.when import When
 
 
@@ -52,7 +52,7 @@ def select(
     decisions = library.decisions()
     articles = {article.id: chronology.article_as_decided(article, decisions) for article in library.articles()}
     events = chronology.events(library.mentions(), articles, decisions)
-    table = build(events)
+    table = build(events, chronology.relations(events), library.added())
     ticked: set[Tick] = set()
     for facet, asked in (
         (Facet.KIND, _among("kind", kinds, resources.kinds())),
@@ -61,6 +61,7 @@ def select(
         (Facet.COMPANY, _known(companies, table.facets[Facet.COMPANY].values)),
         (Facet.COUNTRY, [country.upper() for country in countries]),
         (Facet.SOURCE, _sources(sources, articles)),
+        (Facet.IS, [Trait.CONFLICT.value] if conflicts_only else []),
     ):
         ticked.update((facet, value) for value in asked)
     query = Query(
@@ -68,7 +69,6 @@ def select(
         text=text,
         lo_s=_date(since).lo_s if since else None,
         hi_s=_date(until).hi_s if until else None,
-        conflicts_only=conflicts_only,
     )
     rows = text_rows(table, events, library.search(text)) if text.strip() else None
     chosen = mask(table, query, rows)

@@ -7,11 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer import resources
-from explorer.index.table import Codes, EventTable, FacetColumn, Mask, Small
+from explorer.chronology import Force, Relations
+from explorer.index.table import Codes, EventTable, FacetColumn, Ints, Mask, Small
 from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.mention import BORDERLINE, Status
-from explorer.model.query import Facet
+from explorer.model.query import Facet, Trait
 from explorer.model.when import OPEN_HI, Certainty, Modifier
 
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -22,6 +23,9 @@ _STATUSES = {status: code for code, status in enumerate(Status)}
 _REVIEWS = {review: code for code, review in enumerate(Review)}
 _MODIFIERS = {modifier: code for code, modifier in enumerate(Modifier, 1)}
 
+_OUTCOMES = (Trait.MISSED, Trait.MET)
+_NO_FORCE = Force(OPEN_HI, OPEN_HI)
+
 VALUES: Mapping[Facet, Callable[[Event], Sequence[str]]] = {
     Facet.KIND: lambda event: (event.kind,),
     Facet.COMPANY: lambda event: event.companies,
@@ -31,13 +35,27 @@ VALUES: Mapping[Facet, Callable[[Event], Sequence[str]]] = {
     Facet.CERTAINTY: lambda event: (event.certainty.value,),
     Facet.REVIEW: lambda event: (event.review.value,),
     Facet.TAG: lambda event: event.tags,
+    Facet.IS: lambda event: event.traits,
 }
 
 
-def build(events: Iterable[Event], *, borderline: float = BORDERLINE) -> EventTable:
-    """Make the table of events; `borderline` is the confidence below which an unreviewed event is hidden."""
+def build(
+    events: Iterable[Event],
+    relations: Relations | None = None,
+    added: Mapping[str, int] | None = None,
+    *,
+    borderline: float = BORDERLINE,
+) -> EventTable:
+    """Make the table of events.
+
+    `relations` are those of the same events, `added` says when each article came in (seconds since 1970),
+    `borderline` is the confidence below which an unreviewed event is hidden.
+    """
     rows = sorted(events, key=_order)
     whens = [event.when for event in rows]
+    related, came = relations or Relations(), added or {}
+    forces = [related.forces.get(event.id, _NO_FORCE) for event in rows]
+    values_of = {**VALUES, Facet.IS: _traits(related)}
     return EventTable(
         ids=tuple(event.id for event in rows),
         titles=tuple(event.title for event in rows),
@@ -53,8 +71,24 @@ def build(events: Iterable[Event], *, borderline: float = BORDERLINE) -> EventTa
         has_conflict=_mask(event.has_conflict for event in rows),
         is_starred=_mask(event.is_starred for event in rows),
         is_borderline=_mask(is_borderline(event, borderline) for event in rows),
-        facets={facet: _column(facet, [values(event) for event in rows]) for facet, values in VALUES.items()},
+        confidence=_frozen(np.array([event.confidence for event in rows], np.float32)),
+        added_s=_seconds(min((came.get(id_, 0) for id_ in event.articles), default=0) for event in rows),
+        force_lo_s=_seconds(force.lo_s for force in forces),
+        force_hi_s=_seconds(force.hi_s for force in forces),
+        facets={
+            facet: _column(facet, [values(event) for event in rows]) for facet, values in values_of.items()
+        },
     )
+
+
+def _traits(related: Relations) -> Callable[[Event], Sequence[str]]:
+    """Give the function that names what is so of an event, the outcome of a target included."""
+
+    def of(event: Event) -> Sequence[str]:
+        outcome = related.outcomes.get(event.id)
+        return event.traits if outcome is None else (*event.traits, _OUTCOMES[outcome.is_met])
+
+    return of
 
 
 def is_borderline(event: Event, threshold: float = BORDERLINE) -> bool:
@@ -94,6 +128,7 @@ def _value_order(facet: Facet) -> Callable[[str], tuple[int, str, str]]:
         Facet.STATUS: {status.value: at for at, status in enumerate(Status)},
         Facet.CERTAINTY: {certainty.value: at for at, certainty in enumerate(Certainty)},
         Facet.REVIEW: {review.value: at for at, review in enumerate(Review)},
+        Facet.IS: {trait.value: at for at, trait in enumerate(Trait)},
     }.get(facet, {})
     return lambda value: (listed.get(value, len(listed)), value.casefold(), value)
 
@@ -105,6 +140,10 @@ def _frozen(array: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:
 
 def _mask(values: Iterable[bool]) -> Mask:
     return _frozen(np.fromiter(values, np.bool_))
+
+
+def _seconds(values: Iterable[int]) -> Ints:
+    return _frozen(np.fromiter(values, np.int64))
 
 
 def _small(values: Iterable[int]) -> Small:

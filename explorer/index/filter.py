@@ -23,7 +23,7 @@ def mask(table: EventTable, query: Query, text_rows: Mask | None = None) -> Mask
 
 
 def passing_all(table: EventTable, query: Query, text_rows: Mask | None = None) -> Mask:
-    """Tell which rows pass all that is no facet: time, words, conflicts, stars, borderline."""
+    """Tell which rows pass all that is no facet: times, words, borderline."""
     rows = np.ones(len(table), np.bool_)
     if not query.with_borderline:
         rows &= ~table.is_borderline
@@ -33,10 +33,10 @@ def passing_all(table: EventTable, query: Query, text_rows: Mask | None = None) 
         rows &= table.hi_s > query.lo_s
     if query.hi_s is not None:
         rows &= table.lo_s < query.hi_s
-    if query.conflicts_only:
-        rows &= table.has_conflict
-    if query.starred_only:
-        rows &= table.is_starred
+    if query.in_force_s is not None:
+        rows &= (table.force_lo_s <= query.in_force_s) & (query.in_force_s < table.force_hi_s)
+    if query.new_since_s is not None:
+        rows &= table.added_s >= query.new_since_s
     if query.text.strip() and text_rows is not None:
         rows &= text_rows
     return rows
@@ -86,17 +86,23 @@ def describe(query: Query, label: Callable[[Facet, str], str] = lambda _, value:
         parts.append(f"words: {query.text.strip()}")
     if query.lo_s is not None or query.hi_s is not None:
         parts.append(_describe_time(query.lo_s, query.hi_s))
-    parts += ["in conflict"] * query.conflicts_only
-    parts += ["starred"] * query.starred_only
+    if query.in_force_s is not None:
+        parts.append(f"in force on {_day(query.in_force_s)}")
+    if query.new_since_s is not None:
+        parts.append(f"new since {_day(query.new_since_s)}")
     parts += ["with borderline"] * query.with_borderline
     return " · ".join(parts)
 
 
 def _describe_time(lo_s: int | None, hi_s: int | None) -> str:
-    first = None if lo_s is None else display(of_day_number(lo_s // DAY_S))
-    last = None if hi_s is None else display(of_day_number((hi_s - 1) // DAY_S))
+    first = None if lo_s is None else _day(lo_s)
+    last = None if hi_s is None else _day(hi_s - 1)
     if first is None:
         return f"until {last}"
     if last is None:
         return f"since {first}"
     return first if first == last else f"{first} – {last}"
+
+
+def _day(at_s: int) -> str:
+    return display(of_day_number(at_s // DAY_S))

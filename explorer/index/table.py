@@ -35,7 +35,9 @@ class EventTable:
     """All events, a column each, n rows.
 
     `precision` holds `Precision.rank`; `modifier` 0 for none, else 1 + the index in `Modifier`; `status` and
-    `review` the index in their enums; `weight` importance 0 to 1; `sources` the number of articles.
+    `review` the index in their enums; `weight` importance and `confidence` 0 to 1; `sources` the number of
+    articles; `added_s` when its first article came in; `force_lo_s..force_hi_s` when a ban held, empty for
+    what is none.
     """
 
     ids: tuple[str, ...]
@@ -48,10 +50,14 @@ class EventTable:
     status: Small
     review: Small
     weight: Floats
+    confidence: Floats
     sources: Codes
     has_conflict: Mask
     is_starred: Mask
     is_borderline: Mask
+    added_s: Ints
+    force_lo_s: Ints
+    force_hi_s: Ints
     facets: Mapping[Facet, FacetColumn]
 
     def __len__(self) -> int:

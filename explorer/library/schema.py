@@ -2,7 +2,7 @@
 
 There are no triggers and no views: the text index is kept in step by code, and a file that has any is not ours.
 `words` and `grams` are what the text index of a mention was made from; `sha` is a hash over a record, which
-shows damage that SQLite itself does not notice.
+shows damage that SQLite itself does not notice. `added_s` is when an article came in, 0 where nobody noted it.
 """
 
 import sqlite3
@@ -36,7 +36,9 @@ CREATE VIRTUAL TABLE mention_words USING fts5 (
   words, grams, content='mention', content_rowid='number', tokenize='unicode61 remove_diacritics 2')
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_ARRIVAL = "ALTER TABLE article ADD COLUMN added_s INTEGER NOT NULL DEFAULT 0"
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _ARRIVAL)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str] | None = None) -> None:

@@ -8,6 +8,7 @@ belong to the thread that opened the library. It knows nothing of how events com
 import contextlib
 import dataclasses
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,6 +102,10 @@ class Library:
             found = self._db.execute("SELECT id, text, record, sha FROM article ORDER BY number").fetchall()
             self._all_articles = [article for row in found if (article := self._article(*row))]
         return list(self._all_articles)
+
+    def added(self) -> dict[str, int]:
+        """Give when each article was added, in seconds since 1970; 0 where an old library did not note it."""
+        return dict(self._db.execute("SELECT id, added_s FROM article").fetchall())
 
     def article(self, id_: str) -> Article:
         """Give one article; raises `KeyError` when there is none of that id."""
@@ -344,8 +349,18 @@ class Library:
         record, sha = rows.article_record(article)
         text, id_ = storable(article.text), storable(article.id)
         self._db.execute(
-            "INSERT INTO article (id, text_hash, title, text, grams, record, sha) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (id_, article.text_hash, search.words_of_article(article), text, search.grams(text), record, sha),
+            "INSERT INTO article (id, text_hash, title, text, grams, record, sha, added_s)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                id_,
+                article.text_hash,
+                search.words_of_article(article),
+                text,
+                search.grams(text),
+                record,
+                sha,
+                int(time.time()),
+            ),
         )
         search.index_article(self._db, id_)
 

@@ -7,6 +7,7 @@ nothing is lost. Several changes made at once share a `step`; undo and redo are 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from explorer.model.mention import Mention, Span
 
@@ -58,12 +59,20 @@ def ref(mention: Mention) -> MentionRef:
 Refs = tuple[MentionRef, ...]
 
 
+class Seen(NamedTuple):
+    """What a field of an event said when a person judged it; a date is its EDTF and modifier ("2021 early")."""
+
+    field: EventField
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """These mentions were accepted, rejected, or put back."""
+    """These mentions were accepted, rejected, or put back; `seen` is what their event said then."""
 
     mentions: Refs
     review: Review
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

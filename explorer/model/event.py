@@ -6,8 +6,9 @@ Derived by `chronology` and never edited; its id is that of its oldest mention, 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from explorer.model.decision import Review
+from explorer.model.decision import EventField, Review, Seen
 from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Status
+from explorer.model.query import Trait
 from explorer.model.when import Certainty, When
 
 
@@ -41,7 +42,8 @@ class Event:
     """One happening. `date` places it (None: undated); `dates` are all, with roles, across its mentions.
 
     `mentions` begin with the oldest. `edited` names the fields that a person set. `links` says why mentions
-    were taken for one event. `independent` counts sources that do not copy one another.
+    were taken for one event. `independent` counts sources that do not copy one another. `changed` says what
+    was seen by who accepted it and is told otherwise now.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Event:
     links: tuple[str, ...] = ()
     independent: int = 1
     confidence: float = 1.0
+    changed: tuple[Seen, ...] = ()
 
     @property
     def when(self) -> When | None:
@@ -88,3 +91,28 @@ class Event:
     def has_conflict(self) -> bool:
         """Tell whether sources disagree and no person has decided."""
         return any(not conflict.is_settled for conflict in self.conflicts)
+
+    def seen(self) -> tuple[Seen, ...]:
+        """Give what a person sees of it who judges it, to be told if it changes."""
+        when = self.when
+        date = " ".join(filter(None, (when.edtf, when.modifier))) if when else ""
+        return (
+            Seen(EventField.WHEN, date),
+            Seen(EventField.KIND, self.kind),
+            Seen(EventField.STATUS, self.status.value),
+        )
+
+    @property
+    def traits(self) -> tuple[Trait, ...]:
+        """Give what is so of it beside what it tells."""
+        holds = {
+            Trait.CONFLICT: self.has_conflict,
+            Trait.SINGLE_SOURCE: self.independent == 1,
+            Trait.AMBIGUOUS: self.when is not None and bool(self.when.readings),
+            Trait.NEW_NAME: any(party.is_new for party in self.parties),
+            Trait.CHANGED: bool(self.changed),
+            Trait.STARRED: self.is_starred,
+            Trait.NOTED: bool(self.note),
+            Trait.EDITED: bool(self.edited),
+        }
+        return tuple(trait for trait, is_so in holds.items() if is_so)

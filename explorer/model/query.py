@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Facet(StrEnum):
-    """The ways to sort events that people filter by. A source is an article's id."""
+    """The ways to sort events that people filter by. A source is an article's id, `IS` holds `Trait`s."""
 
     KIND = "kind"
     COMPANY = "company"
@@ -15,6 +15,22 @@ class Facet(StrEnum):
     CERTAINTY = "certainty"
     REVIEW = "review"
     TAG = "tag"
+    IS = "is"
+
+
+class Trait(StrEnum):
+    """What may be so of an event beside what it tells: mostly, why somebody should look at it."""
+
+    CONFLICT = "conflict"  # its sources differ, and nobody has decided
+    SINGLE_SOURCE = "single-source"  # nobody tells of it but one source and those who copy it
+    AMBIGUOUS = "ambiguous"  # its date can be read in two ways
+    NEW_NAME = "new-name"  # somebody in it is in no list, and nobody has confirmed the name
+    CHANGED = "changed"  # it says something else than when it was accepted
+    STARRED = "starred"
+    NOTED = "noted"
+    EDITED = "edited"
+    MET = "met"  # a target that a later measure reached
+    MISSED = "missed"  # a target whose time is over, and the measure of that time is below it
 
 
 Tick = tuple[Facet, str]
@@ -22,11 +38,12 @@ Tick = tuple[Facet, str]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A filter: ticked and excluded facet values, words, a time span in seconds, conflicts or stars only.
+    """A filter: ticked and excluded facet values, words, and times in seconds.
 
     `text` is matched as words, all of them, in titles, quotes, names and article texts. `lo_s..hi_s` keeps
-    what overlaps it. Borderline mentions are left out unless `with_borderline`; rejected events are left out
-    unless the review facet asks for them.
+    what overlaps it; `in_force_s` keeps the bans that held at that moment; `new_since_s` keeps what came into
+    the library at that moment or later. Borderline mentions are left out unless `with_borderline`; rejected
+    events are left out unless the review facet asks for them.
     """
 
     ticked: frozenset[Tick] = field(default_factory=frozenset)
@@ -34,8 +51,8 @@ class Query:
     text: str = ""
     lo_s: int | None = None
     hi_s: int | None = None
-    conflicts_only: bool = False
-    starred_only: bool = False
+    in_force_s: int | None = None
+    new_since_s: int | None = None
     with_borderline: bool = False
 
     def values(self, facet: Facet) -> frozenset[str]:

@@ -35,7 +35,11 @@ def refs(event: Event) -> Refs:
 
 def reviewed(events: Iterable[Event], review: Review) -> list[Change]:
     """Accept, reject or put back events; those that are so already are left alone."""
-    return [Reviewed(refs(event), review) for event in events if event.review is not review]
+    return [
+        Reviewed(refs(event), review, event.seen() if review is Review.ACCEPTED else ())
+        for event in events
+        if event.review is not review or event.changed
+    ]
 
 
 def edited(event: Event, field: EventField, value: tuple[str, ...] | None) -> list[Change]:

@@ -39,6 +39,7 @@ ORDER = (
     Facet.STATUS,
     Facet.REVIEW,
     Facet.TAG,
+    Facet.IS,
 )
 _FIRST_SHOWN = {Facet.KIND: 14}
 _SHOWN = 6

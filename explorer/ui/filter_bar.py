@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from explorer.index import describe
 from explorer.model.decision import Review
-from explorer.model.query import Facet, Query
+from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import Certainty
 from explorer.ui import words
 from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
@@ -92,12 +92,7 @@ class FilterBar(QWidget):
         session = self._session
         waiting = session.mask & (session.table.review == list(Review).index(Review.UNREVIEWED))
         for link, number, noun, is_on in (
-            (
-                self.conflicts,
-                session.mask & session.table.has_conflict,
-                "conflict",
-                session.query.conflicts_only,
-            ),
+            (self.conflicts, session.mask & session.table.has_conflict, "conflict", self._has(_CONFLICTS)),
             (self.undated, session.mask & ~session.table.is_dated, "undated", self._has(_UNDATED)),
             (self.to_review, waiting, "to review", self._has(_TO_REVIEW)),
         ):
@@ -153,10 +148,12 @@ class FilterBar(QWidget):
         if query.lo_s is not None or query.hi_s is not None:
             span = describe(Query(lo_s=query.lo_s, hi_s=query.hi_s))
             parts.append((span, False, replace(query, lo_s=None, hi_s=None)))
-        if query.conflicts_only:
-            parts.append(("in conflict", False, replace(query, conflicts_only=False)))
-        if query.starred_only:
-            parts.append(("starred", False, replace(query, starred_only=False)))
+        if query.in_force_s is not None:
+            told = describe(Query(in_force_s=query.in_force_s))
+            parts.append((told, False, replace(query, in_force_s=None)))
+        if query.new_since_s is not None:
+            told = describe(Query(new_since_s=query.new_since_s))
+            parts.append((told, False, replace(query, new_since_s=None)))
         if query.with_borderline:
             parts.append(("with borderline", False, replace(query, with_borderline=False)))
         return parts
@@ -209,8 +206,7 @@ class FilterBar(QWidget):
         return tick in self._session.query.ticked
 
     def _toggle_conflicts(self) -> None:
-        query = self._session.query
-        self._session.set_query(replace(query, conflicts_only=not query.conflicts_only))
+        self._session.toggle(*_CONFLICTS)
 
     def _toggle_undated(self) -> None:
         self._session.toggle(*_UNDATED)
@@ -219,6 +215,7 @@ class FilterBar(QWidget):
         self._session.toggle(*_TO_REVIEW)
 
 
+_CONFLICTS = (Facet.IS, Trait.CONFLICT.value)
 _UNDATED = (Facet.CERTAINTY, Certainty.UNDATED.value)
 _TO_REVIEW = (Facet.REVIEW, Review.UNREVIEWED.value)
 

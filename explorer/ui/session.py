@@ -26,7 +26,8 @@ class Session(QObject):
     """The open library, what of it is shown, and the verbs by which a person changes either.
 
     Read its attributes, never assign them. `events` are by id in the order of time, `articles` by id as a
-    person has corrected them; `table`, `mask` and `series` belong together and are replaced as a whole.
+    person has corrected them; `table`, `mask`, `relations` and `series` belong together and are replaced as a
+    whole.
     `viewport` is the visible span in seconds. `selection` ends with the event that the inspector shows.
     """
 
@@ -85,6 +86,7 @@ class Session(QObject):
         self.articles: dict[str, Article] = {}
         self.events: dict[str, Event] = {}
         self.decisions: list[Decision] = []
+        self.relations = chronology.Relations()
         self.table: EventTable = build([])
         self.mask: Mask = self.table.is_dated
         self.series: list[chronology.Series] = []
@@ -437,7 +439,8 @@ class Session(QObject):
         found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
         self.events = {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
-        self.table = build(found)
+        self.relations = chronology.relations(found)
+        self.table = build(found, self.relations, self.library.added())
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
         self._totals = {
             facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))

@@ -50,7 +50,8 @@ def dump(left: Left) -> str:
             "excluded": sorted([facet.value, value] for facet, value in query.excluded),
             "text": query.text,
             "span": [query.lo_s, query.hi_s],
-            "only": [query.conflicts_only, query.starred_only, query.with_borderline],
+            "moments": [query.in_force_s, query.new_since_s],
+            "borderline": query.with_borderline,
             "viewport": list(left.viewport),
             "lanes": left.lanes,
             "tabs": list(left.tabs),
@@ -81,17 +82,16 @@ def load(text: str | None) -> State | None:
 
 def _query(said: dict[str, Any]) -> Query:
     lo_s, hi_s = _pair(said.get("span"))
-    only = said.get("only")
-    conflicts, starred, borderline = only if isinstance(only, list) and len(only) == 3 else (False,) * 3
+    in_force_s, new_since_s = _pair(said.get("moments"))
     return Query(
         ticked=_ticks(said.get("ticked")),
         excluded=_ticks(said.get("excluded")),
         text=str(said.get("text") or ""),
         lo_s=lo_s,
         hi_s=hi_s,
-        conflicts_only=conflicts is True,
-        starred_only=starred is True,
-        with_borderline=borderline is True,
+        in_force_s=in_force_s,
+        new_since_s=new_since_s,
+        with_borderline=said.get("borderline") is True,
     )
 
 

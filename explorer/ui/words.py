@@ -20,6 +20,17 @@ FACETS = {
     Facet.CERTAINTY: "Certainty",
     Facet.REVIEW: "Review",
     Facet.TAG: "Tags",
+    Facet.IS: "Notable",
+}
+TRAITS = {
+    "conflict": "in conflict",
+    "single-source": "single source",
+    "ambiguous": "ambiguous date",
+    "new-name": "new name",
+    "changed": "changed since accepted",
+    "noted": "with a note",
+    "met": "target met",
+    "missed": "target missed",
 }
 CERTAINTIES = {"day": "exact day", "month": "month, quarter", "year": "year or wider", "undated": "undated"}
 REVIEWS = {"unreviewed": "to review", "accepted": "accepted", "rejected": "rejected"}
@@ -86,6 +97,8 @@ def value(facet: Facet, id_: str, articles: Mapping[str, Article] | None = None)
             return CERTAINTIES.get(id_, id_)
         case Facet.REVIEW:
             return REVIEWS.get(id_, id_)
+        case Facet.IS:
+            return TRAITS.get(id_, id_)
         case _:
             return id_
 

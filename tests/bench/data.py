@@ -46,10 +46,14 @@ def table(count: int, seed: int = 7) -> EventTable:
         status=np.where(random.random(count) < 0.06, 1, 0).astype(np.int8),
         review=np.zeros(count, np.int8),
         weight=np.clip(random.pareto(2.5, count), 0, 1).astype(np.float32),
+        confidence=np.ones(count, np.float32),
         sources=np.where(random.random(count) < 0.1, 2, 1).astype(np.int32),
         has_conflict=none,
         is_starred=none,
         is_borderline=none,
+        added_s=np.zeros(count, np.int64),
+        force_lo_s=np.zeros(count, np.int64),
+        force_hi_s=np.zeros(count, np.int64),
         facets=columns,
     )
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from explorer.chronology import article_as_decided, events, lost
 from explorer.model.article import DateSource
 from explorer.model.decision import (
@@ -13,6 +15,7 @@ from explorer.model.decision import (
     Parted,
     Review,
     Reviewed,
+    Seen,
     Starred,
     Tagged,
     Undone,
@@ -269,3 +272,19 @@ def test_names_are_followed_to_what_they_stand_for_in_the_end() -> None:
 def test_names_that_stand_for_each_other_end_somewhere() -> None:
     told = mention(parties=(party("Acme"),))
     assert one(told, decisions=(Named("Acme", "Bolt"), Named("Bolt", "Acme"))).companies == ("Acme",)
+
+
+def test_what_was_accepted_and_is_told_otherwise_now_is_named() -> None:
+    told = mention("Acme was fined on Monday.", "2019-04-15", kind="settlement")
+    accepted = Reviewed((ref(told),), Review.ACCEPTED, one(told).seen())
+    assert one(told, decisions=(accepted,)).changed == ()
+    moved = replace(told, dates=(replace(told.dates[0], when=when("2019-04-22")),))
+    assert one(moved, decisions=(accepted,)).changed == (Seen(EventField.WHEN, "2019-04-15"),)
+
+
+def test_what_a_person_changed_is_no_surprise() -> None:
+    told = mention("Acme was fined on Monday.", "2019-04-15", kind="settlement")
+    mine = (ref(told),)
+    accepted = Reviewed(mine, Review.ACCEPTED, one(told).seen())
+    edited = Edited(mine, EventField.WHEN, ("2019-05", ""))
+    assert one(told, decisions=(accepted, edited)).changed == ()

@@ -7,7 +7,7 @@ from explorer.index.build import VALUES, is_borderline
 from explorer.model.decision import Review
 from explorer.model.event import Conflict, ConflictField, Event
 from explorer.model.mention import Status
-from explorer.model.query import Facet, Query
+from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import Certainty
 from tests.builders import event, when
 
@@ -49,6 +49,7 @@ ticks = st.one_of(
     st.tuples(st.just(Facet.CERTAINTY), st.sampled_from([str(certainty) for certainty in Certainty])),
     st.tuples(st.just(Facet.REVIEW), st.sampled_from([str(review) for review in Review])),
     st.tuples(st.just(Facet.TAG), st.sampled_from(TAGS)),
+    st.tuples(st.just(Facet.IS), st.sampled_from([str(trait) for trait in Trait])),
 )
 times = st.none() | st.sampled_from([when(year).lo_s for year in ("2018", "2019", "2020")])
 queries = st.builds(
@@ -58,8 +59,8 @@ queries = st.builds(
     text=st.sampled_from(["", "  ", "ship"]),
     lo_s=times,
     hi_s=times,
-    conflicts_only=st.booleans(),
-    starred_only=st.booleans(),
+    in_force_s=st.none() | st.just(when("2019").lo_s),
+    new_since_s=st.none() | st.just(100),
     with_borderline=st.booleans(),
 )
 
@@ -68,8 +69,8 @@ def passes(one: Event, query: Query, *, has_words: bool, besides: Facet | None =
     """The filter said plainly for one event; `besides` leaves the ticks of a facet out."""
     if not query.with_borderline and is_borderline(one):
         return False
-    if (query.conflicts_only and not one.has_conflict) or (query.starred_only and not one.is_starred):
-        return False
+    if query.in_force_s is not None or query.new_since_s is not None:
+        return False  # no ban is among the relations, and nothing tells when an article came in
     if query.text.strip() and not has_words:
         return False
     if query.lo_s is not None and (one.when is None or one.when.hi_s <= query.lo_s):

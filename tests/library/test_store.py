@@ -240,3 +240,11 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(library: Library) -> None:
     with Library.open(library.path) as again:
         assert [one.id for one in again.articles()] == ["a"]
         again.add(article("b"), [])
+
+
+def test_it_is_noted_when_an_article_came_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.in_memory() as library:
+        for id_, at_s in (("a", 100.7), ("b", 200.0)):
+            monkeypatch.setattr("explorer.library.store.time.time", lambda at_s=at_s: at_s)
+            library.add(article(id_), [])
+        assert library.added() == {"a": 100, "b": 200}

@@ -47,10 +47,14 @@ def table(
         status=zeros,
         review=zeros,
         weight=np.array([row[3] for row in rows] + [0.5] * undated, np.float32),
+        confidence=np.ones(count, np.float32),
         sources=np.array([1 + at % 3 // 2 for at in range(count)], np.int32),
         has_conflict=np.arange(count) % 7 == 6,
         is_starred=np.arange(count) % 11 == 10,
         is_borderline=zeros.astype(np.bool_),
+        added_s=np.zeros(count, np.int64),
+        force_lo_s=np.zeros(count, np.int64),
+        force_hi_s=np.zeros(count, np.int64),
         facets=dict.fromkeys(Facet, nothing) | {Facet.KIND: kinds},
     )
 
