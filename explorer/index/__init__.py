@@ -1,8 +1,8 @@
 """The index: columns of all events, the one filter engine over them, and the counts of the facets.
 
 `table` is the record, `build` makes it from events, `filter` turns a `Query` into a mask of rows and into
-words, `facets` counts, `words` says which rows hold the words of a search. It must not know how anything is
-drawn.
+words, `facets` counts, `words` says which rows hold the words of a search, `language` is how filters are
+typed. It must not know how anything is drawn.
 """
 
 from explorer.index.build import build
