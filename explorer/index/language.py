@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import reduce
 
 from explorer.dates import parse_typed
 from explorer.model import edtf
@@ -167,7 +166,9 @@ def _field(query: Query, match: re.Match[str], names: Names) -> Query:
     if not values:
         raise QueryError(f"“{field}:” needs a value behind it.", where)
     if field in _FACETS:
-        return reduce(lambda made, one: _tick(made, _FACETS[field], *one, is_out, names), values, query)
+        for said, span in values:
+            query = _tick(query, _FACETS[field], said, span, is_out, names)
+        return query
     if is_out:
         raise QueryError(f"“{field}:” cannot be excluded.", where)
     said, span = values[0]
