@@ -48,6 +48,10 @@ _OPENS = (
 _AFTER_STATED = r"(?!,?[ \t]+(?:and|the|a|it|he|she|they|in|as|of|to|said|says)\b)"
 
 
+# A paper or a place, and the date: a line of its own.
+_NAMED_LINE = rf"[ \t]*(?:{_PLACE}[ ]?[,|·•–—-][ ]?){{1,2}}{_DATE}[ \t]*(?:[|·•][^\n]{{0,40}})?[ \t.]*$"
+
+
 def _compiled(pattern: str, *flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | sum(flags, start=re.NOFLAG))
 
@@ -101,15 +105,14 @@ _STATED = (
 _LIKELY = (
     (_compiled(rf"\|[ \t]*{_DATE}[ \t]*(?=\||$)"), "the line “{}”"),
     (_compiled(rf"^[ \t]*{_PLACE}(?:\s?\([A-Z][^)\n]{{1,30}}\))?,?\s+{_DATE}\s*[–—-]+\s"), "the dateline “{}”"),
-    (
-        _compiled(rf"^[ \t]*(?:{_PLACE}[ ]?[,|·•–—-][ ]?){{1,2}}{_DATE}[ \t]*(?:[|·•][^\n]{{0,40}})?[ \t.]*$"),
-        "the line “{}”",
-    ),
+    (_compiled(rf"^{_NAMED_LINE}"), "the line “{}”"),
     (
         _compiled(rf"^[^\n]{{0,60}}\b(?:Vol|Volume|No|Issue)\.?\s\d{{1,4}}[^\n]{{0,20}}?{_DATE}[ \t.]*$"),
         "the line “{}”",
     ),
 )
+# Right under the title such a line is the paper's own, whatever later dates the text tells.
+_MASTHEAD = _compiled(rf"\A\s*(?:[^\n]{{1,160}}(?<![.!?…])\n\s*){{1,2}}?(?P<line>^{_NAMED_LINE})")
 _DATELINE = re.compile(
     rf"{_SENT_FROM}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)?"
     rf"{_AGENCY}[-–—]+\s",
@@ -147,6 +150,7 @@ def infer(text: str, url: str = "", language: str = "en") -> Published:
     return (
         _stated(text, language)
         or (_stated_abroad(text, language) if language != "en" else None)
+        or _under_title(text, language)
         or _addressed(url)
         or _likely(text, language)
         or _from_lead(text, language)
@@ -163,6 +167,15 @@ def _stated(text: str, language: str) -> Published | None:
             if match is not None and when is not None:
                 return _published(match, when, words, offset)
     return None
+
+
+def _under_title(text: str, language: str) -> Published | None:
+    match = _MASTHEAD.search(text[:_HEAD])
+    when = _read(match["date"], language) if match else None
+    if match is None or when is None:
+        return None
+    line = Span(*match.span("line"))
+    return Published(when, DateSource.TEXT, f"from the line “{match['line'].strip()[:60]}”", line)
 
 
 def _stated_abroad(text: str, language: str) -> Published | None:
@@ -279,6 +292,8 @@ def boilerplate(text: str) -> Sequence[Span]:
     """Give the stretches that date or place the article itself (datelines, bylines, stamps), not events."""
     small = text.lower()
     spans = [Span(*match.span()) for match in _DATELINE.finditer(text[:_HEAD])]
+    masthead = _MASTHEAD.search(text[:_HEAD])
+    spans += [Span(*masthead.span("line"))] if masthead else []
     for number in range(1, len(_STATED)):
         if number in _LINES:
             spans += _at_lines(text, number)

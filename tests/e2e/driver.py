@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.model.event import Event
@@ -131,6 +132,27 @@ class Driver:
         """Give the dialog that is open."""
         return next(child for child in self.window.findChildren(QDialog) if child.isVisible())
 
+    def key(self, keys: str) -> None:
+        """Press keys ("A", "Ctrl+Z") where the focus is, as hands do."""
+        self.window.activateWindow()
+        self.settle()
+        combination = QKeySequence(keys)[0]
+        target = QApplication.focusWidget() or self.window
+        self._qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
+        self.settle()
+
+    def click_text(self, text: str, inside: QWidget | None = None) -> None:
+        """Click the button or link with a text."""
+        buttons = (inside or self.window).findChildren(QAbstractButton)
+        button = next(one for one in buttons if one.isVisible() and one.text().replace("&&", "&") == text)
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def event(self, words: str) -> Event:
+        """Give the event one of whose statements holds some words."""
+        events = self.session.events.values()
+        return next(one for one in events if any(words in mention.quote for mention in one.mentions))
+
     def type_search(self, text: str) -> None:
         """Type into the search box and press Enter."""
         box = self.window.header.search
@@ -149,6 +171,20 @@ class Driver:
         """Tell whether the words that state an event stand in the visible part of the article."""
         here = next(mention for mention in event.mentions if mention.article == self.session.article)
         return self.space.source.text.is_in_view(here.span)
+
+    def inspected(self) -> str:
+        """Read all that the inspector says."""
+        return self.shown_in(self.space.inspector)
+
+    def shown_in(self, widget: QWidget) -> str:
+        """Read all visible words of a part of the window: labels, buttons, tables."""
+        labels = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
+        told = [label.text() for label in labels if label.isVisible()]
+        for view in widget.findChildren(QAbstractItemView):
+            model = view.model()
+            cells = ((row, column) for row in range(model.rowCount()) for column in range(model.columnCount()))
+            told += [str(model.index(*cell).data() or "") for cell in cells]
+        return "\n".join(told)
 
     def table_titles(self) -> list[str]:
         """Read the titles of the table."""

@@ -155,3 +155,18 @@ def test_datelines_and_stamps_are_no_part_of_the_story() -> None:
     text = "BERN (Agency) - On Monday the dam broke."
     (span,) = published.boilerplate(text)
     assert text[span.end :] == "On Monday the dam broke."
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\nBy Ada Berg\n\n"])
+def test_a_paper_and_a_date_under_the_title_are_the_papers_own(between: str) -> None:
+    text = f"Ferry sinks{between}The Harbour Post, 12 March 2021\n\nA new one is planned for 2030. Divers wait."
+    assert published.infer(text).edtf == "2021-03-12"
+    assert [text[span.start : span.end] for span in published.boilerplate(text)] == [
+        "The Harbour Post, 12 March 2021"
+    ]
+
+
+def test_a_place_and_a_date_further_down_are_a_caption() -> None:
+    text = f"Ferry sinks\n{BODY}\nOslo, 3 May 1909\nThe old harbour. In 1950 it was filled in."
+    assert published.infer(text).edtf is None
+    assert published.boilerplate(text) == []
