@@ -157,3 +157,13 @@ def test_the_last_time_that_it_was_so_is_only_compared_with() -> None:
     assert told("Sales in May 2013 were the lowest since March 2009.") == [("2013-05", "finance")]
     assert told("Volvo has sold its first lorries in Peru since March 2009.") == []
     assert told("Volvo has sold lorries in Peru since March 2009.")[0][0] == "2009-03"
+
+
+@pytest.mark.parametrize("verb", ["said", "ruled", "decided", "found"])
+def test_who_decided_it_when_behind_what_was_decided_only_dates_it(verb: str) -> None:
+    text = f"Marlow Ltd must pay a fine of $2 million, the High Court {verb} on 3 May 2013."
+    assert told(text) == [("2013-05-03", "settlement")]
+    assert (
+        told("The owners met, and the High Court decided on 3 May 2013 to close the mill.")[-1][1]
+        != "settlement"
+    )
