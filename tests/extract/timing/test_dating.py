@@ -159,7 +159,7 @@ def test_the_last_time_that_it_was_so_is_only_compared_with() -> None:
     assert told("Volvo has sold lorries in Peru since March 2009.")[0][0] == "2009-03"
 
 
-@pytest.mark.parametrize("verb", ["said", "ruled", "decided", "found"])
+@pytest.mark.parametrize("verb", ["said", "ruled", "found"])
 def test_who_decided_it_when_behind_what_was_decided_only_dates_it(verb: str) -> None:
     text = f"Marlow Ltd must pay a fine of $2 million, the High Court {verb} on 3 May 2013."
     assert told(text) == [("2013-05-03", "settlement")]
