@@ -26,6 +26,7 @@ from explorer.model.decision import (
     Reviewed,
     Seen,
     Settled,
+    Spanned,
     Starred,
     Tagged,
     standing,
@@ -74,12 +75,15 @@ def pair(one: str, other: str) -> Pair:
 
 
 def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
-    """Give the mentions with those a person added, under the names that a person gave or refused."""
+    """Give the mentions with those a person added, with the names and the clauses that a person gave them."""
     changes = [decision.change for decision in standing(decisions)]
     known = {mention.id for mention in mentions}
     added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
     names = _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
     everything = [*mentions, *(mention for id_, mention in added.items() if id_ not in known)]
+    spanned = [change for change in changes if isinstance(change, Spanned)]
+    if spanned:
+        everything = _with_clauses(everything, spanned)
     return [_renamed(mention, names) for mention in everything] if names else everything
 
 
@@ -168,6 +172,18 @@ def _followed(names: Mapping[str, str]) -> dict[str, str]:
     return ends
 
 
+def _with_clauses(mentions: Sequence[Mention], spanned: Iterable[Spanned]) -> list[Mention]:
+    """Give mentions the clauses that a person chose, the latest of each; ids and dates stay."""
+    register = Register(mentions)
+    latest = {id_: change for change in spanned if (id_ := register.find(change.mention)) is not None}
+    return [
+        replace(mention, span=latest[mention.id].span, quote=latest[mention.id].quote)
+        if mention.id in latest
+        else mention
+        for mention in mentions
+    ]
+
+
 def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
     if not any(party.name in names for party in mention.parties):
         return mention
@@ -186,6 +202,8 @@ def _refs(change: Change) -> Iterable[MentionRef]:
     match change:
         case Parted(left, right):
             return (*left, *right)
+        case Spanned(mention):
+            return (mention,)
         case (
             Reviewed(refs)
             | Edited(refs)

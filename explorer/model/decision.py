@@ -110,6 +110,15 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Spanned:
+    """The clause that states this mention is these words of its article."""
+
+    mention: MentionRef
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """The note on the event of these mentions; "" removes it."""
 
@@ -197,6 +206,7 @@ Change = (
     | Linked
     | Parted
     | Added
+    | Spanned
     | Noted
     | Tagged
     | Starred

@@ -52,6 +52,17 @@ _LIST = (
     Deed(
         "new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)
     ),
+    Deed("clause", "Use the selected words as its clause", "Say which words state the current event", ("W",)),
+    Deed("next_source", "Next source", "Show the next source of the current event", ("]",)),
+    Deed("previous_source", "Source before", "Show the source before of the current event", ("[",)),
+    Deed("compare", "Compare sources", "Show two sources of the event beside each other", ("C",)),
+    Deed(
+        "left_out",
+        "Not used",
+        "Show the dates and statements of the article that were not used, and why",
+        ("U",),
+    ),
+    Deed("pages", "Text or pages", "Show a PDF as pages, or as text again", ("G",)),
     Deed("open_source", "Show the words", "Bring the words that state the event into view", ("O",)),
     Deed("article", "Correct the article…", "Correct title, publisher and publication date", ("Ctrl+I",)),
     Deed("fit", "Fit", "Show the selected event, or everything that passes the filter", ("F",)),
@@ -98,10 +109,11 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",
-        "open_source", "new_event", "article",
+        "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause", "article",
     ),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
+        "left_out", "pages", "",
         "filter_view", "clear_filter", "", "reduced_motion", "wheel_scrolls",
     ),
     "Find": ("search", "find", "find_next", "find_previous"),

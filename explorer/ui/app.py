@@ -159,6 +159,7 @@ class Program(QObject):
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self._show_counts)
         self.workspace.source.correction_asked.connect(self.deeds.correct_article)
+        self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
         keeper.reader.progressed.connect(window.working.show_progress)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)

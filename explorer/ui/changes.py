@@ -20,12 +20,13 @@ from explorer.model.decision import (
     Review,
     Reviewed,
     Settled,
+    Spanned,
     Starred,
     Tagged,
     ref,
 )
 from explorer.model.event import Event
-from explorer.model.mention import Mention
+from explorer.model.mention import Mention, Span
 
 
 def refs(event: Event) -> Refs:
@@ -60,6 +61,11 @@ def split(event: Event, mentions: Iterable[Mention]) -> list[Change]:
     left = tuple(ref(mention) for mention in event.mentions if mention.id not in apart)
     right = tuple(ref(mention) for mention in event.mentions if mention.id in apart)
     return [Parted(left, right)] if left and right else []
+
+
+def spanned(mention: Mention, span: Span, quote: str) -> list[Change]:
+    """Say that other words of the article state a mention; the same words or none are no change."""
+    return [Spanned(ref(mention), span, quote)] if span != mention.span and quote.strip() else []
 
 
 def noted(event: Event, text: str) -> list[Change]:

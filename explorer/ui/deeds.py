@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from explorer.model.calendar import DAY_S
-from explorer.model.decision import Added
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
-from explorer.model.mention import MentionDate, Span, Status
 from explorer.model.query import Query
 from explorer.ui import changes, opening, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
@@ -25,6 +23,7 @@ from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.names import Meaning, NamesDialog
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
+from explorer.ui.source_deeds import SourceDeeds
 from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
 
@@ -48,6 +47,7 @@ class Deeds(QObject):
         self._keeper = keeper
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
+        self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
@@ -80,7 +80,6 @@ class Deeds(QObject):
             "note": self.note,
             "tags": self.tags,
             "names": self.names,
-            "new_event": self.new_event,
             "open_source": self.open_source,
             "article": self.correct_article,
             "fit": lambda: self._space.timeline.fit(session.selection),
@@ -93,9 +92,6 @@ class Deeds(QObject):
             "facets": lambda: self._space.show_sides(),
             "details": lambda: self._space.show_sides(),
             "search": self.search,
-            "find": lambda: self._space.source.open_find(),
-            "find_next": lambda: self._space.source.find_bar.next(),
-            "find_previous": lambda: self._space.source.find_bar.previous(),
             "clear_filter": self.clear_filter,
             "filter_view": self.filter_view,
             "step_out": self.step_out,
@@ -108,6 +104,7 @@ class Deeds(QObject):
             "keys": lambda: about.KeysDialog(self._window).open(),
             "account": self.account,
             "about": self.about,
+            **self.source.functions(),
         }
 
     @property
@@ -140,6 +137,10 @@ class Deeds(QObject):
         for id_, label in (("undo", session.undo_label), ("redo", session.redo_label)):
             actions[id_].setEnabled(bool(label) and is_open)
             actions[id_].setText(f"{id_.capitalize()} {label}" if label else id_.capitalize())
+
+    def show_words_menu(self, events: list[str], place: QPoint) -> None:
+        """Offer what can be done at a place of the text."""
+        self.source.show_menu(events, place, self.actions)
 
     # Libraries and articles
 
@@ -242,37 +243,6 @@ class Deeds(QObject):
         done = [change for field, value in made for change in changes.edited(event, field, value)]
         self._guarded(lambda: self._session.decide(done))()
 
-    def new_event(self) -> None:
-        """Make an event of the words selected in the article in front."""
-        article = self._session.articles.get(self._session.article or "")
-        span = self._space.source.selected_words()
-        if article is None or span is None:
-            raise ExplorerError("Select the words in the article that state the event, then press N.")
-        date = self._date_in(span)
-        quote = words.elided(article.text[span.start : span.end], 80)
-        before = editing.Fields(quote, date.when if date else None, "other", Status.HAPPENED, (), ())
-        dialog = editing.EditDialog(self._window, before, published=article.published, is_new=True)
-        choose.ask(dialog, lambda: self._add_event(span, date, dialog.fields))
-
-    def _date_in(self, span: Span) -> MentionDate | None:
-        """Give the first date expression inside selected words, read in the light of its article."""
-        # The tagger is large, so that it is loaded when it is needed.
-        from explorer.dates import find
-
-        article = self._session.articles[self._session.article or ""]
-        for found in find(article.text, published=article.published, language=article.language or "en"):
-            if found.when and span.start <= found.span.start and found.span.end <= span.end:
-                return MentionDate(found.when, found.text, found.span, why=found.why)
-        return None
-
-    def _add_event(self, span: Span, date: MentionDate | None, fields: editing.Fields) -> None:
-        article = self._session.articles[self._session.article or ""]
-        if fields.when and (date is None or fields.when != date.when):
-            date = MentionDate(fields.when, "", Span(span.start, span.start), why=("set by you",))
-        mention = editing.new_mention(article, span, fields, date)
-        self._guarded(lambda: self._session.decide([Added(mention)]))()
-        self._session.select([mention.id])
-
     def merge(self) -> None:
         """Merge the selected events, or choose what the current one is the same as."""
         session = self._session
@@ -372,10 +342,12 @@ class Deeds(QObject):
         self._session.filter_span(*self._session.viewport)
 
     def step_out(self) -> None:
-        """Close what is open: the find bar, then the drawer, then the search, then the selection."""
+        """Close what is open: find bar, comparison, drawer; then the search, then the selection."""
         space = self._space
         if space.source.find_bar.isVisible():
             space.source.find_bar.close_bar()
+        elif space.source.compared.is_open:
+            space.source.compared.end()
         elif space.close_drawer():
             pass
         elif self._window.header.search.hasFocus() and self._window.header.search.text():

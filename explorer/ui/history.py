@@ -23,6 +23,7 @@ from explorer.model.decision import (
     Review,
     Reviewed,
     Settled,
+    Spanned,
     Starred,
     Tagged,
     Undone,
@@ -47,7 +48,17 @@ def verb_of(change: Change) -> str:
             return "star" if on else "removal of a star"
         case Tagged(tag=tag):
             return f"tag “{tag}”"
-        case Linked() | Parted() | Added() | Noted() | Settled() | Named() | Anchored() | DateOrdered():
+        case (
+            Linked()
+            | Parted()
+            | Added()
+            | Spanned()
+            | Noted()
+            | Settled()
+            | Named()
+            | Anchored()
+            | DateOrdered()
+        ):
             return _PLAIN[type(change)]
         case Undone() | Redone():
             return ""
@@ -57,6 +68,7 @@ _PLAIN: dict[type, str] = {
     Linked: "merge",
     Parted: "split",
     Added: "new event",
+    Spanned: "change of the clause",
     Noted: "note",
     Settled: "choice between sources",
     Named: "name",

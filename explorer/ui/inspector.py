@@ -329,7 +329,7 @@ class Inspector(QWidget):
         links = QHBoxLayout()
         links.setSpacing(4)
         links.addWidget(
-            link("Compare", lambda: self._compare(event, conflict), "Show the words of each in turn")
+            link("Compare", lambda: self._session.compare(event, conflict), "Show both texts beside each other")
         )
         links.addWidget(plain("·", "quiet"))
         if not conflict.is_settled:
@@ -357,13 +357,6 @@ class Inspector(QWidget):
         return [mention for mention in (self._event.mentions if self._event else ()) if mention.id in ids]
 
     # What a person does
-
-    def _compare(self, event: Event, conflict: Conflict) -> None:
-        """Show the next side: each press goes on to another article."""
-        order = [mention.article for value in conflict.values for mention in self._mentions(value.mentions)]
-        if order:
-            at = order.index(self._session.article) + 1 if self._session.article in order else 0
-            self._session.open_source(event.id, order[at % len(order)])
 
     def _choose(self, event: Event, conflict: Conflict) -> None:
         menu = QMenu(self)

@@ -15,7 +15,7 @@ from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.decision import ArticleField, Change, Decision, EventField, MentionRef, Review
-from explorer.model.event import Event
+from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query
 from explorer.paint.theme import Theme
@@ -28,7 +28,8 @@ class Session(QObject):
     Read its attributes, never assign them. `events` are by id in the order of time, `articles` by id as a
     person has corrected them; `table`, `mask`, `relations` and `series` belong together and are replaced as a
     whole.
-    `viewport` is the visible span in seconds. `selection` ends with the event that the inspector shows.
+    `viewport` is the visible span in seconds. `selection` ends with the event that the inspector shows,
+    `source` is the mention whose words were brought into view last.
     """
 
     library_changed = Signal()  # another library, or its title
@@ -42,6 +43,7 @@ class Session(QObject):
     article_changed = Signal()  # the open articles, or which one is in front
     history_changed = Signal()  # what can be undone and redone
     source_requested = Signal(str)  # an event whose words are to be brought into view
+    comparison_requested = Signal(str, object)  # an event, and the mentions of each value that differs
     noticed = Signal(str, bool)  # a sentence for the person; True for a warning
 
     def __init__(self, theme: Theme, lanes: str = "kind", parent: QObject | None = None) -> None:
@@ -95,6 +97,7 @@ class Session(QObject):
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
         self.viewport: spans.Span = spans.opening(self.table, self.mask)
+        self.source: str | None = None
         self.tabs: tuple[str, ...] = ()
         self.article: str | None = None
         self._passing: str | None = None  # the tab that the next article opened in passing takes over
@@ -260,17 +263,46 @@ class Session(QObject):
             self.article = self.tabs[min(at, len(self.tabs) - 1)] if self.tabs else None
         self.article_changed.emit()
 
-    def open_source(self, event_id: str, article_id: str | None = None, *, is_passing: bool = False) -> None:
-        """Bring the words that state an event into view, in the given article or the first that has them."""
+    def open_source(
+        self,
+        event_id: str,
+        article_id: str | None = None,
+        *,
+        mention_id: str | None = None,
+        is_passing: bool = False,
+    ) -> None:
+        """Bring words that state an event into view: the given ones, else the first in the given article.
+
+        Without either they are those shown last, those in the article in front, or the first of all.
+        """
         event = self.events.get(event_id)
         if event is None:
             return
-        stating = event.articles
-        wanted = (
-            article_id if article_id in stating else self.article if self.article in stating else stating[0]
-        )
-        self.open_article(str(wanted), is_passing=is_passing)
+        asked = [mention for mention in event.mentions if mention.id == mention_id]
+        asked += [mention for mention in event.mentions if article_id and mention.article == article_id]
+        shown = [mention for mention in event.mentions if mention.id == self.source]
+        shown += [mention for mention in event.mentions if mention.article == self.article]
+        wanted = (*asked, *shown, *event.mentions)[0]
+        self.source = wanted.id
+        self.open_article(wanted.article, is_passing=is_passing)
         self.source_requested.emit(event_id)
+
+    @property
+    def source_place(self) -> tuple[int, int]:
+        """Give which source of the current event is shown, from 1, and how many there are; (0, 0) for none."""
+        ids = [mention.id for mention in self.current.mentions] if self.current else []
+        return (ids.index(self.source) + 1 if self.source in ids else min(1, len(ids))), len(ids)
+
+    def step_source(self, steps: int) -> None:
+        """Show the next or an earlier source of the current event, going round."""
+        if self.current is not None:
+            at, total = self.source_place
+            mention = self.current.mentions[(at - 1 + steps) % total]
+            self.open_source(self.current.id, mention_id=mention.id, is_passing=True)
+
+    def compare(self, event: Event, conflict: Conflict) -> None:
+        """Show the sources of two values that differ beside each other."""
+        self.comparison_requested.emit(event.id, [value.mentions for value in conflict.values])
 
     def go(self, steps: int) -> None:
         """Go back to an earlier view, or forward again."""

@@ -1,179 +1,68 @@
-"""The pane at the right: open articles as tabs, the head of the one in front, its text, and a find bar."""
+"""The pane at the right: open articles as tabs, the head of the one in front, and its text or its pages.
 
-from collections.abc import Callable
+While two sources are compared they take the place of the article; the tabs stay.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.model.article import Article
+from explorer.model.decision import Review
+from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
-from explorer.model.mention import Mention, Span
-from explorer.ui import style, words
-from explorer.ui.popups import Choice, ChoicePopup, Elided
+from explorer.model.mention import BORDERLINE, Mention, Span
+from explorer.reading import pages
+from explorer.ui import changes, compare, source_marks, words
+from explorer.ui.compare import Compare
+from explorer.ui.find_bar import FindBar
+from explorer.ui.left_out import LeftOutList
+from explorer.ui.page_view import PageView
+from explorer.ui.popups import Choice, ChoicePopup
 from explorer.ui.session import Session
+from explorer.ui.source_head import ArticleHead, Tabs
+from explorer.ui.source_marks import LeftOut
 from explorer.ui.source_text import SourceText
+from explorer.ui.source_tools import SourceTools
 
-_MOST_MATCHES = 999
 _LONGEST_TAB = 26
-_PUBLISHER_FROM_PX = 460  # a narrower head needs its room for the date and where it comes from
+_ARTICLE, _NOTHING, _COMPARED = range(3)
 
-
-class Tabs(QTabBar):
-    """Open articles; a click with the middle button closes one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setExpanding(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setUsesScrollButtons(True)
-        self.setAccessibleName("Open articles")
-        self.setDrawBase(False)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = self.tabAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.MiddleButton and at >= 0:
-            self.tabCloseRequested.emit(at)
-        super().mouseReleaseEvent(event)
-
-
-class FindBar(QWidget):
-    """Words to find in one text, with their number; closed by Esc."""
-
-    def __init__(self, text: SourceText, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self._found: list[tuple[int, int]] = []
-        self._at = -1
-        self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in the article")
-        self.field.setAccessibleName("Find in the article")
-        self.field.textChanged.connect(self._search)
-        self.field.returnPressed.connect(self.next)
-        self.count = QLabel()
-        self.count.setObjectName("quiet")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 4, 8, 4)
-        box.addWidget(self.field, 1)
-        box.addWidget(self.count)
-        for sign, tip, does in (
-            ("↑", "Previous (Shift+F3)", self.previous),
-            ("↓", "Next (F3)", self.next),
-            ("✕", "Close (Esc)", self.close_bar),
-        ):
-            button = QPushButton(sign)
-            button.setObjectName("link")
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.clicked.connect(_plain(does))
-            box.addWidget(button)
-        self.hide()
-
-    def open_bar(self) -> None:
-        """Show the bar; selected words are what is looked for."""
-        chosen = self._text.textCursor().selectedText()
-        self.show()
-        if chosen and "\u2029" not in chosen:
-            self.field.setText(chosen)
-        self.field.selectAll()
-        self.field.setFocus()
-
-    def close_bar(self) -> None:
-        """Hide the bar and its marks."""
-        self.hide()
-        self._text.setExtraSelections([])
-        self._text.setFocus()
-
-    def restart(self) -> None:
-        """Search another text for the same words."""
-        self._search(self.field.text() if self.isVisible() else "")
-
-    def next(self) -> None:
-        """Go to the next place."""
-        self._go(1)
-
-    def previous(self) -> None:
-        """Go to the place before."""
-        self._go(-1)
-
-    def _search(self, wanted: str) -> None:
-        self._found, self._at = [], -1
-        document = self._text.document()
-        cursor = document.find(wanted) if wanted else QTextCursor()
-        while not cursor.isNull() and len(self._found) < _MOST_MATCHES:
-            self._found.append((cursor.selectionStart(), cursor.selectionEnd()))
-            cursor = document.find(wanted, cursor, QTextDocument.FindFlag(0))
-        if self._found:
-            self._go(1)
-        else:
-            self.count.setText("no match" if wanted else "")
-
-    def _go(self, steps: int) -> None:
-        if not self._found:
-            return
-        self._at = (self._at + steps) % len(self._found)
-        start, end = self._found[self._at]
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._text.setTextCursor(cursor)
-        self._text.ensureCursorVisible()
-        more = "+" if len(self._found) == _MOST_MATCHES else ""
-        self.count.setText(f"{self._at + 1} of {len(self._found)}{more}")
+Stated = list[tuple[Mention, Event]]
 
 
 class SourcePane(QWidget):
     """Shows the articles a person has opened and ties their words to the events."""
 
     correction_asked = Signal(str)  # the article whose metadata a person wants to correct
+    comparing_changed = Signal(bool)  # two sources are compared now, or one article is shown again
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._shown: Article | None = None
+        self._wants_pages = False
+        self._paged: str | None = None  # the article whose pages are shown
         self.setObjectName("source")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
         self.tabs = Tabs()
-        self.tabs.currentChanged.connect(self._choose_tab)
-        self.tabs.tabCloseRequested.connect(self._close_tab)
         self.others = QPushButton()
         self.others.setObjectName("link")
         self.others.setProperty("quiet", True)
         self.others.setToolTip("Open another article")
-        self.others.clicked.connect(self._offer_articles)
-        self.title = QLabel()
-        self.title.setObjectName("articleTitle")
-        self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.publisher = Elided("quiet")
-        self.published = QPushButton()
-        self.published_source = Elided("quiet")
+        self.head = ArticleHead()
+        self.tools = SourceTools()
         self.text = SourceText(session.theme)
-        self.text.event_clicked.connect(self._select)
-        self.text.event_hovered.connect(self._hover)
+        self.page_view = PageView(session.theme)
+        self.left_out = LeftOutList()
         self.find_bar = FindBar(self.text)
+        self.compared = Compare(session)
+        self._body = QStackedWidget()
         self._stack = QStackedWidget()
         self._lay_out()
-        session.article_changed.connect(self._fill)
-        session.events_changed.connect(self._fill)
-        session.library_changed.connect(self._fill)
-        session.filter_changed.connect(self._mark)
-        session.selection_changed.connect(self._show_selection)
-        session.preview_changed.connect(self._show_preview)
-        session.theme_changed.connect(self._set_theme)
-        session.source_requested.connect(self.reveal)
+        self._listen()
         self._fill()
 
     def _lay_out(self) -> None:
@@ -184,19 +73,25 @@ class SourcePane(QWidget):
         top.addWidget(self.others)
         rule = QFrame()
         rule.setObjectName("rule")
+        self._body.addWidget(self.text)
+        self._body.addWidget(self.page_view)
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._head())
+        box.addWidget(self.head)
+        box.addWidget(self.tools)
         box.addWidget(self.find_bar)
-        box.addWidget(self.text, 1)
+        box.addWidget(self._body, 1)
+        box.addWidget(self.left_out)
+        self.left_out.hide()
         empty = QLabel("Select an event, or open an article above.")
         empty.setObjectName("emptyText")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
         self._stack.addWidget(page)
         self._stack.addWidget(empty)
+        self._stack.addWidget(self.compared)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -204,36 +99,31 @@ class SourcePane(QWidget):
         whole.addWidget(rule)
         whole.addWidget(self._stack, 1)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        told = QLabel("Published")
-        change = QPushButton("change")
-        told.setObjectName("quiet")
-        self.published.setObjectName("badge")
-        self.published.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for button, tip in (
-            (self.published, "Correct the publication date"),
-            (change, "Correct the article (Ctrl+I)"),
-        ):
-            button.setToolTip(tip)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(self._ask_correction)
-        change.setObjectName("link")
-        for widget in (self.publisher, told, self.published, self.published_source, change):
-            line.addWidget(widget)
-        line.addStretch(1)
-        box = QVBoxLayout(head)
-        box.setContentsMargins(20, 12, 16, 6)
-        box.setSpacing(6)
-        box.addWidget(self.title)
-        box.addLayout(line)
-        return head
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_publisher()
+    def _listen(self) -> None:
+        session = self._session
+        self.tabs.currentChanged.connect(self._choose_tab)
+        self.tabs.tabCloseRequested.connect(self._close_tab)
+        self.others.clicked.connect(self._offer_articles)
+        self.head.correction_asked.connect(self._ask_correction)
+        self.tools.stepped.connect(session.step_source)
+        self.tools.compare_asked.connect(self._compare_current)
+        self.tools.left_out_toggled.connect(self._show_left_out)
+        self.tools.pages_toggled.connect(self.show_pages)
+        self.left_out.chosen.connect(self._reveal_left_out)
+        self.compared.closed.connect(self._show_article_again)
+        for view in (self.text, self.page_view):
+            view.event_clicked.connect(self._select)
+            view.event_hovered.connect(self._hover)
+        self.text.clause_moved.connect(self._move_clause)
+        session.article_changed.connect(self._fill)
+        session.events_changed.connect(self._fill)
+        session.library_changed.connect(self._fill)
+        session.filter_changed.connect(self._mark)
+        session.selection_changed.connect(self._show_selection)
+        session.preview_changed.connect(self._show_preview)
+        session.theme_changed.connect(self._set_theme)
+        session.source_requested.connect(self.reveal)
+        session.comparison_requested.connect(self.compare)
 
     # What is shown
 
@@ -242,34 +132,68 @@ class SourcePane(QWidget):
         mention = self._mention_here(event_id)
         if mention:
             self.text.reveal(mention.span)
+            self.page_view.reveal(mention.span)
+        self._show_place()
 
     def open_find(self) -> None:
-        """Open the find bar."""
+        """Open the find bar; words are found in the text, so that pages give way to it."""
+        self.compared.end()
+        self.tools.words.setChecked(True)
         self.find_bar.open_bar()
 
     def selected_words(self) -> Span | None:
-        """Give the words a person has selected in the article in front."""
-        return self.text.selected_span()
+        """Give the words a person has selected in the article in front, none of them cut."""
+        span = self.text.selected_span()
+        return source_marks.to_words(self.text.text, span) if span else None
+
+    def compare(self, event_id: str, values: Sequence[Sequence[str]] = ()) -> None:
+        """Show two sources of an event beside each other: those of two values, else the shown and the next one.
+
+        Raises `ExplorerError` for an event with a single source.
+        """
+        event = self._session.events.get(event_id)
+        if event is None or len(event.mentions) < 2:
+            raise ExplorerError("This event has one source only; there is nothing to compare it with.")
+        self.compared.show_sources(event, *compare.sides_of(event, self._session.source, values))
+        self._stack.setCurrentIndex(_COMPARED)
+        self.comparing_changed.emit(True)
+        self.compared.reveal()
+
+    def show_pages(self, wants_pages: bool) -> None:
+        """Show the pages of the article in front instead of its text, or its text again."""
+        self._wants_pages = wants_pages
+        self._fill_pages()
+        if self._session.selection:
+            self.reveal(self._session.selection[-1])
+
+    def close_document(self) -> None:
+        """Let go of the file whose pages are shown."""
+        self.page_view.close_pages()
+        self._paged = None
 
     def _mention_here(self, event_id: str) -> Mention | None:
         event = self._session.events.get(event_id)
-        here = (
-            (mention for mention in event.mentions if mention.article == self._session.article) if event else ()
-        )
-        return next(iter(here), None)
+        here = [one for one in event.mentions if one.article == self._session.article] if event else []
+        shown = (one for one in here if one.id == self._session.source)
+        return next(shown, next(iter(here), None))
 
     def _fill(self) -> None:
         session = self._session
         self._fill_tabs()
         article = session.articles.get(session.article or "")
-        self._stack.setCurrentIndex(0 if article else 1)
         is_other = (article and article.id) != (self._shown and self._shown.id)
+        if is_other:
+            self.compared.end()
+        if not self.compared.is_open:
+            self._stack.setCurrentIndex(_ARTICLE if article else _NOTHING)
         if article is not None:
-            self._fill_head(article)
+            self.head.show_article(article)
         if is_other or (article and self._shown and article.text != self._shown.text):
             self._shown = article
             self.text.show_article(article, self._stated())
             self.find_bar.restart()
+            self._fill_left_out()
+            self._fill_pages()
             self._show_selection()
         else:
             self._shown = article
@@ -294,36 +218,85 @@ class SourcePane(QWidget):
         self.others.setText(f"{hidden:,} more ▾" if session.tabs else f"{words.count(hidden, 'article')} ▾")
         self.others.setVisible(hidden > 0)
 
-    def _fill_head(self, article: Article) -> None:
-        self.title.setText(words.article(article))
-        self.publisher.setText(words.elided(article.publisher, 40))
-        self._show_publisher()
-        self.published.setText(words.published(article))
-        self.published_source.setText(words.DATE_SOURCES[article.published_source])
-        why = f": {words.elided(article.published_why, 300)}" if article.published_why else ""
-        self.published_source.setToolTip(style.plain_tip(f"{self.published_source.text()}{why}"))
-        self.publisher.setToolTip(style.plain_tip(article.publisher))
-        self.published_source.setVisible(article.published is not None)
+    def _fill_pages(self) -> None:
+        """Open the pages of the article in front where they are wanted and can be had, else its text."""
+        article = self._shown
+        can = article is not None and pages.has_pages(article)
+        self.tools.show_pages(has_pages=can)
+        if not (can and self._wants_pages and article):
+            self.close_document()
+            self._body.setCurrentWidget(self.text)
+            return
+        if self._paged != article.id:
+            self.close_document()
+            try:
+                self.page_view.show_pages(pages.Pages(article), self._stated())
+            except ExplorerError as error:
+                self.tools.words.setChecked(True)
+                self._session.notice(str(error), is_warning=True)
+                return
+            self._paged = article.id
+        self._body.setCurrentWidget(self.page_view)
+        self.page_view.set_selected(self._session.selection)
 
-    def _show_publisher(self) -> None:
-        self.publisher.setVisible(bool(self.publisher.text()) and self.width() >= _PUBLISHER_FROM_PX)
-
-    def _stated(self) -> list[tuple[Mention, Event]]:
+    def _stated(self) -> Stated:
         session = self._session
         stated = session.stated_in(session.article) if session.article else []
         return [pair for pair in stated if session.is_visible(pair[1].id)]
 
+    def _left_out(self) -> list[LeftOut]:
+        session = self._session
+        if self._shown is None:
+            return []
+        hidden = [
+            (mention, event)
+            for mention, event in session.stated_in(self._shown.id)
+            if (event.review is Review.REJECTED or event.confidence < BORDERLINE)
+            and not session.is_visible(event.id)
+        ]
+        return source_marks.left_out(session.library.unused(self._shown.id), hidden)
+
+    def _fill_left_out(self) -> None:
+        listed = self._left_out()
+        is_wanted = self.tools.left_out.isChecked()
+        self.tools.show_left_out(len(listed))
+        self.left_out.show_listed(listed)
+        self.left_out.setVisible(is_wanted)
+        self.text.set_left_out(listed if is_wanted else ())
+
     def _mark(self) -> None:
-        self.text.set_marks(self._stated())
+        stated = self._stated()
+        self.text.set_marks(stated)
+        if self._paged:
+            self.page_view.set_marks(stated)
+        self._fill_left_out()
+        self._show_ends()
+        self._show_place()
 
     def _show_selection(self) -> None:
-        self.text.set_selected(self._session.selection)
+        for view in (self.text, self.page_view):
+            view.set_selected(self._session.selection)
+        self._show_ends()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.tools.show_sources(*self._session.source_place)
+        self._show_ends()
+
+    def _show_ends(self) -> None:
+        """Give the clause of a single selected event its handles."""
+        session = self._session
+        is_one = len(session.selection) == 1 and not session.library.is_read_only
+        mention = self._mention_here(session.selection[-1]) if is_one else None
+        self.text.ends.show(mention.span if mention else None)
 
     def _show_preview(self) -> None:
-        self.text.set_preview(self._session.preview)
+        for view in (self.text, self.page_view):
+            view.set_preview(self._session.preview)
 
     def _set_theme(self) -> None:
-        self.text.set_theme(self._session.theme)
+        for view in (self.text, self.page_view):
+            view.set_theme(self._session.theme)
 
     # What a person does
 
@@ -334,8 +307,36 @@ class SourcePane(QWidget):
     def _hover(self, event_id: str) -> None:
         self._session.show_preview(event_id or None)
 
+    def _move_clause(self, span: Span) -> None:
+        event = self._session.current
+        mention = self._mention_here(event.id) if event else None
+        if mention is not None:
+            quote = self.text.text[span.start : span.end]
+            self._session.decide(changes.spanned(mention, span, quote))
+
+    def _compare_current(self) -> None:
+        if self._session.current is not None:
+            self.compare(self._session.current.id)
+
+    def _show_article_again(self) -> None:
+        self._stack.setCurrentIndex(_ARTICLE if self._shown else _NOTHING)
+        self.comparing_changed.emit(False)
+        self.text.setFocus()
+
+    def _show_left_out(self, is_shown: bool) -> None:
+        self._fill_left_out()
+        if not is_shown:
+            self.text.setFocus()
+
+    def _reveal_left_out(self, one: LeftOut) -> None:
+        self.tools.words.setChecked(True)
+        self.text.reveal(one.span)
+        if one.event:
+            self._session.select([one.event])
+
     def _choose_tab(self, at: int) -> None:
         if at >= 0:
+            self.compared.end()
             self._session.open_article(self.tabs.tabData(at))
 
     def _close_tab(self, at: int) -> None:
@@ -351,7 +352,3 @@ class SourcePane(QWidget):
         popup = ChoicePopup([Choice(one.id, words.article(one)) for one in shown], self, with_ticks=False)
         popup.chosen.connect(session.open_article)
         popup.open_under(self.others)
-
-
-def _plain(does: Callable[[], None]) -> Callable[[], None]:
-    return lambda: does()

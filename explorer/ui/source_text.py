@@ -1,72 +1,44 @@
 """The text of one article as it stands, with what it states marked in place.
 
-Plain text only: nothing of an article is ever given to Qt as HTML. The marks are painted under the words of
-the visible blocks, straight from sorted spans, because character formats over a long text take seconds and
-cannot draw boxes; 2,000 marks in 2 MB cost about two milliseconds a frame.
+Plain text only: nothing of an article is ever given to Qt as HTML. Only the marks of visible blocks are
+painted; 2,000 of them in 2 MB cost about two milliseconds a frame.
 """
 
 import logging
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
-    QTextLine,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from explorer.model.article import Article
 from explorer.model.event import Event
-from explorer.model.mention import Mention, Span, Status
+from explorer.model.mention import Mention, Span
 from explorer.paint.theme import Theme
-from explorer.ui import glyphs, style, words
+from explorer.text.difference import Difference
+from explorer.ui import source_marks, style
+from explorer.ui.clause_ends import ClauseEnds
+from explorer.ui.margin import WIDTH_PX, Margin
+from explorer.ui.source_marks import LeftOut, Mark, Sort
+from explorer.ui.source_paint import GUTTER_PX, Look
 from explorer.ui.text_map import TextMap, displayable
 
 _log = logging.getLogger(__name__)
 
-LINE_HEIGHT_PERCENT = 140.0
-_GUTTER_PX = 36.0
-_GLYPH_STEP_PX = 12.0
-_MOST_GLYPHS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Words of the document that state or date an event; positions are UTF-16 units."""
-
-    start: int
-    end: int
-    event: str
-    kind: str
-    is_date: bool
-    is_dotted: bool = False
-    level: int = 0
-
-
-def marks_of(stated: Iterable[tuple[Mention, Event]], units: TextMap) -> list[Mark]:
-    """Give the marks of an article, sorted; clauses that overlap are told apart by their level."""
-    marks: list[Mark] = []
-    clause_ends: list[int] = []
-    for mention, event in stated:
-        start, end = units.span_to_units(mention.span)
-        level = sum(start < other for other in clause_ends[-3:])
-        clause_ends.append(end)
-        is_dotted = event.status is not Status.HAPPENED or mention.is_borderline
-        marks.append(Mark(start, end, event.id, event.kind, False, is_dotted, min(level, 2)))
-        marks += [Mark(*units.span_to_units(date.span), event.id, event.kind, True) for date in mention.dates]
-    return sorted(marks, key=lambda mark: (mark.start, mark.end, mark.is_date))
+LINE_HEIGHT_PERCENT = 145.0
 
 
 class SourceText(QTextEdit):
@@ -74,6 +46,8 @@ class SourceText(QTextEdit):
 
     event_clicked = Signal(str, bool)  # the event, and whether to add it to the selection
     event_hovered = Signal(str)  # "" when the pointer leaves the marks
+    clause_moved = Signal(object)  # the span that the selected clause has now, by its dragged ends
+    menu_asked = Signal(object, object)  # the events whose words are there, and where on the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,28 +61,33 @@ class SourceText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._theme = theme
+        self.look = Look(theme)
+        self._text = ""
         self._units = TextMap((), ())
         self._marks: list[Mark] = []
+        self._left_out: list[Mark] = []
         self._by_block: dict[int, list[Mark]] = {}
-        self._titles: dict[str, str] = {}
-        self._selected: frozenset[str] = frozenset()
-        self._preview: str | None = None
         self._hovered = ""
         self._pressed: QPointF | None = None
+        self._shown_blocks = (0, -1)
+        self.ends = ClauseEnds(self)
+        self.margin = Margin(theme, self)
+        self.margin.asked.connect(self._show_unit)
+        self.setViewportMargins(0, 0, WIDTH_PX, 0)
 
     # What is shown
 
     def show_article(self, article: Article | None, stated: Sequence[tuple[Mention, Event]]) -> None:
         """Show another article with its marks; None shows nothing."""
-        text = displayable(article.text) if article else ""
+        self._text = article.text if article else ""
+        text = displayable(self._text)
         self._units = TextMap.of(text)
         # A document filled before it is shown is laid out as far as one scrolls, not to its end.
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
         frame = QTextFrameFormat()
-        frame.setLeftMargin(_GUTTER_PX)
+        frame.setLeftMargin(GUTTER_PX)
         frame.setRightMargin(16)
         frame.setTopMargin(8)
         frame.setBottomMargin(24)
@@ -121,15 +100,26 @@ class SourceText(QTextEdit):
         cursor.insertText(text)
         # The document before is a child of this widget, and Qt deletes it with this call.
         self.setDocument(document)
+        self._left_out = []
+        self.look.found, self.look.differing = [], []
         self.set_marks(stated)
+        self.margin.show_found(())
         self.verticalScrollBar().setValue(0)
 
     def set_marks(self, stated: Sequence[tuple[Mention, Event]]) -> None:
         """Mark the same text anew, after a decision or a filter."""
-        self._marks = marks_of(stated, self._units)
-        self._titles = {event.id: f"{words.when(event.when)} · {event.title}" for _, event in stated}
+        self._marks = source_marks.marks_of(stated, self._units)
+        self.margin.show_marks(self._marks, self.document().characterCount())
+        self._sort_into_blocks()
+
+    def set_left_out(self, listed: Sequence[LeftOut]) -> None:
+        """Mark what was not used as well; an empty list takes the marks away."""
+        self._left_out = source_marks.marks_left_out(listed, self._units)
+        self._sort_into_blocks()
+
+    def _sort_into_blocks(self) -> None:
         self._by_block = {}
-        for mark in self._marks:
+        for mark in (*self._left_out, *self._marks):
             block = self.document().findBlock(mark.start)
             while block.isValid() and block.position() < mark.end:
                 self._by_block.setdefault(block.blockNumber(), []).append(mark)
@@ -138,27 +128,46 @@ class SourceText(QTextEdit):
 
     def set_selected(self, events: Iterable[str]) -> None:
         """Highlight the words of these events."""
-        self._selected = frozenset(events)
+        self.look.selected = frozenset(events)
+        self.margin.show_selected(self.look.selected)
         self.viewport().update()
 
     def set_preview(self, event: str | None) -> None:
         """Highlight faintly the words of the event under the pointer."""
-        self._preview = event
+        self.look.preview = event
+        self.viewport().update()
+
+    def set_found(self, spans: Sequence[Span]) -> None:
+        """Mark words that were searched for, in the text and in the margin."""
+        self.look.found = self._units.spans_to_units(spans)
+        self.margin.show_found(self.look.found)
+        self.viewport().update()
+
+    def set_differing(self, differing: Iterable[Difference]) -> None:
+        """Mark the words that another statement has not."""
+        self.look.differing = [(*self._units.span_to_units(one.span), one.is_figure) for one in differing]
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of the marks."""
-        self._theme = theme
+        self.look.theme = self.margin.theme = theme
+        self.margin.update()
         self.viewport().update()
 
     @property
+    def text(self) -> str:
+        """Give the text that is shown, as it is stored."""
+        return self._text
+
+    @property
     def marks(self) -> list[Mark]:
-        """Give the marks, in the order of the text."""
+        """Give the marks of events, in the order of the text."""
         return self._marks
 
     def highlighted(self) -> list[str]:
         """Give the words that are highlighted now, in the order of the text."""
-        return [self._words(mark) for mark in self._marks if not mark.is_date and mark.event in self._selected]
+        clauses = (mark for mark in self._marks if mark.sort is Sort.CLAUSE)
+        return [self._words(mark) for mark in clauses if mark.event in self.look.selected]
 
     def reveal(self, span: Span) -> None:
         """Scroll so that a span of the article is in view, a third from the top."""
@@ -186,6 +195,19 @@ class SourceText(QTextEdit):
             return None
         return self._units.span_to_points(cursor.selectionStart(), cursor.selectionEnd())
 
+    def select_words(self, span: Span) -> None:
+        """Select words as a person would, and bring them into view."""
+        start, end = self._units.span_to_units(span)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _show_unit(self, unit: int) -> None:
+        start = self._units.to_points(min(unit, self.document().characterCount() - 1))
+        self.reveal(Span(start, start))
+
     def position_of(self, span: Span) -> QPointF:
         """Give the middle of the first letters of a span, in the coordinates of the viewport."""
         start, _ = self._units.span_to_units(span)
@@ -200,25 +222,30 @@ class SourceText(QTextEdit):
 
     # Pointing
 
-    def event_at(self, point: QPointF) -> str | None:
-        """Name the event whose words lie at a point of the viewport; at shared words, the next one after it."""
+    def marks_at(self, point: QPointF) -> list[Mark]:
+        """Give the marks of the words at a point of the viewport, the most telling first."""
         unit = self._unit_at(point)
         if unit is None:
-            return None
+            return []
         block = self.document().findBlock(unit)
-        here = [mark for mark in self._by_block.get(block.blockNumber(), ()) if mark.start <= unit < mark.end]
-        here.sort(key=lambda mark: (not mark.is_date, mark.end - mark.start))
-        order = list(dict.fromkeys(mark.event for mark in here))
-        after = next((at + 1 for at, event in enumerate(order) if event in self._selected), 0)
-        return order[after % len(order)] if order else None
+        return source_marks.at(self._by_block.get(block.blockNumber(), ()), unit)
+
+    def event_at(self, point: QPointF) -> str | None:
+        """Name the event whose words lie at a point of the viewport; at shared words, the next one after it."""
+        return source_marks.next_event(self.marks_at(point), self.look.selected)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.ends.drag(event.position()):
+            return
         super().mouseMoveEvent(event)
         found = self.event_at(event.position()) or ""
-        if found != self._hovered and not event.buttons():
+        if event.buttons():
+            return
+        is_end = self.ends.at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if is_end else shape)
+        if found != self._hovered:
             self._hovered = found
-            shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
             self.event_hovered.emit(found)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -228,10 +255,17 @@ class SourceText(QTextEdit):
             self.event_hovered.emit("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.ends.press(event.position()):
+            return
         self._pressed = event.position()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.ends.is_dragged:
+            moved_to = self.ends.release()
+            if moved_to is not None:
+                self.clause_moved.emit(moved_to)
+            return
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
@@ -242,12 +276,23 @@ class SourceText(QTextEdit):
             is_added = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.event_clicked.emit(found, is_added)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        here = self.marks_at(QPointF(event.pos()))
+        self.menu_asked.emit(list(dict.fromkeys(mark.event for mark in here if mark.event)), event.globalPos())
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            found = self.event_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), style.plain_tip(self._titles.get(found or "", "")), self)
+            told = source_marks.tip_of(self.marks_at(QPointF(event.pos())))
+            if self.ends.at(QPointF(event.pos())) is not None:
+                told = "Drag to move the end of the clause"
+            QToolTip.showText(event.globalPos(), style.plain_tip(told), self)
             return True
         return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.viewport().geometry()
+        self.margin.setGeometry(QRect(beside.right() + 1, beside.top(), WIDTH_PX, beside.height()))
 
     # Painting
 
@@ -257,6 +302,10 @@ class SourceText(QTextEdit):
         except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
             _log.exception("The marks of an article could not be painted.")
         super().paintEvent(event)
+        try:
+            self.ends.paint()
+        except Exception:  # noqa: BLE001 - as above
+            _log.exception("The ends of a clause could not be painted.")
 
     def _paint_marks(self) -> None:
         painter = QPainter(self.viewport())
@@ -265,72 +314,50 @@ class SourceText(QTextEdit):
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         layout = self.document().documentLayout()
         block = self._first_visible_block()
+        first = last = block.blockNumber()
         while block.isValid():
             rect = layout.blockBoundingRect(block)
             if rect.top() > bottom:
                 break
-            marks = self._by_block.get(block.blockNumber())
-            if marks:
-                self._paint_block(painter, block, marks)
+            last = block.blockNumber()
+            marks = self._by_block.get(last, [])
+            if marks or not self.look.is_plain:
+                self.look.paint(painter, block, rect.topLeft(), marks)
             block = block.next()
+        self._shown_blocks = (first, last)
         painter.end()
 
     def _first_visible_block(self) -> QTextBlock:
-        top = QPointF(_GUTTER_PX, self.verticalScrollBar().value())
+        top = QPointF(GUTTER_PX, self.verticalScrollBar().value())
         at = self.document().documentLayout().hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
         return self.document().findBlock(max(at, 0))
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, marks: Sequence[Mark]) -> None:
-        layout = block.layout()
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        for at in range(layout.lineCount()):
-            line = layout.lineAt(at)
-            first = block.position() + line.textStart()
-            last = first + line.textLength()
-            here = [mark for mark in marks if mark.start < last and mark.end > first]
-            if not here:
-                continue
-            boxes = [
-                _box(line, origin, mark.start - block.position(), mark.end - block.position()) for mark in here
-            ]
-            for mark, box in zip(here, boxes, strict=True):
-                self._paint_ground(painter, mark, box)
-            for mark, box in zip(here, boxes, strict=True):
-                self._paint_mark(painter, mark, box)
-            self._paint_glyphs(
-                painter, [mark for mark in here if not mark.is_date and mark.start >= first], boxes[0]
-            )
-
-    def _paint_ground(self, painter: QPainter, mark: Mark, box: QRectF) -> None:
-        is_selected = mark.event in self._selected
-        if mark.is_date or not (is_selected or mark.event == self._preview):
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.colour(self._theme, "highlight" if is_selected else "band"))
-        painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 3, 3)
-
-    def _paint_mark(self, painter: QPainter, mark: Mark, box: QRectF) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if mark.is_date:
-            is_selected = mark.event in self._selected
-            role, width = ("accent", 1.6) if is_selected else ("muted", 0.9)
-            painter.setPen(QPen(style.colour(self._theme, role), width))
-            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 0), 4, 4)
-            return
-        pen = QPen(style.kind_colour(self._theme, mark.kind), 1.6)
-        if mark.is_dotted:
-            pen.setDashPattern([0.7, 1.6])
-        painter.setPen(pen)
-        y = box.bottom() + 1.5 + mark.level * 2.5
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-
-    def _paint_glyphs(self, painter: QPainter, starting: Sequence[Mark], box: QRectF) -> None:
-        kinds = list(dict.fromkeys(mark.kind for mark in starting))[:_MOST_GLYPHS]
-        for at, kind in enumerate(reversed(kinds)):
-            centre = QPointF(_GUTTER_PX - 16 - at * _GLYPH_STEP_PX, box.center().y())
-            glyphs.paint(painter, self._theme, kind, centre, 4.5)
-
     # Positions
+
+    def offset_near(self, point: QPointF) -> int:
+        """Give the offset in the article that is nearest to a point of the viewport, in code points."""
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        unit = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
+        return self._units.to_points(max(unit, 0))
+
+    def caret_offset(self) -> int:
+        """Give where the caret stands or the selected words begin, as an offset in the article."""
+        return self._units.to_points(self.textCursor().selectionStart())
+
+    def shows(self, offset: int) -> bool:
+        """Tell whether the paragraph of a character was in view when the text was painted last."""
+        number = self.document().findBlock(self._units.to_units(offset)).blockNumber()
+        return self._shown_blocks[0] <= number <= self._shown_blocks[1]
+
+    def caret_of(self, offset: int) -> QRect:
+        """Give where a caret before a character of the article stands, in the coordinates of the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._units.to_units(offset))
+        return self.cursorRect(cursor)
+
+    def units_of(self, span: Span) -> tuple[int, int]:
+        """Give a span of the article as positions of the document."""
+        return self._units.span_to_units(span)
 
     def _unit_at(self, point: QPointF) -> int | None:
         place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
@@ -348,30 +375,3 @@ class SourceText(QTextEdit):
         cursor.setPosition(mark.start)
         cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
         return cursor.selectedText().replace("\u2029", "\n")
-
-    def next_mark(self, forward: bool = True) -> str | None:
-        """Name the event whose words follow those selected, or precede them."""
-        starts = [mark for mark in self._marks if not mark.is_date]
-        if not starts:
-            return None
-        current = next((mark.start for mark in starts if mark.event in self._selected), -1)
-        keys = [mark.start for mark in starts]
-        at = bisect_left(keys, current + 1) if forward else bisect_left(keys, current) - 1
-        return starts[at % len(starts)].event
-
-
-def _x(line: QTextLine, at: int) -> float:
-    """Give the place of a character; PySide6 gives the clamped position beside it."""
-    found = line.cursorToX(at)
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # its stub says object
-
-
-def _box(line: QTextLine, origin: QPointF, start: int, end: int) -> QRectF:
-    """Give the box of the characters of a block that lie on one line; letters high, without the spacing."""
-    first = max(start, line.textStart())
-    last = min(end, line.textStart() + line.textLength())
-    x1, x2 = sorted((_x(line, first), _x(line, last)))
-    # The spacing of a proportional line lies above its letters.
-    baseline = origin.y() + line.y() + line.ascent()
-    height = line.ascent() + line.descent()
-    return QRectF(origin.x() + x1, baseline - line.ascent(), x2 - x1, height)

@@ -99,6 +99,7 @@ QLabel#libraryTitle { font-size: 15px; font-weight: 600; color: @ink; }
 QLabel#quiet, QLabel#saved { color: @muted; font-size: 12px; }
 QLabel#facetTitle { color: @muted; font-size: 12px; font-weight: 600; }
 QLabel#articleTitle { font-size: 17px; font-weight: 600; }
+QLabel#sideTitle { font-weight: 600; }
 QLabel#eventTitle { font-size: 15px; font-weight: 600; }
 QLabel#eventDate { font-size: 15px; font-weight: 600; }
 QLabel#quote { color: @muted; font-size: 12px; font-style: italic; }
@@ -142,6 +143,9 @@ QPushButton#link:focus, QToolButton#link:focus { border: 1px solid @focus; paddi
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }
 QToolButton:hover { background: @panel; }
 QToolButton:focus { border-color: @focus; }
+QToolButton#switch { color: @muted; font-size: 12px; padding: 2px 6px; }
+QToolButton#switch:hover { color: @ink; }
+QToolButton#switch:checked { background: @accent_soft; color: @ink; border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton#segment { border-radius: 0; padding: 3px 10px; color: @muted; font-size: 12px; min-height: 14px; }

@@ -6,6 +6,7 @@ returns, so that a map of the characters beyond U+FFFF, which take two units, is
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.model.mention import Span
@@ -43,6 +44,10 @@ class TextMap:
     def span_to_units(self, span: Span) -> tuple[int, int]:
         """Turn a span of the article into positions of the document."""
         return self.to_units(span.start), self.to_units(span.end)
+
+    def spans_to_units(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
+        """Turn many spans at once; in a text without wide characters they stand as they are."""
+        return [self.span_to_units(span) for span in spans] if self.points else list(spans)
 
     def span_to_points(self, start: int, end: int) -> Span:
         """Turn positions of the document into a span of the article."""

@@ -165,7 +165,7 @@ def test_another_publication_date_tells_what_moves_and_undo_puts_it_back(drive: 
     assert {event.id: event.when for event in session.events.values()} == dates
     dialog.ok.click()
     assert {event.id: event.when for event in session.events.values()} != dates
-    assert drive.space.source.published_source.text() == "set by you"
+    assert drive.space.source.head.published_source.text() == "set by you"
     drive.press("undo")
     assert {event.id: event.when for event in session.events.values()} == dates
 

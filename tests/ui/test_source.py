@@ -112,12 +112,12 @@ def test_html_in_an_article_stays_text_and_nothing_is_loaded(session: Session, q
 
 def test_titles_are_shown_as_they_stand(session: Session, qtbot: QtBot) -> None:
     pane = shown(session, qtbot)
-    assert pane.title.text() == "Ferries & <b>bans</b>"
-    assert pane.title.textFormat() is Qt.TextFormat.PlainText
-    assert pane.published.text() == "February 2018"
-    assert pane.published_source.text() == "stated by the source"
+    assert pane.head.title.text() == "Ferries & <b>bans</b>"
+    assert pane.head.title.textFormat() is Qt.TextFormat.PlainText
+    assert pane.head.published.text() == "February 2018"
+    assert pane.head.published_source.text() == "stated by the source"
     session.open_article("coast")
-    assert pane.published.text() == "unknown"
+    assert pane.head.published.text() == "unknown"
 
 
 def test_tabs_open_and_close_articles(session: Session, qtbot: QtBot) -> None:

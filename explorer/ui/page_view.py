@@ -1,0 +1,393 @@
+"""The pages of a PDF as they are printed, with the stating words marked on them.
+
+Pages are drawn one after the other by a single thread, only those in view, at the pixels of the screen; the
+last few are kept. Paper is light in every theme, and so are the colours of the marks on it.
+"""
+
+import logging
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from explorer.model.errors import ExplorerError
+from explorer.model.event import Event
+from explorer.model.mention import Mention, Span
+from explorer.paint import theme as themes
+from explorer.paint.theme import Theme
+from explorer.reading.pages import Box, Pages, Picture
+from explorer.ui import source_marks, style
+from explorer.ui.source_marks import Mark, Sort
+from explorer.ui.text_map import TextMap
+
+_log = logging.getLogger(__name__)
+
+_GAP_PX = 12
+_KEPT_PAGES = 8
+_STEP_PX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page as the thread gives it: picture, boxes of the marks, and what went wrong, "" for nothing."""
+
+    number: int
+    width_px: int
+    turn: int
+    picture: Picture | None
+    boxes: list[tuple[Mark, list[Box]]]
+    problem: str = ""
+
+
+class _Thread(QObject):
+    """Tells the window's thread what was drawn."""
+
+    drawn = Signal(object)
+
+
+class _Drawing(QRunnable):
+    """Draws one page, and finds its marks."""
+
+    def __init__(
+        self, pages: Pages, thread: _Thread, number: int, width_px: int, turn: int, marks: list[Mark]
+    ) -> None:
+        super().__init__()
+        self._pages, self._thread, self._marks = pages, thread, marks
+        self._number, self._width_px, self._turn = number, width_px, turn
+
+    def run(self) -> None:
+        picture, boxes, problem = None, [], ""
+        try:
+            picture = self._pages.picture(self._number, self._width_px)
+            spans = [Span(mark.start, mark.end) for mark in self._marks]
+            boxes = list(zip(self._marks, self._pages.boxes(self._number, spans), strict=True))
+        except ExplorerError as error:
+            problem = str(error)
+        except Exception as error:  # noqa: BLE001 - one that leaves a thread of Qt's is lost
+            # A damaged page is one page that cannot be shown.
+            _log.exception("Page %s could not be drawn.", self._number + 1)
+            problem = f"Page {self._number + 1} cannot be shown: {error}."
+        self._thread.drawn.emit(_Drawn(self._number, self._width_px, self._turn, picture, boxes, problem))
+
+
+class PageView(QAbstractScrollArea):
+    """Shows the pages of one document below each other, as wide as the pane."""
+
+    event_clicked = Signal(str, bool)  # the event, and whether to add it to the selection
+    event_hovered = Signal(str)  # "" when the pointer leaves the marks
+    page_shown = Signal(int)  # a page, from 0, has been drawn
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pages")
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Pages of the article")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self._theme = theme
+        self._paper = themes.load("light")
+        self._pages: Pages | None = None
+        self._marks: list[Mark] = []
+        self._tops: list[float] = []
+        self._pixmaps: dict[int, QPixmap] = {}
+        self._boxes: dict[int, list[tuple[Mark, list[Box]]]] = {}
+        self._problems: dict[int, str] = {}
+        self._asked: set[int] = set()
+        self._turn = 0  # what was asked for before the last change is not taken
+        self._selected: frozenset[str] = frozenset()
+        self._preview: str | None = None
+        self._hovered = ""
+        self._wanted: Span | None = None  # words to bring into view once the page is laid out
+        self._thread = _Thread(self)
+        self._thread.drawn.connect(self._take)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.verticalScrollBar().setSingleStep(_STEP_PX)
+
+    # What is shown
+
+    def show_pages(self, pages: Pages, stated: Sequence[tuple[Mention, Event]]) -> None:
+        """Show the pages of a document; they are closed with the next one, or by `close_pages`."""
+        self.close_pages()
+        self._pages = pages
+        self.set_marks(stated)
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+
+    def close_pages(self) -> None:
+        """Let go of the document, once the page that is being drawn is done."""
+        self._pool.clear()
+        self._pool.waitForDone()
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = None
+        self._forget()
+        self._pixmaps.clear()
+        self._tops = []
+
+    def set_marks(self, stated: Sequence[tuple[Mention, Event]]) -> None:
+        """Mark the words anew, after a decision or a filter."""
+        self._marks = source_marks.marks_of(stated, TextMap((), ()))
+        self._forget()
+        self.viewport().update()
+
+    def set_selected(self, events: Iterable[str]) -> None:
+        """Highlight the words of these events."""
+        self._selected = frozenset(events)
+        self.viewport().update()
+
+    def set_preview(self, event: str | None) -> None:
+        """Highlight faintly the words of the event under the pointer."""
+        self._preview = event
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours around the pages."""
+        self._theme = theme
+        self.viewport().update()
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that words of the article are in view, at once or when their page has been drawn."""
+        if self._pages is None or not self._tops:
+            return
+        number = self._pages.page_of(span)
+        found = [
+            box
+            for mark, boxes in self._boxes.get(number, ())
+            if mark.start == span.start and mark.end == span.end
+            for box in boxes
+        ]
+        self._wanted = None if found else span
+        top = self._tops[number] + (found[0].top * self._height(number) if found else 0)
+        bottom = self._tops[number] + (found[-1].bottom * self._height(number) if found else 0)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top - bar.value() < 8 or bottom - bar.value() > height - 16:
+            bar.setValue(int(top - (height / 3 if found else _GAP_PX)))
+
+    def is_drawn(self, number: int) -> bool:
+        """Tell whether a page, from 0, stands as a picture."""
+        return number in self._pixmaps
+
+    def boxes_of(self, event: str) -> list[QRectF]:
+        """Give where in the viewport the drawn words of an event stand."""
+        return [
+            self._rect(number, box)
+            for number, marked in self._boxes.items()
+            for mark, boxes in marked
+            if mark.event == event and mark.sort is Sort.CLAUSE
+            for box in boxes
+        ]
+
+    def problems(self) -> list[str]:
+        """Say what of the pages cannot be shown."""
+        return list(self._problems.values())
+
+    # Drawing
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # A window that goes must not leave a thread behind that draws for it.
+        self._pool.clear()
+        self._pool.waitForDone()
+        self._asked.clear()
+        super().hideEvent(event)
+
+    def _forget(self) -> None:
+        self._turn += 1
+        self._asked.clear()
+        self._boxes.clear()
+        self._problems.clear()
+
+    def _width(self) -> float:
+        return max(self.viewport().width() - 2 * _GAP_PX, 80)
+
+    def _height(self, number: int) -> float:
+        across, down = self._pages.sizes[number] if self._pages else (1.0, 1.0)
+        return self._width() * down / across
+
+    def _lay_out(self) -> None:
+        top, self._tops = float(_GAP_PX), []
+        for number in range(len(self._pages) if self._pages else 0):
+            self._tops.append(top)
+            top += self._height(number) + _GAP_PX
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(round(top) - self.viewport().height(), 0))
+        bar.setPageStep(self.viewport().height())
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() == event.size().width() or self._pages is None:
+            self._lay_out()
+            return
+        # The same place stays in view; pages drawn for another width serve until they are drawn anew.
+        number = self._first()
+        height = self._tops[number + 1] - self._tops[number] if number + 1 < len(self._tops) else 1.0
+        share = (self.verticalScrollBar().value() - self._tops[number]) / height if self._tops else 0.0
+        self._asked.clear()
+        self._turn += 1
+        self._lay_out()
+        if self._tops:
+            self.verticalScrollBar().setValue(round(self._tops[number] + share * self._height(number)))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def _first(self) -> int:
+        return max(bisect_right(self._tops, self.verticalScrollBar().value()) - 1, 0)
+
+    def _in_view(self) -> range:
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        return range(self._first(), bisect_right(self._tops, bottom))
+
+    def _ask(self, number: int) -> None:
+        if self._pages is None or number in self._asked:
+            return
+        self._asked.add(number)
+        here = self._pages.words_of(number)
+        marks = [mark for mark in self._marks if mark.start < here.end and mark.end > here.start]
+        width_px = round(self._width() * self.devicePixelRatioF())
+        self._pool.start(_Drawing(self._pages, self._thread, number, width_px, self._turn, marks))
+
+    def _take(self, drawn: _Drawn) -> None:
+        if drawn.turn != self._turn or self._pages is None:
+            return
+        if drawn.picture is not None:
+            self._pixmaps.pop(drawn.number, None)
+            self._pixmaps[drawn.number] = _pixmap(drawn.picture)
+            for old in [one for one in self._pixmaps if one not in self._in_view()][:-_KEPT_PAGES]:
+                del self._pixmaps[old]
+                self._asked.discard(old)
+        self._boxes[drawn.number] = drawn.boxes
+        if drawn.problem:
+            self._problems[drawn.number] = drawn.problem
+        if self._wanted is not None and self._pages.page_of(self._wanted) == drawn.number:
+            wanted, self._wanted = self._wanted, None
+            self.reveal(wanted)
+            self._wanted = None
+        self.viewport().update()
+        self.page_shown.emit(drawn.number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        try:
+            self._paint()
+        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
+            _log.exception("The pages of an article could not be painted.")
+
+    def _paint(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.viewport().rect(), style.colour(self._theme, "panel"))
+        for number in self._in_view():
+            place = self._page_rect(number)
+            painter.fillRect(place, style.colour(self._paper, "ground"))
+            if number in self._pixmaps:
+                painter.drawPixmap(place, self._pixmaps[number], QRectF(self._pixmaps[number].rect()))
+            self._ask(number)
+            told = self._problems.get(number) or ("" if number in self._pixmaps else f"Page {number + 1} …")
+            if told:
+                painter.setPen(style.colour(self._paper, "warning" if number in self._problems else "muted"))
+                painter.drawText(place.adjusted(12, 8, -12, 0), Qt.TextFlag.TextWordWrap, told)
+            painter.setPen(style.colour(self._theme, "line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place)
+            for mark, boxes in self._boxes.get(number, ()):
+                self._paint_mark(painter, mark, [self._rect(number, box) for box in boxes])
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, mark: Mark, rects: Sequence[QRectF]) -> None:
+        is_selected = mark.event in self._selected
+        if mark.sort is Sort.DATE:
+            role, width = ("accent", 1.6) if is_selected else ("muted", 0.9)
+            painter.setPen(QPen(style.colour(self._paper, role), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for rect in rects:
+                painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
+            return
+        if is_selected or mark.event == self._preview:
+            # Multiplied, so that the letters of the page stay as dark as they are.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.colour(self._paper, "highlight" if is_selected else "band"))
+            for rect in rects:
+                painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        pen = QPen(style.kind_colour(self._paper, mark.kind), 2.4 if is_selected else 1.5)
+        if mark.is_dotted:
+            pen.setDashPattern([0.7, 1.6])
+        painter.setPen(pen)
+        for rect in rects:
+            y = rect.bottom() + 0.5 + mark.level * 2
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    # Places
+
+    def _page_rect(self, number: int) -> QRectF:
+        top = self._tops[number] - self.verticalScrollBar().value()
+        return QRectF(_GAP_PX, top, self._width(), self._height(number))
+
+    def _rect(self, number: int, box: Box) -> QRectF:
+        page = self._page_rect(number)
+        return QRectF(
+            page.left() + box.left * page.width(),
+            page.top() + box.top * page.height(),
+            (box.right - box.left) * page.width(),
+            (box.bottom - box.top) * page.height(),
+        )
+
+    def _marks_at(self, point: QPointF) -> list[Mark]:
+        here = [
+            mark
+            for number in self._in_view()
+            for mark, boxes in self._boxes.get(number, ())
+            if any(self._rect(number, box).contains(point) for box in boxes)
+        ]
+        return sorted(here, key=lambda mark: (mark.sort is not Sort.DATE, mark.end - mark.start))
+
+    # Pointing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = source_marks.next_event(self._marks_at(event.position()), self._selected) or ""
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        if found != self._hovered:
+            self._hovered = found
+            self.event_hovered.emit(found)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._hovered:
+            self._hovered = ""
+            self.event_hovered.emit("")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = source_marks.next_event(self._marks_at(event.position()), self._selected)
+        if found and event.button() is Qt.MouseButton.LeftButton:
+            is_added = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.event_clicked.emit(found, is_added)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            told = source_marks.tip_of(self._marks_at(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), style.plain_tip(told), self)
+            return True
+        return super().viewportEvent(event)
+
+
+def _pixmap(picture: Picture) -> QPixmap:
+    image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image)

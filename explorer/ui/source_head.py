@@ -1,0 +1,87 @@
+"""The head of the source pane: tabs of open articles, and what is known about the one in front."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+
+from explorer.model.article import Article
+from explorer.ui import style, words
+from explorer.ui.popups import Elided
+
+_PUBLISHER_FROM_PX = 460  # a narrower head needs its room for the date and where it comes from
+
+
+class Tabs(QTabBar):
+    """Open articles; a click with the middle button closes one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(True)
+        self.setAccessibleName("Open articles")
+        self.setDrawBase(False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self.tabAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and at >= 0:
+            self.tabCloseRequested.emit(at)
+        super().mouseReleaseEvent(event)
+
+
+class ArticleHead(QWidget):
+    """Title, publisher and publication date of an article, with where the date comes from."""
+
+    correction_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setObjectName("articleTitle")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.publisher = Elided("quiet")
+        self.published = QPushButton()
+        self.published_source = Elided("quiet")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        told = QLabel("Published")
+        change = QPushButton("change")
+        told.setObjectName("quiet")
+        self.published.setObjectName("badge")
+        self.published.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for button, tip in (
+            (self.published, "Correct the publication date"),
+            (change, "Correct the article (Ctrl+I)"),
+        ):
+            button.setToolTip(tip)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda: self.correction_asked.emit())
+        change.setObjectName("link")
+        for widget in (self.publisher, told, self.published, self.published_source, change):
+            line.addWidget(widget)
+        line.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 12, 16, 4)
+        box.setSpacing(6)
+        box.addWidget(self.title)
+        box.addLayout(line)
+
+    def show_article(self, article: Article) -> None:
+        """Show what is known about an article."""
+        self.title.setText(words.article(article))
+        self.publisher.setText(words.elided(article.publisher, 40))
+        self.publisher.setToolTip(style.plain_tip(article.publisher))
+        self._show_publisher()
+        self.published.setText(words.published(article))
+        self.published_source.setText(words.DATE_SOURCES[article.published_source])
+        why = f": {words.elided(article.published_why, 300)}" if article.published_why else ""
+        self.published_source.setToolTip(style.plain_tip(f"{self.published_source.text()}{why}"))
+        self.published_source.setVisible(article.published is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_publisher()
+
+    def _show_publisher(self) -> None:
+        self.publisher.setVisible(bool(self.publisher.text()) and self.width() >= _PUBLISHER_FROM_PX)
