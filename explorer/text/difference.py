@@ -10,6 +10,7 @@ from explorer.model.mention import Span
 
 # A figure with its separators is one word: "5.7", "1,000", "2019-04-15"; so is a word with an apostrophe.
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]")
+_LEAST_SHARED = 0.6  # of the words of the shorter statement
 _MOST_TOKENS = 2_000  # of a statement; longer ones are compared up to here
 
 
@@ -32,7 +33,8 @@ def differences(
 ) -> tuple[list[Difference], list[Difference]]:
     """Give what differs in two texts, for each the words that the other has not, in their order.
 
-    Words that only stand elsewhere do not differ. `dates` are the spans of either text that hold a date or an
+    Words that only stand elsewhere do not differ, and in statements that share too few words only figures do:
+    to mark the rest would tell nothing. `dates` are the spans of either text that hold a date or an
     amount: what differs in them is a figure, and so is any number.
     """
     sides = _tokens(left), _tokens(right)
@@ -43,10 +45,13 @@ def differences(
         if tag != "equal":
             apart[0].extend(sides[0][i1:i2])
             apart[1].extend(sides[1][j1:j2])
-    return (
-        _joined(left, _without(apart[0], apart[1]), dates[0]),
-        _joined(right, _without(apart[1], apart[0]), dates[1]),
-    )
+    unlike = _without(apart[0], apart[1]), _without(apart[1], apart[0])
+    least = min(len(side) for side in sides)
+    shared = len(sides[0]) - len(unlike[0])
+    found = _joined(left, unlike[0], dates[0]), _joined(right, unlike[1], dates[1])
+    if shared >= _LEAST_SHARED * least:
+        return found
+    return [one for one in found[0] if one.is_figure], [one for one in found[1] if one.is_figure]
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -58,7 +58,7 @@ _LIST = (
     Deed("compare", "Compare sources", "Show two sources of the event beside each other", ("C",)),
     Deed(
         "left_out",
-        "Not used",
+        "Unused dates",
         "Show the dates and statements of the article that were not used, and why",
         ("U",),
     ),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -67,12 +68,14 @@ class Side(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(20, 6, 12, 0)
         head.setSpacing(6)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
+        head.addStretch(1)
         for widget in (self.arrows[0], self.place, self.arrows[1]):
             head.addWidget(widget)
         below = QHBoxLayout()
         below.setContentsMargins(20, 0, 12, 4)
-        below.addWidget(self.told, 1)
+        below.addWidget(self.told)
+        below.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
@@ -108,6 +111,7 @@ class Compare(QWidget):
         self.summary = Elided("sideTitle")
         self.done = QPushButton("Done")
         self.done.setToolTip("Show one article again (Esc)")
+        self.done.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.done.clicked.connect(self.end)
         self.sides = (Side(session.theme), Side(session.theme))
         self.halves = QSplitter(Qt.Orientation.Vertical)
@@ -119,7 +123,8 @@ class Compare(QWidget):
             self.halves.addWidget(side)
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 12, 6)
-        head.addWidget(self.summary, 1)
+        head.addWidget(self.summary)
+        head.addStretch(1)
         head.addWidget(self.done)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -214,8 +219,12 @@ def sides_of(event: Event, shown: str | None, values: Sequence[Sequence[str]] = 
     """Choose which two sources of an event to compare: those of two values in conflict, else the shown one and
     the next that is in another article.
 
-    The event has at least two mentions; `shown` and `values` hold ids of mentions.
+    The event has at least two mentions; `shown` and `values` hold ids of mentions. Without `values` those of
+    its first open conflict are meant.
     """
+    if not values:
+        open_ones = (conflict for conflict in event.conflicts if not conflict.is_settled)
+        values = next(([value.mentions for value in conflict.values] for conflict in open_ones), [])
     by_id = {mention.id: mention for mention in event.mentions}
     told = [next((by_id[id_] for id_ in ids if id_ in by_id), None) for ids in values]
     found = [mention for mention in told if mention is not None]

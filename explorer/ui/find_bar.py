@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -14,6 +14,8 @@ from explorer.ui.source_text import SourceText
 
 class FindBar(QWidget):
     """A line for words to find in one text, with their number; closed by Esc."""
+
+    shown = Signal(bool)
 
     def __init__(self, text: SourceText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class FindBar(QWidget):
         """Show the bar; selected words are what is looked for."""
         chosen = self._text.textCursor().selectedText()
         self.show()
+        self.shown.emit(True)
         if chosen and "\u2029" not in chosen and chosen != self.field.text():
             self.field.setText(chosen)
         else:
@@ -63,6 +66,7 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar and its marks."""
         self.hide()
+        self.shown.emit(False)
         self._found, self._at = [], -1
         self._text.set_found(())
         self._text.setFocus()

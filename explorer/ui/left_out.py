@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from explorer.ui import words
+from explorer.ui.popups import Elided
 from explorer.ui.source_marks import LeftOut
 
 _PLACE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 5_000
 _ROW_PX = 24
-_SHOWN_ROWS = 6
+_SHOWN_ROWS = 5
 
 
 class LeftOutList(QWidget):
@@ -22,8 +23,7 @@ class LeftOutList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed: Sequence[LeftOut] = ()
-        self.heading = QLabel()
-        self.heading.setObjectName("quiet")
+        self.heading = Elided("quiet")
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName("Not used, with the reasons")
@@ -38,14 +38,14 @@ class LeftOutList(QWidget):
         """List what was not used, in the order of the text."""
         self._listed = listed
         dates = sum(not one.event for one in listed)
-        told = [words.count(dates, "expression looks", "expressions look") + " like a date and date nothing"]
+        told = [words.count(dates, "expression dates", "expressions date") + " nothing"]
         if len(listed) > dates:
             told.append(words.count(len(listed) - dates, "statement is", "statements are") + " left out")
         self.heading.setText(" · ".join(told) if listed else "Every date in this article was used.")
         self.list.blockSignals(True)
         self.list.clear()
         for one in listed[:_MOST_ROWS]:
-            item = QListWidgetItem(f"‘{words.elided(one.text, 60)}’  {one.why}", self.list)
+            item = QListWidgetItem(f"‘{words.elided(one.text, 36)}’  {one.why}", self.list)
             item.setToolTip(words.elided(one.text, 300))
             item.setSizeHint(QSize(0, _ROW_PX))
         self.list.blockSignals(False)

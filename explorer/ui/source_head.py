@@ -38,8 +38,10 @@ class ArticleHead(QWidget):
         super().__init__(parent)
         self.title = QLabel()
         self.title.setObjectName("articleTitle")
-        self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        # A title may always be asked to be narrower; it wraps, or on one line its end is cut off.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.set_low(is_low=False)
         self.publisher = Elided("quiet")
         self.published = QPushButton()
         self.published_source = Elided("quiet")
@@ -70,6 +72,7 @@ class ArticleHead(QWidget):
     def show_article(self, article: Article) -> None:
         """Show what is known about an article."""
         self.title.setText(words.article(article))
+        self.title.setToolTip(style.plain_tip(words.elided(words.article(article), 300)))
         self.publisher.setText(words.elided(article.publisher, 40))
         self.publisher.setToolTip(style.plain_tip(article.publisher))
         self._show_publisher()
@@ -78,6 +81,10 @@ class ArticleHead(QWidget):
         why = f": {words.elided(article.published_why, 300)}" if article.published_why else ""
         self.published_source.setToolTip(style.plain_tip(f"{self.published_source.text()}{why}"))
         self.published_source.setVisible(article.published is not None)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Keep the title to one line where the pane is low."""
+        self.title.setWordWrap(not is_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

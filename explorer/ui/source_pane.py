@@ -6,6 +6,7 @@ While two sources are compared they take the place of the article; the tabs stay
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.model.article import Article
@@ -27,6 +28,7 @@ from explorer.ui.source_text import SourceText
 from explorer.ui.source_tools import SourceTools
 
 _LONGEST_TAB = 26
+_LOW_PX = 400
 _ARTICLE, _NOTHING, _COMPARED = range(3)
 
 Stated = list[tuple[Mention, Event]]
@@ -36,7 +38,7 @@ class SourcePane(QWidget):
     """Shows the articles a person has opened and ties their words to the events."""
 
     correction_asked = Signal(str)  # the article whose metadata a person wants to correct
-    comparing_changed = Signal(bool)  # two sources are compared now, or one article is shown again
+    room_wanted = Signal(bool, bool)  # whether what is shown wants a wider pane, and a higher one
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,8 @@ class SourcePane(QWidget):
         self.page_view = PageView(session.theme)
         self.left_out = LeftOutList()
         self.find_bar = FindBar(self.text)
+        # A low pane has no room for both lines.
+        self.find_bar.shown.connect(lambda is_shown: self.tools.setVisible(not is_shown))
         self.compared = Compare(session)
         self._body = QStackedWidget()
         self._stack = QStackedWidget()
@@ -156,15 +160,24 @@ class SourcePane(QWidget):
             raise ExplorerError("This event has one source only; there is nothing to compare it with.")
         self.compared.show_sources(event, *compare.sides_of(event, self._session.source, values))
         self._stack.setCurrentIndex(_COMPARED)
-        self.comparing_changed.emit(True)
+        self._ask_for_room()
         self.compared.reveal()
 
     def show_pages(self, wants_pages: bool) -> None:
         """Show the pages of the article in front instead of its text, or its text again."""
         self._wants_pages = wants_pages
         self._fill_pages()
+        self._ask_for_room()
         if self._session.selection:
             self.reveal(self._session.selection[-1])
+
+    def _ask_for_room(self) -> None:
+        is_wide = self.compared.is_open or self._paged is not None
+        self.room_wanted.emit(is_wide, is_wide or self.tools.left_out.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_low(is_low=event.size().height() < _LOW_PX)
 
     def close_document(self) -> None:
         """Let go of the file whose pages are shown."""
@@ -194,6 +207,7 @@ class SourcePane(QWidget):
             self.find_bar.restart()
             self._fill_left_out()
             self._fill_pages()
+            self._ask_for_room()
             self._show_selection()
         else:
             self._shown = article
@@ -320,11 +334,12 @@ class SourcePane(QWidget):
 
     def _show_article_again(self) -> None:
         self._stack.setCurrentIndex(_ARTICLE if self._shown else _NOTHING)
-        self.comparing_changed.emit(False)
+        self._ask_for_room()
         self.text.setFocus()
 
     def _show_left_out(self, is_shown: bool) -> None:
         self._fill_left_out()
+        self._ask_for_room()
         if not is_shown:
             self.text.setFocus()
 

@@ -18,6 +18,7 @@ class SourceTools(QWidget):
         super().__init__(parent)
         self.place = QLabel()
         self.place.setObjectName("quiet")
+        self.place.setToolTip("Which of the sources of the selected event is shown")
         self.earlier = _arrow("‹", "Source before", tip_of("previous_source"))
         self.later = _arrow("›", "Next source", tip_of("next_source"))
         self.earlier.clicked.connect(lambda: self.stepped.emit(-1))
@@ -28,7 +29,7 @@ class SourceTools(QWidget):
         self.compare.clicked.connect(lambda: self.compare_asked.emit())
         self.left_out = QToolButton()
         self.left_out.setObjectName("switch")
-        self.left_out.setText("Not used")
+        self.left_out.setText("Unused")
         self.left_out.setCheckable(True)
         self.left_out.setToolTip(tip_of("left_out"))
         self.left_out.toggled.connect(self.left_out_toggled)
@@ -63,7 +64,7 @@ class SourceTools(QWidget):
         """Say which source of the current event is shown, from 1; below two there is nothing to say."""
         for widget in (self.earlier, self.place, self.later, self.compare):
             widget.setVisible(total > 1)
-        self.place.setText(f"source {at:,} of {total:,}")
+        self.place.setText(f"{at:,} of {total:,}")
 
     def show_pages(self, *, has_pages: bool) -> None:
         """Offer the pages of the document, or only its text."""
@@ -72,7 +73,7 @@ class SourceTools(QWidget):
 
     def show_left_out(self, count: int) -> None:
         """Say how much was not used."""
-        self.left_out.setText(f"Not used {count:,}" if count else "Not used")
+        self.left_out.setText(f"Unused {count:,}" if count else "Unused")
 
 
 def _arrow(sign: str, name: str, tip: str) -> QToolButton:

@@ -28,7 +28,7 @@ from explorer.ui.timeline_view import TimelineView
 DRAWER_BELOW_PX = 1300
 _COLUMNS_WIDE = (232, 888, 480)
 _COLUMNS_NARROW = (186, 524, 380)
-_COMPARED_PX = 760
+_WIDE_SOURCE_PX = 760
 _ROWS_WIDE = (460, 430)
 _ROWS_NARROW = (250, 330)
 _TIMELINE, _TABLE, _EMPTY, _NOTHING = range(4)
@@ -74,7 +74,7 @@ class Workspace(QWidget):
         self._actions = actions
         self._is_drawer_closed = False
         self._is_arranged = False
-        self._columns_before: list[int] = []  # while two sources are compared
+        self._columns_before: list[int] = []  # while the source pane is wider
         self.is_reading = False
         self.facets = Facets(session)
         self.timeline = TimelineView(session)
@@ -91,7 +91,7 @@ class Workspace(QWidget):
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self._choose_middle)
         session.selection_changed.connect(self._selection_changed)
-        self.source.comparing_changed.connect(self._make_room)
+        self.source.room_wanted.connect(self._make_room)
         self._choose_middle()
 
     def _fill_middle(self) -> None:
@@ -167,7 +167,7 @@ class Workspace(QWidget):
 
     def sizes(self) -> dict[str, list[int]]:
         """Give the sizes of the panes, for the settings."""
-        return {"columns": self.columns.sizes(), "right": self.right.sizes()}
+        return {"columns": self._columns_before or self.columns.sizes(), "right": self.right.sizes()}
 
     def restore_sizes(self, sizes: dict[str, list[int]]) -> None:
         """Give the panes the sizes they had, or those that suit the width."""
@@ -196,18 +196,20 @@ class Workspace(QWidget):
         self._is_drawer_closed = False
         self._arrange()
 
-    def _make_room(self, is_comparing: bool) -> None:
-        """Give two texts room beside each other where there is any; afterwards all is as before."""
-        if not is_comparing:
-            self._arrange()
+    def _make_room(self, is_wide: bool, is_high: bool) -> None:
+        """Give the source pane the room it wants, where there is any; afterwards all is as before."""
+        if self.is_narrow:
+            if is_high:
+                self.inspector.hide()
+            else:
+                self._arrange()
+        elif not is_wide:
             if self._columns_before:
                 self.columns.setSizes(self._columns_before)
             self._columns_before = []
-        elif self.is_narrow:
-            self.inspector.hide()
-        elif not self._columns_before and self.right.width() < _COMPARED_PX:
+        elif not self._columns_before and self.right.width() < _WIDE_SOURCE_PX:
             self._columns_before = left, middle, right = self.columns.sizes()
-            more = min(_COMPARED_PX - right, middle - self.middle.minimumWidth())
+            more = min(_WIDE_SOURCE_PX - right, middle - self.middle.minimumWidth())
             self.columns.setSizes([left, middle - more, right + more])
 
     def _choose_middle(self) -> None:
