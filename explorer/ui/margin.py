@@ -52,8 +52,15 @@ class Margin(QWidget):
         return QSize(WIDTH_PX, 100)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
             self.asked.emit(self.position_at(event.position().y()))
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def position_at(self, y: float) -> int:
         """Give the position of the text at a height of the strip, that of a tick close by before any other."""

@@ -121,6 +121,8 @@ def levelled(clauses: Sequence[Mark]) -> list[Mark]:
 
 
 def _stacked(heap: Sequence[Mark]) -> list[Mark]:
+    if len(heap) < 2:
+        return list(heap)
     placed: list[Mark] = []
     for mark in sorted(heap, key=lambda mark: (mark.end - mark.start, mark.start)):
         nearest = placed[-_MOST_LEVELLED:]

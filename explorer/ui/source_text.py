@@ -114,6 +114,8 @@ class SourceText(QTextEdit):
 
     def set_left_out(self, listed: Sequence[LeftOut]) -> None:
         """Mark what was not used as well; an empty list takes the marks away."""
+        if not listed and not self._left_out:
+            return
         self._left_out = source_marks.marks_left_out(listed, self._units)
         self._sort_into_blocks()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import extracting, finding, frames, growth, start
+from tests.bench import extracting, finding, frames, growth, reading, start
 
 COUNTS = (10_000, 100_000)
 TARGET = Path("build") / "bench.json"
@@ -27,6 +27,8 @@ def main(arguments: list[str]) -> None:
         figures = frames.measure(count)
         found["frames"] += [figures]
         print(f"{count:,} events:", figures)
+    found["reading"] = reading.measure()
+    print("a text of 2 MB with 2,000 statements:", found["reading"])
     found["finding"] = finding.measure()
     print("finding dates:", found["finding"])
     found["extracting"] = extracting.measure()

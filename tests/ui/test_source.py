@@ -5,9 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
+from explorer.library.rows import Unused
 from explorer.model.mention import Span
 from explorer.paint import theme
+from explorer.ui import source_marks
+from explorer.ui.find_bar import FindBar
 from explorer.ui.session import Session
+from explorer.ui.source_marks import Sort
 from explorer.ui.source_pane import SourcePane
 from explorer.ui.source_text import SourceText
 from tests.ui.conftest import HARBOUR, named
@@ -179,3 +183,109 @@ def test_a_text_of_two_megabytes_shows_its_two_thousand_marks(session: Session, 
     before = text.grab().toImage()
     text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
     assert text.grab().toImage() != before
+
+
+def test_every_place_is_found_counted_and_marked(session: Session, qtbot: QtBot) -> None:
+    many = replace(HARBOUR, text="quay and key. " * 1_500)
+    text = SourceText(theme.load("light"))
+    bar = FindBar(text)
+    for widget in (text, bar):
+        qtbot.addWidget(widget)
+    text.show_article(many, [])
+    text.show()
+    bar.open_bar()
+    bar.field.setText("key")
+    assert bar.count.text() == "1 of 1,500"
+    assert len(text.look.found) == 1_500
+    bar.previous()
+    assert bar.count.text() == "1,500 of 1,500"
+    bar.close_bar()
+    assert text.look.found == []
+
+
+def test_finding_can_ask_for_whole_words_and_capitals(session: Session, qtbot: QtBot) -> None:
+    pane = shown(session, qtbot)
+    pane.open_find()
+    pane.find_bar.field.setText("it")
+    assert pane.find_bar.count.text() == "1 of 1"
+    pane.find_bar.field.setText("in")
+    before = len(pane.text.look.found)
+    pane.find_bar.whole_words.click()
+    assert 0 < len(pane.text.look.found) < before
+    pane.find_bar.match_case.click()
+    assert [HARBOUR.text[start - 1 : end - 1] for start, end in pane.text.look.found] == ["in", "in"]
+
+
+def test_f3_opens_the_find_bar_where_it_is_closed(session: Session, qtbot: QtBot) -> None:
+    pane = shown(session, qtbot)
+    pane.find_bar.next()
+    assert pane.find_bar.isVisible()
+
+
+def test_the_margin_leads_to_where_events_are_stated(session: Session, qtbot: QtBot) -> None:
+    long = replace(HARBOUR, text=HARBOUR.text + "\n\nNothing here." * 400)
+    text = SourceText(theme.load("light"))
+    qtbot.addWidget(text)
+    text.resize(300, 200)
+    text.show_article(long, session.stated_in("harbour"))
+    text.show()
+    bottom = text.margin.rect().bottom() - 1
+    qtbot.mouseClick(text.margin, Qt.MouseButton.LeftButton, pos=QPointF(4, bottom).toPoint())
+    assert text.verticalScrollBar().value() > 0
+    qtbot.mouseClick(text.margin, Qt.MouseButton.LeftButton, pos=QPointF(4, 1).toPoint())
+    assert text.is_in_view(session.stated_in("harbour")[0][0].span)
+
+
+def test_unused_dates_and_rejected_statements_are_shown_on_demand(session: Session, qtbot: QtBot) -> None:
+    start = HARBOUR.text.index("$2 million")
+    session.library.replace_mentions(
+        session.library.article("harbour"),
+        session.library.mentions("harbour"),
+        [Unused(Span(start, start + 2), "$2", "an amount")],
+    )
+    session.reject([session.events[named(session, "A new route")]])
+    pane = shown(session, qtbot)
+    pane.text.show_article(HARBOUR, pane._stated())
+    pane.tools.left_out.click()
+    rows = [pane.left_out.list.item(row).text() for row in range(pane.left_out.list.count())]
+    assert [row.split("’  ")[1] for row in rows] == ["an amount", "rejected by you"]
+    place = pane.text.position_of(Span(start, start + 2))
+    assert source_marks.tip_of(pane.text.marks_at(place)).startswith("Not used: an amount")
+    pane.left_out.list.setCurrentRow(1)
+    assert session.selection == (named(session, "A new route"),)
+    pane.tools.left_out.click()
+    assert pane.left_out.isHidden()
+    assert {mark.sort for mark in pane.text.marks_at(place)} <= {Sort.CLAUSE, Sort.DATE}
+
+
+def test_dragging_the_end_of_the_selected_clause_changes_it_and_undo_puts_it_back(
+    session: Session, qtbot: QtBot
+) -> None:
+    pane = shown(session, qtbot)
+    session.select([named(session, "In June")])
+    pane.text.grab()
+    (mention,) = session.events[session.selection[0]].mentions
+    end = pane.text.caret_of(mention.span.end)
+    target = pane.text.caret_of(HARBOUR.text.index("let it sail") + 2)
+    view, button = pane.text.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, button, pos=QPointF(end.x(), end.bottom()).toPoint())
+    qtbot.mouseMove(view, QPointF(target.x(), target.center().y()).toPoint())
+    qtbot.mouseRelease(view, button, pos=QPointF(target.x(), target.center().y()).toPoint())
+    assert session.events[session.selection[0]].mentions[0].quote == "In June 2016 the court let"
+    assert pane.text.highlighted() == ["In June 2016 the court let"]
+    assert session.undo_label == "change of the clause"
+    session.undo()
+    assert session.events[session.selection[0]].mentions[0] == mention
+
+
+def test_the_place_among_the_sources_is_told_and_arrows_go_round(session: Session, qtbot: QtBot) -> None:
+    pane = shown(session, qtbot)
+    session.select([named(session, "In June")])
+    assert pane.tools.place.isHidden()
+    session.select([named(session, "was banned in Norway")])
+    assert (pane.tools.place.text(), session.article) == ("1 of 2", "harbour")
+    pane.tools.later.click()
+    assert (pane.tools.place.text(), session.article) == ("2 of 2", "coast")
+    assert pane.text.highlighted() == ["Norway banned Kestrel on 3 May 2016."]
+    pane.tools.later.click()
+    assert (pane.tools.place.text(), session.article) == ("1 of 2", "harbour")

@@ -1,0 +1,114 @@
+"""What is done with words of an article: a new event, another clause; and the sources one after the other."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.model.errors import ExplorerError
+from explorer.model.mention import Span
+from explorer.ui.dialogs.edit import EditDialog
+from explorer.ui.session import Session
+from explorer.ui.source_deeds import SourceDeeds
+from explorer.ui.source_pane import SourcePane
+from tests.ui.conftest import HARBOUR, named
+
+
+class Hands:
+    """A person at the source pane."""
+
+    def __init__(self, session: Session, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        self.pane = SourcePane(session, self.window)
+        qtbot.addWidget(self.window)
+        self.window.resize(500, 500)
+        self.window.show()
+        self.deeds = SourceDeeds(self.window, session, lambda: self.pane, _plain).functions()
+
+    def select(self, words: str) -> None:
+        start = HARBOUR.text.index(words)
+        self.pane.text.select_words(Span(start, start + len(words)))
+
+    def dialog(self) -> EditDialog:
+        found = next(one for one in self.window.findChildren(QDialog) if one.isVisible())
+        assert isinstance(found, EditDialog)
+        return found
+
+
+def _plain(does: Callable[[], object]) -> Callable[[], None]:
+    return lambda: (does(), None)[1]
+
+
+@pytest.fixture
+def hands(session: Session, qtbot: QtBot) -> Hands:
+    """The pane in a window."""
+    return Hands(session, qtbot)
+
+
+def test_a_new_event_has_whole_words_and_the_date_that_stands_in_them(hands: Hands, session: Session) -> None:
+    hands.select("aid a fine of $2 million in 201")
+    hands.deeds["new_event"]()
+    dialog = hands.dialog()
+    assert dialog.date.text() == "2017"
+    assert dialog.title.text()
+    dialog.title.setText("Kestrel is fined")
+    dialog.ok.click()
+    assert session.current is not None
+    (mention,) = session.current.mentions
+    assert mention.quote == "paid a fine of $2 million in 2017"
+    assert session.current.title == "Kestrel is fined"
+    session.undo()
+    assert all(event.title != "Kestrel is fined" for event in session.events.values())
+
+
+def test_what_the_words_tell_is_guessed(hands: Hands) -> None:
+    hands.select("Kestrel was banned in Norway on 3 May 2016")
+    hands.deeds["new_event"]()
+    dialog = hands.dialog()
+    assert dialog.kind.currentData() == "ban"
+    assert dialog.countries.text() == "Norway"
+    assert dialog.date.text() == "3 May 2016"
+
+
+def test_selected_words_become_the_clause_of_the_event(hands: Hands, session: Session) -> None:
+    session.select([named(session, "In June")])
+    hands.select("the court let it sail again. Kestrel pai")
+    with_notice: list[str] = []
+    session.noticed.connect(lambda sentence, _: with_notice.append(sentence))
+    hands.deeds["clause"]()
+    assert session.current is not None
+    assert session.current.mentions[0].quote == "the court let it sail again. Kestrel paid"
+    assert with_notice == ["The words that date the event, “June 2016”, stand outside its clause now."]
+    session.undo()
+    assert session.current.mentions[0].quote == "In June 2016 the court let it sail again."
+
+
+def test_a_clause_needs_words_and_an_event_of_this_article(hands: Hands, session: Session) -> None:
+    with pytest.raises(ExplorerError, match="Select the event first"):
+        hands.deeds["clause"]()
+    session.select([named(session, "Osprey")])
+    session.open_article("harbour")
+    with pytest.raises(ExplorerError, match="Select the words"):
+        hands.deeds["clause"]()
+    hands.select("Kestrel paid")
+    with pytest.raises(ExplorerError, match="not stated in this article"):
+        hands.deeds["clause"]()
+
+
+def test_sources_are_a_key_apart(hands: Hands, session: Session) -> None:
+    with pytest.raises(ExplorerError, match="Select an event"):
+        hands.deeds["next_source"]()
+    session.select([named(session, "was banned in Norway")])
+    hands.deeds["next_source"]()
+    assert (session.article, session.source_place) == ("coast", (2, 2))
+    hands.deeds["previous_source"]()
+    assert (session.article, session.source_place) == ("harbour", (1, 2))
+    session.select([named(session, "In June")])
+    with pytest.raises(ExplorerError, match="one source only"):
+        hands.deeds["next_source"]()
+
+
+def test_only_a_pdf_has_pages_to_show(hands: Hands) -> None:
+    with pytest.raises(ExplorerError, match="read from a PDF"):
+        hands.deeds["pages"]()
