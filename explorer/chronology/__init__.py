@@ -1,6 +1,6 @@
 """Chronology: mentions and a person's decisions become events. Pure: values in, values out.
 
-`identity` finds the mentions that decisions name, `overlay` lays decisions over them, `stretches`,
+`identity` finds the mentions that decisions name, `clauses` and `overlay` lay decisions over them, `stretches`,
 `features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
 `conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
 `measures` gives series of numbers, `relations` bans with their liftings and targets with their outcomes,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from explorer import resources
 from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
+from explorer.chronology.clauses import with_clauses
 from explorer.chronology.conflicts import conflicts
 from explorer.chronology.features import Features
 from explorer.chronology.identity import ordered
@@ -51,6 +52,7 @@ def events(
     one event does not depend on it. Rejected events are among them, with their review. A `memory` kept
     between calls spares comparing the same mentions again.
     """
+    mentions, decisions = with_clauses(mentions, decisions)
     everything = ordered(as_decided(mentions, decisions), articles)
     laid = overlay(everything, decisions)
     names = {article.id: article.title or article.name for article in articles.values()}

@@ -75,15 +75,12 @@ def pair(one: str, other: str) -> Pair:
 
 
 def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
-    """Give the mentions with those a person added, with the names and the clauses that a person gave them."""
+    """Give the mentions with those a person added, under the names that a person gave or refused."""
     changes = [decision.change for decision in standing(decisions)]
     known = {mention.id for mention in mentions}
     added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
     names = _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
     everything = [*mentions, *(mention for id_, mention in added.items() if id_ not in known)]
-    spanned = [change for change in changes if isinstance(change, Spanned)]
-    if spanned:
-        everything = _with_clauses(everything, spanned)
     return [_renamed(mention, names) for mention in everything] if names else everything
 
 
@@ -170,18 +167,6 @@ def _followed(names: Mapping[str, str]) -> dict[str, str]:
             end = names[end]
         ends[name] = end
     return ends
-
-
-def _with_clauses(mentions: Sequence[Mention], spanned: Iterable[Spanned]) -> list[Mention]:
-    """Give mentions the clauses that a person chose, the latest of each; ids and dates stay."""
-    register = Register(mentions)
-    latest = {id_: change for change in spanned if (id_ := register.find(change.mention)) is not None}
-    return [
-        replace(mention, span=latest[mention.id].span, quote=latest[mention.id].quote)
-        if mention.id in latest
-        else mention
-        for mention in mentions
-    ]
 
 
 def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:

@@ -2,7 +2,7 @@
 
 from explorer.chronology import events, lost
 from explorer.chronology.merge import Memory
-from explorer.model.decision import Review, Reviewed, Spanned, Undone, ref
+from explorer.model.decision import Added, Review, Reviewed, Spanned, Undone, ref
 from explorer.model.mention import Span
 from tests.builders import article, log, mention
 
@@ -39,4 +39,11 @@ def test_a_clause_is_found_again_by_words_and_place() -> None:
 def test_what_was_decided_after_the_change_still_holds() -> None:
     moved = events([READ], ARTICLES, log(CHOSEN))[0].mentions[0]
     (event,) = events([READ], ARTICLES, log(CHOSEN, Reviewed((ref(moved),), Review.ACCEPTED)))
+    assert event.review is Review.ACCEPTED
+
+
+def test_a_statement_that_a_person_added_can_have_another_clause_too() -> None:
+    longer = Spanned(ref(READ), Span(0, 32), CHOSEN.quote)
+    (event,) = events([], ARTICLES, log(Added(READ), longer))
+    assert event.mentions[0].quote == CHOSEN.quote
     assert event.review is Review.ACCEPTED
