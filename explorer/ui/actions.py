@@ -53,8 +53,14 @@ _LIST = (
         "new_event", "New event from selection…", "Make an event of the words selected in the article", ("N",)
     ),
     Deed("clause", "Use the selected words as its clause", "Say which words state the current event", ("W",)),
-    Deed("next_source", "Next source", "Show the next source of the current event", ("]",)),
-    Deed("previous_source", "Source before", "Show the source before of the current event", ("[",)),
+    Deed(
+        "anchor",
+        "Dates here count from…",
+        "Say from which date the selected passage counts its relative dates",
+        ("Shift+D",),
+    ),
+    Deed("next_source", "Next source", "Show the next source of the current event", ("]", "Ctrl+.")),
+    Deed("previous_source", "Source before", "Show the source before of the current event", ("[", "Ctrl+,")),
     Deed("compare", "Compare sources", "Show two sources of the event beside each other", ("C",)),
     Deed(
         "left_out",
@@ -109,7 +115,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",
-        "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause", "article",
+        "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause",
+        "anchor", "article",
     ),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",

@@ -6,6 +6,7 @@ They know nothing of the window or the library, so that the same deed can come f
 from collections.abc import Iterable, Sequence
 
 from explorer.model.decision import (
+    Anchored,
     ArticleEdited,
     ArticleField,
     Change,
@@ -91,6 +92,11 @@ def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]
 def named(name: str, canonical: str) -> list[Change]:
     """Say what a name stands for in the whole library: itself, another's, or nobody ("")."""
     return [Named(name, canonical)]
+
+
+def anchored(article: str, span: Span, edtf: str) -> list[Change]:
+    """Say from which date (EDTF) the relative dates of a passage count; "" leaves it to the program again."""
+    return [Anchored(article, span, edtf)]
 
 
 def article_edited(article: str, field: ArticleField, value: str | None) -> list[Change]:

@@ -394,10 +394,12 @@ class Session(QObject):
 
     def moves_if_published(self, article_id: str, published: str | None) -> list[chronology.Move]:
         """Show which dates would move if the article were published on another date; nothing is changed."""
-        decided = changes.article_edited(article_id, ArticleField.PUBLISHED, published)
-        article = chronology.article_as_decided(
-            self.library.article(article_id), view_state.as_if_decided(self.decisions, decided)
-        )
+        return self.moves_if(article_id, changes.article_edited(article_id, ArticleField.PUBLISHED, published))
+
+    def moves_if(self, article_id: str, made: Sequence[Change]) -> list[chronology.Move]:
+        """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
+        log = view_state.as_if_decided(self.decisions, made)
+        article = chronology.article_as_decided(self.library.article(article_id), log)
         anew = ingest.reread(article)
         return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.model.article import Article
-from explorer.model.decision import Added
+from explorer.model.decision import Added, Anchored, standing
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Mention, MentionDate, Span, Status
 from explorer.ui import changes, words
 from explorer.ui.actions import Actions
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
+from explorer.ui.dialogs.anchor import AnchorDialog
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 
@@ -37,6 +38,7 @@ class SourceDeeds(QObject):
         return {
             "new_event": self.new_event,
             "clause": self.set_clause,
+            "anchor": self.set_anchor,
             "next_source": lambda: self.step_source(1),
             "previous_source": lambda: self.step_source(-1),
             "compare": self.compare,
@@ -99,6 +101,26 @@ class SourceDeeds(QObject):
             self._session.notice(f"The words that date the event, “{said}”, stand outside its clause now.")
         self._session.decide(changes.spanned(mention, span, article.text[span.start : span.end]))
 
+    def set_anchor(self) -> None:
+        """Ask from which date the selected passage counts its relative dates."""
+        session = self._session
+        article, span = self._selected_words(
+            "Select the passage whose dates count from another day, then press Shift+D."
+        )
+        said = (one.change for one in standing(session.decisions) if isinstance(one.change, Anchored))
+        before = [one.edtf for one in said if (one.article, one.span) == (article.id, span)]
+        dialog = AnchorDialog(
+            self._window,
+            article.text[span.start : span.end],
+            before[-1] if before else "",
+            article.published,
+            lambda edtf: session.moves_if(article.id, changes.anchored(article.id, span, edtf)),
+        )
+        choose.ask(
+            dialog,
+            self._guarded(lambda: session.decide(changes.anchored(article.id, span, dialog.edtf))),
+        )
+
     def new_event(self) -> None:
         """Make an event of the words selected in the article in front."""
         article, span = self._selected_words(
@@ -136,7 +158,7 @@ class SourceDeeds(QObject):
         copy = menu.addAction("Copy")
         copy.setEnabled(text.textCursor().hasSelection())
         copy.triggered.connect(text.copy)
-        for id_ in ("new_event", "clause"):
+        for id_ in ("new_event", "clause", "anchor"):
             menu.addAction(actions[id_])
         menu.addSeparator()
         for id_ in ("find", "left_out", "article"):

@@ -6,8 +6,12 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.chronology import Move
+from explorer.model.decision import Anchored
+from explorer.model.edtf import parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
+from explorer.ui.dialogs.anchor import AnchorDialog
 from explorer.ui.dialogs.edit import EditDialog
 from explorer.ui.session import Session
 from explorer.ui.source_deeds import SourceDeeds
@@ -112,3 +116,43 @@ def test_sources_are_a_key_apart(hands: Hands, session: Session) -> None:
 def test_only_a_pdf_has_pages_to_show(hands: Hands) -> None:
     with pytest.raises(ExplorerError, match="read from a PDF"):
         hands.deeds["pages"]()
+
+
+def test_a_passage_is_told_from_which_date_it_counts(hands: Hands, session: Session) -> None:
+    with pytest.raises(ExplorerError, match="Select the passage"):
+        hands.deeds["anchor"]()
+    hands.select("A new route is planned")
+    hands.deeds["anchor"]()
+    dialog = next(one for one in hands.window.findChildren(AnchorDialog) if one.isVisible())
+    assert not dialog.ok.isEnabled()
+    assert not dialog.as_read.isVisible()
+    dialog.date.setText("12 May 2019")
+    dialog.ok.click()
+    start = HARBOUR.text.index("A new route")
+    made = [decision.change for decision in session.decisions]
+    assert made == [Anchored("harbour", Span(start, start + 22), "2019-05-12")]
+    assert session.undo_label == "anchor of a passage"
+    hands.deeds["anchor"]()
+    again = next(one for one in hands.window.findChildren(AnchorDialog) if one.isVisible())
+    again.as_read.click()
+    again.ok.click()
+    assert session.decisions[-1].change == Anchored("harbour", Span(start, start + 22), "")
+
+
+def test_what_a_new_anchor_moves_is_shown_before_it_is_set(qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def moves_if(edtf: str) -> list[Move]:
+        asked.append(edtf)
+        return [Move("m", "It was banned", parse("2020"), parse("2019"), is_accepted=True)]
+
+    dialog = AnchorDialog(None, "Last year it was banned.", "", None, moves_if)
+    qtbot.addWidget(dialog)
+    dialog.date.setText("May 2020")
+    dialog.show_moves()
+    assert asked == ["2020-05"]
+    assert dialog.summary.text() == "1 date moves, 1 of them accepted"
+    assert "2020 → 2019" in dialog.moves.item(0).text()
+    dialog.date.setText("no date")
+    dialog.show_moves()
+    assert not dialog.ok.isEnabled()

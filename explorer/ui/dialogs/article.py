@@ -13,8 +13,8 @@ from explorer.ui import words
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.popups import DateField
 
-_TYPING_MS = 250
-_MOST_MOVES = 200
+TYPING_MS = 250
+MOST_MOVES = 200
 
 Preview = Callable[[str | None], Sequence[Move]]
 
@@ -62,7 +62,7 @@ class ArticleDialog(Dialog):
         self._lay_out()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_TYPING_MS)
+        self._later.setInterval(TYPING_MS)
         self._later.timeout.connect(self.show_moves)
         self.date.understood.connect(self._typed)
         self.show_moves()
@@ -123,7 +123,7 @@ class ArticleDialog(Dialog):
             self.summary.setText(str(error))
             return
         self.summary.setText(summary(moves))
-        self.moves.addItems([line_of(move) for move in moves[:_MOST_MOVES]])
+        self.moves.addItems([line_of(move) for move in moves[:MOST_MOVES]])
         self.moves.setVisible(bool(moves))
         self.adjustSize()
 
