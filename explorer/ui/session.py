@@ -104,6 +104,7 @@ class Session(QObject):
         self.undo_label = self.redo_label = ""
         self._event_of: dict[str, str] = {}
         self._row_of: dict[str, int] = {}
+        self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article; filled when it is asked for
         self._total = 0
         self._totals: dict[Facet, dict[str, int]] = {}
         self._found: tuple[str, Mask] | None = None  # the words searched last and their rows
@@ -144,13 +145,11 @@ class Session(QObject):
 
     def stated_in(self, article_id: str) -> list[tuple[Mention, Event]]:
         """Give the mentions of an article with their events, in the order of the text."""
-        found = [
-            (mention, event)
-            for event in self.events.values()
-            for mention in event.mentions
-            if mention.article == article_id
-        ]
-        return sorted(found, key=lambda pair: pair[0].span)
+        if not self._stated:
+            for event in self.events.values():
+                for mention in event.mentions:
+                    self._stated.setdefault(mention.article, []).append((mention, event))
+        return sorted(self._stated.get(article_id, ()), key=lambda pair: pair[0].span)
 
     def text_rows(self) -> Mask | None:
         """Give the rows that hold the words of the query; None where it has none.
@@ -290,8 +289,13 @@ class Session(QObject):
     @property
     def source_place(self) -> tuple[int, int]:
         """Give which source of the current event is shown, from 1, and how many there are; (0, 0) for none."""
-        ids = [mention.id for mention in self.current.mentions] if self.current else []
-        return (ids.index(self.source) + 1 if self.source in ids else min(1, len(ids))), len(ids)
+        if self.current is None:
+            return 0, 0
+        told = self.current.mentions
+        # The article in front counts, also when a person has turned to it by its tab.
+        here = [mention for mention in told if mention.article == self.article] or told
+        shown = next((mention for mention in here if mention.id == self.source), here[0])
+        return told.index(shown) + 1, len(told)
 
     def step_source(self, steps: int) -> None:
         """Show the next or an earlier source of the current event, going round."""
@@ -473,6 +477,7 @@ class Session(QObject):
         found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
         self.events = {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
+        self._stated = {}
         self.relations = chronology.relations(found)
         self.table = build(found, self.relations, self.library.added())
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}

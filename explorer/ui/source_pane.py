@@ -23,7 +23,7 @@ from explorer.ui.page_view import PageView
 from explorer.ui.popups import Choice, ChoicePopup
 from explorer.ui.session import Session
 from explorer.ui.source_head import ArticleHead, Tabs
-from explorer.ui.source_marks import LeftOut
+from explorer.ui.source_marks import LeftOut, UnusedLike
 from explorer.ui.source_text import SourceText
 from explorer.ui.source_tools import SourceTools
 
@@ -44,6 +44,7 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Article | None = None
+        self._unused: Sequence[UnusedLike] = ()
         self._wants_pages = False
         self._paged: str | None = None  # the article whose pages are shown
         self.setObjectName("source")
@@ -199,6 +200,7 @@ class SourcePane(QWidget):
             self.compared.end()
         if not self.compared.is_open:
             self._stack.setCurrentIndex(_ARTICLE if article else _NOTHING)
+        self._unused = session.library.unused(article.id) if article else []
         if article is not None:
             self.head.show_article(article)
         if is_other or (article and self._shown and article.text != self._shown.text):
@@ -258,24 +260,24 @@ class SourcePane(QWidget):
         stated = session.stated_in(session.article) if session.article else []
         return [pair for pair in stated if session.is_visible(pair[1].id)]
 
-    def _left_out(self) -> list[LeftOut]:
+    def _hidden(self) -> Stated:
+        """Give what the article in front states of events that are rejected or too unsure to be shown."""
         session = self._session
-        if self._shown is None:
-            return []
-        hidden = [
+        stated = session.stated_in(session.article) if session.article else []
+        return [
             (mention, event)
-            for mention, event in session.stated_in(self._shown.id)
+            for mention, event in stated
             if (event.review is Review.REJECTED or event.confidence < BORDERLINE)
             and not session.is_visible(event.id)
         ]
-        return source_marks.left_out(session.library.unused(self._shown.id), hidden)
 
     def _fill_left_out(self) -> None:
-        listed = self._left_out()
+        listed = source_marks.left_out(self._unused, self._hidden())
         is_wanted = self.tools.left_out.isChecked()
         self.tools.show_left_out(len(listed))
-        self.left_out.show_listed(listed)
         self.left_out.setVisible(is_wanted)
+        if is_wanted:
+            self.left_out.show_listed(listed)
         self.text.set_left_out(listed if is_wanted else ())
 
     def _mark(self) -> None:

@@ -245,7 +245,6 @@ def test_unused_dates_and_rejected_statements_are_shown_on_demand(session: Sessi
     )
     session.reject([session.events[named(session, "A new route")]])
     pane = shown(session, qtbot)
-    pane.text.show_article(HARBOUR, pane._stated())
     pane.tools.left_out.click()
     rows = [pane.left_out.list.item(row).text() for row in range(pane.left_out.list.count())]
     assert [row.split("’  ")[1] for row in rows] == ["an amount", "rejected by you"]
@@ -289,3 +288,5 @@ def test_the_place_among_the_sources_is_told_and_arrows_go_round(session: Sessio
     assert pane.text.highlighted() == ["Norway banned Kestrel on 3 May 2016."]
     pane.tools.later.click()
     assert (pane.tools.place.text(), session.article) == ("1 of 2", "harbour")
+    pane.tabs.setCurrentIndex(1)
+    assert pane.tools.place.text() == "2 of 2"
