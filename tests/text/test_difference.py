@@ -40,7 +40,8 @@ def test_other_words_are_marked_as_such_and_neighbours_together() -> None:
 
 
 def test_words_that_only_moved_do_not_differ() -> None:
-    assert differing("Norway banned the app", "The app Norway banned") == ([], [])
+    left = "In Norway the court banned the ferry app at once."
+    assert differing(left, "The court banned the ferry app at once in Norway.") == ([], [])
 
 
 def test_of_statements_with_little_in_common_only_figures_are_marked() -> None:

@@ -236,6 +236,19 @@ def test_the_margin_leads_to_where_events_are_stated(session: Session, qtbot: Qt
     assert text.is_in_view(session.stated_in("harbour")[0][0].span)
 
 
+def test_a_click_close_to_a_tick_of_the_margin_means_its_words(session: Session, qtbot: QtBot) -> None:
+    text = SourceText(theme.load("light"))
+    qtbot.addWidget(text)
+    text.resize(300, 400)
+    text.show_article(HARBOUR, session.stated_in("harbour"))
+    text.show()
+    starts = [mark.start for mark in text.marks if mark.sort is Sort.CLAUSE]
+    row = text.margin._row(starts[2])
+    assert text.margin.position_at(row + 1) == starts[2]
+    text.set_found([Span(90, 95)])
+    assert text.margin.position_at(text.margin._row(91) - 1) == text.look.found[0][0]
+
+
 def test_unused_dates_and_rejected_statements_are_shown_on_demand(session: Session, qtbot: QtBot) -> None:
     start = HARBOUR.text.index("$2 million")
     session.library.replace_mentions(
