@@ -10,7 +10,7 @@ from explorer.model.mention import Span
 
 # A figure with its separators is one word: "5.7", "1,000", "2019-04-15"; so is a word with an apostrophe.
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£¥%]")
-_LEAST_SHARED = 0.6  # of the words of the shorter statement
+_LEAST_SHARED = 0.7  # of the words of the shorter statement
 _MOST_TOKENS = 2_000  # of a statement; longer ones are compared up to here
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.chronology.agreement import dates_agree
 from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
@@ -168,7 +169,7 @@ class Compare(QWidget):
         for side, found in zip(self.sides, apart, strict=True):
             side.text.set_differing(found)
         figures = sum(one.is_figure for found in apart for one in found)
-        self.summary.setText(_summary(pair, figures))
+        self.summary.setText(summary(*pair, figures))
         self.reveal()
 
     def _step(self, which: int, steps: int) -> None:
@@ -207,12 +208,16 @@ class Compare(QWidget):
         self.reveal()
 
 
-def _summary(pair: tuple[Mention, Mention], figures: int) -> str:
-    """Say what two statements differ in, in one line."""
-    left, right = (words.when(one.when) for one in pair)
-    if left != right:
-        return f"{left} ≠ {right}"
-    return f"Both say {left}; figures differ" if figures else f"Both say {left}"
+def summary(left: Mention, right: Mention, figures: int) -> str:
+    """Say in one line whether two statements agree on the date; `figures` counts those that differ in them."""
+    said = words.when(left.when), words.when(right.when)
+    if left.when is None or right.when is None:
+        return f"{said[0]} · {said[1]}"
+    if said[0] == said[1]:
+        return f"Both say {said[0]}; figures differ" if figures else f"Both say {said[0]}"
+    if dates_agree(left.when, right.when):
+        return f"{said[0]} and {said[1]} agree"
+    return f"{said[0]} ≠ {said[1]}"
 
 
 def sides_of(event: Event, shown: str | None, values: Sequence[Sequence[str]] = ()) -> tuple[Mention, Mention]:

@@ -1,7 +1,7 @@
 """The head of the source pane: tabs of open articles, and what is known about the one in front."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from explorer.model.article import Article
@@ -29,6 +29,16 @@ class Tabs(QTabBar):
         super().mouseReleaseEvent(event)
 
 
+class Title(Elided):
+    """A title that wraps, or on one line shortens itself."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
+
+
 class ArticleHead(QWidget):
     """Title, publisher and publication date of an article, with where the date comes from."""
 
@@ -36,10 +46,7 @@ class ArticleHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.title.setObjectName("articleTitle")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        # A title may always be asked to be narrower; it wraps, or on one line its end is cut off.
+        self.title = Title("articleTitle")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_low(is_low=False)
         self.publisher = Elided("quiet")

@@ -60,6 +60,19 @@ def test_figures_that_differ_are_told_apart_from_other_words() -> None:
     assert [found.is_figure for found in right] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("2019-04-15", "2019-04-17", "15 April 2019 ≠ 17 April 2019"),
+        ("2019-04-15", "2019-04", "15 April 2019 and April 2019 agree"),
+        ("2019-04-15", "2019-04-15", "Both say 15 April 2019; figures differ"),
+        ("2019-04-15", None, "15 April 2019 · undated"),
+    ],
+)
+def test_a_coarser_date_is_no_disagreement(left: str, right: str | None, told: str) -> None:
+    assert compare.summary(mention(date=left), mention(date=right), 1) == told
+
+
 def test_it_ends_by_its_button_and_with_another_event(pane: SourcePane, session: Session) -> None:
     pane.tools.compare.click()
     pane.compared.done.click()
@@ -122,3 +135,11 @@ def test_another_source_can_be_shown_at_either_side(session: Session, qtbot: QtB
         seen.add(right.mention.id)
     assert before is not None
     assert seen == {one.id for one in session.current.mentions} - {before.id}
+
+
+def test_a_conflict_is_compared_by_its_two_values(pane: SourcePane, session: Session) -> None:
+    event = session.current
+    assert event is not None
+    sides = tuple(ConflictValue(one.quote, (one.id,)) for one in reversed(event.mentions))
+    session.compare(event, Conflict(ConflictField.AMOUNT, sides))
+    assert titles(pane) == ["Coast watch", "Ferries & <b>bans</b>"]
