@@ -7,9 +7,8 @@ last few are kept. Paper is light in every theme, and so are the colours of the 
 import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QHideEvent,
@@ -20,16 +19,17 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
 from explorer.paint import theme as themes
 from explorer.paint.theme import Theme
 from explorer.reading.pages import Box, Pages, Picture
 from explorer.ui import source_marks, style
+from explorer.ui.page_drawing import Drawer, Drawing, Drawn
 from explorer.ui.source_marks import Mark, Sort
 from explorer.ui.text_map import TextMap
 
@@ -38,53 +38,12 @@ _log = logging.getLogger(__name__)
 _GAP_PX = 12
 _KEPT_PAGES = 8
 _STEP_PX = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A page as the thread gives it: picture, boxes of the marks, and what went wrong, "" for nothing."""
-
-    number: int
-    width_px: int
-    turn: int
-    picture: Picture | None
-    boxes: list[tuple[Mark, list[Box]]]
-    problem: str = ""
-
-
-class _Thread(QObject):
-    """Tells the window's thread what was drawn."""
-
-    drawn = Signal(object)
-
-
-class _Drawing(QRunnable):
-    """Draws one page, and finds its marks."""
-
-    def __init__(
-        self, pages: Pages, thread: _Thread, number: int, width_px: int, turn: int, marks: list[Mark]
-    ) -> None:
-        super().__init__()
-        self._pages, self._thread, self._marks = pages, thread, marks
-        self._number, self._width_px, self._turn = number, width_px, turn
-
-    def run(self) -> None:
-        picture, boxes, problem = None, [], ""
-        try:
-            picture = self._pages.picture(self._number, self._width_px)
-            spans = [Span(mark.start, mark.end) for mark in self._marks]
-            boxes = list(zip(self._marks, self._pages.boxes(self._number, spans), strict=True))
-        except ExplorerError as error:
-            problem = str(error)
-        except Exception as error:  # noqa: BLE001 - one that leaves a thread of Qt's is lost
-            # A damaged page is one page that cannot be shown.
-            _log.exception("Page %s could not be drawn.", self._number + 1)
-            problem = f"Page {self._number + 1} cannot be shown: {error}."
-        self._thread.drawn.emit(_Drawn(self._number, self._width_px, self._turn, picture, boxes, problem))
+_ZOOM_STEP = 1.25
+_MOST_ZOOM = 4.0
 
 
 class PageView(QAbstractScrollArea):
-    """Shows the pages of one document below each other, as wide as the pane."""
+    """Shows the pages of one document below each other, as wide as the pane; Ctrl+wheel brings them nearer."""
 
     event_clicked = Signal(str, bool)  # the event, and whether to add it to the selection
     event_hovered = Signal(str)  # "" when the pointer leaves the marks
@@ -94,7 +53,6 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("pages")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Pages of the article")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -103,6 +61,8 @@ class PageView(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._marks: list[Mark] = []
         self._tops: list[float] = []
+        self._zoom = 1.0
+        self._width_laid = 1.0  # of the pages as they were laid out last
         self._pixmaps: dict[int, QPixmap] = {}
         self._boxes: dict[int, list[tuple[Mark, list[Box]]]] = {}
         self._problems: dict[int, str] = {}
@@ -112,8 +72,8 @@ class PageView(QAbstractScrollArea):
         self._preview: str | None = None
         self._hovered = ""
         self._wanted: Span | None = None  # words to bring into view once the page is laid out
-        self._thread = _Thread(self)
-        self._thread.drawn.connect(self._take)
+        self._drawer = Drawer(self)
+        self._drawer.drawn.connect(self._take)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.verticalScrollBar().setSingleStep(_STEP_PX)
@@ -212,7 +172,7 @@ class PageView(QAbstractScrollArea):
         self._problems.clear()
 
     def _width(self) -> float:
-        return max(self.viewport().width() - 2 * _GAP_PX, 80)
+        return max(self.viewport().width() - 2 * _GAP_PX, 80) * self._zoom
 
     def _height(self, number: int) -> float:
         across, down = self._pages.sizes[number] if self._pages else (1.0, 1.0)
@@ -220,28 +180,57 @@ class PageView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         top, self._tops = float(_GAP_PX), []
+        self._width_laid = self._width()
         for number in range(len(self._pages) if self._pages else 0):
             self._tops.append(top)
             top += self._height(number) + _GAP_PX
         bar = self.verticalScrollBar()
         bar.setRange(0, max(round(top) - self.viewport().height(), 0))
         bar.setPageStep(self.viewport().height())
+        across = self.horizontalScrollBar()
+        across.setRange(0, max(round(self._width() + 2 * _GAP_PX) - self.viewport().width(), 0))
+        across.setPageStep(self.viewport().width())
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() == event.size().width() or self._pages is None:
+        if event.oldSize().width() == event.size().width():
             self._lay_out()
+        else:
+            self._lay_out_anew(0.0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
             return
-        # The same place stays in view; pages drawn for another width serve until they are drawn anew.
-        number = self._first()
-        height = self._tops[number + 1] - self._tops[number] if number + 1 < len(self._tops) else 1.0
-        share = (self.verticalScrollBar().value() - self._tops[number]) / height if self._tops else 0.0
+        nearer = _ZOOM_STEP ** (event.angleDelta().y() / 120)
+        self.zoom_to(self._zoom * nearer, event.position())
+        event.accept()
+
+    def zoom_to(self, zoom: float, around: QPointF) -> None:
+        """Bring the pages nearer (1.0 is as wide as the pane); the place under a point stays there."""
+        zoom = max(1.0, min(zoom, _MOST_ZOOM))
+        if zoom == self._zoom:
+            return
+        across = self.horizontalScrollBar()
+        share = (across.value() + around.x() - _GAP_PX) / self._width()
+        self._zoom = zoom
+        self._lay_out_anew(around.y())
+        across.setValue(round(share * self._width() + _GAP_PX - around.x()))
+
+    def _lay_out_anew(self, y: float) -> None:
+        """Lay the pages out at another width; what stands at a height of the viewport stays there.
+
+        Pages drawn for the width before serve until they are drawn anew.
+        """
+        bar = self.verticalScrollBar()
+        number = max(bisect_right(self._tops, bar.value() + y) - 1, 0)
+        into = (bar.value() + y - self._tops[number]) / self._width_laid if self._tops else 0.0
         self._asked.clear()
         self._turn += 1
         self._lay_out()
         if self._tops:
-            self.verticalScrollBar().setValue(round(self._tops[number] + share * self._height(number)))
+            bar.setValue(round(self._tops[number] + into * self._width() - y))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
@@ -260,9 +249,9 @@ class PageView(QAbstractScrollArea):
         here = self._pages.words_of(number)
         marks = [mark for mark in self._marks if mark.start < here.end and mark.end > here.start]
         width_px = round(self._width() * self.devicePixelRatioF())
-        self._pool.start(_Drawing(self._pages, self._thread, number, width_px, self._turn, marks))
+        self._pool.start(Drawing(self._pages, self._drawer, number, width_px, self._turn, marks))
 
-    def _take(self, drawn: _Drawn) -> None:
+    def _take(self, drawn: Drawn) -> None:
         if drawn.turn != self._turn or self._pages is None:
             return
         if drawn.picture is not None:
@@ -338,7 +327,8 @@ class PageView(QAbstractScrollArea):
 
     def _page_rect(self, number: int) -> QRectF:
         top = self._tops[number] - self.verticalScrollBar().value()
-        return QRectF(_GAP_PX, top, self._width(), self._height(number))
+        left = _GAP_PX - self.horizontalScrollBar().value()
+        return QRectF(left, top, self._width(), self._height(number))
 
     def _rect(self, number: int, box: Box) -> QRectF:
         page = self._page_rect(number)

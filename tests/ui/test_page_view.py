@@ -105,3 +105,20 @@ def test_a_page_that_changed_says_so_in_its_place(session: Session, paper: Artic
     pane = paged(session, qtbot)
     session.select([named(session, LAST)])
     qtbot.waitUntil(lambda: pane.page_view.problems() == ["Page 3 has changed since it was read."])
+
+
+def test_pages_are_brought_nearer_around_the_pointer(session: Session, paper: Article, qtbot: QtBot) -> None:
+    pane = paged(session, qtbot)
+    view, event = pane.page_view, named(session, "Osprey was founded in 2012")
+    (before,) = view.boxes_of(event)
+    view.zoom_to(2.0, before.center())
+    with qtbot.waitSignal(view.page_shown):
+        view.viewport().update()
+    (after,) = view.boxes_of(event)
+    assert abs(after.width() - 2 * before.width()) < 3
+    assert (after.center() - before.center()).manhattanLength() < 4
+    view.zoom_to(0.1, before.center())
+    with qtbot.waitSignal(view.page_shown):
+        view.viewport().update()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert abs(view.boxes_of(event)[0].width() - before.width()) < 3
