@@ -47,7 +47,7 @@ class Anatomy:
     def is_reporting(self, index: int) -> bool:
         """Tell whether a day only says when a period's figures were told: "told Q1 profit on 2 May"."""
         is_day = self.dated[index].when.certainty is Certainty.DAY
-        return is_day and not self._is_ahead(index) and any(map(self._has_figures, self.beside(index)))
+        return is_day and any(map(self._has_figures, self.beside(index))) and not self._is_ahead(index)
 
     def is_of_figures(self, index: int) -> bool:
         """Tell whether a period only says of what the figures are that will be told on a day beside it."""

@@ -69,7 +69,7 @@ def _is_negated(told: Scope) -> bool:
     """Tell whether "did not" stands right before the event, or in the main clause where no trigger tells it."""
     for cue in hedge("negated").finditer(told.words):
         if told.event is None:
-            if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
+            if cue.group()[:2] in ("di", "ha", "ne") and told.reaches(cue):
                 return True  # not "was not": what follows may be a mere quality
             continue
         start, end = told.event
