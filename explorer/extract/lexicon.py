@@ -33,7 +33,7 @@ def table(name: str) -> dict[str, object]:
 
 
 def lowered(text: str) -> str:
-    """Give a text in small letters, every one in its place: the one letter that is two in lower case is put aside."""
+    """Give a text in small letters, each in its place: the only one that is two in lower case is put aside."""
     return text.replace("İ", "I").lower()
 
 

@@ -7,10 +7,10 @@ parties: it says only which words speak for which kind, and how loudly.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from explorer.extract.lexicon import inflections, table
+from explorer.extract.lexicon import inflections, lowered, table
 from explorer.extract.records import Trigger
 from explorer.model.mention import Span
 
@@ -25,7 +25,7 @@ _FEW = (
     r"thousands)\b"
 )
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
-_SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
+_SIGN = r"(?:us|hk|a|c|s|nt|r|nz)?[$€£¥₹₩]|(?:usd|eur|gbp|rmb|cny|jpy|inr|rs\.?|chf)\s?"
 _CURRENCY = (
     r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand|crowns?"
     r"|kron[aeo]r?|ringgit|baht|zloty|forint|shillings?|naira|cedis?|kwacha|dirhams?|ri[ya]als?|dinars?|rupiah|shekels?|marks?"
@@ -37,19 +37,19 @@ _LEAD = (
     r"additional)\s+){0,4}"
 )
 _MONEY = (
-    rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:U\.?S\.? |Swiss |Hong Kong |Canadian )?{_CURRENCY})"
+    rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:u\.?s\.? |swiss |hong kong |canadian )?{_CURRENCY})"
 )
 _ANY_NUMBER = rf"{_LEAD}(?:(?:{_SIGN})?{_NUMBER}|{_FEW})"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
 _NUMBERS = {
-    "#": re.compile(_ANY_NUMBER, re.IGNORECASE),
-    "$": re.compile(_MONEY, re.IGNORECASE),
-    "%": re.compile(_PERCENT, re.IGNORECASE),
+    "#": re.compile(_ANY_NUMBER),
+    "$": re.compile(_MONEY),
+    "%": re.compile(_PERCENT),
 }
-_BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+))"
+_BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[a-z]\.)+|[^\s;:.!?,]+))"
 _GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}
 _PLAIN = re.compile(r"[a-z]+")
-_NEXT = re.compile(r"\s+[“\"‘'(]?([A-Za-z]+)")
+_NEXT = re.compile(r"\s+[“\"‘'(]?([a-z]+)")
 _FIRST = re.compile(r"[$€£¥₹₩]?\w[\w'’&$]*(?:-\w[\w'’&$]*)*")
 
 
@@ -57,6 +57,7 @@ class _Frame(NamedTuple):
     kind: str
     weight: float
     rest: str  # what follows the first word, as a pattern; most are never met, so they are compiled on demand
+    is_cased: bool  # asks for a capital; all else is looked for in small letters, which is twice as fast
     needs: frozenset[str]  # one of these words must stand in the sentence; nothing: any will do
     follows: frozenset[str]  # one of these words must come next; nothing: any may
 
@@ -69,13 +70,17 @@ class _Head(NamedTuple):
     following: dict[str, tuple[int, ...]]
     calling: frozenset[str]  # the words of both, as a set: a set and a dict are met by the dict, however long
 
-    def of(self, words: frozenset[str], text: str, behind: int, end: int) -> Sequence[int]:
+    def may_open(self, words: frozenset[str]) -> bool:
+        """Tell whether a sentence of such words may hold any of the frames."""
+        return bool(self.always) or not self.calling.isdisjoint(words)
+
+    def of(self, words: frozenset[str], low: str, behind: int, end: int) -> Sequence[int]:
         """Give the frames that a sentence of such words may hold before what stands behind, in order."""
         if self.calling.isdisjoint(words):
             return self.always
         numbers = set(self.always)
-        if self.following and (following := _NEXT.match(text, behind, end)):
-            numbers.update(self.following.get(following[1].lower(), ()))
+        if self.following and (following := _NEXT.match(low, behind, end)):
+            numbers.update(self.following.get(following[1], ()))
         if self.called:
             for word in self.calling & words:
                 numbers.update(self.called.get(word, ()))
@@ -83,45 +88,50 @@ class _Head(NamedTuple):
 
 
 @cache
-def _pattern(rest: str) -> re.Pattern[str]:
-    return re.compile(rest, re.IGNORECASE)
+def _pattern(rest: str, *, is_cased: bool) -> re.Pattern[str]:
+    return re.compile(rest, re.IGNORECASE if is_cased else 0)
+
+
+_small = lru_cache(maxsize=2)(lowered)  # the same text is asked for sentence by sentence
 
 
 def find(text: str, start: int, end: int) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
     frames, heads = _frames()
     found: list[Trigger] = []
-    words = frozenset(_PLAIN.findall(text[start:end].lower()))  # spares most frames their patterns
-    for match in _FIRST.finditer(text, start, end):
-        word = match.group().lower()
+    low = _small(text)
+    words = frozenset(_PLAIN.findall(low, start, end))  # spares most frames their patterns
+    for match in _FIRST.finditer(low, start, end):
+        word = match.group()
         if word in heads:
             openings: Sequence[tuple[_Head, int]] = ((heads[word], match.end()),)
         elif word.isalpha():
             continue
         else:
-            openings = _openings(text, match, end)
+            openings = _openings(low, match, words, end)
         for head, behind in openings:
-            for number in head.of(words, text, behind, end):
-                kind, weight, rest, needs, _ = frames[number]
+            for number in head.of(words, low, behind, end):
+                kind, weight, rest, is_cased, needs, _ = frames[number]
                 if needs and needs.isdisjoint(words):
                     continue
                 if not rest:
                     whole = Span(match.start(), max(behind, match.end()))
                     found.append(Trigger(kind, weight, whole, whole))
-                elif hit := _pattern(rest).match(text, behind, end):
+                elif hit := _pattern(rest, is_cased=is_cased).match(text if is_cased else low, behind, end):
                     begin = hit.start(_DEED) if _DEED in hit.re.groupindex else match.start()
                     whole = Span(match.start(), hit.end())
                     found.append(Trigger(kind, weight, Span(begin, hit.end()), whole))
     return _heard(found)
 
 
-def _openings(text: str, match: re.Match[str], end: int) -> list[tuple[_Head, int]]:
+def _openings(low: str, match: re.Match[str], words: frozenset[str], end: int) -> list[tuple[_Head, int]]:
     """Give what a number or a hyphened word opens, and where that ends: an amount goes on behind its digits."""
-    heads, word = _frames()[1], match.group().lower()
+    heads, word = _frames()[1], match.group()
     if word[0].isalpha():
         last = heads.get(word.rpartition("-")[2])
         return [(last, match.end())] if last else []
-    hits = ((heads[head], number.match(text, match.start(), end)) for head, number in _NUMBERS.items())
+    meant = ((heads[sign], number) for sign, number in _NUMBERS.items() if heads[sign].may_open(words))
+    hits = ((head, number.match(low, match.start(), end)) for head, number in meant)
     return [(head, hit.end()) for head, hit in hits if hit]
 
 
@@ -132,12 +142,12 @@ def _heard(found: list[Trigger]) -> list[Trigger]:
         start, end = trigger.whole
         if trigger.kind == _IDIOM:
             continue
-        swallowed = False
-        for other in found[max(0, at - _NEAR) : at + _NEAR]:
-            begin, finish = other.whole
-            if begin <= start and end <= finish and finish - begin > end - start and other.kind != trigger.kind:
-                swallowed = swallowed or other.weight >= trigger.weight
-        if not swallowed:
+        near = found[max(0, at - _NEAR) : at + _NEAR]
+        longer = (other for other in near if other.whole[0] <= start and end <= other.whole[1])
+        if not any(
+            other.whole != trigger.whole and other.kind != trigger.kind and other.weight >= trigger.weight
+            for other in longer
+        ):
             heard.append(trigger)
     return heard
 
@@ -179,7 +189,8 @@ def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]
     follows = _needed(rest[0]) if rest else frozenset[str]()
     others = rest[1:] if follows else rest
     needs = min((forms for word in others if (forms := _needed(word))), key=len, default=frozenset[str]())
-    return _Frame(kind, weight, body, needs, follows), [head] if head in _NUMBERS else sorted(_forms(head))
+    frame = _Frame(kind, weight, body, "^" in rest, needs, follows)
+    return frame, [head] if head in _NUMBERS else sorted(_forms(head))
 
 
 def _needed(word: str) -> frozenset[str]:
@@ -202,7 +213,7 @@ def _step(word: str, before: str, is_deed: bool) -> str:
 
 
 def _alternatives(word: str) -> str:
-    return rf"[“\"‘'(]?(?:{'|'.join(map(re.escape, sorted(_forms(word), key=len, reverse=True)))})(?![\w])"
+    return rf"[“\"‘'(]?(?:{'|'.join(map(re.escape, sorted(_forms(word), key=len, reverse=True)))})(?!\w)"
 
 
 def _forms(word: str) -> set[str]:
