@@ -13,7 +13,7 @@ from explorer.extract import clauses
 from explorer.extract.kind import kinds
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.timing.anatomy import Anatomy
-from explorer.extract.timing.usable import Dated, has_own_value, pattern, usable
+from explorer.extract.timing.usable import Dated, has_own_value, lead, pattern, usable
 from explorer.model.mention import MentionDate, Role, Span
 
 
@@ -46,6 +46,7 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
 
 
 _RULES = " \n#*=_:.–—-"  # what headings are written with
+_AND = re.compile(r",?\s+and\s+")
 _FEWEST_HEADINGS = 2  # one line with a date may as well date the article
 
 
@@ -108,11 +109,8 @@ class _Maker:
         if said is not None and at < said and self.anatomy.dates_saying(index, said):
             return self._announced(index, said)
         span = self._reach(index, said)
-        main = replace(
-            self._candidate(span, dated, self._role(dated)),
-            also=self._announcing(said, at),
-            beside=self._compared(index, span),
-        )
+        also, beside = self._announcing(said, at), self._compared(index, span)
+        main = self._candidate(span, dated, self._role(dated), also=also, beside=beside)
         return [main, *self._inherited(index, span)]
 
     def _said_behind(self, index: int) -> list[Candidate]:
@@ -239,13 +237,13 @@ class _Maker:
 
     def _listed(self, span: Span, first: Span, second: Span) -> re.Match[str] | None:
         """Find the "and" between two dates that each have a number: "1,300 in May and 1,500 in June"."""
-        match = re.search(r",?\s+and\s+", self.found.text[first.end : second.start])
+        match = _AND.search(self.found.text, first.end, second.start)
         if match is None:
             return None
-        cut = first.end + match.start()
+        cut = match.start()
         numbers = self.found.quantities
         is_list = bool(inside(numbers, Span(span.start, cut)) and inside(numbers, Span(cut, span.end)))
-        return re.compile(r",?\s+and\s+").search(self.found.text, cut, second.start) if is_list else None
+        return match if is_list else None
 
     def _inherited(self, index: int, span: Span) -> list[Candidate]:
         """Give stretches that tell of something else at the same time: "…, which ended with a settlement"."""
@@ -257,17 +255,27 @@ class _Maker:
             if self.anatomy.strongest(number) is None or not self.anatomy.goes_with(part):
                 continue
             result.append(
-                replace(
-                    self._candidate(
-                        part.span, self.dated[index], Role.HAPPENED, "dated by the clause before it"
-                    ),
+                self._candidate(
+                    part.span,
+                    self.dated[index],
+                    Role.HAPPENED,
+                    "dated by the clause before it",
                     is_inherited=True,
                 )
             )
         return result
 
     def _candidate(
-        self, span: Span, dated: Dated, role: Role, why: str = "", *, is_statement: bool = False
+        self,
+        span: Span,
+        dated: Dated,
+        role: Role,
+        why: str = "",
+        *,
+        also: tuple[MentionDate, ...] = (),
+        beside: tuple[Span, ...] = (),
+        is_inherited: bool = False,
+        is_statement: bool = False,
     ) -> Candidate:
         return Candidate(
             span,
@@ -275,10 +283,13 @@ class _Maker:
             dated.expression,
             dated.when,
             role,
-            why=(why,) if why else (),
-            is_statement=is_statement,
+            also,
+            is_inherited,
+            is_statement,
             date_span=dated.span,
             basis=self._basis(span, dated),
+            beside=beside,
+            why=(why,) if why else (),
         )
 
     def _basis(self, span: Span, dated: Dated) -> Span:
@@ -297,6 +308,6 @@ class _Maker:
 
     def _role(self, dated: Dated) -> Role:
         before = self.found.text[self.sentence.start : dated.span.start]
-        if pattern("effective").search(before):
+        if lead("effective").leads(before):
             return Role.EFFECTIVE
-        return Role.DEADLINE if pattern("deadline").search(before) else Role.HAPPENED
+        return Role.DEADLINE if lead("deadline").leads(before) else Role.HAPPENED
