@@ -31,7 +31,7 @@ _NOT_CLAUSE = re.compile(
 )
 _BEING = re.compile(r"(?:be|hav)ing\b")
 _COMPARED = re.compile(r"(?:compared|versus|against|up|down)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
+_WORD = re.compile(r"[^\W\d_][\w-]*(?:[’'](?=\w)[\w-]*)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ on nothing. It must not know how countries are found.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from explorer.extract.place import countries, strands
 from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, Span
 
-_HEADING = re.compile(r"(?m)^(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
+_HEADING = re.compile(r"(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
 _INK = re.compile(r"\S")
 _MOST_WORDS = 8
 _DATELINE = re.compile(
@@ -96,11 +96,17 @@ def _codes(hits: Sequence[CountryHit]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _headings(text: str) -> tuple[Span, ...]:
-    return tuple(
-        Span(match.start(), match.end())
-        for match in _HEADING.finditer(text)
-        if len(match[1].split()) <= _MOST_WORDS
-    )
+    heads = (_HEADING.match(text, start) for start in _lines(text))
+    return tuple(Span(*head.span()) for head in heads if head and len(head[1].split()) <= _MOST_WORDS)
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Give where the lines of a text begin: faster than to ask of every letter whether one does."""
+    yield 0
+    at = text.find("\n")
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1)
 
 
 def _indent(text: str) -> int:

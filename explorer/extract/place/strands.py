@@ -6,7 +6,7 @@ It must not know headings, titles and datelines.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract.lexicon import table
 from explorer.extract.place import origins
@@ -102,14 +102,15 @@ def leans(candidate: Candidate, found: Found, kind: str) -> str:
             return name
     if any(hit.type in _BODIES and not hit.country for hit in inside(found.names, candidate.span)):
         return "authority"
-    if _is_trading(candidate, found):
+    if _is_trading(found.text, candidate.sentence):
         return ""
     is_deed = has("passive") or ((kind in _LAW or has("deed")) and not _is_private(candidate, found))
     return "deed" if is_deed else ""
 
 
-def _is_trading(candidate: Candidate, found: Found) -> bool:
-    return _pattern("trading").search(found.text, *candidate.sentence) is not None
+@lru_cache(maxsize=4)  # a sentence may have several candidates, of each of which it is asked twice or more
+def _is_trading(text: str, sentence: Span) -> bool:
+    return _pattern("trading").search(text, *sentence) is not None
 
 
 def _is_private(candidate: Candidate, found: Found) -> bool:
@@ -133,7 +134,7 @@ def _has_firm_word(candidate: Candidate, found: Found) -> bool:
 
 def is_of_the_story(candidate: Candidate, found: Found, kind: str) -> bool:
     """Tell whether a clause tells what happens where its story plays, and not what its company does or is."""
-    is_local = kind in (*_LOCAL, "statement") and not _is_trading(candidate, found)
+    is_local = kind in (*_LOCAL, "statement") and not _is_trading(found.text, candidate.sentence)
     speaks = kind == "statement" and _firms(candidate, found)
     return is_local and not speaks and not _has_firm_word(candidate, found)
 
@@ -152,7 +153,7 @@ def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[st
 
 def scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     """Give the one country of the sentence before, where the clause takes up what it told: "The mine", "It"."""
-    if kind not in _LOCAL or _is_trading(candidate, found):
+    if kind not in _LOCAL or _is_trading(found.text, candidate.sentence):
         return ()
     at = bisect_right(found.sentences, candidate.sentence.start, key=lambda span: span.start) - 2
     if at < 0 or "\n" in found.text[found.sentences[at].end : candidate.sentence.start]:
