@@ -186,6 +186,8 @@ class Currencies:
             return "USD"
         if (own := _EXCHANGE.search(self._text)) and not _MARKED.search(self._text):
             return _EXCHANGES[own[1]]
+        if not _dollar_places().search(self._text):
+            return "USD"
         counts = self._counts("$")
         american = counts.pop("USD", 0)
         best, count = counts.most_common(1)[0] if counts else ("USD", 0)
@@ -227,6 +229,14 @@ def _countries(word: str) -> re.Pattern[str] | None:
         return None
     assert isinstance(section, dict)
     return re.compile(rf"\b(?:{'|'.join(f'(?P<{code}>{places})' for code, places in section.items())})(?!\w)")
+
+
+@cache
+def _dollar_places() -> re.Pattern[str]:
+    """Give the places of other dollars than the American, also within words: found faster than counted."""
+    section = table("units.toml")["dollar"]
+    assert isinstance(section, dict)
+    return re.compile("|".join(str(places) for code, places in section.items() if code != "USD"))
 
 
 @cache

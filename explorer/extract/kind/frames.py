@@ -165,7 +165,11 @@ def _frames() -> tuple[Sequence[_Frame], dict[str, _Head]]:
                 for head in heads:
                     opened.setdefault(head, []).append(len(frames))
                 frames.append(frame)
-    return frames, {head: _gathered(frames, numbers) for head, numbers in opened.items()}
+    gathered: dict[tuple[int, ...], _Head] = {}  # the forms of a verb or of a class of nouns share theirs
+    for numbers in map(tuple, opened.values()):
+        if numbers not in gathered:
+            gathered[numbers] = _gathered(frames, numbers)
+    return frames, {head: gathered[tuple(numbers)] for head, numbers in opened.items()}
 
 
 def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:

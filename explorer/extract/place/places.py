@@ -126,15 +126,14 @@ def _only_one(found: Found) -> tuple[str, ...]:
     """Give the country of an article that tells of hardly any other; what is very long is no one story."""
     if len(found.text) > _LONGEST:
         return ()
-    counts = Counter(code for _, code in strands.placed(found, Span(0, len(found.text))))
-    (code, most), *_ = counts.most_common(1) or [("", 0)]
-    return (code,) if code and most >= _MOSTLY * counts.total() else ()
+    told = strands.all_placed(found)
+    (code, most), *_ = Counter(told).most_common(1) or [("", 0)]
+    return (code,) if code and most >= _MOSTLY * len(told) else ()
 
 
 def _of_story(found: Found) -> tuple[str, ...]:
     """Give the country of a story that plays in one: told more than once, and hardly another."""
-    codes = _only_one(found)
-    return codes if codes and sum(1 for _ in strands.placed(found, Span(0, len(found.text)))) > 1 else ()
+    return _only_one(found) if len(strands.all_placed(found)) > 1 else ()
 
 
 def _of_dateline(found: Found) -> tuple[str, ...]:

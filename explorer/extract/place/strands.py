@@ -5,7 +5,6 @@ It must not know headings, titles and datelines.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from explorer.extract.lexicon import table
@@ -39,14 +38,21 @@ def named(found: Found, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for _, code in sorted(placed(found, span))))
 
 
-def placed(found: Found, span: Span) -> Iterator[tuple[int, str]]:
+def placed(found: Found, span: Span) -> list[tuple[int, str]]:
     """Give the countries that act or are a scene in a span, with their places."""
-    yield from ((hit.span.start, hit.code) for hit in inside(found.countries, span) if not hit.is_weak)
-    yield from (
-        (hit.span.start, hit.country)
-        for hit in inside(found.names, span)
-        if hit.country and hit.type is not PartyType.COMPANY and not hit.is_source
-    )
+    scenes = [(hit.span.start, hit.code) for hit in inside(found.countries, span) if not hit.is_weak]
+    return scenes + [(hit.span.start, hit.country) for hit in inside(found.names, span) if _acts_for(hit)]
+
+
+def all_placed(found: Found) -> list[str]:
+    """Give the countries that act or are a scene anywhere in a text, as often as they are named."""
+    scenes = [hit.code for hit in found.countries if not hit.is_weak]
+    return scenes + [hit.country for hit in found.names if _acts_for(hit)]
+
+
+def _acts_for(hit: NameHit) -> bool:
+    """Tell whether a name is that of a body of its country."""
+    return hit.country != "" and hit.type is not PartyType.COMPANY and not hit.is_source
 
 
 def goes_on(candidate: Candidate, found: Found) -> bool:
@@ -143,7 +149,7 @@ def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[st
     """Give the country told last before a clause, within some sentences, or all of the last with several."""
     floor = max(candidate.span.start - _REACH, 0)
     if is_one:
-        before = list(placed(found, Span(floor, candidate.span.start)))
+        before = placed(found, Span(floor, candidate.span.start))
         return (max(before)[1],) if before else ()
     told = (
         named(found, span) for span in reversed(found.sentences) if floor <= span.start < candidate.span.start

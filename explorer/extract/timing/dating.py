@@ -5,15 +5,17 @@ tell of something else. It must not know parties or titles.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from explorer.dates.timex import Expression
 from explorer.extract import clauses
 from explorer.extract.kind import kinds
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.timing.anatomy import Anatomy
-from explorer.extract.timing.usable import Dated, has_own_value, lead, pattern, usable
+from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
 from explorer.model.mention import MentionDate, Role, Span
 
 
@@ -53,13 +55,14 @@ _FEWEST_HEADINGS = 2  # one line with a date may as well date the article
 def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Expression]) -> dict[Span, Expression]:
     """Give the lines that are nothing but a date, if there are several: the headings of a chronicle."""
     lines = {}
-    for sentence in sentences:
-        first = next((e for e in inside(expressions, sentence) if e.when is not None), None)
-        if first is None:
+    for expression in expressions:
+        at = bisect_right(sentences, expression.span.start, key=attrgetter("start")) - 1
+        if at < 0 or expression.when is None or expression.span.end > sentences[at].end:
             continue
-        beside = text[sentence.start : first.span.start] + text[first.span.end : sentence.end]
+        sentence, span = sentences[at], expression.span
+        beside = text[sentence.start : span.start] + text[span.end : sentence.end]
         if not beside.strip(_RULES):
-            lines[sentence] = first
+            lines[sentence] = expression
     return lines if len(lines) >= _FEWEST_HEADINGS else {}
 
 
@@ -198,18 +201,16 @@ class _Maker:
         ]
         if nouns:
             return Span(span.start, min(nouns))
-        contrast = self._contrast(dated, span)
-        return contrast if contrast is not None else self._apart(index, span)
+        return self._contrast(dated, span) or self._apart(index, span)
 
     def _contrast(self, dated: Dated, span: Span) -> Span | None:
         """Give the stretch of a comparison that has its own number: "up from $2.09 in Q4 2018"."""
         before = self.found.text[span.start : dated.span.start]
-        matches = list(pattern("contrast").finditer(before))
-        if not matches or not has_own_value(self.found, span, dated.expression, before):
+        match = contrast(before)
+        if match is None or not has_own_value(self.found, span.start + match.end(), dated.expression):
             return None
-        match = matches[-1]
-        lead = len(match.group()) - len(match.group().lstrip(", "))
-        return Span(span.start + match.start() + lead, max(dated.span.end, span.start + match.end()))
+        marks = len(match.group()) - len(match.group().lstrip(", "))
+        return Span(span.start + match.start() + marks, max(dated.span.end, span.start + match.end()))
 
     def _compared(self, index: int, span: Span) -> tuple[Span, ...]:
         """Give the comparisons within a stretch that are events of their own: their amounts are not its."""

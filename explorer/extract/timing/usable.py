@@ -115,7 +115,9 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         return "only compared with"
     if lead("comparison").leads(before):
         is_subject = _BE.match(found.text, expression.span.end)
-        if not is_subject and not has_own_value(found, sentence, expression, before):
+        told = contrast(before)
+        has_value = told and has_own_value(found, sentence.start + told.end(), expression)
+        if not is_subject and not has_value:
             return "only compared with"
     return ""
 
@@ -138,10 +140,14 @@ def _measured(found: Found, sentence: Span, expression: Expression) -> bool:
     return any(quantity.unit for quantity in inside(found.quantities, own))
 
 
-def has_own_value(found: Found, sentence: Span, expression: Expression, before: str) -> bool:
-    """Tell whether what is compared with has its own number: "from $233 million a year earlier"."""
-    matches = list(pattern("contrast").finditer(before))
-    if not matches:
-        return False
-    start = sentence.start + matches[-1].end()
+def contrast(before: str) -> re.Match[str] | None:
+    """Give the last words before a date that compare: "from", "compared with"."""
+    return next(reversed(list(pattern("contrast").finditer(before))), None)
+
+
+def has_own_value(found: Found, start: int, expression: Expression) -> bool:
+    """Tell whether what is compared with has its own number: "from $233 million a year earlier".
+
+    `start` is the offset behind the words that compare.
+    """
     return bool(inside(found.quantities, Span(start, expression.span.start)))
