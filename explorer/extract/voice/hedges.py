@@ -41,6 +41,10 @@ class Hedge:
     alternatives: tuple[_Alternative, ...]
     needs: frozenset[str]  # of all alternatives; nothing where one of them needs nothing
 
+    def may_match(self, text: str) -> bool:
+        """Tell whether a text holds any word that a pattern needs."""
+        return not self.needs or not self.needs.isdisjoint(_words(text).beginnings)
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Give the matches between two offsets, one alternative after the other."""
         words = _words(text)
@@ -82,7 +86,16 @@ def _asked_for() -> frozenset[str]:
 def hedge(name: str) -> Hedge:
     """Give the patterns of a name."""
     value = table("status.toml")[name]
-    alternatives = tuple(_alternative(item) for item in (value if isinstance(value, list) else [value]))
+    return _of(tuple(_alternative(item) for item in (value if isinstance(value, list) else [value])))
+
+
+@cache
+def any_of(*names: str) -> Hedge:
+    """Give the patterns of several names as one, to ask at once whether any may match."""
+    return _of(tuple(alternative for name in names for alternative in hedge(name).alternatives))
+
+
+def _of(alternatives: tuple[_Alternative, ...]) -> Hedge:
     needs = [alternative.needs for alternative in alternatives]
     return Hedge(alternatives, frozenset().union(*needs) if all(needs) else frozenset())
 

@@ -77,6 +77,8 @@ class Scope:
 
     def is_signed(self, names: Hedge) -> bool:
         """Tell whether the sentence ends with who says so: "…, two sources said"."""
+        if not names.may_match(self.words) and not names.may_match(self.tail):
+            return False
         rest = self.words + self.tail
         return any(_BEHIND.search(rest, 0, name.start()) for name in names.finditer(rest))
 
