@@ -8,6 +8,7 @@ parties: it says only which words speak for which kind, and how loudly.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from explorer.extract.lexicon import inflections, lowered, table
@@ -68,28 +69,30 @@ class _Head(NamedTuple):
     always: tuple[int, ...]
     called: dict[str, tuple[int, ...]]
     following: dict[str, tuple[int, ...]]
-    calling: frozenset[str]  # the words of both, as a set: a set and a dict are met by the dict, however long
+    calling: frozenset[
+        str
+    ]  # the words of `called`, as a set: a set and a dict are met by the dict, however long
 
     def may_open(self, words: frozenset[str]) -> bool:
         """Tell whether a sentence of such words may hold any of the frames."""
-        return bool(self.always) or not self.calling.isdisjoint(words)
+        called = not self.calling.isdisjoint(words)
+        return called or bool(self.always) or not words.isdisjoint(self.following)
 
-    def of(self, words: frozenset[str], low: str, behind: int, end: int) -> Sequence[int]:
-        """Give the frames that a sentence of such words may hold before what stands behind, in order."""
-        if self.calling.isdisjoint(words):
-            return self.always
-        numbers = set(self.always)
-        if self.following and (following := _NEXT.match(low, behind, end)):
-            numbers.update(self.following.get(following[1], ()))
-        if self.called:
-            for word in self.calling & words:
-                numbers.update(self.called.get(word, ()))
-        return sorted(numbers)
+    def of(self, words: frozenset[str], following: str) -> Sequence[int]:
+        """Give the frames that a sentence of such words may hold before a word, in order."""
+        numbers = self.always + self.following.get(following, ())
+        if not self.calling.isdisjoint(words):
+            numbers += tuple({number for word in self.calling & words for number in self.called[word]})
+        return sorted(numbers) if len(numbers) > 1 else numbers
+
+
+_Opening = tuple[_Head, int, str]  # what a first word opens, where what follows begins, and its first word
 
 
 @cache
-def _pattern(rest: str, *, is_cased: bool) -> re.Pattern[str]:
-    return re.compile(rest, re.IGNORECASE if is_cased else 0)
+def _pattern(number: int) -> re.Pattern[str]:
+    frame = _frames()[0][number]
+    return re.compile(frame.rest, re.IGNORECASE if frame.is_cased else 0)
 
 
 _small = lru_cache(maxsize=2)(lowered)  # the same text is asked for sentence by sentence
@@ -101,55 +104,70 @@ def find(text: str, start: int, end: int) -> list[Trigger]:
     found: list[Trigger] = []
     low = _small(text)
     words = frozenset(_PLAIN.findall(low, start, end))  # spares most frames their patterns
-    for match in _FIRST.finditer(low, start, end):
+    firsts = list(_FIRST.finditer(low, start, end))
+    for match, after in zip_longest(firsts, firsts[1:]):
         word = match.group()
         if word in heads:
-            openings: Sequence[tuple[_Head, int]] = ((heads[word], match.end()),)
+            openings: Sequence[_Opening] = ((heads[word], match.end(), _letters(after)),)
         elif word.isalpha():
             continue
         else:
             openings = _openings(low, match, words, end)
-        for head, behind in openings:
-            for number in head.of(words, low, behind, end):
+        for head, behind, following in openings:
+            for number in head.of(words, following):
                 kind, weight, rest, is_cased, needs, _ = frames[number]
                 if needs and needs.isdisjoint(words):
                     continue
                 if not rest:
                     whole = Span(match.start(), max(behind, match.end()))
                     found.append(Trigger(kind, weight, whole, whole))
-                elif hit := _pattern(rest, is_cased=is_cased).match(text if is_cased else low, behind, end):
+                elif hit := _pattern(number).match(text if is_cased else low, behind, end):
                     begin = hit.start(_DEED) if _DEED in hit.re.groupindex else match.start()
                     whole = Span(match.start(), hit.end())
                     found.append(Trigger(kind, weight, Span(begin, hit.end()), whole))
     return _heard(found)
 
 
-def _openings(low: str, match: re.Match[str], words: frozenset[str], end: int) -> list[tuple[_Head, int]]:
-    """Give what a number or a hyphened word opens, and where that ends: an amount goes on behind its digits."""
+def _letters(match: re.Match[str] | None) -> str:
+    """Give the letters that a word begins with, as far as frames ask for them."""
+    word = match.group() if match else ""
+    if word.isalpha() and word.isascii():
+        return word
+    plain = _PLAIN.match(word)
+    return plain.group() if plain else ""
+
+
+def _openings(low: str, match: re.Match[str], words: frozenset[str], end: int) -> list[_Opening]:
+    """Give what a number or a hyphened word opens: an amount goes on behind its digits."""
     heads, word = _frames()[1], match.group()
     if word[0].isalpha():
         last = heads.get(word.rpartition("-")[2])
-        return [(last, match.end())] if last else []
+        return [(last, match.end(), _following(low, match.end(), end))] if last else []
     meant = ((heads[sign], number) for sign, number in _NUMBERS.items() if heads[sign].may_open(words))
     hits = ((head, number.match(low, match.start(), end)) for head, number in meant)
-    return [(head, hit.end()) for head, hit in hits if hit]
+    return [(head, hit.end(), _following(low, hit.end(), end)) for head, hit in hits if hit]
+
+
+def _following(low: str, behind: int, end: int) -> str:
+    following = _NEXT.match(low, behind, end)
+    return following[1] if following else ""
 
 
 def _heard(found: list[Trigger]) -> list[Trigger]:
     """Leave out what is swallowed by longer triggers of another kind, and the idioms themselves."""
-    heard: list[Trigger] = []
-    for at, trigger in enumerate(found):
-        start, end = trigger.whole
-        if trigger.kind == _IDIOM:
-            continue
-        near = found[max(0, at - _NEAR) : at + _NEAR]
-        longer = (other for other in near if other.whole[0] <= start and end <= other.whole[1])
-        if not any(
-            other.whole != trigger.whole and other.kind != trigger.kind and other.weight >= trigger.weight
-            for other in longer
-        ):
-            heard.append(trigger)
-    return heard
+    near = (found[max(0, at - _NEAR) : at + _NEAR] for at in range(len(found)))
+    both = zip(found, near, strict=True)
+    return [one for one, others in both if one.kind != _IDIOM and not _is_swallowed(one, others)]
+
+
+def _is_swallowed(one: Trigger, others: Sequence[Trigger]) -> bool:
+    start, end = one.whole
+    for other in others:
+        begin, finish = other.whole
+        is_longer = begin <= start and end <= finish and finish - begin > end - start
+        if is_longer and other.kind != one.kind and other.weight >= one.weight:
+            return True
+    return False
 
 
 @cache
@@ -181,7 +199,7 @@ def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
             (following if frame.follows else called).setdefault(word, []).append(number)
     always = tuple(number for number in numbers if not (frames[number].needs or frames[number].follows))
     by_word, by_next = ({word: tuple(some) for word, some in found.items()} for found in (called, following))
-    return _Head(always, by_word, by_next, frozenset({*called, *following}))
+    return _Head(always, by_word, by_next, frozenset(called))
 
 
 def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:
