@@ -69,14 +69,13 @@ class _Head(NamedTuple):
     always: tuple[int, ...]
     called: dict[str, tuple[int, ...]]
     following: dict[str, tuple[int, ...]]
-    calling: frozenset[
-        str
-    ]  # the words of `called`, as a set: a set and a dict are met by the dict, however long
+    calling: frozenset[str]  # the words of `called`: as a set, for a set meets a dict word by word of the dict
 
     def may_open(self, words: frozenset[str]) -> bool:
         """Tell whether a sentence of such words may hold any of the frames."""
-        called = not self.calling.isdisjoint(words)
-        return called or bool(self.always) or not words.isdisjoint(self.following)
+        if self.always or not self.calling.isdisjoint(words):
+            return True
+        return not self.following.keys().isdisjoint(words)
 
     def of(self, words: frozenset[str], following: str) -> Sequence[int]:
         """Give the frames that a sentence of such words may hold before a word, in order."""
@@ -149,6 +148,7 @@ def _openings(low: str, match: re.Match[str], words: frozenset[str], end: int) -
 
 
 def _following(low: str, behind: int, end: int) -> str:
+    """Give the letters of the word behind a place, "" where a mark parts it from there."""
     following = _NEXT.match(low, behind, end)
     return following[1] if following else ""
 
