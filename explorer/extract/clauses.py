@@ -31,7 +31,7 @@ _NOT_CLAUSE = re.compile(
 )
 _BEING = re.compile(r"(?:be|hav)ing\b")
 _COMPARED = re.compile(r"(?:compared|versus|against|up|down)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
+_WORD = re.compile(r"[^\W\d_][\w-]*(?:[’'](?=\w)[\w-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
     for match in _saying_pattern().finditer(text, sentence.start + 1, sentence.end):
         if _QUOTED.search(text, sentence.start, match.start()):
             return None
-        if _NOT_MAIN.search(text[sentence.start : match.start()]):
+        if _NOT_MAIN.search(text[sentence.start : match.start()].lower()):
             return None
         if match.group().lower().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
             continue  # "told the government to prohibit it" is what was done
@@ -266,9 +266,8 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
 _ORDERED = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}?to\s+[a-z]+\b")
 _NOT_MAIN = re.compile(
     r"\b(?:who|which|that|when|after|as|while|to|previously|had|earlier)\s+(?:\w+\s+)?$|"
-    r"\b(?:the|an?|its|by|of)\s+$|\bwho\b",
-    re.IGNORECASE,
-)
+    r"\b(?:the|an?|its|by|of)\s+$|\bwho\b"
+)  # of small letters
 
 
 _TO_WHOM = re.compile(

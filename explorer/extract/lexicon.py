@@ -32,6 +32,11 @@ def table(name: str) -> dict[str, object]:
     return resources.toml(FOLDER + name)
 
 
+def lowered(text: str) -> str:
+    """Give a text in small letters, each in its place: the only one that is two in lower case is put aside."""
+    return text.replace("İ", "I").lower()
+
+
 class Entry(NamedTuple):  # thousands are made at the start, which a frozen dataclass makes slow
     """A name of a gazetteer: what it stands for, and what must be known to trust it."""
 

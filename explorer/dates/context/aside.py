@@ -152,6 +152,8 @@ def _is_attribute(candidate: Candidate, tokens: Tokens) -> bool:
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
     near = tokens.words[max(0, first - _REACH) : first]
+    if _BRACKETS.isdisjoint(near):
+        return False
     return next((word for word in reversed(near) if word in _BRACKETS), ")") in ("(", "[")
 
 

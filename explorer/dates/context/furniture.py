@@ -16,6 +16,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def furniture(text: str, found: list[Expression]) -> set[Span]:
     """Give the places of dates on running heads: lines that are alike but for page numbers that count up."""
+    if len(found) < _FEWEST:
+        return set()
     lines: dict[str, list[tuple[int, Span]]] = {}
     for one in found:
         read = _read(*_line(text, one.span), one.text)

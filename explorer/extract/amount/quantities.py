@@ -64,7 +64,7 @@ class _Reader:
     def __init__(self, text: str, blocked: Sequence[Span]) -> None:
         self._text = text
         self._money = Currencies(text)
-        self._blocked = _merged(blocked)
+        self._blocked, self._ends = _merged(blocked)
         self._tables = tables.find(text)
         self._openings = numbers.openings(text, _openers())
 
@@ -86,8 +86,8 @@ class _Reader:
         return self._meant(sentence, ranges.joined(self._text, found))
 
     def _is_blocked(self, start: int, end: int) -> bool:
-        i = bisect_left(self._blocked, (end, end))
-        return i > 0 and start < self._blocked[i - 1][1]
+        i = bisect_left(self._blocked, end)
+        return i > 0 and start < self._ends[i - 1]
 
     def _part(self, sentence: Span, start: int, before: Sequence[Read]) -> Read | None:
         floor = before[-1].quantity.span.end if before else sentence.start
@@ -222,15 +222,17 @@ class _Reader:
         return word is not None and word["word"].lower() in counted.labels()
 
 
-def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """Give spans in order, those that overlap as one."""
-    merged: list[tuple[int, int]] = []
+def _merged(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """Give where spans start and end, in order, those that overlap as one."""
+    starts: list[int] = []
+    ends: list[int] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if ends and start < ends[-1]:
+            ends[-1] = max(end, ends[-1])
         else:
-            merged.append((start, end))
-    return merged
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
 
 
 def _converted(text: str, quantity: Quantity, before: Sequence[Read]) -> Quantity:

@@ -7,10 +7,11 @@ parties: it says only which words speak for which kind, and how loudly.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
-from explorer.extract.lexicon import inflections, table
+from explorer.extract.lexicon import inflections, lowered, table
 from explorer.extract.records import Trigger
 from explorer.model.mention import Span
 
@@ -25,7 +26,7 @@ _FEW = (
     r"thousands)\b"
 )
 _NUMBER = rf"(?:\d[\d.,]*\d|\d){_SCALE}"
-_SIGN = r"(?:US|HK|A|C|S|NT|R|NZ)?[$€£¥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|INR|Rs\.?|CHF)\s?"
+_SIGN = r"(?:us|hk|a|c|s|nt|r|nz)?[$€£¥₹₩]|(?:usd|eur|gbp|rmb|cny|jpy|inr|rs\.?|chf)\s?"
 _CURRENCY = (
     r"(?:euros?|dollars?|pounds?|yen|yuan|rupees?|won|roubles?|rubles?|francs?|reais|pesos?|lira|rand|crowns?"
     r"|kron[aeo]r?|ringgit|baht|zloty|forint|shillings?|naira|cedis?|kwacha|dirhams?|ri[ya]als?|dinars?|rupiah|shekels?|marks?"
@@ -37,19 +38,19 @@ _LEAD = (
     r"additional)\s+){0,4}"
 )
 _MONEY = (
-    rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:U\.?S\.? |Swiss |Hong Kong |Canadian )?{_CURRENCY})"
+    rf"{_LEAD}(?:(?:{_SIGN})\s?{_NUMBER}|{_NUMBER}\s+(?:u\.?s\.? |swiss |hong kong |canadian )?{_CURRENCY})"
 )
 _ANY_NUMBER = rf"{_LEAD}(?:(?:{_SIGN})?{_NUMBER}|{_FEW})"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
 _NUMBERS = {
-    "#": re.compile(_ANY_NUMBER, re.IGNORECASE),
-    "$": re.compile(_MONEY, re.IGNORECASE),
-    "%": re.compile(_PERCENT, re.IGNORECASE),
+    "#": re.compile(_ANY_NUMBER),
+    "$": re.compile(_MONEY),
+    "%": re.compile(_PERCENT),
 }
-_BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[A-Z]\.)+|[^\s;:.!?,]+))"
+_BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[a-z]\.)+|[^\s;:.!?,]+))"
 _GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}
 _PLAIN = re.compile(r"[a-z]+")
-_NEXT = re.compile(r"\s+[“\"‘'(]?([A-Za-z]+)")
+_NEXT = re.compile(r"\s+[“\"‘'(]?([a-z]+)")
 _FIRST = re.compile(r"[$€£¥₹₩]?\w[\w'’&$]*(?:-\w[\w'’&$]*)*")
 
 
@@ -57,6 +58,7 @@ class _Frame(NamedTuple):
     kind: str
     weight: float
     rest: str  # what follows the first word, as a pattern; most are never met, so they are compiled on demand
+    is_cased: bool  # asks for a capital; all else is looked for in small letters, which is twice as fast
     needs: frozenset[str]  # one of these words must stand in the sentence; nothing: any will do
     follows: frozenset[str]  # one of these words must come next; nothing: any may
 
@@ -67,79 +69,105 @@ class _Head(NamedTuple):
     always: tuple[int, ...]
     called: dict[str, tuple[int, ...]]
     following: dict[str, tuple[int, ...]]
-    calling: frozenset[str]  # the words of both, as a set: a set and a dict are met by the dict, however long
+    calling: frozenset[str]  # the words of `called`: as a set, for a set meets a dict word by word of the dict
 
-    def of(self, words: frozenset[str], text: str, behind: int, end: int) -> Sequence[int]:
-        """Give the frames that a sentence of such words may hold before what stands behind, in order."""
-        if self.calling.isdisjoint(words):
-            return self.always
-        numbers = set(self.always)
-        if self.following and (following := _NEXT.match(text, behind, end)):
-            numbers.update(self.following.get(following[1].lower(), ()))
-        if self.called:
-            for word in self.calling & words:
-                numbers.update(self.called.get(word, ()))
-        return sorted(numbers)
+    def may_open(self, words: frozenset[str]) -> bool:
+        """Tell whether a sentence of such words may hold any of the frames."""
+        if self.always or not self.calling.isdisjoint(words):
+            return True
+        return not self.following.keys().isdisjoint(words)
+
+    def of(self, words: frozenset[str], following: str) -> Sequence[int]:
+        """Give the frames that a sentence of such words may hold before a word, in order."""
+        numbers = self.always + self.following.get(following, ())
+        if not self.calling.isdisjoint(words):
+            numbers += tuple({number for word in self.calling & words for number in self.called[word]})
+        return sorted(numbers) if len(numbers) > 1 else numbers
+
+
+_Opening = tuple[_Head, int, str]  # what a first word opens, where what follows begins, and its first word
 
 
 @cache
-def _pattern(rest: str) -> re.Pattern[str]:
-    return re.compile(rest, re.IGNORECASE)
+def _pattern(number: int) -> re.Pattern[str]:
+    frame = _frames()[0][number]
+    return re.compile(frame.rest, re.IGNORECASE if frame.is_cased else 0)
+
+
+_small = lru_cache(maxsize=2)(lowered)  # the same text is asked for sentence by sentence
 
 
 def find(text: str, start: int, end: int) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
     frames, heads = _frames()
     found: list[Trigger] = []
-    words = frozenset(_PLAIN.findall(text[start:end].lower()))  # spares most frames their patterns
-    for match in _FIRST.finditer(text, start, end):
-        word = match.group().lower()
+    low = _small(text)
+    words = frozenset(_PLAIN.findall(low, start, end))  # spares most frames their patterns
+    firsts = list(_FIRST.finditer(low, start, end))
+    for match, after in zip_longest(firsts, firsts[1:]):
+        word = match.group()
         if word in heads:
-            openings: Sequence[tuple[_Head, int]] = ((heads[word], match.end()),)
+            openings: Sequence[_Opening] = ((heads[word], match.end(), _letters(after)),)
         elif word.isalpha():
             continue
         else:
-            openings = _openings(text, match, end)
-        for head, behind in openings:
-            for number in head.of(words, text, behind, end):
-                kind, weight, rest, needs, _ = frames[number]
+            openings = _openings(low, match, words, end)
+        for head, behind, following in openings:
+            for number in head.of(words, following):
+                kind, weight, rest, is_cased, needs, _ = frames[number]
                 if needs and needs.isdisjoint(words):
                     continue
                 if not rest:
                     whole = Span(match.start(), max(behind, match.end()))
                     found.append(Trigger(kind, weight, whole, whole))
-                elif hit := _pattern(rest).match(text, behind, end):
+                elif hit := _pattern(number).match(text if is_cased else low, behind, end):
                     begin = hit.start(_DEED) if _DEED in hit.re.groupindex else match.start()
                     whole = Span(match.start(), hit.end())
                     found.append(Trigger(kind, weight, Span(begin, hit.end()), whole))
     return _heard(found)
 
 
-def _openings(text: str, match: re.Match[str], end: int) -> list[tuple[_Head, int]]:
-    """Give what a number or a hyphened word opens, and where that ends: an amount goes on behind its digits."""
-    heads, word = _frames()[1], match.group().lower()
+def _letters(match: re.Match[str] | None) -> str:
+    """Give the letters that a word begins with, as far as frames ask for them."""
+    word = match.group() if match else ""
+    if word.isalpha() and word.isascii():
+        return word
+    plain = _PLAIN.match(word)
+    return plain.group() if plain else ""
+
+
+def _openings(low: str, match: re.Match[str], words: frozenset[str], end: int) -> list[_Opening]:
+    """Give what a number or a hyphened word opens: an amount goes on behind its digits."""
+    heads, word = _frames()[1], match.group()
     if word[0].isalpha():
         last = heads.get(word.rpartition("-")[2])
-        return [(last, match.end())] if last else []
-    hits = ((heads[head], number.match(text, match.start(), end)) for head, number in _NUMBERS.items())
-    return [(head, hit.end()) for head, hit in hits if hit]
+        return [(last, match.end(), _following(low, match.end(), end))] if last else []
+    meant = ((heads[sign], number) for sign, number in _NUMBERS.items() if heads[sign].may_open(words))
+    hits = ((head, number.match(low, match.start(), end)) for head, number in meant)
+    return [(head, hit.end(), _following(low, hit.end(), end)) for head, hit in hits if hit]
+
+
+def _following(low: str, behind: int, end: int) -> str:
+    """Give the letters of the word behind a place, "" where a mark parts it from there."""
+    following = _NEXT.match(low, behind, end)
+    return following[1] if following else ""
 
 
 def _heard(found: list[Trigger]) -> list[Trigger]:
     """Leave out what is swallowed by longer triggers of another kind, and the idioms themselves."""
-    heard: list[Trigger] = []
-    for at, trigger in enumerate(found):
-        start, end = trigger.whole
-        if trigger.kind == _IDIOM:
-            continue
-        swallowed = False
-        for other in found[max(0, at - _NEAR) : at + _NEAR]:
-            begin, finish = other.whole
-            if begin <= start and end <= finish and finish - begin > end - start and other.kind != trigger.kind:
-                swallowed = swallowed or other.weight >= trigger.weight
-        if not swallowed:
-            heard.append(trigger)
-    return heard
+    near = (found[max(0, at - _NEAR) : at + _NEAR] for at in range(len(found)))
+    both = zip(found, near, strict=True)
+    return [one for one, others in both if one.kind != _IDIOM and not _is_swallowed(one, others)]
+
+
+def _is_swallowed(one: Trigger, others: Sequence[Trigger]) -> bool:
+    start, end = one.whole
+    for other in others:
+        begin, finish = other.whole
+        is_longer = begin <= start and end <= finish and finish - begin > end - start
+        if is_longer and other.kind != one.kind and other.weight >= one.weight:
+            return True
+    return False
 
 
 @cache
@@ -155,7 +183,11 @@ def _frames() -> tuple[Sequence[_Frame], dict[str, _Head]]:
                 for head in heads:
                     opened.setdefault(head, []).append(len(frames))
                 frames.append(frame)
-    return frames, {head: _gathered(frames, numbers) for head, numbers in opened.items()}
+    gathered: dict[tuple[int, ...], _Head] = {}  # the forms of a verb or of a class of nouns share theirs
+    for numbers in map(tuple, opened.values()):
+        if numbers not in gathered:
+            gathered[numbers] = _gathered(frames, numbers)
+    return frames, {head: gathered[tuple(numbers)] for head, numbers in opened.items()}
 
 
 def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
@@ -167,7 +199,7 @@ def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
             (following if frame.follows else called).setdefault(word, []).append(number)
     always = tuple(number for number in numbers if not (frames[number].needs or frames[number].follows))
     by_word, by_next = ({word: tuple(some) for word, some in found.items()} for found in (called, following))
-    return _Head(always, by_word, by_next, frozenset({*called, *following}))
+    return _Head(always, by_word, by_next, frozenset(called))
 
 
 def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:
@@ -179,7 +211,8 @@ def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]
     follows = _needed(rest[0]) if rest else frozenset[str]()
     others = rest[1:] if follows else rest
     needs = min((forms for word in others if (forms := _needed(word))), key=len, default=frozenset[str]())
-    return _Frame(kind, weight, body, needs, follows), [head] if head in _NUMBERS else sorted(_forms(head))
+    frame = _Frame(kind, weight, body, "^" in rest, needs, follows)
+    return frame, [head] if head in _NUMBERS else sorted(_forms(head))
 
 
 def _needed(word: str) -> frozenset[str]:
@@ -202,7 +235,7 @@ def _step(word: str, before: str, is_deed: bool) -> str:
 
 
 def _alternatives(word: str) -> str:
-    return rf"[“\"‘'(]?(?:{'|'.join(map(re.escape, sorted(_forms(word), key=len, reverse=True)))})(?![\w])"
+    return rf"[“\"‘'(]?(?:{'|'.join(map(re.escape, sorted(_forms(word), key=len, reverse=True)))})(?!\w)"
 
 
 def _forms(word: str) -> set[str]:

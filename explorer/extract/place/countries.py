@@ -215,7 +215,7 @@ def _stated_towns(text: str) -> Iterator[CountryHit]:
 @cache
 def _offices() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     leaders = dict(gazetteer.section("leaders"))
-    office = re.compile(rf"\b{leaders.pop('office')}\s+(?=[A-Z])")
+    office = re.compile(rf"{leaders.pop('office')}\s+(?=[A-Z])")
     return office, {code: re.compile(rf"(?:{leader})\b") for code, leader in leaders.items()}
 
 
@@ -223,6 +223,8 @@ def _leaders(text: str) -> Iterator[CountryHit]:
     """Give the countries for which a head of state or of government acts: "President Obama"."""
     office, leaders = _offices()
     for match in office.finditer(text):
+        if match.start() and text[match.start() - 1].isalnum():  # part of a word
+            continue
         for code, leader in leaders.items():
             if name := leader.match(text, match.end()):
                 yield CountryHit(Span(match.start(), name.end()), code)

@@ -35,7 +35,7 @@ class Noun(Enum):
         return self in (Noun.AUTHORITY, Noun.SCENE)
 
 
-_WORD = re.compile(r"\s([^\W_](?:[\w&-]|['’](?=\w))*)")
+_WORD = re.compile(r"\s([^\W_][\w&-]*(?:['’](?=\w)[\w&-]*)*)")
 _OPEN = re.compile(r"[,.;:)\]”\"]|\s(?:and|or|but)\b|\s*$|\n")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _JOINED = re.compile(r"-([a-z]+)")

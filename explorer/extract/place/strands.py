@@ -5,8 +5,7 @@ It must not know headings, titles and datelines.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract.lexicon import table
 from explorer.extract.place import origins
@@ -39,14 +38,21 @@ def named(found: Found, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for _, code in sorted(placed(found, span))))
 
 
-def placed(found: Found, span: Span) -> Iterator[tuple[int, str]]:
+def placed(found: Found, span: Span) -> list[tuple[int, str]]:
     """Give the countries that act or are a scene in a span, with their places."""
-    yield from ((hit.span.start, hit.code) for hit in inside(found.countries, span) if not hit.is_weak)
-    yield from (
-        (hit.span.start, hit.country)
-        for hit in inside(found.names, span)
-        if hit.country and hit.type is not PartyType.COMPANY and not hit.is_source
-    )
+    scenes = [(hit.span.start, hit.code) for hit in inside(found.countries, span) if not hit.is_weak]
+    return scenes + [(hit.span.start, hit.country) for hit in inside(found.names, span) if _acts_for(hit)]
+
+
+def all_placed(found: Found) -> list[str]:
+    """Give the countries that act or are a scene anywhere in a text, as often as they are named."""
+    scenes = [hit.code for hit in found.countries if not hit.is_weak]
+    return scenes + [hit.country for hit in found.names if _acts_for(hit)]
+
+
+def _acts_for(hit: NameHit) -> bool:
+    """Tell whether a name is that of a body of its country."""
+    return hit.country != "" and hit.type is not PartyType.COMPANY and not hit.is_source
 
 
 def goes_on(candidate: Candidate, found: Found) -> bool:
@@ -102,14 +108,15 @@ def leans(candidate: Candidate, found: Found, kind: str) -> str:
             return name
     if any(hit.type in _BODIES and not hit.country for hit in inside(found.names, candidate.span)):
         return "authority"
-    if _is_trading(candidate, found):
+    if _is_trading(found.text, candidate.sentence):
         return ""
     is_deed = has("passive") or ((kind in _LAW or has("deed")) and not _is_private(candidate, found))
     return "deed" if is_deed else ""
 
 
-def _is_trading(candidate: Candidate, found: Found) -> bool:
-    return _pattern("trading").search(found.text, *candidate.sentence) is not None
+@lru_cache(maxsize=4)  # a sentence may have several candidates, of each of which it is asked twice or more
+def _is_trading(text: str, sentence: Span) -> bool:
+    return _pattern("trading").search(text, *sentence) is not None
 
 
 def _is_private(candidate: Candidate, found: Found) -> bool:
@@ -133,7 +140,7 @@ def _has_firm_word(candidate: Candidate, found: Found) -> bool:
 
 def is_of_the_story(candidate: Candidate, found: Found, kind: str) -> bool:
     """Tell whether a clause tells what happens where its story plays, and not what its company does or is."""
-    is_local = kind in (*_LOCAL, "statement") and not _is_trading(candidate, found)
+    is_local = kind in (*_LOCAL, "statement") and not _is_trading(found.text, candidate.sentence)
     speaks = kind == "statement" and _firms(candidate, found)
     return is_local and not speaks and not _has_firm_word(candidate, found)
 
@@ -142,7 +149,7 @@ def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[st
     """Give the country told last before a clause, within some sentences, or all of the last with several."""
     floor = max(candidate.span.start - _REACH, 0)
     if is_one:
-        before = list(placed(found, Span(floor, candidate.span.start)))
+        before = placed(found, Span(floor, candidate.span.start))
         return (max(before)[1],) if before else ()
     told = (
         named(found, span) for span in reversed(found.sentences) if floor <= span.start < candidate.span.start
@@ -152,7 +159,7 @@ def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[st
 
 def scene_before(candidate: Candidate, found: Found, kind: str) -> tuple[str, ...]:
     """Give the one country of the sentence before, where the clause takes up what it told: "The mine", "It"."""
-    if kind not in _LOCAL or _is_trading(candidate, found):
+    if kind not in _LOCAL or _is_trading(found.text, candidate.sentence):
         return ()
     at = bisect_right(found.sentences, candidate.sentence.start, key=lambda span: span.start) - 2
     if at < 0 or "\n" in found.text[found.sentences[at].end : candidate.sentence.start]:

@@ -17,6 +17,9 @@ from explorer.model.when import Certainty, Precision
 
 _SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
 _NEAR = 4  # neighbours of a date that can bear on it
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)\s+$")
+_GOES_ON = re.compile(r"\s+[a-z]")
+_NOTHING = re.compile(r"\s*[,(]?\s*(?:on |in |at )?")  # between two dates that may be one
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -27,6 +30,7 @@ class Anatomy:
         self.found, self.sentence, self.parts, self.dated = found, sentence, parts, dated
         self.triggers = [inside(found.triggers, part.span) for part in parts]
         self.owner = [self.owner_of(item) for item in dated]
+        self._beside = [self._neighbours(index) for index in range(len(dated))]
 
     def owner_of(self, dated: Dated) -> int:
         """Give the stretch in which a date stands."""
@@ -47,7 +51,7 @@ class Anatomy:
     def is_reporting(self, index: int) -> bool:
         """Tell whether a day only says when a period's figures were told: "told Q1 profit on 2 May"."""
         is_day = self.dated[index].when.certainty is Certainty.DAY
-        return is_day and not self._is_ahead(index) and any(map(self._has_figures, self.beside(index)))
+        return is_day and any(map(self._has_figures, self.beside(index))) and not self._is_ahead(index)
 
     def is_of_figures(self, index: int) -> bool:
         """Tell whether a period only says of what the figures are that will be told on a day beside it."""
@@ -77,22 +81,19 @@ class Anatomy:
 
     def beside(self, index: int) -> list[int]:
         """Give the other dates of the same stretch, as far as they are near: a table is no sentence."""
+        return self._beside[index]
+
+    def _neighbours(self, index: int) -> list[int]:
         near = range(max(0, index - _NEAR), min(len(self.dated), index + _NEAR + 1))
         return [i for i in near if i != index and self.owner[i] == self.owner[index]]
 
     def attributive(self, index: int) -> int | None:
         """Give where the noun phrase of "a 2004 landmark decision" begins, if that is what a year stands in."""
         dated = self.dated[index]
-        match = re.search(
-            r"\b(?:an?|the|its|his|her|their)\s+$", self.found.text[self.sentence.start : dated.span.start]
-        )
-        if (
-            match is None
-            or dated.when.precision is not Precision.YEAR
-            or not re.match(r"\s+[a-z]", self.found.text[dated.span.end :])
-        ):
+        if dated.when.precision is not Precision.YEAR or not _GOES_ON.match(self.found.text, dated.span.end):
             return None
-        return self.sentence.start + match.start()
+        match = _ARTICLE.search(self.found.text[self.sentence.start : dated.span.start])
+        return self.sentence.start + match.start() if match else None
 
     def hangs_together(self, part: int) -> bool:
         """Tell whether a stretch goes with the one before it even where only it has a date."""
@@ -152,7 +153,7 @@ class Anatomy:
             if mine.when == its.when:
                 return index > other
             near = _between(self.found.text, mine.span, its.span)
-            if not re.fullmatch(r"\s*[,(]?\s*(?:on |in |at )?", near):
+            if not _NOTHING.fullmatch(near):
                 continue
             meets = mine.when.lo_s < its.when.hi_s and its.when.lo_s < mine.when.hi_s
             if meets and (mine.when.hi_s - mine.when.lo_s, index) > (its.when.hi_s - its.when.lo_s, other):

@@ -5,15 +5,17 @@ tell of something else. It must not know parties or titles.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from explorer.dates.timex import Expression
 from explorer.extract import clauses
 from explorer.extract.kind import kinds
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.timing.anatomy import Anatomy
-from explorer.extract.timing.usable import Dated, has_own_value, pattern, usable
+from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
 from explorer.model.mention import MentionDate, Role, Span
 
 
@@ -46,19 +48,21 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
 
 
 _RULES = " \n#*=_:.–—-"  # what headings are written with
+_AND = re.compile(r",?\s+and\s+")
 _FEWEST_HEADINGS = 2  # one line with a date may as well date the article
 
 
 def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Expression]) -> dict[Span, Expression]:
     """Give the lines that are nothing but a date, if there are several: the headings of a chronicle."""
     lines = {}
-    for sentence in sentences:
-        first = next((e for e in inside(expressions, sentence) if e.when is not None), None)
-        if first is None:
+    for expression in expressions:
+        at = bisect_right(sentences, expression.span.start, key=attrgetter("start")) - 1
+        if at < 0 or expression.when is None or expression.span.end > sentences[at].end:
             continue
-        beside = text[sentence.start : first.span.start] + text[first.span.end : sentence.end]
+        sentence, span = sentences[at], expression.span
+        beside = text[sentence.start : span.start] + text[span.end : sentence.end]
         if not beside.strip(_RULES):
-            lines[sentence] = first
+            lines[sentence] = expression
     return lines if len(lines) >= _FEWEST_HEADINGS else {}
 
 
@@ -108,11 +112,8 @@ class _Maker:
         if said is not None and at < said and self.anatomy.dates_saying(index, said):
             return self._announced(index, said)
         span = self._reach(index, said)
-        main = replace(
-            self._candidate(span, dated, self._role(dated)),
-            also=self._announcing(said, at),
-            beside=self._compared(index, span),
-        )
+        also, beside = self._announcing(said, at), self._compared(index, span)
+        main = self._candidate(span, dated, self._role(dated), also=also, beside=beside)
         return [main, *self._inherited(index, span)]
 
     def _said_behind(self, index: int) -> list[Candidate]:
@@ -200,18 +201,16 @@ class _Maker:
         ]
         if nouns:
             return Span(span.start, min(nouns))
-        contrast = self._contrast(dated, span)
-        return contrast if contrast is not None else self._apart(index, span)
+        return self._contrast(dated, span) or self._apart(index, span)
 
     def _contrast(self, dated: Dated, span: Span) -> Span | None:
         """Give the stretch of a comparison that has its own number: "up from $2.09 in Q4 2018"."""
         before = self.found.text[span.start : dated.span.start]
-        matches = list(pattern("contrast").finditer(before))
-        if not matches or not has_own_value(self.found, span, dated.expression, before):
+        match = contrast(before)
+        if match is None or not has_own_value(self.found, span.start + match.end(), dated.expression):
             return None
-        match = matches[-1]
-        lead = len(match.group()) - len(match.group().lstrip(", "))
-        return Span(span.start + match.start() + lead, max(dated.span.end, span.start + match.end()))
+        marks = len(match.group()) - len(match.group().lstrip(", "))
+        return Span(span.start + match.start() + marks, max(dated.span.end, span.start + match.end()))
 
     def _compared(self, index: int, span: Span) -> tuple[Span, ...]:
         """Give the comparisons within a stretch that are events of their own: their amounts are not its."""
@@ -239,13 +238,13 @@ class _Maker:
 
     def _listed(self, span: Span, first: Span, second: Span) -> re.Match[str] | None:
         """Find the "and" between two dates that each have a number: "1,300 in May and 1,500 in June"."""
-        match = re.search(r",?\s+and\s+", self.found.text[first.end : second.start])
+        match = _AND.search(self.found.text, first.end, second.start)
         if match is None:
             return None
-        cut = first.end + match.start()
+        cut = match.start()
         numbers = self.found.quantities
         is_list = bool(inside(numbers, Span(span.start, cut)) and inside(numbers, Span(cut, span.end)))
-        return re.compile(r",?\s+and\s+").search(self.found.text, cut, second.start) if is_list else None
+        return match if is_list else None
 
     def _inherited(self, index: int, span: Span) -> list[Candidate]:
         """Give stretches that tell of something else at the same time: "…, which ended with a settlement"."""
@@ -257,17 +256,27 @@ class _Maker:
             if self.anatomy.strongest(number) is None or not self.anatomy.goes_with(part):
                 continue
             result.append(
-                replace(
-                    self._candidate(
-                        part.span, self.dated[index], Role.HAPPENED, "dated by the clause before it"
-                    ),
+                self._candidate(
+                    part.span,
+                    self.dated[index],
+                    Role.HAPPENED,
+                    "dated by the clause before it",
                     is_inherited=True,
                 )
             )
         return result
 
     def _candidate(
-        self, span: Span, dated: Dated, role: Role, why: str = "", *, is_statement: bool = False
+        self,
+        span: Span,
+        dated: Dated,
+        role: Role,
+        why: str = "",
+        *,
+        also: tuple[MentionDate, ...] = (),
+        beside: tuple[Span, ...] = (),
+        is_inherited: bool = False,
+        is_statement: bool = False,
     ) -> Candidate:
         return Candidate(
             span,
@@ -275,10 +284,13 @@ class _Maker:
             dated.expression,
             dated.when,
             role,
-            why=(why,) if why else (),
-            is_statement=is_statement,
+            also,
+            is_inherited,
+            is_statement,
             date_span=dated.span,
             basis=self._basis(span, dated),
+            beside=beside,
+            why=(why,) if why else (),
         )
 
     def _basis(self, span: Span, dated: Dated) -> Span:
@@ -297,6 +309,6 @@ class _Maker:
 
     def _role(self, dated: Dated) -> Role:
         before = self.found.text[self.sentence.start : dated.span.start]
-        if pattern("effective").search(before):
+        if lead("effective").leads(before):
             return Role.EFFECTIVE
-        return Role.DEADLINE if pattern("deadline").search(before) else Role.HAPPENED
+        return Role.DEADLINE if lead("deadline").leads(before) else Role.HAPPENED

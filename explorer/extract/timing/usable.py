@@ -6,6 +6,7 @@ It must not know how a date reaches its clause.
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from explorer.dates.timex import Expression, TimexType
 from explorer.extract import clauses
@@ -31,6 +32,27 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(str(table("clauses.toml")[name]), re.IGNORECASE)
 
 
+class Lead(NamedTuple):
+    """A pattern for the words right before a date, tried only where they end with one of a few words."""
+
+    pattern: re.Pattern[str]
+    ends: tuple[str, ...]
+
+    def leads(self, before: str) -> bool:
+        """Tell whether it matches the words before a date."""
+        return before.rstrip().lower().endswith(self.ends) and self.pattern.search(before) is not None
+
+
+@cache
+def lead(name: str) -> Lead:
+    """Give the pattern of words before a date of a name in `clauses.toml`."""
+    ends = table("clauses.toml")["ends"]
+    assert isinstance(ends, dict)
+    return Lead(pattern(name), tuple(str(ends[name]).split()))
+
+
+_BE = re.compile(r"\s+(?:was|were|had)\b")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _PERIOD_END = "the end of the period told beside it"
 
 
@@ -69,11 +91,7 @@ def _joined(text: str, dated: list[Dated]) -> list[Dated]:
         is_next = (
             last is not None and last.when.hi_s == item.when.lo_s and "/" not in last.when.edtf + item.when.edtf
         )
-        if (
-            last is not None
-            and is_next
-            and re.fullmatch(r"\s+and\s+(?:the\s+)?", text[last.span.end : item.span.start])
-        ):
+        if last is not None and is_next and _AND.fullmatch(text, last.span.end, item.span.start):
             when = edtf.interval(last.when, item.when)
             joined[-1] = Dated(last.expression, when, Span(last.span.start, item.span.end))
         else:
@@ -89,17 +107,17 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
         return "a word for the present, without a measured value"
     before = found.text[sentence.start : expression.span.start]
-    if pattern("period_end").search(before) and _period_before(found, sentence, expression) is not None:
+    if lead("period_end").leads(before) and _period_before(found, sentence, expression) is not None:
         return _PERIOD_END
-    if pattern("made").search(before) and pattern("recalled").search(found.text):
+    if lead("made").leads(before) and pattern("recalled").search(found.text):
         return "when what is called back was made"
-    if pattern("last_time").search(before):
+    if lead("last_time").leads(before):
         return "only compared with"
-    if pattern("comparison").search(before):
-        follows = found.text[expression.span.end : expression.span.end + 30]
-        if not has_own_value(found, sentence, expression, before) and not re.match(
-            r"\s+(?:was|were|had)\b", follows
-        ):
+    if lead("comparison").leads(before):
+        is_subject = _BE.match(found.text, expression.span.end)
+        told = contrast(before)
+        has_value = told and has_own_value(found, sentence.start + told.end(), expression)
+        if not is_subject and not has_value:
             return "only compared with"
     return ""
 
@@ -122,10 +140,14 @@ def _measured(found: Found, sentence: Span, expression: Expression) -> bool:
     return any(quantity.unit for quantity in inside(found.quantities, own))
 
 
-def has_own_value(found: Found, sentence: Span, expression: Expression, before: str) -> bool:
-    """Tell whether what is compared with has its own number: "from $233 million a year earlier"."""
-    matches = list(pattern("contrast").finditer(before))
-    if not matches:
-        return False
-    start = sentence.start + matches[-1].end()
+def contrast(before: str) -> re.Match[str] | None:
+    """Give the last words before a date that compare: "from", "compared with"."""
+    return next(reversed(list(pattern("contrast").finditer(before))), None)
+
+
+def has_own_value(found: Found, start: int, expression: Expression) -> bool:
+    """Tell whether what is compared with has its own number: "from $233 million a year earlier".
+
+    `start` is the offset behind the words that compare.
+    """
     return bool(inside(found.quantities, Span(start, expression.span.start)))

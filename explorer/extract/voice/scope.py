@@ -77,6 +77,8 @@ class Scope:
 
     def is_signed(self, names: Hedge) -> bool:
         """Tell whether the sentence ends with who says so: "…, two sources said"."""
+        if not names.may_match(self.words) and not names.may_match(self.tail):
+            return False
         rest = self.words + self.tail
         return any(_BEHIND.search(rest, 0, name.start()) for name in names.finditer(rest))
 
@@ -151,7 +153,11 @@ def _bared(words: str, event: tuple[int, int] | None, date: int | None) -> str:
     if date is not None and (beside := hedge("beside").search(words, date)):
         words = _until(words, beside.start())
     cause = hedge("cause").search(words, event[1] if event else 0)
-    if cause and (event is not None or clauses.has_verb(words, 0, cause.start())) and not _is_of(cause, date):
+    if (
+        cause
+        and (event is not None or clauses.has_verb(words, 0, cause.start()))
+        and not _is_of(words, cause, date)
+    ):
         words = _until(words, cause.start())
     bare = _unqualified(words)
     return bare if bare is words or clauses.has_verb(bare, 0, len(bare)) else words
@@ -162,7 +168,7 @@ def _unqualified(words: str) -> str:
     for match in hedge("attribute").finditer(words):
         start, end = match.span()
         *_, earlier, last = ["", "", *words[:start].lower().split()]
-        if match.group().rstrip().lower().endswith("ly"):
+        if match.group().rstrip().endswith("ly"):
             is_attribute = last in listed("heads_of_participles")
         else:
             is_attribute = not last or any(
@@ -177,9 +183,9 @@ def _determines(word: str) -> bool:
     return word in listed("determiners") or word.endswith(("’s", "'s"))
 
 
-def _is_of(cause: re.Match[str], date: int | None) -> bool:
+def _is_of(words: str, cause: re.Match[str], date: int | None) -> bool:
     """Tell whether a date is that of what was reported, not of what came of the report."""
-    return date is not None and bool(_EARLIER.match(cause.string, cause.end(), max(date, cause.end())))
+    return date is not None and bool(_EARLIER.match(words, cause.end(), max(date, cause.end())))
 
 
 def _until(words: str, end: int) -> str:

@@ -87,17 +87,23 @@ def short(words: str) -> str:
     whole = words.strip(" ,.;:'’\n")
     who = _ARTICLE.sub("", whole)
     is_head = who == whole  # its capital may only be that of the sentence
-    who = _TRAILING.sub("", _parted(who, _by()))
-    for pattern in (_possessed(), _titled(), _medium(), _DESCRIBED):
-        who = _parted(who, pattern)
-    named = _reporting_end().sub("", who)
-    who = named if is_named(named[1:]) else who
+    if len(who.split()) > 1:
+        who = _parted_from_deeds(who)
     if is_head and _has_false_capital(who):
         who = who[:1].lower() + who[1:]
     if not is_named(who):
         who = _of_report(who)
     who = _SPOKEN_FOR.sub("", who)
     return _LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’")
+
+
+def _parted_from_deeds(who: str) -> str:
+    """Give the name among the words of one who speaks, if they say in one of some ways what he is or does."""
+    who = _TRAILING.sub("", _parted(who, _by()))
+    for pattern in (_possessed(), _titled(), _medium(), _DESCRIBED):
+        who = _parted(who, pattern)
+    named = _reporting_end().sub("", who)
+    return named if is_named(named[1:]) else who
 
 
 _PLACING = ("in ", "at ", "from ", "near ", "close ", "familiar ", "with ", "who ")

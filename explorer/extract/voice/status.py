@@ -4,7 +4,7 @@ import re
 
 from explorer.extract import clauses
 from explorer.extract.voice import scope
-from explorer.extract.voice.hedges import hedge, listed
+from explorer.extract.voice.hedges import any_of, hedge, listed
 from explorer.extract.voice.scope import Scope
 from explorer.model.mention import Span, Status
 from explorer.model.when import When
@@ -51,6 +51,9 @@ def _is_denied(told: Scope, kind: str) -> bool:
 
 
 def _is_told_not_to_be(told: Scope, kind: str) -> bool:
+    denials = any_of("denial", "unstate", "wrong", "undone", "negated", "nobody", "nothing")
+    if not denials.may_match(told.words) and not denials.may_match(told.lead):
+        return False
     if told.led_by(hedge("denial")) or any(told.search(hedge(name)) for name in ("denial", "unstate")):
         return True
     if any(not told.is_beside(cue) for cue in hedge("wrong").finditer(told.words)):
@@ -69,7 +72,7 @@ def _is_negated(told: Scope) -> bool:
     """Tell whether "did not" stands right before the event, or in the main clause where no trigger tells it."""
     for cue in hedge("negated").finditer(told.words):
         if told.event is None:
-            if cue.group()[:2].lower() in ("di", "ha", "ne") and told.reaches(cue):
+            if cue.group()[:2] in ("di", "ha", "ne") and told.reaches(cue):
                 return True  # not "was not": what follows may be a mere quality
             continue
         start, end = told.event

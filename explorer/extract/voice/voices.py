@@ -87,10 +87,12 @@ def _cited(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     return Voice(match["who"].strip(), cue.start(), match.end(), bool(before), is_cited=True)
 
 
-_ADVERBS = re.compile(
-    r"(?:[\s,]+(?:also|later|then|has|had|have|earlier|previously|already|still|even|further|however|too|meanwhile|"
-    r"separately|only|now|first|once|\w+ly))+\s*$"
-)
+_ADVERB = (
+    "also later then has had have earlier previously already still even further however too meanwhile "
+    "separately only now first once"
+).split()
+_ADVERB_ENDS = (*_ADVERB, "ly")
+_ADVERBS = re.compile(rf"(?:[\s,]+(?:{'|'.join(_ADVERB)}|\w+ly))+\s*$")
 _TRAILS = re.compile(
     r"(?:\s(?:\w+\s)?(?:reporters|them|analysts|investors|him|her|us))?"
     r"(?:\s(?:(?:late|early)\s)?(?:on|in|at|last|this|yesterday|today|earlier|later)\b[^,;“”\"]{0,60})?"
@@ -109,7 +111,9 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     if after.startswith(" by ") and verb in _forms("naming"):
         by = _BEHIND.match(text, cue.end() + 3, sentence.end)
         return Voice(by["who"].strip(), cue.start(), by.end(), trails=True, is_cited=True) if by else None
-    bare = _ADVERBS.sub("", before).rstrip()
+    bare = before.rstrip()
+    if bare.endswith(_ADVERB_ENDS):
+        bare = _ADVERBS.sub("", before).rstrip()
     words = _subject(bare)
     start = near + bare.rfind(words)
     trails = start > sentence.start + 3 and bool(_TRAILS.match(after))
@@ -141,8 +145,11 @@ def _anybody() -> re.Pattern[str]:
 
 _EDGE = re.compile(r"[,;:“”\"*•]|--|[—–]|\s-\s")
 _RELATIVE = re.compile(r"(?:^|\s)(?:which|who)$")
+_BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
+_JOINING = re.compile(r"^(?:and|but|while|as)\s+")
+# What it takes begins with the first letter of a line: without saying so, every letter would be tried.
 _CLAUSE_WORD = re.compile(
-    r".*(?:^|\s)(?:but|or|that|when|while|whereas|after|before|because|as|if|is|was|were|are|has|had|have|will|would|"
+    r"(?m:^).*(?:^|\s)(?:but|or|that|when|while|whereas|after|before|because|as|if|is|was|were|are|has|had|have|will|would|"
     r"which|who|whom|where|although|though|since|so|yet|than)\s+"
 )
 _DATED = (
@@ -163,7 +170,8 @@ _MOST_SAID = 90  # characters
 
 def _subject(before: str) -> str:
     """Give the noun phrase that ends some words: the subject of the verb behind them, "" without one."""
-    before = re.sub(r"\s*\([^)]*\)\s*$", "", before)
+    if before.rstrip().endswith(")"):
+        before = _BRACKET.sub("", before)
     if before.endswith(","):
         return _of_apposition(before[:-1])
     last = _EDGE.split(before)[-1].strip()
@@ -196,7 +204,7 @@ def _proxy() -> re.Pattern[str]:
 
 
 def _noun_phrase(words: str) -> str:
-    words = re.sub(r"^(?:and|but|while|as)\s+", "", _CLAUSE_WORD.sub("", words))
+    words = _JOINING.sub("", _CLAUSE_WORD.sub("", words))
     first, joined, second = words.rpartition(" and ")
     if joined and clauses.has_verb(first, 0, len(first)):
         words = second
