@@ -6,7 +6,8 @@ A text is read once for chains of capitals, and each is judged by what stands in
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from explorer.extract.lexicon import CAPITAL, LETTER, table
 from explorer.extract.party import shapes
@@ -157,8 +158,7 @@ def bare(words: str) -> str:
 def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Give the full name of each name that a text shortens to its head, where the full one stands first."""
     found: dict[str, str] = {}
-    for start, end in spans:
-        name = bare(text[start:end])
+    for name in dict.fromkeys(bare(text[start:end]) for start, end in spans):
         head, space, rest = name.partition(" ")
         if not space:
             found.setdefault(head, head)
@@ -171,12 +171,7 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
 
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
     """Give those of some chains of capitals that cues show to be companies."""
-    plain = common()
-    return [
-        chain
-        for span in spans
-        if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
-    ]
+    return [chain for span in spans if (chain := _judged(text, span)) is not None]
 
 
 def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
@@ -206,19 +201,52 @@ def _is_line(text: str, start: int, end: int, at: int) -> bool:
     return text[max(0, start - 1) : start] in ("", "\n") or text.count("\n", end, at) > 1
 
 
+class _Signs(NamedTuple):
+    """What the words of a chain show, wherever they stand."""
+
+    words: tuple[str, ...]
+    is_plain: bool  # an ordinary word
+    is_proving: bool  # with a legal form or the like at its end
+    is_telling: bool  # with a word or mark by which it may show a company, or begin further on
+
+
+@lru_cache(maxsize=4096)  # the same names stand in a text again and again
+def _signs(whole: str) -> _Signs:
+    words = tuple(whole.split())
+    is_proving = len(words) > 1 and words[-1].rstrip(".") in _proving()
+    return _Signs(words, whole.lower() in common(), is_proving, _has_sign(whole, words))
+
+
+def _has_sign(whole: str, words: Sequence[str]) -> bool:
+    if len(words) == 1:
+        return shapes.is_mixed(bare(words[0]))
+    first = words[0].strip(".'’")
+    low = first.lower()
+    if low in common() or low in _words("firms") or low.endswith("maker"):
+        return True
+    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
+        return True
+    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
+        return True
+    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
+
+
 def _judged(text: str, span: Span) -> Chain | None:
     whole = text[span.start : span.end]
+    signs = _signs(whole)
+    if signs.is_plain:
+        return None
     if " of " in whole and shapes.is_bank(whole):
         return Chain(span, whole, 2)
-    words = whole.split()
+    words = signs.words
     may_go_on = _may_go_on(text, span.end)
     end = legal_suffix(text, span.end) if may_go_on else span.end
     is_proved = (
         end > span.end
         or (may_go_on and _TICKER.match(text, end) is not None)
-        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
+        or signs.is_proving
     )
-    if not is_proved and not _is_telling(text, span, words) and not _hinted(text, span, span.start):
+    if not is_proved and not _is_telling(text, span, signs) and not _hinted(text, span, span.start):
         return None  # most chains
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
@@ -270,20 +298,9 @@ def _may_go_on(text: str, end: int) -> bool:
     return mark in (",", "(") or mark.isspace()
 
 
-def _is_telling(text: str, span: Span, words: Sequence[str]) -> bool:
-    """Tell whether a chain has any word or mark by which it may show a company itself, or begin further on."""
-    if len(words) == 1:
-        return text[span.start - 2 : span.start - 1] == "," or shapes.is_mixed(bare(words[0]))
-    first = words[0].strip(".'’")
-    low = first.lower()
-    if low in common() or low in _words("firms") or low.endswith("maker"):
-        return True
-    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
-        return True
-    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
-        return True
-    whole = text[span.start : span.end]
-    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
+def _is_telling(text: str, span: Span, signs: _Signs) -> bool:
+    """Tell whether a chain may show a company itself, or begin further on."""
+    return signs.is_telling or (len(signs.words) == 1 and text[span.start - 2 : span.start - 1] == ",")
 
 
 def _is_headed(name: str) -> bool:

@@ -31,9 +31,9 @@ def find(text: str) -> list[NameHit]:
     hits = taken.free(_alone(bodies.find(text), known))
     hits += taken.free(known)
     hits += taken.free(_fresh(text, pieces, chains, people, hits))
-    hits += taken.free(_listed(text, pieces, people, hits))
+    hits += taken.free(_listed(text, pieces, people, taken))
     hits += taken.free(_short_forms(text, hits, people))
-    hits += taken.free(_recurring(text, pieces, people, hits))
+    hits += taken.free(_recurring(text, [span for span in pieces if not taken.at(span.start)], people))
     hits += taken.free(_translations(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
     return _restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
@@ -41,6 +41,8 @@ def find(text: str) -> list[NameHit]:
 
 class _Taken:
     """The stretches of a text that already belong to a name."""
+
+    _FIRM, _OTHER = b"\1", b"\2"
 
     def __init__(self, length: int) -> None:
         self._offsets = bytearray(length)
@@ -50,10 +52,19 @@ class _Taken:
         kept = []
         for hit in hits:
             start, end = hit.span
-            if 1 not in self._offsets[start:end]:
-                self._offsets[start:end] = b"\1" * (end - start)
+            if self._offsets.count(0, start, end) == end - start:
+                mark = self._FIRM if hit.type is PartyType.COMPANY else self._OTHER
+                self._offsets[start:end] = mark * (end - start)
                 kept.append(hit)
         return kept
+
+    def at(self, offset: int) -> bool:
+        """Tell whether an offset lies in a name."""
+        return self._offsets[offset] != 0
+
+    def is_firm(self, offset: int) -> bool:
+        """Tell whether an offset lies in a company's name."""
+        return self._offsets[offset] == self._FIRM[0]
 
 
 @cache
@@ -158,27 +169,17 @@ def _fresh(
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
 
 
-def _listed(
-    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
-) -> list[NameHit]:
+def _listed(text: str, pieces: Sequence[Span], people: dict[str, str], taken: _Taken) -> list[NameHit]:
     """Give every place of a name that its list shows to be a company."""
-    firms: set[int] = set()
-    others: set[int] = set()
-    for hit in hits:  # they do not overlap
-        (firms if hit.type is PartyType.COMPANY else others).update(range(*hit.span))
-    found = lists.companies(text, pieces, lambda span: span.start in firms, partial(_may_be, people))
-    names = {text[span.start : span.end] for span in found if span.start not in others}
+    found = lists.companies(text, pieces, lambda span: taken.is_firm(span.start), partial(_may_be, people))
+    names = {text[span.start : span.end] for span in found if not taken.at(span.start)}
     return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
 
 
-def _recurring(
-    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
-) -> list[NameHit]:
+def _recurring(text: str, pieces: Sequence[Span], people: dict[str, str]) -> list[NameHit]:
     """Give every place of a name that the way in which it recurs shows to be a company."""
-    taken = {offset for hit in hits for offset in range(*hit.span)}
-    free = [span for span in pieces if span.start not in taken]
     names = {}
-    for name in recurring.companies(text, free, partial(_may_be, people)):
+    for name in recurring.companies(text, pieces, partial(_may_be, people)):
         names[name] = name
         names.setdefault(name.partition(" ")[0], name)
     return _places(text, names, PartyType.COMPANY)
