@@ -37,7 +37,7 @@ _STOPS = frozenset(".!?…”\"'’)")
 _HEAD = 2_000  # characters in which a headline is looked for
 _OPENING = 6  # lines
 _FEWEST_WORDS = 3
-_CRUMBS = re.compile(r"\s[>›»|]\s|\w>\w")
+_CRUMBS = re.compile(r"[>›»|](?:(?<=\s.)\s|(?<=\w>)\w)")  # the mark first: most lines have none
 
 
 def read_article(article: Article) -> Extraction:

@@ -285,9 +285,18 @@ def _translations(text: str) -> list[NameHit]:
     return [
         NameHit(Span(match.start(), match.end()), form.name, country="CN")
         for form in lexicon.translated()
-        if form.head in low
-        for match in form.pattern.finditer(low)
+        for match in _beginning(low, form.head, form.pattern)
     ]
+
+
+def _beginning(text: str, head: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Find a pattern of which all matches begin with some letters, tried only where those stand."""
+    at = text.find(head)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match is not None:
+            yield match
+        at = text.find(head, match.end() if match is not None else at + 1)
 
 
 def _restored(text: str, hits: list[NameHit]) -> list[NameHit]:
