@@ -25,7 +25,7 @@ _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
 _CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
 _PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
-_ODD = re.compile(r"[A-Z](?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
+_ODD = re.compile(r"[A-Z](?<=\w.)(?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
@@ -146,7 +146,7 @@ def pieces(text: str) -> list[Span]:
         if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
             found += _pieces(text, match)
         elif words not in _ROLES:
-            found.append(Span(match.start(), match.end()))
+            found.append(Span(*match.span()))
     return found
 
 

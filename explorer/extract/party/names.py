@@ -331,6 +331,7 @@ def _citing() -> tuple[str, ...]:
 def _is_cited(text: str, start: int) -> bool:
     """Tell whether words before a name cite it; the last two are asked before the pattern is."""
     at = max(0, start - 40)
-    if not any(word.endswith(_citing()) for word in text[at:start].lower().split()[-2:]):
+    words = text[at:start].lower().split()
+    if not (words and words[-1].endswith(_citing())) and not (len(words) > 1 and words[-2].endswith(_citing())):
         return False
     return _pattern("cited_before", re.IGNORECASE).search(text, at, start) is not None
