@@ -26,6 +26,8 @@ _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
 _CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
 _PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
 _ODD = re.compile(r"[A-Z](?<=\w.)(?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
+_ODD_HEAD = 3  # characters before an odd capital with which a name may begin
+_CAPITAL = re.compile(LETTER)
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
@@ -139,15 +141,26 @@ def in_use(text: str, name: str) -> str:
 def pieces(text: str) -> list[Span]:
     """Find the chains of capitals of a text, cut where another name begins."""
     cuts = _ROLES | _words("legal")
-    pattern = _CHAIN if _ODD.search(text) else _PLAIN_CHAIN
     found: list[Span] = []
-    for match in pattern.finditer(text):
+    for match in _odd_chains(text) if _ODD.search(text) else _PLAIN_CHAIN.finditer(text):
         words = match.group()
         if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
             found += _pieces(text, match)
         elif words not in _ROLES:
             found.append(Span(*match.span()))
     return found
+
+
+def _odd_chains(text: str) -> Iterator[re.Match[str]]:
+    """Find the chains of a text with odd capitals, tried at all capitals and right before the odd ones."""
+    starts = {match.start() for match in _CAPITAL.finditer(text)}
+    starts.update(match.start() - back for match in _ODD.finditer(text) for back in range(1, _ODD_HEAD + 1))
+    end = 0
+    for start in sorted(starts):
+        match = _CHAIN.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def bare(words: str) -> str:
