@@ -4,30 +4,22 @@ A text is read once for chains of capitals, and each is judged by what stands in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from explorer.extract.lexicon import CAPITAL, LETTER, table
+from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.party import shapes
 from explorer.extract.place import countries
 from explorer.model.mention import Span
 
-_REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
-_DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
-_JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
 _FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
 _LONGEST = 4  # spaces in a name that the text may shorten
 _WORDS = re.compile(r"\S+")
 _OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
 _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
-_CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
-_PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
-_ODD = re.compile(r"[A-Z](?<=\w.)(?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
-_ODD_HEAD = 3  # characters before an odd capital with which a name may begin
-_CAPITAL = re.compile(LETTER)
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
@@ -37,27 +29,6 @@ _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[
 _OPENERS = "(“\"‘'"
 _GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
 _IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
-_ROLES = frozenset(
-    {
-        "CEO",
-        "CFO",
-        "COO",
-        "CTO",
-        "Chairman",
-        "Chairwoman",
-        "President",
-        "Chief",
-        "Executive",
-        "Founder",
-        "Director",
-        "Spokesman",
-        "Analyst",
-        "Plaintiff",
-        "Defendant",
-        "Appellant",
-        "Petitioner",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +109,6 @@ def in_use(text: str, name: str) -> str:
     return short if re.search(rf"\b{re.escape(short)}\b(?!\s{last}\b)", text) else name
 
 
-def pieces(text: str) -> list[Span]:
-    """Find the chains of capitals of a text, cut where another name begins."""
-    cuts = _ROLES | _words("legal")
-    found: list[Span] = []
-    for match in _odd_chains(text) if _ODD.search(text) else _PLAIN_CHAIN.finditer(text):
-        words = match.group()
-        if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
-            found += _pieces(text, match)
-        elif words not in _ROLES:
-            found.append(Span(*match.span()))
-    return found
-
-
-def _odd_chains(text: str) -> Iterator[re.Match[str]]:
-    """Find the chains of a text with odd capitals, tried at all capitals and right before the odd ones."""
-    starts = {match.start() for match in _CAPITAL.finditer(text)}
-    starts.update(match.start() - back for match in _ODD.finditer(text) for back in range(1, _ODD_HEAD + 1))
-    end = 0
-    for start in sorted(starts):
-        match = _CHAIN.match(text, start) if start >= end else None
-        if match is not None:
-            end = match.end()
-            yield match
-
-
 def bare(words: str) -> str:
     """Take the mark of the owner off a chain: "Acme's"."""
     return words[:-2] if words.endswith(("'s", "’s")) else words
@@ -185,33 +131,6 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
     """Give those of some chains of capitals that cues show to be companies."""
     return [chain for span in spans if (chain := _judged(text, span)) is not None]
-
-
-def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
-    """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
-    start, end = match.start(), match.start()
-    for word in _WORDS.finditer(match.group()):
-        at = match.start() + word.start()
-        if word.group() in _ROLES:
-            if end > start:
-                yield Span(start, end)
-            start = end = match.start() + word.end() + 1
-        elif end > start and "\n" in text[end:at] and _is_line(text, start, end, at):
-            yield Span(start, end)
-            start, end = at, match.start() + word.end()
-        elif end > start and word.group().rstrip(".,") in _words("legal"):
-            yield Span(start, match.start() + word.end())
-            start = end = match.start() + word.end() + 1
-        else:
-            start = start if end > start else at
-            end = match.start() + word.end()
-    if end > start:
-        yield Span(start, end)
-
-
-def _is_line(text: str, start: int, end: int, at: int) -> bool:
-    """Tell whether words fill their line, so that what stands on the next one is no part of them."""
-    return text[max(0, start - 1) : start] in ("", "\n") or text.count("\n", end, at) > 1
 
 
 class _Signs(NamedTuple):
@@ -254,11 +173,7 @@ def _judged(text: str, span: Span) -> Chain | None:
     words = signs.words
     may_go_on = _may_go_on(text, span.end)
     end = legal_suffix(text, span.end) if may_go_on else span.end
-    is_proved = (
-        end > span.end
-        or (may_go_on and _TICKER.match(text, end) is not None)
-        or signs.is_proving
-    )
+    is_proved = end > span.end or (may_go_on and _TICKER.match(text, end) is not None) or signs.is_proving
     if not is_proved and not _is_telling(text, span, signs) and not _hinted(text, span, span.start):
         return None  # most chains
     refused = _words("openers") if is_proved else common()

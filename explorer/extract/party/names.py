@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from explorer.extract import lexicon
 from explorer.extract.lexicon import table
-from explorer.extract.party import bodies, doubtful, fresh, lists, persons, recurring, shapes
+from explorer.extract.party import bodies, capitals, doubtful, fresh, lists, persons, recurring, shapes
 from explorer.extract.party.fresh import Chain
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit
@@ -23,7 +23,7 @@ _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "T
 
 def find(text: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
-    pieces = fresh.pieces(text)
+    pieces = capitals.pieces(text)
     people = _people(text, pieces)
     chains = fresh.chains(text, pieces)
     taken = _Taken(len(text))
@@ -124,7 +124,7 @@ def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
 
 def of_persons(text: str) -> set[str]:
     """Give the names of the persons in a text; where none is introduced, it is not read for other names."""
-    if not _people(text, fresh.pieces(text)):
+    if not _people(text, capitals.pieces(text)):
         return set()
     return {hit.name for hit in find(text) if hit.type is PartyType.PERSON}
 

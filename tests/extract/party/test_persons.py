@@ -2,12 +2,12 @@
 
 import pytest
 
-from explorer.extract.party import fresh, names, persons
+from explorer.extract.party import capitals, names, persons
 from explorer.model.mention import PartyType
 
 
 def found(text: str) -> list[str]:
-    return persons.find(text, fresh.pieces(text))
+    return persons.find(text, capitals.pieces(text))
 
 
 @pytest.mark.parametrize(
