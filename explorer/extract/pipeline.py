@@ -37,7 +37,7 @@ _STOPS = frozenset(".!?…”\"'’)")
 _HEAD = 2_000  # characters in which a headline is looked for
 _OPENING = 6  # lines
 _FEWEST_WORDS = 3
-_CRUMBS = re.compile(r"\s[>›»|]\s|\w>\w")
+_CRUMBS = re.compile(r"[>›»|](?:(?<=\s.)\s|(?<=\w>)\w)")  # the mark first: most lines have none
 
 
 def read_article(article: Article) -> Extraction:
@@ -150,7 +150,7 @@ class _Maker:
         """Give the mentions of dated candidates."""
         made: dict[str, Mention] = {}
         for candidate in candidates:
-            mention = self._mention(candidate, len(made))
+            mention = self._mention(candidate)
             if mention is None:
                 if candidate.expression is not None and not candidate.is_inherited:
                     self.unused.append(
@@ -174,14 +174,14 @@ class _Maker:
             names = inside(self.found.names, sentence)
             if not any(hit.type is PartyType.COMPANY and not hit.is_source for hit in names):
                 continue
-            mention = self._mention(
-                Candidate(sentence, sentence, None, None, why=("no date in reach",)), len(made)
-            )
-            if mention is not None and mention.kind in _UNDATED_KINDS:
+            candidate = Candidate(sentence, sentence, None, None, why=("no date in reach",))
+            mention = self._mention(candidate, _UNDATED_KINDS)
+            if mention is not None:
                 made.append(replace(mention, confidence=_UNDATED))
         return made
 
-    def _mention(self, candidate: Candidate, ordinal: int) -> Mention | None:
+    def _mention(self, candidate: Candidate, wanted: Sequence[str] = ()) -> Mention | None:
+        """Give the mention of a candidate; None where it tells nothing, or nothing of a wanted kind."""
         text, found = self.article.text, self.found
         span = _tidied(text, candidate.span)
         triggers = inside(found.triggers, span)
@@ -191,7 +191,7 @@ class _Maker:
             if not any(other.overlaps(amount.span) for other in candidate.beside)
         )
         kind, weight, trigger, because, chance = self._kind(span, triggers, measured, candidate)
-        if not self._tells(candidate, weight, measured):
+        if (wanted and kind not in wanted) or not self._tells(candidate, weight, measured):
             return None
         state = self._status(candidate, span, kind, trigger)
         who = parties.of(candidate, found, self.about, trigger, kind)

@@ -120,7 +120,7 @@ def _ends(text: str, match: re.Match[str], unit: Span) -> bool:
     before = _OPENING.split(text[begin : match.start()])[-1]
     mark = text[match.start()] if not match["more"] else ""
     if mark == ".":
-        is_day = _ENGLISH_DAY.search(text, begin, match.start()) is not None
+        is_day = before[-1:].isdigit() and _ENGLISH_DAY.search(text, begin, match.start()) is not None
         return is_day or _ends_after(before, word)
     return not (mark == "!" and before.lower() in _words("shouted") and not _is_starter(word))
 

@@ -4,27 +4,22 @@ A text is read once for chains of capitals, and each is judged by what stands in
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from explorer.extract.lexicon import CAPITAL, LETTER, table
+from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.party import shapes
 from explorer.extract.place import countries
 from explorer.model.mention import Span
 
-_REST = r"[\w&+]*(?:[.’'-]+[\w&+]+)*"
-_DIGITS = r"(?:\d{1,3}[A-Z][\w.]*\w)"  # 8Lanterns
-_JOINT = r"(?:of|de|del|della|di|do|da|dos|das|du|des|van|von|la|le|el|y|e)(?=\s[A-ZÀ-Þ])"
 _FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
 _LONGEST = 4  # spaces in a name that the text may shorten
 _WORDS = re.compile(r"\S+")
 _OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
 _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
-_CHAIN = re.compile(rf"(?:{CAPITAL}{_REST}|{_DIGITS})(?:\s+(?:{CAPITAL}{_REST}|&|{_JOINT})){{0,7}}")
-_PLAIN_CHAIN = re.compile(rf"{LETTER}{_REST}(?:\s+(?:{LETTER}{_REST}|&|{_JOINT})){{0,7}}")  # much faster
-_ODD = re.compile(r"[A-Z](?:(?<=\d.)|(?<=\b[a-z].)|(?<=\b[a-z][a-z].))")  # where only `_CHAIN` finds names
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
@@ -34,27 +29,6 @@ _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[
 _OPENERS = "(“\"‘'"
 _GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
 _IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
-_ROLES = frozenset(
-    {
-        "CEO",
-        "CFO",
-        "COO",
-        "CTO",
-        "Chairman",
-        "Chairwoman",
-        "President",
-        "Chief",
-        "Executive",
-        "Founder",
-        "Director",
-        "Spokesman",
-        "Analyst",
-        "Plaintiff",
-        "Defendant",
-        "Appellant",
-        "Petitioner",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +109,6 @@ def in_use(text: str, name: str) -> str:
     return short if re.search(rf"\b{re.escape(short)}\b(?!\s{last}\b)", text) else name
 
 
-def pieces(text: str) -> list[Span]:
-    """Find the chains of capitals of a text, cut where another name begins."""
-    cuts = _ROLES | _words("legal")
-    pattern = _CHAIN if _ODD.search(text) else _PLAIN_CHAIN
-    found: list[Span] = []
-    for match in pattern.finditer(text):
-        words = match.group()
-        if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
-            found += _pieces(text, match)
-        elif words not in _ROLES:
-            found.append(Span(match.start(), match.end()))
-    return found
-
-
 def bare(words: str) -> str:
     """Take the mark of the owner off a chain: "Acme's"."""
     return words[:-2] if words.endswith(("'s", "’s")) else words
@@ -157,8 +117,7 @@ def bare(words: str) -> str:
 def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Give the full name of each name that a text shortens to its head, where the full one stands first."""
     found: dict[str, str] = {}
-    for start, end in spans:
-        name = bare(text[start:end])
+    for name in dict.fromkeys(bare(text[start:end]) for start, end in spans):
         head, space, rest = name.partition(" ")
         if not space:
             found.setdefault(head, head)
@@ -171,54 +130,51 @@ def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
 
 def chains(text: str, spans: Sequence[Span]) -> list[Chain]:
     """Give those of some chains of capitals that cues show to be companies."""
-    plain = common()
-    return [
-        chain
-        for span in spans
-        if text[span[0] : span[1]].lower() not in plain and (chain := _judged(text, span))
-    ]
+    return [chain for span in spans if (chain := _judged(text, span)) is not None]
 
 
-def _pieces(text: str, match: re.Match[str]) -> Iterator[Span]:
-    """Cut a chain at offices, behind legal forms and at headings: "Acme CEO Ada Lovelace" has two names."""
-    start, end = match.start(), match.start()
-    for word in _WORDS.finditer(match.group()):
-        at = match.start() + word.start()
-        if word.group() in _ROLES:
-            if end > start:
-                yield Span(start, end)
-            start = end = match.start() + word.end() + 1
-        elif end > start and "\n" in text[end:at] and _is_line(text, start, end, at):
-            yield Span(start, end)
-            start, end = at, match.start() + word.end()
-        elif end > start and word.group().rstrip(".,") in _words("legal"):
-            yield Span(start, match.start() + word.end())
-            start = end = match.start() + word.end() + 1
-        else:
-            start = start if end > start else at
-            end = match.start() + word.end()
-    if end > start:
-        yield Span(start, end)
+class _Signs(NamedTuple):
+    """What the words of a chain show, wherever they stand."""
+
+    words: tuple[str, ...]
+    is_plain: bool  # an ordinary word
+    is_proving: bool  # with a legal form or the like at its end
+    is_telling: bool  # with a word or mark by which it may show a company, or begin further on
 
 
-def _is_line(text: str, start: int, end: int, at: int) -> bool:
-    """Tell whether words fill their line, so that what stands on the next one is no part of them."""
-    return text[max(0, start - 1) : start] in ("", "\n") or text.count("\n", end, at) > 1
+@lru_cache(maxsize=4096)  # the same names stand in a text again and again
+def _signs(whole: str) -> _Signs:
+    words = tuple(whole.split())
+    is_proving = len(words) > 1 and words[-1].rstrip(".") in _proving()
+    return _Signs(words, whole.lower() in common(), is_proving, _has_sign(whole, words))
+
+
+def _has_sign(whole: str, words: Sequence[str]) -> bool:
+    if len(words) == 1:
+        return shapes.is_mixed(bare(words[0]))
+    first = words[0].strip(".'’")
+    low = first.lower()
+    if low in common() or low in _words("firms") or low.endswith("maker"):
+        return True
+    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
+        return True
+    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
+        return True
+    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
 
 
 def _judged(text: str, span: Span) -> Chain | None:
     whole = text[span.start : span.end]
+    signs = _signs(whole)
+    if signs.is_plain:
+        return None
     if " of " in whole and shapes.is_bank(whole):
         return Chain(span, whole, 2)
-    words = whole.split()
+    words = signs.words
     may_go_on = _may_go_on(text, span.end)
     end = legal_suffix(text, span.end) if may_go_on else span.end
-    is_proved = (
-        end > span.end
-        or (may_go_on and _TICKER.match(text, end) is not None)
-        or (len(words) > 1 and words[-1].rstrip(".") in _proving())
-    )
-    if not is_proved and not _is_telling(text, span, words) and not _hinted(text, span, span.start):
+    is_proved = end > span.end or (may_go_on and _TICKER.match(text, end) is not None) or signs.is_proving
+    if not is_proved and not _is_telling(text, span, signs) and not _hinted(text, span, span.start):
         return None  # most chains
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
@@ -270,20 +226,9 @@ def _may_go_on(text: str, end: int) -> bool:
     return mark in (",", "(") or mark.isspace()
 
 
-def _is_telling(text: str, span: Span, words: Sequence[str]) -> bool:
-    """Tell whether a chain has any word or mark by which it may show a company itself, or begin further on."""
-    if len(words) == 1:
-        return text[span.start - 2 : span.start - 1] == "," or shapes.is_mixed(bare(words[0]))
-    first = words[0].strip(".'’")
-    low = first.lower()
-    if low in common() or low in _words("firms") or low.endswith("maker"):
-        return True
-    if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
-        return True
-    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
-        return True
-    whole = text[span.start : span.end]
-    return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
+def _is_telling(text: str, span: Span, signs: _Signs) -> bool:
+    """Tell whether a chain may show a company itself, or begin further on."""
+    return signs.is_telling or (len(signs.words) == 1 and text[span.start - 2 : span.start - 1] == ",")
 
 
 def _is_headed(name: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from explorer.extract import lexicon
 from explorer.extract.lexicon import table
-from explorer.extract.party import bodies, doubtful, fresh, lists, persons, recurring, shapes
+from explorer.extract.party import bodies, capitals, doubtful, fresh, lists, persons, recurring, shapes
 from explorer.extract.party.fresh import Chain
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit
@@ -23,7 +23,7 @@ _TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "T
 
 def find(text: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
-    pieces = fresh.pieces(text)
+    pieces = capitals.pieces(text)
     people = _people(text, pieces)
     chains = fresh.chains(text, pieces)
     taken = _Taken(len(text))
@@ -31,9 +31,9 @@ def find(text: str) -> list[NameHit]:
     hits = taken.free(_alone(bodies.find(text), known))
     hits += taken.free(known)
     hits += taken.free(_fresh(text, pieces, chains, people, hits))
-    hits += taken.free(_listed(text, pieces, people, hits))
+    hits += taken.free(_listed(text, pieces, people, taken))
     hits += taken.free(_short_forms(text, hits, people))
-    hits += taken.free(_recurring(text, pieces, people, hits))
+    hits += taken.free(_recurring(text, [span for span in pieces if not taken.at(span.start)], people))
     hits += taken.free(_translations(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
     return _restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
@@ -41,6 +41,8 @@ def find(text: str) -> list[NameHit]:
 
 class _Taken:
     """The stretches of a text that already belong to a name."""
+
+    _FIRM, _OTHER = b"\1", b"\2"
 
     def __init__(self, length: int) -> None:
         self._offsets = bytearray(length)
@@ -50,10 +52,19 @@ class _Taken:
         kept = []
         for hit in hits:
             start, end = hit.span
-            if 1 not in self._offsets[start:end]:
-                self._offsets[start:end] = b"\1" * (end - start)
+            if self._offsets.count(0, start, end) == end - start:
+                mark = self._FIRM if hit.type is PartyType.COMPANY else self._OTHER
+                self._offsets[start:end] = mark * (end - start)
                 kept.append(hit)
         return kept
+
+    def at(self, offset: int) -> bool:
+        """Tell whether an offset lies in a name."""
+        return self._offsets[offset] != 0
+
+    def is_firm(self, offset: int) -> bool:
+        """Tell whether an offset lies in a company's name."""
+        return self._offsets[offset] == self._FIRM[0]
 
 
 @cache
@@ -111,6 +122,13 @@ def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
     return people
 
 
+def of_persons(text: str) -> set[str]:
+    """Give the names of the persons in a text; where none is introduced, it is not read for other names."""
+    if not _people(text, capitals.pieces(text)):
+        return set()
+    return {hit.name for hit in find(text) if hit.type is PartyType.PERSON}
+
+
 def _is_maker(text: str, name: str) -> bool:
     """Tell whether only "by" made a person of a company: "built by Casterley Homes"."""
     at = text.find(f"by {name}") + 3
@@ -158,27 +176,17 @@ def _fresh(
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
 
 
-def _listed(
-    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
-) -> list[NameHit]:
+def _listed(text: str, pieces: Sequence[Span], people: dict[str, str], taken: _Taken) -> list[NameHit]:
     """Give every place of a name that its list shows to be a company."""
-    firms: set[int] = set()
-    others: set[int] = set()
-    for hit in hits:  # they do not overlap
-        (firms if hit.type is PartyType.COMPANY else others).update(range(*hit.span))
-    found = lists.companies(text, pieces, lambda span: span.start in firms, partial(_may_be, people))
-    names = {text[span.start : span.end] for span in found if span.start not in others}
+    found = lists.companies(text, pieces, lambda span: taken.is_firm(span.start), partial(_may_be, people))
+    names = {text[span.start : span.end] for span in found if not taken.at(span.start)}
     return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
 
 
-def _recurring(
-    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
-) -> list[NameHit]:
+def _recurring(text: str, pieces: Sequence[Span], people: dict[str, str]) -> list[NameHit]:
     """Give every place of a name that the way in which it recurs shows to be a company."""
-    taken = {offset for hit in hits for offset in range(*hit.span)}
-    free = [span for span in pieces if span.start not in taken]
     names = {}
-    for name in recurring.companies(text, free, partial(_may_be, people)):
+    for name in recurring.companies(text, pieces, partial(_may_be, people)):
         names[name] = name
         names.setdefault(name.partition(" ")[0], name)
     return _places(text, names, PartyType.COMPANY)
@@ -277,9 +285,18 @@ def _translations(text: str) -> list[NameHit]:
     return [
         NameHit(Span(match.start(), match.end()), form.name, country="CN")
         for form in lexicon.translated()
-        if form.head in low
-        for match in form.pattern.finditer(low)
+        for match in _beginning(low, form.head, form.pattern)
     ]
+
+
+def _beginning(text: str, head: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Find a pattern of which all matches begin with some letters, tried only where those stand."""
+    at = text.find(head)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match is not None:
+            yield match
+        at = text.find(head, match.end() if match is not None else at + 1)
 
 
 def _restored(text: str, hits: list[NameHit]) -> list[NameHit]:
@@ -314,6 +331,7 @@ def _citing() -> tuple[str, ...]:
 def _is_cited(text: str, start: int) -> bool:
     """Tell whether words before a name cite it; the last two are asked before the pattern is."""
     at = max(0, start - 40)
-    if not any(word.endswith(_citing()) for word in text[at:start].lower().split()[-2:]):
+    words = text[at:start].lower().split()
+    if not (words and words[-1].endswith(_citing())) and not (len(words) > 1 and words[-2].endswith(_citing())):
         return False
     return _pattern("cited_before", re.IGNORECASE).search(text, at, start) is not None

@@ -43,6 +43,10 @@ _OWNER_ASIDE = re.compile(
     r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s(?:[\w’'-]+\s){0,3}$"
 )
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
+_OF_FORMER = re.compile(r"['’]s?\s+former\b")
+_MEANT = re.compile(
+    r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|ing))\b"
+)
 
 
 _LEADS = 1.6  # how much heavier than the next a company must be to be what the article is about
@@ -245,7 +249,7 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
             and not re.search(r"\b(?:from|via)\b[^,]{0,20}$", before)
             and hit.span.start == candidate.span.start
         )
-    if _FORMER.search(before) or re.match(r"['’]s?\s+former\b", text[hit.span.end : hit.span.end + 12]):
+    if _FORMER.search(before) or _OF_FORMER.match(text, hit.span.end, hit.span.end + 12):
         return False
     if (hit.is_product and not is_topic) or _OWNER_ASIDE.search(before):
         return False
@@ -254,10 +258,11 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
 
 def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bool:
     """Tell whether a name only stands for comparison: "than Acme", "rivals such as Acme"."""
+    if hit.span.start <= candidate.span.start + 10:
+        return False
     before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
     is_rival = kind not in _BETWEEN and _RIVAL.search(before) is not None
-    is_behind = hit.span.start > candidate.span.start + 10
-    return is_behind and (is_rival or _COMPETITOR.search(before) is not None)
+    return is_rival or _COMPETITOR.search(before) is not None
 
 
 _FIGURES = ("finance", "milestone", "target")
@@ -273,13 +278,7 @@ def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
 
 def _begins_meant(candidate: Candidate, text: str) -> bool:
     """Tell whether a clause cut out of its sentence lacks its own subject."""
-    return bool(
-        re.match(
-            r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|"
-            r"ing))\b",
-            text[candidate.span.start : candidate.span.end],
-        )
-    )
+    return _MEANT.match(text, candidate.span.start, candidate.span.end) is not None
 
 
 def _employer(candidate: Candidate, found: Found) -> NameHit | None:

@@ -5,7 +5,7 @@ It must not know companies.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract.lexicon import CAPITAL, table
 from explorer.model.mention import Span
@@ -69,7 +69,8 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
     moved: list[str] = []
     behind = _behind().match
     for span in spans:
-        led += _led(text, span)
+        if (leader := _led(text, span)) is not None:
+            led.append(leader)
         mark = text[span.end : span.end + 1]
         if mark not in (",", " ") or (whole := text[span.start : span.end]).isalpha():
             continue  # one word is no full name
@@ -92,23 +93,28 @@ def _former(text: str) -> list[str]:
     return found
 
 
-def _led(text: str, span: Span) -> list[str]:
+def _led(text: str, span: Span) -> str | None:
     """Give the name that an office leads, before a chain of capitals or inside it."""
     whole = text[span.start : span.end]
     is_one = whole.isalpha()
     if is_one and _is_last(text, span.end):
-        return []
+        return None
     if _is_behind_office(text, span.start):
         name = _NAME.match(text, span.start)
-        return [name["name"]] if name is not None else []
+        return name["name"] if name is not None else None
     if is_one:
-        return []
-    words = whole.split()
-    if len(words) > 1 and any(word.lower().rstrip(".") in _office_words() for word in words):
+        return None
+    if _may_hold_office(whole):
         office = _within().search(text, span.start, span.end)
         name = _NAME.match(text, office.end()) if office is not None else None
-        return [name["name"]] if name is not None else []
-    return []
+        return name["name"] if name is not None else None
+    return None
+
+
+@lru_cache(maxsize=4096)  # the same names stand in a text again and again
+def _may_hold_office(whole: str) -> bool:
+    words = whole.split()
+    return len(words) > 1 and any(word.lower().rstrip(".") in _office_words() for word in words)
 
 
 def _is_last(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ It must not know how names are found or what kind of event is told.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -85,7 +85,7 @@ def _bonus(about: Topic, name: str) -> float:
 
 
 def _sentence_at(found: Found, at: int) -> int:
-    return max(0, bisect_right(found.sentences, at, key=lambda span: span.start) - 1)
+    return max(0, bisect_left(found.sentences, (at + 1,)) - 1)  # a span is a tuple that begins with its start
 
 
 _OBLIQUE = re.compile(
@@ -96,6 +96,7 @@ _IN_PASSING = re.compile(
     r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+_PASSING_REACH = 75  # characters that the second of these takes
 _OF_ITS_STOCK = re.compile(
     r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$",
     re.IGNORECASE,
@@ -111,12 +112,24 @@ def _place(text: str, sentence: Span, span: Span) -> float:
         return _HEADING
     lead = text[sentence.start : span.start]
     far = _PER_PLACE * len(lead)
-    if _IN_PASSING.search(lead):
+    last = _last_words(lead, 4)
+    if _IN_PASSING.search(lead, max(0, min(last, len(lead) - _PASSING_REACH))):
         return _PASSING - far
+    is_oblique = _OBLIQUE.search(lead, last) is not None
     is_subject = not clauses.has_verb(lead.rpartition(", ")[2], 0, len(lead))
-    if is_subject and (_OF_ITS_STOCK.search(lead) or not _OBLIQUE.search(lead)):
+    if is_subject and (not is_oblique or _OF_ITS_STOCK.search(lead, _last_words(lead, 7))):
         return (_OWNER if _POSSESSOR.match(text, span.end) else _SUBJECT) - far
-    return (_ASIDE if _OBLIQUE.search(lead) else _OBJECT) - far
+    return (_ASIDE if is_oblique else _OBJECT) - far
+
+
+def _last_words(words: str, spaces: int) -> int:
+    """Give where the last words of some words begin: a pattern of their end needs to look no further."""
+    at = len(words)
+    for _ in range(spaces):
+        at = words.rfind(" ", 0, at)
+        if at < 0:
+            return 0
+    return at
 
 
 def meant_by(

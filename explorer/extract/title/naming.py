@@ -135,7 +135,7 @@ def _with_person(words: str, told: Told) -> str:
     """Put the name of the one person of whom the sentence before speaks where "he" or "her" opens a clause."""
     begin = subjects.sentence_before(told.text, told.sentence.start)
     before = told.text[begin : told.span.start]
-    people = {hit.name for hit in names.find(before) if hit.type is PartyType.PERSON}
+    people = names.of_persons(before)
     if len(people) != 1:
         return words
     who = people.pop()

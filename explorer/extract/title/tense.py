@@ -16,6 +16,7 @@ _AUXILIARIES = frozenset(
 )
 _JOINTS = ("and", "but", "or", "then")
 _ADVERBS = frozenset("also later then now still once again already thus finally first even soon only".split())
+_ASIDE = _ADVERBS | {"overseas", "abroad"}  # what may stand between a subject and its verb
 _PREPOSITIONS = frozenset(
     "of in at from for with on by between under over against near named called based about to".split()
 )
@@ -318,7 +319,7 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
     if subject in names or any(subject.endswith(name) and _introduces(subject, name) for name in names):
         return False
     tokens = subject.split()
-    while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in (*_ADVERBS, "overseas", "abroad")):
+    while len(tokens) > 1 and (tokens[-1].endswith("ly") or tokens[-1] in _ASIDE):
         tokens.pop()
     first = tokens[0].lower()
     if first in ("they", "we", "i", "you"):

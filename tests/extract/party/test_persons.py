@@ -2,12 +2,12 @@
 
 import pytest
 
-from explorer.extract.party import fresh, names, persons
+from explorer.extract.party import capitals, names, persons
 from explorer.model.mention import PartyType
 
 
 def found(text: str) -> list[str]:
-    return persons.find(text, fresh.pieces(text))
+    return persons.find(text, capitals.pieces(text))
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,8 @@ def test_an_office_is_no_part_of_a_company() -> None:
         ("Tirpitz Mining", PartyType.COMPANY),
         ("Ilse Brandt", PartyType.PERSON),
     ]
+
+
+def test_the_persons_of_a_text_are_told_apart_from_its_companies() -> None:
+    assert names.of_persons("Chief Executive Ada Brandt left Orla Foods Ltd on Monday.") == {"Ada Brandt"}
+    assert names.of_persons("Orla Foods Ltd was sold on Monday.") == set()
