@@ -140,6 +140,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--from", dest="from_", metavar="DATE", help="2019, 2019-04, 15 April 2019 ...")
     group.add_argument("--to", metavar="DATE", help="included")
     group.add_argument("--text", default="", metavar="WORDS")
+    group.add_argument(
+        "--query",
+        default="",
+        metavar="FILTER",
+        help="a filter as the search box takes it: 'company:TikTok -kind:statement 2019..2020 \"app store\"'",
+    )
     group.add_argument("--conflicts", action="store_true", help="only where sources disagree")
 
 
@@ -322,6 +328,7 @@ def _chosen(options: argparse.Namespace) -> "Selection":
             until=options.to,
             text=options.text,
             conflicts_only=options.conflicts,
+            typed=options.query,
         )
 
 

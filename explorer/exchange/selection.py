@@ -1,12 +1,14 @@
 """The events of a library that filters given as texts let through, as commands and scripts name them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer import chronology, resources
 from explorer.dates import parse_typed
 from explorer.index.build import build
 from explorer.index.filter import mask
+from explorer.index.labels import names
+from explorer.index.language import Names, QueryError, parse
 from explorer.index.table import EventTable, Mask
 from explorer.index.words import text_rows
 from explorer.library import Library
@@ -44,10 +46,12 @@ def select(
     until: str | None = None,
     text: str = "",
     conflicts_only: bool = False,
+    typed: str = "",
 ) -> Selection:
     """Read a library's events and filter them; values of one facet mean any of them.
 
-    Raises `ExplorerError` for a kind, status, review state, article or date that does not exist.
+    `typed` is a filter in the query language, beside the others. Raises `ExplorerError` for a kind, status,
+    review state, article or date that does not exist, and for a filter that means nothing.
     """
     decisions = library.decisions()
     articles = {article.id: chronology.article_as_decided(article, decisions) for article in library.articles()}
@@ -70,24 +74,34 @@ def select(
         lo_s=_date(since).lo_s if since else None,
         hi_s=_date(until).hi_s if until else None,
     )
-    rows = text_rows(table, events, library.search(text)) if text.strip() else None
+    more = _typed(typed, names(table, articles))
+    query = replace(query.under(more), text=" ".join(filter(None, (text.strip(), more.text))))
+    rows = text_rows(table, events, library.search(query.text)) if query.text else None
     chosen = mask(table, query, rows)
     by_id = {event.id: event for event in events}
     passing = [by_id[id_] for id_, passes in zip(table.ids, chosen, strict=True) if passes]
     return Selection(events, passing, articles, table, query, chosen)
 
 
+def _typed(said: str, known: Names) -> Query:
+    try:
+        return parse(said, known)
+    except QueryError as error:
+        mark = " " * error.span.start + "^" * max(error.span.end - error.span.start, 1)
+        raise ExplorerError(f"--query: {error}\n  {said}\n  {mark}") from error
+
+
 def _among(option: str, asked: Sequence[str], known: Iterable[str]) -> list[str]:
-    names = [str(name) for name in known]
+    listed = [str(name) for name in known]
     for value in asked:
-        if value.lower() not in names:
-            raise ExplorerError(f"--{option} {value}: it can be {', '.join(names)}.")
+        if value.lower() not in listed:
+            raise ExplorerError(f"--{option} {value}: it can be {', '.join(listed)}.")
     return [value.lower() for value in asked]
 
 
-def _known(asked: Sequence[str], names: Sequence[str]) -> list[str]:
+def _known(asked: Sequence[str], held: Sequence[str]) -> list[str]:
     """Take names in any case; one that no event has stays as it is and lets nothing through."""
-    by_case = {name.casefold(): name for name in names}
+    by_case = {name.casefold(): name for name in held}
     return [by_case.get(name.casefold(), name) for name in asked]
 
 

@@ -2,7 +2,7 @@
 
 `table` is the record, `build` makes it from events, `filter` turns a `Query` into a mask of rows and into
 words, `facets` counts, `words` says which rows hold the words of a search, `language` is how filters are
-typed. It must not know how anything is drawn.
+typed, `labels` the names of values, `groups` families and regions. It must not know how anything is drawn.
 """
 
 from explorer.index.build import build

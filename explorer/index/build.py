@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from explorer import resources
 from explorer.chronology import Force, Relations
+from explorer.index.groups import families, members, regions
 from explorer.index.table import Codes, EventTable, FacetColumn, Ints, Mask, Small
 from explorer.model.decision import Review
 from explorer.model.event import Event
@@ -29,7 +30,9 @@ _NO_FORCE = Force(OPEN_HI, OPEN_HI)
 VALUES: Mapping[Facet, Callable[[Event], Sequence[str]]] = {
     Facet.KIND: lambda event: (event.kind,),
     Facet.COMPANY: lambda event: event.companies,
+    Facet.FAMILY: lambda event: families(event.companies),
     Facet.COUNTRY: lambda event: event.countries,
+    Facet.REGION: lambda event: regions(event.countries),
     Facet.SOURCE: lambda event: event.articles,
     Facet.STATUS: lambda event: (event.status.value,),
     Facet.CERTAINTY: lambda event: (event.certainty.value,),
@@ -125,6 +128,7 @@ def _column(facet: Facet, rows: Sequence[Sequence[str]]) -> FacetColumn:
 def _value_order(facet: Facet) -> Callable[[str], tuple[int, str, str]]:
     listed: dict[str, int] = {
         Facet.KIND: {kind: at for at, kind in enumerate(resources.kinds())},
+        Facet.REGION: {region: at for at, region in enumerate(members())},
         Facet.STATUS: {status.value: at for at, status in enumerate(Status)},
         Facet.CERTAINTY: {certainty.value: at for at, certainty in enumerate(Certainty)},
         Facet.REVIEW: {review.value: at for at, review in enumerate(Review)},

@@ -25,7 +25,11 @@ def counts(table: EventTable, query: Query, text_rows: Mask | None = None) -> Ma
 
 
 def _count(column: FacetColumn, rows: Mask) -> Ints:
-    """Count codes of the rows that are let through."""
-    lengths = np.diff(column.offsets)
-    kept = column.codes[np.repeat(rows, lengths)]
-    return np.bincount(kept, minlength=len(column.values)).astype(np.int64)
+    """Count codes of the rows that are let through, or of the others where those are fewer."""
+    let = rows[column.rows]
+    kept = int(np.count_nonzero(let))
+    if kept <= len(let) // 2:
+        return np.bincount(column.codes[let], minlength=len(column.values)).astype(np.int64)
+    if kept == len(let):
+        return column.totals
+    return column.totals - np.bincount(column.codes[~let], minlength=len(column.values))

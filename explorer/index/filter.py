@@ -62,10 +62,11 @@ def facet_is_idle(query: Query, facet: Facet) -> bool:
 
 
 def _having(column: FacetColumn, values: frozenset[str]) -> Mask:
-    wanted = np.fromiter((value in values for value in column.values), np.bool_, len(column.values))
-    found = np.zeros(len(column.codes) + 1, np.int64)
-    np.cumsum(wanted[column.codes], out=found[1:])
-    held: Mask = found[column.offsets[1:]] > found[column.offsets[:-1]]
+    codes = [column.code_of[value] for value in values if value in column.code_of]
+    wanted = np.zeros(len(column.values), np.bool_)
+    wanted[codes] = True
+    held = np.zeros(len(column.offsets) - 1, np.bool_)
+    held[column.rows[wanted[column.codes]]] = True
     return held
 
 

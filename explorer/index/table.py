@@ -4,7 +4,7 @@ Rows are sorted by `lo_s`, then `hi_s`, then id; undated events come last. Every
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -22,12 +22,27 @@ Floats = npt.NDArray[np.float32]
 class FacetColumn:
     """The values of one facet: row `i` has `codes[offsets[i]:offsets[i + 1]]`, indices into `values`.
 
-    `values` are ids (kind, ISO code, article id, name); labels for people are the caller's.
+    `values` are ids (kind, ISO code, article id, name); labels for people are the caller's. What filters and
+    counts stand on is made once: `rows` has the row of each code, `code_of` the index of each value, `totals`
+    how many rows have each.
     """
 
     values: tuple[str, ...]
     offsets: Ints
     codes: Codes
+    rows: Ints = field(init=False, repr=False, compare=False)
+    code_of: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    totals: Ints = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lengths = np.diff(self.offsets)
+        rows = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        totals = np.bincount(self.codes, minlength=len(self.values)).astype(np.int64)
+        for array in (rows, totals):
+            array.flags.writeable = False
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "code_of", {value: code for code, value in enumerate(self.values)})
+        object.__setattr__(self, "totals", totals)
 
 
 @dataclass(frozen=True, slots=True)

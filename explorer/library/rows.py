@@ -12,6 +12,7 @@ from explorer.library.search import storable
 from explorer.model.article import Article
 from explorer.model.decision import Change, Decision
 from explorer.model.mention import Mention, Span
+from explorer.text.terms import grams
 
 
 class Unused(NamedTuple):
@@ -75,7 +76,7 @@ def mention_row(mention: Mention) -> tuple[str, ...]:
     """Give the row of a mention without its number."""
     words, record = search.words_of(mention), codec.dumps(mention)
     return (
-        storable(mention.id), storable(mention.article), words, search.grams(words), record, hash_of("", record)
+        storable(mention.id), storable(mention.article), words, grams(words), record, hash_of("", record)
     )  # fmt: skip
 
 

@@ -1,43 +1,35 @@
-"""The text index: mentions and articles, found by all words of a query, the last one as a prefix.
+"""The text index: mentions and articles, found by the terms of a search (see `text.terms`).
 
 FTS5's tokenizer takes a run of Chinese, Japanese or Korean for one word, so such runs are indexed a second
 time, as overlapping pairs of characters, in a column of their own; a query for them is a phrase of pairs.
 What a user types never reaches FTS5 unquoted.
 """
 
-import re
 import sqlite3
 from dataclasses import dataclass
 
 from explorer.model.article import Article
 from explorer.model.mention import Mention
-
-_CJK = (
-    r"\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
-)
-_RUN = re.compile(f"[{_CJK}]+")
-_PIECE = re.compile(f"[{_CJK}]+|[^{_CJK}\\s]+")
+from explorer.text.terms import TOKEN, Term, grams, terms
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHits:
-    """What holds all the words: mentions by their titles, quotes and names, articles by their texts."""
+    """What holds all the words: mentions by their titles, quotes and names, articles by their texts.
+
+    `refused_ids` are the mentions that hold a word which was excluded; their events are left out.
+    """
 
     mention_ids: frozenset[str] = frozenset()
     article_ids: frozenset[str] = frozenset()
     words: str = ""
+    refused_ids: frozenset[str] = frozenset()
 
 
 def storable(text: str) -> str:
     """Replace what UTF-8 cannot write (lone surrogates) and NUL, at which FTS5 stops, by U+FFFD."""
     clean = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return clean.replace("\0", "\ufffd")
-
-
-def grams(text: str) -> str:
-    """Write each run of CJK characters as its overlapping pairs and its last character."""
-    return " ".join(run[i : i + 2] for run in _RUN.findall(text) for i in range(len(run)))
 
 
 def words_of(mention: Mention) -> str:
@@ -51,39 +43,50 @@ def words_of_article(article: Article) -> str:
     return storable("\n".join((article.title, article.name, article.publisher)))
 
 
-def match_of(words: str) -> str:
-    """Turn what a user typed into an FTS5 query; "" where it holds no word."""
-    pieces = [piece for piece in _PIECE.findall(storable(words)) if any(c.isalnum() for c in piece)]
-    last = len(pieces) - 1
-    return " AND ".join(_term(piece, is_last=at == last) for at, piece in enumerate(pieces))
+def match_of(term: Term) -> str:
+    """Turn a term into an FTS5 query."""
+    said = storable(term.words)
+    if told := grams(said):
+        return _match_of_run(said, told)
+    escaped = said.replace('"', '""')
+    return f'"{escaped}"{"*" if term.is_prefix else ""}'
 
 
-def _term(piece: str, *, is_last: bool) -> str:
-    if not _RUN.fullmatch(piece):
-        escaped = piece.replace('"', '""')
-        return f'"{escaped}"*' if is_last else f'"{escaped}"'
-    if len(piece) == 1:
-        return f'grams : "{piece}"*'
-    pairs = " ".join(piece[i : i + 2] for i in range(len(piece) - 1))
-    return f'grams : "{pairs}"'
+def _match_of_run(said: str, told: str) -> str:
+    """Give the query for a phrase with a run of characters: its pairs, and what stands beside it."""
+    tokens = told.split()
+    last = list(TOKEN.finditer(said))[-1]["run"]
+    if last and len(last) > 1:
+        return f'grams : "{" ".join(tokens[:-1])}"'  # more of the run may follow in the text
+    return f'grams : "{" ".join(tokens)}"{"*" if last else ""}'
 
 
 def search(connection: sqlite3.Connection, words: str) -> SearchHits:
-    """Find what holds all the words, the last one as a prefix; nothing for a query without a word."""
-    match = match_of(words)
-    if not match:
+    """Find what holds all the words, and what holds an excluded one; nothing where there is no word."""
+    asked = terms(words)
+    wanted = " AND ".join(match_of(term) for term in asked if not term.is_out)
+    refused = " OR ".join(match_of(term) for term in asked if term.is_out)
+    if not asked:
         return SearchHits(words=words)
-    mentions = connection.execute(
-        "SELECT mention.id FROM mention_words JOIN mention ON mention.number = mention_words.rowid"
-        " WHERE mention_words MATCH ?",
+    refused_articles = _found(connection, "article", refused) if refused else frozenset()
+    return SearchHits(
+        _found(connection, "mention", wanted),
+        _found(connection, "article", wanted) - refused_articles,
+        words,
+        _found(connection, "mention", refused) if refused else frozenset(),
+    )
+
+
+def _found(connection: sqlite3.Connection, table: str, match: str) -> frozenset[str]:
+    """Give the ids of the mentions or articles that match; of all of them where nothing is asked."""
+    if not match:
+        return frozenset(row[0] for row in connection.execute(f"SELECT id FROM {table}"))
+    rows = connection.execute(
+        f"SELECT {table}.id FROM {table}_words JOIN {table} ON {table}.number = {table}_words.rowid"
+        f" WHERE {table}_words MATCH ?",
         (match,),
     )
-    articles = connection.execute(
-        "SELECT article.id FROM article_words JOIN article ON article.number = article_words.rowid"
-        " WHERE article_words MATCH ?",
-        (match,),
-    )
-    return SearchHits(frozenset(row[0] for row in mentions), frozenset(row[0] for row in articles), words)
+    return frozenset(row[0] for row in rows)
 
 
 def index_article(connection: sqlite3.Connection, id_: str, *, is_removed: bool = False) -> None:

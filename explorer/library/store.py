@@ -22,6 +22,7 @@ from explorer.model.article import Article
 from explorer.model.decision import Change, Decision, Redone, Undone, undo_stacks
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Mention
+from explorer.text.terms import grams
 
 
 class Library:
@@ -356,7 +357,7 @@ class Library:
                 article.text_hash,
                 search.words_of_article(article),
                 text,
-                search.grams(text),
+                grams(text),
                 record,
                 sha,
                 int(time.time()),

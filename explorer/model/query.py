@@ -5,11 +5,16 @@ from enum import StrEnum
 
 
 class Facet(StrEnum):
-    """The ways to sort events that people filter by. A source is an article's id, `IS` holds `Trait`s."""
+    """The ways to sort events that people filter by. A source is an article's id, `IS` holds `Trait`s.
+
+    A family is a company with all that it owns, a region a group of countries.
+    """
 
     KIND = "kind"
     COMPANY = "company"
+    FAMILY = "family"
     COUNTRY = "country"
+    REGION = "region"
     SOURCE = "source"
     STATUS = "status"
     CERTAINTY = "certainty"
@@ -40,7 +45,8 @@ Tick = tuple[Facet, str]
 class Query:
     """A filter: ticked and excluded facet values, words, and times in seconds.
 
-    `text` is matched as words, all of them, in titles, quotes, names and article texts. `lo_s..hi_s` keeps
+    `text` is matched as words and "phrases", all of them, in titles, quotes, names and article texts; a minus
+    before one refuses it. `lo_s..hi_s` keeps
     what overlaps it; `in_force_s` keeps the bans that held at that moment; `new_since_s` keeps what came into
     the library at that moment or later. Borderline mentions are left out unless `with_borderline`; rejected
     events are left out unless the review facet asks for them.
@@ -70,6 +76,19 @@ class Query:
         mine, other = mine ^ {tick}, other - {tick}
         ticked, excluded = (other, mine) if exclude else (mine, other)
         return replace(self, ticked=ticked, excluded=excluded)
+
+    def under(self, other: "Query") -> "Query":
+        """Lay another filter over this one: its ticks are added, its words and times go before those here."""
+        return replace(
+            other,
+            ticked=(self.ticked - other.excluded) | other.ticked,
+            excluded=(self.excluded - other.ticked) | other.excluded,
+            lo_s=self.lo_s if (other.lo_s, other.hi_s) == (None, None) else other.lo_s,
+            hi_s=self.hi_s if (other.lo_s, other.hi_s) == (None, None) else other.hi_s,
+            in_force_s=self.in_force_s if other.in_force_s is None else other.in_force_s,
+            new_since_s=self.new_since_s if other.new_since_s is None else other.new_since_s,
+            with_borderline=self.with_borderline or other.with_borderline,
+        )
 
     def cleared(self, facet: Facet) -> "Query":
         """Untick everything in one facet."""

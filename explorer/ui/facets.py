@@ -33,7 +33,9 @@ _log = logging.getLogger(__name__)
 ORDER = (
     Facet.KIND,
     Facet.COMPANY,
+    Facet.FAMILY,
     Facet.COUNTRY,
+    Facet.REGION,
     Facet.CERTAINTY,
     Facet.SOURCE,
     Facet.STATUS,
@@ -41,7 +43,7 @@ ORDER = (
     Facet.TAG,
     Facet.IS,
 )
-_FIRST_SHOWN = {Facet.KIND: 14}
+_FIRST_SHOWN = {Facet.KIND: 14, Facet.FAMILY: 0, Facet.REGION: 0}  # with none shown a facet is one line
 _SHOWN = 6
 _MOST_SHOWN = 200
 _SEARCHED_FROM = 13
@@ -236,7 +238,7 @@ class Section(QWidget):
             self._box.insertWidget(at + 2, row)
         hidden = len(known) - len(shown)
         is_long = len(known) > _FIRST_SHOWN.get(self.facet, _SHOWN)
-        self._more.setText("Show fewer" if self._is_open else f"{hidden} more…")
+        self._more.setText("Show fewer" if self._is_open else f"{hidden} more…" if shown else f"Show {hidden}…")
         self._more.setVisible(is_long and (hidden > 0 or self._is_open))
         self._search.setVisible(self._is_open and len(known) >= _SEARCHED_FROM)
         self.setVisible(bool(known))
@@ -280,7 +282,9 @@ class Section(QWidget):
             self._search.setFocus()
 
 
-_BY_COUNT = frozenset({Facet.KIND, Facet.COMPANY, Facet.COUNTRY, Facet.SOURCE, Facet.TAG})
+_BY_COUNT = frozenset(
+    {Facet.KIND, Facet.COMPANY, Facet.FAMILY, Facet.COUNTRY, Facet.REGION, Facet.SOURCE, Facet.TAG}
+)
 
 
 class Facets(QScrollArea):

@@ -1,9 +1,15 @@
 """The words of the window: how facets, values, counts and dates are said to people. No Qt."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from explorer import resources
+from explorer.index.labels import CERTAINTIES as CERTAINTIES
+from explorer.index.labels import REVIEWS as REVIEWS
+from explorer.index.labels import TRAITS as TRAITS
+from explorer.index.labels import article as article
+from explorer.index.labels import country as country
+from explorer.index.labels import kind as kind
+from explorer.index.labels import value as value
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
 from explorer.model.errors import ExplorerError
@@ -14,7 +20,9 @@ from explorer.model.when import Certainty, When
 FACETS = {
     Facet.KIND: "Kind",
     Facet.COMPANY: "Company",
+    Facet.FAMILY: "Company family",
     Facet.COUNTRY: "Country",
+    Facet.REGION: "Region",
     Facet.SOURCE: "Source",
     Facet.STATUS: "Status",
     Facet.CERTAINTY: "Certainty",
@@ -22,18 +30,6 @@ FACETS = {
     Facet.TAG: "Tags",
     Facet.IS: "Notable",
 }
-TRAITS = {
-    "conflict": "in conflict",
-    "single-source": "single source",
-    "ambiguous": "ambiguous date",
-    "new-name": "new name",
-    "changed": "changed since accepted",
-    "noted": "with a note",
-    "met": "target met",
-    "missed": "target missed",
-}
-CERTAINTIES = {"day": "exact day", "month": "month, quarter", "year": "year or wider", "undated": "undated"}
-REVIEWS = {"unreviewed": "to review", "accepted": "accepted", "rejected": "rejected"}
 DATE_SOURCES = {
     DateSource.GIVEN: "stated by the source",
     DateSource.METADATA: "from the file’s metadata",
@@ -41,23 +37,6 @@ DATE_SOURCES = {
     DateSource.PERSON: "set by you",
     DateSource.UNKNOWN: "unknown",
 }
-
-
-def kind(id_: str) -> str:
-    """Say a kind of event; one that is not listed is said by its id."""
-    known = resources.kinds().get(id_)
-    return known.label if known else id_.capitalize()
-
-
-def country(code: str) -> str:
-    """Say a country by its English name; a code without one is said as it is."""
-    return _country_names().get(code, code)
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    rows = (line.split("\t") for line in resources.text("extract/countries.tsv").splitlines())
-    return {row[0]: row[1] for row in rows if len(row) > 1 and not row[0].startswith("#")}
 
 
 def country_code(said: str) -> str | None:
@@ -76,31 +55,6 @@ def _country_codes() -> dict[str, str]:
             codes.setdefault(name.casefold(), row[0])
     codes.pop("", None)
     return codes
-
-
-def article(shown: Article) -> str:
-    """Say an article: its title, else its name."""
-    return shown.title or shown.name
-
-
-def value(facet: Facet, id_: str, articles: Mapping[str, Article] | None = None) -> str:
-    """Say one value of a facet."""
-    match facet:
-        case Facet.KIND:
-            return kind(id_)
-        case Facet.COUNTRY:
-            return country(id_)
-        case Facet.SOURCE:
-            known = (articles or {}).get(id_)
-            return article(known) if known else id_
-        case Facet.CERTAINTY:
-            return CERTAINTIES.get(id_, id_)
-        case Facet.REVIEW:
-            return REVIEWS.get(id_, id_)
-        case Facet.IS:
-            return TRAITS.get(id_, id_)
-        case _:
-            return id_
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -51,6 +51,16 @@ BAN, DEAL = "Acme was banned in India.", "Bolt was bought in Brazil."
         ({"since": "May 2021", "until": "mid-2021"}, [DEAL]),
         ({"text": "bought"}, [DEAL]),
         ({"conflicts_only": True}, []),
+        ({"typed": "company:acme"}, [BAN]),
+        ({"typed": "country:brazil 2020..2021"}, [DEAL]),
+        ({"typed": "region:Asia"}, [BAN]),
+        ({"typed": "-kind:ban"}, [DEAL]),
+        ({"typed": '"banned in india"'}, [BAN]),
+        ({"typed": "-bought"}, [BAN]),
+        ({"typed": "company:acme", "companies": ["Bolt"]}, [BAN, DEAL]),
+        ({"typed": "2019..2021", "since": "2020"}, [BAN, DEAL]),
+        ({"typed": "india", "text": "banned"}, [BAN]),
+        ({"typed": "india", "text": "bought"}, []),
     ],
 )
 def test_filters_choose_events(library: Library, filters: dict[str, object], expected: list[str]) -> None:
@@ -69,3 +79,11 @@ def test_filters_choose_events(library: Library, filters: dict[str, object], exp
 def test_what_does_not_exist_is_named(library: Library, filters: dict[str, object], told: str) -> None:
     with pytest.raises(ExplorerError, match=told):
         titles(library, **filters)
+
+
+def test_a_filter_that_means_nothing_is_told_with_its_place(library: Library) -> None:
+    with pytest.raises(ExplorerError) as caught:
+        select(library, typed="banned company:Akme")
+    sentence, typed, mark = str(caught.value).splitlines()
+    assert sentence == "--query: No event here has the company “Akme”. Did you mean “Acme”?"
+    assert typed[mark.index("^") : len(mark)] == "Akme"

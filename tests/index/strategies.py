@@ -44,6 +44,7 @@ ticks = st.one_of(
     st.tuples(st.just(Facet.KIND), st.sampled_from(["ban", "legal", "none"])),
     st.tuples(st.just(Facet.COMPANY), st.sampled_from([*NAMES, "none"])),
     st.tuples(st.just(Facet.COUNTRY), st.sampled_from(CODES)),
+    st.tuples(st.just(Facet.REGION), st.sampled_from(["EU", "Europe", "NATO"])),
     st.tuples(st.just(Facet.SOURCE), st.sampled_from(NAMES)),
     st.tuples(st.just(Facet.STATUS), st.sampled_from([str(status) for status in Status])),
     st.tuples(st.just(Facet.CERTAINTY), st.sampled_from([str(certainty) for certainty in Certainty])),

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from explorer.library import Library, search
+from explorer.text.terms import holds, terms
 from tests.builders import article, mention, party
 
 
@@ -49,6 +52,13 @@ def library() -> Library:
         ("title:port", 0, 0),
         ("^harbour", 1, 1),
         ("nothing-of-the-kind", 0, 0),
+        ('"authorities closed"', 1, 1),
+        ('"closed authorities"', 0, 0),
+        ('"harb"', 0, 0),
+        ("closed -harbour", 1, 1),
+        ("-closed", 2, 0),
+        ('closed -"harbour authorities"', 1, 1),
+        ("完成 -字节", 1, 0),
         ("\0\ud800", 0, 0),
     ],
 )
@@ -73,3 +83,34 @@ def test_what_was_replaced_or_removed_is_not_found_any_more(library: Library) ->
 def test_the_check_sees_an_index_that_does_not_match_the_texts(library: Library) -> None:
     library._db.execute("UPDATE mention SET words = 'something else'")
     assert any("text index of mentions" in problem for problem in search.index_problems(library._db))
+
+
+PIECES = (
+    "Harbour", "café", "app", "store", "App-Store", "7", "印度", "字节跳动", "度", "カメラ", "禁止TikTok", "_",
+)  # fmt: skip
+ASKED = (
+    "harbour", "cafe", "CAFÉ", "ap", "app", '"app store"', '"store app"', "store", "tiktok", "印度", "节跳",
+    "跳动", "度", '"度"', "カメ", "禁止tik", '"禁止 tiktok"', "app-store", '"', "--",
+)  # fmt: skip
+pieces = st.sampled_from(PIECES)
+texts = st.lists(pieces, max_size=5).map(" ".join) | st.lists(pieces, max_size=3).map("".join)
+signs = st.sampled_from(["", "", "-"])
+asked = st.lists(st.tuples(signs, st.sampled_from(ASKED)).map("".join), max_size=4).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=4), asked)
+def test_the_index_finds_what_a_plain_look_at_the_text_finds(made: list[str], typed: str) -> None:
+    with Library.in_memory() as library:
+        for number, text in enumerate(made):
+            told = [mention(text, article=f"a{number}", title="", date=None)] if text else []
+            library.add(article(f"a{number}", f"{text}.", name=""), told)
+        hits = library.search(typed)
+        mentions = library.mentions()
+    read = terms(typed)
+    wanted = [term for term in read if not term.is_out]
+    expected = {one.id for one in mentions if read and holds(one.quote, wanted)}
+    assert hits.mention_ids == expected
+    refused = {one.id for one in mentions if read and not holds(one.quote, [t for t in read if t.is_out])}
+    assert hits.refused_ids == refused
+    assert hits.article_ids == {f"a{n}" for n, text in enumerate(made) if read and holds(text, read)}
