@@ -85,15 +85,19 @@ class Completion:
 
 def parse(text: str, names: Names) -> Query:
     """Read a query. Raises `QueryError` for a field, value or date that means nothing."""
-    query, words = Query(), []
+    query = Query()
     for match in _TERM.finditer(text):
         if match["field"] is not None:
             query = _field(query, match, names)
         elif match["span"] is not None and not match["out"] and match["span"] != "..":
             query = _span(query, match)
-        elif match["words"] not in (None, '"', '""', "-"):
-            words.append(_closed(match[0]))
-    return replace(query, text=" ".join(words), excluded=query.excluded - query.ticked)
+    return replace(query, text=words(text), excluded=query.excluded - query.ticked)
+
+
+def words(text: str) -> str:
+    """Give the words of what is being typed, without its fields and spans, whatever these mean."""
+    found = (match for match in _TERM.finditer(text) if match["words"] not in (None, '"', '""', "-"))
+    return " ".join(_closed(match[0]) for match in found)
 
 
 def write(query: Query, names: Names) -> str:

@@ -90,6 +90,7 @@ _LIST = (
     Deed("find", "Find in the article", "Search the words of the article", ("Ctrl+F",)),
     Deed("find_next", "Find next", "Go to the next place found", ("F3",)),
     Deed("find_previous", "Find previous", "Go to the place found before", ("Shift+F3",)),
+    Deed("edit_filter", "Edit the filter as text", "Write the whole filter in the search box", ("Ctrl+L",)),
     Deed("clear_filter", "Clear the filter", "Show all events again", ("Ctrl+Shift+X",)),
     Deed("filter_view", "Filter by the visible span", "Keep only what lies in the span on screen"),
     Deed("step_out", "Step out", "Close what is open, then the search, then the selection", ("Esc",)),
@@ -121,7 +122,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
         "left_out", "pages", "",
-        "filter_view", "clear_filter", "", "reduced_motion", "wheel_scrolls",
+        "filter_view", "edit_filter", "clear_filter", "", "reduced_motion", "wheel_scrolls",
     ),
     "Find": ("search", "find", "find_next", "find_previous"),
     "Theme": ("light", "dark", "system"),

@@ -141,12 +141,14 @@ class Program(QObject):
         self.window.header.come_alive(actions)
 
     def _connect(self) -> None:
+        from explorer.ui.searching import Searching
+
         session, window, keeper = self.session, self.window, self.keeper
         if session is None:
             return
         header = window.header
         header.lanes_chosen.connect(session.set_lanes)
-        header.search.edited.connect(self._search)
+        self._searching = Searching(session, header.search, self)
         header.search.left.connect(self.workspace.timeline.setFocus)
         window.dropped.connect(self.deeds.take_dropped)
         window.notice.details.clicked.connect(self.deeds.actions["account"].trigger)
@@ -154,7 +156,6 @@ class Program(QObject):
         session.noticed.connect(self._notice)
         session.lanes_changed.connect(self._show_lanes)
         session.library_changed.connect(self._show_library)
-        session.filter_changed.connect(self._show_query)
         session.viewport_changed.connect(self._show_span)
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self._show_counts)
@@ -218,11 +219,6 @@ class Program(QObject):
         if self.session is not None:
             self.window.header.show_lanes(self.session.lanes)
 
-    def _show_query(self) -> None:
-        search = self.window.header.search
-        if self.session is not None and not search.hasFocus() and search.text() != self.session.query.text:
-            search.setText(self.session.query.text)
-
     def _show_counts(self) -> None:
         from explorer.ui import words
 
@@ -241,21 +237,6 @@ class Program(QObject):
     def _show_reading(self, is_reading: bool) -> None:
         self.workspace.show_reading(is_reading)
         self.window.working.setVisible(is_reading)
-
-    def _search(self, text: str, is_final: bool) -> None:
-        from explorer.ui import search_bar, words
-
-        session = self.session
-        if session is None:
-            return
-        if not is_final and search_bar.is_unfinished(text):
-            return
-        values = {facet: column.values for facet, column in session.table.facets.items()}
-        resolve = search_bar.resolver(values, lambda facet, value: words.value(facet, value, session.articles))
-        query = search_bar.parse(text, session.query, resolve)
-        session.set_query(query)
-        if is_final:
-            self.window.header.search.setText(query.text)
 
     # What lasts
 

@@ -92,6 +92,7 @@ class Deeds(QObject):
             "facets": lambda: self._space.show_sides(),
             "details": lambda: self._space.show_sides(),
             "search": self.search,
+            "edit_filter": self._window.header.search.edit_asked.emit,
             "clear_filter": self.clear_filter,
             "filter_view": self.filter_view,
             "step_out": self.step_out,
@@ -334,7 +335,7 @@ class Deeds(QObject):
 
     def clear_filter(self) -> None:
         """Show all events again."""
-        self._window.header.search.clear()
+        self._window.header.search.show_text("")
         self._session.set_query(Query(with_borderline=self._session.query.with_borderline))
 
     def filter_view(self) -> None:
@@ -342,16 +343,16 @@ class Deeds(QObject):
         self._session.filter_span(*self._session.viewport)
 
     def step_out(self) -> None:
-        """Close what is open: find bar, comparison, drawer; then the search, then the selection."""
+        """Close what is open: search, find bar, comparison, drawer; then the selection."""
         space = self._space
-        if space.source.find_bar.isVisible():
+        if self._window.header.search.hasFocus():
+            self._window.header.search.step_out()
+        elif space.source.find_bar.isVisible():
             space.source.find_bar.close_bar()
         elif space.source.compared.is_open:
             space.source.compared.end()
         elif space.close_drawer():
             pass
-        elif self._window.header.search.hasFocus() and self._window.header.search.text():
-            self._window.header.search.empty()
         elif self._session.selection:
             self._session.select(())
         else:

@@ -1,81 +1,88 @@
-"""The search box: words, and `facet:value` or years among them, become a `Query`.
+"""The search box of the header: a line, and a card under it that offers words and tells what is wrong.
 
-`company:TikTok country:IN -kind:statement 2019..2020 fine` is a filter by three facets, a span and a word.
+It knows widgets only and is painted before the program is loaded; `searching` gives it what to offer and takes
+what was typed. Positions from and to it count code points, those inside Qt UTF-16 units.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from explorer.model import calendar
-from explorer.model.query import Facet, Query, Tick
-
-_TOKEN = re.compile(r'(?P<out>-)?(?P<facet>[a-z]+):(?:"(?P<quoted>[^"]*)"|(?P<value>\S+))')
-_YEARS = re.compile(r"(?<!\S)(?P<first>\d{4})\.\.(?P<last>\d{4})?(?!\S)|(?<!\S)\.\.(?P<until>\d{4})(?!\S)")
-_FACETS: Mapping[str, Facet] = {facet.value: facet for facet in Facet}
 HINT = "Search events and articles:  company:TikTok country:IN 2019"
-
-Resolve = Callable[[Facet, str], str | None]
-
-
-def parse(text: str, base: Query, resolve: Resolve) -> Query:
-    """Read what was typed: ticks and spans are added to a query, words replace its text.
-
-    `resolve` turns what a person calls a value into the value, None where there is none such; those words
-    are then searched as words.
-    """
-    ticked: set[Tick] = set(base.ticked)
-    excluded: set[Tick] = set(base.excluded)
-    lo_s, hi_s = base.lo_s, base.hi_s
-
-    def take_tick(match: re.Match[str]) -> str:
-        facet = _FACETS.get(match["facet"])
-        said = match["quoted"] if match["quoted"] is not None else match["value"]
-        value = resolve(facet, said) if facet else None
-        if facet is None or value is None:
-            return match[0]
-        (excluded if match["out"] else ticked).add((facet, value))
-        return " "
-
-    rest = _TOKEN.sub(take_tick, text)
-    for match in _YEARS.finditer(rest):
-        if match["first"]:
-            lo_s = calendar.seconds(int(match["first"]))
-        last = match["until"] or match["last"]
-        hi_s = calendar.seconds(int(last) + 1) if last else hi_s
-    words = " ".join(_YEARS.sub(" ", rest).split())
-    return replace(
-        base, ticked=frozenset(ticked), excluded=frozenset(excluded - ticked), lo_s=lo_s, hi_s=hi_s, text=words
-    )
+_MOST_ROWS = 10
+_ROW_PX = 25
+_LEAST_PX = 320
 
 
-def is_unfinished(text: str) -> bool:
-    """Tell whether a facet or span is being typed, which counts from Enter on only."""
-    return ":" in text or ".." in text
+class Offers(QFrame):
+    """The card under the box. The box keeps the focus; this only shows."""
 
+    chosen = Signal(int)
 
-def resolver(values: Mapping[Facet, Sequence[str]], label: Callable[[Facet, str], str]) -> Resolve:
-    """Make a `Resolve` for the values at hand: by id or name, without regard to case."""
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.problem = QLabel()
+        self.problem.setObjectName("problem")
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(8, 5, 8, 5)
+        self.list = QListWidget()
+        self.list.setAccessibleName("What could be typed")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemClicked.connect(self._tell)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(5, 5, 5, 5)
+        box.setSpacing(0)
+        box.addWidget(self.problem)
+        box.addWidget(self.list)
+        self.hide()
 
-    def resolve(facet: Facet, said: str) -> str | None:
-        wanted = said.casefold().replace("_", " ")
-        known = [(value, label(facet, value).casefold()) for value in values.get(facet, ())]
-        exact = [value for value, name in known if wanted in (value.casefold(), name)]
-        begun = sorted((len(name), value) for value, name in known if name.startswith(wanted))
-        return exact[0] if exact else begun[0][1] if begun else None
+    def fill(self, labels: Sequence[str], problem: str) -> None:
+        """Show what is offered, and what is wrong."""
+        self.list.clear()
+        for label in labels:
+            QListWidgetItem(label, self.list)
+        self.list.setFixedHeight(min(len(labels), _MOST_ROWS) * _ROW_PX + 2)
+        self.list.setVisible(bool(labels))
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
-    return resolve
+    def place(self, below: QWidget) -> None:
+        """Stand under a widget of the same window, over all others."""
+        width = max(below.width(), _LEAST_PX)
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
+        self.resize(width, height if height > 0 else self.sizeHint().height())
+        self.move(below.mapTo(self.parentWidget(), QPoint(0, below.height() + 4)))
+        self.raise_()
+        self.show()
+
+    def step(self, steps: int) -> None:
+        """Go to another row, over the ends."""
+        count = self.list.count()
+        row = self.list.currentRow()
+        at = (row + steps) % count if row >= 0 else (0 if steps > 0 else count - 1)
+        self.list.setCurrentRow(at)
+
+    def _tell(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(self.list.row(item))
 
 
 class SearchBar(QLineEdit):
-    """The search box of the header. Words filter as they are typed, facets on Enter."""
+    """The line. Down and Up go through what is offered, Tab or Enter takes it, Esc closes it."""
 
     edited = Signal(str, bool)  # the text, and whether Enter was pressed
+    taken = Signal(int)  # the number of the offer that is taken
     left = Signal()  # Esc on an empty box
+    abandoned = Signal()  # Esc while the whole filter is edited
+    edit_asked = Signal()  # the whole filter is to be edited as text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,12 +91,113 @@ class SearchBar(QLineEdit):
         self.setAccessibleName("Search events and articles")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(120)
+        self._card: Offers | None = None
+        self.is_editing = False
         self.textEdited.connect(self._relay_typing)
         self.returnPressed.connect(self._relay_enter)
 
+    # What is shown
+
+    @property
+    def cursor_point(self) -> int:
+        """Give the place of the cursor, in code points."""
+        return len(_bytes_of(self.text())[: self.cursorPosition() * 2].decode("utf-16-le", "ignore"))
+
+    def offers(self) -> list[str]:
+        """Give what is offered now."""
+        card = self._card
+        if card is None or card.isHidden():
+            return []
+        return [card.list.item(row).text() for row in range(card.list.count())]
+
+    def problem(self) -> str:
+        """Give what is said to be wrong; "" for nothing."""
+        return self._card.problem.text() if self._card and not self._card.isHidden() else ""
+
+    def offer(self, labels: Sequence[str], problem: str = "") -> None:
+        """Show what could be typed, and in words what is wrong; nothing of both closes the card."""
+        if not labels and not problem:
+            self.close_offers()
+            return
+        if self._card is None:
+            self._card = Offers(self.window())
+            self._card.chosen.connect(self.taken)
+        self._card.fill(labels, problem)
+        self._card.place(self)
+
+    def close_offers(self) -> None:
+        """Close the card."""
+        if self._card is not None:
+            self._card.hide()
+
+    def mark(self, start: int, end: int) -> None:
+        """Underline a part of the text as wrong, and put the cursor behind it."""
+        first, last = (len(_bytes_of(self.text()[:at])) // 2 for at in (start, end))
+        self.setCursorPosition(last)
+        wrong = QTextCharFormat()
+        wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wrong.setUnderlineColor(self.palette().color(QPalette.ColorRole.Text))
+        wrong.setFontWeight(600)
+        self._format([QInputMethodEvent.Attribute(
+            QInputMethodEvent.AttributeType.TextFormat, first - last, last - first, wrong
+        )])  # fmt: skip
+        self._show_wrong(True)
+
+    def unmark(self) -> None:
+        """Take the underline away."""
+        self._format([])
+        self._show_wrong(False)
+
+    def show_text(self, text: str, *, is_editing: bool = False) -> None:
+        """Show the words of the filter, or all of it as text to edit."""
+        self.is_editing = is_editing
+        self.close_offers()
+        self.unmark()
+        if text != self.text():
+            self.setText(text)
+
+    def _format(self, attributes: list[QInputMethodEvent.Attribute]) -> None:
+        # A line edit formats a part of its text only for an input method.
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", attributes))
+
+    def _show_wrong(self, is_wrong: bool) -> None:
+        if bool(self.property("wrong")) != is_wrong:
+            self.setProperty("wrong", is_wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    # What a person does
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        key, card = event.key(), self._card
+        is_offering = card is not None and not card.isHidden() and card.list.count() > 0
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if key == Qt.Key.Key_Escape:
+            self.step_out()
+        elif card and is_offering and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            card.step(1 if key == Qt.Key.Key_Down else -1)
+        elif card and is_offering and is_enter and card.list.currentRow() >= 0:
+            self.taken.emit(card.list.currentRow())
+        else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        card = self._card
+        if is_next and card and not card.isHidden() and card.list.count():
+            self.taken.emit(max(card.list.currentRow(), 0))
+            return True
+        return super().focusNextPrevChild(is_next)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.close_offers()
+        super().focusOutEvent(event)
+
+    def step_out(self) -> None:
+        """Do what Esc does: close the card, leave the text of the filter, empty the box, leave it."""
+        if self._card and not self._card.isHidden():
+            self.close_offers()
+        elif self.is_editing:
+            self.abandoned.emit()
         elif self.text():
             self.empty()
         else:
@@ -97,11 +205,22 @@ class SearchBar(QLineEdit):
 
     def empty(self) -> None:
         """Take the words away, as if a person had."""
-        self.clear()
+        self.show_text("")
         self.edited.emit("", True)
 
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Write over a part of the text and go on behind it."""
+        before = self.text()[:start] + text
+        self.setText(before + self.text()[end:])
+        self.setCursorPosition(len(_bytes_of(before)) // 2)
+
     def _relay_typing(self, text: str) -> None:
+        self.unmark()
         self.edited.emit(text, False)
 
     def _relay_enter(self) -> None:
         self.edited.emit(self.text(), True)
+
+
+def _bytes_of(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")

@@ -1,63 +1,124 @@
-"""What is typed into the search box becomes a filter."""
+"""What is typed into the search box becomes the filter, and the filter a text to edit."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.model.calendar import seconds
 from explorer.model.query import Facet, Query
-from explorer.ui import words
-from explorer.ui.search_bar import SearchBar, is_unfinished, parse, resolver
+from explorer.ui.search_bar import SearchBar
+from explorer.ui.searching import Searching
+from explorer.ui.session import Session
 
-VALUES = {
-    Facet.COMPANY: ("Kestrel", "Kestrel Marine", "New Osprey"),
-    Facet.COUNTRY: ("NO", "IN"),
-    Facet.KIND: ("ban", "launch"),
-}
-resolve = resolver(VALUES, lambda facet, value: words.value(facet, value))
-
-ASKED = [
-    ("fine harbour", Query(text="fine harbour")),
-    ("company:kestrel", Query(frozenset({(Facet.COMPANY, "Kestrel")}))),
-    ('company:"new osprey" fine', Query(frozenset({(Facet.COMPANY, "New Osprey")}), text="fine")),
-    ("company:new_osprey", Query(frozenset({(Facet.COMPANY, "New Osprey")}))),
-    ("country:IN country:norway", Query(frozenset({(Facet.COUNTRY, "IN"), (Facet.COUNTRY, "NO")}))),
-    ("-kind:ban", Query(excluded=frozenset({(Facet.KIND, "ban")}))),
-    ("2019..2020 fine", Query(text="fine", lo_s=seconds(2019), hi_s=seconds(2021))),
-    ("2019..", Query(lo_s=seconds(2019))),
-    ("..2019", Query(hi_s=seconds(2020))),
-    ("company:nobody ship", Query(text="company:nobody ship")),
-    ("colour:red", Query(text="colour:red")),
-    ("at 12:30", Query(text="at 12:30")),
-    ("", Query()),
-]
+KESTREL, NORWAY = (Facet.COMPANY, "Kestrel"), (Facet.COUNTRY, "NO")
 
 
-@pytest.mark.parametrize(("typed", "query"), ASKED)
-def test_words_facets_and_years_are_told_apart(typed: str, query: Query) -> None:
-    assert parse(typed, Query(), resolve) == query
+@pytest.fixture
+def bar(session: Session, qtbot: QtBot) -> Iterator[SearchBar]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    made = SearchBar(window)
+    tied = Searching(session, made)
+    window.show()
+    made.setFocus()
+    yield made
+    tied.deleteLater()
 
 
-def test_ticks_are_added_to_those_that_are_there_and_words_are_replaced() -> None:
-    base = Query(frozenset({(Facet.KIND, "ban")}), text="old")
-    assert parse("company:Kestrel new", base, resolve) == Query(
-        frozenset({(Facet.KIND, "ban"), (Facet.COMPANY, "Kestrel")}), text="new"
-    )
+def press(qtbot: QtBot, bar: SearchBar, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(bar, key)
 
 
-@pytest.mark.parametrize(("typed", "unfinished"), [("ki", False), ("kind:", True), ("2019..", True)])
-def test_a_facet_counts_from_enter_on(typed: str, unfinished: bool) -> None:
-    assert is_unfinished(typed) is unfinished
+def test_words_filter_as_they_are_typed(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar, "fine")
+    assert session.query == Query(text="fine")
+    assert session.mask.sum() == 1
+    press(qtbot, bar, Qt.Key.Key_Escape)
+    assert session.query == Query()
 
 
-def test_typing_enter_and_escape_are_told(qtbot: QtBot) -> None:
-    bar = SearchBar()
-    qtbot.addWidget(bar)
-    told: list[tuple[str, bool]] = []
-    bar.edited.connect(lambda text, is_final: told.append((text, is_final)))
-    qtbot.keyClicks(bar, "ab")
-    qtbot.keyClick(bar, Qt.Key.Key_Return)
-    qtbot.keyClick(bar, Qt.Key.Key_Escape)
-    assert told == [("a", False), ("ab", False), ("ab", True), ("", True)]
+def test_fields_count_from_enter_on_and_leave_the_box(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
+    session.toggle(*NORWAY)
+    qtbot.keyClicks(bar, "company:kes 2016.. banned")
+    assert session.query == Query(frozenset({NORWAY}), text="banned")
+    press(qtbot, bar, Qt.Key.Key_Return)
+    assert session.query == Query(frozenset({NORWAY, KESTREL}), text="banned", lo_s=seconds(2016))
+    assert bar.text() == "banned"
+
+
+def test_what_is_offered_is_taken_by_keys(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar, "co")
+    assert bar.offers() == ["company:", "country:"]
+    press(qtbot, bar, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
+    assert bar.text() == "company:"
+    assert bar.offers() == ["Kestrel", "Osprey"]
+    press(qtbot, bar, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    assert session.query == Query(frozenset({(Facet.COMPANY, "Osprey")}))
+    assert bar.text() == ""
+    assert bar.offers() == []
+
+
+def test_escape_closes_what_is_offered_before_it_empties_the_box(bar: SearchBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar, "ki")
+    press(qtbot, bar, Qt.Key.Key_Escape)
+    assert (bar.text(), bar.offers()) == ("ki", [])
+    press(qtbot, bar, Qt.Key.Key_Escape)
+    assert bar.text() == ""
     with qtbot.waitSignal(bar.left):
-        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+        press(qtbot, bar, Qt.Key.Key_Escape)
+
+
+def test_what_means_nothing_is_told_and_the_filter_stays(
+    bar: SearchBar, session: Session, qtbot: QtBot
+) -> None:
+    session.toggle(*NORWAY)
+    bar.insert("🚢")
+    qtbot.keyClicks(bar, " company:Kestral kind:ban")
+    before = session.query
+    press(qtbot, bar, Qt.Key.Key_Return)
+    assert bar.problem() == "No event here has the company “Kestral”. Did you mean “Kestrel”?"
+    assert bar.text()[: bar.cursor_point] == "🚢 company:Kestral"
+    assert bar.property("wrong") is True
+    assert session.query == before
+    press(qtbot, bar, Qt.Key.Key_Backspace)
+    assert bar.property("wrong") is False
+
+
+def test_the_whole_filter_can_be_edited_as_text(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
+    query = Query(frozenset({NORWAY, KESTREL}), text="banned", lo_s=seconds(2016))
+    session.set_query(query)
+    bar.edit_asked.emit()
+    assert bar.text() == "company:Kestrel country:Norway 2016.. banned "
+    press(qtbot, bar, Qt.Key.Key_Return)
+    assert session.query == query
+    assert bar.text() == "banned"
+    bar.edit_asked.emit()
+    bar.selectAll()
+    qtbot.keyClicks(bar, "-kind:launch")
+    assert session.query == query
+    press(qtbot, bar, Qt.Key.Key_Escape, Qt.Key.Key_Return)
+    assert session.query == Query(excluded=frozenset({(Facet.KIND, "launch")}))
+
+
+def test_editing_as_text_can_be_abandoned(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
+    session.set_query(Query(frozenset({NORWAY}), text="banned"))
+    bar.edit_asked.emit()
+    qtbot.keyClicks(bar, "2019")
+    press(qtbot, bar, Qt.Key.Key_Escape)
+    assert bar.text() == "banned"
+    assert session.query == Query(frozenset({NORWAY}), text="banned")
+
+
+def test_a_value_that_no_event_has_any_more_can_still_be_edited(
+    bar: SearchBar, session: Session, qtbot: QtBot
+) -> None:
+    session.set_query(Query(frozenset({(Facet.TAG, "gone for good")})))
+    bar.edit_asked.emit()
+    assert bar.text() == 'tag:"gone for good" '
+    press(qtbot, bar, Qt.Key.Key_Return)
+    assert session.query == Query(frozenset({(Facet.TAG, "gone for good")}))
