@@ -92,6 +92,13 @@ _LIST = (
     Deed("find_previous", "Find previous", "Go to the place found before", ("Shift+F3",)),
     Deed("edit_filter", "Edit the filter as text", "Write the whole filter in the search box", ("Ctrl+L",)),
     Deed("clear_filter", "Clear the filter", "Show all events again", ("Ctrl+Shift+X",)),
+    Deed(
+        "save_view",
+        "Save this view…",
+        "Keep the filter, the lanes and the span under a name",
+        ("Ctrl+Shift+D",),
+    ),
+    Deed("views", "Saved views…", "Rename or delete saved views"),
     Deed("filter_view", "Filter by the visible span", "Keep only what lies in the span on screen"),
     Deed("step_out", "Step out", "Close what is open, then the search, then the selection", ("Esc",)),
     Deed("light", "Light", "Use the light theme", is_checkable=True),
@@ -122,7 +129,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
         "left_out", "pages", "",
-        "filter_view", "edit_filter", "clear_filter", "", "reduced_motion", "wheel_scrolls",
+        "filter_view", "edit_filter", "clear_filter", "", "save_view", "views", "", "reduced_motion",
+        "wheel_scrolls",
     ),
     "Find": ("search", "find", "find_next", "find_previous"),
     "Theme": ("light", "dark", "system"),

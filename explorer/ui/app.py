@@ -137,6 +137,7 @@ class Program(QObject):
         self._apply_motion()
         self.deeds.workspace = self.workspace
         bar = FilterBar(self.session, ViewSwitch(actions))
+        bar.deed_asked.connect(lambda id_: actions[id_].trigger())
         self.window.fill(bar, self.workspace)
         self.window.header.come_alive(actions)
 

@@ -21,6 +21,7 @@ from explorer.ui.dialogs import about, choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.names import Meaning, NamesDialog
+from explorer.ui.finding_deeds import FindingDeeds
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
 from explorer.ui.source_deeds import SourceDeeds
@@ -48,6 +49,7 @@ class Deeds(QObject):
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
+        self._finding = FindingDeeds(window, session, self._guarded)
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
@@ -92,7 +94,7 @@ class Deeds(QObject):
             "facets": lambda: self._space.show_sides(),
             "details": lambda: self._space.show_sides(),
             "search": self.search,
-            "edit_filter": self._window.header.search.edit_asked.emit,
+            **self._finding.functions(),
             "clear_filter": self.clear_filter,
             "filter_view": self.filter_view,
             "step_out": self.step_out,
@@ -133,6 +135,8 @@ class Deeds(QObject):
         actions["open_source"].setEnabled(bool(session.selection))
         current = session.current
         actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
+        for id_ in ("save_view", "views"):
+            actions[id_].setEnabled(is_open)
         actions["clear_filter"].setEnabled(not session.query.is_everything)
         actions["reset_samples"].setEnabled(session.is_sample)
         for id_, label in (("undo", session.undo_label), ("redo", session.redo_label)):
@@ -361,7 +365,7 @@ class Deeds(QObject):
     def palette(self) -> None:
         """Search all deeds and do one."""
         listed = [self.actions[id_] for deeds in MENUS.values() for id_ in deeds if id_]
-        dialog = choose.Palette(self._window, listed)
+        dialog = choose.Palette(self._window, [*listed, *self._finding.views_to_show()])
         choose.ask(dialog, lambda: self._run(dialog.chosen))
 
     def _run(self, action: QAction | None) -> None:

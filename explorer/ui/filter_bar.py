@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -11,7 +11,8 @@ from explorer.index import describe
 from explorer.model.decision import Review
 from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import Certainty
-from explorer.ui import words
+from explorer.ui import saved_views, words
+from explorer.ui.actions import DEEDS, tip_of
 from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
 from explorer.ui.session import Session
 
@@ -22,6 +23,8 @@ HEIGHT_PX = 37
 
 class FilterBar(QWidget):
     """Says the filter, lets parts of it be taken off, and offers more."""
+
+    deed_asked = Signal(str)  # a deed of the window: to save a view, to manage them, to edit the filter
 
     def __init__(self, session: Session, switch: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +51,18 @@ class FilterBar(QWidget):
         self.clear = _button("link", "Clear")
         self.clear.setToolTip("Show all events again (Ctrl+Shift+X)")
         self.clear.clicked.connect(self._clear_filter)
+        self.edit = _button("link", "Edit")
+        self.edit.setToolTip(tip_of("edit_filter"))
+        self.edit.clicked.connect(self._ask_edit)
+        self.views = _button("link", "Views ▾")
+        self.views.setToolTip("Saved views: a filter with its lanes and span, under a name")
+        self.views.clicked.connect(self._offer_views)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 12, 0)
         box.setSpacing(12)
         box.addWidget(self.sentence)
         box.addWidget(self._room, 1)
-        for link in (self.conflicts, self.undated, self.to_review):
+        for link in (self.views, self.conflicts, self.undated, self.to_review):
             link.setProperty("quiet", True)
             box.addWidget(link)
         if switch is not None:
@@ -109,21 +118,24 @@ class FilterBar(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(text, is_out, without) for text, is_out, without in self._parts()]
-        for chip in (*self._chips, self._more, *self._adders, self.clear):
+        for chip in (*self._chips, self._more, *self._adders, self.edit, self.clear):
             self._chip_box.addWidget(chip)
         self._chip_box.addStretch(1)
-        self.clear.setVisible(bool(self._chips))
+        for link in (self.edit, self.clear):
+            link.setVisible(bool(self._chips))
         self._arrange()
 
     def _arrange(self) -> None:
         """Show the chips that fit; the others wait in one chip that lists them."""
         room = self._room.width()
-        tail = [*self._adders, self.clear] if self._chips else self._adders
+        tail = [*self._adders, self.edit, self.clear] if self._chips else self._adders
         needed = sum(_width(widget) for widget in tail)
         are_adders_shown = needed <= room or not self._chips
         for adder in self._adders:
             adder.setVisible(are_adders_shown)
-        left = room - (needed if are_adders_shown else _width(self.clear)) - _width(self._more)
+        left = (
+            room - (needed if are_adders_shown else _width(self.edit) + _width(self.clear)) - _width(self._more)
+        )
         hidden = 0
         for chip in self._chips:
             left -= _width(chip)
@@ -199,6 +211,25 @@ class FilterBar(QWidget):
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.deleteLater()
 
+    def _ask_edit(self) -> None:
+        self.deed_asked.emit("edit_filter")
+
+    def _offer_views(self) -> None:
+        session = self._session
+        views = saved_views.load(session.library)
+        shown = saved_views.current(session, views)
+        menu = QMenu(self)
+        for view in views:
+            action = menu.addAction(view.name.replace("&", "&&"), _shower(session, view))
+            action.setCheckable(True)
+            action.setChecked(view == shown)
+        if views:
+            menu.addSeparator()
+        for id_ in ("save_view", "views")[: 1 + bool(views)]:
+            menu.addAction(DEEDS[id_].text, _asker(self, id_))
+        menu.exec(self.views.mapToGlobal(self.views.rect().bottomLeft()))
+        menu.deleteLater()
+
     def _label(self, facet: Facet, value: str) -> str:
         return words.value(facet, value, self._session.articles)
 
@@ -246,3 +277,11 @@ def _opener(offer: Callable[..., None], facet: Facet | None, button: QPushButton
 
 def _toggler(session: Session, facet: Facet) -> Callable[[str], None]:
     return lambda value: session.toggle(facet, value)
+
+
+def _shower(session: Session, view: saved_views.SavedView) -> Callable[[], None]:
+    return lambda: saved_views.show(session, view)
+
+
+def _asker(bar: FilterBar, deed: str) -> Callable[[], None]:
+    return lambda: bar.deed_asked.emit(deed)

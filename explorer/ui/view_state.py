@@ -43,15 +43,9 @@ class State:
 
 def dump(left: Left) -> str:
     """Write the state as JSON text."""
-    query = left.query
     return json.dumps(
         {
-            "ticked": sorted([facet.value, value] for facet, value in query.ticked),
-            "excluded": sorted([facet.value, value] for facet, value in query.excluded),
-            "text": query.text,
-            "span": [query.lo_s, query.hi_s],
-            "moments": [query.in_force_s, query.new_since_s],
-            "borderline": query.with_borderline,
+            **said_of(left.query),
             "viewport": list(left.viewport),
             "lanes": left.lanes,
             "tabs": list(left.tabs),
@@ -59,6 +53,18 @@ def dump(left: Left) -> str:
             "selection": list(left.selection),
         }
     )
+
+
+def said_of(query: Query) -> dict[str, Any]:
+    """Give a filter as values of JSON."""
+    return {
+        "ticked": sorted([facet.value, value] for facet, value in query.ticked),
+        "excluded": sorted([facet.value, value] for facet, value in query.excluded),
+        "text": query.text,
+        "span": [query.lo_s, query.hi_s],
+        "moments": [query.in_force_s, query.new_since_s],
+        "borderline": query.with_borderline,
+    }
 
 
 def load(text: str | None) -> State | None:
@@ -71,8 +77,8 @@ def load(text: str | None) -> State | None:
         return None
     article = said.get("article")
     return State(
-        _query(said),
-        _viewport(said.get("viewport")),
+        query_of(said),
+        viewport_of(said.get("viewport")),
         str(said.get("lanes") or ""),
         _texts(said.get("tabs")),
         article if isinstance(article, str) else None,
@@ -80,7 +86,8 @@ def load(text: str | None) -> State | None:
     )
 
 
-def _query(said: dict[str, Any]) -> Query:
+def query_of(said: dict[str, Any]) -> Query:
+    """Read a filter back."""
     lo_s, hi_s = _pair(said.get("span"))
     in_force_s, new_since_s = _pair(said.get("moments"))
     return Query(
@@ -110,7 +117,8 @@ def _pair(said: Any) -> tuple[int | None, int | None]:
     return lo_s, hi_s
 
 
-def _viewport(said: Any) -> tuple[int, int] | None:
+def viewport_of(said: Any) -> tuple[int, int] | None:
+    """Read a span back; None where it is none."""
     lo_s, hi_s = _pair(said)
     return (lo_s, hi_s) if lo_s is not None and hi_s is not None and lo_s < hi_s else None
 

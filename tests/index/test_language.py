@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.index.language import Names, QueryError, complete, parse, write
+from explorer.index.language import Names, QueryError, complete, parse, words, write
 from explorer.model.query import Facet, Query, Tick
 from tests.builders import when
 
@@ -83,11 +83,11 @@ facet_ticks = st.sampled_from([(facet, value) for facet, values in VALUES.items(
 moments = (
     st.none() | st.integers(-60_000, 60_000).map(lambda day: day * 86_400) | st.integers(-(10**11), 10**11)
 )
-words = st.lists(st.sampled_from(["fine", '"app store"', "-storm", "7"]), max_size=3).map(" ".join)
+searched = st.lists(st.sampled_from(["fine", '"app store"', "-storm", "7"]), max_size=3).map(" ".join)
 
 
 @given(
-    st.frozensets(facet_ticks, max_size=5), st.frozensets(facet_ticks, max_size=3), words, moments, moments,
+    st.frozensets(facet_ticks, max_size=5), st.frozensets(facet_ticks, max_size=3), searched, moments, moments,
     moments, st.booleans(),
 )  # fmt: skip
 @example(frozenset(), frozenset(), "", when("-0044").lo_s, when("-0043").hi_s, None, False)
@@ -132,3 +132,8 @@ def test_fields_and_values_are_offered_where_they_are_typed() -> None:
     assert offered("country:Norway,ind") == ["country:Norway,India"]
     assert offered("country:nor fine", 11) == ["country:Norway fine"]
     assert offered('"co') == offered("") == offered("2019..") == []
+
+
+def test_the_words_are_known_while_a_field_is_not_finished() -> None:
+    assert words('fine compny:x 2019..so "app sto') == 'fine "app sto"'
+    assert words("kind: -storm ..") == "-storm"

@@ -1,0 +1,78 @@
+"""Views under a name: kept in the library, shown again, renamed and deleted."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from explorer.library import Library
+from explorer.model.errors import ExplorerError
+from explorer.model.query import Facet, Query
+from explorer.ui import saved_views
+from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
+from explorer.ui.saved_views import SavedView
+from explorer.ui.session import Session
+
+NORWAY = Query(frozenset({(Facet.COUNTRY, "NO")}), text='"fine"', lo_s=0)
+VIEWS = [SavedView("Fines", NORWAY, "company", (0, 10**9)), SavedView("Zebra", Query(), "kind", None)]
+
+
+def test_a_view_is_kept_and_shown_again(session: Session) -> None:
+    session.set_query(NORWAY)
+    session.set_lanes("company")
+    session.show_range(0, 10**9)
+    saved_views.save(session, "  Fines in\nNorway ")
+    session.set_query(Query())
+    session.set_lanes("kind")
+    session.show_range(10**9, 2 * 10**9)
+    [view] = saved_views.load(session.library)
+    assert view.name == "Fines in Norway"
+    assert saved_views.current(session, [view]) is None
+    saved_views.show(session, view)
+    assert (session.query, session.lanes, session.viewport) == (NORWAY, "company", (0, 10**9))
+    assert saved_views.current(session, [view]) == view
+
+
+def test_a_name_is_there_once_and_written_over(session: Session) -> None:
+    saved_views.save(session, "Mine")
+    session.set_query(NORWAY)
+    saved_views.save(session, "mine")
+    assert [(view.name, view.query) for view in saved_views.load(session.library)] == [("mine", NORWAY)]
+    with pytest.raises(ExplorerError, match="needs a name"):
+        saved_views.save(session, " ")
+
+
+def test_a_view_gets_no_name_of_another() -> None:
+    assert [one.name for one in saved_views.renamed(VIEWS, "Zebra", "Ants")] == ["Ants", "Fines"]
+    assert [one.name for one in saved_views.renamed(VIEWS, "Zebra", "ZEBRA")] == ["Fines", "ZEBRA"]
+    with pytest.raises(ExplorerError, match="“fines” already"):
+        saved_views.renamed(VIEWS, "Zebra", "fines")
+
+
+@pytest.mark.parametrize("text", ["", "no json", "{}", '[1, {"lanes": 3}, {"name": "  "}]'])
+def test_what_cannot_be_read_is_no_view(text: str) -> None:
+    with Library.in_memory() as library:
+        library.set_state(saved_views.KEY, text)
+        assert saved_views.load(library) == []
+
+
+def test_the_dialog_warns_before_it_replaces(qtbot: QtBot) -> None:
+    dialog = SaveViewDialog(None, "country: Norway", VIEWS, "")
+    qtbot.addWidget(dialog)
+    assert not dialog.ok.isEnabled()
+    qtbot.keyClicks(dialog._field, "fines")
+    assert dialog.ok.text() == "Replace"
+    qtbot.keyClicks(dialog._field, " 2")
+    assert (dialog.ok.text(), dialog.name) == ("Save", "fines 2")
+
+
+def test_views_are_renamed_and_deleted_in_their_list(qtbot: QtBot) -> None:
+    dialog = ViewsDialog(None, VIEWS)
+    qtbot.addWidget(dialog)
+    dialog.list.item(1).setText("Fines")
+    assert dialog.problem.text() == "There is a view “Fines” already."
+    assert dialog.list.item(1).text() == "Zebra"
+    dialog.list.item(1).setText("Ants")
+    assert [one.name for one in dialog.views] == ["Ants", "Fines"]
+    dialog.list.setCurrentRow(1)
+    qtbot.mouseClick(dialog.delete, Qt.MouseButton.LeftButton)
+    assert [one.name for one in dialog.views] == ["Ants"]
