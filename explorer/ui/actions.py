@@ -86,7 +86,8 @@ _LIST = (
         ("Ctrl+D",),
         is_checkable=True,
     ),
-    Deed("search", "Find everywhere", "Search events and articles", ("Ctrl+Shift+F", "/")),
+    Deed("search", "Search and filter", "Go to the search box", ("/", "Ctrl+K")),
+    Deed("everywhere", "Find everywhere…", "Find words in all events and articles", ("Ctrl+Shift+F",)),
     Deed("find", "Find in the article", "Search the words of the article", ("Ctrl+F",)),
     Deed("find_next", "Find next", "Go to the next place found", ("F3",)),
     Deed("find_previous", "Find previous", "Go to the place found before", ("Shift+F3",)),
@@ -132,7 +133,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "filter_view", "edit_filter", "clear_filter", "", "save_view", "views", "", "reduced_motion",
         "wheel_scrolls",
     ),
-    "Find": ("search", "find", "find_next", "find_previous"),
+    "Find": ("search", "everywhere", "find", "find_next", "find_previous"),
     "Theme": ("light", "dark", "system"),
     "Help": ("palette", "keys", "about"),
 }  # fmt: skip

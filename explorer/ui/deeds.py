@@ -49,7 +49,7 @@ class Deeds(QObject):
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
-        self._finding = FindingDeeds(window, session, self._guarded)
+        self._finding = FindingDeeds(window, session, lambda: self._space, self._guarded)
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):

@@ -6,12 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from explorer.index import describe
+from explorer.index.everywhere import Found, find
+from explorer.model.query import Query
 from explorer.ui import saved_views, words
 from explorer.ui.dialogs import choose
+from explorer.ui.dialogs.everywhere import EverywhereDialog
 from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
 from explorer.ui.saved_views import SavedView
 from explorer.ui.session import Session
 from explorer.ui.window import Window
+from explorer.ui.workspace import Workspace
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
 
@@ -19,19 +23,55 @@ Guard = Callable[[Callable[[], object]], Callable[[], None]]
 class FindingDeeds(QObject):
     """The functions behind these actions; `guarded` tells their errors in the window."""
 
-    def __init__(self, window: Window, session: Session, guarded: Guard) -> None:
+    def __init__(
+        self, window: Window, session: Session, space: Callable[[], Workspace], guarded: Guard
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._space = space
         self._guarded = guarded
+        self._words = ""  # what was found last
 
     def functions(self) -> Mapping[str, Callable[[], object]]:
         """Give the function of each deed."""
         return {
             "edit_filter": self._window.header.search.edit_asked.emit,
+            "everywhere": self.everywhere,
             "save_view": self.save_view,
             "views": self.views,
         }
+
+    def everywhere(self) -> None:
+        """Find words in all events and articles, whatever the filter shows."""
+        session = self._session
+        text = session.query.text or self._words
+        dialog = EverywhereDialog(self._window, self._find, self._said_of, session.theme, text)
+        dialog.event_chosen.connect(self._open_event)
+        dialog.article_chosen.connect(self._open_article)
+        dialog.open()
+
+    def _find(self, text: str) -> Found:
+        session = self._session
+        self._words = text
+        return find(session.library.search(text), session.table, session.events, session.articles)
+
+    def _said_of(self, event_id: str) -> str:
+        date = words.when(self._session.events[event_id].when)
+        return date if self._session.is_visible(event_id) else f"filtered away · {date}"
+
+    def _open_event(self, event_id: str) -> None:
+        session = self._session
+        if not session.is_visible(event_id):
+            session.set_query(Query(with_borderline=session.query.with_borderline))
+            session.notice("The filter was cleared to show the event; Alt+Left brings it back.")
+        session.select([event_id])
+        session.open_source(event_id)
+        self._space().timeline.fit(session.selection)
+
+    def _open_article(self, article_id: str, text: str) -> None:
+        self._session.open_article(article_id)
+        self._space().source.hit_bar.show_words(text)
 
     def save_view(self) -> None:
         """Name what is shown, so that it can be shown again."""

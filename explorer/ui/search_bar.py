@@ -54,13 +54,13 @@ class Offers(QFrame):
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 
-    def place(self, below: QWidget) -> None:
+    def place(self, below: QWidget, window: QWidget) -> None:
         """Stand under a widget of the same window, over all others."""
         width = max(below.width(), _LEAST_PX)
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
         self.resize(width, height if height > 0 else self.sizeHint().height())
-        self.move(below.mapTo(self.parentWidget(), QPoint(0, below.height() + 4)))
+        self.move(below.mapTo(window, QPoint(0, below.height() + 4)))
         self.raise_()
         self.show()
 
@@ -123,7 +123,7 @@ class SearchBar(QLineEdit):
             self._card = Offers(self.window())
             self._card.chosen.connect(self.taken)
         self._card.fill(labels, problem)
-        self._card.place(self)
+        self._card.place(self, self.window())
 
     def close_offers(self) -> None:
         """Close the card."""

@@ -45,8 +45,8 @@ class SourceDeeds(QObject):
             "left_out": lambda: self._pane().tools.left_out.toggle(),
             "pages": self.show_pages,
             "find": lambda: self._pane().open_find(),
-            "find_next": lambda: self._pane().find_bar.next(),
-            "find_previous": lambda: self._pane().find_bar.previous(),
+            "find_next": lambda: self._pane().step_found(1),
+            "find_previous": lambda: self._pane().step_found(-1),
         }
 
     # Sources

@@ -18,6 +18,7 @@ from explorer.reading import pages
 from explorer.ui import changes, compare, source_marks, words
 from explorer.ui.compare import Compare
 from explorer.ui.find_bar import FindBar
+from explorer.ui.hit_bar import HitBar
 from explorer.ui.left_out import LeftOutList
 from explorer.ui.page_view import PageView
 from explorer.ui.popups import Choice, ChoicePopup
@@ -63,6 +64,8 @@ class SourcePane(QWidget):
         self.find_bar = FindBar(self.text)
         # A low pane has no room for both lines.
         self.find_bar.shown.connect(lambda is_shown: self.tools.setVisible(not is_shown))
+        self.hit_bar = HitBar(session, self.text)
+        self.find_bar.shown.connect(self.hit_bar.hold)
         self.compared = Compare(session)
         self._body = QStackedWidget()
         self._stack = QStackedWidget()
@@ -87,6 +90,7 @@ class SourcePane(QWidget):
         box.addWidget(self.head)
         box.addWidget(self.tools)
         box.addWidget(self.find_bar)
+        box.addWidget(self.hit_bar)
         box.addWidget(self._body, 1)
         box.addWidget(self.left_out)
         self.left_out.hide()
@@ -140,10 +144,21 @@ class SourcePane(QWidget):
             self.page_view.reveal(mention.span)
         self._show_place()
 
-    def open_find(self) -> None:
-        """Open the find bar; words are found in the text, so that pages give way to it."""
+    def step_found(self, steps: int) -> None:
+        """Go to the next place of the words that are searched, or open the find bar for others."""
+        if self.hit_bar.words:
+            self._show_words()
+        if self.find_bar.isVisible() or not (self.hit_bar.next() if steps > 0 else self.hit_bar.previous()):
+            (self.find_bar.next if steps > 0 else self.find_bar.previous)()
+
+    def _show_words(self) -> None:
+        """Show the text of the article in front: words are found there, not on pages."""
         self.compared.end()
         self.tools.words.setChecked(True)
+
+    def open_find(self) -> None:
+        """Open the find bar; words are found in the text, so that pages give way to it."""
+        self._show_words()
         self.find_bar.open_bar()
 
     def selected_words(self) -> Span | None:
@@ -207,6 +222,7 @@ class SourcePane(QWidget):
             self._shown = article
             self.text.show_article(article, self._stated())
             self.find_bar.restart()
+            self.hit_bar.restart()
             self._fill_left_out()
             self._fill_pages()
             self._ask_for_room()
@@ -363,9 +379,14 @@ class SourcePane(QWidget):
         if self._session.article:
             self.correction_asked.emit(self._session.article)
 
+    def _listed(self, article: Article) -> str:
+        """Say an article, and how often it holds the words of the search."""
+        found = self.hit_bar.count_in(article)
+        return f"{words.article(article)} · {words.count(found, 'place')}" if found else words.article(article)
+
     def _offer_articles(self) -> None:
         session = self._session
         shown = [article for article in session.articles.values() if article.id not in session.tabs]
-        popup = ChoicePopup([Choice(one.id, words.article(one)) for one in shown], self, with_ticks=False)
+        popup = ChoicePopup([Choice(one.id, self._listed(one)) for one in shown], self, with_ticks=False)
         popup.chosen.connect(session.open_article)
         popup.open_under(self.others)
