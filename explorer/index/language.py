@@ -20,7 +20,7 @@ from explorer.model import edtf
 from explorer.model.calendar import DAY_S, HOUR_S, civil
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
-from explorer.model.query import Facet, Query
+from explorer.model.query import Facet, Query, Tick
 from explorer.model.when import When
 
 BORDERLINE = "borderline"
@@ -76,11 +76,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What could stand in a query instead of `span`: the text, and what it is called."""
+    """What could stand in a query instead of `span`: the text, its name, and the value that is meant."""
 
     span: Span
     text: str
     label: str
+    tick: Tick | None = None
 
 
 def parse(text: str, names: Names) -> Query:
@@ -154,7 +155,7 @@ def _values(facet: Facet, said: str, span: Span, names: Names) -> list[Completio
         elif any(word.startswith(said) for word in name.split()):
             ranked.append((1, order, value, label))
     return [
-        Completion(span, _spoken(facet, value, names), label)
+        Completion(span, _spoken(facet, value, names), label, (facet, value))
         for *_, value, label in sorted(ranked, key=lambda one: one[:2])[:_MOST_OFFERED]
     ]
 

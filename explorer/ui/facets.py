@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -204,10 +205,14 @@ class Section(QWidget):
         self._box.setContentsMargins(0, 0, 0, 12)
         self._box.setSpacing(0)
         self._box.addWidget(title)
-        self._box.addWidget(self._search)
-        self._box.addWidget(self._more)
-        self._box.setAlignment(self._more, Qt.AlignmentFlag.AlignLeft)
-        self._more.setContentsMargins(0, 0, 0, 0)
+        # A page that scrolls gives a widget no more than its least height.
+        self._more.setProperty("tall", True)
+        for widget, below in ((self._search, 4), (self._more, 0)):
+            line = QHBoxLayout()
+            line.setContentsMargins(_SIDE_PX - 2, 0, 8, below)
+            line.addWidget(widget)
+            self._box.addLayout(line)
+        line.addStretch(1)
 
     def rows(self) -> list[Row]:
         """Give the rows that are shown, from the top."""

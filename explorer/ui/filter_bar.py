@@ -130,7 +130,8 @@ class FilterBar(QWidget):
         room = self._room.width()
         tail = [*self._adders, self.edit, self.clear] if self._chips else self._adders
         needed = sum(_width(widget) for widget in tail)
-        are_adders_shown = needed <= room or not self._chips
+        # What is filtered goes before what could be.
+        are_adders_shown = not self._chips or needed + sum(map(_width, self._chips)) <= room
         for adder in self._adders:
             adder.setVisible(are_adders_shown)
         left = (

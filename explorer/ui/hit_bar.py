@@ -31,7 +31,7 @@ class HitBar(QWidget):
         self._is_held = False
         self._found: list[Span] = []
         self._at = -1
-        self._last = ""
+        self._followed = ""  # the words of the filter as they were last
         self._held: tuple[str, list[str]] = ("", [])
         self._counted: dict[tuple[str, str], int] = {}
         self.setAccessibleName("Words of the search in the article")
@@ -39,7 +39,7 @@ class HitBar(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(20, 0, 8, 4)
         box.setSpacing(4)
-        box.addWidget(self.told, 1)
+        box.addWidget(self.told)
         for sign, tip, does in (
             ("↑", "Place before (Shift+F3)", self.previous),
             ("↓", "Next place (F3), also in the next article", self.next),
@@ -51,6 +51,7 @@ class HitBar(QWidget):
             button.setAccessibleName(tip)
             button.clicked.connect(_plain(does))
             box.addWidget(button)
+        box.addStretch(1)
         self.hide()
         session.filter_changed.connect(self._follow)
         session.library_changed.connect(self._forget)
@@ -58,9 +59,10 @@ class HitBar(QWidget):
 
     @property
     def words(self) -> str:
-        """Give the words that are marked; "" for none."""
+        """Give the words that are marked; "" for none, as where words are only excluded."""
         wanted = self._asked or self._session.query.text.strip()
-        return "" if wanted == self._closed else wanted
+        is_any = wanted != self._closed and any(not term.is_out for term in terms(wanted))
+        return wanted if is_any else ""
 
     def show_words(self, wanted: str) -> None:
         """Mark other words than those of the filter, and go to the first place."""
@@ -79,7 +81,7 @@ class HitBar(QWidget):
         article = self._article()
         wanted = self.words
         self._found = places(article.text, terms(wanted)) if article and wanted and not self._is_held else []
-        self._at, self._last = -1, wanted
+        self._at = -1
         if not self._is_held:
             self._text.set_found(self._found)
         self._tell()
@@ -151,8 +153,9 @@ class HitBar(QWidget):
 
     def _follow(self) -> None:
         """Take over the words of the filter when they change."""
-        if self._session.query.text.strip() != self._last:
-            self._asked = ""
+        if self._session.query.text.strip() != self._followed:
+            self._followed = self._session.query.text.strip()
+            self._asked = self._closed = ""
             self.restart()
 
     def _recount(self) -> None:

@@ -7,12 +7,19 @@ what was typed. Positions from and to it count code points, those inside Qt UTF-
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMoveEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 HINT = "Search events and articles:  company:TikTok country:IN 2019"
 _MOST_ROWS = 10
-_ROW_PX = 25
 _LEAST_PX = 320
 
 
@@ -49,7 +56,8 @@ class Offers(QFrame):
         self.list.clear()
         for label in labels:
             QListWidgetItem(label, self.list)
-        self.list.setFixedHeight(min(len(labels), _MOST_ROWS) * _ROW_PX + 2)
+        height = self.list.sizeHintForRow(0) if labels else 0
+        self.list.setFixedHeight(min(len(labels), _MOST_ROWS) * height + 2)
         self.list.setVisible(bool(labels))
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
@@ -187,6 +195,18 @@ class SearchBar(QLineEdit):
             self.taken.emit(max(card.list.currentRow(), 0))
             return True
         return super().focusNextPrevChild(is_next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._card is not None and not self._card.isHidden():
+            self._card.place(self, self.window())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_offers()

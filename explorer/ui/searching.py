@@ -46,7 +46,13 @@ class Searching(QObject):
 
     def _offer(self, text: str) -> None:
         self._offered = language.complete(text, self._bar.cursor_point, self._names())
-        self._bar.offer([one.label if one.text[-1:] != ":" else one.text for one in self._offered])
+        self._bar.offer([one.text if one.text.endswith(":") else self._said(one) for one in self._offered])
+
+    def _said(self, offered: Completion) -> str:
+        """Say a value that is offered, and how many events have it."""
+        if offered.tick is None:
+            return offered.label
+        return f"{offered.label} · {self._session.total_of(*offered.tick):,}"
 
     def _enter(self, text: str) -> None:
         try:
@@ -82,12 +88,15 @@ class Searching(QObject):
         self._bar.setCursorPosition(len(self._bar.text()))
 
     def _names(self) -> Names:
-        """Give the names of all values, those of the filter included that no event has any more."""
+        """Give the names of all values, the most frequent first, also of those that only the filter has."""
         session = self._session
         known = labels.names(session.table, session.articles)
         held = session.query.ticked | session.query.excluded
         values = {
-            facet: (*values, *sorted(value for which, value in held if which is facet and value not in values))
+            facet: (
+                *sorted(values, key=lambda value: -session.total_of(facet, value)),
+                *sorted(value for which, value in held if which is facet and value not in values),
+            )
             for facet, values in known.values.items()
         }
         return replace(known, values=values)

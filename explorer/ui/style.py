@@ -138,6 +138,7 @@ QPushButton#link, QToolButton#link {
   text-align: left; min-height: 0;
 }
 QPushButton#link[quiet="true"] { color: @muted; }
+QPushButton#link[tall="true"] { min-height: 17px; }
 QPushButton#link:hover, QToolButton#link:hover { text-decoration: underline; }
 QPushButton#link:focus, QToolButton#link:focus { border: 1px solid @focus; padding: 0 1px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }

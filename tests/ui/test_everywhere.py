@@ -121,6 +121,11 @@ def test_words_that_an_article_was_opened_for_are_marked(session: Session, pane:
     assert pane.hit_bar.isHidden()
 
 
+def test_words_that_are_only_excluded_have_no_place(session: Session, pane: SourcePane) -> None:
+    session.set_query(Query(text="-kestrel"))
+    assert pane.hit_bar.isHidden()
+
+
 def test_the_list_of_articles_tells_how_often_they_hold_the_words(session: Session, pane: SourcePane) -> None:
     session.set_query(Query(text="kestrel"))
     assert pane._listed(session.articles["coast"]) == "Coast watch · 1 place"

@@ -56,7 +56,7 @@ def test_what_is_offered_is_taken_by_keys(bar: SearchBar, session: Session, qtbo
     assert bar.offers() == ["company:", "country:"]
     press(qtbot, bar, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
     assert bar.text() == "company:"
-    assert bar.offers() == ["Kestrel", "Osprey"]
+    assert bar.offers() == ["Kestrel · 2", "Osprey · 1"]
     press(qtbot, bar, Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert session.query == Query(frozenset({(Facet.COMPANY, "Osprey")}))
     assert bar.text() == ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -27,6 +27,7 @@ _ROW = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 150
 _ROW_PX, _HEADING_PX = 46, 28
 _SIDE_PX = 8.0
+_BOLD_PX = 14.0
 _NONE = Snippet("", ())
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -74,7 +75,8 @@ class _Lines(QStyledItemDelegate):
             painter.setFont(style.ui_font(self._theme, style.SMALL_PX))
             painter.setPen(muted)
             aside = painter.fontMetrics().horizontalAdvance(row.aside)
-            painter.drawText(QRectF(left + width - aside, rect.top() + 5, aside, 18), row.aside)
+            place = QRectF(left + width - aside, rect.top() + 5, aside + 2, 18)
+            painter.drawText(place, Qt.TextFlag.TextSingleLine, row.aside)
             room = QRectF(left, rect.top() + 5, width - aside - 12, 18)
             self._line(painter, row.title, room, ink)
             self._line(painter, row.text, QRectF(left, rect.top() + 24, width, 18), muted)
@@ -83,11 +85,16 @@ class _Lines(QStyledItemDelegate):
     def _line(
         self, painter: QPainter, told: Snippet, room: QRectF, colour: QColor, *, is_bold: bool = False
     ) -> None:
-        layout = QTextLayout(told.text, style.ui_font(self._theme, bold=is_bold))
+        font = style.ui_font(self._theme, bold=is_bold)
+        # The words that are found are bold, which takes a little more room.
+        shown = QFontMetricsF(font).elidedText(told.text, Qt.TextElideMode.ElideRight, room.width() - _BOLD_PX)
+        layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
-        layout.setFormats([self._range(told.text, span.start, span.end) for span in told.spans])
+        layout.setFormats(
+            [self._range(shown, one.start, one.end) for one in told.spans if one.end <= len(shown)]
+        )
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(room.width())
