@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.index import counts
+from explorer.index import EventTable, counts
 from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.ui import glyphs, style, words
@@ -189,6 +189,7 @@ class Section(QWidget):
         self._session = session
         self._rows: dict[str, Row] = {}
         self._is_open = False
+        self._order: tuple[EventTable | None, Sequence[str], list[str]] = (None, (), [])
         title = QLabel(words.FACETS[facet])
         title.setObjectName("facetTitle")
         title.setContentsMargins(_SIDE_PX, 0, 0, 4)
@@ -250,12 +251,20 @@ class Section(QWidget):
 
     def _choose(self, known: Sequence[str], held: frozenset[str]) -> list[str]:
         """Give the values to show, the most frequent of the whole library first, so that rows do not jump."""
-        order = sorted(known, key=self._rank) if self.facet in _BY_COUNT else list(known)
+        order = self._ordered(known) if self.facet in _BY_COUNT else list(known)
         if self._is_open:
             wanted = self._search.text().casefold()
             return [value for value in order if wanted in self._label(value).casefold()][:_MOST_SHOWN]
         first = order[: _FIRST_SHOWN.get(self.facet, _SHOWN)]
         return [value for value in order if value in held or value in first]
+
+    def _ordered(self, known: Sequence[str]) -> list[str]:
+        """Sort the values by their rank, anew only for another table: a large library has thousands of them."""
+        table, before, order = self._order
+        if table is not self._session.table or before != known:
+            order = sorted(known, key=self._rank)
+            self._order = (self._session.table, known, order)
+        return order
 
     def _rank(self, value: str) -> tuple[int, str]:
         return -self._session.total_of(self.facet, value), self._label(value).casefold()
