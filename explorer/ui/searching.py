@@ -24,6 +24,7 @@ class Searching(QObject):
         self._session = session
         self._bar = bar
         self._offered: Sequence[Completion] = ()
+        self._is_typing = False
         bar.edited.connect(self._take)
         bar.taken.connect(self._complete)
         bar.abandoned.connect(self._show_words)
@@ -41,7 +42,9 @@ class Searching(QObject):
             self._enter(text)
             return
         if not self._bar.is_editing:
+            self._is_typing = True
             self._session.set_query(replace(self._session.query, text=language.words(text)))
+            self._is_typing = False
         self._offer(text)
 
     def _offer(self, text: str) -> None:
@@ -102,7 +105,8 @@ class Searching(QObject):
         return replace(known, values=values)
 
     def _follow(self) -> None:
-        if not self._bar.hasFocus():
+        is_busy = self._is_typing or (self._bar.is_editing and self._bar.hasFocus())
+        if not is_busy:
             self._show_words()
 
     def _show_words(self) -> None:

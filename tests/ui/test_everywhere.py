@@ -98,6 +98,13 @@ def test_next_goes_from_place_to_place_over_the_articles(session: Session, pane:
     assert session.articles["coast"].text[span.start : span.end] == "Kestrel"
 
 
+def test_next_goes_round_in_an_article_that_is_alone(session: Session, pane: SourcePane) -> None:
+    session.set_query(Query(text="sail"))
+    for _ in range(2):
+        pane.step_found(1)
+        assert (session.article, pane.hit_bar.told.text()) == ("harbour", "sail: 1 of 1")
+
+
 def test_the_find_bar_takes_the_marks_over_and_gives_them_back(session: Session, pane: SourcePane) -> None:
     session.set_query(Query(text="kestrel"))
     pane.open_find()

@@ -105,6 +105,14 @@ def test_the_whole_filter_can_be_edited_as_text(bar: SearchBar, session: Session
     assert session.query == Query(excluded=frozenset({(Facet.KIND, "launch")}))
 
 
+def test_the_box_follows_the_filter_but_not_while_it_is_edited(bar: SearchBar, session: Session) -> None:
+    session.set_query(Query(text="banned"))
+    assert bar.text() == "banned"
+    bar.edit_asked.emit()
+    session.toggle(*NORWAY)
+    assert bar.text() == "banned "
+
+
 def test_editing_as_text_can_be_abandoned(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
     session.set_query(Query(frozenset({NORWAY}), text="banned"))
     bar.edit_asked.emit()
