@@ -10,6 +10,7 @@ box and the command line.
     span    = [date] .. [date]
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -54,14 +55,26 @@ class Names:
 
     values: Mapping[Facet, Sequence[str]]
     label: Callable[[Facet, str], str] = lambda _, value: value
+    _folded: dict[Facet, list[tuple[str, str, str]]] = dataclasses.field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def known(self, facet: Facet) -> list[tuple[str, str, str]]:
+        """Give each value with its id and its name in small letters; made once, for there may be thousands."""
+        if facet not in self._folded:
+            values = self.values.get(facet, ())
+            self._folded[facet] = [(one, one.casefold(), self.label(facet, one).casefold()) for one in values]
+        return self._folded[facet]
 
     def find(self, facet: Facet, said: str) -> str | None:
         """Give the value that is meant: by id or name in any case, or the shortest that begins so."""
         wanted = said.casefold()
-        known = [(value, self.label(facet, value).casefold()) for value in self.values.get(facet, ())]
-        exact = [value for value, name in known if wanted in (value.casefold(), name)]
-        begun = sorted((len(name), value) for value, name in known if name.startswith(wanted))
-        return exact[0] if exact else begun[0][1] if begun else None
+        known = self.known(facet)
+        exact = next((value for value, id_, name in known if wanted in (id_, name)), None)
+        if exact is not None:
+            return exact
+        begun = [(len(name), value) for value, _, name in known if name.startswith(wanted)]
+        return min(begun)[1] if begun else None
 
     def alike(self, facet: Facet, said: str) -> str | None:
         """Give the name that is most like what was said, None where none is."""
@@ -147,16 +160,14 @@ def _fields(term: re.Match[str]) -> list[Completion]:
 def _values(facet: Facet, said: str, span: Span, names: Names) -> list[Completion]:
     """Give the values whose name, or a word of it, begins with what was said; the former first."""
     ranked = []
-    for order, value in enumerate(names.values.get(facet, ())):
-        label = names.label(facet, value)
-        name = label.casefold()
-        if name.startswith(said) or value.casefold() == said:
-            ranked.append((0, order, value, label))
-        elif any(word.startswith(said) for word in name.split()):
-            ranked.append((1, order, value, label))
+    for order, (value, id_, name) in enumerate(names.known(facet)):
+        if name.startswith(said) or id_ == said:
+            ranked.append((0, order, value))
+        elif f" {said}" in name:
+            ranked.append((1, order, value))
     return [
-        Completion(span, _spoken(facet, value, names), label, (facet, value))
-        for *_, value, label in sorted(ranked, key=lambda one: one[:2])[:_MOST_OFFERED]
+        Completion(span, _spoken(facet, value, names), names.label(facet, value), (facet, value))
+        for *_, value in sorted(ranked, key=lambda one: one[:2])[:_MOST_OFFERED]
     ]
 
 
