@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.model.decision import Review
 from explorer.model.event import ConflictField
-from explorer.model.query import Facet
+from explorer.model.query import Facet, Query
 from tests.builders import when
 from tests.e2e.conftest import write_papers
 from tests.e2e.driver import Driver
@@ -142,3 +142,19 @@ def test_a_whole_round_of_work_opens_no_connection(sail: Driver, monkeypatch: py
     sail.dialog().close()
     sail.press("clear_filter")
     assert asked == []
+
+
+# And what else the window says it can do
+
+
+def test_a_ban_holds_until_it_is_lifted(sail: Driver) -> None:
+    ban = sail.event("banned the ships")
+    for day, holds in (
+        ("2021-03-19", False),
+        ("2021-03-20", True),
+        ("2021-04-01", True),
+        ("2021-04-02", False),
+    ):
+        sail.type_search(f"in-force:{day}")
+        assert sail.session.is_visible(ban.id) is holds, day
+        sail.session.set_query(Query())
