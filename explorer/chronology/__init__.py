@@ -10,9 +10,9 @@ stored or drawn.
 
 from explorer.chronology.compose import events
 from explorer.chronology.delta import Move, moves
-from explorer.chronology.measures import Point, Series, series
+from explorer.chronology.measures import Point, Series, have_moved_series, series
 from explorer.chronology.merge import Memory
-from explorer.chronology.overlay import article_as_decided, lost
+from explorer.chronology.overlay import article_as_decided, articles_as_decided, lost
 from explorer.chronology.relations import Force, Outcome, Relations, relations
 
 __all__ = [
@@ -24,7 +24,9 @@ __all__ = [
     "Relations",
     "Series",
     "article_as_decided",
+    "articles_as_decided",
     "events",
+    "have_moved_series",
     "lost",
     "moves",
     "relations",

@@ -101,15 +101,22 @@ def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Dec
 
 def article_as_decided(article: Article, decisions: Sequence[Decision]) -> Article:
     """Give an article with the fields that a person corrected; None gave back what was read."""
-    latest = {
-        decision.change.field: (decision.change.value, decision.who)
-        for decision in standing(decisions)
-        if isinstance(decision.change, ArticleEdited) and decision.change.article == article.id
-    }
-    for which, (value, who) in latest.items():
-        if value is not None:
-            article = _corrected(article, which, value, who)
-    return article
+    return articles_as_decided([article], decisions)[article.id]
+
+
+def articles_as_decided(articles: Sequence[Article], decisions: Sequence[Decision]) -> dict[str, Article]:
+    """Give articles by id, in their order, with the fields that a person corrected."""
+    latest: dict[str, dict[ArticleField, tuple[str | None, str]]] = {}
+    for decision in standing(decisions):
+        if isinstance(decision.change, ArticleEdited):
+            change = decision.change
+            latest.setdefault(change.article, {})[change.field] = (change.value, decision.who)
+    decided = {article.id: article for article in articles}
+    for id_ in latest.keys() & decided.keys():
+        for which, (value, who) in latest[id_].items():
+            if value is not None:
+                decided[id_] = _corrected(decided[id_], which, value, who)
+    return decided
 
 
 def _corrected(article: Article, which: ArticleField, value: str, who: str) -> Article:

@@ -158,6 +158,7 @@ class Program(QObject):
         session.viewport_changed.connect(self._show_span)
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self._show_counts)
+        session.selection_changed.connect(self._show_counts)
         self.workspace.source.correction_asked.connect(self.deeds.correct_article)
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
@@ -229,7 +230,7 @@ class Program(QObject):
         session = self.session
         if session is not None:
             visible = int(session.mask.sum())
-            self.window.shown.setText(words.shown(visible, session.total, len(session.articles)))
+            self.window.shown.setText(words.shown(visible, session.total, len(session.articles), len(session.selection)))
             self._show_span()
 
     def _show_span(self) -> None:

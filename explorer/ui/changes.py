@@ -84,6 +84,30 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
     return [Tagged(refs(event), tag, is_on) for event in events if (tag in event.tags) is not is_on]
 
 
+def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:
+    """Give the tags that all of some events have, in the order of the first."""
+    first, *others = events or [None]
+    return tuple(tag for tag in first.tags if all(tag in one.tags for one in others)) if first else ()
+
+
+def retagged(events: Sequence[Event], text: str) -> list[Change]:
+    """Give events the tags of a text, divided by commas, instead of those that all of them had."""
+    wanted = dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split())))
+    off = [tag for tag in shared_tags(events) if tag not in wanted]
+    made = [change for tag in off for change in tagged(events, tag, False)]
+    return made + [change for tag in wanted for change in tagged(events, tag, True)]
+
+
+def as_seen(event: Event) -> list[Change]:
+    """Set what an accepted event tells otherwise now back to what was seen."""
+    return [
+        Edited(refs(event), one.field, tuple(one.value.split(" ")) if one.value else ("", ""))
+        if one.field is EventField.WHEN
+        else Edited(refs(event), one.field, (one.value,))
+        for one in event.changed
+    ]
+
+
 def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:
     """Decide a conflict for one mention's value, or keep both (None)."""
     return [Settled(refs(event), field, chosen)]

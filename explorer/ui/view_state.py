@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from explorer.index.queues import Order, Queue, Round
 from explorer.library import Library
 from explorer.model.decision import Change, Decision
 from explorer.model.query import Facet, Query, Tick
@@ -27,6 +28,7 @@ class Left(Protocol):
     tabs: tuple[str, ...]
     article: str | None
     selection: tuple[str, ...]
+    round: Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class State:
     tabs: tuple[str, ...]
     article: str | None
     selection: tuple[str, ...]
+    round: Round
 
 
 def dump(left: Left) -> str:
@@ -57,6 +60,14 @@ def dump(left: Left) -> str:
             "tabs": list(left.tabs),
             "article": left.article,
             "selection": list(left.selection),
+            "round": {
+                "queue": left.round.queue.value,
+                "order": left.round.order.value,
+                "on": left.round.is_on,
+                "at": left.round.at,
+                "passed": sorted(left.round.passed),
+                "later": list(left.round.later),
+            },
         }
     )
 
@@ -77,6 +88,21 @@ def load(text: str | None) -> State | None:
         _texts(said.get("tabs")),
         article if isinstance(article, str) else None,
         _texts(said.get("selection")),
+        _round(said.get("round")),
+    )
+
+
+def _round(said: Any) -> Round:
+    if not isinstance(said, dict):
+        return Round(is_on=False)
+    queue, order, at = said.get("queue"), said.get("order"), said.get("at")
+    return Round(
+        Queue(queue) if queue in list(Queue) else Queue.UNREVIEWED,
+        Order(order) if order in list(Order) else Order.SUREST,
+        said.get("on") is True,
+        at if isinstance(at, str) else None,
+        frozenset(_texts(said.get("passed"))),
+        _texts(said.get("later")),
     )
 
 

@@ -21,6 +21,8 @@ from explorer.ui.event_list import EventList
 from explorer.ui.facets import Facets
 from explorer.ui.inspector import Inspector
 from explorer.ui.overview import Overview
+from explorer.ui.review import Reviewer
+from explorer.ui.review_bar import ReviewBar
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 from explorer.ui.timeline_view import TimelineView
@@ -82,6 +84,8 @@ class Workspace(QWidget):
         self.table = EventList(session)
         self.source = SourcePane(session)
         self.inspector = Inspector(session, actions)
+        self.reviewer = Reviewer(session, self)
+        self.review_bar = ReviewBar(session, self.reviewer, actions)
         self.middle = QStackedWidget()
         self.middle.setMinimumWidth(380)
         self.right = QSplitter(Qt.Orientation.Vertical)
@@ -133,7 +137,9 @@ class Workspace(QWidget):
             splitter.setHandleWidth(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.columns)
+        box.setSpacing(0)
+        box.addWidget(self.review_bar)
+        box.addWidget(self.columns, 1)
 
     @property
     def is_narrow(self) -> bool:
@@ -237,6 +243,12 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self._action = actions["table"]
         self.timeline, self.table = QPushButton("Timeline"), QPushButton("Table")
+        self.review = QPushButton("Review")
+        self.review.setObjectName("segment")
+        self.review.setCheckable(True)
+        self.review.setToolTip(tip_of("review"))
+        self.review.clicked.connect(actions["review"].trigger)
+        actions["review"].toggled.connect(self.review.setChecked)
         group = QButtonGroup(self)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -247,6 +259,8 @@ class ViewSwitch(QWidget):
             button.setToolTip(tip_of("table"))
             group.addButton(button)
             box.addWidget(button)
+        box.addSpacing(8)
+        box.addWidget(self.review)
         group.buttonClicked.connect(self._choose)
         self._action.toggled.connect(self._follow)
         self._follow(self._action.isChecked())
