@@ -4,6 +4,7 @@ Only Qt and light values are imported here at the top. numpy, pyqtgraph, pydanti
 come in `Program.load`, one turn of the event loop after the first paint.
 """
 
+import gc
 import json
 import logging
 import os
@@ -81,6 +82,13 @@ def _glance() -> dict[str, str]:
     return (
         {key: value for key, value in said.items() if isinstance(value, str)} if isinstance(said, dict) else {}
     )
+
+
+def spare_what_lasts() -> None:
+    """Keep the collector from going through all events again and again: a tenth of a second with some thousand."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Program(QObject):
@@ -162,6 +170,8 @@ class Program(QObject):
         self.workspace.source.correction_asked.connect(self.deeds.correct_article)
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
+        for settled in (keeper.opened, keeper.reading_changed):
+            settled.connect(spare_what_lasts)
         keeper.reader.progressed.connect(window.working.show_progress)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._settled, self._saved = QTimer(self), QTimer(self)
@@ -279,6 +289,7 @@ class Program(QObject):
             return
         from explorer import settings
 
+        gc.unfreeze()
         self._settled.stop()
         self._saved.stop()
         self._settings.geometry = self.window.geometry_text()

@@ -99,13 +99,12 @@ def retagged(events: Sequence[Event], text: str) -> list[Change]:
 
 
 def as_seen(event: Event) -> list[Change]:
-    """Set what an accepted event tells otherwise now back to what was seen."""
-    return [
-        Edited(refs(event), one.field, tuple(one.value.split(" ")) if one.value else ("", ""))
-        if one.field is EventField.WHEN
-        else Edited(refs(event), one.field, (one.value,))
-        for one in event.changed
-    ]
+    """Set what an accepted event tells otherwise now back to what was seen; of two who saw, the first."""
+    values: dict[EventField, tuple[str, ...]] = {}
+    for one in event.changed:
+        parts = (*one.value.split(" "), "")[:2] if one.field is EventField.WHEN else (one.value,)
+        values.setdefault(one.field, parts)
+    return [Edited(refs(event), field, value) for field, value in values.items()]
 
 
 def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:

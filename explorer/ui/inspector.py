@@ -28,6 +28,7 @@ from explorer.model.event import Conflict, Event
 from explorer.model.mention import Found, Mention, Party
 from explorer.ui import glyphs, words
 from explorer.ui.actions import Actions, shown_key, tip_of
+from explorer.ui.changed import ChangedCard
 from explorer.ui.session import Session
 
 _MARGIN_PX = 20
@@ -140,7 +141,7 @@ class Inspector(QWidget):
         self.fill()
 
     def _lay_out(self) -> None:
-        empty = plain("Click a mark or marked words to see who says so.", "emptyText", wraps=True)
+        empty = plain("Click a mark or marked words to see who says so, or press Q to review one after the other.", "emptyText", wraps=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         full = QWidget()
         box = QVBoxLayout(full)
@@ -206,6 +207,9 @@ class Inspector(QWidget):
         why = _why(event)
         if why:
             box.addWidget(plain(why, "quiet", wraps=True))
+        if event.changed:
+            accept, back = self._session.accept, self._session.edit_back
+            box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: back(event)))
         for conflict in event.conflicts:
             box.addWidget(self._conflict(event, conflict))
         box.addLayout(self._fields(event))

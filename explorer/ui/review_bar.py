@@ -66,7 +66,7 @@ class ReviewBar(QWidget):
         if not going.is_on:
             return
         self.queue.setText(f"{QUEUES[going.queue]}  ▾")
-        self.order.setText(ORDERS[going.order])
+        self.order.setText(f"{ORDERS[going.order]} ▾")
         self.place.setText(self._told())
         self.progress.setMaximum(max(len(line.ids), 1))
         self.progress.setValue(len(line.ids) - len(line.waiting))

@@ -371,6 +371,10 @@ class Session(QObject):
         fields = [EventField(name) for name in sorted(event.edited)]
         return self.decide([change for field in fields for change in changes.edited(event, field, None)])
 
+    def edit_back(self, event: Event) -> bool:
+        """Set what an accepted event tells otherwise now back to what was seen."""
+        return self.decide(changes.as_seen(event))
+
     def merge(self, events: Sequence[Event]) -> bool:
         """Make one event of several and select it."""
         is_done = self.decide(changes.merged(events))

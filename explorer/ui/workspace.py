@@ -246,6 +246,7 @@ class ViewSwitch(QWidget):
         self.review = QPushButton("Review")
         self.review.setObjectName("segment")
         self.review.setCheckable(True)
+        self.review.setChecked(actions["review"].isChecked())
         self.review.setToolTip(tip_of("review"))
         self.review.clicked.connect(actions["review"].trigger)
         actions["review"].toggled.connect(self.review.setChecked)

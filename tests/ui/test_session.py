@@ -12,6 +12,7 @@ from explorer.model.decision import ArticleField, EventField, Review
 from explorer.model.edtf import display
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
+from explorer.ui import changes
 from explorer.ui.session import Session
 from tests.ui.conftest import HARBOUR, fill, named
 
@@ -244,3 +245,25 @@ def test_a_field_that_stays_as_it_is_is_no_decision(session: Session, value: str
     else:
         assert not session.set_article_field("harbour", ArticleField.PUBLISHED, value)
     assert session.decisions == []
+
+
+def test_many_events_are_judged_starred_and_tagged_as_one_step(session: Session) -> None:
+    session.select(session.visible()[:3])
+    chosen = session.selected
+    session.decide(changes.retagged(chosen, "sea, north"))
+    assert all(set(event.tags) == {"sea", "north"} for event in session.selected)
+    session.accept()
+    assert all(event.review is Review.ACCEPTED for event in session.selected)
+    session.undo()
+    session.undo()
+    assert not any(event.tags or event.review is Review.ACCEPTED for event in session.events.values())
+
+
+def test_tags_that_only_some_of_many_events_have_stay_theirs(session: Session) -> None:
+    first, second = (session.events[id_] for id_ in session.visible()[:2])
+    session.decide([*changes.tagged([first], "own", True), *changes.tagged([first, second], "both", True)])
+    chosen = [session.events[first.id], session.events[second.id]]
+    assert changes.shared_tags(chosen) == ("both",)
+    session.decide(changes.retagged(chosen, "new"))
+    assert set(session.events[first.id].tags) == {"own", "new"}
+    assert set(session.events[second.id].tags) == {"new"}

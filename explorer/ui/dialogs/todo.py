@@ -16,9 +16,8 @@ from explorer.ui.review import QUEUES
 from explorer.ui.session import Session
 
 _VALUE = Qt.ItemDataRole.UserRole
-_ROW_PX = 27
 _MOST_ROWS = 7
-_TITLE = 44
+_TITLE = 32
 _YEAR_DAYS, _MONTH_DAYS = 365.25, 30.44
 _WHY: Mapping[Queue, str] = {
     Queue.UNREVIEWED: "nobody has judged them",
@@ -45,7 +44,8 @@ class TodoDialog(Dialog):
         self.queues = self._list("What waits")
         for queue in QUEUES:
             if sizes[queue]:
-                self._row(self.queues, f"{QUEUES[queue]}: {sizes[queue]:,}", _WHY[queue], queue)
+                told_why = f"{QUEUES[queue]}: {sizes[queue]:,} – {_WHY[queue]}"
+                self._row(self.queues, told_why, "Go through them one by one", queue)
         if not self.queues.count():
             self._empty(self.queues, "Nothing waits: every event is judged, and no question is open.")
         self.queues.itemActivated.connect(self._open_queue)
@@ -61,7 +61,8 @@ class TodoDialog(Dialog):
             for decision in lost:
                 self._row(self.lost, _line_of_lost(decision), "The words it was about are not read any more", None)
         for made in self.findChildren(QListWidget):
-            made.setFixedHeight(min(max(made.count(), 1), _MOST_ROWS) * _ROW_PX + 6)
+            made.ensurePolished()
+            made.setFixedHeight(min(made.count(), _MOST_ROWS) * made.sizeHintForRow(0) + 4)
         self.queues.setFocus()
 
     def _list(self, name: str) -> QListWidget:
@@ -88,7 +89,7 @@ class TodoDialog(Dialog):
         before, after = (
             f"“{words.elided(self._session.events[id_].title, _TITLE)}”" for id_ in (silence.before, silence.after)
         )
-        return f"{length(silence.length_s)}: between {before} and {after}"
+        return f"{length(silence.length_s)} between {before} and {after}"
 
     def _open_queue(self, item: QListWidgetItem) -> None:
         if item.data(_VALUE) is not None:
