@@ -12,7 +12,7 @@ from explorer.chronology.compose import events
 from explorer.chronology.delta import Move, moves
 from explorer.chronology.measures import Point, Series, have_moved_series, series
 from explorer.chronology.merge import Memory
-from explorer.chronology.overlay import article_as_decided, articles_as_decided, lost
+from explorer.chronology.overlay import article_as_decided, articles_as_decided, guidance, lost
 from explorer.chronology.relations import Force, Outcome, Relations, relations
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "article_as_decided",
     "articles_as_decided",
     "events",
+    "guidance",
     "have_moved_series",
     "lost",
     "moves",

@@ -11,12 +11,15 @@ from explorer.chronology.identity import Register
 from explorer.model.article import Article, DateSource
 from explorer.model.decision import (
     Added,
+    Anchored,
     ArticleEdited,
     ArticleField,
     Change,
+    DateOrdered,
     Decision,
     Edited,
     EventField,
+    Guidance,
     Linked,
     MentionRef,
     Named,
@@ -31,7 +34,7 @@ from explorer.model.decision import (
     Tagged,
     standing,
 )
-from explorer.model.mention import Mention, Party
+from explorer.model.mention import Mention, Party, Span
 
 Pair = tuple[str, str]
 Value = tuple[str, ...] | None
@@ -117,6 +120,27 @@ def articles_as_decided(articles: Sequence[Article], decisions: Sequence[Decisio
             if value is not None:
                 decided[id_] = _corrected(decided[id_], which, value, who)
     return decided
+
+
+def guidance(decisions: Sequence[Decision]) -> dict[str, Guidance]:
+    """Give by article what a person said of how its dates are read; what was given back is left out."""
+    orders: dict[str, str] = {}
+    anchors: dict[str, dict[Span, str]] = {}
+    for decision in standing(decisions):
+        match decision.change:
+            case DateOrdered(article, order):
+                orders[article] = order
+            case Anchored(article, span, edtf):
+                of = anchors.setdefault(article, {})
+                of.pop(span, None)  # the last one said comes last
+                of[span] = edtf
+    said = {
+        article: Guidance(
+            orders.get(article, ""), tuple((span, edtf) for span, edtf in anchors.get(article, {}).items() if edtf)
+        )
+        for article in orders.keys() | anchors.keys()
+    }
+    return {article: one for article, one in said.items() if one != Guidance()}
 
 
 def _corrected(article: Article, which: ArticleField, value: str, who: str) -> Article:

@@ -16,7 +16,7 @@ from explorer.index.queues import Round
 from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
-from explorer.model.decision import ArticleField, Change, Decision, EventField, MentionRef, Review
+from explorer.model.decision import ArticleField, Change, Decision, EventField, Guidance, MentionRef, Review
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query
@@ -419,7 +419,7 @@ class Session(QObject):
         """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
         log = view_state.as_if_decided(self.decisions, made)
         article = chronology.article_as_decided(self.library.article(article_id), log)
-        anew = ingest.reread(article)
+        anew = ingest.reread(article, chronology.guidance(log).get(article_id, Guidance()))
         return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
 
     def undo(self) -> None:
@@ -472,18 +472,20 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _read_stale(self) -> None:
-        """Read again the articles whose mentions stand on another publication date than is now decided."""
+        """Read again the articles whose dates stand on something else than is now decided."""
         decisions = self.library.decisions()
         anchors = view_state.anchors(self.library)
         read_articles = self.library.articles()
         corrected = chronology.articles_as_decided(read_articles, decisions)
+        guidance = chronology.guidance(decisions)
         for read in read_articles:
-            article = corrected[read.id]
-            if article.published == anchors.get(read.id, read.published):
+            article, said = corrected[read.id], guidance.get(read.id, Guidance())
+            stands_on = view_state.basis(article.published, said)
+            if stands_on == anchors.get(read.id, read.published):
                 continue
-            anew = ingest.reread(article)
+            anew = ingest.reread(article, said)
             self.library.replace_mentions(read, anew.mentions, anew.unused)
-            view_state.set_anchor(self.library, read.id, article.published)
+            view_state.set_anchor(self.library, read.id, stands_on)
 
     def _rebuild(self) -> None:
         self.decisions = self.library.decisions()

@@ -11,12 +11,13 @@ from typing import Any, Protocol
 
 from explorer.index.queues import Order, Queue, Round
 from explorer.library import Library
-from explorer.model.decision import Change, Decision
+from explorer.model.decision import Change, Decision, Guidance
 from explorer.model.query import Facet, Query, Tick
 from explorer.model.when import OPEN_HI, OPEN_LO
 
 KEY = "view"
 _ANCHORS = "anchors"
+Basis = str | list[Any] | None
 
 
 class Left(Protocol):
@@ -145,8 +146,15 @@ def _texts(said: Any) -> tuple[str, ...]:
     return tuple(text for text in said if isinstance(text, str)) if isinstance(said, list) else ()
 
 
-def anchors(library: Library) -> dict[str, str | None]:
-    """Give the publication date that each article was read again with; one that was never is not named."""
+def basis(published: str | None, guidance: Guidance) -> Basis:
+    """Say what the dates of an article stand on: its publication date, and what a person said beside it."""
+    if guidance == Guidance():
+        return published
+    return [published, guidance.order, [[*span, edtf] for span, edtf in guidance.anchors]]
+
+
+def anchors(library: Library) -> dict[str, Basis]:
+    """Give what each article was read again with; one that was never is not named."""
     try:
         said = json.loads(library.state(_ANCHORS) or "{}")
     except ValueError:
@@ -154,9 +162,9 @@ def anchors(library: Library) -> dict[str, str | None]:
     return said if isinstance(said, dict) else {}
 
 
-def set_anchor(library: Library, article_id: str, published: str | None) -> None:
-    """Remember with which publication date an article was read again."""
-    library.set_state(_ANCHORS, json.dumps({**anchors(library), article_id: published}))
+def set_anchor(library: Library, article_id: str, stands_on: Basis) -> None:
+    """Remember what an article was read again with."""
+    library.set_state(_ANCHORS, json.dumps({**anchors(library), article_id: stands_on}))
 
 
 def as_if_decided(log: Sequence[Decision], made: Sequence[Change]) -> list[Decision]:

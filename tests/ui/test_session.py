@@ -1,15 +1,19 @@
 """The session: a verb compares, stores, then tells; equal is silence; decisions can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.extract import read_article
 from explorer.library import Library
-from explorer.model.decision import ArticleField, EventField, Review
+from explorer.model.article import Article, DateSource
+from explorer.model.decision import Anchored, ArticleField, Change, DateOrdered, EventField, Review
 from explorer.model.edtf import display
+from explorer.model.mention import Span
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
 from explorer.ui import changes
@@ -146,8 +150,6 @@ def test_merging_selects_the_one_event_and_splitting_parts_it_again(session: Ses
 
 
 def test_another_publication_date_shows_what_moves_before_and_undo_puts_it_back(qtbot: QtBot) -> None:
-    from explorer.extract import read_article
-
     read = read_article(replaced("The board met last week. Kestrel was banned in April.", "2018-05-10"))
     made = Session(theme.load("light"))
     library = Library.in_memory()
@@ -168,11 +170,52 @@ def test_another_publication_date_shows_what_moves_before_and_undo_puts_it_back(
     made.library.close()
 
 
-def replaced(text: str, published: str) -> object:
-    from dataclasses import replace
+@pytest.mark.parametrize(
+    ("text", "made_of", "before", "after"),
+    [
+        ("Kestrel was banned on 03/04/2016.", lambda id_, _: DateOrdered(id_, "DMY"), "2016-03-04", "2016-04-03"),
+        (
+            "Kestrel was banned in April.",
+            lambda id_, length: Anchored(id_, Span(0, length), "2016-06-10"),
+            "2018-04",
+            "2016-04",
+        ),
+    ],
+)
+def test_the_order_of_dates_and_the_anchor_of_a_passage_act_at_once_and_can_be_taken_back(
+    text: str, made_of: Callable[[str, int], Change], before: str, after: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read = read_article(replaced(text, "2018-05-10"))
+    path = tmp_path / "mine.timeline"
+    with Library.create(path) as library:
+        library.add(read.article, read.mentions, read.unused)
+    made = Session(theme.load("light"))
+    made.open(Library.open(path), "One")
 
-    from explorer.model.article import DateSource
+    def dates(of: Session) -> list[str]:
+        return [event.when.edtf for event in of.events.values() if event.when]
 
+    change = made_of(read.article.id, len(text))
+    assert dates(made) == [before]
+    (event,) = made.events.values()
+    made.accept([event])
+    (move,) = made.moves_if(read.article.id, [change])
+    assert (move.before and move.before.edtf, move.after and move.after.edtf) == (before, after)
+    assert move.is_accepted
+    assert dates(made) == [before]
+    made.decide([change])
+    assert dates(made) == [after]
+    assert next(iter(made.events.values())).changed
+    made.close()
+    again = Session(theme.load("light"))
+    again.open(Library.open(path), "One")
+    assert dates(again) == [after]
+    again.undo()
+    assert dates(again) == [before]
+    again.close()
+
+
+def replaced(text: str, published: str) -> Article:
     return replace(HARBOUR, text=text, published=published, published_source=DateSource.GIVEN)
 
 
