@@ -131,6 +131,7 @@ class Program(QObject):
 
     def _fill_window(self) -> None:
         from explorer.ui.filter_bar import FilterBar
+        from explorer.ui.offer import AlikeOffer
         from explorer.ui.workspace import ViewSwitch, Workspace
 
         if self.session is None:
@@ -146,6 +147,7 @@ class Program(QObject):
         self.deeds.workspace = self.workspace
         bar = FilterBar(self.session, ViewSwitch(actions))
         self.window.fill(bar, self.workspace)
+        self.window.add_card(AlikeOffer(self.session, self.window))
         self.window.header.come_alive(actions)
 
     def _connect(self) -> None:

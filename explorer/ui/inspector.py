@@ -29,6 +29,7 @@ from explorer.model.mention import Found, Mention, Party
 from explorer.ui import glyphs, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
+from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
 
 _MARGIN_PX = 20
@@ -207,6 +208,8 @@ class Inspector(QWidget):
         why = _why(event)
         if why:
             box.addWidget(plain(why, "quiet", wraps=True))
+        if event.when is not None and event.when.readings:
+            box.addWidget(ReadingsCard(event, lambda which: self._session.edit(event, *which)))
         if event.changed:
             accept, back = self._session.accept, self._session.edit_back
             box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: back(event)))

@@ -150,10 +150,9 @@ class Window(QMainWindow):
         self._column = column = QVBoxLayout(self._told)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.working)
-        column.addWidget(self.notice)
+        self._cards: list[Card] = []
         for card in (self.working, self.notice):
-            card.changed.connect(self._place_told)
+            self.add_card(card)
         self._told.hide()
         self.shown = QLabel("Opening…")
         self.span = QLabel()
@@ -172,6 +171,12 @@ class Window(QMainWindow):
             before.deleteLater()
         self._filter_bar, self._work = filter_bar, work
 
+    def add_card(self, card: Card) -> None:
+        """Let a card float over the work area while it is shown."""
+        self._cards.append(card)
+        self._column.addWidget(card)
+        card.changed.connect(self._place_told)
+
     def restore(self, geometry: str) -> None:
         """Take the place and size it had, as far as the screen allows; else a size that suits the screen."""
         if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
@@ -184,7 +189,7 @@ class Window(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def _place_told(self) -> None:
-        is_any = not (self.working.isHidden() and self.notice.isHidden())
+        is_any = not all(card.isHidden() for card in self._cards)
         self._told.setVisible(is_any)
         if is_any:
             room = self._page.size()
