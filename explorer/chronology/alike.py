@@ -25,6 +25,7 @@ from explorer.model.event import Event
 from explorer.model.when import When
 
 _TRIGGER = re.compile(r"[\w-]+: “([^”]+)”")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -105,10 +106,10 @@ def _refs(event: Event) -> Refs:
 
 
 def trigger_of(event: Event) -> str:
-    """Give the words by which the program told the kind of an event; "" where it was no word."""
+    """Give the words by which the program told the kind of an event, numbers apart; "" where it was no word."""
     why = event.mentions[0].why
     found = _TRIGGER.match(why[0]) if why else None
-    return found[1].casefold() if found else ""
+    return _NUMBER.sub("…", found[1].casefold()) if found else ""
 
 
 def _same_kind(event: Event, events: Mapping[str, Event], _: Mapping[str, Article]) -> Alike | None:

@@ -148,6 +148,7 @@ class Program(QObject):
         bar = FilterBar(self.session, ViewSwitch(actions))
         self.window.fill(bar, self.workspace)
         self.window.add_card(AlikeOffer(self.session, self.window))
+        self.window.float_over(self.workspace.middle)
         self.window.header.come_alive(actions)
 
     def _connect(self) -> None:

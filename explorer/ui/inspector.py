@@ -193,8 +193,15 @@ class Inspector(QWidget):
         page = self._page(event)
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(top)
-        is_accepted = event.review is Review.ACCEPTED
-        self.buttons["accept"].setText(f"{'Accepted ✓' if is_accepted else 'Accept'}  {shown_key('accept')}")
+        self._name_verdicts(event)
+
+    def _name_verdicts(self, event: Event) -> None:
+        """Say on the buttons what is accepted already, and how many events a verdict is on."""
+        count = len(self._session.selection)
+        many = f" {count:,}" if count > 1 else ""
+        is_done = event.review is Review.ACCEPTED and not event.changed and not many
+        self.buttons["accept"].setText("Accepted" if is_done else f"Accept{many}  {shown_key('accept')}")
+        self.buttons["reject"].setText(f"Reject{many}  {shown_key('reject')}")
 
     def _page(self, event: Event) -> QWidget:
         page = QWidget()

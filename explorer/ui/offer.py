@@ -134,9 +134,9 @@ class AlikeDialog(Dialog):
 def _change_in_words(event: Event, change: object) -> str:
     match change:
         case Edited(field=EventField.KIND, value=(kind,)):
-            return f":  {words.kind(event.kind)} → {words.kind(kind)}"
+            return f"  ·  {words.kind(event.kind)} → {words.kind(kind)}"
         case Edited(field=EventField.WHEN, value=(date, modifier)):
-            return f":  → {edtf.display(edtf.parse(date, Modifier(modifier) if modifier else None))}"
+            return f"  →  {edtf.display(edtf.parse(date, Modifier(modifier) if modifier else None))}"
         case _:
             return ""
 

@@ -44,6 +44,11 @@ class TestAKind:
         assert ids(found) == [mentions[1].id, mentions[2].id]
         assert found.likes[0].change == Edited((ref(mentions[1]),), EventField.KIND, ("legal",))
 
+    def test_fits_other_numbers_with_the_same_words(self) -> None:
+        mentions = [told(0, "had 200 million users"), told(1, "had 5.7 million users"), told(2, "had users")]
+        found = corrected(mentions, EventField.KIND, "finance")
+        assert ids(found) == [mentions[1].id]
+
     def test_leaves_those_that_a_person_has_judged_or_edited(self) -> None:
         mentions = [told(at) for at in range(4)]
         judged = [

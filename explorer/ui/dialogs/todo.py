@@ -33,8 +33,8 @@ _WHY: Mapping[Queue, str] = {
 class TodoDialog(Dialog):
     """Lists what is left to do under the filter; a line opens its queue or its place."""
 
-    queue_chosen = Signal(Queue)
-    silence_chosen = Signal(Silence)
+    queue_chosen = Signal(object)  # a `Queue`, which Qt would make a text of
+    silence_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None, session: Session, sizes: Mapping[Queue, int]) -> None:
         super().__init__(parent, "To do", width_px=620)
@@ -94,7 +94,7 @@ class TodoDialog(Dialog):
     def _open_queue(self, item: QListWidgetItem) -> None:
         if item.data(_VALUE) is not None:
             self.accept()
-            self.queue_chosen.emit(item.data(_VALUE))
+            self.queue_chosen.emit(Queue(item.data(_VALUE)))
 
     def _open_silence(self, item: QListWidgetItem) -> None:
         if item.data(_VALUE) is not None:
