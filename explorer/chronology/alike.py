@@ -50,8 +50,8 @@ class Alike:
     """The events like one that was corrected.
 
     `said` are the words that the correction is about: the name, the telling words, or the date as written;
-    `now` is what stands instead: the other name, the kind, or "DMY" and "MDY". `whole` is said once where all of
-    them are meant, for articles that come later too; empty where there is no such change.
+    `now` is what stands instead: the other name, the kind, or "DMY" and "MDY". `whole` is said once where all
+    of them are meant, for articles that come later too; empty where there is no such change.
     """
 
     reason: Reason
@@ -75,7 +75,9 @@ def alike(made: Sequence[Change], events: Mapping[str, Event], articles: Mapping
     for change in made:
         if isinstance(change, Edited) and change.value:
             event = _event_of(change, events)
-            found = _FINDERS[change.field](event, events, articles) if event and change.field in _FINDERS else None
+            found = (
+                _FINDERS[change.field](event, events, articles) if event and change.field in _FINDERS else None
+            )
             if found is not None and found.likes:
                 return found
     return None
@@ -169,9 +171,7 @@ def _same_order(event: Event, events: Mapping[str, Event], articles: Mapping[str
             change = Edited(_refs(one), EventField.WHEN, (reading.edtf, reading.modifier or ""))
             found.setdefault(one.mentions[0].article, []).append(Like(one.id, change))
     likes = tuple(like for of in found.values() for like in of)
-    return Alike(
-        Reason.ORDER, read.text, order, likes, tuple(DateOrdered(article, order) for article in found)
-    )
+    return Alike(Reason.ORDER, read.text, order, likes, tuple(DateOrdered(article, order) for article in found))
 
 
 def _publisher(event: Event, articles: Mapping[str, Article]) -> str:

@@ -60,7 +60,7 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
 
 
 def have_moved_series(before: Mapping[str, Event], after: Mapping[str, Event]) -> bool:
-    """Tell whether the series of events may be others now: whether any came or went, or one with a number changed."""
+    """Tell whether series may have changed: events came or went, or one that has a number is another now."""
     if before.keys() != after.keys():
         return True
     pairs = ((before[id_], one) for id_, one in after.items() if one is not before[id_])

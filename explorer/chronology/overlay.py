@@ -136,7 +136,8 @@ def guidance(decisions: Sequence[Decision]) -> dict[str, Guidance]:
                 of[span] = edtf
     said = {
         article: Guidance(
-            orders.get(article, ""), tuple((span, edtf) for span, edtf in anchors.get(article, {}).items() if edtf)
+            orders.get(article, ""),
+            tuple((span, edtf) for span, edtf in anchors.get(article, {}).items() if edtf),
         )
         for article in orders.keys() | anchors.keys()
     }

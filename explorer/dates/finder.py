@@ -126,7 +126,9 @@ class _Reading:
         )
         own, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
         # A passage whose anchor a person set is a story of its own, and the text goes on after it.
-        set_ones = [(span, Anchor.set_to(when)) for span, text in self.guidance.anchors if (when := _published(text))]
+        set_ones = [
+            (span, Anchor.set_to(when)) for span, text in self.guidance.anchors if (when := _published(text))
+        ]
         both, rights = ends.keys() | set(ends.values()), set(ends.values())
         made: dict[int, Expression] = {}
         last = 0

@@ -74,9 +74,7 @@ def build(
         added_s=_seconds(min((came.get(id_, 0) for id_ in event.articles), default=0) for event in rows),
         force_lo_s=_seconds(force.lo_s for force in forces),
         force_hi_s=_seconds(force.hi_s for force in forces),
-        facets={
-            facet: column(facet, rows, related) for facet in VALUES
-        },
+        facets={facet: column(facet, rows, related) for facet in VALUES},
     )
 
 

@@ -5,6 +5,7 @@ The result is the same as that of `build`, value by value; where that is not sur
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,7 @@ def patched(table: EventTable, before: Known, after: Known, added: Mapping[str, 
     for row, title in zip(rows.tolist(), part.titles, strict=True):
         titles[row] = title
     names = [field.name for field in fields(EventTable) if field.name not in _FREE]
-    arrays = {name: _with(getattr(table, name), rows, getattr(part, name)) for name in names}
+    arrays: dict[str, Any] = {name: _with(getattr(table, name), rows, getattr(part, name)) for name in names}
     return replace(table, titles=tuple(titles), facets=facets, **arrays)
 
 
@@ -87,15 +88,14 @@ def _spliced(whole: FacetColumn, part: FacetColumn, rows: Ints) -> FacetColumn |
     for at in np.argsort(rows).tolist():
         row = int(rows[at])
         mine = part.codes[part.offsets[at] : part.offsets[at + 1]].tolist()
-        codes = sorted(code_of[part.values[code]] for code in mine)
-        pieces += [whole.codes[done : whole.offsets[row]], np.array(codes, np.int32)]
-        lengths[row] = len(codes)
+        ours = sorted(code_of[part.values[code]] for code in mine)
+        pieces += [whole.codes[done : whole.offsets[row]], np.array(ours, np.int32)]
+        lengths[row] = len(ours)
         done = int(whole.offsets[row + 1])
     codes = np.concatenate([*pieces, whole.codes[done:]])
     if len(whole.values) and not np.bincount(codes, minlength=len(whole.values)).all():
         return None
     offsets = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=offsets[1:])
-    for array in (codes, offsets):
-        array.flags.writeable = False
+    codes.flags.writeable = offsets.flags.writeable = False
     return FacetColumn(whole.values, offsets, codes)

@@ -75,7 +75,9 @@ _LIST = (
     Deed("fit_all", "Fit everything", "Show everything that passes the filter", ("Ctrl+0",)),
     Deed("next", "Next event", "Select the next event that passes the filter", ("J", "Alt+Down")),
     Deed("previous", "Previous event", "Select the event before", ("K", "Alt+Up")),
-    Deed("review", "Review", "Go through what waits for a look, one after the other", ("Q",), is_checkable=True),
+    Deed(
+        "review", "Review", "Go through what waits for a look, one after the other", ("Q",), is_checkable=True
+    ),
     Deed("later", "Later", "Leave the event for the end of the queue, and go on", ("L",)),
     Deed("todo", "To do…", "What waits in this library, and where it is silent", ("Shift+Q",)),
     Deed("select_all", "Select all", "Select all events that pass the filter", ("Ctrl+A",)),

@@ -85,7 +85,7 @@ def _glance() -> dict[str, str]:
 
 
 def spare_what_lasts() -> None:
-    """Keep the collector from going through all events again and again: a tenth of a second with some thousand."""
+    """Keep the collector from going through all events again and again: a tenth of a second for thousands."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
@@ -243,7 +243,9 @@ class Program(QObject):
         session = self.session
         if session is not None:
             visible = int(session.mask.sum())
-            self.window.shown.setText(words.shown(visible, session.total, len(session.articles), len(session.selection)))
+            self.window.shown.setText(
+                words.shown(visible, session.total, len(session.articles), len(session.selection))
+            )
             self._show_span()
 
     def _show_span(self) -> None:

@@ -28,7 +28,9 @@ class ChangedCard(QFrame):
         self.text.setText(f"Changed since you accepted it: {'; '.join(lines(event))}")
         self.text.setWordWrap(True)
         self.accept = _link("Accept anew", "It is right as it is told now", accept)
-        self.edit_back = _link("edit back", "What you accepted stands; what is told now stays on record", edit_back)
+        self.edit_back = _link(
+            "edit back", "What you accepted stands; what is told now stays on record", edit_back
+        )
         between = QLabel("·")
         between.setObjectName("quiet")
         links = QHBoxLayout()

@@ -86,8 +86,8 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
 
 def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:
     """Give the tags that all of some events have, in the order of the first."""
-    first, *others = events or [None]
-    return tuple(tag for tag in first.tags if all(tag in one.tags for one in others)) if first else ()
+    tags = events[0].tags if events else ()
+    return tuple(tag for tag in tags if all(tag in one.tags for one in events))
 
 
 def retagged(events: Sequence[Event], text: str) -> list[Change]:

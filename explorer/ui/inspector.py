@@ -142,7 +142,11 @@ class Inspector(QWidget):
         self.fill()
 
     def _lay_out(self) -> None:
-        empty = plain("Click a mark or marked words to see who says so, or press Q to review one after the other.", "emptyText", wraps=True)
+        empty = plain(
+            "Click a mark or marked words to see who says so, or press Q to review one after the other.",
+            "emptyText",
+            wraps=True,
+        )
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         full = QWidget()
         box = QVBoxLayout(full)

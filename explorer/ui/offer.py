@@ -1,4 +1,4 @@
-"""The quiet line that offers to apply a correction to the events like it, and the list that shows them first."""
+"""The quiet line that offers a correction to the events like it, and the list that shows them first."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
@@ -101,8 +101,8 @@ class AlikeDialog(Dialog):
         self.list.setMinimumHeight(240)
         for like in found.likes:
             event = events[like.event]
-            line = f"{words.when(event.when)} · {words.elided(event.title, _TITLE)}{_change_in_words(event, like.change)}"
-            item = QListWidgetItem(line, self.list)
+            line = f"{words.when(event.when)} · {words.elided(event.title, _TITLE)}"
+            item = QListWidgetItem(line + _change_in_words(event, like.change), self.list)
             item.setToolTip(style.plain_tip(words.elided(event.mentions[0].quote, 300)))
             item.setData(_VALUE, like.event)
             item.setCheckState(Qt.CheckState.Checked)
@@ -118,9 +118,7 @@ class AlikeDialog(Dialog):
     def ticked(self) -> frozenset[str]:
         """Name the events that are to change."""
         items = (self.list.item(row) for row in range(self.list.count()))
-        return frozenset(
-            str(item.data(_VALUE)) for item in items if item.checkState() is Qt.CheckState.Checked
-        )
+        return frozenset(str(item.data(_VALUE)) for item in items if item.checkState() is Qt.CheckState.Checked)
 
     def _count(self) -> None:
         count = len(self.ticked)
@@ -144,7 +142,8 @@ def _change_in_words(event: Event, change: object) -> str:
 def _whole_in_words(found: Alike) -> str:
     match found.whole[0]:
         case Named(name, canonical):
-            return f"With all ticked, “{name}” stands for {canonical} in the whole library, also in articles added later."
+            lasting = "in the whole library, also in articles added later"
+            return f"With all ticked, “{name}” stands for {canonical} {lasting}."
         case DateOrdered():
             articles, verb = words.count(len(found.whole), "article"), "is" if len(found.whole) == 1 else "are"
             return f"With all ticked, {articles} {verb} read {_ORDERS[found.now]} throughout."

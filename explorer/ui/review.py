@@ -185,6 +185,4 @@ class Reviewer(QObject):
 
 
 def _puts_back(done: history.Latest) -> bool:
-    return all(
-        one.review is Review.UNREVIEWED for one in done.changes if isinstance(one, Reviewed)
-    )
+    return all(one.review is Review.UNREVIEWED for one in done.changes if isinstance(one, Reviewed))

@@ -204,7 +204,9 @@ class Window(QMainWindow):
             width = min(_TOLD_PX, room.width() - 40)
             wrapped = self._column.totalHeightForWidth(width)
             height = wrapped if wrapped > 0 else self._told.sizeHint().height()
-            self._told.setGeometry(left + (room.width() - width) // 2, room.height() - height - 16, width, height)
+            self._told.setGeometry(
+                left + (room.width() - width) // 2, room.height() - height - 16, width, height
+            )
             self._told.raise_()
 
     def event(self, event: QEvent) -> bool:

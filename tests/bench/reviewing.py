@@ -21,7 +21,9 @@ COUNT = 5_000
 _PER_ARTICLE = 25
 _STEPS = 30
 _SETTLING_S = 0.6
-_NAMES = [f"{a}{b}" for a in "Kes Bor Del Fal Gri Hal Ist Lum".split() for b in "trel ealis phin kner aldi".split()]
+_NAMES = [
+    f"{a}{b}" for a in "Kes Bor Del Fal Gri Hal Ist Lum".split() for b in "trel ealis phin kner aldi".split()
+]
 _DEEDS = {"ban": "was banned", "launch": "launched a service", "settlement": "paid a fine", "legal": "was sued"}
 _MONTHS = "January February March April May June July August September October November December".split()
 

@@ -405,7 +405,9 @@ NUMERIC = "It opened on 03/04/2021 and closed on 25/06/2021."
 
 
 @pytest.mark.parametrize(("order", "when"), [("DMY", "2021-04-03"), ("MDY", "2021-03-04")])
-def test_the_order_that_a_person_decided_goes_before_all_signs_and_leaves_one_reading(order: str, when: str) -> None:
+def test_the_order_that_a_person_decided_goes_before_all_signs_and_leaves_one_reading(
+    order: str, when: str
+) -> None:
     found = explain(NUMERIC, published=PUBLISHED, guidance=Guidance(order))[0][0]
     assert found.when is not None
     assert (found.when.edtf, found.when.readings) == (when, ())

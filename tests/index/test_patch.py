@@ -59,13 +59,19 @@ def test_a_verdict_changes_its_row_and_nothing_else() -> None:
 
 
 @given(made_events(), st.data())
-def test_whatever_changes_a_patch_is_the_same_as_building_anew(events: list[Event], data: st.DataObject) -> None:
+def test_whatever_changes_a_patch_is_the_same_as_building_anew(
+    events: list[Event], data: st.DataObject
+) -> None:
     before = [*many(), *(replace(one, id=f"x{one.id}") for one in events)]
     after = list(before)
     for _ in range(data.draw(st.integers(0, 2))):
         at = data.draw(st.integers(0, len(before) - 1))
         other = data.draw(st.sampled_from(before))
-        kept = {"id": before[at].id} if data.draw(st.booleans()) else {"id": before[at].id, "date": before[at].date}
+        kept = (
+            {"id": before[at].id}
+            if data.draw(st.booleans())
+            else {"id": before[at].id, "date": before[at].date}
+        )
         after[at] = replace(other, **kept)
     found = patched(build(before), (of(before), NOTHING), (of(after), NOTHING), {})
     if found is not None:

@@ -22,9 +22,7 @@ def names(events: list[Event], queue: Queue, order: Order = Order.TIME) -> list[
     table = build(events)
     everything = np.ones(len(table), np.bool_)
     ids = [one.id for one in events]
-    return [
-        ids.index(id_) for id_ in queues.sort(table, queues.waiting(table, queue, everything), order)
-    ]
+    return [ids.index(id_) for id_ in queues.sort(table, queues.waiting(table, queue, everything), order)]
 
 
 def test_each_queue_holds_what_waits_for_its_reason() -> None:

@@ -33,7 +33,11 @@ def test_what_was_seen_and_what_is_told_are_both_said(session: Session) -> None:
 
 
 def test_every_field_is_said_in_the_words_of_the_window() -> None:
-    seen = (Seen(EventField.WHEN, "2021 early"), Seen(EventField.KIND, "legal"), Seen(EventField.STATUS, "planned"))
+    seen = (
+        Seen(EventField.WHEN, "2021 early"),
+        Seen(EventField.KIND, "legal"),
+        Seen(EventField.STATUS, "planned"),
+    )
     told = event(date=None, kind="ban", event_changed=seen)
     assert changed.lines(told) == [
         "date was early 2021, now undated",

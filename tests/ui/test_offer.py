@@ -109,7 +109,10 @@ def test_a_kind_is_offered_for_what_the_same_words_told(qtbot: QtBot, window: QW
     session = Session(theme.load("light"))
     library = Library.in_memory()
     why = ("ban: “banned”",)
-    for article, quote in ((HARBOUR, "In June 2016 the court let it sail again."), (COAST, "Norway banned Kestrel")):
+    for article, quote in (
+        (HARBOUR, "In June 2016 the court let it sail again."),
+        (COAST, "Norway banned Kestrel"),
+    ):
         library.add(article, [replace(told(article, quote, quote[:6], "2016", "ban"), why=why)])
     session.open(library, "Two")
     offer = AlikeOffer(session, window)

@@ -195,7 +195,7 @@ def test_accepting_is_shown_on_the_button(session: Session, qtbot: QtBot) -> Non
     pane.buttons["accept"].click()
     assert session.current is not None
     assert session.current.review is Review.ACCEPTED
-    assert pane.buttons["accept"].text()== "Accepted"
+    assert pane.buttons["accept"].text() == "Accepted"
 
 
 def test_a_verdict_on_several_events_says_on_how_many(session: Session, qtbot: QtBot) -> None:

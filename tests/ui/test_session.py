@@ -173,7 +173,12 @@ def test_another_publication_date_shows_what_moves_before_and_undo_puts_it_back(
 @pytest.mark.parametrize(
     ("text", "made_of", "before", "after"),
     [
-        ("Kestrel was banned on 03/04/2016.", lambda id_, _: DateOrdered(id_, "DMY"), "2016-03-04", "2016-04-03"),
+        (
+            "Kestrel was banned on 03/04/2016.",
+            lambda id_, _: DateOrdered(id_, "DMY"),
+            "2016-03-04",
+            "2016-04-03",
+        ),
         (
             "Kestrel was banned in April.",
             lambda id_, length: Anchored(id_, Span(0, length), "2016-06-10"),

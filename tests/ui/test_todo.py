@@ -1,10 +1,9 @@
 """To do: what waits, where it is silent, and what was decided on words that are gone."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
-
-import pytest
 
 from explorer.index.queues import Queue
 from explorer.model.calendar import DAY_S
@@ -44,7 +43,10 @@ def test_a_silence_leads_to_its_two_ends(session: Session, qtbot: QtBot) -> None
     with qtbot.waitSignal(dialog.silence_chosen) as chosen:
         dialog.silences.itemActivated.emit(dialog.silences.item(0))
     assert chosen.args is not None
-    assert (chosen.args[0].before, chosen.args[0].after) == (named(session, "fine"), named(session, "new route"))
+    assert (chosen.args[0].before, chosen.args[0].after) == (
+        named(session, "fine"),
+        named(session, "new route"),
+    )
 
 
 def test_it_keeps_to_the_filter(session: Session, qtbot: QtBot) -> None:

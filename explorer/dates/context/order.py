@@ -1,9 +1,9 @@
 """The order of day and month in figures: a text keeps to one, and something in it often tells which.
 
-It is settled, in this order, by what a person decided, by a clear date in figures (25/04/2021), by the weekday beside one, by who knows
-the publisher, by the day of publication, by how the text writes days in words. Where nothing tells, English
-texts are read month first, others day first. Both readings are kept for the user, whatever was chosen, until
-a person decides.
+It is settled, in this order, by what a person decided, by a clear date in figures (25/04/2021), by the weekday
+beside one, by who knows the publisher, by the day of publication, by how the text writes days in words. Where
+nothing tells, English texts are read month first, others day first. Both readings are kept for the user,
+whatever was chosen, until a person decides.
 """
 
 import re

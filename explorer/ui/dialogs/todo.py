@@ -59,7 +59,9 @@ class TodoDialog(Dialog):
         if lost:
             self.lost = self._list("Decisions whose words are gone")
             for decision in lost:
-                self._row(self.lost, _line_of_lost(decision), "The words it was about are not read any more", None)
+                self._row(
+                    self.lost, _line_of_lost(decision), "The words it was about are not read any more", None
+                )
         for made in self.findChildren(QListWidget):
             made.ensurePolished()
             made.setFixedHeight(min(made.count(), _MOST_ROWS) * made.sizeHintForRow(0) + 4)
@@ -87,7 +89,8 @@ class TodoDialog(Dialog):
 
     def _line_of(self, silence: Silence) -> str:
         before, after = (
-            f"“{words.elided(self._session.events[id_].title, _TITLE)}”" for id_ in (silence.before, silence.after)
+            f"“{words.elided(self._session.events[id_].title, _TITLE)}”"
+            for id_ in (silence.before, silence.after)
         )
         return f"{length(silence.length_s)} between {before} and {after}"
 
