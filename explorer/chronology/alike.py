@@ -1,7 +1,8 @@
 """What a correction says beyond its own event: the events that the same correction would fit.
 
 Pure: a change and the events in, proposals out; nothing is decided here. What generalises is a name that stands
-for another, the kind of events told with the same words, and the order of day and month in figures. Only events
+for another, the kind of events told with the same words, the order of day and month in figures, and the year of
+dates that name none and were counted from the same place. Only events
 that nobody has judged are proposed; those accepted keep what was accepted.
 """
 
@@ -21,11 +22,16 @@ from explorer.model.decision import (
     Review,
     ref,
 )
+from explorer.model.edtf import parse
+from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
+from explorer.model.mention import MentionDate
 from explorer.model.when import When
 
 _TRIGGER = re.compile(r"[\w-]+: “([^”]+)”")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_YEAR = re.compile(r"\d{4}")
+_DAY_OR_MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(-\d\d)?")
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -35,6 +41,7 @@ class Reason(StrEnum):
     NAME = "name"
     KIND = "kind"
     ORDER = "order"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Alike:
     """The events like one that was corrected.
 
     `said` are the words that the correction is about: the name, the telling words, or the date as written;
-    `now` is what stands instead: the other name, the kind, or "DMY" and "MDY". `whole` is said once where all
+    `now` is what stands instead: the other name, the kind, "DMY" or "MDY", or the year. `whole` is said once where all
     of them are meant, for articles that come later too; empty where there is no such change.
     """
 
@@ -201,8 +208,50 @@ def _in_order(event: Event, order: str) -> When | None:
     return next((one for one in date.when.readings if _order(date.text, one) == order), None)
 
 
+# --- the year of dates that name none -------------------------------------------------------------
+
+
+def _same_year(event: Event, events: Mapping[str, Event], _: Mapping[str, Article]) -> Alike | None:
+    mention = event.mentions[0]
+    was = _counted_year(mention.date)
+    if mention.date is None or was is None or mention.when is None or event.when is None:
+        return None
+    now = _YEAR.match(event.when.edtf)
+    if now is None or now[0] == was or event.when.edtf[4:] != mention.when.edtf[4:]:
+        return None
+    likes = tuple(
+        Like(one.id, Edited(_refs(one), EventField.WHEN, (now[0] + date.when.edtf[4:], date.when.modifier or "")))
+        for one in _open_ones(event, events, EventField.WHEN)
+        if (date := one.date) is not None
+        and date.when is not None
+        and one.mentions[0].article == mention.article
+        and _counted_year(date) == was
+        and _is_a_date(now[0] + date.when.edtf[4:])
+    )
+    return Alike(Reason.YEAR, mention.date.text, now[0], likes)
+
+
+def _counted_year(date: MentionDate | None) -> str | None:
+    """Give the year of a day or month whose words name none; None of any other date."""
+    if date is None or date.when is None or date.when.readings or _YEAR.search(date.text):
+        return None
+    return date.when.edtf[:4] if _DAY_OR_MONTH.fullmatch(date.when.edtf) else None
+
+
+def _is_a_date(edtf: str) -> bool:
+    try:
+        parse(edtf)
+    except ExplorerError:  # 29 February
+        return False
+    return True
+
+
+def _same_date(event: Event, events: Mapping[str, Event], articles: Mapping[str, Article]) -> Alike | None:
+    return _same_order(event, events, articles) or _same_year(event, events, articles)
+
+
 _FINDERS = {
     EventField.KIND: _same_kind,
     EventField.PARTIES: _same_name,
-    EventField.WHEN: _same_order,
+    EventField.WHEN: _same_date,
 }

@@ -87,6 +87,8 @@ def told(found: Alike) -> str:
             return f"“{said}” stood for {now} here"
         case Reason.ORDER:
             return f"“{said}” was read {_ORDERS[found.now]} here"
+        case Reason.YEAR:
+            return f"“{said}” was of {now} here"
 
 
 class AlikeDialog(Dialog):

@@ -127,3 +127,36 @@ class TestAnOrder:
 
     def test_of_a_date_in_words_is_none(self) -> None:
         assert corrected([told(0), told(1)], EventField.WHEN, "2021-04-03", "") is None
+
+
+def counted(number: int, words: str, read: str, home: str = "a") -> Mention:
+    """A mention whose date was counted from another."""
+    date = MentionDate(when(read), words, Span(number * 100, number * 100 + len(words)))
+    return mention(f"{words} number {number}.", None, dates=(date,), at=number * 100, article=home)
+
+
+class TestAYear:
+    MENTIONS = (
+        counted(0, "In April", "2020-04"),
+        counted(1, "On 5 May", "2020-05-05"),
+        counted(2, "On 29 February", "2020-02-29"),
+        counted(3, "In May 2020", "2020-05"),
+        counted(4, "In June", "2019-06"),
+        counted(5, "Last week", "2020-04-06/2020-04-12"),
+        counted(6, "In April", "2020-04", home="b"),
+    )
+
+    def test_of_a_date_that_names_none_fits_those_of_its_article_counted_alike(self) -> None:
+        found = corrected(self.MENTIONS, EventField.WHEN, "2017-04", "")
+        assert found is not None
+        assert (found.reason, found.said, found.now) == (Reason.YEAR, "In April", "2017")
+        assert [like.change for like in found.likes] == [
+            Edited((ref(self.MENTIONS[1]),), EventField.WHEN, ("2017-05-05", ""))
+        ]
+
+    def test_is_not_told_by_another_month(self) -> None:
+        assert corrected(self.MENTIONS, EventField.WHEN, "2017-08", "") is None
+        assert corrected(self.MENTIONS, EventField.WHEN, "2017", "") is None
+
+    def test_that_the_words_name_says_nothing_of_others(self) -> None:
+        assert corrected(self.MENTIONS[3:], EventField.WHEN, "2017-05", "") is None

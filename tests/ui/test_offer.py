@@ -75,7 +75,7 @@ def test_a_reading_chosen_for_one_date_is_offered_for_the_others(
     assert offer.label.text() == "“03/04/2021” was read day first here."
     assert offer.apply.text() == "Apply to 2 events like it…"
     dialog = list_of(offer, window)
-    assert "→ 5 June 2021" in dialog.list.item(0).text()
+    assert "→  5 June 2021" in dialog.list.item(0).text()
     assert dialog.whole.text() == "With all ticked, 1 article is read day first throughout."
     dialog.accept()
     assert dates(figures) == ["2021-04-03", "2021-06-05", "2021-08-07"]
