@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 
@@ -20,6 +20,8 @@ _PROGRESS_PX = 120
 
 class ReviewBar(QWidget):
     """Shows the round of the session while one is on."""
+
+    toggled = Signal()  # it came or went
 
     def __init__(
         self, session: Session, reviewer: Reviewer, actions: Actions, parent: QWidget | None = None
@@ -62,7 +64,10 @@ class ReviewBar(QWidget):
     def fill(self) -> None:
         """Say where the round stands."""
         going, line = self._session.round, self._reviewer.line
+        was_hidden = self.isHidden()
         self.setVisible(going.is_on)
+        if was_hidden is not self.isHidden():
+            self.toggled.emit()
         if not going.is_on:
             return
         self.queue.setText(f"{QUEUES[going.queue]}  ▾")

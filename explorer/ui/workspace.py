@@ -3,9 +3,10 @@
 Only arrangement stands here; each part listens to the session by itself.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -86,6 +87,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(session, actions)
         self.reviewer = Reviewer(session, self)
         self.review_bar = ReviewBar(session, self.reviewer, actions)
+        self.review_bar.toggled.connect(lambda: self._take_places(self))
         self.middle = QStackedWidget()
         self.middle.setMinimumWidth(380)
         self.right = QSplitter(Qt.Orientation.Vertical)
@@ -196,7 +198,14 @@ class Workspace(QWidget):
 
     def _arrange(self) -> None:
         is_open = bool(self._session.selection) and not self._is_drawer_closed
+        was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(not self.is_narrow or is_open)
+        if was_hidden is not self.inspector.isHidden():
+            self._take_places(self.right)
+
+    def _take_places(self, what: QWidget) -> None:
+        """Give panes their new sizes now: words that come into view next must stay there."""
+        QApplication.sendPostedEvents(what, QEvent.Type.LayoutRequest)
 
     def _selection_changed(self) -> None:
         self._is_drawer_closed = False

@@ -116,3 +116,13 @@ def test_all_events_of_a_filter_are_accepted_at_once_and_put_back_at_once(drive:
     assert reviews(drive).count(Review.ACCEPTED) == len(chosen)
     drive.press("undo")
     assert reviews(drive).count(Review.ACCEPTED) == 0
+
+
+def test_in_a_small_window_the_words_stand_beside_the_first_event_too(qtbot: QtBot, library: Path) -> None:
+    small = Driver(qtbot, (1100, 700))
+    small.open(library, reads=False)
+    small.press("review")
+    assert small.session.current is not None
+    assert not small.space.inspector.isHidden()
+    assert small.are_words_in_view(small.session.current)
+    small.close()
