@@ -220,7 +220,9 @@ def _same_year(event: Event, events: Mapping[str, Event], _: Mapping[str, Articl
     if now is None or now[0] == was or event.when.edtf[4:] != mention.when.edtf[4:]:
         return None
     likes = tuple(
-        Like(one.id, Edited(_refs(one), EventField.WHEN, (now[0] + date.when.edtf[4:], date.when.modifier or "")))
+        Like(
+            one.id, Edited(_refs(one), EventField.WHEN, (now[0] + date.when.edtf[4:], date.when.modifier or ""))
+        )
         for one in _open_ones(event, events, EventField.WHEN)
         if (date := one.date) is not None
         and date.when is not None
