@@ -57,8 +57,8 @@ class Alike:
     """The events like one that was corrected.
 
     `said` are the words that the correction is about: the name, the telling words, or the date as written;
-    `now` is what stands instead: the other name, the kind, "DMY" or "MDY", or the year. `whole` is said once where all
-    of them are meant, for articles that come later too; empty where there is no such change.
+    `now` is what stands instead: the other name, the kind, "DMY" or "MDY", or the year. `whole` is said once
+    where all of them are meant, for articles that come later too; empty where there is no such change.
     """
 
     reason: Reason
