@@ -128,6 +128,8 @@ def refs_of(change: Change) -> Refs:
             return (ref(mention),)
         case Parted(left, right):
             return (*left, *right)
+        case Spanned(mention):
+            return (mention,)
         case ArticleEdited() | Named() | Anchored() | DateOrdered() | Undone() | Redone():
             return ()
         case _:

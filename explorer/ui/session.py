@@ -108,7 +108,6 @@ class Session(QObject):
         self._passing: str | None = None  # the tab that the next article opened in passing takes over
         self.undo_label = self.redo_label = ""
         self._event_of: dict[str, str] = {}
-        self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article, made when it is asked for
         self._row_of: dict[str, int] = {}
         self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article; filled when it is asked for
         self._total = 0
@@ -506,7 +505,7 @@ class Session(QObject):
             for facet, under in counts(self.table, Query()).items()
         }
         self._total = int(mask(self.table, Query()).sum())
-        self._found, self._stated = None, {}
+        self._found = None
         if chronology.have_moved_series(before, self.events):
             self.series = chronology.series(found)
         self.undo_label, self.redo_label = history.labels(self.decisions)
