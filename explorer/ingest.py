@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from explorer import reading
-from explorer.dates import Expression, Rejected, explain
+from explorer.dates import NO_GUIDANCE, Expression, Rejected, explain
 from explorer.extract import Extraction, completed, read_article
 from explorer.model.article import Article
+from explorer.model.decision import Guidance
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Progress, Report
 from explorer.reading import metadata
@@ -116,9 +117,9 @@ def store(library: "Library", report: Report, extractions: Sequence[Extraction])
     return _as_stored(report, len(extractions), len(new), sum(len(one.mentions) for one in new))
 
 
-def reread(article: Article) -> Extraction:
-    """Extract an article again with its metadata as it stands, after its publication date has changed."""
-    return read_article(article)
+def reread(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
+    """Extract an article again with its metadata and what a person said about its dates, as they stand."""
+    return read_article(article, guidance)
 
 
 def _added(library: "Library", extraction: Extraction, names: set[str]) -> Extraction | None:

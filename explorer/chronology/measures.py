@@ -59,6 +59,18 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
     return sorted(found, key=lambda one: (-len(one.points), one.company.casefold(), one.unit))
 
 
+def have_moved_series(before: Mapping[str, Event], after: Mapping[str, Event]) -> bool:
+    """Tell whether series may have changed: events came or went, or one that has a number is another now."""
+    if before.keys() != after.keys():
+        return True
+    pairs = ((before[id_], one) for id_, one in after.items() if one is not before[id_])
+    return any((_is_measured(was) or _is_measured(one)) and was != one for was, one in pairs)
+
+
+def _is_measured(event: Event) -> bool:
+    return event.kind in _MEASURED and bool(event.quantities)
+
+
 def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, Point]]:
     disputed = {
         id_

@@ -11,12 +11,15 @@ from explorer.chronology.identity import Register
 from explorer.model.article import Article, DateSource
 from explorer.model.decision import (
     Added,
+    Anchored,
     ArticleEdited,
     ArticleField,
     Change,
+    DateOrdered,
     Decision,
     Edited,
     EventField,
+    Guidance,
     Linked,
     MentionRef,
     Named,
@@ -31,7 +34,7 @@ from explorer.model.decision import (
     Tagged,
     standing,
 )
-from explorer.model.mention import Mention, Party
+from explorer.model.mention import Mention, Party, Span
 
 Pair = tuple[str, str]
 Value = tuple[str, ...] | None
@@ -101,15 +104,44 @@ def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Dec
 
 def article_as_decided(article: Article, decisions: Sequence[Decision]) -> Article:
     """Give an article with the fields that a person corrected; None gave back what was read."""
-    latest = {
-        decision.change.field: (decision.change.value, decision.who)
-        for decision in standing(decisions)
-        if isinstance(decision.change, ArticleEdited) and decision.change.article == article.id
+    return articles_as_decided([article], decisions)[article.id]
+
+
+def articles_as_decided(articles: Sequence[Article], decisions: Sequence[Decision]) -> dict[str, Article]:
+    """Give articles by id, in their order, with the fields that a person corrected."""
+    latest: dict[str, dict[ArticleField, tuple[str | None, str]]] = {}
+    for decision in standing(decisions):
+        if isinstance(decision.change, ArticleEdited):
+            change = decision.change
+            latest.setdefault(change.article, {})[change.field] = (change.value, decision.who)
+    decided = {article.id: article for article in articles}
+    for id_ in latest.keys() & decided.keys():
+        for which, (value, who) in latest[id_].items():
+            if value is not None:
+                decided[id_] = _corrected(decided[id_], which, value, who)
+    return decided
+
+
+def guidance(decisions: Sequence[Decision]) -> dict[str, Guidance]:
+    """Give by article what a person said of how its dates are read; what was given back is left out."""
+    orders: dict[str, str] = {}
+    anchors: dict[str, dict[Span, str]] = {}
+    for decision in standing(decisions):
+        match decision.change:
+            case DateOrdered(article, order):
+                orders[article] = order
+            case Anchored(article, span, edtf):
+                of = anchors.setdefault(article, {})
+                of.pop(span, None)  # the last one said comes last
+                of[span] = edtf
+    said = {
+        article: Guidance(
+            orders.get(article, ""),
+            tuple((span, edtf) for span, edtf in anchors.get(article, {}).items() if edtf),
+        )
+        for article in orders.keys() | anchors.keys()
     }
-    for which, (value, who) in latest.items():
-        if value is not None:
-            article = _corrected(article, which, value, who)
-    return article
+    return {article: one for article, one in said.items() if one != Guidance()}
 
 
 def _corrected(article: Article, which: ArticleField, value: str, who: str) -> Article:

@@ -53,8 +53,8 @@ Chinese and Japanese, which put no space between words, share a cut and a gramma
 `cjk`: the words of `zh.toml` and `ja.toml` cut the text, and words that are no dates (青年) protect it.
 """
 
-from explorer.dates.finder import explain, find
+from explorer.dates.finder import NO_GUIDANCE, explain, find
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.dates.typed import parse_typed
 
-__all__ = ["Expression", "Rejected", "TimexType", "explain", "find", "parse_typed"]
+__all__ = ["NO_GUIDANCE", "Expression", "Rejected", "TimexType", "explain", "find", "parse_typed"]

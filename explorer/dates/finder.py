@@ -25,19 +25,29 @@ from explorer.dates.placing.wording import read_as
 from explorer.dates.specs import Calendar, Candidate, Length, Shift, Spec
 from explorer.dates.timex import Expression, Rejected, TimexType
 from explorer.model.calendar import DAY_S
+from explorer.model.decision import Guidance
 from explorer.model.edtf import interval, modified, of_day_number, of_year, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
 
+NO_GUIDANCE = Guidance()
 _MODIFIERS = {"START": Modifier.EARLY, "MID": Modifier.MID, "END": Modifier.LATE, "APPROX": Modifier.ABOUT}
 _ENDED = ENDED | {"to", "through"}
 
 
 def explain(
-    text: str, *, published: str | None = None, language: str = "en", day_first: bool | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    language: str = "en",
+    day_first: bool | None = None,
+    guidance: Guidance = NO_GUIDANCE,
 ) -> tuple[list[Expression], list[Rejected]]:
-    """Find the date expressions of a text, and what looked like one with the reason why it is none."""
+    """Find the date expressions of a text, and what looked like one with the reason why it is none.
+
+    `guidance` is what a person decided for this text; it goes before everything that the text tells.
+    """
     known = language_of(split("[-_]", language)[0].lower() or "en")
     tokens = known.tokenise(text)
     kept: list[Candidate] = []
@@ -50,7 +60,7 @@ def explain(
             kept.append(candidate)
         else:
             rejected.append(Rejected(_span(candidate, tokens), _words(candidate, tokens), why))
-    found = _Reading(tokens, kept, rejected, _published(published), known, day_first).expressions()
+    found = _Reading(tokens, kept, rejected, _published(published), known, day_first, guidance).expressions()
     heads = furniture(tokens.text, found)
     rejected += [Rejected(one.span, one.text, RUNNING_HEAD) for one in found if one.span in heads]
     rejected.sort(key=lambda one: one.span)
@@ -101,6 +111,7 @@ class _Reading:
     published: When | None
     language: Language
     day_first: bool | None
+    guidance: Guidance
 
     def expressions(self) -> list[Expression]:
         context = self.language.context
@@ -111,12 +122,19 @@ class _Reading:
             is_month_first=self.language.is_month_first,
             day_first=self.day_first,
             published=self.published,
+            decided=self.guidance.order,
         )
-        anchor, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
+        own, parts = Anchor(self.published), passages(candidates, self.tokens, self.published)
+        # A passage whose anchor a person set is a story of its own, and the text goes on after it.
+        set_ones = [
+            (span, Anchor.set_to(when)) for span, text in self.guidance.anchors if (when := _published(text))
+        ]
         both, rights = ends.keys() | set(ends.values()), set(ends.values())
         made: dict[int, Expression] = {}
         last = 0
         for index, (candidate, ahead) in enumerate(zip(candidates, dates_ahead(candidates), strict=True)):
+            start = self.tokens.starts[candidate.first]
+            anchor = next((one for span, one in reversed(set_ones) if span.start <= start < span.end), own)
             anchor.ahead = ahead
             anchor.sentence += is_new_sentence(self.tokens, last, candidate.first)
             self._arrive(candidate, anchor, parts)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from explorer.dates import explain
+from explorer.dates import NO_GUIDANCE, explain
 from explorer.dates.timex import Expression, Rejected
 from explorer.extract import abroad, clauses, confidence, published
 from explorer.extract.amount import quantities
@@ -24,6 +24,7 @@ from explorer.extract.title import compress, titles
 from explorer.extract.voice import attribution, status
 from explorer.model import edtf
 from explorer.model.article import Article
+from explorer.model.decision import Guidance
 from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, Status, mention_id
 from explorer.model.when import When
 from explorer.text import language
@@ -40,12 +41,16 @@ _FEWEST_WORDS = 3
 _CRUMBS = re.compile(r"[>›»|](?:(?<=\s.)\s|(?<=\w>)\w)")  # the mark first: most lines have none
 
 
-def read_article(article: Article) -> Extraction:
-    """Read the dated events of an article; a missing title, language or publication date is filled in."""
+def read_article(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
+    """Read the dated events of an article; a missing title, language or publication date is filled in.
+
+    `guidance` is what a person decided about its dates.
+    """
     article = completed(article)
     spans = sentences(article.text)
+    tongue = article.language or "en"
     expressions, rejected = explain(
-        article.text, published=article.published, language=article.language or "en"
+        article.text, published=article.published, language=tongue, guidance=guidance
     )
     stamps = published.boilerplate(article.text)
     spans = [piece for span in spans for piece in _pieces(article.text, _without(stamps, span))]

@@ -1,8 +1,9 @@
 """The index: columns of all events, the one filter engine over them, and the counts of the facets.
 
-`table` is the record, `build` makes it from events, `filter` turns a `Query` into a mask of rows and into
-words, `facets` counts, `words` says which rows hold the words of a search, `language` is how filters are
-typed, `labels` the names of values, `groups` families and regions. It must not know how anything is drawn.
+`table` is the record, `build` makes it from events and `patch` brings it up to date, `filter` turns a `Query`
+into a mask of rows and into words, `facets` counts, `queues` lines up what waits for a look, `words` says
+which rows hold the words of a search, `language` is how filters are typed, `labels` the names of values,
+`groups` families and regions. It must not know how anything is drawn.
 """
 
 from explorer.index.build import build

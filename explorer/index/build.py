@@ -58,7 +58,6 @@ def build(
     whens = [event.when for event in rows]
     related, came = relations or Relations(), added or {}
     forces = [related.forces.get(event.id, _NO_FORCE) for event in rows]
-    values_of = {**VALUES, Facet.IS: _traits(related)}
     return EventTable(
         ids=tuple(event.id for event in rows),
         titles=tuple(event.title for event in rows),
@@ -78,10 +77,14 @@ def build(
         added_s=_seconds(min((came.get(id_, 0) for id_ in event.articles), default=0) for event in rows),
         force_lo_s=_seconds(force.lo_s for force in forces),
         force_hi_s=_seconds(force.hi_s for force in forces),
-        facets={
-            facet: _column(facet, [values(event) for event in rows]) for facet, values in values_of.items()
-        },
+        facets={facet: column(facet, rows, related) for facet in VALUES},
     )
+
+
+def column(facet: Facet, events: Iterable[Event], related: Relations) -> FacetColumn:
+    """Make the column of one facet, a row for each event."""
+    values = _traits(related) if facet is Facet.IS else VALUES[facet]
+    return _column(facet, [values(event) for event in events])
 
 
 def _traits(related: Relations) -> Callable[[Event], Sequence[str]]:

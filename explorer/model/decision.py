@@ -171,7 +171,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """Relative dates in a passage count from this date (EDTF)."""
+    """Relative dates in a passage count from this date (EDTF); "" gives the passage back to the program."""
 
     article: str
     span: Span
@@ -180,10 +180,21 @@ class Anchored:
 
 @dataclass(frozen=True, slots=True)
 class DateOrdered:
-    """Numeric dates of an article are read in this order: "DMY", "MDY" or "YMD"."""
+    """Numeric dates of an article are read in this order: "DMY" or "MDY"; "" leaves it to the program."""
 
     article: str
     order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What a person said of how the dates of one article are read: their order, and what passages count from.
+
+    Of anchors whose passages overlap the last one holds.
+    """
+
+    order: str = ""
+    anchors: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

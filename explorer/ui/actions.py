@@ -75,6 +75,12 @@ _LIST = (
     Deed("fit_all", "Fit everything", "Show everything that passes the filter", ("Ctrl+0",)),
     Deed("next", "Next event", "Select the next event that passes the filter", ("J", "Alt+Down")),
     Deed("previous", "Previous event", "Select the event before", ("K", "Alt+Up")),
+    Deed(
+        "review", "Review", "Go through what waits for a look, one after the other", ("Q",), is_checkable=True
+    ),
+    Deed("later", "Later", "Leave the event for the end of the queue, and go on", ("L",)),
+    Deed("todo", "To do…", "What waits in this library, and where it is silent", ("Shift+Q",)),
+    Deed("select_all", "Select all", "Select all events that pass the filter", ("Ctrl+A",)),
     Deed("back", "Earlier view", "Go back to the filter and span before", ("Alt+Left",)),
     Deed("forward", "Later view", "Go forward again", ("Alt+Right",)),
     Deed("table", "Table", "Show the events as a table instead of a timeline", ("Ctrl+T",), is_checkable=True),
@@ -127,6 +133,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause",
         "anchor", "article",
     ),
+    "Review": ("review", "later", "todo", "", "select_all"),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
         "left_out", "pages", "",

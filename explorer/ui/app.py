@@ -4,6 +4,7 @@ Only Qt and light values are imported here at the top. numpy, pyqtgraph, pydanti
 come in `Program.load`, one turn of the event loop after the first paint.
 """
 
+import gc
 import json
 import logging
 import os
@@ -83,6 +84,13 @@ def _glance() -> dict[str, str]:
     )
 
 
+def spare_what_lasts() -> None:
+    """Keep the collector from going through all events again and again: a tenth of a second for thousands."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class Program(QObject):
     """Puts the parts together and carries taste and state in and out."""
 
@@ -123,6 +131,7 @@ class Program(QObject):
 
     def _fill_window(self) -> None:
         from explorer.ui.filter_bar import FilterBar
+        from explorer.ui.offer import AlikeOffer
         from explorer.ui.workspace import ViewSwitch, Workspace
 
         if self.session is None:
@@ -139,6 +148,8 @@ class Program(QObject):
         bar = FilterBar(self.session, ViewSwitch(actions))
         bar.deed_asked.connect(lambda id_: actions[id_].trigger())
         self.window.fill(bar, self.workspace)
+        self.window.add_card(AlikeOffer(self.session, self.window))
+        self.window.float_over(self.workspace.middle)
         self.window.header.come_alive(actions)
 
     def _connect(self) -> None:
@@ -160,9 +171,12 @@ class Program(QObject):
         session.viewport_changed.connect(self._show_span)
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self._show_counts)
+        session.selection_changed.connect(self._show_counts)
         self.workspace.source.correction_asked.connect(self.deeds.correct_article)
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
+        for settled in (keeper.opened, keeper.reading_changed):
+            settled.connect(spare_what_lasts)
         keeper.reader.progressed.connect(window.working.show_progress)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._settled, self._saved = QTimer(self), QTimer(self)
@@ -226,7 +240,9 @@ class Program(QObject):
         session = self.session
         if session is not None:
             visible = int(session.mask.sum())
-            self.window.shown.setText(words.shown(visible, session.total, len(session.articles)))
+            self.window.shown.setText(
+                words.shown(visible, session.total, len(session.articles), len(session.selection))
+            )
             self._show_span()
 
     def _show_span(self) -> None:
@@ -260,6 +276,7 @@ class Program(QObject):
             return
         from explorer import settings
 
+        gc.unfreeze()
         self._settled.stop()
         self._saved.stop()
         self._settings.geometry = self.window.geometry_text()

@@ -84,6 +84,29 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
     return [Tagged(refs(event), tag, is_on) for event in events if (tag in event.tags) is not is_on]
 
 
+def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:
+    """Give the tags that all of some events have, in the order of the first."""
+    tags = events[0].tags if events else ()
+    return tuple(tag for tag in tags if all(tag in one.tags for one in events))
+
+
+def retagged(events: Sequence[Event], text: str) -> list[Change]:
+    """Give events the tags of a text, divided by commas, instead of those that all of them had."""
+    wanted = dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split())))
+    off = [tag for tag in shared_tags(events) if tag not in wanted]
+    made = [change for tag in off for change in tagged(events, tag, False)]
+    return made + [change for tag in wanted for change in tagged(events, tag, True)]
+
+
+def as_seen(event: Event) -> list[Change]:
+    """Set what an accepted event tells otherwise now back to what was seen; of two who saw, the first."""
+    values: dict[EventField, tuple[str, ...]] = {}
+    for one in event.changed:
+        parts = (*one.value.split(" "), "")[:2] if one.field is EventField.WHEN else (one.value,)
+        values.setdefault(one.field, parts)
+    return [Edited(refs(event), field, value) for field, value in values.items()]
+
+
 def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:
     """Decide a conflict for one mention's value, or keep both (None)."""
     return [Settled(refs(event), field, chosen)]

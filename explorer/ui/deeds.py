@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from explorer.chronology.gaps import Silence
 from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
@@ -21,6 +22,7 @@ from explorer.ui.dialogs import about, choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.names import Meaning, NamesDialog
+from explorer.ui.dialogs.todo import TodoDialog
 from explorer.ui.finding_deeds import FindingDeeds
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
@@ -55,6 +57,7 @@ class Deeds(QObject):
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
             signal.connect(self.refresh)
         session.filter_changed.connect(self.refresh)
+        session.round_changed.connect(self.refresh)
         self.refresh()
 
     def _functions(self) -> Mapping[str, Callable[[], object]]:
@@ -86,8 +89,12 @@ class Deeds(QObject):
             "article": self.correct_article,
             "fit": lambda: self._space.timeline.fit(session.selection),
             "fit_all": lambda: self._space.timeline.fit(),
-            "next": lambda: session.step(1),
-            "previous": lambda: session.step(-1),
+            "next": lambda: self._space.reviewer.step(1),
+            "previous": lambda: self._space.reviewer.step(-1),
+            "review": lambda: self._space.reviewer.toggle(),
+            "later": lambda: self._space.reviewer.put_off(),
+            "todo": self.todo,
+            "select_all": lambda: session.select(session.visible()),
             "back": lambda: session.go(-1),
             "forward": lambda: session.go(1),
             "table": lambda: self._space.show_table(),
@@ -137,6 +144,8 @@ class Deeds(QObject):
         actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
         for id_ in ("save_view", "views"):
             actions[id_].setEnabled(is_open)
+        actions["review"].setChecked(session.round.is_on)
+        actions["later"].setEnabled(session.round.is_on)
         actions["clear_filter"].setEnabled(not session.query.is_everything)
         actions["reset_samples"].setEnabled(session.is_sample)
         for id_, label in (("undo", session.undo_label), ("redo", session.redo_label)):
@@ -282,21 +291,19 @@ class Deeds(QObject):
             choose.ask(dialog, lambda: self._guarded(lambda: self._session.note(event, dialog.text))())
 
     def tags(self) -> None:
-        """Change the tags of the current event."""
-        event = self._session.current
-        if event is not None:
-            dialog = choose.TextDialog(
-                self._window, "Tags", "Tags, divided by commas", ", ".join(event.tags), is_long=False
-            )
-            choose.ask(dialog, lambda: self._guarded(lambda: self._retag(event, dialog.text))())
-
-    def _retag(self, event: Event, text: str) -> None:
-        wanted = {tag for part in text.split(",") if (tag := " ".join(part.split()))}
-        off = [
-            change for tag in event.tags if tag not in wanted for change in changes.tagged([event], tag, False)
-        ]
-        on = [change for tag in sorted(wanted) for change in changes.tagged([event], tag, True)]
-        self._session.decide([*off, *on])
+        """Change the tags of the selected events: those that all of them have."""
+        chosen = self._session.selected
+        if not chosen:
+            return
+        before = changes.shared_tags(chosen)
+        hint = "Tags, divided by commas"
+        if len(chosen) > 1:
+            hint += f"; they are put on all {len(chosen):,} events, and others stay"
+        dialog = choose.TextDialog(self._window, "Tags", hint, ", ".join(before), is_long=False)
+        choose.ask(
+            dialog,
+            lambda: self._guarded(lambda: self._session.decide(changes.retagged(chosen, dialog.text)))(),
+        )
 
     def names(self) -> None:
         """Say what the names of the current event stand for."""
@@ -329,6 +336,20 @@ class Deeds(QObject):
             self._window, article, lambda published: session.moves_if_published(article.id, published)
         )
         choose.ask(dialog, self._guarded(lambda: session.correct_article(article.id, dialog.corrections)))
+
+    # Review
+
+    def todo(self) -> None:
+        """Show what waits and where the library is silent."""
+        dialog = TodoDialog(self._window, self._session, self._space.reviewer.sizes())
+        dialog.queue_chosen.connect(self._space.reviewer.begin)
+        dialog.silence_chosen.connect(self._show_silence)
+        dialog.open()
+
+    def _show_silence(self, silence: Silence) -> None:
+        margin = (silence.hi_s - silence.lo_s) // 5
+        self._session.show_range(silence.lo_s - margin, silence.hi_s + margin)
+        self._session.select([silence.before, silence.after])
 
     # View
 

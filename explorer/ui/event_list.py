@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QPixmap, QResizeEvent
@@ -23,12 +22,14 @@ _WIDTHS = (140, 280, 120, 150, 130, 90, 74, 84)
 _DATE, _TITLE, _KIND, _COMPANIES, _COUNTRIES, _STATUS, _SOURCES, _REVIEW = range(len(COLUMNS))
 # Left out first, from the left, where the table is too narrow for all.
 _OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES)
-_SORT = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class EventModel(QAbstractTableModel):
-    """The events that pass the filter, a row each; sorting uses the values, not their words."""
+    """The events that pass the filter, a row each; sorting uses the values, not their words.
+
+    It sorts by itself: a proxy asks for every value through Qt, which takes a second for some thousand rows.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,15 +37,33 @@ class EventModel(QAbstractTableModel):
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
         self._signs: dict[str, QPixmap] = {}
+        self._column, self._is_falling = _DATE, False
         self.refill()
 
     def refill(self) -> None:
         """Take the events as the session has them now."""
-        self.beginResetModel()
-        self._ids = self._session.visible()
-        self._rows = {id_: row for row, id_ in enumerate(self._ids)}
+        ids = self._sorted(self._session.visible())
         self._signs.clear()
+        if ids == self._ids:
+            # The view keeps its selection and its place where only values have changed.
+            if ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self._ids = ids
+        self._rows = {id_: row for row, id_ in enumerate(ids)}
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; equal rows stay in the order of time."""
+        self._column, self._is_falling = column, order is Qt.SortOrder.DescendingOrder
+        self.refill()
+
+    def _sorted(self, ids: list[str]) -> list[str]:
+        if self._column == _DATE:
+            return ids[::-1] if self._is_falling else ids  # they come in the order of time
+        events, column = self._session.events, self._column
+        return sorted(ids, key=lambda id_: self._sort_key(events[id_], column), reverse=self._is_falling)
 
     def event_at(self, row: int) -> Event:
         """Give the event of a row."""
@@ -79,8 +98,6 @@ class EventModel(QAbstractTableModel):
                 return self._sign(event.kind) if column == _KIND else None
             case Qt.ItemDataRole.TextAlignmentRole if column == _SOURCES:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case _ if role == _SORT:
-                return self._sort_key(event, index.row(), column)
         return None
 
     def _text(self, event: Event, column: int) -> str:
@@ -102,10 +119,11 @@ class EventModel(QAbstractTableModel):
             case _:
                 return words.REVIEWS[event.review.value]
 
-    def _sort_key(self, event: Event, row: int, column: int) -> int | str:
-        if column == _DATE:
-            return row  # rows are in the order of time, which no 32-bit number of Qt could hold
-        return len(event.articles) if column == _SOURCES else self._text(event, column).casefold()
+    def _sort_key(self, event: Event, column: int) -> tuple[int, str]:
+        if column == _SOURCES:
+            return len(event.articles), ""
+        text = event.title if column == _TITLE else self._text(event, column)
+        return 0, text.casefold()
 
     def _sign(self, kind: str) -> QPixmap:
         if kind not in self._signs:
@@ -121,11 +139,8 @@ class EventList(QWidget):
         self._session = session
         self._is_following = False
         self.model = EventModel(session, self)
-        self.proxy = QSortFilterProxyModel(self)
-        self.proxy.setSourceModel(self.model)
-        self.proxy.setSortRole(_SORT)
         self.view = QTableView()
-        self.view.setModel(self.proxy)
+        self.view.setModel(self.model)
         self.view.setAccessibleName("Events as a table")
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(_DATE, Qt.SortOrder.AscendingOrder)
@@ -150,6 +165,7 @@ class EventList(QWidget):
         self.view.doubleClicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.selectionModel().selectionChanged.connect(self._tell)
+        self.model.modelReset.connect(self._follow)
         session.events_changed.connect(self._refill)
         session.filter_changed.connect(self._refill)
         session.theme_changed.connect(self._refill)
@@ -164,26 +180,20 @@ class EventList(QWidget):
 
     def titles(self) -> list[str]:
         """Give the titles in the order in which they are shown."""
-        return [self._event(row).title for row in range(self.proxy.rowCount())]
-
-    def _event(self, row: int) -> Event:
-        return self.model.event_at(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
+        return [self.model.event_at(row).title for row in range(self.model.rowCount())]
 
     def _refill(self) -> None:
         self._is_following = True
         self.model.refill()
-        self._is_following = False
         self._follow()
 
     def _follow(self) -> None:
         """Show the selection of the session."""
         chosen = QItemSelection()
-        last = QModelIndex()
-        for id_ in self._session.selection:
-            row = self.model.row_of(id_)
-            if row is not None:
-                last = self.proxy.mapFromSource(self.model.index(row, 0))
-                chosen.select(last, last)
+        rows = [row for id_ in self._session.selection if (row := self.model.row_of(id_)) is not None]
+        last = self.model.index(rows[-1], 0) if rows else QModelIndex()
+        for first, end in _runs(sorted(rows)):
+            chosen.select(self.model.index(first, 0), self.model.index(end, len(COLUMNS) - 1))
         self._is_following = True
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
@@ -198,7 +208,18 @@ class EventList(QWidget):
             current = self.view.currentIndex().row()
             # The row clicked last is the one the inspector shows.
             rows.sort(key=lambda row: (row == current, row))
-            self._session.select(self._event(row).id for row in rows)
+            self._session.select(self.model.event_at(row).id for row in rows)
 
     def _open(self, index: QModelIndex) -> None:
-        self._session.open_source(self._event(index.row()).id)
+        self._session.open_source(self.model.event_at(index.row()).id)
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Join neighbouring rows: thousands of selected rows are few stretches for Qt."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

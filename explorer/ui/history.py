@@ -20,6 +20,7 @@ from explorer.model.decision import (
     Noted,
     Parted,
     Redone,
+    Refs,
     Review,
     Reviewed,
     Settled,
@@ -27,6 +28,7 @@ from explorer.model.decision import (
     Starred,
     Tagged,
     Undone,
+    ref,
     undo_stacks,
 )
 from explorer.model.query import Query
@@ -88,6 +90,50 @@ def _label(log: Sequence[Decision], steps: Sequence[int]) -> str:
         return ""
     made = [verb_of(decision.change) for decision in log if decision.step == steps[-1]]
     return f"{made[0]} ({len(made)})" if len(made) > 1 else made[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What the last step of a log did: its changes, and whether it took them back."""
+
+    changes: tuple[Change, ...] = ()
+    is_undone: bool = False
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """Name the mentions that the changes speak of."""
+        return tuple(dict.fromkeys(one.id for change in self.changes for one in refs_of(change)))
+
+
+def latest(log: Sequence[Decision]) -> Latest:
+    """Give what the last step did, by the step that it undid or did again where it is one of those."""
+    if not log:
+        return Latest()
+    match log[-1].change:
+        case Undone(step):
+            return Latest(_made(log, step), is_undone=True)
+        case Redone(step):
+            return Latest(_made(log, step))
+    return Latest(_made(log, log[-1].step))
+
+
+def _made(log: Sequence[Decision], step: int) -> tuple[Change, ...]:
+    return tuple(decision.change for decision in log if decision.step == step)
+
+
+def refs_of(change: Change) -> Refs:
+    """Give the mentions that a change speaks of, none where it speaks of articles or names."""
+    match change:
+        case Added(mention):
+            return (ref(mention),)
+        case Parted(left, right):
+            return (*left, *right)
+        case Spanned(mention):
+            return (mention,)
+        case ArticleEdited() | Named() | Anchored() | DateOrdered() | Undone() | Redone():
+            return ()
+        case _:
+            return change.mentions
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from explorer.model.event import Conflict, Event
 from explorer.model.mention import Found, Mention, Party
 from explorer.ui import glyphs, words
 from explorer.ui.actions import Actions, shown_key, tip_of
+from explorer.ui.changed import ChangedCard
+from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
 
 _MARGIN_PX = 20
@@ -140,7 +142,11 @@ class Inspector(QWidget):
         self.fill()
 
     def _lay_out(self) -> None:
-        empty = plain("Click a mark or marked words to see who says so.", "emptyText", wraps=True)
+        empty = plain(
+            "Click a mark or marked words to see who says so, or press Q to review one after the other.",
+            "emptyText",
+            wraps=True,
+        )
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         full = QWidget()
         box = QVBoxLayout(full)
@@ -191,8 +197,15 @@ class Inspector(QWidget):
         page = self._page(event)
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(top)
-        is_accepted = event.review is Review.ACCEPTED
-        self.buttons["accept"].setText(f"{'Accepted ✓' if is_accepted else 'Accept'}  {shown_key('accept')}")
+        self._name_verdicts(event)
+
+    def _name_verdicts(self, event: Event) -> None:
+        """Say on the buttons what is accepted already, and how many events a verdict is on."""
+        count = len(self._session.selection)
+        many = f" {count:,}" if count > 1 else ""
+        is_done = event.review is Review.ACCEPTED and not event.changed and not many
+        self.buttons["accept"].setText("Accepted" if is_done else f"Accept{many}  {shown_key('accept')}")
+        self.buttons["reject"].setText(f"Reject{many}  {shown_key('reject')}")
 
     def _page(self, event: Event) -> QWidget:
         page = QWidget()
@@ -206,6 +219,11 @@ class Inspector(QWidget):
         why = _why(event)
         if why:
             box.addWidget(plain(why, "quiet", wraps=True))
+        if event.when is not None and event.when.readings:
+            box.addWidget(ReadingsCard(event, lambda which: self._session.edit(event, *which)))
+        if event.changed:
+            accept, back = self._session.accept, self._session.edit_back
+            box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: back(event)))
         for conflict in event.conflicts:
             box.addWidget(self._conflict(event, conflict))
         box.addLayout(self._fields(event))

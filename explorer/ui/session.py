@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer import chronology, ingest
 from explorer.index import EventTable, build, counts, mask, text_rows
+from explorer.index.patch import patched
+from explorer.index.queues import Round
 from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
-from explorer.model.decision import ArticleField, Change, Decision, EventField, MentionRef, Review
+from explorer.model.decision import ArticleField, Change, Decision, EventField, Guidance, MentionRef, Review
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query
@@ -42,6 +44,7 @@ class Session(QObject):
     theme_changed = Signal()
     article_changed = Signal()  # the open articles, or which one is in front
     history_changed = Signal()  # what can be undone and redone
+    round_changed = Signal()  # the way through a queue
     source_requested = Signal(str)  # an event whose words are to be brought into view
     comparison_requested = Signal(str, object)  # an event, and the mentions of each value that differs
     noticed = Signal(str, bool)  # a sentence for the person; True for a warning
@@ -75,6 +78,7 @@ class Session(QObject):
             signal.emit()
         for signal in (self.lanes_changed, self.article_changed, self.selection_changed, self.history_changed):
             signal.emit()
+        self.round_changed.emit()
 
     def close(self) -> None:
         """Save where the window was left and close the library."""
@@ -94,6 +98,7 @@ class Session(QObject):
         self.series: list[chronology.Series] = []
         self._memory = chronology.Memory()
         self.query = Query()
+        self.round = Round(is_on=False)
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
         self.viewport: spans.Span = spans.opening(self.table, self.mask)
@@ -221,6 +226,12 @@ class Session(QObject):
     def filter_span(self, lo_s: int | None, hi_s: int | None) -> None:
         """Keep only what lies in a span of time; None is an open end."""
         self.set_query(replace(self.query, lo_s=lo_s, hi_s=hi_s))
+
+    def set_round(self, going: Round) -> None:
+        """Go through a queue, go on in it, or leave it."""
+        if going != self.round:
+            self.round = going
+            self.round_changed.emit()
 
     def set_lanes(self, lanes: str) -> None:
         """Sort the timeline into lanes by a facet, or into none."""
@@ -360,6 +371,10 @@ class Session(QObject):
         fields = [EventField(name) for name in sorted(event.edited)]
         return self.decide([change for field in fields for change in changes.edited(event, field, None)])
 
+    def edit_back(self, event: Event) -> bool:
+        """Set what an accepted event tells otherwise now back to what was seen."""
+        return self.decide(changes.as_seen(event))
+
     def merge(self, events: Sequence[Event]) -> bool:
         """Make one event of several and select it."""
         is_done = self.decide(changes.merged(events))
@@ -404,7 +419,7 @@ class Session(QObject):
         """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
         log = view_state.as_if_decided(self.decisions, made)
         article = chronology.article_as_decided(self.library.article(article_id), log)
-        anew = ingest.reread(article)
+        anew = ingest.reread(article, chronology.guidance(log).get(article_id, Guidance()))
         return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
 
     def undo(self) -> None:
@@ -457,29 +472,33 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _read_stale(self) -> None:
-        """Read again the articles whose mentions stand on another publication date than is now decided."""
+        """Read again the articles whose dates stand on something else than is now decided."""
         decisions = self.library.decisions()
         anchors = view_state.anchors(self.library)
-        for read in self.library.articles():
-            article = chronology.article_as_decided(read, decisions)
-            if article.published == anchors.get(read.id, read.published):
+        read_articles = self.library.articles()
+        corrected = chronology.articles_as_decided(read_articles, decisions)
+        guidance = chronology.guidance(decisions)
+        for read in read_articles:
+            article, said = corrected[read.id], guidance.get(read.id, Guidance())
+            stands_on = view_state.basis(article.published, said)
+            if stands_on == anchors.get(read.id, read.published):
                 continue
-            anew = ingest.reread(article)
+            anew = ingest.reread(article, said)
             self.library.replace_mentions(read, anew.mentions, anew.unused)
-            view_state.set_anchor(self.library, read.id, article.published)
+            view_state.set_anchor(self.library, read.id, stands_on)
 
     def _rebuild(self) -> None:
         self.decisions = self.library.decisions()
-        self.articles = {
-            article.id: chronology.article_as_decided(article, self.decisions)
-            for article in self.library.articles()
-        }
+        self.articles = chronology.articles_as_decided(self.library.articles(), self.decisions)
         found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
-        self.events = {event.id: event for event in found}
+        before, self.events = self.events, {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
         self._stated = {}
-        self.relations = chronology.relations(found)
-        self.table = build(found, self.relations, self.library.added())
+        related = chronology.relations(found)
+        self.table = patched(
+            self.table, (before, self.relations), (self.events, related), self.library.added()
+        ) or build(found, related, self.library.added())
+        self.relations = related
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
         self._totals = {
             facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))
@@ -487,7 +506,8 @@ class Session(QObject):
         }
         self._total = int(mask(self.table, Query()).sum())
         self._found = None
-        self.series = chronology.series(found)
+        if chronology.have_moved_series(before, self.events):
+            self.series = chronology.series(found)
         self.undo_label, self.redo_label = history.labels(self.decisions)
         self._refilter()
 
@@ -507,6 +527,7 @@ class Session(QObject):
         self.query, self.viewport = left.query, left.viewport or self.viewport
         self._refilter()
         self.lanes = left.lanes or self.lanes
+        self.round = left.round
         self.tabs = tuple(id_ for id_ in left.tabs if id_ in self.articles)
         self.article = left.article if left.article in self.tabs else next(iter(self.tabs), None)
         self.selection = tuple(id_ for id_ in left.selection if self.is_visible(id_))

@@ -234,6 +234,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     # What the session says
 
     def _deal(self) -> None:
+        self._rows = {}
         self._prepared = self._kept = self._series = None
         self._take_limits()
         self._redraw()

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from explorer.index.queues import Order, Queue, Round
 from explorer.library import Library
-from explorer.model.decision import Change, Decision
+from explorer.model.decision import Change, Decision, Guidance
 from explorer.model.query import Facet, Query, Tick
 from explorer.model.when import OPEN_HI, OPEN_LO
 
 KEY = "view"
 _ANCHORS = "anchors"
+Basis = str | list[Any] | None
 
 
 class Left(Protocol):
@@ -27,6 +29,7 @@ class Left(Protocol):
     tabs: tuple[str, ...]
     article: str | None
     selection: tuple[str, ...]
+    round: Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class State:
     tabs: tuple[str, ...]
     article: str | None
     selection: tuple[str, ...]
+    round: Round
 
 
 def dump(left: Left) -> str:
@@ -51,6 +55,14 @@ def dump(left: Left) -> str:
             "tabs": list(left.tabs),
             "article": left.article,
             "selection": list(left.selection),
+            "round": {
+                "queue": left.round.queue.value,
+                "order": left.round.order.value,
+                "on": left.round.is_on,
+                "at": left.round.at,
+                "passed": sorted(left.round.passed),
+                "later": list(left.round.later),
+            },
         }
     )
 
@@ -83,6 +95,21 @@ def load(text: str | None) -> State | None:
         _texts(said.get("tabs")),
         article if isinstance(article, str) else None,
         _texts(said.get("selection")),
+        _round(said.get("round")),
+    )
+
+
+def _round(said: Any) -> Round:
+    if not isinstance(said, dict):
+        return Round(is_on=False)
+    queue, order, at = said.get("queue"), said.get("order"), said.get("at")
+    return Round(
+        Queue(queue) if queue in list(Queue) else Queue.UNREVIEWED,
+        Order(order) if order in list(Order) else Order.SUREST,
+        said.get("on") is True,
+        at if isinstance(at, str) else None,
+        frozenset(_texts(said.get("passed"))),
+        _texts(said.get("later")),
     )
 
 
@@ -127,8 +154,15 @@ def _texts(said: Any) -> tuple[str, ...]:
     return tuple(text for text in said if isinstance(text, str)) if isinstance(said, list) else ()
 
 
-def anchors(library: Library) -> dict[str, str | None]:
-    """Give the publication date that each article was read again with; one that was never is not named."""
+def basis(published: str | None, guidance: Guidance) -> Basis:
+    """Say what the dates of an article stand on: its publication date, and what a person said beside it."""
+    if guidance == Guidance():
+        return published
+    return [published, guidance.order, [[*span, edtf] for span, edtf in guidance.anchors]]
+
+
+def anchors(library: Library) -> dict[str, Basis]:
+    """Give what each article was read again with; one that was never is not named."""
     try:
         said = json.loads(library.state(_ANCHORS) or "{}")
     except ValueError:
@@ -136,9 +170,9 @@ def anchors(library: Library) -> dict[str, str | None]:
     return said if isinstance(said, dict) else {}
 
 
-def set_anchor(library: Library, article_id: str, published: str | None) -> None:
-    """Remember with which publication date an article was read again."""
-    library.set_state(_ANCHORS, json.dumps({**anchors(library), article_id: published}))
+def set_anchor(library: Library, article_id: str, stands_on: Basis) -> None:
+    """Remember what an article was read again with."""
+    library.set_state(_ANCHORS, json.dumps({**anchors(library), article_id: stands_on}))
 
 
 def as_if_decided(log: Sequence[Decision], made: Sequence[Change]) -> list[Decision]:

@@ -3,7 +3,7 @@
 It knows no library and no event. What is dropped or pasted on it is handed on.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -145,15 +145,15 @@ class Window(QMainWindow):
         self.setCentralWidget(page)
         # What is told floats over the work area, so that nothing jumps when it comes and goes.
         self._page = page
+        self._over: QWidget | None = None
         self._told = QWidget(page)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self._column = column = QVBoxLayout(self._told)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.working)
-        column.addWidget(self.notice)
+        self._cards: list[Card] = []
         for card in (self.working, self.notice):
-            card.changed.connect(self._place_told)
+            self.add_card(card)
         self._told.hide()
         self.shown = QLabel("Opening…")
         self.span = QLabel()
@@ -172,6 +172,16 @@ class Window(QMainWindow):
             before.deleteLater()
         self._filter_bar, self._work = filter_bar, work
 
+    def float_over(self, pane: QWidget) -> None:
+        """Let cards float over a pane, so that they cover no button beside it."""
+        self._over = pane
+
+    def add_card(self, card: Card) -> None:
+        """Let a card float over the work area while it is shown."""
+        self._cards.append(card)
+        self._column.addWidget(card)
+        card.changed.connect(self._place_told)
+
     def restore(self, geometry: str) -> None:
         """Take the place and size it had, as far as the screen allows; else a size that suits the screen."""
         if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
@@ -184,14 +194,19 @@ class Window(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def _place_told(self) -> None:
-        is_any = not (self.working.isHidden() and self.notice.isHidden())
+        is_any = not all(card.isHidden() for card in self._cards)
         self._told.setVisible(is_any)
         if is_any:
-            room = self._page.size()
+            room, left = self._page.size(), 0
+            if self._over is not None and self._over.isVisible():
+                left = self._over.mapTo(self._page, QPoint(0, 0)).x()
+                room.setWidth(self._over.width())
             width = min(_TOLD_PX, room.width() - 40)
             wrapped = self._column.totalHeightForWidth(width)
             height = wrapped if wrapped > 0 else self._told.sizeHint().height()
-            self._told.setGeometry((room.width() - width) // 2, room.height() - height - 16, width, height)
+            self._told.setGeometry(
+                left + (room.width() - width) // 2, room.height() - height - 16, width, height
+            )
             self._told.raise_()
 
     def event(self, event: QEvent) -> bool:
@@ -204,7 +219,8 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.fit_width(self.width())
-        self._place_told()
+        # The pane under the cards takes its new place only after this.
+        QTimer.singleShot(0, self, self._place_told)
         self.resized.emit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -91,10 +91,11 @@ def certainty(event: Event) -> str:
     }[event.certainty]
 
 
-def shown(visible: int, total: int, articles: int) -> str:
-    """Say for the status bar what is shown: "4 articles · 59 events · all shown"."""
+def shown(visible: int, total: int, articles: int, selected: int = 0) -> str:
+    """Say for the status bar what is shown: "4 articles · 59 events · all shown"; "3 selected" from two on."""
     told = "all shown" if visible == total else f"{visible:,} shown"
-    return f"{count(articles, 'article')} · {count(total, 'event')} · {told}"
+    chosen = f" · {selected:,} selected" if selected > 1 else ""
+    return f"{count(articles, 'article')} · {count(total, 'event')} · {told}{chosen}"
 
 
 def elided(text: str, most: int) -> str:

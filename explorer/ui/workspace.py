@@ -3,9 +3,10 @@
 Only arrangement stands here; each part listens to the session by itself.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,8 @@ from explorer.ui.event_list import EventList
 from explorer.ui.facets import Facets
 from explorer.ui.inspector import Inspector
 from explorer.ui.overview import Overview
+from explorer.ui.review import Reviewer
+from explorer.ui.review_bar import ReviewBar
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 from explorer.ui.timeline_view import TimelineView
@@ -82,6 +85,9 @@ class Workspace(QWidget):
         self.table = EventList(session)
         self.source = SourcePane(session)
         self.inspector = Inspector(session, actions)
+        self.reviewer = Reviewer(session, self)
+        self.review_bar = ReviewBar(session, self.reviewer, actions)
+        self.review_bar.toggled.connect(lambda: self._take_places(self))
         self.middle = QStackedWidget()
         self.middle.setMinimumWidth(380)
         self.right = QSplitter(Qt.Orientation.Vertical)
@@ -133,7 +139,9 @@ class Workspace(QWidget):
             splitter.setHandleWidth(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.columns)
+        box.setSpacing(0)
+        box.addWidget(self.review_bar)
+        box.addWidget(self.columns, 1)
 
     @property
     def is_narrow(self) -> bool:
@@ -190,7 +198,14 @@ class Workspace(QWidget):
 
     def _arrange(self) -> None:
         is_open = bool(self._session.selection) and not self._is_drawer_closed
+        was_hidden = self.inspector.isHidden()
         self.inspector.setVisible(not self.is_narrow or is_open)
+        if was_hidden is not self.inspector.isHidden():
+            self._take_places(self.right)
+
+    def _take_places(self, what: QWidget) -> None:
+        """Give panes their new sizes now: words that come into view next must stay there."""
+        QApplication.sendPostedEvents(what, QEvent.Type.LayoutRequest)
 
     def _selection_changed(self) -> None:
         self._is_drawer_closed = False
@@ -237,6 +252,13 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self._action = actions["table"]
         self.timeline, self.table = QPushButton("Timeline"), QPushButton("Table")
+        self.review = QPushButton("Review")
+        self.review.setObjectName("segment")
+        self.review.setCheckable(True)
+        self.review.setChecked(actions["review"].isChecked())
+        self.review.setToolTip(tip_of("review"))
+        self.review.clicked.connect(actions["review"].trigger)
+        actions["review"].toggled.connect(self.review.setChecked)
         group = QButtonGroup(self)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -247,6 +269,8 @@ class ViewSwitch(QWidget):
             button.setToolTip(tip_of("table"))
             group.addButton(button)
             box.addWidget(button)
+        box.addSpacing(8)
+        box.addWidget(self.review)
         group.buttonClicked.connect(self._choose)
         self._action.toggled.connect(self._follow)
         self._follow(self._action.isChecked())

@@ -9,7 +9,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import extracting, facets, finding, frames, growth, reading, start
+from tests.bench import extracting, facets, finding, frames, growth, reading, reviewing, start
 
 COUNTS = (10_000, 100_000)
 TARGET = Path("build") / "bench.json"
@@ -31,6 +31,8 @@ def main(arguments: list[str]) -> None:
     print("a text of 2 MB with 2,000 statements:", found["reading"])
     found["facet_counts_ms_100k"] = facets.measure(100_000)
     print("a filter over 100,000 events, ms:", found["facet_counts_ms_100k"])
+    found["reviewing"] = reviewing.measure()
+    print("a verdict in the review:", found["reviewing"])
     found["finding"] = finding.measure()
     print("finding dates:", found["finding"])
     found["extracting"] = extracting.measure()

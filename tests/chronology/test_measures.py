@@ -1,8 +1,10 @@
-from explorer.chronology import events, series
+from dataclasses import replace
+
+from explorer.chronology import events, have_moved_series, series
 from explorer.model.decision import Change, Linked, Review, Reviewed, ref
 from explorer.model.event import Event
 from explorer.model.mention import Bound, Mention, PartyRole, Status
-from tests.builders import article, log, mention, party, quantity, when
+from tests.builders import article, event, log, mention, party, quantity, when
 
 
 def users(value: float, date: str, article: str = "a", unit: str = "daily users", **fields: object) -> Mention:
@@ -75,3 +77,14 @@ def test_the_acting_company_owns_the_number() -> None:
 def test_rejected_events_give_no_points() -> None:
     told = users(5, "2019-04")
     assert series(found(told, decisions=(Reviewed((ref(told),), Review.REJECTED),))) == []
+
+
+def test_series_are_asked_for_anew_only_where_a_number_may_have_moved() -> None:
+    measured = event("Kestrel had 5 users.", kind="milestone", quantities=(quantity(5, "users"),))
+    other = event("Kestrel was banned.", kind="ban", at=90)
+    before = {one.id: one for one in (measured, other)}
+    assert not have_moved_series(before, dict(before))
+    assert not have_moved_series(before, {**before, other.id: replace(other, review=Review.REJECTED)})
+    assert have_moved_series(before, {**before, measured.id: replace(measured, review=Review.REJECTED)})
+    assert have_moved_series(before, {measured.id: measured})
+    assert have_moved_series({}, before)

@@ -3,6 +3,8 @@
 import pytest
 
 from explorer.dates import Expression, TimexType, explain, find
+from explorer.model.decision import Guidance
+from explorer.model.mention import Span
 
 PUBLISHED = "2020-09-16"  # a Wednesday
 
@@ -397,3 +399,42 @@ def test_the_trace_says_how_a_date_was_counted() -> None:
 )
 def test_yesterday_and_tomorrow_are_nearer_than_the_same_day_of_another_week(text: str, day: str) -> None:
     assert edtf(text) == [day]
+
+
+NUMERIC = "It opened on 03/04/2021 and closed on 25/06/2021."
+
+
+@pytest.mark.parametrize(("order", "when"), [("DMY", "2021-04-03"), ("MDY", "2021-03-04")])
+def test_the_order_that_a_person_decided_goes_before_all_signs_and_leaves_one_reading(
+    order: str, when: str
+) -> None:
+    found = explain(NUMERIC, published=PUBLISHED, guidance=Guidance(order))[0][0]
+    assert found.when is not None
+    assert (found.when.edtf, found.when.readings) == (when, ())
+    assert "as set for this article" in found.why[0]
+
+
+STORY = "The firm grew in 2012. In April it was banned. Last week it came back. In June it closed."
+PASSAGE = Span(STORY.index("In April"), STORY.index("In June"))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "april", "week"),
+    [("2016-06-10", "2016-04", "2016-05-30/2016-06-05"), ("2016", "2016-04", None)],
+)
+def test_a_passage_counts_from_what_a_person_said_and_the_rest_as_before(
+    anchor: str, april: str, week: str | None
+) -> None:
+    found = explain(STORY, published=PUBLISHED, guidance=Guidance(anchors=((PASSAGE, anchor),)))[0]
+    told = [one.when.edtf if one.when else None for one in found]
+    assert told == ["2012", april, week, *edtf(STORY)[3:]]
+    assert "set for this passage" in found[1].why[0]
+
+
+def test_of_passages_that_overlap_the_last_one_counts() -> None:
+    anchors = ((PASSAGE, "2016"), (Span(0, len(STORY)), "2018"))
+    found = explain(STORY, published=PUBLISHED, guidance=Guidance(anchors=anchors))[0]
+    assert [one.when.edtf for one in found if one.when][:2] == ["2012", "2018-04"]
+    later = explain(STORY, published=PUBLISHED, guidance=Guidance(anchors=anchors[::-1]))[0]
+    assert later[1].when is not None
+    assert later[1].when.edtf == "2016-04"

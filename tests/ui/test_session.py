@@ -1,17 +1,22 @@
 """The session: a verb compares, stores, then tells; equal is silence; decisions can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from explorer.extract import read_article
 from explorer.library import Library
-from explorer.model.decision import ArticleField, EventField, Review
+from explorer.model.article import Article, DateSource
+from explorer.model.decision import Anchored, ArticleField, Change, DateOrdered, EventField, Review
 from explorer.model.edtf import display
+from explorer.model.mention import Span
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
+from explorer.ui import changes
 from explorer.ui.session import Session
 from tests.ui.conftest import HARBOUR, fill, named
 
@@ -145,8 +150,6 @@ def test_merging_selects_the_one_event_and_splitting_parts_it_again(session: Ses
 
 
 def test_another_publication_date_shows_what_moves_before_and_undo_puts_it_back(qtbot: QtBot) -> None:
-    from explorer.extract import read_article
-
     read = read_article(replaced("The board met last week. Kestrel was banned in April.", "2018-05-10"))
     made = Session(theme.load("light"))
     library = Library.in_memory()
@@ -167,11 +170,57 @@ def test_another_publication_date_shows_what_moves_before_and_undo_puts_it_back(
     made.library.close()
 
 
-def replaced(text: str, published: str) -> object:
-    from dataclasses import replace
+@pytest.mark.parametrize(
+    ("text", "made_of", "before", "after"),
+    [
+        (
+            "Kestrel was banned on 03/04/2016.",
+            lambda id_, _: DateOrdered(id_, "DMY"),
+            "2016-03-04",
+            "2016-04-03",
+        ),
+        (
+            "Kestrel was banned in April.",
+            lambda id_, length: Anchored(id_, Span(0, length), "2016-06-10"),
+            "2018-04",
+            "2016-04",
+        ),
+    ],
+)
+def test_the_order_of_dates_and_the_anchor_of_a_passage_act_at_once_and_can_be_taken_back(
+    text: str, made_of: Callable[[str, int], Change], before: str, after: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read = read_article(replaced(text, "2018-05-10"))
+    path = tmp_path / "mine.timeline"
+    with Library.create(path) as library:
+        library.add(read.article, read.mentions, read.unused)
+    made = Session(theme.load("light"))
+    made.open(Library.open(path), "One")
 
-    from explorer.model.article import DateSource
+    def dates(of: Session) -> list[str]:
+        return [event.when.edtf for event in of.events.values() if event.when]
 
+    change = made_of(read.article.id, len(text))
+    assert dates(made) == [before]
+    (event,) = made.events.values()
+    made.accept([event])
+    (move,) = made.moves_if(read.article.id, [change])
+    assert (move.before and move.before.edtf, move.after and move.after.edtf) == (before, after)
+    assert move.is_accepted
+    assert dates(made) == [before]
+    made.decide([change])
+    assert dates(made) == [after]
+    assert next(iter(made.events.values())).changed
+    made.close()
+    again = Session(theme.load("light"))
+    again.open(Library.open(path), "One")
+    assert dates(again) == [after]
+    again.undo()
+    assert dates(again) == [before]
+    again.close()
+
+
+def replaced(text: str, published: str) -> Article:
     return replace(HARBOUR, text=text, published=published, published_source=DateSource.GIVEN)
 
 
@@ -244,3 +293,25 @@ def test_a_field_that_stays_as_it_is_is_no_decision(session: Session, value: str
     else:
         assert not session.set_article_field("harbour", ArticleField.PUBLISHED, value)
     assert session.decisions == []
+
+
+def test_many_events_are_judged_starred_and_tagged_as_one_step(session: Session) -> None:
+    session.select(session.visible()[:3])
+    chosen = session.selected
+    session.decide(changes.retagged(chosen, "sea, north"))
+    assert all(set(event.tags) == {"sea", "north"} for event in session.selected)
+    session.accept()
+    assert all(event.review is Review.ACCEPTED for event in session.selected)
+    session.undo()
+    session.undo()
+    assert not any(event.tags or event.review is Review.ACCEPTED for event in session.events.values())
+
+
+def test_tags_that_only_some_of_many_events_have_stay_theirs(session: Session) -> None:
+    first, second = (session.events[id_] for id_ in session.visible()[:2])
+    session.decide([*changes.tagged([first], "own", True), *changes.tagged([first, second], "both", True)])
+    chosen = [session.events[first.id], session.events[second.id]]
+    assert changes.shared_tags(chosen) == ("both",)
+    session.decide(changes.retagged(chosen, "new"))
+    assert set(session.events[first.id].tags) == {"own", "new"}
+    assert set(session.events[second.id].tags) == {"new"}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 
 from explorer.model.calendar import DAY_S, seconds
+from explorer.model.decision import EventField
 from explorer.model.query import Facet
 from explorer.paint import theme
 from explorer.timeline.scene import Hit, Part
@@ -329,3 +330,11 @@ def test_fit_shows_what_passes_the_filter_and_the_filter_leaves_the_limits_alone
     assert lo_s < min(when.lo_s for when in kept if when)
     first, last = view.deck.span
     assert hi_s - lo_s < (last - first) * 1.2 + 3 * 86_400
+
+
+def test_the_selected_event_is_marked_where_it_is_after_events_changed_places(view, session):
+    fine, founded = named(session, "fine"), named(session, "Osprey")
+    session.select([fine])
+    session.edit(session.events[fine], EventField.WHEN, ("2001", ""))
+    assert view.row_of(fine) == session.table.ids.index(fine) == 0
+    assert view.row_of(founded) == 1

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.index.queues import Order, Queue, Round
 from explorer.library import Library
 from explorer.model.query import Facet, Query
 from explorer.ui import view_state
@@ -19,6 +20,7 @@ class Left:
     tabs: tuple[str, ...] = ()
     article: str | None = None
     selection: tuple[str, ...] = ()
+    round: Round = Round(is_on=False)  # noqa: RUF009 - frozen
 
 
 ticks = st.frozensets(st.tuples(st.sampled_from(Facet), st.text(max_size=5)), max_size=4)
@@ -33,9 +35,10 @@ def test_a_filter_comes_back_as_it_was(
     lo_s: int | None,
 ) -> None:
     query = Query(ticked, excluded, text, lo_s, None, only, not only)
-    left = Left(query, (5, 70), "country", ("a", "b"), "b", ("e",))
+    going = Round(Queue.UNDATED, Order.TIME, only, "e", frozenset({"f", "g"}), ("h",))
+    left = Left(query, (5, 70), "country", ("a", "b"), "b", ("e",), going)
     assert view_state.load(view_state.dump(left)) == view_state.State(
-        query, (5, 70), "country", ("a", "b"), "b", ("e",)
+        query, (5, 70), "country", ("a", "b"), "b", ("e",), going
     )
 
 
@@ -51,6 +54,8 @@ def test_what_is_no_state_is_none(text: str | None) -> None:
         '{"ticked": 3, "excluded": [["kind"]], "text": null, "span": "x", "only": [1], "viewport": [9, 1]}',
         '{"ticked": [["colour", "red"]], "viewport": ["a", "b"], "tabs": {"a": 1}, "article": 7}',
         '{"span": [true, 99999999999999999999999]}',
+        '{"round": 3}',
+        '{"round": {"queue": "all", "order": ["x"], "on": 1, "at": 3, "passed": "abc", "later": {}}}',
     ],
 )
 def test_values_of_a_wrong_shape_are_left_out(text: str) -> None:
@@ -58,6 +63,7 @@ def test_values_of_a_wrong_shape_are_left_out(text: str) -> None:
     assert state is not None
     assert state.viewport is None
     assert state.query.ticked == frozenset()
+    assert state.round == Round(is_on=False)
 
 
 def test_the_date_an_article_was_read_with_is_remembered() -> None:

@@ -37,6 +37,7 @@ class Anchor:
     `is_story`, `is_news`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that
     names its year, `front_sentence` the sentence that told the front, `news_sentence` the last of a story that
     spoke of today; `is_letter` tells that the text bears a date in full at its head.
+    `is_set` tells that a person said what this passage counts from.
     `looks_back`, `refers_back` and `in_quotation` are asked late: most dates do not need them.
     """
 
@@ -49,6 +50,7 @@ class Anchor:
     refers_back: Callable[[], bool] = lambda: False
     in_quotation: Callable[[], bool] = lambda: False
     is_news: bool = False
+    is_set: bool = False
     news_sentence: int = -1
     is_letter: bool = False
     front: When | None = None
@@ -64,6 +66,18 @@ class Anchor:
     _passing: When | None = None
     _passing_sentence: int = -2
     _is_passing_explicit: bool = False
+
+    @classmethod
+    def set_to(cls, when: When) -> "Anchor":
+        """Give the anchor of a passage for which a person said what it counts from.
+
+        A day or month is like a publication date, a year or more like the heading of a section.
+        """
+        if when.precision.rank <= Precision.MONTH.rank and not when.is_interval:
+            return cls(when, is_set=True)
+        anchor = cls(None, is_set=True)
+        anchor.head(when, is_year=True)
+        return anchor
 
     @property
     def story(self) -> When | None:
@@ -124,6 +138,8 @@ class Anchor:
         """Say in words what an expression was counted from."""
         if base is None:
             return "nothing"
+        if self.is_set and base in (self.published, self.heading):
+            return f"{_shown(base)}, set for this passage"
         if base is self.published:
             return f"publication {'on' if base.precision.rank <= Precision.DAY.rank else 'in'} {_shown(base)}"
         if base is self.heading:

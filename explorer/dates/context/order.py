@@ -1,8 +1,9 @@
 """The order of day and month in figures: a text keeps to one, and something in it often tells which.
 
-It is settled, in this order, by a clear date in figures (25/04/2021), by the weekday beside one, by who knows
-the publisher, by the day of publication, by how the text writes days in words. Where nothing tells, English
-texts are read month first, others day first. Both readings are kept for the user, whatever was chosen.
+It is settled, in this order, by what a person decided, by a clear date in figures (25/04/2021), by the weekday
+beside one, by who knows the publisher, by the day of publication, by how the text writes days in words. Where
+nothing tells, English texts are read month first, others day first. Both readings are kept for the user,
+whatever was chosen, until a person decides.
 """
 
 import re
@@ -26,20 +27,23 @@ def ordered(
     is_month_first: bool,
     day_first: bool | None = None,
     published: When | None = None,
+    decided: str = "",
 ) -> list[Candidate]:
     """Give the dates whose order is open (03/04/2021) the order that fits the text, with the reason."""
     open_days = [_day(one) for one in candidates if _is_open(one)]
     if not open_days:
         return candidates
     is_day_first, why = (
-        _by_clear_dates(candidates, tokens)
+        (None if not decided else (decided == "DMY", "as set for this article"))
+        or _by_clear_dates(candidates, tokens)
         or _by_weekdays(open_days)
         or (None if day_first is None else (day_first, "as its publisher writes dates"))
         or _by_publication(open_days, published)
         or _by_words(candidates, tokens)
         or ((False, "as American texts are") if is_month_first else (True, "as most languages write"))
     )
-    return [_settled(one, is_day_first, f"{_HOW[is_day_first]}, {why}") for one in candidates]
+    told = f"{_HOW[is_day_first]}, {why}"
+    return [_settled(one, is_day_first, told, is_sure=bool(decided)) for one in candidates]
 
 
 def _is_open(candidate: Candidate) -> bool:
@@ -99,10 +103,10 @@ def _by_words(candidates: list[Candidate], tokens: Tokens) -> Answer | None:
     return (styles.pop(), f"like “{worded[0]}”") if len(styles) == 1 else None
 
 
-def _settled(candidate: Candidate, is_day_first: bool, why: str) -> Candidate:
+def _settled(candidate: Candidate, is_day_first: bool, why: str, *, is_sure: bool) -> Candidate:
     if not _is_open(candidate):
         return candidate
     spec = _day(candidate)
     month, day = (spec.day, spec.month) if is_day_first else (spec.month, spec.day)
-    order = "DMY?" if is_day_first else "MDY?"
+    order = ("DMY" if is_day_first else "MDY") + ("" if is_sure else "?")
     return replace(candidate, spec=replace(spec, month=month, day=day, order=order, order_why=why))

@@ -45,6 +45,8 @@ def absolute(spec: Calendar) -> Found:
         other = of_day(spec.year, spec.day, spec.month)
         when = replace(when, readings=(when, other))
         why.append(f"{spec.order_why}; day and month exchanged it is {display(other)}".removeprefix("; "))
+    elif spec.order_why:
+        why.append(spec.order_why)
     if spec.weekday is not None and when is not None and when.precision is Precision.DAY:
         real = weekday(when.lo_s // DAY_S)
         if real != spec.weekday:
