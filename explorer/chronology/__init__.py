@@ -1,17 +1,17 @@
 """Chronology: mentions and a person's decisions become events. Pure: values in, values out.
 
 `identity` finds the mentions that decisions name, `clauses` and `overlay` lay decisions over them, `stretches`,
-`features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
-`conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
+`features`, `candidates`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement`
+and `conflicts` where they disagree, `compose` writes the event, `memory` keeps all that, so that a change costs
+what it touches; `independence` counts who does not copy whom,
 `measures` gives series of numbers, `relations` bans with their liftings and targets with their outcomes,
 `delta` tells which dates move, `gaps` where nothing is told, `alike` which events a correction would fit too.
 It must not know how mentions are found, stored or drawn.
 """
 
-from explorer.chronology.compose import events
 from explorer.chronology.delta import Move, moves
 from explorer.chronology.measures import Point, Series, have_moved_series, series
-from explorer.chronology.merge import Memory
+from explorer.chronology.memory import Memory, events
 from explorer.chronology.overlay import article_as_decided, articles_as_decided, guidance, lost
 from explorer.chronology.relations import Force, Outcome, Relations, relations
 

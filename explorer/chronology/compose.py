@@ -7,15 +7,12 @@ from typing import TypeVar
 
 from explorer import resources
 from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
-from explorer.chronology.clauses import with_clauses
 from explorer.chronology.conflicts import conflicts
 from explorer.chronology.features import Features
-from explorer.chronology.identity import ordered
 from explorer.chronology.independence import independent
-from explorer.chronology.merge import Group, Memory, merge
-from explorer.chronology.overlay import Overlay, as_decided, overlay
-from explorer.model.article import Article
-from explorer.model.decision import Decision, EventField, Review, Seen
+from explorer.chronology.merge import Link
+from explorer.chronology.overlay import Overlay
+from explorer.model.decision import EventField, Review, Seen
 from explorer.model.edtf import parse
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, ConflictField, Event
@@ -39,44 +36,6 @@ _OPEN_WIDTH_DAYS = 1e9
 _STATUSES = (Status.HAPPENED, Status.DENIED, Status.PLANNED, Status.ALLEGED)
 
 
-def events(
-    mentions: Sequence[Mention],
-    articles: Mapping[str, Article],
-    decisions: Sequence[Decision] = (),
-    *,
-    memory: Memory | None = None,
-) -> list[Event]:
-    """Turn mentions and decisions into events, in the order of their oldest mentions.
-
-    The order of `articles` says which mention is the oldest and gives the event its id; which mentions make
-    one event does not depend on it. Rejected events are among them, with their review. A `memory` kept
-    between calls spares comparing the same mentions again.
-    """
-    mentions, decisions = with_clauses(mentions, decisions)
-    everything = ordered(as_decided(mentions, decisions), articles)
-    laid = overlay(everything, decisions)
-    names = {article.id: article.title or article.name for article in articles.values()}
-    rank = {mention.id: at for at, mention in enumerate(everything)}
-    memory = memory or Memory()
-    composed = (
-        _compose_alone(group.mentions[0], laid, memory)
-        if len(group.mentions) == 1
-        else _compose(sorted(group.mentions, key=lambda one: rank[one.mention.id]), group, laid, names)
-        for group in merge(everything, laid, memory)
-    )
-    return sorted(composed, key=lambda event: rank[event.id])
-
-
-def _compose_alone(member: Features, laid: Overlay, memory: Memory) -> Event:
-    """Make the event of a single mention, or take the one made before where nobody has touched it."""
-    id_ = member.mention.id
-    if laid.touches(id_):
-        return _compose([member], Group((member,)), laid, {})
-    if id_ not in memory.alone:
-        memory.alone[id_] = _compose([member], Group((member,)), laid, {})
-    return memory.alone[id_]
-
-
 def _clarity(mention: Mention) -> tuple[bool, bool, float, float]:
     """Rank titles: whole ones before cut ones, those that name a party before others, then the surest."""
     is_whole = not mention.title.endswith("…")
@@ -84,8 +43,10 @@ def _clarity(mention: Mention) -> tuple[bool, bool, float, float]:
     return is_whole, names_party, mention.confidence, -_width_days(mention.when)
 
 
-def _compose(members: list[Features], group: Group, laid: Overlay, names: Mapping[str, str]) -> Event:
-    """Make one event of its mentions, the oldest first."""
+def compose(
+    members: Sequence[Features], links: Sequence[Link], laid: Overlay, titles: Mapping[str, str]
+) -> Event:
+    """Make one event of its mentions, the oldest first; `titles` are those of the articles."""
     mentions = [member.mention for member in members]
     found = conflicts(members, laid.settled)
     accepted = [m for m in mentions if laid.reviews.get(m.id) is Review.ACCEPTED]
@@ -107,7 +68,7 @@ def _compose(members: list[Features], group: Group, laid: Overlay, names: Mappin
         tags=_tags(mentions, laid),
         note=_latest(laid.notes[m.id] for m in mentions if m.id in laid.notes) or "",
         conflicts=found,
-        links=_links(mentions, group, names),
+        links=_links(mentions, links, titles),
         independent=independent(mentions) if len(mentions) > 1 else 1,
         confidence=max(m.confidence for m in mentions),
     )
@@ -217,15 +178,14 @@ def _tags(mentions: Sequence[Mention], laid: Overlay) -> tuple[str, ...]:
     return tuple(sorted(tag for tag, verdicts in given.items() if _latest(verdicts)))
 
 
-def _links(mentions: Sequence[Mention], group: Group, names: Mapping[str, str]) -> tuple[str, ...]:
+def _links(mentions: Sequence[Mention], links: Sequence[Link], titles: Mapping[str, str]) -> tuple[str, ...]:
     """Say why the mentions were taken for one event, naming the articles."""
-    article = {mention.id: names.get(mention.article, mention.article) for mention in mentions}
+    article = {mention.id: titles.get(mention.article, mention.article) for mention in mentions}
     age = {mention.id: at for at, mention in enumerate(mentions)}
     told = []
-    for pair in group.links:
-        one, other = sorted(pair[:2], key=age.__getitem__)
-        both = (article[one], article[other])
-        told.append(f"{' and '.join(dict.fromkeys(both))}: {pair[2]}")
+    for link in links:
+        both = (article[id_] for id_ in sorted((link.one, link.other), key=age.__getitem__))
+        told.append(f"{' and '.join(dict.fromkeys(both))}: {link.why}")
     return tuple(told)
 
 

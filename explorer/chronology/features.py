@@ -83,6 +83,12 @@ class Features:
     is_denied: bool
     reach: tuple[int, int]  # seconds: what lies outside cannot be of the same event
 
+    def is_like(self, other: "Features") -> bool:
+        """Tell whether both are of one mention in the same stretch of its sentence."""
+        return self.mention == other.mention and all(
+            getattr(self, name) == getattr(other, name) for name in ("words", "names", "scope", "amounts", "stage")
+        )
+
 
 def all_features(mentions: Sequence[Mention]) -> dict[str, Features]:
     """Compute what merging looks at, by mention id, each in its own stretch of a sentence."""

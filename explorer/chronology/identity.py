@@ -1,32 +1,43 @@
 """Which mention is which: their order, and the mentions that a decision names by words and offsets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
+from functools import cached_property
 
-from explorer.model.article import Article
 from explorer.model.decision import MentionRef
 from explorer.model.mention import Mention, Span
 
 
-def ordered(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[Mention]:
-    """Sort mentions from the oldest: by the order of their articles in the library, then by their place."""
-    place = {article: at for at, article in enumerate(articles)}
-    last = len(place)
-    return sorted(mentions, key=lambda m: (place.get(m.article, last), m.article, m.span, _date_start(m), m.id))
+def by_age(articles: Iterable[str], stating: Iterable[str]) -> list[str]:
+    """Give the articles that state something, the oldest first: in the order of the library, strangers last."""
+    unplaced = set(stating)
+    known = []
+    for article in articles:
+        if article in unplaced:
+            unplaced.remove(article)
+            known.append(article)
+    return known + sorted(unplaced)
 
 
-def _date_start(mention: Mention) -> int:
-    return mention.date.span.start if mention.date else -1
+def place(mention: Mention) -> tuple[Span, int, str]:
+    """Give what orders the mentions of one article."""
+    return mention.span, mention.date.span.start if mention.date else -1, mention.id
 
 
 class Register:
     """The mentions at hand, found by the references of decisions, also after their articles were read again."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Collection[Mention]) -> None:
+        self._mentions = mentions
         self._ids = {mention.id for mention in mentions}
-        self._by_article: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            self._by_article[mention.article].append(mention)
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[Mention]]:
+        """Give the mentions by article: asked for only where an id is not known any more."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self._mentions:
+            found[mention.article].append(mention)
+        return found
 
     def find(self, ref: MentionRef) -> str | None:
         """Give the id of the mention that a reference means; None when it is not there any more.

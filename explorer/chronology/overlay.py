@@ -77,22 +77,52 @@ def pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
+def renamings(standing: Iterable[Decision]) -> dict[str, str]:
+    """Give the names that a person replaced, with what they stand for in the end ("" for a refused one)."""
+    changes = (decision.change for decision in standing)
+    return _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
+
+
+def added(standing: Iterable[Decision]) -> dict[str, Mention]:
+    """Give the mentions that a person added, by their ids."""
+    changes = (decision.change for decision in standing)
+    return {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
+
+
 def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
     """Give the mentions with those a person added, under the names that a person gave or refused."""
-    changes = [decision.change for decision in standing(decisions)]
-    known = {mention.id for mention in mentions}
-    added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
-    names = _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
-    everything = [*mentions, *(mention for id_, mention in added.items() if id_ not in known)]
-    return [_renamed(mention, names) for mention in everything] if names else everything
+    stands = standing(decisions)
+    known, names = {mention.id for mention in mentions}, renamings(stands)
+    further = (mention for id_, mention in added(stands).items() if id_ not in known)
+    return [renamed(mention, names) for mention in (*mentions, *further)]
 
 
-def overlay(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Overlay:
-    """Lay the decisions that stand over mentions (those of `as_decided`)."""
-    register, result = Register(mentions), Overlay()
-    for number, decision in enumerate(standing(decisions)):
+def overlay(register: Register, standing: Iterable[Decision]) -> Overlay:
+    """Lay the decisions that stand over the mentions of a register (those of `as_decided`)."""
+    result = Overlay()
+    for number, decision in enumerate(standing):
         _lay(result, register, number, decision.change)
     return result
+
+
+def differences(one: Overlay, other: Overlay) -> set[str]:
+    """Name the mentions about which two overlays say different things."""
+    found: set[str] = set()
+    sides: tuple[tuple[Mapping[str, object], Mapping[str, object]], ...] = (
+        (one.reviews, other.reviews),
+        (one.seen, other.seen),
+        (one.edits, other.edits),
+        (one.notes, other.notes),
+        (one.tags, other.tags),
+        (one.stars, other.stars),
+    )
+    for ours, theirs in sides:
+        found.update(id_ for id_ in ours.keys() | theirs.keys() if ours.get(id_) != theirs.get(id_))
+    pairs = one.verdicts.keys() | other.verdicts.keys()
+    found.update(id_ for two in pairs if one.verdicts.get(two) != other.verdicts.get(two) for id_ in two)
+    if one.settled != other.settled:
+        found.update(*(said.mentions for said in (*one.settled, *other.settled)))
+    return found
 
 
 def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Decision]:
@@ -201,15 +231,16 @@ def _followed(names: Mapping[str, str]) -> dict[str, str]:
     return ends
 
 
-def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
-    if not any(party.name in names for party in mention.parties):
+def renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
+    """Give a mention under the names that a person gave or refused."""
+    if not names or not any(party.name in names for party in mention.parties):
         return mention
-    renamed = (
+    parties = (
         replace(party, name=names[party.name], is_new=False) if party.name in names else party
         for party in mention.parties
     )
     once: dict[str, Party] = {}
-    for party in renamed:
+    for party in parties:
         if party.name:
             once.setdefault(party.name, party)
     return replace(mention, parties=tuple(once.values()))

@@ -1,14 +1,15 @@
-from explorer.chronology.identity import Register, ordered
+from explorer.chronology.identity import Register, by_age, place
 from explorer.model.decision import ref
 from explorer.model.mention import Span
-from tests.builders import article, mention
+from tests.builders import mention
 
 
 def test_the_order_is_that_of_articles_then_of_words() -> None:
-    first, second = mention(article="b", at=50), mention(article="b", at=90)
-    third, stranger = mention(article="a"), mention(article="gone")
-    articles = {"b": article("b"), "a": article("a")}
-    assert ordered([stranger, third, second, first], articles) == [first, second, third, stranger]
+    assert by_age(["b", "silent", "a"], ["zebra", "gone", "a", "b"]) == ["b", "a", "gone", "zebra"]
+    first, second = mention(at=50), mention(at=90)
+    assert sorted([second, first], key=place) == [first, second]
+    assert place(second)[1] == 90
+    assert place(mention(date=None))[1] == -1
 
 
 def test_a_mention_is_found_by_its_id() -> None:

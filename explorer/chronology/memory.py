@@ -1,0 +1,233 @@
+"""Mentions and decisions become events, and what was found out is kept: a change costs what it touches.
+
+The outcome is that of starting from nothing, whichever way led to the mentions and decisions at hand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from explorer.chronology import evidence
+from explorer.chronology.candidates import Candidates
+from explorer.chronology.compose import compose
+from explorer.chronology.features import Features, all_features
+from explorer.chronology.identity import Register, by_age, place
+from explorer.chronology.merge import Group, merge
+from explorer.chronology.overlay import Overlay, added, differences, overlay, renamed, renamings
+from explorer.model.article import Article
+from explorer.model.decision import Decision, Review, standing
+from explorer.model.event import Event
+from explorer.model.mention import Mention
+
+_MUCH = 0.3  # a change of more than this share of a library is quicker from nothing
+
+
+def events(
+    mentions: Sequence[Mention],
+    articles: Mapping[str, Article],
+    decisions: Sequence[Decision] = (),
+    *,
+    memory: "Memory | None" = None,
+) -> list[Event]:
+    """Turn mentions and decisions into events, in the order of their oldest mentions.
+
+    The order of `articles` says which mention is the oldest and gives the event its id; which mentions make
+    one event does not depend on it. Rejected events are among them, with their review. A `memory` kept
+    between calls spares finding out again what has not changed; events that are the same stay the same objects.
+    """
+    return (memory or Memory()).update(mentions, articles, decisions)
+
+
+class Memory:
+    """The mentions of a library, how they bear on each other, and the events made of them.
+
+    It follows one library from call to call, and may be thrown away at any time.
+    """
+
+    def __init__(self) -> None:
+        self._given: dict[str, Mention] = {}  # as they were handed in, by id
+        self._names: dict[str, str] = {}
+        self._told: dict[str, dict[str, Mention]] = defaultdict(dict)  # as decided, by article and id
+        self._known: dict[str, Features] = {}
+        self._candidates = Candidates()
+        self._ranked: dict[str, dict[str, float]] = {}  # for whom enough speaks, and the points, both ways
+        self._laid = Overlay()
+        self._linked: dict[str, dict[str, int]] = {}  # whom a person linked, and the number of the decision
+        self._parted: dict[str, set[str]] = {}
+        self._titles: dict[str, str] = {}
+        self._age: dict[str, int] = {}  # of the articles that state something; 0 is the oldest
+        self._events: dict[str, Event] = {}
+        self._event_of: dict[str, str] = {}
+        self._by_article: dict[str, list[Event]] = {}  # by that of their oldest mention
+
+    def update(
+        self, mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision]
+    ) -> list[Event]:
+        """Give the events of mentions and decisions as they are now; `events` says more."""
+        stands = standing(decisions)
+        moved = self._take(mentions, stands)
+        dirty = self._compare(moved)
+        laid = overlay(Register(self._given.values()), stands)
+        dirty |= differences(self._laid, laid)
+        self._lay(laid)
+        dirty |= self._arrange(articles)
+        self._regroup(dirty)
+        return list(chain.from_iterable(self._by_article.get(article, ()) for article in self._age))
+
+    def _take(self, mentions: Sequence[Mention], stands: Sequence[Decision]) -> set[str]:
+        """Take in the mentions and give the articles of which some have changed."""
+        given = {mention.id: mention for mention in mentions}
+        for id_, mention in added(stands).items():
+            given.setdefault(id_, mention)
+        before, names = self._given, renamings(stands)
+        changed = [m for id_, m in given.items() if before.get(id_) is not m and before.get(id_) != m]
+        gone = [mention for id_, mention in before.items() if id_ not in given]
+        if names != self._names:
+            called = {name for name, _ in names.items() ^ self._names.items()}
+            changed += [m for m in given.values() if any(party.name in called for party in m.parties)]
+        for mention in gone:
+            del self._told[mention.article][mention.id]
+        for mention in changed:
+            old = before.get(mention.id)
+            if old and old.article != mention.article:
+                self._told[old.article].pop(mention.id, None)
+                gone.append(old)
+            self._told[mention.article][mention.id] = renamed(mention, names)
+        self._given, self._names = given, names
+        return {mention.article for mention in chain(changed, gone)}
+
+    def _compare(self, articles: Iterable[str]) -> set[str]:
+        """Look anew at what articles tell, and name the mentions that it ties otherwise than before."""
+        told = {id_: m for article in articles for id_, m in self._told[article].items()}
+        come = [one for id_, one in all_features(list(told.values())).items() if not self._is_known(id_, one)]
+        left = [id_ for id_ in self._known if id_ not in self._given] if articles else []
+        again = [one.mention.id for one in come if one.mention.id in self._known]
+        self._known.update((one.mention.id, one) for one in come)
+        dirty = {*left, *(one.mention.id for one in come)}
+        for id_ in (*left, *again):
+            for other in self._ranked.pop(id_, ()):
+                del self._ranked[other][id_]
+                dirty.add(other)
+        for id_ in left:
+            del self._known[id_]
+        if len(dirty) > _MUCH * len(self._known):
+            self._candidates, self._ranked = Candidates(), {}
+            come, left, again, dirty = list(self._known.values()), [], [], dirty | self._known.keys()
+        compared = self._candidates.change([*left, *again], come)
+        for ids in compared.untied:
+            dirty |= self._untie(ids)
+        for one, other in compared.pairs:
+            found = evidence.weigh(one, other)
+            if found is not None and found.is_enough:
+                self._ranked.setdefault(one.mention.id, {})[other.mention.id] = found.points
+                self._ranked.setdefault(other.mention.id, {})[one.mention.id] = found.points
+                dirty |= {one.mention.id, other.mention.id}
+        return dirty
+
+    def _is_known(self, id_: str, one: Features) -> bool:
+        known = self._known.get(id_)
+        return known is not None and known.is_like(one)
+
+    def _untie(self, ids: Iterable[str]) -> set[str]:
+        """Forget the pairs among mentions that no key ties any more, and name those."""
+        found = set()
+        for one in ids:
+            for other in [other for other in ids if other in self._ranked.get(one, ())]:
+                if not self._candidates.are_tied(self._known[one], self._known[other]):
+                    del self._ranked[one][other], self._ranked[other][one]
+                    found |= {one, other}
+        return found
+
+    def _lay(self, laid: Overlay) -> None:
+        self._laid = laid
+        self._linked, self._parted = {}, {}
+        for (one, other), (number, is_linked) in laid.verdicts.items():
+            if is_linked:
+                self._linked.setdefault(one, {})[other] = number
+                self._linked.setdefault(other, {})[one] = number
+            else:
+                self._parted.setdefault(one, set()).add(other)
+                self._parted.setdefault(other, set()).add(one)
+
+    def _arrange(self, articles: Mapping[str, Article]) -> set[str]:
+        """Take in the order and the titles of the articles; name the mentions in whose events they show."""
+        for article in [article for article, told in self._told.items() if not told]:
+            del self._told[article]
+            self._by_article.pop(article, None)
+        order = by_age(articles, self._told)
+        before = [article for article in self._age if article in self._told]
+        stayed = [article for article in order if article in self._age]
+        titles = {article.id: article.title or article.name for article in articles.values()}
+        retold = {article for article in order if titles.get(article) != self._titles.get(article)}
+        self._age = {article: at for at, article in enumerate(order)}
+        self._titles = titles
+        shown = self._told if before != stayed else retold
+        tied = self._ranked.keys() | self._linked.keys()
+        return {id_ for article in shown for id_ in self._told[article] if id_ in tied}
+
+    def _regroup(self, dirty: Iterable[str]) -> None:
+        """Make anew the events of some mentions and of all that are tied to them."""
+        moved: set[str] = set()  # the articles whose lists of events change
+        done: set[str] = set()
+        for id_ in dirty:
+            if id_ in done:
+                continue
+            if id_ not in self._known:
+                self._forget(id_, moved)
+                continue
+            members = self._component(id_)
+            done |= members
+            for member in members:
+                self._forget(member, moved)
+            for group in self._groups(members):
+                self._remember(group, moved)
+        for article in moved & self._told.keys():
+            told = sorted(self._told[article].values(), key=place)
+            self._by_article[article] = [self._events[m.id] for m in told if m.id in self._events]
+
+    def _forget(self, id_: str, moved: set[str]) -> None:
+        event = self._events.pop(self._event_of.get(id_, ""), None)
+        if event is not None:
+            moved.add(event.mentions[0].article)
+            for mention in event.mentions:
+                del self._event_of[mention.id]
+
+    def _remember(self, group: Group, moved: set[str]) -> None:
+        members = sorted(group.mentions, key=self._rank) if len(group.mentions) > 1 else group.mentions
+        event = compose(members, group.links, self._laid, self._titles)
+        self._events[event.id] = event
+        self._event_of.update((member.mention.id, event.id) for member in members)
+        moved.add(members[0].mention.article)
+
+    def _rank(self, one: Features) -> tuple[object, ...]:
+        return self._age[one.mention.article], *place(one.mention)
+
+    def _component(self, id_: str) -> set[str]:
+        """Give the mentions that pairs or links of a person tie to one, near or far."""
+        found, waiting = {id_}, [id_]
+        while waiting:
+            at = waiting.pop()
+            fresh = {*self._ranked.get(at, ()), *self._linked.get(at, ())} - found
+            found |= fresh
+            waiting += fresh
+        return found
+
+    def _groups(self, members: set[str]) -> list[Group]:
+        known = {id_: self._known[id_] for id_ in members}
+        if len(known) == 1:
+            return [Group(tuple(known.values()))]
+        rejected = {id_ for id_ in members if self._laid.reviews.get(id_) is Review.REJECTED}
+        ranked = [
+            (points, one, other)
+            for one in members
+            for other, points in self._ranked.get(one, {}).items()
+            # What was rejected takes nothing with it that nobody has looked at.
+            if one < other and (one in rejected) == (other in rejected)
+        ]
+        linked = sorted(
+            (-number, one, other)
+            for one in members
+            for other, number in self._linked.get(one, {}).items()
+            if one < other
+        )
+        return merge(known, ranked, [pair[1:] for pair in linked], self._parted)
