@@ -36,6 +36,7 @@ class Rules:
     days_apart: dict[str, int]
     stages: dict[str, tuple[str, ...]]
     metrics: dict[str, str]
+    unnamed: frozenset[str]
     enough: float
     own_content: float
     same_article: float
@@ -56,6 +57,7 @@ def rules() -> Rules:
         days_apart=dict(data["days_apart"]),
         stages={stage: tuple(beginnings) for stage, beginnings in data["stages"].items()},
         metrics={stem: name for name, stems in data["metrics"].items() for stem in stems},
+        unnamed=frozenset(data["words"]["unnamed"].split()),
         **data["score"],
     )
 
@@ -105,14 +107,14 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
     names = {party.name.casefold(): party for party in mention.parties}
     quote, amounts = within(mention, stretch)
     stems = stems_of(quote if quote != mention.quote else f"{mention.title}\n{quote}")
-    left_out = rules().stop.union(*map(_stems_of_name, names))
+    left_out = frozenset().union(*map(_stems_of_name, names))
     companies = {name: party for name, party in names.items() if party.type is PartyType.COMPANY}
     return Features(
         mention=mention,
         kind=mention.kind,
         family=known.family if known else "other",
-        words=stems - left_out,
-        names=_names(quote) - left_out,
+        words=stems - rules().stop - left_out,
+        names=_names(quote) - rules().stop - left_out,
         companies=frozenset(companies),
         named=frozenset(name for name, party in companies.items() if party.found is Found.NAMED),
         others=frozenset(names.keys() - companies.keys()),
@@ -168,7 +170,8 @@ def _whens(mention: Mention) -> tuple[When, ...]:
 
 def _stage(stems: frozenset[str]) -> str:
     """Say how far the thing told has come: "announced", "effective", or "" where no word says or both do."""
-    told = {stage for word in stems if (stage := _stage_of(word))}
+    told = set(map(_stage_of, stems))
+    told.discard("")
     return told.pop() if len(told) == 1 else ""
 
 

@@ -1,7 +1,7 @@
 """Which mention is which: their order, and the mentions that a decision names by words and offsets."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from explorer.model.decision import MentionRef
@@ -25,17 +25,16 @@ def place(mention: Mention) -> tuple[Span, int, str]:
 
 
 class Register:
-    """The mentions at hand, found by the references of decisions, also after their articles were read again."""
+    """The mentions at hand by their ids, found by the references of decisions, also after their articles were read again."""
 
-    def __init__(self, mentions: Collection[Mention]) -> None:
+    def __init__(self, mentions: Mapping[str, Mention]) -> None:
         self._mentions = mentions
-        self._ids = {mention.id for mention in mentions}
 
     @cached_property
     def _by_article(self) -> dict[str, list[Mention]]:
         """Give the mentions by article: asked for only where an id is not known any more."""
         found: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self._mentions:
+        for mention in self._mentions.values():
             found[mention.article].append(mention)
         return found
 
@@ -44,7 +43,7 @@ class Register:
 
         An unknown id is looked for by its article, the words that dated it, and its place or quote.
         """
-        if ref.id in self._ids:
+        if ref.id in self._mentions:
             return ref.id
         alike = [mention for mention in self._by_article.get(ref.article, ()) if _is_alike(mention, ref)]
         if not alike:

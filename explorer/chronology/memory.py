@@ -6,6 +6,7 @@ The outcome is that of starting from nothing, whichever way led to the mentions 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import is_
 
 from explorer.chronology import evidence
 from explorer.chronology.candidates import Candidates
@@ -46,6 +47,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._given: dict[str, Mention] = {}  # as they were handed in, by id
+        self._list: list[Mention] = []  # the same, as the list that they came in
+        self._extra: dict[str, Mention] = {}  # those that a person added
         self._names: dict[str, str] = {}
         self._told: dict[str, dict[str, Mention]] = defaultdict(dict)  # as decided, by article and id
         self._known: dict[str, Features] = {}
@@ -65,22 +68,25 @@ class Memory:
     ) -> list[Event]:
         """Give the events of mentions and decisions as they are now; `events` says more."""
         stands = standing(decisions)
-        moved = self._take(mentions, stands)
-        dirty = self._compare(moved)
-        laid = overlay(Register(self._given.values()), stands)
+        dirty = self._compare(*self._take(mentions, stands))
+        laid = overlay(Register(self._given), stands)
         dirty |= differences(self._laid, laid)
         self._lay(laid)
         dirty |= self._arrange(articles)
         self._regroup(dirty)
         return list(chain.from_iterable(self._by_article.get(article, ()) for article in self._age))
 
-    def _take(self, mentions: Sequence[Mention], stands: Sequence[Decision]) -> set[str]:
-        """Take in the mentions and give the articles of which some have changed."""
-        given = {mention.id: mention for mention in mentions}
-        for id_, mention in added(stands).items():
+    def _take(self, mentions: Sequence[Mention], stands: Sequence[Decision]) -> tuple[set[str], list[str]]:
+        """Take in the mentions; give the articles of which some have changed, and the ids that are gone."""
+        extra, names = added(stands), renamings(stands)
+        # After nearly every decision the mentions are those of before, which is quickly seen.
+        if len(mentions) == len(self._list) and all(map(is_, mentions, self._list)):
+            if extra == self._extra and names == self._names:
+                return set(), []
+        before, given = self._given, {mention.id: mention for mention in mentions}
+        for id_, mention in extra.items():
             given.setdefault(id_, mention)
-        before, names = self._given, renamings(stands)
-        changed = [m for id_, m in given.items() if before.get(id_) is not m and before.get(id_) != m]
+        changed = [m for id_, m in given.items() if (old := before.get(id_)) is not m and old != m]
         gone = [mention for id_, mention in before.items() if id_ not in given]
         if names != self._names:
             called = {name for name, _ in names.items() ^ self._names.items()}
@@ -88,19 +94,14 @@ class Memory:
         for mention in gone:
             del self._told[mention.article][mention.id]
         for mention in changed:
-            old = before.get(mention.id)
-            if old and old.article != mention.article:
-                self._told[old.article].pop(mention.id, None)
-                gone.append(old)
             self._told[mention.article][mention.id] = renamed(mention, names)
-        self._given, self._names = given, names
-        return {mention.article for mention in chain(changed, gone)}
+        self._list, self._given, self._extra, self._names = list(mentions), given, extra, names
+        return {mention.article for mention in chain(changed, gone)}, [mention.id for mention in gone]
 
-    def _compare(self, articles: Iterable[str]) -> set[str]:
+    def _compare(self, articles: Iterable[str], left: Sequence[str]) -> set[str]:
         """Look anew at what articles tell, and name the mentions that it ties otherwise than before."""
         told = {id_: m for article in articles for id_, m in self._told[article].items()}
         come = [one for id_, one in all_features(list(told.values())).items() if not self._is_known(id_, one)]
-        left = [id_ for id_ in self._known if id_ not in self._given] if articles else []
         again = [one.mention.id for one in come if one.mention.id in self._known]
         self._known.update((one.mention.id, one) for one in come)
         dirty = {*left, *(one.mention.id for one in come)}
@@ -112,7 +113,8 @@ class Memory:
             del self._known[id_]
         if len(dirty) > _MUCH * len(self._known):
             self._candidates, self._ranked = Candidates(), {}
-            come, left, again, dirty = list(self._known.values()), [], [], dirty | self._known.keys()
+            dirty |= self._known.keys()
+            come, left, again = list(self._known.values()), [], []
         compared = self._candidates.change([*left, *again], come)
         for ids in compared.untied:
             dirty |= self._untie(ids)

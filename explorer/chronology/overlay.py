@@ -127,7 +127,7 @@ def differences(one: Overlay, other: Overlay) -> set[str]:
 
 def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Decision]:
     """Give the decisions that stand but name only mentions that are not there any more."""
-    register = Register(as_decided(mentions, decisions))
+    register = Register({mention.id: mention for mention in as_decided(mentions, decisions)})
     named = ((decision, _refs(decision.change)) for decision in standing(decisions))
     return [decision for decision, refs in named if refs and not register.find_all(refs)]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import extracting, facets, finding, frames, growth, reading, reviewing, start
+from tests.bench import extracting, facets, finding, frames, gathering, growth, reading, reviewing, start
 
 COUNTS = (10_000, 100_000)
 TARGET = Path("build") / "bench.json"
@@ -37,6 +37,8 @@ def main(arguments: list[str]) -> None:
     print("finding dates:", found["finding"])
     found["extracting"] = extracting.measure()
     print("extracting mentions:", found["extracting"])
+    found["gathering"] = gathering.measure()
+    print("from mentions to events:", found["gathering"])
     found["growth"] = {}
     for language, sizes in {"en": growth.SIZES, "de": growth.SIZES[:2], "zh": growth.SIZES[:2]}.items():
         grown = found["growth"][language] = growth.measure(language, sizes)
