@@ -8,6 +8,7 @@ from typing import TypeVar
 from explorer import resources
 from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
 from explorer.chronology.conflicts import conflicts
+from explorer.chronology.evidence import likelihood
 from explorer.chronology.features import Features
 from explorer.chronology.independence import independent
 from explorer.chronology.merge import Link
@@ -32,6 +33,7 @@ from explorer.model.when import Modifier, When
 Value = TypeVar("Value")
 
 _OPEN_WIDTH_DAYS = 1e9
+_SUREST = 0.99
 # What one source saw happen another may still have called planned or rumoured.
 _STATUSES = (Status.HAPPENED, Status.DENIED, Status.PLANNED, Status.ALLEGED)
 
@@ -179,13 +181,17 @@ def _tags(mentions: Sequence[Mention], laid: Overlay) -> tuple[str, ...]:
 
 
 def _links(mentions: Sequence[Mention], links: Sequence[Link], titles: Mapping[str, str]) -> tuple[str, ...]:
-    """Say why the mentions were taken for one event, naming the articles."""
+    """Say why the mentions were taken for one event and how likely it is, naming the articles.
+
+    What a person linked has no likelihood, and what is all but certain is not called certain.
+    """
     article = {mention.id: titles.get(mention.article, mention.article) for mention in mentions}
     age = {mention.id: at for at, mention in enumerate(mentions)}
     told = []
     for link in links:
         both = (article[id_] for id_ in sorted((link.one, link.other), key=age.__getitem__))
-        told.append(f"{' and '.join(dict.fromkeys(both))}: {link.why}")
+        score = "" if link.points is None else f" · {min(likelihood(link.points), _SUREST):.2f}"
+        told.append(f"{' and '.join(dict.fromkeys(both))}: {link.why}{score}")
     return tuple(told)
 
 

@@ -5,6 +5,7 @@ contradiction forbids, and names and a date alone are never enough, because one 
 one day.
 """
 
+import math
 from dataclasses import dataclass
 
 from explorer.chronology.agreement import amounts_match, gap_s, significant_digits
@@ -93,6 +94,11 @@ def _needed_content(one: Features, other: Features, distance: Distance) -> float
     if one.mention.article == other.mention.article:
         needed = max(needed, rules().same_article)
     return needed
+
+
+def likelihood(points: float) -> float:
+    """Give how likely so many points are of one event: 0.5 for even odds, 1 for certain."""
+    return 1 / (1 + math.exp(rules().steepness * (rules().even - points)))
 
 
 def forbids(one: Features, other: Features) -> bool:

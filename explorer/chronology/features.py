@@ -37,6 +37,8 @@ class Rules:
     stages: dict[str, tuple[str, ...]]
     metrics: dict[str, str]
     unnamed: frozenset[str]
+    even: float
+    steepness: float
     enough: float
     own_content: float
     same_article: float
