@@ -24,8 +24,7 @@ class Move:
 def moves(old: Sequence[Mention], new: Sequence[Mention], events: Sequence[Event]) -> list[Move]:
     """Tell which dates move from the old mentions to the new ones; `events` say what was accepted."""
     accepted = {m.id for event in events if event.review is Review.ACCEPTED for m in event.mentions}
-    by_id = {mention.id: mention for mention in new}
-    register = Register(by_id)
+    register, by_id = Register(new), {mention.id: mention for mention in new}
     found, met = [], set()
     for mention in old:
         id_ = register.find(ref(mention))

@@ -90,7 +90,8 @@ class Features:
     def is_like(self, other: "Features") -> bool:
         """Tell whether both are of one mention in the same stretch of its sentence."""
         return self.mention == other.mention and all(
-            getattr(self, name) == getattr(other, name) for name in ("words", "names", "scope", "amounts", "stage")
+            getattr(self, name) == getattr(other, name)
+            for name in ("words", "names", "scope", "amounts", "stage")
         )
 
 

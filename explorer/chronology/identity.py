@@ -1,7 +1,7 @@
 """Which mention is which: their order, and the mentions that a decision names by words and offsets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from explorer.model.decision import MentionRef
@@ -25,10 +25,12 @@ def place(mention: Mention) -> tuple[Span, int, str]:
 
 
 class Register:
-    """The mentions at hand by their ids, found by the references of decisions, also after their articles were read again."""
+    """The mentions at hand, found by the references of decisions, also after their articles were read again."""
 
-    def __init__(self, mentions: Mapping[str, Mention]) -> None:
-        self._mentions = mentions
+    def __init__(self, mentions: Sequence[Mention] | Mapping[str, Mention]) -> None:
+        self._mentions: Mapping[str, Mention] = (
+            mentions if isinstance(mentions, Mapping) else {mention.id: mention for mention in mentions}
+        )
 
     @cached_property
     def _by_article(self) -> dict[str, list[Mention]]:

@@ -1,7 +1,8 @@
 """How many sources of an event do not copy one another.
 
 Agencies' texts are reprinted nearly word for word, and two papers that quote one named source say one thing:
-both count once. "Police" or "people familiar with the talks" need not be the same ones. Only the quotes are compared: a shared agency text shows there, and whole texts cost too much.
+both count once. "Police" or "people familiar with the talks" need not be the same ones. Only the quotes are
+compared: a shared agency text shows there, and whole texts cost too much.
 """
 
 import re

@@ -12,11 +12,11 @@ from explorer.chronology import evidence
 from explorer.chronology.candidates import Candidates
 from explorer.chronology.compose import compose
 from explorer.chronology.features import Features, all_features
-from explorer.chronology.identity import Register, by_age, place
+from explorer.chronology.identity import by_age, place
 from explorer.chronology.merge import Group, merge
-from explorer.chronology.overlay import Overlay, added, differences, overlay, renamed, renamings
+from explorer.chronology.overlay import Overlay, as_decided, differences, overlay, shaping
 from explorer.model.article import Article
-from explorer.model.decision import Decision, Review, standing
+from explorer.model.decision import Change, Decision, Review
 from explorer.model.event import Event
 from explorer.model.mention import Mention
 
@@ -46,11 +46,10 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._given: dict[str, Mention] = {}  # as they were handed in, by id
-        self._list: list[Mention] = []  # the same, as the list that they came in
-        self._extra: dict[str, Mention] = {}  # those that a person added
-        self._names: dict[str, str] = {}
-        self._told: dict[str, dict[str, Mention]] = defaultdict(dict)  # as decided, by article and id
+        self._given: list[Mention] = []  # as they were handed in
+        self._shaped: list[Change] = []  # what a person changed of mentions, not only of events
+        self._decided: dict[str, Mention] = {}  # as decided, by id
+        self._told: dict[str, dict[str, Mention]] = defaultdict(dict)  # the same, by article and id
         self._known: dict[str, Features] = {}
         self._candidates = Candidates()
         self._ranked: dict[str, dict[str, float]] = {}  # for whom enough speaks, and the points, both ways
@@ -67,35 +66,32 @@ class Memory:
         self, mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision]
     ) -> list[Event]:
         """Give the events of mentions and decisions as they are now; `events` says more."""
-        stands = standing(decisions)
-        dirty = self._compare(*self._take(mentions, stands))
-        laid = overlay(Register(self._given), stands)
+        dirty = self._compare(*self._take(mentions, decisions))
+        laid = overlay(self._decided, decisions)
         dirty |= differences(self._laid, laid)
         self._lay(laid)
         dirty |= self._arrange(articles)
         self._regroup(dirty)
         return list(chain.from_iterable(self._by_article.get(article, ()) for article in self._age))
 
-    def _take(self, mentions: Sequence[Mention], stands: Sequence[Decision]) -> tuple[set[str], list[str]]:
+    def _take(self, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> tuple[set[str], list[str]]:
         """Take in the mentions; give the articles of which some have changed, and the ids that are gone."""
-        extra, names = added(stands), renamings(stands)
+        shaped = shaping(decisions)
         # After nearly every decision the mentions are those of before, which is quickly seen.
-        if len(mentions) == len(self._list) and all(map(is_, mentions, self._list)):
-            if extra == self._extra and names == self._names:
-                return set(), []
-        before, given = self._given, {mention.id: mention for mention in mentions}
-        for id_, mention in extra.items():
-            given.setdefault(id_, mention)
-        changed = [m for id_, m in given.items() if (old := before.get(id_)) is not m and old != m]
-        gone = [mention for id_, mention in before.items() if id_ not in given]
-        if names != self._names:
-            called = {name for name, _ in names.items() ^ self._names.items()}
-            changed += [m for m in given.values() if any(party.name in called for party in m.parties)]
+        if (
+            len(mentions) == len(self._given)
+            and all(map(is_, mentions, self._given))
+            and shaped == self._shaped
+        ):
+            return set(), []
+        before, after = self._decided, {mention.id: mention for mention in as_decided(mentions, decisions)}
+        changed = [m for id_, m in after.items() if (old := before.get(id_)) is not m and old != m]
+        gone = [mention for id_, mention in before.items() if id_ not in after]
         for mention in gone:
             del self._told[mention.article][mention.id]
         for mention in changed:
-            self._told[mention.article][mention.id] = renamed(mention, names)
-        self._list, self._given, self._extra, self._names = list(mentions), given, extra, names
+            self._told[mention.article][mention.id] = mention
+        self._given, self._shaped, self._decided = list(mentions), shaped, after
         return {mention.article for mention in chain(changed, gone)}, [mention.id for mention in gone]
 
     def _compare(self, articles: Iterable[str], left: Sequence[str]) -> set[str]:
@@ -118,12 +114,13 @@ class Memory:
         compared = self._candidates.change([*left, *again], come)
         for ids in compared.untied:
             dirty |= self._untie(ids)
-        for one, other in compared.pairs:
-            found = evidence.weigh(one, other)
+        for pair in compared.pairs:
+            found = evidence.weigh(*pair)
             if found is not None and found.is_enough:
-                self._ranked.setdefault(one.mention.id, {})[other.mention.id] = found.points
-                self._ranked.setdefault(other.mention.id, {})[one.mention.id] = found.points
-                dirty |= {one.mention.id, other.mention.id}
+                one, other = (features.mention.id for features in pair)
+                self._ranked.setdefault(one, {})[other] = found.points
+                self._ranked.setdefault(other, {})[one] = found.points
+                dirty |= {one, other}
         return dirty
 
     def _is_known(self, id_: str, one: Features) -> bool:

@@ -39,6 +39,8 @@ from explorer.model.mention import Mention, Party, Span
 Pair = tuple[str, str]
 Value = tuple[str, ...] | None
 
+_Laid = Reviewed | Edited | Linked | Parted | Noted | Tagged | Starred | Settled
+
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
@@ -77,30 +79,26 @@ def pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def renamings(standing: Iterable[Decision]) -> dict[str, str]:
-    """Give the names that a person replaced, with what they stand for in the end ("" for a refused one)."""
-    changes = (decision.change for decision in standing)
-    return _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
-
-
-def added(standing: Iterable[Decision]) -> dict[str, Mention]:
-    """Give the mentions that a person added, by their ids."""
-    changes = (decision.change for decision in standing)
-    return {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
-
-
 def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
     """Give the mentions with those a person added, under the names that a person gave or refused."""
-    stands = standing(decisions)
-    known, names = {mention.id for mention in mentions}, renamings(stands)
-    further = (mention for id_, mention in added(stands).items() if id_ not in known)
-    return [renamed(mention, names) for mention in (*mentions, *further)]
+    changes = [decision.change for decision in standing(decisions)]
+    known = {mention.id for mention in mentions}
+    added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
+    names = _followed({change.name: change.canonical for change in changes if isinstance(change, Named)})
+    everything = [*mentions, *(mention for id_, mention in added.items() if id_ not in known)]
+    return [_renamed(mention, names) for mention in everything] if names else everything
 
 
-def overlay(register: Register, standing: Iterable[Decision]) -> Overlay:
-    """Lay the decisions that stand over the mentions of a register (those of `as_decided`)."""
-    result = Overlay()
-    for number, decision in enumerate(standing):
+def shaping(decisions: Sequence[Decision]) -> list[Change]:
+    """Give the changes that stand and act on mentions, in `as_decided`, not only on their events."""
+    changes = (decision.change for decision in standing(decisions))
+    return [change for change in changes if not isinstance(change, _Laid)]
+
+
+def overlay(mentions: Mapping[str, Mention], decisions: Sequence[Decision]) -> Overlay:
+    """Lay the decisions that stand over mentions by their ids (those of `as_decided`)."""
+    register, result = Register(mentions), Overlay()
+    for number, decision in enumerate(standing(decisions)):
         _lay(result, register, number, decision.change)
     return result
 
@@ -127,7 +125,7 @@ def differences(one: Overlay, other: Overlay) -> set[str]:
 
 def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Decision]:
     """Give the decisions that stand but name only mentions that are not there any more."""
-    register = Register({mention.id: mention for mention in as_decided(mentions, decisions)})
+    register = Register(as_decided(mentions, decisions))
     named = ((decision, _refs(decision.change)) for decision in standing(decisions))
     return [decision for decision, refs in named if refs and not register.find_all(refs)]
 
@@ -231,16 +229,15 @@ def _followed(names: Mapping[str, str]) -> dict[str, str]:
     return ends
 
 
-def renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
-    """Give a mention under the names that a person gave or refused."""
-    if not names or not any(party.name in names for party in mention.parties):
+def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
+    if not any(party.name in names for party in mention.parties):
         return mention
-    parties = (
+    renamed = (
         replace(party, name=names[party.name], is_new=False) if party.name in names else party
         for party in mention.parties
     )
     once: dict[str, Party] = {}
-    for party in parties:
+    for party in renamed:
         if party.name:
             once.setdefault(party.name, party)
     return replace(mention, parties=tuple(once.values()))

@@ -42,8 +42,8 @@ class Event:
     """One happening. `date` places it (None: undated); `dates` are all, with roles, across its mentions.
 
     `mentions` begin with the oldest. `edited` names the fields that a person set. `links` says why mentions
-    were taken for one event, each with how likely it is ("… · 0.92"). `independent` counts sources that do not copy one another. `changed` says what
-    was seen by who accepted it and is told otherwise now.
+    were taken for one event, each with how likely it is ("… · 0.92"). `independent` counts sources that do not
+    copy one another. `changed` says what was seen by who accepted the event and is told otherwise now.
     """
 
     id: str

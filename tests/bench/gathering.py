@@ -1,7 +1,8 @@
-"""From mentions to events, in CPU seconds: from nothing, one article added, one decision made, and what follows."""
+"""From mentions to events, in CPU seconds: from nothing, with one article more, after one decision."""
 
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from typing import TypeVar
 
@@ -20,20 +21,20 @@ def measure(count: int = COUNT) -> dict[str, float]:
     """Give the seconds for so many mentions; those of small changes are the median of several."""
     writer, articles, told = telling.library(count)
     memory, log = chronology.Memory(), list[Decision]()
-    nothing, found = _timed(lambda: chronology.events(told, articles, memory=memory))
+    nothing, found = _timed(partial(chronology.events, told, articles, memory=memory))
     added, accepted = [], []
     for number in range(1, _ROUNDS + 1):
         article, more = writer.article()
         articles, told = {**articles, article.id: article}, told + more
-        taken, found = _timed(lambda: chronology.events(told, articles, log, memory=memory))
+        taken, found = _timed(partial(chronology.events, told, articles, log, memory=memory))
         added.append(taken)
         judged = Reviewed((ref(told[number]),), Review.ACCEPTED)
         log = [*log, Decision(number, number, "2024-01-01T00:00:00+00:00", "you", judged)]
-        taken, found = _timed(lambda: chronology.events(told, articles, log, memory=memory))
+        taken, found = _timed(partial(chronology.events, told, articles, log, memory=memory))
         accepted.append(taken)
-    relating, relations = _timed(lambda: chronology.relations(found))
-    gathering, _ = _timed(lambda: chronology.series(found))
-    tabling, _ = _timed(lambda: build(found, relations))
+    relating, relations = _timed(partial(chronology.relations, found))
+    gathering, _ = _timed(partial(chronology.series, found))
+    tabling, _ = _timed(partial(build, found, relations))
     return {
         "mentions": count,
         "events": len(found),

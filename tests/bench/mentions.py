@@ -11,7 +11,17 @@ from explorer.model.mention import Mention, MentionDate, Party, PartyRole, Party
 
 PER_ARTICLE = 20
 _AGAIN = 0.15  # the share of mentions that tell of what another article told
-_KINDS = ("ban", "settlement", "legal", "acquisition", "launch", "milestone", "finance", "statement", "leadership")
+_KINDS = (
+    "ban",
+    "settlement",
+    "legal",
+    "acquisition",
+    "launch",
+    "milestone",
+    "finance",
+    "statement",
+    "leadership",
+)
 _FIRST_DAY = seconds(2010) // DAY_S
 _DAYS = 5500
 _COUNTRIES = "US GB DE FR IN CN JP BR NG AU CA IT ES PL SE".split()
@@ -55,12 +65,18 @@ class Telling:
 
     def _new(self) -> Mention:
         rng = self._random
-        names = {rng.choices(self._names, cum_weights=self._weights[:3000])[0] for _ in range(rng.choice((1, 1, 2)))}
+        names = {
+            rng.choices(self._names, cum_weights=self._weights[:3000])[0] for _ in range(rng.choice((1, 1, 2)))
+        }
         words = rng.choices(self._words, cum_weights=self._weights, k=rng.randint(9, 22))
         day = _FIRST_DAY + int(_DAYS * rng.random() ** 0.6)
         year, month = divmod(int((day - _FIRST_DAY) / 30.44), 12)
         edtf = rng.choices(
-            (f"{2010 + year}-{month + 1:02}-{day % 28 + 1:02}", f"{2010 + year}-{month + 1:02}", f"{2010 + year}"),
+            (
+                f"{2010 + year}-{month + 1:02}-{day % 28 + 1:02}",
+                f"{2010 + year}-{month + 1:02}",
+                f"{2010 + year}",
+            ),
             (0.65, 0.2, 0.15),
         )[0]
         quote = " ".join((*names, *words))
@@ -84,7 +100,14 @@ class Telling:
         amounts = tuple(replace(one, span=Span(at, at + len(one.text))) for one in told.quantities)
         id_ = mention_id(article, span, date.span)
         return replace(
-            told, id=id_, article=article, span=span, quote=quote, title=quote[:50], dates=(date,), quantities=amounts
+            told,
+            id=id_,
+            article=article,
+            span=span,
+            quote=quote,
+            title=quote[:50],
+            dates=(date,),
+            quantities=amounts,
         )
 
 

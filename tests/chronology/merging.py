@@ -1,8 +1,8 @@
 """How well mentions become events, on topics whose events and conflicts are known.
 
-`python -m tests.chronology.merging [--show] FOLDER …` prints the figures for the topics of folders (our own TOML
-files, or annotated articles in JSON), taking the mentions as annotated, so that merging alone is measured.
-Without a folder it takes that of `TIMELINE_EXPLORER_TOPICS`, else our own topics beside this file.
+`python -m tests.chronology.merging [--show] FOLDER …` prints the figures for the topics of folders (our own
+TOML files, or annotated articles in JSON), taking the mentions as annotated, so that merging alone is
+measured. Without a folder it takes that of `TIMELINE_EXPLORER_TOPICS`, else our own topics beside this file.
 
 B-cubed: of each mention, the share of those in its event that belong there (precision), and of those that
 belong there the share found (recall). A conflict is right when its event holds a mention of an event that is
@@ -14,7 +14,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -70,17 +70,22 @@ class Score:
     right: int = 0
 
     def __add__(self, other: "Score") -> "Score":
-        return Score(*(getattr(self, name) + getattr(other, name) for name in self.__slots_of()))
+        return Score(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
 
-    @staticmethod
-    def __slots_of() -> Iterable[str]:
-        return Score.__dataclass_fields__
+    @property
+    def precision(self) -> float:
+        """Give the B-cubed precision."""
+        return self.precise / self.mentions
+
+    @property
+    def recall(self) -> float:
+        """Give the B-cubed recall."""
+        return self.recalled / self.mentions
 
     @property
     def f1(self) -> float:
         """Give the B-cubed F1."""
-        precision, recall = self.precise / self.mentions, self.recalled / self.mentions
-        return 2 * precision * recall / (precision + recall)
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
 
     @property
     def conflict_precision(self) -> float:
@@ -94,8 +99,8 @@ class Score:
 
     def __str__(self) -> str:
         return (
-            f"mentions {self.mentions}  B3 P {self.precise / self.mentions:.3f} R {self.recalled / self.mentions:.3f} "
-            f"F1 {self.f1:.3f}  conflicts: {self.hit} of {self.wanted} found, {self.right} of {self.given} right"
+            f"mentions {self.mentions}  B3 P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}  "
+            f"conflicts: {self.hit} of {self.wanted} found, {self.right} of {self.given} right"
         )
 
 
@@ -248,7 +253,9 @@ def _annotated_amounts(told: Iterable[dict[str, Any]], text: str, start: int) ->
         at = text.find(words, start)
         before = text[max(0, at - 12) : at].lower() if at >= 0 else ""
         phrase = f"{before}{words.lower()}"
-        found = (bound for cue, bound in _BOUNDS.items() if phrase.startswith(cue) or before.endswith(f"{cue} "))
+        found = (
+            bound for cue, bound in _BOUNDS.items() if phrase.startswith(cue) or before.endswith(f"{cue} ")
+        )
         bound = Bound(one["bound"]) if one.get("bound") else next(found, None)
         span = Span(at, at + len(words)) if at >= 0 else Span(start, start)
         yield Quantity(words, float(one["value"]), one["unit"], span, bound)

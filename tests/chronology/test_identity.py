@@ -1,11 +1,7 @@
 from explorer.chronology.identity import Register, by_age, place
 from explorer.model.decision import ref
-from explorer.model.mention import Mention, Span
+from explorer.model.mention import Span
 from tests.builders import mention
-
-
-def register(mentions: list[Mention]) -> Register:
-    return Register({mention.id: mention for mention in mentions})
 
 
 def test_the_order_is_that_of_articles_then_of_words() -> None:
@@ -18,14 +14,14 @@ def test_the_order_is_that_of_articles_then_of_words() -> None:
 
 def test_a_mention_is_found_by_its_id() -> None:
     told = mention()
-    assert register([told]).find(ref(told)) == told.id
+    assert Register([told]).find(ref(told)) == told.id
 
 
 def test_a_mention_read_again_with_another_clause_is_found_by_its_place() -> None:
     before = mention("On Monday the harbour closed.", at=100)
     after = mention("On Monday the harbour closed", at=100)
     assert before.id != after.id
-    assert register([after, mention("On Monday", at=400)]).find(ref(before)) == after.id
+    assert Register([after, mention("On Monday", at=400)]).find(ref(before)) == after.id
 
 
 def test_a_mention_that_moved_is_found_by_its_quote() -> None:
@@ -33,7 +29,7 @@ def test_a_mention_that_moved_is_found_by_its_quote() -> None:
         mention("On Monday the harbour closed.", at=100),
         mention("On Monday the harbour closed.", at=900),
     )
-    assert register([after]).find(ref(before)) == after.id
+    assert Register([after]).find(ref(before)) == after.id
 
 
 def test_the_best_of_several_alike_is_taken_and_none_of_another_article() -> None:
@@ -41,14 +37,14 @@ def test_the_best_of_several_alike_is_taken_and_none_of_another_article() -> Non
     little = mention("On Monday", at=92)
     much = mention("On Monday the harbour", at=100)
     elsewhere = mention("On Monday the harbour closed.", at=100, article="b")
-    assert register([little, elsewhere, much]).find(ref(before)) == much.id
-    assert register([elsewhere]).find(ref(before)) is None
+    assert Register([little, elsewhere, much]).find(ref(before)) == much.id
+    assert Register([elsewhere]).find(ref(before)) is None
 
 
 def test_words_that_are_dated_otherwise_are_another_mention() -> None:
     before = mention("On Monday the harbour closed.", at=100)
     other = mention("In April the harbour closed.", at=100)
-    assert register([other]).find(ref(before)) is None
+    assert Register([other]).find(ref(before)) is None
 
 
 def test_references_to_one_mention_count_once() -> None:
@@ -56,4 +52,4 @@ def test_references_to_one_mention_count_once() -> None:
     reference = ref(told)
     moved = ref(mention(at=2))
     assert moved.span == Span(2, 2 + len(told.quote))
-    assert register([told]).find_all([reference, moved, reference]) == (told.id,)
+    assert Register([told]).find_all([reference, moved, reference]) == (told.id,)

@@ -53,9 +53,7 @@ def told(name: str, dice: random.Random) -> list[Mention]:
         day = dice.choice(("2019-04-15", "2019-04-16", "2019-04", "2019", None))
         sums = (quantity(dice.choice((4.5e6, 4.52e6, 6e6)), "USD"),) if dice.random() < 0.5 else ()
         kind = dice.choice(("settlement", "launch", "milestone"))
-        found.append(
-            mention(quote, day, article=name, at=at, kind=kind, companies=(company,), quantities=sums)
-        )
+        found.append(mention(quote, day, article=name, at=at, kind=kind, companies=(company,), quantities=sums))
         at += len(quote) + 1
     return found
 

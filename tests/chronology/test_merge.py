@@ -199,7 +199,9 @@ def test_a_person_links_what_nothing_else_links_and_parts_what_is_alike() -> Non
 
 def test_a_merge_tells_its_reason_and_how_likely_it_is() -> None:
     (event,) = merged(fine(article="a"), fine(article="b"))
-    assert event.links == ("a and b: same day · both settlement · Norfolk Foods · $4.5 million · 5 words alike · 0.99",)
+    assert event.links == (
+        "a and b: same day · both settlement · Norfolk Foods · $4.5 million · 5 words alike · 0.99",
+    )
     one, other = SAME["a day apart, in the same words"]
     (event,) = merged(one, other)
     assert 0.5 < float(event.links[0].rpartition(" · ")[2]) < 0.99
