@@ -66,6 +66,11 @@ def amounts_match(one: Quantity, other: Quantity) -> bool:
     return gap <= coarse and gap <= _ROUNDED * max(abs(one.value), abs(other.value))
 
 
+def rounding(value: float) -> float:
+    """Give how far the true value can lie from a number by rounding alone."""
+    return min(_grain(value) / 2, _ROUNDED * abs(value))
+
+
 def _range(quantity: Quantity) -> tuple[float, float]:
     value = quantity.value
     if quantity.low is not None and quantity.high is not None:

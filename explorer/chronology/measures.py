@@ -1,22 +1,25 @@
 """Measures: series of numbers of one company over time, such as its daily users, out of all articles.
 
 Money, shares and plain counts of things are left to the events that tell them, unless asked for: a series
-claims that its points measure the same thing, so that users in one country are another series. Bounds are
+claims that its points measure the same thing, so that users in one country are another series, and revenue
+and profit are two ("EUR (revenue)"), while a sum whose words do not say of what it is has none. Bounds are
 kept, and each point leads to its event and mention.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.chronology.agreement import RELATIVE, amounts_match, is_money, significant_digits
+from explorer.chronology.features import features
 from explorer.chronology.stretches import scope, stretches, within
 from explorer.model.decision import Review
 from explorer.model.event import ConflictField, Event
 from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Span, Status
 from explorer.model.when import When
 
-_MEASURED = frozenset({"milestone", "finance"})
+MEASURED = frozenset({"milestone", "finance"})
+_WAYS = frozenset({"growth", "fall"})  # words that say which way a metric went
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
     gathered: dict[tuple[str, str], list[Point]] = defaultdict(list)
     own = stretches([mention for event in events for mention in event.mentions])
     for event in events:
-        if event.review is not Review.REJECTED and event.kind in _MEASURED:
+        if event.review is not Review.REJECTED and event.kind in MEASURED:
             for company, unit, point in _points(event, own):
                 if with_money or not is_money(unit.partition(" (")[0]):
                     gathered[company, unit].append(point)
@@ -82,15 +85,22 @@ def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, P
     told: list[tuple[str, Quantity]] = []
     measured = [(m, q) for m in event.mentions if (q := _measured(m, own[m.id]))]
     for mention, quantity in sorted(measured, key=lambda pair: -significant_digits(pair[1].value)):
-        company = _company(mention) or next(iter(event.companies), None)
+        company = company_of(mention) or next(iter(event.companies), None)
         when = event.when or mention.when
         if company is None or when is None or mention.status in (Status.PLANNED, Status.DENIED):
             continue
         if any(company == name and quantity.unit == q.unit and amounts_match(q, quantity) for name, q in told):
             continue
         told.append((company, quantity))
-        country = scope(mention, own[mention.id])
-        unit = f"{quantity.unit} ({country})" if country else quantity.unit
+        told_of = [scope(mention, own[mention.id])]
+        if is_money(quantity.unit) and "/" not in quantity.unit:
+            # Of what a sum is, only the words say: a sum without a metric measures nothing that is known.
+            metric = metric_of(features(mention, own[mention.id]).metrics)
+            if not metric:
+                continue
+            told_of.insert(0, metric)
+        detail = ", ".join(filter(None, told_of))
+        unit = f"{quantity.unit} ({detail})" if detail else quantity.unit
         yield company, unit, _point(event, mention, when, quantity, is_conflict=mention.id in disputed)
 
 
@@ -112,7 +122,13 @@ def _measured(mention: Mention, own: Span) -> Quantity | None:
     return next((q for q in within(mention, own)[1] if q.unit and q.unit not in RELATIVE), None)
 
 
-def _company(mention: Mention) -> str | None:
+def metric_of(metrics: Collection[str]) -> str:
+    """Give what a sum is of, "revenue"; "" where the words name nothing or several things."""
+    named = set(metrics) - _WAYS
+    return named.pop() if len(named) == 1 else ""
+
+
+def company_of(mention: Mention) -> str | None:
     """Give the company that a number is about: the acting one, else the first."""
     companies = [party for party in mention.parties if party.type is PartyType.COMPANY]
     acting = (party.name for party in companies if party.role is PartyRole.ACTOR)

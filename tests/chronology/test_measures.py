@@ -42,7 +42,24 @@ def test_money_shares_plans_and_other_kinds_make_no_series_unless_asked() -> Non
         users(5, "2019-07", companies=()),
     )
     assert series(told) == []
-    assert {one.unit for one in series(told, with_money=True)} == {"EUR", "EUR/share"}
+    assert {one.unit for one in series(told, with_money=True)} == {"EUR/share"}
+
+
+def test_revenue_and_profit_are_series_of_their_own_and_a_sum_of_nothing_named_is_none() -> None:
+    told = [
+        mention(f"Nimbus had {what} of {value} euros.", date, at=at, kind="finance", companies=("Nimbus",),
+                quantities=(quantity(value, "EUR"),))
+        for at, (what, value, date) in enumerate(
+            (("revenue", 40, "2019-33"), ("revenue", 44, "2019-34"), ("a profit", 4, "2019-33"),
+             ("cash", 7, "2019-33"), ("revenue and profit", 8, "2019-35"))
+        )
+    ]  # fmt: skip
+    assert {
+        (one.unit, tuple(p.value for p in one.points)) for one in series(found(*told), with_money=True)
+    } == {
+        ("EUR (revenue)", (40, 44)),
+        ("EUR (profit)", (4,)),
+    }
 
 
 def test_what_two_sources_say_alike_is_one_point_and_what_they_dispute_is_two() -> None:

@@ -58,3 +58,66 @@ def test_a_stated_end_counts_where_no_lifting_comes_first() -> None:
 def test_a_ban_that_never_was_has_no_force() -> None:
     for status in (Status.PLANNED, Status.ALLEGED, Status.DENIED):
         assert not relations([ban(status=status)]).forces
+
+
+def test_a_ban_holds_from_its_effect_not_from_its_announcement() -> None:
+    told = MentionDate(when("2020-06-01"), "on 1 June", Span(0, 9), Role.ANNOUNCED)
+    effect = MentionDate(when("2020-06-29"), "29 June", Span(9, 20), Role.EFFECTIVE)
+    assert force(ban(event_dates=(told, effect))).lo_s == when("2020-06-29").lo_s
+
+
+def test_the_lifting_for_an_owner_ends_the_ban_of_what_it_owns_and_not_the_other_way() -> None:
+    owned, owner = lifting(companies=["TikTok"]), lifting(companies=["ByteDance"])
+    assert force(ban(companies=["TikTok"]), owner).ended_by == owner.id
+    assert force(ban(companies=["ByteDance"]), owned).ended_by is None
+
+
+def test_a_lifting_by_a_union_counts_in_its_members_and_not_the_other_way() -> None:
+    union, member = lifting(countries=("EU",)), lifting(countries=("DE",))
+    assert force(ban(countries=("DE",)), union).ended_by == union.id
+    assert force(ban(countries=("EU",)), member).ended_by is None
+    assert force(ban(countries=("CH",)), union).ended_by is None
+
+
+def test_a_second_ban_after_a_lifting_holds_on_its_own() -> None:
+    first, end, second = ban(), lifting(), ban("2022-03-01", article="b")
+    found = relations([first, end, second]).forces
+    assert found[first.id].ended_by == end.id
+    assert found[second.id] == Force(when("2022-03-01").lo_s)
+
+
+def until(date: str, end: str, **fields: object) -> Event:
+    told = ban(date, **fields)
+    stated = MentionDate(when(end), "until", Span(9, 20), Role.DEADLINE)
+    return ban(date, event_dates=(*told.dates, stated), **fields)
+
+
+def test_an_extension_keeps_a_ban_in_force_past_its_stated_end() -> None:
+    first = until("2020-06-29", "2020-07-09")
+    extended = until("2020-07-08", "2020-08-31", article="b")
+    later = until("2020-08-30", "2020-12-31", article="c")
+    assert force(first, extended).hi_s == when("2020-08-31").hi_s
+    assert force(first, extended, later).hi_s == when("2020-12-31").hi_s
+    end = lifting("2020-09-10")
+    assert force(first, extended, later, end).ended_by == end.id
+    assert force(first, until("2020-10-01", "2020-12-31", article="b")).hi_s == when("2020-07-09").hi_s
+
+
+def ruling(quote: str, **fields: object) -> Event:
+    return event(quote, "2020-09-27", kind="legal", at=600, companies=["Brine"], **fields)
+
+
+def test_a_court_that_stays_a_ban_ends_its_force() -> None:
+    stay = ruling("A judge halted the ban of the Brine app on Sunday.")
+    assert force(ban(), stay).ended_by == stay.id
+
+
+def test_what_is_asked_of_a_court_or_refused_by_it_ends_nothing() -> None:
+    for quote in (
+        "Brine asked a court to halt the ban of its app.",
+        "A judge refused to suspend the ban of the Brine app.",
+        "A court heard the makers of the Brine app.",
+    ):
+        assert force(ban(), ruling(quote)).ended_by is None
+    asked = lifting(quote="Brine sought an end of the ban.")
+    assert force(ban(), asked).ended_by is None
