@@ -13,15 +13,18 @@ from explorer.chronology.features import Features, rules
 from explorer.chronology.signals import (
     Distance,
     amount_points,
+    are_staged,
     country_points,
     date_points,
     kind_points,
     party_content,
+    shared_sums,
     word_likeness,
 )
 
 _COPY = 0.75  # cosine of the words from which two quotes are one wording
 _TELLING = 1.6  # points of an amount that two events hardly share by chance
+_SUMS = 2  # that a mention without a date shares with one that has one
 _WORDS = 4.0
 _NAME = 0.5  # points of a shared name in the words, "Deepwater"
 _PARTY = 1.2
@@ -65,6 +68,8 @@ def weigh(one: Features, other: Features) -> Evidence | None:
     dates = date_points(one, other, is_measure_equal=amounts >= 1.0)
     if dates is None or content < _needed_content(one, other, dates[1]):
         return None
+    if dates[1] is Distance.UNDATED and shared_sums(one, other) < _SUMS:
+        return None
     strangers = len(companies) < len(one.companies) and len(companies) < len(other.companies)
     points = dates[0] + kind + content + (_PARTY if shared else 0.0) - (_STRANGERS if strangers else 0.0)
     return Evidence(points + country_points(one, other), content)
@@ -88,6 +93,8 @@ def _needed_content(one: Features, other: Features, distance: Distance) -> float
         Distance.NONE: rules().own_content,
         Distance.DAY: rules().next_day_content,
         Distance.FAR: rules().apart_content,
+        Distance.STAGED: rules().staged_content,
+        Distance.UNDATED: rules().undated_content,
     }[distance]
     if one.kind != other.kind:
         needed = max(needed, rules().other_kind_content)
@@ -123,7 +130,7 @@ def _contradict(one: Features, other: Features) -> bool:
     if one.mention.span.overlaps(other.mention.span):
         return True
     # One article that dates two things differently tells of two things, unless the same amount ties them.
-    same_date = one.whens[:1] == other.whens[:1]
+    same_date = one.whens[:1] == other.whens[:1] or are_staged(one, other)
     return not same_date and not any(
         a.unit == b.unit and amounts_match(a, b) and significant_digits(a.value) > 1
         for a in one.amounts

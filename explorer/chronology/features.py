@@ -12,7 +12,7 @@ from explorer import resources
 from explorer.chronology.agreement import RELATIVE, width_days
 from explorer.chronology.stretches import scope, stretches, within
 from explorer.model.calendar import DAY_S
-from explorer.model.mention import Found, Mention, PartyType, Quantity, Span, Status
+from explorer.model.mention import Found, Mention, PartyType, Quantity, Role, Span, Status
 from explorer.model.when import OPEN_HI, OPEN_LO, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -20,6 +20,7 @@ _NAME = re.compile(r"(?<=[\w,;:)'’\"”] )[A-Z][^\W\d_]{2,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST_STEM = 3
+ANNOUNCED, EFFECTIVE = "announced", "effective"  # the stages
 _DAYS_APART = 5  # for kinds that the rules do not name
 _COARSE_DAYS = 27.0
 _COARSE_SHARE = 0.35  # of a month or a year can lie between it and the date told elsewhere
@@ -34,6 +35,7 @@ class Rules:
     measured: frozenset[str]
     opposed: frozenset[frozenset[str]]
     days_apart: dict[str, int]
+    staged_days: dict[str, int]
     stages: dict[str, tuple[str, ...]]
     metrics: dict[str, str]
     unnamed: frozenset[str]
@@ -44,6 +46,8 @@ class Rules:
     same_article: float
     other_kind_content: float
     next_day_content: float
+    staged_content: float
+    undated_content: float
     apart_content: float
 
 
@@ -57,6 +61,7 @@ def rules() -> Rules:
         measured=frozenset(data["kinds"]["measured"]),
         opposed=frozenset(frozenset(pair) for pair in data["kinds"]["opposed"]),
         days_apart=dict(data["days_apart"]),
+        staged_days=dict(data["staged_days"]),
         stages={stage: tuple(beginnings) for stage, beginnings in data["stages"].items()},
         metrics={stem: name for name, stems in data["metrics"].items() for stem in stems},
         unnamed=frozenset(data["words"]["unnamed"].split()),
@@ -83,6 +88,7 @@ class Features:
     whens: tuple[When, ...]
     readings: tuple[When, ...]  # of the dates, each as one or more that it can mean
     stage: str
+    role: Role | None  # of the placing date
     metrics: frozenset[str]
     is_denied: bool
     reach: tuple[int, int]  # seconds: what lies outside cannot be of the same event
@@ -109,6 +115,8 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
     readings = tuple(reading for when in whens for reading in when.readings or (when,))
     names = {party.name.casefold(): party for party in mention.parties}
     quote, amounts = within(mention, stretch)
+    placing = mention.date
+    role = placing.role if placing else None
     stems = stems_of(quote if quote != mention.quote else f"{mention.title}\n{quote}")
     left_out = frozenset().union(*map(_stems_of_name, names))
     companies = {name: party for name, party in names.items() if party.type is PartyType.COMPANY}
@@ -126,11 +134,12 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
         amounts=amounts,
         units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),
         whens=whens,
-        stage=_stage(stems),
+        stage=(stage := _stage(stems)),
+        role=role,
         metrics=_metrics(stems),
         is_denied=mention.status is Status.DENIED,
         readings=readings,
-        reach=_reach(readings, mention.kind),
+        reach=_reach(readings, mention.kind, is_announced=role is Role.ANNOUNCED or stage == ANNOUNCED),
     )
 
 
@@ -195,10 +204,14 @@ def days_apart(kind: str, width_days: float) -> int:
     return days
 
 
-def _reach(readings: tuple[When, ...], kind: str) -> tuple[int, int]:
-    """Give the time in which another mention of the event can be dated; half of it is the other one's."""
+def _reach(readings: tuple[When, ...], kind: str, *, is_announced: bool) -> tuple[int, int]:
+    """Give the time in which another mention of the event can be dated; half of it is the other one's.
+
+    How far an announcement lies from what came of it is all its own.
+    """
     if not readings:
         return OPEN_LO, OPEN_HI
     widest = max(map(width_days, readings))
-    pad_s = int((days_apart(kind, widest) + widest / 2) * DAY_S)
+    pad = days_apart(kind, widest) + widest / 2
+    pad_s = int((max(pad, rules().staged_days.get(kind, 0)) if is_announced else pad) * DAY_S)
     return min(when.lo_s for when in readings) - pad_s, max(when.hi_s for when in readings) + pad_s

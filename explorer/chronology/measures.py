@@ -83,7 +83,8 @@ def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, P
         for id_ in value.mentions
     }
     told: list[tuple[str, Quantity]] = []
-    measured = [(m, q) for m in event.mentions if (q := _measured(m, own[m.id]))]
+    passed = _passed_over(event)
+    measured = [(m, q) for m in event.mentions if m.id not in passed and (q := _measured(m, own[m.id]))]
     for mention, quantity in sorted(measured, key=lambda pair: -significant_digits(pair[1].value)):
         company = company_of(mention) or next(iter(event.companies), None)
         when = event.when or mention.when
@@ -102,6 +103,18 @@ def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, P
         detail = ", ".join(filter(None, told_of))
         unit = f"{quantity.unit} ({detail})" if detail else quantity.unit
         yield company, unit, _point(event, mention, when, quantity, is_conflict=mention.id in disputed)
+
+
+def _passed_over(event: Event) -> frozenset[str]:
+    """Name the mentions whose number a person decided against."""
+    return frozenset(
+        id_
+        for conflict in event.conflicts
+        if conflict.field is ConflictField.AMOUNT and conflict.chosen is not None
+        for at, value in enumerate(conflict.values)
+        if at != conflict.chosen
+        for id_ in value.mentions
+    )
 
 
 def _point(event: Event, mention: Mention, when: When, quantity: Quantity, *, is_conflict: bool) -> Point:

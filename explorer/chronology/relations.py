@@ -3,6 +3,7 @@
 Nothing is merged here: each stays an event of its own, and the relation is told with both.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,18 +57,23 @@ def _forces(events: Iterable[Event]) -> dict[str, Force]:
         elif event.kind in (_LIFTING, _LEGAL):
             for name in event.companies:
                 ends[name].append(event)
-    found = {ban.id: _force(ban, _liftings(ban, ends)) for ban in bans}
+    ending: dict[str, bool] = {}  # what is found out about an event, once
+    found = {ban.id: _force(ban, _liftings(ban, ends), ending) for ban in bans}
     _extend(bans, found)
     return found
 
 
-def _force(ban: Event, liftings: Iterable[Event]) -> Force:
+def _force(ban: Event, liftings: Iterable[Event], ending: dict[str, bool]) -> Force:
     """Give the time of a ban: from its effect to its stated end, or to the first lifting where it held."""
     start = _begin(ban)
-    may_end = {event.id: event for event in liftings if _begin(event) >= start and _holds_at(ban, event)}
-    later = sorted((_begin(event), id_) for id_, event in may_end.items())
+    later = []
+    for event in liftings:
+        if event.id not in ending:
+            ending[event.id] = _ends_a_ban(event)
+        if ending[event.id] and (at := _begin(event)) >= start and _holds_at(ban, event):
+            later.append((at, event.id))
     ends = [date.when.hi_s for date in ban.dates if date.when and date.role is Role.DEADLINE]
-    lifted = next((end for end in later if _ends_a_ban(may_end[end[1]])), None)
+    lifted = min(later, default=None)
     stated = min((end for end in ends if end > start), default=OPEN_HI)
     return Force(start, *lifted) if lifted and lifted[0] < stated else Force(start, stated)
 
@@ -118,18 +124,26 @@ def _ends_a_ban(event: Event) -> bool:
     """Tell whether an event lifts a ban, or is the stay of one by a court."""
     is_court = any(party.type is PartyType.COURT for party in event.parties)
     return any(
-        _tells_an_end(stems_of(mention.quote), is_lifting=event.kind == _LIFTING, is_court=is_court)
+        _tells_an_end(mention.quote, is_lifting=event.kind == _LIFTING, is_court=is_court)
         for mention in event.mentions
     )
 
 
-def _tells_an_end(words: frozenset[str], *, is_lifting: bool, is_court: bool) -> bool:
+def _tells_an_end(quote: str, *, is_lifting: bool, is_court: bool) -> bool:
     """Tell whether words are of an end; what is only asked for, or refused, is none."""
+    if not is_lifting and not _may_stay().search(quote):  # most of what courts do is quickly ruled out
+        return False
+    words = stems_of(quote)
     if words & _words("unfulfilled"):
         return False
     stays, banned = words & _words("stays"), words & _words("banned")
-    is_stay = (is_court or bool(words & _words("courts"))) and stays and banned and len(stays | banned) > 1
+    is_stay = (is_court or words & _words("courts")) and stays and banned and len(stays | banned) > 1
     return is_lifting or bool(is_stay)
+
+
+@cache
+def _may_stay() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words('stays')))})", re.IGNORECASE)
 
 
 def _holds_at(ban: Event, other: Event) -> bool:

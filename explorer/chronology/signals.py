@@ -13,8 +13,9 @@ from explorer.chronology.agreement import (
     significant_digits,
     width_days,
 )
-from explorer.chronology.features import Features, days_apart, rules
+from explorer.chronology.features import ANNOUNCED, EFFECTIVE, Features, days_apart, rules
 from explorer.model.calendar import DAY_S
+from explorer.model.mention import Role
 from explorer.model.when import When
 
 _WIDTH_POINTS = ((1.5, 3.0), (8.0, 2.2), (32.0, 2.0), (93.0, 1.6), (190.0, 1.4), (370.0, 1.2))  # days, points
@@ -23,6 +24,7 @@ _CONTAINED = 0.8  # a day in its month says a little less than the same month tw
 _OVERLAPPING = 0.5
 _OTHER_DATE = 1.5
 _NEXT_DAY = 1.4  # told by papers of two time zones, or "on Monday" of what came out that night
+_STAGED = 0.8
 _DIGITS = (0.4, 0.8, 1.6, 2.2)  # points of a shared amount by its significant digits
 _SHARE = 0.4  # points of a shared percentage
 _SAME_UNIT = 0.4
@@ -36,6 +38,8 @@ class Distance(Enum):
     NONE = 0
     DAY = 1
     FAR = 2
+    STAGED = 3  # announced here, come about there
+    UNDATED = 4  # one of them has no date
 
 
 def word_likeness(one: Features, other: Features) -> float:
@@ -91,6 +95,14 @@ def _shared_amount(one: Features, other: Features) -> float:
     return best
 
 
+def shared_sums(one: Features, other: Features) -> int:
+    """Count the amounts of three digits or more that two mentions share: two hardly come together by chance."""
+    return sum(
+        significant_digits(a.value) > 2 and any(a.unit == b.unit and a.value == b.value for b in other.amounts)
+        for a in one.amounts
+    )
+
+
 def _measure_points(one: Features, other: Features) -> float | None:
     """Weigh two measured values: of another unit, metric or scope they are another measure.
 
@@ -120,7 +132,7 @@ def _measure_points(one: Features, other: Features) -> float | None:
 def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tuple[float, Distance] | None:
     """Give points for dates and how far apart they are; None for too far."""
     if not one.whens or not other.whens:
-        return (0.0, Distance.NONE) if not one.whens and not other.whens else None
+        return 0.0, Distance.NONE if not one.whens and not other.whens else Distance.UNDATED
     a, b = one.whens[0], other.whens[0]
     gap = gap_s(a, b)
     if gap < 0:
@@ -128,6 +140,8 @@ def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tu
     # Told with the date on which it was announced here and the one on which it took effect there.
     if any(gap_s(x, y) < 0 and width_days(x) < 2 for x in one.whens for y in other.whens):
         return _OTHER_DATE, Distance.NONE
+    if are_staged(one, other):
+        return _STAGED, Distance.STAGED
     is_measured = one.kind in rules().measured or other.kind in rules().measured
     if is_measured and not is_measure_equal:
         return None
@@ -136,6 +150,26 @@ def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tu
     if days > max(days_apart(kind, coarser) for kind in (one.kind, other.kind)):
         return None
     return (_NEXT_DAY, Distance.DAY) if days < 1 and coarser < 2 else (0.0, Distance.FAR)
+
+
+def are_staged(one: Features, other: Features) -> bool:
+    """Tell whether one can tell when a thing was announced, and the other when it came about.
+
+    The roles of dates say so, or else words, which must put the announcement first.
+    """
+    if one.kind != other.kind or one.companies != other.companies or not one.companies:
+        return False
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        return False
+    if not one.whens or not other.whens:
+        return False
+    a, b = one.whens[0], other.whens[0]
+    if gap_s(a, b) > rules().staged_days.get(one.kind, 0) * DAY_S:
+        return False
+    if (one.role is Role.ANNOUNCED) != (other.role is Role.ANNOUNCED):
+        return True
+    first, last = (one, other) if a.lo_s < b.lo_s else (other, one)
+    return (first.stage, last.stage) == (ANNOUNCED, EFFECTIVE)
 
 
 def _overlap_points(one: When, other: When) -> float:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from explorer.chronology import events, have_moved_series, series
-from explorer.model.decision import Change, Linked, Review, Reviewed, ref
+from explorer.model.decision import Change, Linked, Review, Reviewed, Settled, ref
 from explorer.model.event import Event
 from explorer.model.mention import Bound, Mention, PartyRole, Status
 from tests.builders import article, event, log, mention, party, quantity, when
@@ -69,6 +69,13 @@ def test_what_two_sources_say_alike_is_one_point_and_what_they_dispute_is_two() 
     c = users(6e6, "2019-04-15", article="b")
     (one,) = series(found(a, c, decisions=(Linked((ref(a), ref(c))),)))
     assert [(point.value, point.is_conflict) for point in one.points] == [(4.5e6, True), (6e6, True)]
+
+
+def test_a_number_that_a_person_decided_against_is_no_point() -> None:
+    a, c = users(4.5e6, "2019-04-15"), users(6e6, "2019-04-15", article="b")
+    both = (ref(a), ref(c))
+    (one,) = series(found(a, c, decisions=(Linked(both), Settled(both, "amount", ref(c)))))
+    assert [(point.value, point.is_conflict) for point in one.points] == [(6e6, False)]
 
 
 def test_the_users_in_one_country_are_a_series_of_their_own() -> None:

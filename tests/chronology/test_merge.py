@@ -8,7 +8,7 @@ from explorer.chronology import Memory, events
 from explorer.chronology.features import stem, stems_of
 from explorer.model.decision import Decision, Linked, Parted, Review, Reviewed, ref
 from explorer.model.event import Event
-from explorer.model.mention import Found, Mention, MentionDate, PartyType, Span, Status
+from explorer.model.mention import Found, Mention, MentionDate, PartyType, Role, Span, Status
 from tests.builders import article, log, mention, party, quantity, when
 
 
@@ -41,7 +41,29 @@ def measured(
     return mention(quote, date, **fields)  # type: ignore[arg-type]
 
 
+def in_parts(date: str | None, article: str) -> Mention:
+    """A settlement in parts, of which two have sums that are hardly another's."""
+    sums = (quantity(1.256e9), quantity(2.394e9), quantity(5e8))
+    return mention("The settlement of Norfolk Foods is in parts.", date, article=article, kind="settlement",
+                   companies=("Norfolk Foods",), quantities=sums)  # fmt: skip
+
+
 SAME = {
+    "announced in summer, completed in autumn": (
+        purchase("2011-08", "a", quote="Alfa Foods said in August it would buy Beta Dairy.",
+                 dates=(MentionDate(when("2011-08"), "August", Span(19, 25), Role.ANNOUNCED),)),
+        purchase("2011-10-03", "b", quote="Alfa Foods completed its takeover of Beta Dairy on Monday."),
+    ),
+    "announced and in force, by words alone": (
+        mention("Bergen announced that night ferries of Olaf Lines would be banned.", "2019-04-15", kind="ban",
+                companies=("Olaf Lines",), countries=("NO",), article="a"),
+        mention("The ban of night ferries of Olaf Lines in Bergen took effect.", "2019-05-02", kind="ban",
+                companies=("Olaf Lines",), countries=("NO",), article="b"),
+    ),
+    "dated here, not there, with two sums that are nobody else's": (
+        in_parts("2019-04-15", "a"),
+        in_parts(None, "b"),
+    ),
     "the same told in two papers": (fine(article="a"), fine(article="b")),
     "a day and its month": (fine("2019-04-15", article="a"), fine("2019-04", article="b")),
     "rounded here, exact there": (
@@ -100,6 +122,12 @@ SAME = {
 }  # fmt: skip
 
 DIFFERENT = {
+    "in force before it was announced": (
+        mention("The ban of night ferries of Olaf Lines in Bergen took effect.", "2019-04-15", kind="ban",
+                companies=("Olaf Lines",), countries=("NO",), article="a"),
+        mention("Bergen announced that night ferries of Olaf Lines would be banned.", "2019-05-02", kind="ban",
+                companies=("Olaf Lines",), countries=("NO",), article="b"),
+    ),
     "another day": (fine("2019-04-15", article="a"), fine("2019-06-20", article="b")),
     "another year": (fine("2018", article="a"), fine("2020", article="b")),
     "another company": (fine(article="a"), fine(article="b", companies=("Suffolk Foods",))),
