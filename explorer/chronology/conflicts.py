@@ -4,6 +4,7 @@ Rounded, bounded, blurred, coarser and converted values agree; the day a thing w
 took effect differ rightly, and so do a plan and what came of it. A part of a sum is no other sum.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,6 +20,9 @@ from explorer.model.when import When
 
 Value = TypeVar("Value")
 
+_LEFT_OVER = re.compile(
+    r"\b(?:others?|another|further|additional|extra|remaining|more(?! than))\b", re.IGNORECASE
+)
 _CONTEXT = 60  # characters behind an amount in which the words stand that say what it is
 _SAME_CONTEXT = 2  # words
 _SAME_SCALE = 3.0  # a part and a part: beyond this ratio they are parts of different things
@@ -99,7 +103,8 @@ def _part_sides(mentions: Sequence[Features], unit: str) -> list[_Stated]:
 
 
 def _of_unit(one: Features, unit: str) -> list[Quantity]:
-    return [amount for amount in one.amounts if amount.unit == unit]
+    """Give the amounts of a unit, without those that count what is left: "58 others" are others to each."""
+    return [amount for amount in one.amounts if amount.unit == unit and not _LEFT_OVER.search(amount.text)]
 
 
 def _largest(one: Features, amounts: list[Quantity]) -> _Stated:

@@ -16,6 +16,7 @@ from explorer.chronology.signals import (
     are_staged,
     country_points,
     date_points,
+    is_purchase,
     kind_points,
     party_content,
     shared_sums,
@@ -55,9 +56,14 @@ def weigh(one: Features, other: Features) -> Evidence | None:
         return None
     companies = one.companies & other.companies
     shared = len(companies) + len(one.others & other.others)
-    content = amounts + _WORDS * min(words, _COPY) + party_content(one, other, companies, shared)
+    told = amounts + _WORDS * min(words, _COPY)
     if one.names and other.names:
-        content += _NAME * min(len(one.names & other.names), 3)
+        told += _NAME * min(len(one.names & other.names), 3)
+    if told <= 0 and not is_purchase(
+        one, other, companies
+    ):  # two parties meet more than once, in court above all
+        return None
+    content = told + party_content(one, other, companies, shared)
     if content < rules().own_content:
         return None
     if _are_strangers(one, other, words):

@@ -33,6 +33,7 @@ class Rules:
     stop: frozenset[str]
     generic: frozenset[str]
     measured: frozenset[str]
+    disclosed: frozenset[str]
     opposed: frozenset[frozenset[str]]
     days_apart: dict[str, int]
     staged_days: dict[str, int]
@@ -59,6 +60,7 @@ def rules() -> Rules:
         stop=frozenset(stem(word) for word in data["words"]["stop"].split()),
         generic=frozenset(data["kinds"]["generic"]),
         measured=frozenset(data["kinds"]["measured"]),
+        disclosed=frozenset(data["kinds"]["disclosed"]),
         opposed=frozenset(frozenset(pair) for pair in data["kinds"]["opposed"]),
         days_apart=dict(data["days_apart"]),
         staged_days=dict(data["staged_days"]),

@@ -91,12 +91,16 @@ def _goals(event: Event) -> Iterator[tuple[tuple[str, Key], _Goal]]:
 
 
 def _due(event: Event) -> When | None:
-    """Give the date by which a target is to be met: its deadline, else when it is to take effect or happen."""
-    for role in (Role.DEADLINE, Role.EFFECTIVE, Role.HAPPENED):
+    """Give the date by which a target is to be met: its deadline, else when it is to take effect or happen.
+
+    Of one that is told as happened the plain date is that of the telling.
+    """
+    roles = (Role.DEADLINE, Role.EFFECTIVE, Role.HAPPENED)
+    for role in roles[:2] if event.status is Status.HAPPENED else roles:
         found = next((date.when for date in event.dates if date.when and date.role is role), None)
         if found is not None:
             return found
-    return event.when
+    return None
 
 
 def _measures(events: Iterable[Event], companies: set[str]) -> Mapping[Key, Sequence[_Measure]]:

@@ -13,12 +13,14 @@ from explorer import resources
 from explorer.chronology.features import stems_of
 from explorer.chronology.outcomes import Outcome, outcomes
 from explorer.extract import lexicon
+from explorer.model.calendar import DAY_S
 from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.mention import PartyType, Role, Status
 from explorer.model.when import OPEN_HI
 
 _BAN, _LIFTING, _LEGAL = "ban", "reinstatement", "legal"
+_SOON_S = 366 * DAY_S  # in which a court stays a ban
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +52,51 @@ def relations(events: Sequence[Event]) -> Relations:
 
 def _forces(events: Iterable[Event]) -> dict[str, Force]:
     bans: list[Event] = []
-    ends: dict[str, list[Event]] = defaultdict(list)
+    liftings: dict[str, list[Event]] = defaultdict(list)
+    stays: list[Event] = []
     for event in events:
-        if event.kind == _BAN:
+        if event.kind in (_BAN, _LEGAL) and _is_stay(event):
+            stays.append(event)
+        elif event.kind == _BAN:
             bans.append(event)
-        elif event.kind in (_LIFTING, _LEGAL):
+        elif event.kind == _LIFTING and any(_is_done(mention.quote) for mention in event.mentions):
             for name in event.companies:
-                ends[name].append(event)
-    ending: dict[str, bool] = {}  # what is found out about an event, once
-    found = {ban.id: _force(ban, _liftings(ban, ends), ending) for ban in bans}
+                liftings[name].append(event)
+    found = {ban.id: _force(ban, _for_companies(ban, liftings)) for ban in bans}
+    _stay(stays, bans, found)
     _extend(bans, found)
     return found
 
 
-def _force(ban: Event, liftings: Iterable[Event], ending: dict[str, bool]) -> Force:
+def _force(ban: Event, liftings: Iterable[Event]) -> Force:
     """Give the time of a ban: from its effect to its stated end, or to the first lifting where it held."""
     start = _begin(ban)
-    later = []
-    for event in liftings:
-        if event.id not in ending:
-            ending[event.id] = _ends_a_ban(event)
-        if ending[event.id] and (at := _begin(event)) >= start and _holds_at(ban, event):
-            later.append((at, event.id))
+    behind = ((_begin(event), event) for event in liftings)
+    later = [(at, event.id) for at, event in behind if at >= start and _holds_at(ban, event)]
     ends = [date.when.hi_s for date in ban.dates if date.when and date.role is Role.DEADLINE]
     lifted = min(later, default=None)
     stated = min((end for end in ends if end > start), default=OPEN_HI)
     return Force(start, *lifted) if lifted and lifted[0] < stated else Force(start, stated)
+
+
+def _stay(stays: Sequence[Event], bans: Sequence[Event], forces: dict[str, Force]) -> None:
+    """Let courts end the force of bans: each stay that of the latest ban before it, of its companies and place."""
+    by_company: dict[str, list[Event]] = defaultdict(list)
+    for ban in bans:
+        for name in ban.companies:
+            by_company[name].append(ban)
+    for stay in stays:
+        at = _begin(stay)
+        held = [
+            (forces[ban.id].lo_s, ban.id)
+            for name in stay.companies
+            for ban in by_company[name]
+            if stay.countries and ban.countries and _holds_at(ban, stay)
+            if forces[ban.id].lo_s <= at <= min(forces[ban.id].hi_s, forces[ban.id].lo_s + _SOON_S)
+        ]
+        start, id_ = max(held, default=(0, ""))
+        if held and at < forces[id_].hi_s:  # told twice, it is the stay of one ban still
+            forces[id_] = Force(start, at, stay.id)
 
 
 def _extend(bans: Iterable[Event], forces: dict[str, Force]) -> None:
@@ -105,7 +126,7 @@ def _begin(event: Event) -> int:
     return event.when.lo_s if event.when else OPEN_HI
 
 
-def _liftings(ban: Event, ends: Mapping[str, Sequence[Event]]) -> list[Event]:
+def _for_companies(ban: Event, ends: Mapping[str, Sequence[Event]]) -> list[Event]:
     """Give what may end a ban: the lifting of its companies or of those who own them, not of what they own."""
     names = dict.fromkeys(name for company in ban.companies for name in _owned_by(company))
     return [event for name in names for event in ends.get(name, ())]
@@ -120,25 +141,19 @@ def _owned_by(company: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _ends_a_ban(event: Event) -> bool:
-    """Tell whether an event lifts a ban, or is the stay of one by a court."""
-    is_court = any(party.type is PartyType.COURT for party in event.parties)
-    return any(
-        _tells_an_end(mention.quote, is_lifting=event.kind == _LIFTING, is_court=is_court)
-        for mention in event.mentions
-    )
-
-
-def _tells_an_end(quote: str, *, is_lifting: bool, is_court: bool) -> bool:
-    """Tell whether words are of an end; what is only asked for, or refused, is none."""
-    if not is_lifting and not _may_stay().search(quote):  # most of what courts do is quickly ruled out
+def _is_stay(event: Event) -> bool:
+    """Tell whether a court halts a ban, by the words of the title: beside it much else may be told."""
+    if not _may_stay().search(event.title):  # most of what courts do is quickly ruled out
         return False
-    words = stems_of(quote)
-    if words & _words("unfulfilled"):
-        return False
+    words = stems_of(event.title)
+    is_court = any(party.type is PartyType.COURT for party in event.parties) or words & _words("courts")
     stays, banned = words & _words("stays"), words & _words("banned")
-    is_stay = (is_court or words & _words("courts")) and stays and banned and len(stays | banned) > 1
-    return is_lifting or bool(is_stay)
+    return bool(is_court and stays and banned and len(stays | banned) > 1) and _is_done(event.title)
+
+
+def _is_done(words: str) -> bool:
+    """Tell whether something is told as done; what is only asked for, or refused, is not."""
+    return not stems_of(words) & _words("unfulfilled")
 
 
 @cache

@@ -66,13 +66,17 @@ def kind_points(one: Features, other: Features, *, is_tied: bool) -> float | Non
     return None
 
 
+def is_purchase(one: Features, other: Features, companies: frozenset[str]) -> bool:
+    """Tell whether both tell of a purchase among the companies that they share."""
+    return one.kind == other.kind == "acquisition" and len(companies) > 1
+
+
 def party_content(one: Features, other: Features, companies: frozenset[str], shared: int) -> float:
     """Give the points of the parties shared beyond the first.
 
     A purchase of one by the other happens once, so that there the two names nearly make the event.
     """
-    is_purchase = one.kind == other.kind == "acquisition" and len(companies) > 1
-    return min(max(shared - 1, 0), 2) + (1.0 if is_purchase else 0.0)
+    return min(max(shared - 1, 0), 2) + (1.0 if is_purchase(one, other, companies) else 0.0)
 
 
 def amount_points(one: Features, other: Features) -> float | None:
@@ -155,7 +159,7 @@ def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tu
 def are_staged(one: Features, other: Features) -> bool:
     """Tell whether one can tell when a thing was announced, and the other when it came about.
 
-    The roles of dates say so, or else words, which must put the announcement first.
+    The roles of dates say so, or else words. The announcement comes first, but for what comes to light later.
     """
     if one.kind != other.kind or one.companies != other.companies or not one.companies:
         return False
@@ -166,9 +170,9 @@ def are_staged(one: Features, other: Features) -> bool:
     a, b = one.whens[0], other.whens[0]
     if gap_s(a, b) > rules().staged_days.get(one.kind, 0) * DAY_S:
         return False
-    if (one.role is Role.ANNOUNCED) != (other.role is Role.ANNOUNCED):
-        return True
     first, last = (one, other) if a.lo_s < b.lo_s else (other, one)
+    if (first.role is Role.ANNOUNCED) != (last.role is Role.ANNOUNCED):
+        return first.role is Role.ANNOUNCED or one.kind in rules().disclosed
     return (first.stage, last.stage) == (ANNOUNCED, EFFECTIVE)
 
 

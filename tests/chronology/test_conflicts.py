@@ -129,6 +129,11 @@ def itemised(article: str, school: str, number: float) -> Mention:
     return paid(article, at("90 crowns", 90), at("40 crowns", 40), at(f"{school} crowns", number), quote=quote)
 
 
+def test_what_is_left_over_is_no_other_number() -> None:
+    others = (quantity(58, "apps", "58 other apps"), quantity(57, "apps", "57 other apps"))
+    assert not together(paid("a", others[0]), paid("b", others[1])).conflicts
+
+
 def test_one_part_with_two_numbers_is_a_conflict() -> None:
     (conflict,) = together(itemised("a", "35", 35), itemised("b", "34", 34)).conflicts
     assert [value.text for value in conflict.values] == ["35 crowns", "34 crowns"]

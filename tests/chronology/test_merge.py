@@ -122,6 +122,17 @@ SAME = {
 }  # fmt: skip
 
 DIFFERENT = {
+    "two rulings of one court on one company, with no word in common": (
+        mention("The court called the Nimbus app harmful.", "2019-04", kind="legal", companies=(), article="a",
+                countries=("NO",), parties=(party("Nimbus"), party("Bergen Court", PartyType.COURT))),
+        mention("Judges lifted their own order.", "2019-04-24", kind="legal", companies=(), article="b",
+                countries=("NO",), parties=(party("Nimbus"), party("Bergen Court", PartyType.COURT))),
+    ),
+    "a sale announced after another deal of the same two": (
+        purchase("2020-08-14", "a", quote="Alfa Foods had to sell its stake in Beta Dairy."),
+        purchase("2020-09-21", "b", quote="Alfa Foods said on Monday it would keep Beta Dairy.",
+                 dates=(MentionDate(when("2020-09-21"), "Monday", Span(19, 25), Role.ANNOUNCED),)),
+    ),
     "in force before it was announced": (
         mention("The ban of night ferries of Olaf Lines in Bergen took effect.", "2019-04-15", kind="ban",
                 companies=("Olaf Lines",), countries=("NO",), article="a"),

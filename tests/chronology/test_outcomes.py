@@ -133,6 +133,12 @@ def test_the_deadline_counts_before_the_day_on_which_it_was_told() -> None:
     assert outcome(aim, measure(320, "2020-02-01")) is None  # before it was told
 
 
+def test_a_target_told_as_set_is_due_only_by_a_stated_deadline() -> None:
+    told = target(300, "2020-12-31", role=Role.HAPPENED, status=Status.HAPPENED)
+    assert outcome(told, measure(280, "2021-01-05")) is None
+    assert outcome(target(300, role=Role.HAPPENED), measure(280, "2021-01-05")) is False
+
+
 def finance(words: str, value: float, date: str, **fields: object) -> Event:
     return measure(value, date, f"Nimbus had {words} of {value:g} EUR.", "EUR", kind="finance", **fields)
 

@@ -103,13 +103,31 @@ def test_an_extension_keeps_a_ban_in_force_past_its_stated_end() -> None:
     assert force(first, until("2020-10-01", "2020-12-31", article="b")).hi_s == when("2020-07-09").hi_s
 
 
-def ruling(quote: str, **fields: object) -> Event:
-    return event(quote, "2020-09-27", kind="legal", at=600, companies=["Brine"], **fields)
+def ruling(title: str, date: str = "2020-09-27", **fields: object) -> Event:
+    fields = {"kind": "legal", "countries": ("IN",), "companies": ["Brine"], "title": title, **fields}
+    return event(title, date, at=600, **fields)
 
 
 def test_a_court_that_stays_a_ban_ends_its_force() -> None:
-    stay = ruling("A judge halted the ban of the Brine app on Sunday.")
+    stay = ruling("A judge halts the ban of the Brine app")
     assert force(ban(), stay).ended_by == stay.id
+    misread = ruling("A judge halts the ban of the Brine app", kind="ban")
+    assert force(ban(), misread).ended_by == misread.id
+    assert misread.id not in relations([misread]).forces
+
+
+def test_a_stay_ends_only_the_latest_ban_before_it_where_both_name_the_place() -> None:
+    first, second, stay = (
+        ban(),
+        ban("2020-08-01", article="b"),
+        ruling("A judge halts the ban of the Brine app"),
+    )
+    found = relations([first, second, stay]).forces
+    assert [found[one.id].ended_by for one in (first, second)] == [None, stay.id]
+    again = ruling("A judge halts the ban of the Brine app", article="c")
+    assert relations([first, second, stay, again]).forces[first.id].ended_by is None
+    assert force(ban(), ruling("A judge halts the ban of the Brine app", countries=())).ended_by is None
+    assert force(ban(), ruling("A judge halts the ban of the Brine app", "2020-01-01")).ended_by is None
 
 
 def test_what_is_asked_of_a_court_or_refused_by_it_ends_nothing() -> None:
@@ -119,5 +137,5 @@ def test_what_is_asked_of_a_court_or_refused_by_it_ends_nothing() -> None:
         "A court heard the makers of the Brine app.",
     ):
         assert force(ban(), ruling(quote)).ended_by is None
-    asked = lifting(quote="Brine sought an end of the ban.")
+    asked = event("Brine sought an end of the ban.", "2021-01-10", kind="reinstatement", companies=["Brine"])
     assert force(ban(), asked).ended_by is None
