@@ -4,6 +4,7 @@ Precision goes before recall: a measure that is bounded on the wrong side, dispu
 while there was still time, says nothing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from explorer.model.when import When
 
 _TARGET = "target"
 _ABOUT = 0.05  # "about 5 million" is reached by a twentieth less
+_STEP = re.compile(r"\b(?:by|adding|adds?|added|gain(?:s|ed|ing)?|los(?:t|es|ing)|another)\s+(?:\w+\s+)?$")
 _BEFORE = 40  # characters before an amount in which the words stand that say which way it goes
 
 
@@ -42,11 +44,17 @@ class _Goal:
     is_down: bool
     due: When
     since_s: int  # what was measured earlier has nothing to do with it
+    foreseen_in: frozenset[str]  # the articles that tell it as a plan still
+
+    def is_foreseen_by(self, measure: "_Measure") -> bool:
+        """Tell whether only articles give a measure that do not know yet how the target comes out."""
+        return measure.articles <= self.foreseen_in
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
     event: str
+    articles: frozenset[str]
     quantity: Quantity
     when: When
 
@@ -54,7 +62,7 @@ class _Measure:
 Key = tuple[str, str, str, str]  # company, unit, metric, country
 
 
-def outcomes(events: Iterable[Event]) -> dict[str, Outcome]:
+def outcomes(events: Sequence[Event]) -> dict[str, Outcome]:
     """Find how the targets among events came out, by their ids; a target that nothing tells of is left out.
 
     Rejected events are to be left out by who calls. Measures that were planned, alleged or denied, or whose
@@ -67,7 +75,7 @@ def outcomes(events: Iterable[Event]) -> dict[str, Outcome]:
     measures = _measures(events, {key[1][0] for key in goals})
     found: dict[str, Outcome] = {}
     for (id_, key), goal in goals.items():
-        outcome = _outcome(goal, measures.get(key, ()))
+        outcome = _outcome(goal, [one for one in measures.get(key, ()) if not goal.is_foreseen_by(one)])
         if outcome is not None:
             found.setdefault(id_, outcome)
     return found
@@ -77,17 +85,15 @@ def _goals(event: Event) -> Iterator[tuple[tuple[str, Key], _Goal]]:
     due = _due(event)
     if due is None:
         return
+    foreseen = frozenset(m.article for m in event.mentions if m.status is Status.PLANNED)
     for mention, own, quantity in _numbers(event):
-        before = mention.quote[max(0, quantity.span.start - mention.span.start - _BEFORE) :]
-        before = before[: before.find(quantity.text)] if quantity.text in before else ""
-        if before.rstrip().endswith(" by"):  # "cut costs by 5 million" is no level that can be measured
-            continue
+        before = _before(mention, quantity)
         key = _key(event, mention, own, quantity)
         if key is not None:
             said = [d.when.lo_s for d in event.dates if d.when and d.when is not due and d.when.lo_s < due.lo_s]
             since = min(said, default=due.lo_s - _rules()["early_days"] * DAY_S)
             is_down = quantity.bound in (Bound.UNDER, Bound.UP_TO) or bool(stems_of(before) & _downwards())
-            yield (event.id, key), _Goal(quantity, is_down, due, since)
+            yield (event.id, key), _Goal(quantity, is_down, due, since, foreseen)
 
 
 def _due(event: Event) -> When | None:
@@ -113,8 +119,9 @@ def _measures(events: Iterable[Event], companies: set[str]) -> Mapping[Key, Sequ
             continue
         for mention, own, quantity in _numbers(event):
             key = _key(event, mention, own, quantity)
-            if key is not None:
-                found[key].append(_Measure(event.id, quantity, event.when))
+            # "5 million by the end of the year" is mostly another target, read as a number reached.
+            if key is not None and mention.date and mention.date.role is not Role.DEADLINE:
+                found[key].append(_Measure(event.id, frozenset(event.articles), quantity, event.when))
     for measures in found.values():
         measures.sort(key=lambda measure: (measure.when.lo_s, measure.when.hi_s, measure.event))
     return found
@@ -124,8 +131,15 @@ def _numbers(event: Event) -> Iterator[tuple[Mention, Span, Quantity]]:
     own = stretches(event.mentions)
     for mention in event.mentions:
         for quantity in within(mention, own[mention.id])[1]:
-            if quantity.unit:
+            # "Cut costs by 5 million" and "adding 8 million users" are no levels that can be compared.
+            if quantity.unit and not _STEP.search(_before(mention, quantity)):
                 yield mention, own[mention.id], quantity
+
+
+def _before(mention: Mention, quantity: Quantity) -> str:
+    """Give the words right before an amount."""
+    at = quantity.span.start - mention.span.start
+    return mention.quote[max(0, at - _BEFORE) : max(0, at)].casefold()
 
 
 def _key(event: Event, mention: Mention, own: Span, quantity: Quantity) -> Key | None:

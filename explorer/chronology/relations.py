@@ -55,7 +55,7 @@ def _forces(events: Iterable[Event]) -> dict[str, Force]:
     liftings: dict[str, list[Event]] = defaultdict(list)
     stays: list[Event] = []
     for event in events:
-        if event.kind in (_BAN, _LEGAL) and _is_stay(event):
+        if event.kind in (_BAN, _LEGAL, _LIFTING) and _is_stay(event):
             stays.append(event)
         elif event.kind == _BAN:
             bans.append(event)
@@ -80,7 +80,7 @@ def _force(ban: Event, liftings: Iterable[Event]) -> Force:
 
 
 def _stay(stays: Sequence[Event], bans: Sequence[Event], forces: dict[str, Force]) -> None:
-    """Let courts end the force of bans: each stay that of the latest ban before it, of its companies and place."""
+    """Let courts end the force of bans: each stay that of the latest ban of its companies and place."""
     by_company: dict[str, list[Event]] = defaultdict(list)
     for ban in bans:
         for name in ban.companies:

@@ -22,6 +22,7 @@ def target(
         "companies": ["Nimbus"],
         "status": Status.PLANNED,
         "role": Role.DEADLINE,
+        "article": "t",
         **fields,
     }
     return event(quote, due, quantities=(amount,), **fields)
@@ -71,9 +72,10 @@ def test_nothing_is_said_while_there_is_time_or_when_it_was_reached_late_or_long
         measure(310, "2020-11-02", status=Status.DENIED),
         measure(310, "2020-11-02", event_review=Review.REJECTED),
         measure(310, "2020-11-02", kind="statement"),
+        measure(310, "2020-11-02", role=Role.DEADLINE),
         measure(310, "2020-11-02", "In India Nimbus had 310 daily users.", countries=("IN",)),
     ],
-    ids=["company", "unit", "planned", "denied", "rejected", "kind", "one country"],
+    ids=["company", "unit", "planned", "denied", "rejected", "kind", "by a date", "one country"],
 )
 def test_what_measures_something_else_or_does_not_stand_takes_no_part(other: Event) -> None:
     assert outcome(target(300), other) is None
@@ -137,6 +139,16 @@ def test_a_target_told_as_set_is_due_only_by_a_stated_deadline() -> None:
     told = target(300, "2020-12-31", role=Role.HAPPENED, status=Status.HAPPENED)
     assert outcome(told, measure(280, "2021-01-05")) is None
     assert outcome(target(300, role=Role.HAPPENED), measure(280, "2021-01-05")) is False
+
+
+def test_an_article_that_foresees_a_target_does_not_tell_how_it_came_out() -> None:
+    assert outcome(target(300, "2020"), measure(280, "2020", article="t")) is None
+    past = target(300, "2020", status=Status.HAPPENED)
+    assert outcome(past, measure(280, "2020", article="t")) is False
+
+
+def test_what_is_added_is_no_level() -> None:
+    assert outcome(target(300), measure(8, "2020-12-31", "Nimbus ended the year adding 8 daily users.")) is None
 
 
 def finance(words: str, value: float, date: str, **fields: object) -> Event:
