@@ -16,7 +16,8 @@ from explorer.model.mention import Found, Mention, PartyType, Quantity, Role, Sp
 from explorer.model.when import OPEN_HI, OPEN_LO, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NAME = re.compile(r"(?<=[\w,;:)'’\"”] )[A-Z][^\W\d_]{2,}")
+# The capital comes before what must stand before it: looking back at every character is slow.
+_NAME = re.compile(r"[A-Z](?<=[\w,;:)'’\"”] [A-Z])[^\W\d_]{2,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST_STEM = 3

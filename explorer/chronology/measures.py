@@ -52,12 +52,12 @@ def series(events: Sequence[Event], *, with_money: bool = False) -> list[Series]
     alike is one point.
     """
     gathered: dict[tuple[str, str], list[Point]] = defaultdict(list)
-    own = stretches([mention for event in events for mention in event.mentions])
+    telling = {m.article for event in events if event.kind in MEASURED for m in event.mentions}
+    own = stretches([m for event in events for m in event.mentions if m.article in telling])
     for event in events:
         if event.review is not Review.REJECTED and event.kind in MEASURED:
-            for company, unit, point in _points(event, own):
-                if with_money or not is_money(unit.partition(" (")[0]):
-                    gathered[company, unit].append(point)
+            for company, unit, point in _points(event, own, with_money=with_money):
+                gathered[company, unit].append(point)
     found = [Series(company, unit, _in_time(points)) for (company, unit), points in gathered.items()]
     return sorted(found, key=lambda one: (-len(one.points), one.company.casefold(), one.unit))
 
@@ -71,10 +71,10 @@ def have_moved_series(before: Mapping[str, Event], after: Mapping[str, Event]) -
 
 
 def _is_measured(event: Event) -> bool:
-    return event.kind in _MEASURED and bool(event.quantities)
+    return event.kind in MEASURED and bool(event.quantities)
 
 
-def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, Point]]:
+def _points(event: Event, own: Mapping[str, Span], *, with_money: bool) -> Iterator[tuple[str, str, Point]]:
     disputed = {
         id_
         for conflict in event.conflicts
@@ -93,6 +93,8 @@ def _points(event: Event, own: Mapping[str, Span]) -> Iterator[tuple[str, str, P
         if any(company == name and quantity.unit == q.unit and amounts_match(q, quantity) for name, q in told):
             continue
         told.append((company, quantity))
+        if is_money(quantity.unit) and not with_money:
+            continue
         told_of = [scope(mention, own[mention.id])]
         if is_money(quantity.unit) and "/" not in quantity.unit:
             # Of what a sum is, only the words say: a sum without a metric measures nothing that is known.

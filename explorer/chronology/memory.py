@@ -3,8 +3,10 @@
 The outcome is that of starting from nothing, whichever way led to the mentions and decisions at hand.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 from operator import is_
 
@@ -20,6 +22,7 @@ from explorer.model.decision import Change, Decision, Review
 from explorer.model.event import Event
 from explorer.model.mention import Mention
 
+_MANY = 5_000  # mentions that come at once
 _MUCH = 0.3  # a change of more than this share of a library is quicker from nothing
 
 
@@ -37,6 +40,18 @@ def events(
     between calls spares finding out again what has not changed; events that are the same stay the same objects.
     """
     return (memory or Memory()).update(mentions, articles, decisions)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage: there is none, and among millions of new values it looks long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Memory:
@@ -66,6 +81,12 @@ class Memory:
         self, mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision]
     ) -> list[Event]:
         """Give the events of mentions and decisions as they are now; `events` says more."""
+        with _uncollected() if len(mentions) - len(self._given) > _MANY else nullcontext():
+            return self._updated(mentions, articles, decisions)
+
+    def _updated(
+        self, mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision]
+    ) -> list[Event]:
         dirty = self._compare(*self._take(mentions, decisions))
         laid = overlay(self._decided, decisions)
         dirty |= differences(self._laid, laid)

@@ -104,8 +104,8 @@ def _extend(bans: Iterable[Event], forces: dict[str, Force]) -> None:
     by_company: dict[str, list[Event]] = defaultdict(list)
     for ban in sorted(bans, key=lambda ban: (-forces[ban.id].lo_s, ban.id)):
         force = forces[ban.id]
-        later = [(forces[event.id], event) for name in ban.companies for event in by_company[name]]
         if force.ended_by is None and force.hi_s < OPEN_HI:
+            later = ((forces[event.id], event) for name in ban.companies for event in by_company[name])
             longer = (
                 other
                 for other, event in later
