@@ -21,7 +21,7 @@ _NAME = re.compile(r"[A-Z](?<=[\w,;:)'’\"”] [A-Z])[^\W\d_]{2,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST_STEM = 3
-ANNOUNCED, EFFECTIVE = "announced", "effective"  # the stages
+ANNOUNCED, EFFECTIVE, UNDONE = "announced", "effective", "undone"  # the stages
 _DAYS_APART = 5  # for kinds that the rules do not name
 _COARSE_DAYS = 27.0
 _COARSE_SHARE = 0.35  # of a month or a year can lie between it and the date told elsewhere
@@ -91,6 +91,7 @@ class Features:
     whens: tuple[When, ...]
     readings: tuple[When, ...]  # of the dates, each as one or more that it can mean
     stage: str
+    is_undone: bool  # told as what did not come about after all
     role: Role | None  # of the placing date
     metrics: frozenset[str]
     is_denied: bool
@@ -138,6 +139,7 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
         units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),
         whens=whens,
         stage=(stage := _stage(stems)),
+        is_undone=any(map(_is_undone, stems)),
         role=role,
         metrics=_metrics(stems),
         is_denied=mention.status is Status.DENIED,
@@ -186,13 +188,18 @@ def _whens(mention: Mention) -> tuple[When, ...]:
 def _stage(stems: frozenset[str]) -> str:
     """Say how far the thing told has come: "announced", "effective", or "" where no word says or both do."""
     told = set(map(_stage_of, stems))
-    told.discard("")
+    told -= {"", UNDONE}
     return told.pop() if len(told) == 1 else ""
 
 
 @cache
 def _stage_of(word: str) -> str:
     return next((stage for stage, begin in rules().stages.items() if word.startswith(begin)), "")
+
+
+@cache
+def _is_undone(word: str) -> bool:
+    return word.startswith(rules().stages[UNDONE])
 
 
 def _metrics(stems: frozenset[str]) -> frozenset[str]:

@@ -165,7 +165,7 @@ def are_staged(one: Features, other: Features) -> bool:
         return False
     if one.countries and other.countries and one.countries.isdisjoint(other.countries):
         return False
-    if not one.whens or not other.whens:
+    if not one.whens or not other.whens or one.is_undone != other.is_undone:
         return False
     a, b = one.whens[0], other.whens[0]
     if gap_s(a, b) > rules().staged_days.get(one.kind, 0) * DAY_S:

@@ -122,6 +122,11 @@ SAME = {
 }  # fmt: skip
 
 DIFFERENT = {
+    "a purchase announced, and given up later": (
+        purchase("2011-08", "a", quote="Alfa Foods said in August it would buy Beta Dairy's cheese.",
+                 dates=(MentionDate(when("2011-08"), "August", Span(19, 25), Role.ANNOUNCED),)),
+        purchase("2011-12-05", "b", quote="Beta Dairy rejected the offer of Alfa Foods for its cheese."),
+    ),
     "two rulings of one court on one company, with no word in common": (
         mention("The court called the Nimbus app harmful.", "2019-04", kind="legal", companies=(), article="a",
                 countries=("NO",), parties=(party("Nimbus"), party("Bergen Court", PartyType.COURT))),
