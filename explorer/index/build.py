@@ -121,11 +121,15 @@ def _weight(event: Event) -> float:
 def _column(facet: Facet, rows: Sequence[Sequence[str]]) -> FacetColumn:
     values = tuple(sorted({value for row in rows for value in row}, key=_value_order(facet)))
     code_of = {value: code for code, value in enumerate(values)}
-    # A value counts once in a row, however often an event names it.
-    coded = [sorted({code_of[value] for value in row}) for row in rows]
+    codes: list[int] = []
     offsets = np.zeros(len(rows) + 1, np.int64)
-    np.cumsum([len(codes) for codes in coded], out=offsets[1:])
-    return FacetColumn(values, _frozen(offsets), _codes(code for codes in coded for code in codes))
+    for at, row in enumerate(rows, 1):
+        if len(row) == 1:  # nearly all: a list for each of a million values is what takes long
+            codes.append(code_of[row[0]])
+        elif row:  # a value counts once in a row, however often an event names it
+            codes += sorted({code_of[value] for value in row})
+        offsets[at] = len(codes)
+    return FacetColumn(values, _frozen(offsets), _codes(codes))
 
 
 def _value_order(facet: Facet) -> Callable[[str], tuple[int, str, str]]:
