@@ -12,6 +12,7 @@ from operator import is_
 
 from explorer.chronology import evidence
 from explorer.chronology.candidates import Candidates
+from explorer.chronology.clauses import with_clauses
 from explorer.chronology.compose import compose
 from explorer.chronology.features import Features, all_features
 from explorer.chronology.identity import by_age, place
@@ -105,7 +106,8 @@ class Memory:
             and shaped == self._shaped
         ):
             return set(), []
-        before, after = self._decided, {mention.id: mention for mention in as_decided(mentions, decisions)}
+        stated = as_decided(*with_clauses(mentions, decisions))
+        before, after = self._decided, {mention.id: mention for mention in stated}
         changed = [m for id_, m in after.items() if (old := before.get(id_)) is not m and old != m]
         gone = [mention for id_, mention in before.items() if id_ not in after]
         for mention in gone:

@@ -1,7 +1,6 @@
 """A person says which words state a mention; the choice lasts, also when the article is read again."""
 
-from explorer.chronology import events, lost
-from explorer.chronology.merge import Memory
+from explorer.chronology import Memory, events, lost
 from explorer.model.decision import Added, Review, Reviewed, Spanned, Undone, ref
 from explorer.model.mention import Span
 from tests.builders import article, log, mention

@@ -21,11 +21,12 @@ from explorer.model.decision import (
     Review,
     Reviewed,
     Settled,
+    Spanned,
     Undone,
     ref,
 )
 from explorer.model.event import Event
-from explorer.model.mention import Mention
+from explorer.model.mention import Mention, Span
 from tests.builders import article, log, mention, quantity
 
 NAMES = ("Olaf Lines", "Norfolk Foods", "Nimbus")
@@ -99,6 +100,7 @@ class World:
                 Settled((one, other), "amount", one),
                 Named(self.dice.choice(NAMES), self.dice.choice((*NAMES, ""))),
                 Added(mention("A person saw this.", article=made.article, at=900, companies=(NAMES[0],))),
+                Spanned(one, Span(made.span.start, made.span.start + 12), made.quote[:12]),
                 Undone(self.dice.randint(1, max(1, len(self.changes)))),
             )
         )
