@@ -176,4 +176,7 @@ def _words(which: str) -> frozenset[str]:
 
 @cache
 def _members(union: str) -> frozenset[str]:
-    return frozenset(resources.toml("relations.toml")["unions"].get(union, "").split())
+    if union not in resources.toml("relations.toml")["unions"]["names"]:
+        return frozenset()
+    rows = (line.split("\t") for line in resources.text("regions.tsv").splitlines())
+    return next((frozenset(row[1].split()) for row in rows if row[0] == union), frozenset())
