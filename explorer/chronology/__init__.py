@@ -4,8 +4,9 @@
 `features`, `candidates`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement`
 and `conflicts` where they disagree, `compose` writes the event, `memory` keeps all that, so that a change costs
 what it touches; `independence` counts who does not copy whom, `measures` gives series of numbers, `relations`
-bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move, `gaps` where nothing is
-told, `alike` which events a correction would fit too. It must not know how mentions are found, stored or drawn.
+bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move, `gaps` where nothing
+is told, `alike` which events a correction would fit too. It must not know how mentions are found, stored or
+drawn.
 """
 
 from explorer.chronology.delta import Move, moves
