@@ -69,10 +69,6 @@ class Overlay:
     verdicts: dict[Pair, tuple[int, bool]] = field(default_factory=dict)
     settled: list[Settlement] = field(default_factory=list)
 
-    def touches(self, id_: str) -> bool:
-        """Tell whether a person said anything about a mention that shows in its event."""
-        return any(id_ in said for said in (self.reviews, self.edits, self.notes, self.tags, self.stars))
-
 
 def pair(one: str, other: str) -> Pair:
     """Name two mentions as a pair, whichever comes first."""
