@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from explorer import reading
 from explorer.dates import Expression, Rejected, explain
-from explorer.extract import Extraction, completed, read_article
+from explorer.extract import ENGINE, Extraction, completed, read_article
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Progress, Report
@@ -121,11 +121,28 @@ def reread(article: Article) -> Extraction:
     return read_article(article)
 
 
+def reread_all(
+    articles: Sequence[Article], *, workers: int | None = None
+) -> Generator[tuple[Article, Extraction | Failure], None, None]:
+    """Extract articles again like `reread`, in watched workers, as they come; a `Failure` says why one was not.
+
+    `workers` 0 works in this process. Closing the generator ends the workers at once.
+    """
+    count = min(len(articles), default_size()) if workers is None else workers
+    if not count:
+        yield from ((article, reread(article)) for article in articles)
+        return
+    with Crew(f"{__name__}:reread", count, LIMITS, warm_up=f"{__name__}:warm_up") as crew:
+        tickets = {crew.submit(one, extra_s=_extra_s(len(one.text))): one for one in articles}
+        for ticket, result in crew.results():
+            yield tickets[ticket], result
+
+
 def _added(library: "Library", extraction: Extraction, names: set[str]) -> Extraction | None:
     if library.find_copy(extraction.article):
         return None
     named = _named(extraction, names)
-    library.add(named.article, named.mentions, named.unused)
+    library.add(named.article, named.mentions, named.unused, engine=ENGINE)
     return named
 
 

@@ -4,18 +4,21 @@
 `features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
 `conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
 `measures` gives series of numbers, `relations` bans with their liftings and targets with their outcomes,
-`delta` tells which dates move. It must not know how mentions are found,
+`delta` tells which dates move and what later articles bring, `provenance` who set what. It must not know how mentions are found,
 stored or drawn.
 """
 
 from explorer.chronology.compose import events
-from explorer.chronology.delta import Move, moves
+from explorer.chronology.delta import Added, Move, added, moves
 from explorer.chronology.measures import Point, Series, series
 from explorer.chronology.merge import Memory
 from explorer.chronology.overlay import article_as_decided, lost
+from explorer.chronology.provenance import Entry, history
 from explorer.chronology.relations import Force, Outcome, Relations, relations
 
 __all__ = [
+    "Added",
+    "Entry",
     "Force",
     "Memory",
     "Move",
@@ -23,8 +26,10 @@ __all__ = [
     "Point",
     "Relations",
     "Series",
+    "added",
     "article_as_decided",
     "events",
+    "history",
     "lost",
     "moves",
     "relations",

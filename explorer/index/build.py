@@ -43,19 +43,21 @@ def build(
     events: Iterable[Event],
     relations: Relations | None = None,
     added: Mapping[str, int] | None = None,
+    lately: Mapping[str, Trait] | None = None,
     *,
     borderline: float = BORDERLINE,
 ) -> EventTable:
     """Make the table of events.
 
     `relations` are those of the same events, `added` says when each article came in (seconds since 1970),
-    `borderline` is the confidence below which an unreviewed event is hidden.
+    `lately` what the articles added last did to events, by their ids; `borderline` is the confidence below
+    which an unreviewed event is hidden.
     """
     rows = sorted(events, key=_order)
     whens = [event.when for event in rows]
     related, came = relations or Relations(), added or {}
     forces = [related.forces.get(event.id, _NO_FORCE) for event in rows]
-    values_of = {**VALUES, Facet.IS: _traits(related)}
+    values_of = {**VALUES, Facet.IS: _traits(related, lately or {})}
     return EventTable(
         ids=tuple(event.id for event in rows),
         titles=tuple(event.title for event in rows),
@@ -81,12 +83,13 @@ def build(
     )
 
 
-def _traits(related: Relations) -> Callable[[Event], Sequence[str]]:
+def _traits(related: Relations, lately: Mapping[str, Trait]) -> Callable[[Event], Sequence[str]]:
     """Give the function that names what is so of an event, the outcome of a target included."""
 
     def of(event: Event) -> Sequence[str]:
         outcome = related.outcomes.get(event.id)
-        return event.traits if outcome is None else (*event.traits, _OUTCOMES[outcome.is_met])
+        of_target = () if outcome is None else (_OUTCOMES[outcome.is_met],)
+        return (*event.traits, *((lately[event.id],) if event.id in lately else ()), *of_target)
 
     return of
 

@@ -29,6 +29,7 @@ class EventField(StrEnum):
     STATUS = "status"
     PARTIES = "parties"
     COUNTRIES = "countries"
+    QUANTITIES = "quantities"
 
 
 class ArticleField(StrEnum):
@@ -79,7 +80,8 @@ class Reviewed:
 class Edited:
     """A field of the event of these mentions has this value; None gives back what the program read.
 
-    The value is a tuple of texts: names, ISO codes, one title, or for `WHEN` EDTF and modifier ("" for none).
+    The value is a tuple of texts: names, ISO codes, one title, for `WHEN` EDTF and modifier ("" for none), for
+    `QUANTITIES` what `amounts` writes.
     """
 
     mentions: Refs

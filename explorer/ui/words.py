@@ -29,6 +29,9 @@ TRAITS = {
     "new-name": "new name",
     "changed": "changed since accepted",
     "noted": "with a note",
+    "added": "newly added",
+    "confirmed": "newly confirmed",
+    "contradicted": "newly contradicted",
     "met": "target met",
     "missed": "target missed",
 }

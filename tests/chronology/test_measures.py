@@ -1,5 +1,6 @@
 from explorer.chronology import events, series
-from explorer.model.decision import Change, Linked, Review, Reviewed, ref
+from explorer.model.amounts import written
+from explorer.model.decision import Change, Edited, EventField, Linked, Review, Reviewed, ref
 from explorer.model.event import Event
 from explorer.model.mention import Bound, Mention, PartyRole, Status
 from tests.builders import article, log, mention, party, quantity, when
@@ -75,3 +76,10 @@ def test_the_acting_company_owns_the_number() -> None:
 def test_rejected_events_give_no_points() -> None:
     told = users(5, "2019-04")
     assert series(found(told, decisions=(Reviewed((ref(told),), Review.REJECTED),))) == []
+
+
+def test_an_amount_that_a_person_set_is_the_point() -> None:
+    told = users(40, "2019-01")
+    edit = Edited((ref(told),), EventField.QUANTITIES, written([quantity(45, "daily users")]))
+    (one,) = series(found(told, decisions=(edit,)))
+    assert [point.value for point in one.points] == [45]
