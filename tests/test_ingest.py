@@ -153,9 +153,7 @@ def test_progress_counts_up_to_the_total(tmp_path: Path) -> None:
 def test_articles_are_read_again_with_their_metadata_as_it_stands(workers: int) -> None:
     one = article("a", "Kestrel was banned in Norway in April.", published="2018-05-10", language="en")
     other = article("b", "Nothing took place.", language="en")
-    found = dict(
-        (told.id, extraction) for told, extraction in ingest.reread_all([one, other], workers=workers)
-    )
+    found = {told.id: read for told, read in ingest.reread_all([one, other], workers=workers)}
     assert set(found) == {"a", "b"}
     assert isinstance(found["a"], Extraction)
     assert [mention.when for mention in found["a"].mentions] == [when("2018-04")]

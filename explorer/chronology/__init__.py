@@ -4,8 +4,8 @@
 `features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
 `conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
 `measures` gives series of numbers, `relations` bans with their liftings and targets with their outcomes,
-`delta` tells which dates move and what later articles bring, `provenance` who set what. It must not know how mentions are found,
-stored or drawn.
+`delta` tells which dates move and what later articles bring, `provenance` who set what. It must not know how
+mentions are found, stored or drawn.
 """
 
 from explorer.chronology.compose import events

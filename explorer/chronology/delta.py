@@ -1,4 +1,4 @@
-"""What changes when articles are read anew or come later: dates that move, events that are new or told again."""
+"""What changes when articles are read anew or come later: dates that move, events new or told again."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

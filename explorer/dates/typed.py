@@ -90,7 +90,7 @@ def _abroad(typed: str) -> When | None:
 
 
 def _whole(typed: str, published: str | None) -> When | None:
-    """Read a date that fills its text; "in" makes a bare month or an old year one, a verb two months a range."""
+    """Read a date that fills its text; "in" makes a bare month or old year one, a verb two months a range."""
     return _after("in", typed, published) or _after("It ran from", typed, published)
 
 

@@ -1,4 +1,4 @@
-"""Amounts as the texts of a decision: how an edit of the quantities of an event is written down and read back."""
+"""Amounts as texts: how an edit of the quantities of an event is written down and read back."""
 
 from collections.abc import Sequence
 

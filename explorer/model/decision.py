@@ -222,6 +222,27 @@ Change = (
 )
 
 
+def refs_of(change: Change) -> Refs:
+    """Give the mentions that a change is about; none where it is about an article, a name or a step."""
+    match change:
+        case Parted(left, right):
+            return (*left, *right)
+        case Spanned(mention):
+            return (mention,)
+        case (
+            Reviewed(refs)
+            | Edited(refs)
+            | Noted(refs)
+            | Tagged(refs)
+            | Starred(refs)
+            | Settled(refs)
+            | Linked(refs)
+        ):
+            return refs
+        case _:
+            return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One line of the log: its number, the step it belongs to, when (ISO 8601, UTC), who, and the change."""

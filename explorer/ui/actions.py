@@ -69,6 +69,7 @@ _LIST = (
         ("U",),
     ),
     Deed("pages", "Text or pages", "Show a PDF as pages, or as text again", ("G",)),
+    Deed("history", "History", "Show who set each field of the event, and when", ("H",), is_checkable=True),
     Deed("open_source", "Show the words", "Bring the words that state the event into view", ("O",)),
     Deed("article", "Correct the article…", "Correct title, publisher and publication date", ("Ctrl+I",)),
     Deed("fit", "Fit", "Show the selected event, or everything that passes the filter", ("F",)),
@@ -102,6 +103,7 @@ _LIST = (
     ),
     Deed("palette", "All commands…", "Search and run a command", ("Ctrl+Shift+P",)),
     Deed("keys", "Keys", "Show all keys", ("?", "F1")),
+    Deed("lost", "Lost decisions…", "List the decisions whose words are not found any more"),
     Deed("account", "Reading account…", "What became of every file, and which dates were not used"),
     Deed("about", "About", "Version, licence and where things are kept"),
 )
@@ -111,11 +113,11 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
         "add", "add_folder", "paste", "", "new_library", "open_library", "save_as", "", "open_samples",
-        "reset_samples", "", "account", "", "quit",
+        "reset_samples", "", "account", "lost", "", "quit",
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",
-        "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause",
+        "history", "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause",
         "anchor", "article",
     ),
     "View": (

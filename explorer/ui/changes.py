@@ -84,6 +84,13 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
     return [Tagged(refs(event), tag, is_on) for event in events if (tag in event.tags) is not is_on]
 
 
+def retagged(event: Event, wanted: Iterable[str]) -> list[Change]:
+    """Give an event these tags and no others."""
+    tags = list(dict.fromkeys(wanted))
+    off = [change for tag in event.tags if tag not in tags for change in tagged([event], tag, False)]
+    return off + [change for tag in tags for change in tagged([event], tag, True)]
+
+
 def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:
     """Decide a conflict for one mention's value, or keep both (None)."""
     return [Settled(refs(event), field, chosen)]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from explorer import chronology
 from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
@@ -20,6 +21,7 @@ from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.dialogs import about, choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.dialogs.article import ArticleDialog
+from explorer.ui.dialogs.lost import LostDialog
 from explorer.ui.dialogs.names import Meaning, NamesDialog
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
@@ -80,6 +82,7 @@ class Deeds(QObject):
             "note": self.note,
             "tags": self.tags,
             "names": self.names,
+            "history": lambda: None,  # the inspector follows the state of the action
             "open_source": self.open_source,
             "article": self.correct_article,
             "fit": lambda: self._space.timeline.fit(session.selection),
@@ -103,6 +106,7 @@ class Deeds(QObject):
             "palette": self.palette,
             "keys": lambda: about.KeysDialog(self._window).open(),
             "account": self.account,
+            "lost": self.lost,
             "about": self.about,
             **self.source.functions(),
         }
@@ -129,7 +133,8 @@ class Deeds(QObject):
         session, actions = self._session, self.actions
         is_open = not session.library.is_read_only
         actions.enable(OF_EVENTS, bool(session.selection) and is_open)
-        actions["open_source"].setEnabled(bool(session.selection))
+        for id_ in ("open_source", "history"):
+            actions[id_].setEnabled(bool(session.selection))
         current = session.current
         actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
         actions["clear_filter"].setEnabled(not session.query.is_everything)
@@ -220,6 +225,12 @@ class Deeds(QObject):
             self._window, self._keeper.account(), self._keeper.unused(), self._session.library.damage
         ).open()
 
+    def lost(self) -> None:
+        """List the decisions whose words are not found any more."""
+        session = self._session
+        decisions = chronology.lost(session.decisions, session.library.mentions())
+        LostDialog(self._window, decisions, session.articles).open()
+
     def export(self) -> None:
         """Ask what to write and how, with a picture of it."""
         # The painter of pictures is loaded when the first one is wanted.
@@ -287,11 +298,7 @@ class Deeds(QObject):
 
     def _retag(self, event: Event, text: str) -> None:
         wanted = {tag for part in text.split(",") if (tag := " ".join(part.split()))}
-        off = [
-            change for tag in event.tags if tag not in wanted for change in changes.tagged([event], tag, False)
-        ]
-        on = [change for tag in sorted(wanted) for change in changes.tagged([event], tag, True)]
-        self._session.decide([*off, *on])
+        self._session.decide(changes.retagged(event, sorted(wanted)))
 
     def names(self) -> None:
         """Say what the names of the current event stand for."""

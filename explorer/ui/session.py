@@ -18,6 +18,7 @@ from explorer.model.decision import ArticleField, Change, Decision, EventField, 
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query
+from explorer.model.when import When
 from explorer.paint.theme import Theme
 from explorer.ui import changes, history, spans, view_state
 
@@ -37,6 +38,7 @@ class Session(QObject):
     filter_changed = Signal()  # query and mask
     selection_changed = Signal()
     preview_changed = Signal()
+    ghost_changed = Signal()
     viewport_changed = Signal()
     lanes_changed = Signal()
     theme_changed = Signal()
@@ -96,6 +98,7 @@ class Session(QObject):
         self.query = Query()
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
+        self.ghost: When | None = None  # a date that is being typed for the current event
         self.viewport: spans.Span = spans.opening(self.table, self.mask)
         self.source: str | None = None
         self.tabs: tuple[str, ...] = ()
@@ -195,6 +198,18 @@ class Session(QObject):
         if event_id != self.preview:
             self.preview = event_id
             self.preview_changed.emit()
+
+    def show_ghost(self, when: When | None) -> None:
+        """Show where the current event would lie with another date; None ends it."""
+        if when != self.ghost:
+            self.ghost = when
+            self.ghost_changed.emit()
+
+    def history(self, event: Event) -> list[chronology.Entry]:
+        """Tell who set each field of an event, what the program read at first included."""
+        read = {mention.id: mention for article in event.articles for mention in self.library.mentions(article)}
+        mentions = [read.get(mention.id, mention) for mention in event.mentions]
+        return chronology.history(mentions, self.decisions, self.articles)
 
     def show_range(self, lo_s: int, hi_s: int) -> None:
         """Show a span of time, at least an hour wide."""

@@ -63,6 +63,11 @@ def _country_names() -> dict[str, str]:
     return {row[0]: row[1] for row in rows if len(row) > 1 and not row[0].startswith("#")}
 
 
+def country_names() -> list[str]:
+    """Give the English names of all countries, in the order of the alphabet."""
+    return sorted(_country_names().values(), key=str.casefold)
+
+
 def country_code(said: str) -> str | None:
     """Give the ISO code of a country said by a name or its code, None where there is none such."""
     return _country_codes().get(said.casefold().strip())

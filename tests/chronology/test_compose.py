@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from explorer.chronology import article_as_decided, events, lost
+from explorer.model.amounts import written
 from explorer.model.article import DateSource
 from explorer.model.decision import (
     Added,
@@ -21,7 +22,6 @@ from explorer.model.decision import (
     Undone,
     ref,
 )
-from explorer.model.amounts import written
 from explorer.model.event import Event
 from explorer.model.mention import Found, Mention, PartyRole, PartyType, Role, Status
 from explorer.model.when import Certainty, Modifier

@@ -55,7 +55,11 @@ def test_what_is_no_date_from_end_to_end_is_none(typed: str) -> None:
     [
         ("", None, ""),
         ("2019", None, ""),
-        ("around March", None, "“around March” needs a year: the article has no publication date to count from."),
+        (
+            "around March",
+            None,
+            "“around March” needs a year: the article has no publication date to count from.",
+        ),
         ("around March", "2020-09-16", ""),
         ("30 February 2020", None, "February 2020 has no day 30."),
         ("before 31 April 2020", None, "April 2020 has no day 31."),

@@ -1,0 +1,119 @@
+"""The history of an event as the inspector shows it: what each field said, who set it, when and from what."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+
+from explorer.chronology import Entry
+from explorer.model.article import Article
+from explorer.model.edtf import display, parse
+from explorer.model.errors import ExplorerError
+from explorer.model.when import Modifier
+from explorer.ui import words
+
+_LONGEST = 140
+_FIELDS = {
+    "when": "date",
+    "parties": "who",
+    "countries": "where",
+    "quantities": "amounts",
+    "published": "publication date of an article",
+}
+_DIVIDED: Mapping[str, Callable[[str], str]] = {
+    "kind": words.kind,
+    "countries": words.country,
+    "review": lambda value: words.REVIEWS.get(value, value),
+}
+
+
+def field_of(entry: Entry) -> str:
+    """Name the field of an entry for people: "Date"."""
+    name = _FIELDS.get(entry.field, entry.field)
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def change_of(entry: Entry) -> str:
+    """Say what changed: "15 April 2019 → mid-2019"; what was read at first has no before."""
+    after = words.elided(_said(entry.field, entry.after), _LONGEST) or "nothing"
+    if entry.mention or entry.field == "sources":
+        return after
+    before = words.elided(_said(entry.field, entry.before), _LONGEST)
+    return f"{before} → {after}" if before else after
+
+
+def origin_of(entry: Entry, articles: Mapping[str, Article], article_of: Mapping[str, str]) -> str:
+    """Say who set it, when, and from what: "you, 3 May 2024, 14:02"; undone steps say so."""
+    parts = [entry.who or "read by the program"]
+    if entry.at:
+        parts.append(moment(entry.at))
+    article = articles.get(article_of.get(entry.mention, ""))
+    if article is not None:
+        parts.append(f"from “{words.elided(words.article(article), 60)}”")
+    told = ", ".join(parts)
+    why = words.elided("; ".join(entry.why), _LONGEST)
+    return f"{told}{f': {why}' if why else ''}{' (undone)' if entry.is_undone else ''}"
+
+
+def moment(at: str) -> str:
+    """Say a moment of the log (ISO 8601, UTC) in the time of this place."""
+    there = QDateTime.fromString(at, Qt.DateFormat.ISODate)
+    if not there.isValid():
+        return at
+    # English like the rest of the window, whatever the system speaks.
+    return QLocale(QLocale.Language.English).toString(there.toLocalTime(), "d MMM yyyy, HH:mm")
+
+
+def _said(field: str, value: tuple[str, ...]) -> str:
+    if field in ("when", "published"):
+        return _date(value)
+    say = _DIVIDED.get(field, str)
+    return (": " if field == "conflict" else ", ").join(map(say, value))
+
+
+def _date(value: tuple[str, ...]) -> str:
+    edtf, modifier = (*value, "", "")[:2]
+    if not edtf:
+        return "undated"
+    try:
+        return display(parse(edtf, Modifier(modifier) if modifier else None))
+    except (ExplorerError, ValueError):
+        return edtf
+
+
+class History(QFrame):
+    """The lines of a history, the oldest first; undone steps are struck through."""
+
+    def __init__(
+        self, entries: list[Entry], articles: Mapping[str, Article], article_of: Mapping[str, str]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setAccessibleName("History of the event")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 8, 10, 8)
+        box.setSpacing(1)
+        for entry in entries:
+            line = _label(f"{field_of(entry)}: {change_of(entry)}", "undone" if entry.is_undone else "")
+            origin = _label(origin_of(entry, articles, article_of), "quiet")
+            origin.setContentsMargins(0, 0, 0, 5)
+            box.addWidget(line)
+            box.addWidget(origin)
+
+    def lines(self) -> list[str]:
+        """Give what it says, a line each."""
+        return [label.text() for label in self.findChildren(QLabel)]
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    label.setObjectName(name)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    if name == "undone":
+        font = label.font()
+        font.setStrikeOut(True)
+        label.setFont(font)
+    return label
