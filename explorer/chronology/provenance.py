@@ -46,8 +46,8 @@ class Entry:
     """One line of a history: what a field said before and after, who set it and when (ISO 8601, UTC).
 
     `field` is one of `EventField`, or "review", "note", "tag", "star", "sources", "conflict", "published".
-    `who` and `at` are "" for the program. `why` is its trace; `mention` is the statement that it was read from, ""
-    for what a person said.
+    `who` and `at` are "" for the program. `why` is its trace; `mention` is the statement that it was read from,
+    "" for what a person said.
     """
 
     field: str

@@ -2,8 +2,8 @@
 
 There are no triggers and no views: the text index is kept in step by code, and a file that has any is not ours.
 `words` and `grams` are what the text index of a mention was made from; `sha` is a hash over a record, which
-shows damage that SQLite itself does not notice. `added_s` is when an article came in, `engine` the number of the
-engine that read it; both are 0 where nobody noted it.
+shows damage that SQLite itself does not notice. `added_s` is when an article came in, `engine` the number of
+the engine that read it; both are 0 where nobody noted it.
 """
 
 import sqlite3

@@ -103,6 +103,7 @@ _LIST = (
     ),
     Deed("palette", "All commands…", "Search and run a command", ("Ctrl+Shift+P",)),
     Deed("keys", "Keys", "Show all keys", ("?", "F1")),
+    Deed("again", "Read again…", "Read what an older engine has read once more, and see what would change"),
     Deed("lost", "Lost decisions…", "List the decisions whose words are not found any more"),
     Deed("account", "Reading account…", "What became of every file, and which dates were not used"),
     Deed("about", "About", "Version, licence and where things are kept"),
@@ -113,7 +114,7 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
         "add", "add_folder", "paste", "", "new_library", "open_library", "save_as", "", "open_samples",
-        "reset_samples", "", "account", "lost", "", "quit",
+        "reset_samples", "", "account", "again", "lost", "", "quit",
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",

@@ -136,6 +136,7 @@ class Program(QObject):
         self.workspace = Workspace(self.session, actions)
         self._apply_motion()
         self.deeds.workspace = self.workspace
+        self.workspace.offer_again(self.deeds.again)
         bar = FilterBar(self.session, ViewSwitch(actions))
         self.window.fill(bar, self.workspace)
         self.window.header.come_alive(actions)

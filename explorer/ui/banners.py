@@ -1,4 +1,4 @@
-"""What the inspector says in a box: that an accepted event tells something else now than when it was accepted."""
+"""What the inspector says in a box: that an event tells something else than when it was accepted."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy

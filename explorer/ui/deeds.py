@@ -18,8 +18,10 @@ from explorer.model.event import Event
 from explorer.model.query import Query
 from explorer.ui import changes, opening, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
+from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
 from explorer.ui.dialogs import about, choose
 from explorer.ui.dialogs import edit as editing
+from explorer.ui.dialogs.again import AgainDialog
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.lost import LostDialog
 from explorer.ui.dialogs.names import Meaning, NamesDialog
@@ -50,6 +52,8 @@ class Deeds(QObject):
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
+        self.again = Again(session, self)
+        self.again.ready.connect(self._offer_again)
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
@@ -106,6 +110,7 @@ class Deeds(QObject):
             "palette": self.palette,
             "keys": lambda: about.KeysDialog(self._window).open(),
             "account": self.account,
+            "again": self.again.start,
             "lost": self.lost,
             "about": self.about,
             **self.source.functions(),
@@ -139,6 +144,7 @@ class Deeds(QObject):
         actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
         actions["clear_filter"].setEnabled(not session.query.is_everything)
         actions["reset_samples"].setEnabled(session.is_sample)
+        actions["again"].setEnabled(is_open and bool(outdated(session)))
         for id_, label in (("undo", session.undo_label), ("redo", session.redo_label)):
             actions[id_].setEnabled(bool(label) and is_open)
             actions[id_].setText(f"{id_.capitalize()} {label}" if label else id_.capitalize())
@@ -224,6 +230,25 @@ class Deeds(QObject):
         about.AccountDialog(
             self._window, self._keeper.account(), self._keeper.unused(), self._session.library.damage
         ).open()
+
+    def _offer_again(self, readings: Readings) -> None:
+        """Show what the readings would change, and take them over when that is confirmed."""
+        session, path = self._session, backup_path(self._session.library)
+        dialog = AgainDialog(
+            self._window,
+            outlook(session, readings),
+            session.articles,
+            failed=len(readings.failed),
+            backup=path.name if path else "",
+        )
+        choose.ask(dialog, self._guarded(lambda: self._take_again(readings, len(dialog.outlook.lost))))
+
+    def _take_again(self, readings: Readings, lost: int) -> None:
+        take_over(self._session, readings)
+        told = f"{words.count(len(readings.found), 'article')} read again."
+        if lost:
+            told += f" {words.count(lost, 'decision')} cannot be placed: see Lost decisions in the menu."
+        self._session.notice(told, is_warning=bool(lost))
 
     def lost(self) -> None:
         """List the decisions whose words are not found any more."""

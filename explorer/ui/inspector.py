@@ -210,15 +210,18 @@ class Inspector(QWidget):
     def _date_row(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.fields.date, 3)
-        row.addWidget(plain(words.certainty(event), "quiet"), 2, Qt.AlignmentFlag.AlignTop)
+        certainty = plain(words.certainty(event), "quiet")
+        certainty.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self.fields.date)
+        row.addWidget(certainty, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         return row
 
     def _fields(self, event: Event) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(3)
         grid.setColumnMinimumWidth(0, _LABEL_PX)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
@@ -238,6 +241,7 @@ class Inspector(QWidget):
             rows.append(("Edited", self._edited(event)))
         for at, (name, widget) in enumerate(rows):
             label = plain(name, "quiet")
+            label.setContentsMargins(0, 2, 0, 0)  # on the line of the larger words beside it
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, at, 1)
         return grid

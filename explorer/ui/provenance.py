@@ -50,18 +50,23 @@ def origin_of(entry: Entry, articles: Mapping[str, Article], article_of: Mapping
     article = articles.get(article_of.get(entry.mention, ""))
     if article is not None:
         parts.append(f"from “{words.elided(words.article(article), 60)}”")
-    told = ", ".join(parts)
-    why = words.elided("; ".join(entry.why), _LONGEST)
-    return f"{told}{f': {why}' if why else ''}{' (undone)' if entry.is_undone else ''}"
+    return f"{', '.join(parts)}{' (undone)' if entry.is_undone else ''}"
+
+
+def why_of(entry: Entry) -> str:
+    """Say why: the trace of the program, or what a decision was about."""
+    return words.elided("; ".join(entry.why), _LONGEST)
 
 
 def moment(at: str) -> str:
     """Say a moment of the log (ISO 8601, UTC) in the time of this place."""
     there = QDateTime.fromString(at, Qt.DateFormat.ISODate)
-    if not there.isValid():
-        return at
-    # English like the rest of the window, whatever the system speaks.
-    return QLocale(QLocale.Language.English).toString(there.toLocalTime(), "d MMM yyyy, HH:mm")
+    return said(there) if there.isValid() else at
+
+
+def said(moment: QDateTime) -> str:
+    """Say a moment in the time of this place, in English like the rest of the window."""
+    return QLocale(QLocale.Language.English).toString(moment.toLocalTime(), "d MMM yyyy, HH:mm")
 
 
 def _said(field: str, value: tuple[str, ...]) -> str:
@@ -93,12 +98,19 @@ class History(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 8, 10, 8)
         box.setSpacing(1)
+        told = ""
         for entry in entries:
             line = _label(f"{field_of(entry)}: {change_of(entry)}", "undone" if entry.is_undone else "")
-            origin = _label(origin_of(entry, articles, article_of), "quiet")
-            origin.setContentsMargins(0, 0, 0, 5)
             box.addWidget(line)
-            box.addWidget(origin)
+            # Most of what was read comes from one statement, which is named once.
+            origin = origin_of(entry, articles, article_of)
+            why = why_of(entry)
+            parts = [why] if origin == told else [origin, why]
+            told = origin
+            said = _label(": ".join(filter(None, parts)), "quiet")
+            said.setContentsMargins(0, 0, 0, 5)
+            said.setVisible(bool(said.text()))
+            box.addWidget(said)
 
     def lines(self) -> list[str]:
         """Give what it says, a line each."""

@@ -4,12 +4,13 @@ A verb compares, stores, then emits; an equal value is silence, so that nothing 
 lasts goes through the `Library`; what a person likes is handed in and out by `app`. It knows no widget.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer import chronology, ingest
+from explorer.extract import ENGINE, Extraction
 from explorer.index import EventTable, build, counts, mask, text_rows
 from explorer.index.table import Mask
 from explorer.library import Library
@@ -20,7 +21,7 @@ from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query
 from explorer.model.when import When
 from explorer.paint.theme import Theme
-from explorer.ui import changes, history, spans, view_state
+from explorer.ui import changes, history, lately, spans, view_state
 
 
 class Session(QObject):
@@ -44,6 +45,7 @@ class Session(QObject):
     theme_changed = Signal()
     article_changed = Signal()  # the open articles, or which one is in front
     history_changed = Signal()  # what can be undone and redone
+    added_told = Signal(int)  # so many articles were added to others; what they did is in `lately`
     source_requested = Signal(str)  # an event whose words are to be brought into view
     comparison_requested = Signal(str, object)  # an event, and the mentions of each value that differs
     noticed = Signal(str, bool)  # a sentence for the person; True for a warning
@@ -105,6 +107,8 @@ class Session(QObject):
         self.article: str | None = None
         self._passing: str | None = None  # the tab that the next article opened in passing takes over
         self.undo_label = self.redo_label = ""
+        self.lately = lately.kept(library)  # what the articles added last did, by event id
+        self.left_s = lately.left_s(library)  # when the library was looked at last, before now
         self._event_of: dict[str, str] = {}
         self._row_of: dict[str, int] = {}
         self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article; filled when it is asked for
@@ -447,10 +451,28 @@ class Session(QObject):
         if is_untouched:
             self.show_range(*spans.opening(self.table, self.mask))
 
+    def tell_added(self, before: Mapping[str, Event], known: Collection[str]) -> None:
+        """Say what the articles that came since did to the events: `before` and `known` are as they were."""
+        came = self.articles.keys() - set(known)
+        if not known or not came:
+            return
+        self.lately = lately.traits_of(chronology.added(before, self.events, came))
+        lately.keep(self.library, self.lately)
+        self._rebuild()
+        self._announce()
+        self.added_told.emit(len(came))
+
+    def replace_readings(self, readings: Mapping[str, Extraction]) -> None:
+        """Put other readings of articles in place, by article id; decisions are laid over them."""
+        for id_, anew in readings.items():
+            self._replace(self.library.article(id_), anew, self.articles[id_].published)
+        self._settle()
+
     def save_view(self) -> None:
         """Write into the library where the window stands, so that it reopens there."""
         if self.library.path is not None and not self.library.is_read_only:
             self.library.set_state(view_state.KEY, view_state.dump(self))
+            lately.leave(self.library)
 
     def _settle(self) -> None:
         self._read_stale()
@@ -479,9 +501,13 @@ class Session(QObject):
             article = chronology.article_as_decided(read, decisions)
             if article.published == anchors.get(read.id, read.published):
                 continue
-            anew = ingest.reread(article)
-            self.library.replace_mentions(read, anew.mentions, anew.unused)
-            view_state.set_anchor(self.library, read.id, article.published)
+            self._replace(read, ingest.reread(article), article.published)
+
+    def _replace(self, read: Article, anew: Extraction, published: str | None) -> None:
+        """Store a reading that counts from a publication date; the article's own fields stay as they are."""
+        self.library.replace_mentions(read, anew.mentions, anew.unused, engine=ENGINE)
+        if published != view_state.anchors(self.library).get(read.id, read.published):
+            view_state.set_anchor(self.library, read.id, published)
 
     def _rebuild(self) -> None:
         self.decisions = self.library.decisions()
@@ -494,7 +520,8 @@ class Session(QObject):
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
         self._stated = {}
         self.relations = chronology.relations(found)
-        self.table = build(found, self.relations, self.library.added())
+        traits = {self._event_of[id_]: trait for id_, trait in self.lately.items() if id_ in self._event_of}
+        self.table = build(found, self.relations, self.library.added(), traits)
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
         self._totals = {
             facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))

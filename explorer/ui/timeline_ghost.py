@@ -13,6 +13,7 @@ from explorer.ui import style, words
 _HALF_PX = 7.0
 _LEAST_PX = 9.0
 _EDGE_PX = 14.0
+_PLATE_PX = 20.0
 
 
 def paint(painter: QPainter, theme: Theme, scene: Scene, event_id: str, when: When) -> None:
@@ -42,8 +43,9 @@ def paint(painter: QPainter, theme: Theme, scene: Scene, event_id: str, when: Wh
         painter.setBrush(tint)
         painter.drawRoundedRect(box, 4, 4)
         painter.drawLine(QPointF(middle, scene.top), QPointF(middle, box.top()))
-        at = box.right() + 8 if box.right() + width + 20 < right else box.left() - width - 14
-        _say(painter, theme, said, max(at, left + 6), y, width)
+        above = y - _PLATE_PX if y - _PLATE_PX - _HALF_PX > scene.top else y + _PLATE_PX
+        at = min(max(middle - width / 2, left + 6), right - width - _EDGE_PX)
+        _say(painter, theme, said, at, above, width)
     painter.restore()
 
 

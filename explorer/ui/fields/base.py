@@ -7,15 +7,15 @@ on, Esc gives it up. What cannot be read is not taken: the field stays open and 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from explorer.ui.fields.reading import Typed, with_keys
 from explorer.ui.timeline_item import guarded
 
-_LEAST_PX = 20
 _NOTE_PX = 84
+_SHORT_PX = 240
 _OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -103,7 +103,7 @@ def _is_own(event: QEvent) -> bool:
     )
 
 
-class Field(QStackedWidget):
+class Field(QFrame):
     """Words that can be edited; what is shown is plain text, whatever an article has written into it."""
 
     opened = Signal()
@@ -124,12 +124,11 @@ class Field(QStackedWidget):
         self.label.setObjectName(style)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.addWidget(self.label)
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it is being edited."""
-        return self.currentIndex() > 0
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.addWidget(self.label)
+        self.editor: QWidget | None = None
+        self.is_open = False
 
     def show_words(self, text: str) -> None:
         """Show a value; what was being typed is given up."""
@@ -138,8 +137,14 @@ class Field(QStackedWidget):
         self.label.style().unpolish(self.label)
         self.label.style().polish(self.label)
         self.setAccessibleDescription(text or "nothing")
-        self.setCurrentIndex(0)
-        self.updateGeometry()
+        self._turn(is_open=False)
+
+    def _turn(self, *, is_open: bool) -> None:
+        """Show the editor or the words."""
+        self.is_open = is_open
+        if self.editor is not None:
+            self.label.setVisible(not is_open)
+            self.editor.setVisible(is_open)
 
     def begin(self) -> None:
         """Open the editor."""
@@ -158,24 +163,12 @@ class Field(QStackedWidget):
         else:
             super().keyPressEvent(event)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        shown = self.currentWidget()
-        if shown is None or self.is_open:
-            return shown.sizeHint().height() + 2 if shown else _LEAST_PX
-        return max(self.label.heightForWidth(width - 8) + 2, _LEAST_PX)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.heightForWidth(max(self.width(), 200)))
-
 
 class TextField(Field):
-    """Words that are typed anew; `reads` says what they mean while they are typed."""
+    """Words that are typed anew; `reads` says what they mean while they are typed.
+
+    A field of several `lines` is for notes; a short one is as wide as its words.
+    """
 
     edited = Signal(object)  # Typed
     typing = Signal(object)  # Typed, at each letter; None when it ends
@@ -188,8 +181,12 @@ class TextField(Field):
         style: str = "value",
         hint: str = "add",
         lines: bool = False,
+        is_short: bool = False,
     ) -> None:
         super().__init__(name, style, hint)
+        if is_short:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self.label.setWordWrap(False)
         self._reads = reads
         self._text = ""
         self.field: Line | Lines = Lines() if lines else Line()
@@ -197,6 +194,8 @@ class TextField(Field):
         if isinstance(self.field, Lines):
             self.field.setObjectName("field")
             self.field.setFixedHeight(_NOTE_PX)
+        if is_short:
+            self.field.setMinimumWidth(_SHORT_PX)
         self.said = QLabel()
         self.said.setObjectName("quiet")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -208,7 +207,9 @@ class TextField(Field):
         box.setSpacing(2)
         box.addWidget(self.field)
         box.addWidget(self.said)
-        self.addWidget(editor)
+        editor.hide()
+        self.box.addWidget(editor)
+        self.editor = editor
         self.field.textChanged.connect(self._typed)
         self.field.asked.connect(self._take)
         self.field.given_up.connect(self.give_up)
@@ -232,9 +233,8 @@ class TextField(Field):
         else:
             self.field.setText(self._text)
         self.field.blockSignals(False)
-        self.setCurrentIndex(1)
+        self._turn(is_open=True)
         self._show_typed(Typed(()))
-        self.updateGeometry()
         self.field.setFocus()
         self.field.selectAll()
         self.opened.emit()
@@ -258,7 +258,6 @@ class TextField(Field):
             widget.setProperty("wrong", typed.is_wrong)
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-        self.updateGeometry()
 
     def _take(self, steps: int) -> None:
         if not self.is_open:
@@ -277,8 +276,7 @@ class TextField(Field):
             self.left.emit(steps)
 
     def _close(self) -> None:
-        self.setCurrentIndex(0)
-        self.updateGeometry()
+        self._turn(is_open=False)
         self.typing.emit(None)
         self.closed.emit()
 

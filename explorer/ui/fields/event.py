@@ -30,7 +30,7 @@ class EventFields(QObject):
         self._session = session
         self._event: Event | None = None
         self.title = TextField("Title", reading.title, style="eventTitle")
-        self.date = TextField("Date", self._read_date, style="eventDate", hint="undated")
+        self.date = TextField("Date", self._read_date, style="eventDate", hint="undated", is_short=True)
         self.kind = MenuField("Kind", self._kinds)
         self.status = MenuField("Status", _statuses)
         self.parties = TextField("Who", reading.names)

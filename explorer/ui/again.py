@@ -1,0 +1,149 @@
+"""Reading articles again with a newer engine: in worker processes, looked at before anything is taken over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from explorer import chronology, ingest
+from explorer.extract import ENGINE, Extraction
+from explorer.library import Library
+from explorer.model.article import Article
+from explorer.model.decision import Decision
+from explorer.ui.session import Session
+
+_WAIT_MS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What articles give that were read again, by article id; `failed` says why some could not be."""
+
+    found: Mapping[str, Extraction] = field(default_factory=dict)
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would change if readings were taken over: dates that move, and decisions that lose their words."""
+
+    articles: int
+    moves: Sequence[chronology.Move]
+    lost: Sequence[Decision]
+
+
+def outdated(session: Session) -> list[str]:
+    """Name the articles of a session that an older engine has read."""
+    engines = session.library.engines()
+    return [id_ for id_ in session.articles if engines.get(id_, ENGINE) < ENGINE]
+
+
+def backup_path(library: Library) -> Path | None:
+    """Say where a library is kept as it is before its articles are read again; None in memory."""
+    if library.path is None:
+        return None
+    oldest = min(library.engines().values(), default=0)
+    return library.path.with_name(f"{library.path.stem}.engine-{oldest}{library.path.suffix}")
+
+
+def take_over(session: Session, readings: Readings) -> None:
+    """Put readings in place, after a copy of the library was kept.
+
+    Raises `ExplorerError` where the copy or the library cannot be written.
+    """
+    backup = backup_path(session.library)
+    if backup is not None:
+        session.library.copy_to(backup)
+    session.replace_readings(readings.found)
+
+
+def outlook(session: Session, readings: Readings) -> Outlook:
+    """Compare readings with what the library holds; nothing is changed."""
+    everything = session.library.mentions()
+    old = [mention for mention in everything if mention.article in readings.found]
+    new = [mention for one in readings.found.values() for mention in one.mentions]
+    rest = [mention for mention in everything if mention.article not in readings.found]
+    before = {decision.id for decision in chronology.lost(session.decisions, everything)}
+    after = chronology.lost(session.decisions, [*rest, *new])
+    return Outlook(
+        len(readings.found),
+        chronology.moves(old, new, list(session.events.values())),
+        [decision for decision in after if decision.id not in before],
+    )
+
+
+class _Rereading(QThread):
+    """Waits for the workers, and hands over article by article."""
+
+    read = Signal(object, object)  # Article, Extraction or Failure
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self._articles = articles
+
+    def run(self) -> None:
+        # Leaving the loop lets the generator go, which ends its workers.
+        for article, result in ingest.reread_all(self._articles):
+            if self.isInterruptionRequested():
+                break
+            self.read.emit(article, result)
+
+
+class Again(QObject):
+    """Reads the articles of a session again that an older engine has read."""
+
+    progressed = Signal(int, int)  # done, total
+    ready = Signal(object)  # Readings
+    ended = Signal()  # stopped, or ready
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._thread: _Rereading | None = None
+        self._found: dict[str, Extraction] = {}
+        self._failed: dict[str, str] = {}
+        self._total = 0
+        session.library_changed.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether articles are being read."""
+        return self._thread is not None
+
+    def start(self) -> None:
+        """Read what an older engine has read; `ready` tells the readings, nothing is stored."""
+        waiting = [self._session.articles[id_] for id_ in outdated(self._session)]
+        if self._thread is not None or not waiting:
+            return
+        self._found, self._failed, self._total = {}, {}, len(waiting)
+        self._thread = _Rereading(waiting)
+        self._thread.read.connect(self._take)
+        self._thread.finished.connect(self._finish)
+        self.progressed.emit(0, self._total)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop and forget what was read."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.requestInterruption()
+            thread.wait(_WAIT_MS)
+            self.ended.emit()
+
+    def _take(self, article: Article, result: object) -> None:
+        if self._thread is None:
+            return
+        if isinstance(result, Extraction):
+            self._found[article.id] = result
+        else:
+            self._failed[article.id] = str(getattr(result, "reason", result))
+        self.progressed.emit(len(self._found) + len(self._failed), self._total)
+
+    def _finish(self) -> None:
+        if self._thread is None:
+            return
+        self._thread.deleteLater()
+        self._thread = None
+        self.ended.emit()
+        self.ready.emit(Readings(self._found, self._failed))
