@@ -65,7 +65,7 @@ def history(
 ) -> list[Entry]:
     """Tell the history of the event that these mentions make, the oldest entry first.
 
-    `mentions` are as they were read, before names were decided; `decisions` are the whole log.
+    `mentions` and `articles` are as they were read, before anything was decided; `decisions` are the whole log.
     """
     if not mentions:
         return []
@@ -73,7 +73,7 @@ def history(
     first = events(mentions, articles, together)[0]
     marked = {d.change.mention.id: d for d in decisions if isinstance(d.change, Added)}
     by_person = marked.get(first.id)
-    told = _History(first, mentions)
+    told = _History(first, mentions, articles)
     entries = list(told.read(by_person))
     counting = set(undo_stacks(decisions)[0])
     for decision in decisions:
@@ -99,14 +99,18 @@ def texts(event: Event) -> dict[str, Texts]:
 class _History:
     """What the fields say so far, while the log is gone through."""
 
-    def __init__(self, first: Event, mentions: Sequence[Mention]) -> None:
+    def __init__(self, first: Event, mentions: Sequence[Mention], articles: Mapping[str, Article]) -> None:
         self.first = first
         self.as_read = texts(first)
         self.now: dict[str, Texts] = dict(self.as_read)
         self.mentions = mentions
         self.register = Register(mentions)
-        self.articles = {mention.article for mention in mentions}
-        self.tags: dict[str, Texts] = {}
+        self.published = {
+            one.article: _shortened((articles[one.article].published or "",))
+            for one in mentions
+            if one.article in articles
+        }
+        self.now.update((f"published {id_}", value) for id_, value in self.published.items())
 
     def read(self, marked: Decision | None) -> Iterator[Entry]:
         """Tell what was read at first; `marked` is the decision by which a person added the statement."""
@@ -162,9 +166,9 @@ class _History:
             case Parted(left, right) if self._is_mine(left) or self._is_mine(right):
                 away = right if self._is_mine(left) else left
                 yield "sources", "sources", ("split off",), tuple(one.quote for one in away)
-            case ArticleEdited(article, ArticleField.PUBLISHED, value) if article in self.articles:
-                after = (value,) if value else ()
-                yield "published", f"published {article}", after, () if value else ("as it was read",)
+            case ArticleEdited(article, ArticleField.PUBLISHED, value) if article in self.published:
+                after = self.published[article] if value is None else _shortened((value,))
+                yield "published", f"published {article}", after, ("as it was read",) if value is None else ()
             case Named(name, canonical) if name in self.now[EventField.PARTIES]:
                 renamed = (canonical if one == name else one for one in self.now[EventField.PARTIES])
                 yield (

@@ -43,6 +43,7 @@ _LIST = (
     Deed("reject", "Reject", "This is no event; it stays in the library, hidden", ("R", "Del")),
     Deed("put_back", "Mark as unreviewed", "Take the review of the event back"),
     Deed("edit", "Edit…", "Correct what was read", ("E",)),
+    Deed("edit_here", "Edit in place", "Type into the fields of the event where they stand", ("F2",)),
     Deed("merge", "Merge…", "Say that these events are one", ("M",)),
     Deed("split", "Split…", "Take a source of the event for another event"),
     Deed("star", "Star", "Mark the event, or unmark it", ("S",)),
@@ -117,9 +118,9 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "reset_samples", "", "account", "again", "lost", "", "quit",
     ),
     "Event": (
-        "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",
-        "history", "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause",
-        "anchor", "article",
+        "accept", "reject", "put_back", "", "edit", "edit_here", "names", "note", "tags", "star", "", "merge",
+        "split", "", "history", "open_source", "next_source", "previous_source", "compare", "", "new_event",
+        "clause", "anchor", "article",
     ),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
@@ -132,7 +133,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Deeds that need an event; they are greyed without one.
 OF_EVENTS = (
-    "accept", "reject", "put_back", "edit", "names", "merge", "split", "star", "note", "tags", "open_source",
+    "accept", "reject", "put_back", "edit", "edit_here", "names", "merge", "split", "star", "note", "tags",
+    "open_source",
 )  # fmt: skip
 
 

@@ -31,15 +31,17 @@ def changed(session: Session, event: Event) -> QFrame:
     text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     links = QHBoxLayout()
     links.setSpacing(4)
-    for words_, tip, does in (
-        ("Accept it as it is now", "What is read now is right", lambda: _accept(session, event)),
+    for said, tip, does in (
+        ("accept it as it is now", "What is read now is right", lambda: _accept(session, event)),
         (
             "keep what was accepted",
             "Set back what you accepted, as an edit of yours",
             lambda: _keep(session, event),
         ),
     ):
-        button = QPushButton(words_)
+        if links.count():
+            links.addWidget(QLabel("·"))
+        button = QPushButton(said)
         button.setObjectName("link")
         button.setToolTip(tip)
         button.clicked.connect(does)

@@ -80,6 +80,7 @@ class Deeds(QObject):
             "reject": session.reject,
             "put_back": session.put_back,
             "edit": self.edit,
+            "edit_here": self.edit_here,
             "merge": self.merge,
             "split": self.split,
             "star": self.star,
@@ -278,6 +279,12 @@ class Deeds(QObject):
     def _apply_edit(self, event: Event, made: editing.Differences) -> None:
         done = [change for field, value in made for change in changes.edited(event, field, value)]
         self._guarded(lambda: self._session.decide(done))()
+
+    def edit_here(self) -> None:
+        """Type into the fields of the current event."""
+        self.actions["details"].setChecked(True)
+        self._space.show_sides()
+        self._space.inspector.fields.begin()
 
     def merge(self) -> None:
         """Merge the selected events, or choose what the current one is the same as."""

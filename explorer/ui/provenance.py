@@ -71,15 +71,13 @@ def said(moment: QDateTime) -> str:
 
 def _said(field: str, value: tuple[str, ...]) -> str:
     if field in ("when", "published"):
-        return _date(value)
+        return _date(value) if value else {"when": "undated", "published": "unknown"}[field]
     say = _DIVIDED.get(field, str)
     return (": " if field == "conflict" else ", ").join(map(say, value))
 
 
 def _date(value: tuple[str, ...]) -> str:
-    edtf, modifier = (*value, "", "")[:2]
-    if not edtf:
-        return "undated"
+    edtf, modifier = (*value, "")[:2]
     try:
         return display(parse(edtf, Modifier(modifier) if modifier else None))
     except (ExplorerError, ValueError):

@@ -213,7 +213,8 @@ class Session(QObject):
         """Tell who set each field of an event, what the program read at first included."""
         read = {mention.id: mention for article in event.articles for mention in self.library.mentions(article)}
         mentions = [read.get(mention.id, mention) for mention in event.mentions]
-        return chronology.history(mentions, self.decisions, self.articles)
+        articles = {article.id: article for article in self.library.articles()}
+        return chronology.history(mentions, self.decisions, articles)
 
     def show_range(self, lo_s: int, hi_s: int) -> None:
         """Show a span of time, at least an hour wide."""

@@ -13,6 +13,8 @@ from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.lost import line_of as line_of_lost
 
 _MOST_ROWS = 500
+_ROW_PX = 24
+_FEWEST_SHOWN, _MOST_SHOWN = 2, 9
 
 
 def summary(outlook: Outlook, failed: int) -> str:
@@ -52,7 +54,7 @@ class AgainDialog(Dialog):
             heading.setVisible(listed.count() > 0)
             listed.setVisible(listed.count() > 0)
             self.body.addWidget(heading)
-            self.body.addWidget(listed, 1)
+            self.body.addWidget(listed)
         kept = "Your decisions are laid over the new reading where their words are found again."
         copy = f" The library as it is now is kept as {backup}." if backup else ""
         self.body.addWidget(told(kept + copy, "quiet"))
@@ -63,8 +65,8 @@ def _list(name: str, lines: list[str]) -> QListWidget:
     listed.setObjectName("framed")
     listed.setAccessibleName(name)
     listed.setWordWrap(True)
-    listed.setMinimumHeight(96)
     listed.addItems(lines[:_MOST_ROWS])
+    listed.setFixedHeight(_ROW_PX * min(max(len(lines), _FEWEST_SHOWN), _MOST_SHOWN) + 8)
     if len(lines) > _MOST_ROWS:
         listed.addItem(f"and {len(lines) - _MOST_ROWS:,} more")
     return listed

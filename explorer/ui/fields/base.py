@@ -157,7 +157,7 @@ class Field(QFrame):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if not self.is_open and event.key() in keys:
             self.begin()
         else:

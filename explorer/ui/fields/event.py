@@ -81,6 +81,11 @@ class EventFields(QObject):
         """Give the field that has the keyboard."""
         return next((field for field in self.all() if field.hasFocus()), None)
 
+    def begin(self) -> None:
+        """Open the field that has the keyboard, else the first."""
+        if not self.is_open:
+            (self.focused() or self.title).begin()
+
     def go_on(self, field: Field, steps: int) -> None:
         """Give the keyboard to a neighbour of a field, staying at either end."""
         order = [one for one in self.all() if one.isVisible()]
