@@ -39,6 +39,7 @@ class Library:
         self._log: list[Decision] | None = None
         self._all_articles: list[Article] | None = None
         self._all_mentions: list[Mention] | None = None
+        self._all_engines: dict[str, int] | None = None
         (self._version,) = self._db.execute("SELECT version FROM counter").fetchone()
 
     @classmethod
@@ -109,7 +110,9 @@ class Library:
 
     def engines(self) -> dict[str, int]:
         """Give the number of the engine that read each article; 0 where an old library did not note it."""
-        return dict(self._db.execute("SELECT id, engine FROM article ORDER BY number").fetchall())
+        if self._all_engines is None:
+            self._all_engines = dict(self._db.execute("SELECT id, engine FROM article").fetchall())
+        return dict(self._all_engines)
 
     def article(self, id_: str) -> Article:
         """Give one article; raises `KeyError` when there is none of that id."""
@@ -344,7 +347,7 @@ class Library:
 
     def _forget(self) -> None:
         """Forget the articles and mentions held in memory, so that they are read again."""
-        self._all_articles = self._all_mentions = None
+        self._all_articles = self._all_mentions = self._all_engines = None
 
     @contextlib.contextmanager
     def _change(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.decision import MentionRef, Review, ref
+from explorer.model.decision import EventField, MentionRef, Review, ref
+from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Found, Mention, Party
 from explorer.ui import banners, glyphs, provenance, words
@@ -32,6 +34,7 @@ from explorer.ui.session import Session
 
 _MARGIN_PX = 20
 _LABEL_PX = 66
+_KEYS_FROM_PX = 420
 _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
 _LONGEST_NAME = 42
@@ -117,7 +120,7 @@ class Inspector(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         for id_ in ("accept", "edit", "merge", "reject"):
             action = self._actions[id_]
-            button = QPushButton(f"{action.text().rstrip('…')}  {shown_key(id_)}")
+            button = QPushButton()
             button.setObjectName("leading" if id_ == "accept" else "verdict")
             button.setToolTip(tip_of(id_))
             button.clicked.connect(action.trigger)
@@ -151,8 +154,20 @@ class Inspector(QWidget):
         self._scroll.verticalScrollBar().setValue(top)
         if focused is not None:
             focused.setFocus()
-        is_accepted = event.review is Review.ACCEPTED
-        self.buttons["accept"].setText(f"{'Accepted ✓' if is_accepted else 'Accept'}  {shown_key('accept')}")
+        self._label_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label_buttons()
+
+    def _label_buttons(self) -> None:
+        """Say what the buttons do, with their keys where there is room for them."""
+        is_wide = self.width() >= _KEYS_FROM_PX
+        for id_, button in self.buttons.items():
+            text = self._actions[id_].text().rstrip("…")
+            if id_ == "accept" and self._event is not None and self._event.review is Review.ACCEPTED:
+                text = "Accepted ✓"
+            button.setText(f"{text}  {shown_key(id_)}" if is_wide else text)
 
     def _build(self, event: Event) -> None:
         """Build the page anew: what an event has (conflicts, sources) decides which rows there are."""
@@ -277,14 +292,26 @@ class Inspector(QWidget):
         return provenance.History(self._session.history(event), self._session.articles, article_of)
 
     def _edited(self, event: Event) -> QWidget:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        names = ", ".join(sorted(_EDITED.get(name, name) for name in event.edited))
-        box.addWidget(plain(names))
-        box.addWidget(link("as read", self._give_back, "Give back what the program read"))
-        box.addStretch(1)
-        return row
+        """Name the fields that a person set, each with a way back to what was read."""
+        widget, box = _column()
+        for name, field in sorted((_EDITED.get(name, name), EventField(name)) for name in event.edited):
+            row = QHBoxLayout()
+            row.addWidget(plain(name))
+            row.addWidget(link("as read", self._giver(event, field), f"Give back the {name} that was read"))
+            row.addStretch(1)
+            box.addLayout(row)
+        if len(event.edited) > 1:
+            box.addWidget(link("all as read", self._give_back, "Give back all that the program read"))
+        return widget
+
+    def _giver(self, event: Event, field: EventField) -> Callable[[], None]:
+        return lambda: self._guarded(lambda: self._session.edit(event, field, None))
+
+    def _guarded(self, does: Callable[[], object]) -> None:
+        try:
+            does()
+        except ExplorerError as error:
+            self._session.notice(str(error), is_warning=True)
 
     def _conflict(self, event: Event, conflict: Conflict) -> QFrame:
         frame = QFrame()
@@ -338,11 +365,12 @@ class Inspector(QWidget):
         menu.deleteLater()
 
     def _settle(self, event: Event, conflict: Conflict, chosen: MentionRef | None) -> None:
-        self._session.settle_conflict(event, conflict.field.value, chosen)
+        self._guarded(lambda: self._session.settle_conflict(event, conflict.field.value, chosen))
 
     def _give_back(self) -> None:
-        if self._event:
-            self._session.give_back(self._event)
+        event = self._event
+        if event is not None:
+            self._guarded(lambda: self._session.give_back(event))
 
     def _show_more(self) -> None:
         menu = QMenu(self)

@@ -459,7 +459,7 @@ class Session(QObject):
             return
         self.lately = lately.traits_of(chronology.added(before, self.events, came))
         lately.keep(self.library, self.lately)
-        self._rebuild()
+        self._tabulate()
         self._announce()
         self.added_told.emit(len(came))
 
@@ -521,8 +521,13 @@ class Session(QObject):
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
         self._stated = {}
         self.relations = chronology.relations(found)
+        self.series = chronology.series(found)
+        self.undo_label, self.redo_label = history.labels(self.decisions)
+        self._tabulate()
+
+    def _tabulate(self) -> None:
         traits = {self._event_of[id_]: trait for id_, trait in self.lately.items() if id_ in self._event_of}
-        self.table = build(found, self.relations, self.library.added(), traits)
+        self.table = build(self.events.values(), self.relations, self.library.added(), traits)
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
         self._totals = {
             facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))
@@ -530,8 +535,6 @@ class Session(QObject):
         }
         self._total = int(mask(self.table, Query()).sum())
         self._found = None
-        self.series = chronology.series(found)
-        self.undo_label, self.redo_label = history.labels(self.decisions)
         self._refilter()
 
     def _refilter(self) -> None:

@@ -199,6 +199,7 @@ QLabel#conflictSign { color: @warning; font-size: 15px; font-weight: 600; }
 QFrame#notice { background: @accent_soft; border: 1px solid @line_strong; border-radius: 8px; }
 QFrame#notice[warning="true"] { background: @highlight; border-color: @warning; }
 QFrame#strip { background: @accent_soft; border: none; border-bottom: 1px solid @line; }
+QFrame#strip QProgressBar { background: @line_strong; }
 QFrame#strip QPushButton#link:checked { font-weight: 600; text-decoration: underline; }
 QFrame#strip QPushButton#link:disabled { color: @muted; }
 QFrame#card { background: @ground; border: 1px solid @line; border-radius: 8px; }

@@ -88,7 +88,7 @@ def test_a_corrected_publication_date_moves_accepted_events_but_says_so(drive: D
     dialog.date.setText("28 August 2015")
     dialog.show_moves()
     assert "accepted" in dialog.summary.text()
-    assert "changed since accepted" in dialog.accepted.text()
+    assert "changed since accepted" in dialog.marking.text()
     dialog.accept()
     changed = [event for event in drive.session.events.values() if event.changed]
     assert changed

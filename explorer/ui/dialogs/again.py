@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from explorer.model.article import Article
@@ -65,6 +66,7 @@ def _list(name: str, lines: list[str]) -> QListWidget:
     listed.setObjectName("framed")
     listed.setAccessibleName(name)
     listed.setWordWrap(True)
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     listed.addItems(lines[:_MOST_ROWS])
     listed.setFixedHeight(_ROW_PX * min(max(len(lines), _FEWEST_SHOWN), _MOST_SHOWN) + 8)
     if len(lines) > _MOST_ROWS:

@@ -311,7 +311,7 @@ class MenuField(Field):
     def menu(self) -> QMenu:
         """Make the menu; it goes when it is closed."""
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(menu.deleteLater)
         options = self._options()
         for option, label in zip(options, with_keys([one.label for one in options]), strict=True):
             action = menu.addAction(label)

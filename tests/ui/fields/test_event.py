@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.model.edtf import parse
@@ -169,3 +169,16 @@ def test_the_history_is_shown_on_demand(session: Session, pane: Inspector, qtbot
     assert any(text.startswith("you, ") and text.endswith("(undone)") for text in said)
     pane._actions["history"].setChecked(False)
     assert "Date: 2017" not in {label.text() for label in pane.findChildren(QLabel) if label.isVisible()}
+
+
+def test_each_edited_field_can_be_given_back_by_itself(session: Session, pane: Inspector, qtbot: QtBot) -> None:
+    type_into(qtbot, pane.fields.title, "Mine")
+    type_into(qtbot, pane.fields.date, "2016")
+    links = [button for button in pane.findChildren(QPushButton) if button.text() == "as read"]
+    assert [link.toolTip() for link in links if link.isVisible()] == [
+        "Give back the date that was read",
+        "Give back the title that was read",
+    ]
+    next(link for link in links if "date" in link.toolTip() and link.isVisible()).click()
+    assert session.current is not None
+    assert session.current.edited == {"title"}
