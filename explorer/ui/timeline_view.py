@@ -238,6 +238,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _deal(self) -> None:
         self._prepared = self._kept = self._series = None
+        self._rows = {}  # an edited date may have moved any row
         self._take_limits()
         self._redraw()
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 
 from explorer.model.calendar import DAY_S, seconds
+from explorer.model.decision import EventField
+from explorer.model.edtf import parse
 from explorer.model.query import Facet
 from explorer.paint import theme
 from explorer.timeline.scene import Hit, Part
@@ -329,3 +331,29 @@ def test_fit_shows_what_passes_the_filter_and_the_filter_leaves_the_limits_alone
     assert lo_s < min(when.lo_s for when in kept if when)
     first, last = view.deck.span
     assert hi_s - lo_s < (last - first) * 1.2 + 3 * 86_400
+
+
+def test_an_event_that_is_dated_otherwise_is_still_the_one_that_is_marked(view, session):
+    fine = named(session, "fine of")
+    press(view, fine)
+    session.edit(session.events[fine], EventField.WHEN, ("2001", ""))
+    assert all(view.row_of(id_) == row for row, id_ in enumerate(session.table.ids))
+
+
+def accented(view, session):
+    """Count the points in the colour of what is selected or proposed."""
+    picture = view.grab().toImage()
+    accent = QColor(session.theme.accent).rgb()
+    return sum(
+        picture.pixel(x, y) == accent for x in range(0, picture.width(), 2) for y in range(picture.height())
+    )
+
+
+@pytest.mark.parametrize("edtf", ["2016-05", "1950", "2090", "2012/2020"])
+def test_a_date_that_is_typed_lies_on_the_timeline_as_a_ghost_until_it_ends(view, session, edtf):
+    press(view, named(session, "fine of"))
+    before = accented(view, session)
+    session.show_ghost(parse(edtf))
+    assert accented(view, session) > before
+    session.show_ghost(None)
+    assert accented(view, session) == before
