@@ -142,6 +142,7 @@ class Inspector(QWidget):
         if self.fields.is_open and before is not None and event is not None and event.id == before.id:
             self._is_stale = True  # nothing that is being typed is lost: the page waits for its end
             return
+        self.fields.drop()
         self._is_stale = False
         self._event = event
         self._pages.setCurrentIndex(0 if event else 1)

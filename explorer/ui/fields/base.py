@@ -33,6 +33,7 @@ class Line(QLineEdit):
     """A line whose Esc, Enter and Tab are its own and not the window's."""
 
     asked = Signal(int)  # take it, and go on by this many fields
+    left = Signal()  # take it: the keyboard is elsewhere already
     given_up = Signal()
 
     @guarded(False)
@@ -60,13 +61,14 @@ class Line(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
-            self.asked.emit(0)
+            self.left.emit()
 
 
 class Lines(QPlainTextEdit):
     """A few lines: Enter takes them, Shift+Enter begins another one."""
 
     asked = Signal(int)
+    left = Signal()
     given_up = Signal()
 
     @guarded(False)
@@ -92,7 +94,7 @@ class Lines(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
-            self.asked.emit(0)
+            self.left.emit()
 
 
 def _is_own(event: QEvent) -> bool:
@@ -108,7 +110,7 @@ class Field(QFrame):
 
     opened = Signal()
     closed = Signal()
-    left = Signal(int)  # the keyboard is to go on by this many fields
+    left = Signal(int)  # the keyboard is to go on by this many fields, 0 for this one
 
     def __init__(self, name: str, style: str = "value", hint: str = "add") -> None:
         super().__init__()
@@ -211,11 +213,13 @@ class TextField(Field):
         self.box.addWidget(editor)
         self.editor = editor
         self.field.textChanged.connect(self._typed)
-        self.field.asked.connect(self._take)
+        self.field.asked.connect(self._go_on)
+        self.field.left.connect(self._take)
         self.field.given_up.connect(self.give_up)
 
     def show_value(self, text: str, typed_as: str | None = None) -> None:
         """Show a value; `typed_as` is what stands in the line when it is opened, if that is other words."""
+        self.drop()
         self._text = text if typed_as is None else typed_as
         self.show_words(text)
 
@@ -245,6 +249,11 @@ class TextField(Field):
             self._close()
             self.setFocus()
 
+    def drop(self) -> None:
+        """Close the editor without a value, wherever the keyboard is."""
+        if self.is_open:
+            self._close()
+
     def _typed(self) -> None:
         typed = self._reads(self.text())
         self._show_typed(typed)
@@ -259,7 +268,12 @@ class TextField(Field):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
-    def _take(self, steps: int) -> None:
+    def _go_on(self, steps: int) -> None:
+        self._take()
+        if not self.is_open:
+            self.left.emit(steps)
+
+    def _take(self) -> None:
         if not self.is_open:
             return
         text = self.text().strip()
@@ -272,8 +286,6 @@ class TextField(Field):
                 return
             self._close()
             self.edited.emit(typed)
-        if steps:
-            self.left.emit(steps)
 
     def _close(self) -> None:
         self._turn(is_open=False)

@@ -81,6 +81,12 @@ class EventFields(QObject):
         """Give the field that has the keyboard."""
         return next((field for field in self.all() if field.hasFocus()), None)
 
+    def drop(self) -> None:
+        """Close what is open without a value."""
+        for field in self.all():
+            if isinstance(field, TextField):
+                field.drop()
+
     def begin(self) -> None:
         """Open the field that has the keyboard, else the first."""
         if not self.is_open:

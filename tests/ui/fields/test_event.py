@@ -182,3 +182,29 @@ def test_each_edited_field_can_be_given_back_by_itself(session: Session, pane: I
     next(link for link in links if "date" in link.toolTip() and link.isVisible()).click()
     assert session.current is not None
     assert session.current.edited == {"title"}
+
+
+def test_the_keyboard_stays_on_a_field_after_enter(fields: EventFields, qtbot: QtBot) -> None:
+    type_into(qtbot, fields.countries, "Norway")
+    assert fields.countries.hasFocus()
+
+
+def test_going_elsewhere_takes_what_can_be_read(session: Session, fields: EventFields, qtbot: QtBot) -> None:
+    qtbot.mouseClick(fields.title, Qt.MouseButton.LeftButton)
+    fields.title.field.setText("Kestrel pays up")
+    fields.status.setFocus()
+    assert session.current is not None
+    assert session.current.title == "Kestrel pays up"
+    assert fields.status.hasFocus()
+
+
+def test_another_event_ends_what_could_not_be_read(session: Session, fields: EventFields, qtbot: QtBot) -> None:
+    for other in ([named(session, "Osprey")], []):
+        session.select([named(session, "fine")])
+        qtbot.mouseClick(fields.date, Qt.MouseButton.LeftButton)
+        fields.date.field.setText("2015")
+        assert session.ghost is not None
+        session.select(other)
+        assert session.ghost is None
+        assert not fields.is_open
+    assert session.decisions == []
