@@ -14,6 +14,7 @@ from explorer.model.decision import Decision
 from explorer.ui.session import Session
 
 _WAIT_MS = 5_000
+_ending: list[QThread] = []  # stopped, but not at their end: Qt aborts when a running one is destroyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,19 @@ class Again(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop and forget what was read."""
+        """Forget what was read, at once; the thread ends when its workers answer."""
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.requestInterruption()
-            thread.wait(_WAIT_MS)
+            _ending.append(thread)
             self.ended.emit()
+
+    def close(self) -> None:
+        """Stop, and wait for the threads to end."""
+        self.stop()
+        for thread in _ending:
+            thread.wait(_WAIT_MS)
+        _ending[:] = [thread for thread in _ending if thread.isRunning()]
 
     def _take(self, article: Article, result: object) -> None:
         if self._thread is None:
@@ -141,7 +149,8 @@ class Again(QObject):
         self.progressed.emit(len(self._found) + len(self._failed), self._total)
 
     def _finish(self) -> None:
-        if self._thread is None:
+        # A thread that was stopped ends later, perhaps when another one is running already.
+        if self._thread is None or not self._thread.isFinished():
             return
         self._thread.deleteLater()
         self._thread = None

@@ -54,6 +54,7 @@ class Deeds(QObject):
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
         self.again = Again(session, self)
         self.again.ready.connect(self._offer_again)
+        window.closing.connect(self.again.close)
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):

@@ -171,6 +171,7 @@ def test_reading_again_can_be_stopped_and_changes_nothing(session: Session, qtbo
     runner.start()
     runner.stop()
     assert not runner.is_running
+    runner.close()
     assert told == []
     assert again.outdated(session) == ["story"]
     session.library.close()
