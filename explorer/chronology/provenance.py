@@ -26,6 +26,7 @@ from explorer.model.decision import (
     Review,
     Reviewed,
     Settled,
+    Spanned,
     Starred,
     Tagged,
     Undone,
@@ -45,7 +46,8 @@ _AMOUNT_TEXTS = 6
 class Entry:
     """One line of a history: what a field said before and after, who set it and when (ISO 8601, UTC).
 
-    `field` is one of `EventField`, or "review", "note", "tag", "star", "sources", "conflict", "published".
+    `field` is one of `EventField`, or "review", "note", "tag", "star", "sources", "clause", "conflict",
+    "published".
     `who` and `at` are "" for the program. `why` is its trace; `mention` is the statement that it was read from,
     "" for what a person said.
     """
@@ -105,6 +107,7 @@ class _History:
         self.now: dict[str, Texts] = dict(self.as_read)
         self.mentions = mentions
         self.register = Register(mentions)
+        self.now.update((f"clause {one.id}", (one.quote,)) for one in mentions)
         self.published = {
             one.article: _shortened((articles[one.article].published or "",))
             for one in mentions
@@ -169,6 +172,8 @@ class _History:
             case ArticleEdited(article, ArticleField.PUBLISHED, value) if article in self.published:
                 after = self.published[article] if value is None else _shortened((value,))
                 yield "published", f"published {article}", after, ("as it was read",) if value is None else ()
+            case Spanned(mention, _, quote) if self._is_mine([mention]):
+                yield "clause", f"clause {mention.id}", (quote,), ()
             case Named(name, canonical) if name in self.now[EventField.PARTIES]:
                 renamed = (canonical if one == name else one for one in self.now[EventField.PARTIES])
                 yield (

@@ -17,12 +17,13 @@ from explorer.model.decision import (
     Parted,
     Review,
     Reviewed,
+    Spanned,
     Starred,
     Tagged,
     Undone,
     ref,
 )
-from explorer.model.mention import Mention
+from explorer.model.mention import Mention, Span
 from tests.builders import article, log, mention, quantity
 
 
@@ -103,6 +104,7 @@ def test_every_sort_of_decision_about_the_event_is_told_and_none_about_another()
             Starred(refs, True),
             Linked(both),
             Parted(refs, (ref(twin),)),
+            Spanned(ref(one), Span(0, 9), "Something"),
             Named("Byte", "ByteDance"),
             ArticleEdited("a", ArticleField.PUBLISHED, "2019-05"),
             Reviewed((ref(other),), Review.REJECTED),
@@ -118,6 +120,7 @@ def test_every_sort_of_decision_about_the_event_is_told_and_none_about_another()
         ("star", (), ("starred",)),
         ("sources", (), ("merged",)),
         ("sources", ("merged",), ("split off",)),
+        ("clause", ("Something took place.",), ("Something",)),
         ("parties", ("Byte",), ("ByteDance",)),
         ("published", (), ("2019-05",)),
     ]
