@@ -4,18 +4,21 @@
 `features`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement` and
 `conflicts` where they disagree, `compose` writes the event; `independence` counts who does not copy whom,
 `measures` gives series of numbers, `relations` bans with their liftings and targets with their outcomes,
-`delta` tells which dates move, `gaps` where nothing is told, `alike` which events a correction would fit too.
-It must not know how mentions are found, stored or drawn.
+`delta` tells which dates move and what later articles bring, `gaps` where nothing is told, `alike` which events
+a correction would fit too, `provenance` who set what. It must not know how mentions are found, stored or drawn.
 """
 
 from explorer.chronology.compose import events
-from explorer.chronology.delta import Move, moves
+from explorer.chronology.delta import Added, Move, added, moves
 from explorer.chronology.measures import Point, Series, have_moved_series, series
 from explorer.chronology.merge import Memory
 from explorer.chronology.overlay import article_as_decided, articles_as_decided, guidance, lost
+from explorer.chronology.provenance import Entry, history
 from explorer.chronology.relations import Force, Outcome, Relations, relations
 
 __all__ = [
+    "Added",
+    "Entry",
     "Force",
     "Memory",
     "Move",
@@ -23,11 +26,13 @@ __all__ = [
     "Point",
     "Relations",
     "Series",
+    "added",
     "article_as_decided",
     "articles_as_decided",
     "events",
     "guidance",
     "have_moved_series",
+    "history",
     "lost",
     "moves",
     "relations",
