@@ -1,0 +1,138 @@
+"""The words of an English clause as the network of kinds takes them: a row of its vocabulary and a class each.
+
+A name has no row of its own, only the class of names: what a company did is told by the other words. It must
+not know frames or dates.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from explorer.extract.lexicon import rows
+from explorer.model.mention import Span
+
+CLASSES = (
+    "word",
+    "name",
+    "letters",
+    "number",
+    "year",
+    "month",
+    "weekday",
+    "money",
+    "percent",
+    "quote",
+    "mark",
+    "unknown",
+)
+MOST = 44  # words of a clause that are read
+COMMON, OPENING = 4_000, 15_000  # the first words of the vocabulary count with a capital, more as first word
+_WORD = re.compile(
+    r"\d[\d,.]*\d|\d|[A-Za-z]+(?:[’'][A-Za-z]+)*(?:-[A-Za-z]+(?:[’'][A-Za-z]+)*)*|[^\W\d_]+|"
+    r"[%$€£¥₹₩]|[.,;:()\"“”‘’'—–!?-]"
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("er", ""),
+    ("ers", ""),
+)
+_SHORTEST = 6  # letters of a word that may lose its ending
+_OF = {name: number for number, name in enumerate(CLASSES)}
+
+
+class Word(NamedTuple):
+    """A word of a clause: its row of the vocabulary (0: none), its class by number, where it starts."""
+
+    row: int
+    number: int
+    start: int
+    text: str
+
+
+NOTHING = Word(0, CLASSES.index("unknown"), 0, "")  # stands for a clause without a word
+
+
+def words(text: str, span: Span) -> list[Word]:
+    """Give the first words and marks of a clause."""
+    found: list[Word] = []
+    matches = list(_WORD.finditer(text, span.start, span.end))[:MOST]
+    for at, match in enumerate(matches):
+        word = match.group()
+        is_opening = at == 0 and word[0].isupper()
+        if is_opening:
+            is_opening = len(matches) < 2 or not matches[1].group()[0].isupper()
+        for row, number in _known(word, is_opening, at == 0):
+            found.append(Word(row, number, match.start(), word))
+    return found[:MOST]
+
+
+@lru_cache(maxsize=16_384)
+def _known(word: str, is_opening: bool, is_first: bool) -> tuple[tuple[int, int], ...]:
+    """Give row and class of a word, or of the parts of a hyphenated one."""
+    first = word[0]
+    if not first.isalpha():
+        return (_sign(word),)
+    ranks, low = vocabulary(), word.lower().replace("’", "'")
+    if first.isupper():
+        return (_capital(word, low, is_opening, is_first),)
+    low = low.removesuffix("'s")
+    row = ranks.get(low, 0)
+    if row:
+        return ((row, _OF["word"]),)
+    if "-" in low:
+        parts = (ranks.get(part, 0) for part in low.split("-") if part)
+        return tuple((part, _OF["word" if part else "unknown"]) for part in parts)
+    return ((_stem(low), _OF["unknown"]),)
+
+
+def _sign(word: str) -> tuple[int, int]:
+    ranks = vocabulary()
+    if word[0].isdigit():
+        return 0, _OF["year" if _YEAR.fullmatch(word) else "number"]
+    if word == "%":
+        return ranks["%"], _OF["percent"]
+    if word in "$€£¥₹₩":
+        return ranks["$"], _OF["money"]
+    if word in '"“”':
+        return ranks['"'], _OF["quote"]
+    return ranks.get("-" if word in "—–" else word, 0), _OF["mark"]
+
+
+def _capital(word: str, low: str, is_opening: bool, is_first: bool) -> tuple[int, int]:
+    ranks = vocabulary()
+    if low in _MONTHS and not (is_first and low in ("may", "march")):
+        return ranks.get(low, 0), _OF["month"]
+    if low in _WEEKDAYS:
+        return ranks.get(low, 0), _OF["weekday"]
+    row = ranks.get(low.removesuffix("'s"), 0)
+    row = row if row <= (OPENING if is_opening else COMMON) else 0
+    if len(word) > 1 and word.isupper():
+        return row, _OF["letters"]
+    return row, _OF["word" if is_first and row else "name"]
+
+
+def _stem(word: str) -> int:
+    """Give the row of a word without its ending, if only that is known."""
+    if len(word) < _SHORTEST:
+        return 0
+    ranks = vocabulary()
+    stems = (word[: -len(old)] + new for old, new in _ENDINGS if word.endswith(old))
+    return next((ranks[stem] for stem in stems if stem in ranks), 0)
+
+
+@cache
+def vocabulary() -> dict[str, int]:
+    """Give the row of each word that the network knows; the most frequent word has the first, 1."""
+    return {word: row for row, (word, *_) in enumerate(rows("likely.tsv"), 1)}
