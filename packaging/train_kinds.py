@@ -147,9 +147,9 @@ def laid_out(told: list[Example]) -> dict[str, np.ndarray]:
         "weights": np.array([one.weight for one in told], np.float32),
     }
     for at, one in enumerate(told):
-        words = wording.words(one.clause.text, one.clause.span) or [wording.NOTHING]
+        words = wording.words(one.clause.text, one.clause.span)
         told_of = likely.inputs(one.clause, words, KINDS)
-        size = out["sizes"][at] = len(words)
+        size = out["sizes"][at] = len(words.known)
         out["rows"][at, :size], out["classes"][at, :size] = np.transpose(told_of.words)
         out["marks"][at, :size], out["named"][at] = told_of.marks, told_of.named
     return out
@@ -227,7 +227,7 @@ def fit(told: dict[str, np.ndarray], table: Any, seed: int = SEED) -> Weights:
     count = len(told["kinds"])
     rule = optax.adamw(optax.cosine_onecycle_schedule(EPOCHS * (count // BATCH), RATE, 0.1), weight_decay=DECAY)
 
-    @jax.jit
+    @jax.jit  # type: ignore[untyped-decorator]  # it is installed for this only
     def step(weights: Weights, state: Any, batch: dict[str, Any], key: Any) -> tuple[Weights, Any]:
         slopes = jax.grad(loss)(weights, table, batch, key)
         changes, state = rule.update(slopes, state, weights)
@@ -278,17 +278,15 @@ def write(weights: Weights, table: np.ndarray) -> None:
     scale = np.maximum(np.abs(vectors).max(axis=0), 1e-6) / LONGEST_ROW
     one, two, three = (weights[f"window {width}"] for width in network.WINDOWS)
     places = [one[0], two[1], three[1], two[0], three[0], three[2]]  # the word itself, that before, the next
-    same = {
-        name: weights[name].astype(np.float16)
-        for name in ("classes", "bias", "heads", "out", "named", "always")
-    }
+    out = np.concatenate((weights["out"], weights["named"], weights["always"][None]))
     np.savez_compressed(
         OUT / "likely.npz",
         kinds=np.array(KINDS),
         vectors=np.rint(vectors / scale).astype(np.int8),
         scale=scale.astype(np.float32),
         filters=np.concatenate(places, axis=1).astype(np.float16),
-        **same,
+        out=out.astype(np.float16),
+        **{name: weights[name].astype(np.float16) for name in ("classes", "bias", "heads")},
     )
 
 

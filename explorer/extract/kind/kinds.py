@@ -109,7 +109,7 @@ def _joined(clause: likely.Clause, choice: Choice, told: likely.Likely) -> Choic
         return choice._replace(chance=told.chances[best])
     mine = [pair for pair in clause.triggers if pair[0].kind == best]
     trigger, weight = max(mine, key=itemgetter(1), default=(None, _BY_WORDING))
-    words = ", ".join(f"“{word}”" for word in told.telling(best))
+    words = ", ".join(f"“{word}”" for word in told.telling(clause.text, best))
     why = f"{best}: by its wording, {words}" if words else f"{best}: by its wording"
     return Choice(best, weight, trigger, why, told.chances[best])
 

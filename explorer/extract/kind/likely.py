@@ -5,8 +5,10 @@ fitted to labelled clauses, so that a word that was in no clause counts as those
 It must not know dates or parties.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -41,47 +43,47 @@ class Likely(NamedTuple):
     """The chances of the kinds of a clause, which add up to one, and why."""
 
     chances: dict[str, float]
-    words: Sequence[wording.Word]
+    words: wording.Words
     done: Pass
 
-    def telling(self, kind: str) -> list[str]:
-        """Give the words that speak most for a kind, the loudest first."""
+    def telling(self, text: str, kind: str) -> list[str]:
+        """Give the words of the text that speak most for a kind, the loudest first."""
         added = self.done.telling(list(self.chances).index(kind)).tolist()
-        loudest = sorted(zip(added, self.words, strict=True), key=lambda pair: -pair[0])
-        told = (word.text for weight, word in loudest if weight > 0 and word.number not in _NO_WORDS)
-        return list(dict.fromkeys(told))[:_TELLING]
+        loudest = sorted(zip(added, *self.words, strict=True), key=lambda word: -word[0])
+        told = (
+            wording.at(text, start)
+            for weight, (_, number), start in loudest
+            if weight > 0 and number not in _NO_WORDS
+        )
+        return list(islice(dict.fromkeys(told), _TELLING))
 
 
 def likely(clause: Clause) -> Likely:
     """Tell how likely each kind is for a clause."""
     kinds = network.network().kinds
-    words = wording.words(clause.text, clause.span) or [wording.NOTHING]
+    words = wording.words(clause.text, clause.span)
     done = network.run(inputs(clause, words, kinds))
     shares = np.exp(done.odds - done.odds.max())
     return Likely(dict(zip(kinds, (shares / shares.sum()).tolist(), strict=True)), words, done)
 
 
-def inputs(clause: Clause, words: Sequence[wording.Word], kinds: tuple[str, ...]) -> Inputs:
+def inputs(clause: Clause, words: wording.Words, kinds: tuple[str, ...]) -> Inputs:
     """Lay a clause and its words out for the network."""
-    marks = np.zeros((len(words), len(kinds) + 1), dtype=np.float32)
-    named = np.zeros(len(names(kinds)), dtype=np.float32)
-    _mark(clause, words, marks, kinds)
-    _name(clause, named, kinds)
-    return Inputs([(word.row, word.number) for word in words], marks, named)
+    marks = np.zeros((len(words.known), len(kinds) + 1), dtype=np.float32)
+    _mark(clause, words.starts, marks, kinds)
+    named = np.array(_named(clause, names(kinds)), dtype=np.float32)
+    return Inputs(words.known, marks, named)
 
 
-def _mark(clause: Clause, words: Sequence[wording.Word], marks: Floats, kinds: Sequence[str]) -> None:
+def _mark(clause: Clause, starts: Sequence[int], marks: Floats, kinds: Sequence[str]) -> None:
     """Mark, for each word, how loud the frames of each kind are that it is part of, and what is background."""
     for trigger, weight in clause.triggers:
-        if trigger.kind in kinds:
-            column = kinds.index(trigger.kind)
-            for at, word in enumerate(words):
-                if trigger.span.start <= word.start < trigger.span.end:
-                    marks[at, column] = max(marks[at, column], weight / _FRAME)
+        column, loud = kinds.index(trigger.kind), weight / _FRAME
+        for at in range(bisect_left(starts, trigger.span.start), bisect_left(starts, trigger.span.end)):
+            if loud > marks[at, column]:
+                marks[at, column] = loud
     for span in clause.behind:
-        for at, word in enumerate(words):
-            if span.start <= word.start < span.end:
-                marks[at, -1] = 1.0
+        marks[bisect_left(starts, span.start) : bisect_left(starts, span.end), -1] = 1.0
 
 
 @cache
@@ -91,17 +93,16 @@ def names(kinds: tuple[str, ...]) -> dict[str, int]:
     return {name: at for at, name in enumerate([*of_kinds, *_FLAGS])}
 
 
-def _name(clause: Clause, row: Floats, kinds: tuple[str, ...]) -> None:
-    """Write down what is known of a clause beside its words."""
-    at = names(kinds)
+def _named(clause: Clause, at: Mapping[str, int]) -> list[float]:
+    """Give what is known of a clause beside its words."""
+    row = [0.0] * len(at)
     frames: dict[str, float] = {}
     for trigger, weight in clause.triggers:
         frames[trigger.kind] = max(frames.get(trigger.kind, 0.0), weight)
     loudest = max(frames.values(), default=0.0)
     for kind, weight in frames.items():
-        if kind in kinds:
-            row[at[f"frame {kind}"]] = weight / _LOUD
-            row[at[f"loudest {kind}"]] = float(weight == loudest)
+        row[at[f"frame {kind}"]] = weight / _LOUD
+        row[at[f"loudest {kind}"]] = float(weight == loudest)
     if clause.weight > 0:
         row[at[f"choice {clause.kind}"]] = clause.weight / _FRAME
     units = {quantity.unit for quantity in clause.quantities}
@@ -117,4 +118,5 @@ def _name(clause: Clause, row: Floats, kinds: tuple[str, ...]) -> None:
         bool(units) and not (has_money or has_users or has_share),
         not units,
     )
-    row[-len(_FLAGS) :] = flags
+    row[-len(_FLAGS) :] = map(float, flags)
+    return row

@@ -2,7 +2,7 @@
 
 A convolution over word vectors (Kim 2014), pooled by maximum and by attention, in plain numpy. What the filters
 see in a word is kept, and no matrix product is large enough for the linear algebra library to wake its threads
-(2^18 products), which would cost more than they save. `packaging/train_kinds.py` fits the weights. It must not
+(2^18 products, 9,216 with a vector), which would cost more than they save. `packaging/train_kinds.py` fits the weights. It must not
 know words.
 """
 
@@ -19,6 +19,7 @@ from explorer.extract.lexicon import FOLDER
 Floats = npt.NDArray[np.float32]
 FILE = FOLDER + "likely.npz"
 WINDOWS = (1, 2, 3)  # words that a filter sees; a window of two ends, one of three centres on its word
+_ALWAYS = np.ones(1, dtype=np.float32)
 _KEPT = 6_000  # words with what the filters see in them: 1.5 kB each
 
 
@@ -32,9 +33,7 @@ class Network(NamedTuple):
     filters: Floats  # inputs, 6 F: for the word itself in windows of 1, 2, 3; the one before in 2, 3; the next
     bias: Floats  # 3 F
     heads: Floats  # 3 F, H
-    out: Floats  # (1 + H) 3 F, K: of the maximum and of each head
-    named: Floats  # named evidence, K
-    always: Floats  # K
+    out: Floats  # (1 + H) 3 F + named evidence + 1, K: of the maximum, of each head, of evidence, always
 
 
 class Inputs(NamedTuple):
@@ -54,7 +53,8 @@ class Pass(NamedTuple):
 
     def telling(self, kind: int) -> Floats:
         """Give what each word adds to the odds of a kind."""
-        weights = network().out[:, kind].reshape(-1, self.seen.shape[1])
+        fitted, width = network(), self.seen.shape[1]
+        weights = fitted.out[: width * (1 + self.attention.shape[1]), kind].reshape(-1, width)
         loudest = self.seen.argmax(axis=0)
         heard = self.seen[loudest, np.arange(len(loudest))] * weights[0]
         by_maximum = np.bincount(loudest, heard, len(self.seen))
@@ -66,14 +66,14 @@ def run(told: Inputs) -> Pass:
     """Run the network on a clause."""
     fitted = network()
     parts = np.array([_in_word(*word) for word in told.words])
-    if told.marks.any():
-        parts += told.marks @ fitted.filters[-told.marks.shape[1] :]
+    parts += told.marks @ fitted.filters[-told.marks.shape[1] :]
     seen = _seen(parts, fitted.bias)
     attention = seen @ fitted.heads
     attention = np.exp(attention - attention.max(axis=0))
     attention /= attention.sum(axis=0)
-    pooled = np.concatenate((seen.max(axis=0), (attention.T @ seen).ravel()))
-    return Pass(pooled @ fitted.out + told.named @ fitted.named + fitted.always, seen, attention)
+    pooled = np.concatenate((seen.max(axis=0), (attention.T @ seen).ravel(), told.named, _ALWAYS))
+    half = len(pooled) // 2  # the whole would wake the threads
+    return Pass(pooled[:half] @ fitted.out[:half] + pooled[half:] @ fitted.out[half:], seen, attention)
 
 
 @lru_cache(maxsize=_KEPT)

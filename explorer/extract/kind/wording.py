@@ -5,7 +5,9 @@ not know frames or dates.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from explorer.extract.lexicon import rows
@@ -52,34 +54,42 @@ _SHORTEST = 6  # letters of a word that may lose its ending
 _OF = {name: number for number, name in enumerate(CLASSES)}
 
 
-class Word(NamedTuple):
-    """A word of a clause: its row of the vocabulary (0: none), its class by number, where it starts."""
+class Words(NamedTuple):
+    """The words and marks of a clause: the row of each in the vocabulary (0: none) and its class, its place."""
 
-    row: int
-    number: int
-    start: int
-    text: str
+    known: list[tuple[int, int]]
+    starts: list[int]
 
 
-NOTHING = Word(0, CLASSES.index("unknown"), 0, "")  # stands for a clause without a word
+def words(text: str, span: Span) -> Words:
+    """Give the first words and marks of a clause; one without any counts as one that nobody knows."""
+    known: list[tuple[int, int]] = []
+    starts: list[int] = []
+    matches = list(islice(_WORD.finditer(text, span.start, span.end), MOST))
+    for match in matches:
+        start, parts = match.start(), _known(match.group()) if starts else _first(matches)
+        known += parts
+        starts += (start,) if len(parts) == 1 else (start,) * len(parts)
+    if not known:
+        return Words([(0, _OF["unknown"])], [span.start])
+    return Words(known[:MOST], starts[:MOST])
 
 
-def words(text: str, span: Span) -> list[Word]:
-    """Give the first words and marks of a clause."""
-    found: list[Word] = []
-    matches = list(_WORD.finditer(text, span.start, span.end))[:MOST]
-    for at, match in enumerate(matches):
-        word = match.group()
-        is_opening = at == 0 and word[0].isupper()
-        if is_opening:
-            is_opening = len(matches) < 2 or not matches[1].group()[0].isupper()
-        for row, number in _known(word, is_opening, at == 0):
-            found.append(Word(row, number, match.start(), word))
-    return found[:MOST]
+def at(text: str, start: int) -> str:
+    """Give the word or mark that begins at an offset."""
+    match = _WORD.match(text, start)
+    return match.group() if match else ""
+
+
+def _first(matches: Sequence[re.Match[str]]) -> tuple[tuple[int, int], ...]:
+    """Give row and class of the first word, whose capital need not make it a name."""
+    word = matches[0].group()
+    is_opening = len(matches) == 1 or not matches[1].group()[0].isupper()
+    return _known(word, is_opening and word[0].isupper(), True)
 
 
 @lru_cache(maxsize=16_384)
-def _known(word: str, is_opening: bool, is_first: bool) -> tuple[tuple[int, int], ...]:
+def _known(word: str, is_opening: bool = False, is_first: bool = False) -> tuple[tuple[int, int], ...]:
     """Give row and class of a word, or of the parts of a hyphenated one."""
     first = word[0]
     if not first.isalpha():

@@ -6,6 +6,7 @@ from explorer import resources
 from explorer.extract.kind import frames, kinds
 from explorer.extract.lexicon import inflections, table
 from explorer.model.mention import Span
+from tests.extract.judging import kind_of
 
 
 @pytest.mark.parametrize(

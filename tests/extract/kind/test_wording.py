@@ -9,7 +9,10 @@ from explorer.model.mention import Span
 def told(text: str) -> list[tuple[str, str, bool]]:
     """Give each word of a text with its class, and whether it has a row."""
     words = wording.words(text, Span(0, len(text)))
-    return [(word.text, wording.CLASSES[word.number], word.row > 0) for word in words]
+    return [
+        (wording.at(text, start), wording.CLASSES[number], row > 0)
+        for (row, number), start in zip(*words, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,18 +52,20 @@ def test_a_verb_at_the_head_is_no_month() -> None:
 
 
 def test_a_hyphenated_word_is_read_in_parts() -> None:
-    parts = wording.words("the court-zzqxed smelter", Span(0, 24))
-    assert [part.row > 0 for part in parts] == [True, True, False, True]
-    assert parts[1].row == wording.vocabulary()["court"]
+    parts = wording.words("the court-zzqxed brewer", Span(0, 23))
+    assert [row > 0 for row, _ in parts.known] == [True, True, False, True]
+    assert parts.known[1][0] == wording.vocabulary()["court"]
+    assert parts.starts == [0, 4, 4, 17]
 
 
 def test_an_unknown_form_counts_as_the_word_that_it_is_made_of() -> None:
     known = wording.vocabulary()
-    assert "smelterly" not in known
-    [word] = wording.words("smelterly", Span(0, 9))
-    assert word.row == known["smelter"]
-    assert wording.CLASSES[word.number] == "unknown"
+    assert "brewerly" not in known
+    [(row, number)] = wording.words("brewerly", Span(0, 8)).known
+    assert row == known["brewer"]
+    assert wording.CLASSES[number] == "unknown"
 
 
-def test_only_so_many_words_are_read() -> None:
-    assert len(wording.words("word " * 500, Span(0, 2500))) == wording.MOST
+def test_only_so_many_words_are_read_and_never_none() -> None:
+    assert len(wording.words("word " * 500, Span(0, 2500)).known) == wording.MOST
+    assert wording.words("  ", Span(0, 2)) == wording.Words([(0, wording.CLASSES.index("unknown"))], [0])
