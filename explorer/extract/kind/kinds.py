@@ -15,6 +15,7 @@ from explorer.model.mention import Quantity, Span
 
 STRONG = 6.0
 _BY_WORDING = 3.5  # what a kind weighs that no trigger speaks for
+_UNDISPUTED = 0.9  # the chance of a kind for which every trigger speaks
 _BEHIND = 0.55  # what background weighs beside the main statement
 _PER_PLACE = 0.004  # a later word is a little less telling than an earlier one
 _BACKGROUND = re.compile(
@@ -85,8 +86,14 @@ class _Weighed(NamedTuple):
 def decide(
     text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
 ) -> Choice:
-    """Decide the kind of an English clause: by wording, to which the choice by triggers is one hint of many."""
+    """Decide the kind of an English clause: by wording, to which the choice by triggers is one hint of many.
+
+    Where all triggers speak for one kind, one of them loudly, the wording is not asked: it hardly ever objects.
+    """
     clause, choice = evidence(text, span, triggers, quantities, is_planned)
+    loudest = max((weight for _, weight in clause.triggers), default=0.0)
+    if loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers):
+        return choice._replace(chance=_UNDISPUTED)
     return _joined(clause, choice, likely.likely(clause))
 
 

@@ -2,8 +2,8 @@
 
 A convolution over word vectors (Kim 2014), pooled by maximum and by attention, in plain numpy. What the filters
 see in a word is kept, and no matrix product is large enough for the linear algebra library to wake its threads
-(2^18 products, 9,216 with a vector), which would cost more than they save. `packaging/train_kinds.py` fits the weights. It must not
-know words.
+(2^18 products, 9,216 with a vector), which would cost more than they save. `packaging/train_kinds.py` fits the
+weights. It must not know words.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from explorer.extract.lexicon import FOLDER
 Floats = npt.NDArray[np.float32]
 FILE = FOLDER + "likely.npz"
 WINDOWS = (1, 2, 3)  # words that a filter sees; a window of two ends, one of three centres on its word
-_ALWAYS = np.ones(1, dtype=np.float32)
+_ALWAYS: Floats = np.ones(1, dtype=np.float32)
 _KEPT = 6_000  # words with what the filters see in them: 1.5 kB each
 
 
@@ -67,31 +67,34 @@ def run(told: Inputs) -> Pass:
     fitted = network()
     parts = np.array([_in_word(*word) for word in told.words])
     parts += told.marks @ fitted.filters[-told.marks.shape[1] :]
-    seen = _seen(parts, fitted.bias)
+    seen = _seen(parts)
     attention = seen @ fitted.heads
     attention = np.exp(attention - attention.max(axis=0))
     attention /= attention.sum(axis=0)
-    pooled = np.concatenate((seen.max(axis=0), (attention.T @ seen).ravel(), told.named, _ALWAYS))
+    known = (seen.max(axis=0), (attention.T @ seen).ravel(), told.named, _ALWAYS)
+    pooled: Floats = np.concatenate(known, dtype=np.float32)
     half = len(pooled) // 2  # the whole would wake the threads
-    return Pass(pooled[:half] @ fitted.out[:half] + pooled[half:] @ fitted.out[half:], seen, attention)
+    odds = pooled[:half] @ fitted.out[:half] + pooled[half:] @ fitted.out[half:]
+    return Pass(odds, seen, attention)
 
 
 @lru_cache(maxsize=_KEPT)
 def _in_word(row: int, number: int) -> Floats:
-    """Give what each place of each filter sees in a word of a class."""
+    """Give what each place of each filter sees in a word of a class, with the bias of the filter."""
     fitted = network()
     inputs = np.concatenate((fitted.vectors[row] * fitted.scale, fitted.classes[number]))
     seen: Floats = np.einsum("d,df->f", inputs, fitted.filters[: len(inputs)])
+    seen[: len(fitted.bias)] += fitted.bias
     return seen
 
 
-def _seen(parts: Floats, bias: Floats) -> Floats:
+def _seen(parts: Floats) -> Floats:
     """Put together what the windows see at each word: one word; it and the one before; those and the next."""
-    width = len(bias) // len(WINDOWS)
-    seen: Floats = parts[:, : 3 * width] + bias
+    width = parts.shape[1] // (2 * len(WINDOWS))
+    seen = parts[:, : 3 * width]
     seen[1:, width:] += parts[:-1, 3 * width : 5 * width]
     seen[:-1, 2 * width :] += parts[1:, 5 * width :]
-    return np.maximum(seen, 0.0, out=seen)
+    return np.maximum(seen, 0.0)
 
 
 @cache
