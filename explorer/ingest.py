@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from explorer import reading
 from explorer.dates import NO_GUIDANCE, Expression, Rejected, explain
-from explorer.extract import Extraction, completed, read_article
+from explorer.extract import ENGINE, Extraction, completed, read_article
 from explorer.model.article import Article
 from explorer.model.decision import Guidance
 from explorer.model.errors import ExplorerError
@@ -43,6 +43,7 @@ class Dated:
 
 
 R = TypeVar("R", Extraction, Dated)
+Guided = tuple[Article, Guidance]  # an article, and what a person said about its dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,33 @@ def reread(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
     return read_article(article, guidance)
 
 
+def reread_all(
+    articles: Sequence[Guided], *, workers: int | None = None
+) -> Generator[tuple[Article, Extraction | Failure], None, None]:
+    """Extract articles again like `reread`, in watched workers, as they come; a `Failure` says why one was not.
+
+    `workers` 0 works in this process. Closing the generator ends the workers at once.
+    """
+    count = min(len(articles), default_size()) if workers is None else workers
+    if not count:
+        yield from ((article, reread(article, said)) for article, said in articles)
+        return
+    with Crew(f"{__name__}:reread_guided", count, LIMITS, warm_up=f"{__name__}:warm_up") as crew:
+        tickets = {crew.submit(one, extra_s=_extra_s(len(one[0].text))): one[0] for one in articles}
+        for ticket, result in crew.results():
+            yield tickets[ticket], result
+
+
+def reread_guided(guided: Guided) -> Extraction:
+    """Do the work of `reread` in a worker, which is handed one value."""
+    return reread(*guided)
+
+
 def _added(library: "Library", extraction: Extraction, names: set[str]) -> Extraction | None:
     if library.find_copy(extraction.article):
         return None
     named = _named(extraction, names)
-    library.add(named.article, named.mentions, named.unused)
+    library.add(named.article, named.mentions, named.unused, engine=ENGINE)
     return named
 
 

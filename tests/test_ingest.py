@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from explorer import ingest, workers
+from explorer.extract import Extraction
 from explorer.library import Library
 from explorer.model.article import DateSource
+from explorer.model.decision import Guidance
 from explorer.model.progress import Outcome, Report
 from explorer.reading import metadata
-from tests.builders import article
+from tests.builders import article, when
 from tests.hostile import files
 
 STORY = "Acme was banned in Norway on 4 May 2019. A week later the ban was lifted."
@@ -146,3 +148,14 @@ def test_progress_counts_up_to_the_total(tmp_path: Path) -> None:
     with Library.in_memory() as library:
         told = list(ingest.ingest(library, [tmp_path, tmp_path / "none.txt"], workers=0))
     assert [(p.done, p.total) for p in told] == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_articles_are_read_again_with_their_metadata_as_it_stands(workers: int) -> None:
+    one = article("a", "Kestrel was banned in Norway in April.", published="2018-05-10", language="en")
+    other = article("b", "Nothing took place.", language="en")
+    asked = [(one, Guidance()), (other, Guidance())]
+    found = {told.id: read for told, read in ingest.reread_all(asked, workers=workers)}
+    assert set(found) == {"a", "b"}
+    assert isinstance(found["a"], Extraction)
+    assert [mention.when for mention in found["a"].mentions] == [when("2018-04")]

@@ -4,19 +4,22 @@
 `features`, `candidates`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement`
 and `conflicts` where they disagree, `compose` writes the event, `memory` keeps all that, so that a change costs
 what it touches; `independence` counts who does not copy whom, `measures` gives series of numbers, `relations`
-bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move, `gaps` where nothing
-is told, `alike` which events a correction would fit too. It must not know how mentions are found, stored or
-drawn.
+bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move and what later
+articles bring, `gaps` where nothing is told, `alike` which events a correction would fit too, `provenance`
+who set what. It must not know how mentions are found, stored or drawn.
 """
 
-from explorer.chronology.delta import Move, moves
+from explorer.chronology.delta import Added, Move, added, moves
 from explorer.chronology.measures import Point, Series, have_moved_series, series
 from explorer.chronology.memory import Memory, events
 from explorer.chronology.outcomes import Outcome
 from explorer.chronology.overlay import article_as_decided, articles_as_decided, guidance, lost
+from explorer.chronology.provenance import Entry, history
 from explorer.chronology.relations import Force, Relations, relations
 
 __all__ = [
+    "Added",
+    "Entry",
     "Force",
     "Memory",
     "Move",
@@ -24,11 +27,13 @@ __all__ = [
     "Point",
     "Relations",
     "Series",
+    "added",
     "article_as_decided",
     "articles_as_decided",
     "events",
     "guidance",
     "have_moved_series",
+    "history",
     "lost",
     "moves",
     "relations",

@@ -13,6 +13,7 @@ from explorer.chronology.features import Features
 from explorer.chronology.independence import independent
 from explorer.chronology.merge import Link
 from explorer.chronology.overlay import Overlay
+from explorer.model import amounts
 from explorer.model.decision import EventField, Review, Seen
 from explorer.model.edtf import parse
 from explorer.model.errors import ExplorerError
@@ -222,6 +223,23 @@ def _with(event: Event, which: EventField, value: tuple[str, ...]) -> Event:
             return replace(event, parties=tuple(known.get(name, Party(name)) for name in value))
         case EventField.COUNTRIES:
             return replace(event, countries=value)
+        case EventField.QUANTITIES:
+            return replace(event, quantities=_typed_amounts(event, value))
+
+
+def _typed_amounts(event: Event, value: tuple[str, ...]) -> tuple[Quantity, ...]:
+    """Read amounts that a person set; those that the sources state keep their places in the text."""
+    known = {quantity.text: quantity for quantity in event.quantities}
+    try:
+        typed = amounts.read_back(value, event.mentions[0].span)
+    except ExplorerError:
+        return event.quantities
+    return tuple(
+        stated
+        if (stated := known.get(one.text)) and (stated.value, stated.unit) == (one.value, one.unit)
+        else one
+        for one in typed
+    )
 
 
 def _typed_date(event: Event, value: tuple[str, ...]) -> MentionDate | None:

@@ -25,7 +25,10 @@ def place(mention: Mention) -> tuple[Span, int, str]:
 
 
 class Register:
-    """The mentions at hand, found by the references of decisions, also after their articles were read again."""
+    """The mentions at hand, found by the references of decisions, also after their articles were read again.
+
+    The text of an article never changes, so that the same words at another place are another statement.
+    """
 
     def __init__(self, mentions: Sequence[Mention] | Mapping[str, Mention]) -> None:
         self._mentions: Mapping[str, Mention] = (
@@ -43,7 +46,7 @@ class Register:
     def find(self, ref: MentionRef) -> str | None:
         """Give the id of the mention that a reference means; None when it is not there any more.
 
-        An unknown id is looked for by its article, the words that dated it, and its place or quote.
+        An unknown id is looked for by its article, its place, and the words that dated it.
         """
         if ref.id in self._mentions:
             return ref.id
@@ -60,7 +63,7 @@ class Register:
 def _is_alike(mention: Mention, ref: MentionRef) -> bool:
     if ref.date_text != (mention.date.text if mention.date else ""):
         return False
-    return mention.quote == ref.quote or mention.span.overlaps(ref.span)
+    return mention.span.overlaps(ref.span)
 
 
 def _shared(one: Span, other: Span) -> int:

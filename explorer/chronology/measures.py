@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from explorer.chronology.agreement import RELATIVE, amounts_match, is_money, significant_digits
 from explorer.chronology.features import features
 from explorer.chronology.stretches import scope, stretches, within
-from explorer.model.decision import Review
+from explorer.model.decision import EventField, Review
 from explorer.model.event import ConflictField, Event
 from explorer.model.mention import Bound, Mention, PartyRole, PartyType, Quantity, Span, Status
 from explorer.model.when import When
@@ -84,7 +84,10 @@ def _points(event: Event, own: Mapping[str, Span], *, with_money: bool) -> Itera
     }
     told: list[tuple[str, Quantity]] = []
     passed = _passed_over(event)
-    measured = [(m, q) for m in event.mentions if m.id not in passed and (q := _measured(m, own[m.id]))]
+    if EventField.QUANTITIES.value in event.edited:
+        measured = [(event.mentions[0], q) for q in event.quantities if _is_measure(q)][:1]
+    else:
+        measured = [(m, q) for m in event.mentions if m.id not in passed and (q := _measured(m, own[m.id]))]
     for mention, quantity in sorted(measured, key=lambda pair: -significant_digits(pair[1].value)):
         company = company_of(mention) or next(iter(event.companies), None)
         when = event.when or mention.when
@@ -134,7 +137,11 @@ def _point(event: Event, mention: Mention, when: When, quantity: Quantity, *, is
 
 def _measured(mention: Mention, own: Span) -> Quantity | None:
     """Give the number that a mention is about: the first with a unit, in its own stretch of the sentence."""
-    return next((q for q in within(mention, own)[1] if q.unit and q.unit not in RELATIVE), None)
+    return next(filter(_is_measure, within(mention, own)[1]), None)
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    return bool(quantity.unit) and quantity.unit not in RELATIVE
 
 
 def metric_of(metrics: Collection[str]) -> str:

@@ -4,7 +4,7 @@ The overlay only looks things up; which mentions make one event is decided in `m
 says in `compose`. Decisions about dates (`Anchored`, `DateOrdered`) act when an article is read, not here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from explorer.chronology.identity import Register
@@ -21,7 +21,6 @@ from explorer.model.decision import (
     EventField,
     Guidance,
     Linked,
-    MentionRef,
     Named,
     Noted,
     Parted,
@@ -29,9 +28,9 @@ from explorer.model.decision import (
     Reviewed,
     Seen,
     Settled,
-    Spanned,
     Starred,
     Tagged,
+    refs_of,
     standing,
 )
 from explorer.model.mention import Mention, Party, Span
@@ -122,7 +121,7 @@ def differences(one: Overlay, other: Overlay) -> set[str]:
 def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Decision]:
     """Give the decisions that stand but name only mentions that are not there any more."""
     register = Register(as_decided(mentions, decisions))
-    named = ((decision, _refs(decision.change)) for decision in standing(decisions))
+    named = ((decision, refs_of(decision.change)) for decision in standing(decisions))
     return [decision for decision, refs in named if refs and not register.find_all(refs)]
 
 
@@ -237,23 +236,3 @@ def _renamed(mention: Mention, names: Mapping[str, str]) -> Mention:
         if party.name:
             once.setdefault(party.name, party)
     return replace(mention, parties=tuple(once.values()))
-
-
-def _refs(change: Change) -> Iterable[MentionRef]:
-    match change:
-        case Parted(left, right):
-            return (*left, *right)
-        case Spanned(mention):
-            return (mention,)
-        case (
-            Reviewed(refs)
-            | Edited(refs)
-            | Noted(refs)
-            | Tagged(refs)
-            | Starred(refs)
-            | Settled(refs)
-            | Linked(refs)
-        ):
-            return refs
-        case _:
-            return ()

@@ -55,6 +55,6 @@ Chinese and Japanese, which put no space between words, share a cut and a gramma
 
 from explorer.dates.finder import NO_GUIDANCE, explain, find
 from explorer.dates.timex import Expression, Rejected, TimexType
-from explorer.dates.typed import parse_typed
+from explorer.dates.typed import parse_typed, why_not
 
-__all__ = ["NO_GUIDANCE", "Expression", "Rejected", "TimexType", "explain", "find", "parse_typed"]
+__all__ = ["NO_GUIDANCE", "Expression", "Rejected", "TimexType", "explain", "find", "parse_typed", "why_not"]

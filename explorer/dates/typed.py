@@ -1,9 +1,12 @@
-"""What a person types into a date field: EDTF, or words that are a date from the first letter to the last."""
+"""What a person types into a date field: EDTF, or words that are a date from the first letter to the last.
+
+What cannot be read is told with the reason, so that it can be mended.
+"""
 
 import re
 
 from explorer.dates.abroad.written import read_words
-from explorer.dates.finder import find
+from explorer.dates.finder import explain, find
 from explorer.dates.placing.absolute import absolute
 from explorer.dates.timex import Expression
 from explorer.model.edtf import interval, modified, parse
@@ -19,6 +22,7 @@ _LEAD = re.compile(
 _OPEN = re.compile(r"\s*(?:-|–|—|/|onwards?|to now|to present)\s*$")
 _BEFORE: tuple[list[str], ...] = ([], ["the"], ["between"], ["from"])  # words that may stand before the date
 _LONGEST = 100
+_SOME_DAY = "2020-01-15"  # to try whether nothing but the publication date is missing
 
 
 def parse_typed(text: str, *, published: str | None = None) -> When | None:
@@ -33,6 +37,25 @@ def parse_typed(text: str, *, published: str | None = None) -> When | None:
         return parse(typed)
     except (ExplorerError, ValueError):
         return _words(typed.replace("..", " to "), published)
+
+
+def why_not(text: str, *, published: str | None = None) -> str:
+    """Say in a sentence why `parse_typed` does not read a text; "" where it does, or where there is none."""
+    typed = " ".join(text.split())
+    if not typed or parse_typed(typed, published=published) is not None:
+        return ""
+    if len(text) > _LONGEST:
+        return f"This is too long for a date: {_LONGEST} characters are the most."
+    if published is None and parse_typed(typed, published=_SOME_DAY) is not None:
+        return f"“{typed}” needs a year: the article has no publication date to count from."
+    lead = _LEAD.match(typed)
+    rest = typed[lead.end() :] if lead else typed
+    found, rejected = explain(f"in {rest}", published=published)
+    if found:
+        return f"Only “{found[0].text}” is a date: nothing else may stand beside it."
+    # What is thrown out for a reason of the calendar is worth telling; that a word is no date is not.
+    impossible = next((one.why for one in rejected if " has no " in one.why), "")
+    return f"{impossible[0].upper()}{impossible[1:]}." if impossible else f"“{typed}” is not a date."
 
 
 def _words(typed: str, published: str | None) -> When | None:
@@ -67,12 +90,16 @@ def _abroad(typed: str) -> When | None:
 
 
 def _whole(typed: str, published: str | None) -> When | None:
-    found = find(f"in {typed}", published=published)  # "in" makes a bare month or an old year a date
-    if not found or f"in {typed}"[: found[0].span.start].lower().split()[1:] not in _BEFORE:
+    """Read a date that fills its text; "in" makes a bare month or old year one, a verb two months a range."""
+    return _after("in", typed, published) or _after("It ran from", typed, published)
+
+
+def _after(opening: str, typed: str, published: str | None) -> When | None:
+    sentence = f"{opening} {typed}"
+    found = find(sentence, published=published)
+    if not found or sentence[len(opening) : found[0].span.start].lower().split() not in _BEFORE:
         return None
-    last = found[-1]
-    covered = f"in {typed}".rstrip(" .")
-    if last.span.end < len(covered):
+    if found[-1].span.end < len(sentence.rstrip(" .")):
         return None
     return _single(found)
 

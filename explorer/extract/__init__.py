@@ -4,7 +4,7 @@
 `resources/extract/`. Nothing here knows of libraries, decisions or windows.
 """
 
-from explorer.extract.pipeline import completed, read_article
+from explorer.extract.pipeline import ENGINE, completed, read_article
 from explorer.extract.records import Extraction, Unused
 
-__all__ = ["Extraction", "Unused", "completed", "read_article"]
+__all__ = ["ENGINE", "Extraction", "Unused", "completed", "read_article"]

@@ -46,13 +46,15 @@ def build(
     events: Iterable[Event],
     relations: Relations | None = None,
     added: Mapping[str, int] | None = None,
+    lately: Mapping[str, Trait] | None = None,
     *,
     borderline: float = BORDERLINE,
 ) -> EventTable:
     """Make the table of events.
 
     `relations` are those of the same events, `added` says when each article came in (seconds since 1970),
-    `borderline` is the confidence below which an unreviewed event is hidden.
+    `lately` what the articles added last did to events, by their ids; `borderline` is the confidence below
+    which an unreviewed event is hidden.
     """
     rows = sorted(events, key=_order)
     whens = [event.when for event in rows]
@@ -77,22 +79,25 @@ def build(
         added_s=_seconds(min((came.get(id_, 0) for id_ in event.articles), default=0) for event in rows),
         force_lo_s=_seconds(force.lo_s for force in forces),
         force_hi_s=_seconds(force.hi_s for force in forces),
-        facets={facet: column(facet, rows, related) for facet in VALUES},
+        facets={facet: column(facet, rows, related, lately) for facet in VALUES},
     )
 
 
-def column(facet: Facet, events: Iterable[Event], related: Relations) -> FacetColumn:
+def column(
+    facet: Facet, events: Iterable[Event], related: Relations, lately: Mapping[str, Trait] | None = None
+) -> FacetColumn:
     """Make the column of one facet, a row for each event."""
-    values = _traits(related) if facet is Facet.IS else VALUES[facet]
+    values = _traits(related, lately or {}) if facet is Facet.IS else VALUES[facet]
     return _column(facet, [values(event) for event in events])
 
 
-def _traits(related: Relations) -> Callable[[Event], Sequence[str]]:
+def _traits(related: Relations, lately: Mapping[str, Trait]) -> Callable[[Event], Sequence[str]]:
     """Give the function that names what is so of an event, the outcome of a target included."""
 
     def of(event: Event) -> Sequence[str]:
         outcome = related.outcomes.get(event.id)
-        return event.traits if outcome is None else (*event.traits, _OUTCOMES[outcome.is_met])
+        of_target = () if outcome is None else (_OUTCOMES[outcome.is_met],)
+        return (*event.traits, *((lately[event.id],) if event.id in lately else ()), *of_target)
 
     return of
 

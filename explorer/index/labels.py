@@ -16,6 +16,9 @@ TRAITS = {
     "new-name": "new name",
     "changed": "changed since accepted",
     "noted": "with a note",
+    "added": "newly added",
+    "confirmed": "newly confirmed",
+    "contradicted": "newly contradicted",
     "met": "target met",
     "missed": "target missed",
 }
@@ -31,11 +34,12 @@ def kind(id_: str) -> str:
 
 def country(code: str) -> str:
     """Say a country by its English name; a code without one is said as it is."""
-    return _country_names().get(code, code)
+    return country_names().get(code, code)
 
 
 @cache
-def _country_names() -> dict[str, str]:
+def country_names() -> Mapping[str, str]:
+    """Give the English names of countries by ISO 3166 code."""
     rows = (line.split("\t") for line in resources.text("extract/countries.tsv").splitlines())
     return {row[0]: row[1] for row in rows if len(row) > 1 and not row[0].startswith("#")}
 

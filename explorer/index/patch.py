@@ -14,8 +14,9 @@ from explorer.chronology import Relations
 from explorer.index.build import build, column
 from explorer.index.table import Codes, EventTable, FacetColumn, Ints
 from explorer.model.event import Event
+from explorer.model.query import Trait
 
-Known = tuple[Mapping[str, Event], Relations]
+Known = tuple[Mapping[str, Event], Relations, Mapping[str, Trait]]
 _MOST = 8  # a change of more than one event in so many is quicker made anew
 _FREE = frozenset({"ids", "titles", "facets"})  # no arrays
 
@@ -23,7 +24,8 @@ _FREE = frozenset({"ids", "titles", "facets"})  # no arrays
 def patched(table: EventTable, before: Known, after: Known, added: Mapping[str, int]) -> EventTable | None:
     """Bring the table of the events before up to those after; None where it must be built anew.
 
-    Events come by id with their relations; `added` says when each article came in.
+    Events come by id with their relations and what articles did to them lately; `added` says when each article
+    came in.
     """
     old, new = before[0], after[0]
     if not len(table) or old.keys() != new.keys():
@@ -33,12 +35,13 @@ def patched(table: EventTable, before: Known, after: Known, added: Mapping[str, 
         return table
     if len(changed) * _MOST > len(table) or any(_moves(old[one.id], one) for one in changed):
         return None
-    part = build(changed, after[1], added)
+    _, related, lately = after
+    part = build(changed, related, added, lately)
     row_of = {id_: row for row, id_ in enumerate(table.ids)}
     rows: Ints = np.fromiter((row_of[id_] for id_ in part.ids), np.int64, len(part))
     facets = {
         facet: _spliced(kept, part.facets[facet], rows)
-        or column(facet, (new[id_] for id_ in table.ids), after[1])
+        or column(facet, (new[id_] for id_ in table.ids), related, lately)
         for facet, kept in table.facets.items()
     }
     titles = list(table.titles)
@@ -50,12 +53,14 @@ def patched(table: EventTable, before: Known, after: Known, added: Mapping[str, 
 
 
 def _changed(before: Known, after: Known) -> Iterator[Event]:
-    (old, was), (new, now) = before, after
+    (old, was, had), (new, now, has) = before, after
+    pairs: tuple[tuple[Mapping[str, object], Mapping[str, object]], ...] = (
+        (was.forces, now.forces),
+        (was.outcomes, now.outcomes),
+        (had, has),
+    )
     related = {
-        id_
-        for one, other in ((was.forces, now.forces), (was.outcomes, now.outcomes))
-        for id_ in one.keys() | other.keys()
-        if one.get(id_) != other.get(id_)
+        id_ for one, other in pairs for id_ in one.keys() | other.keys() if one.get(id_) != other.get(id_)
     }
     for id_, event in new.items():
         if id_ in related or (event is not old[id_] and event != old[id_]):

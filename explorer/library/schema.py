@@ -2,7 +2,8 @@
 
 There are no triggers and no views: the text index is kept in step by code, and a file that has any is not ours.
 `words` and `grams` are what the text index of a mention was made from; `sha` is a hash over a record, which
-shows damage that SQLite itself does not notice. `added_s` is when an article came in, 0 where nobody noted it.
+shows damage that SQLite itself does not notice. `added_s` is when an article came in, `engine` the number of
+the engine that read it; both are 0 where nobody noted it.
 """
 
 import sqlite3
@@ -38,7 +39,9 @@ CREATE VIRTUAL TABLE mention_words USING fts5 (
 
 _ARRIVAL = "ALTER TABLE article ADD COLUMN added_s INTEGER NOT NULL DEFAULT 0"
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _ARRIVAL)
+_ENGINE = "ALTER TABLE article ADD COLUMN engine INTEGER NOT NULL DEFAULT 0"
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _ARRIVAL, _ENGINE)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str] | None = None) -> None:

@@ -40,6 +40,7 @@ class Library:
         self._log: list[Decision] | None = None
         self._all_articles: list[Article] | None = None
         self._all_mentions: list[Mention] | None = None
+        self._all_engines: dict[str, int] | None = None
         (self._version,) = self._db.execute("SELECT version FROM counter").fetchone()
 
     @classmethod
@@ -108,6 +109,12 @@ class Library:
         """Give when each article was added, in seconds since 1970; 0 where an old library did not note it."""
         return dict(self._db.execute("SELECT id, added_s FROM article").fetchall())
 
+    def engines(self) -> dict[str, int]:
+        """Give the number of the engine that read each article; 0 where an old library did not note it."""
+        if self._all_engines is None:
+            self._all_engines = dict(self._db.execute("SELECT id, engine FROM article").fetchall())
+        return dict(self._all_engines)
+
     def article(self, id_: str) -> Article:
         """Give one article; raises `KeyError` when there is none of that id."""
         row = self._db.execute(
@@ -154,23 +161,35 @@ class Library:
         ).fetchall()
         return [codec.loads(record, Unused) for (record,) in found]
 
-    def add(self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike] = ()) -> None:
-        """Store an article with what was read in it, all or nothing.
+    def add(
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        unused: Sequence[UnusedLike] = (),
+        *,
+        engine: int = 0,
+    ) -> None:
+        """Store an article with what an engine read in it, all or nothing.
 
         Raises `ExplorerError` when the id is taken or the library cannot be written.
         """
         self._forget()
         with self._change():
             try:
-                self._insert_article(article)
+                self._insert_article(article, engine)
             except sqlite3.IntegrityError as error:
                 raise ExplorerError(f"{article.name} is already in {self.name}.") from error
             self._insert_mentions(article, mentions, unused)
 
     def replace_mentions(
-        self, article: Article, mentions: Sequence[Mention], unused: Sequence[UnusedLike] = ()
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        unused: Sequence[UnusedLike] = (),
+        *,
+        engine: int = 0,
     ) -> None:
-        """Store what was read anew in an article, and its metadata as they stand now; decisions stay.
+        """Store what an engine read anew in an article, and its metadata as they stand now; decisions stay.
 
         Raises `KeyError` when the article is not there.
         """
@@ -181,8 +200,8 @@ class Library:
             record, sha = rows.article_record(article)
             search.index_article(self._db, storable(article.id), is_removed=True)
             self._db.execute(
-                "UPDATE article SET title = ?, record = ?, sha = ? WHERE id = ?",
-                (search.words_of_article(article), record, sha, storable(article.id)),
+                "UPDATE article SET title = ?, record = ?, sha = ?, engine = ? WHERE id = ?",
+                (search.words_of_article(article), record, sha, engine, storable(article.id)),
             )
             search.index_article(self._db, storable(article.id))
             self._insert_mentions(article, mentions, unused)
@@ -329,7 +348,7 @@ class Library:
 
     def _forget(self) -> None:
         """Forget the articles and mentions held in memory, so that they are read again."""
-        self._all_articles = self._all_mentions = None
+        self._all_articles = self._all_mentions = self._all_engines = None
 
     @contextlib.contextmanager
     def _change(self) -> Iterator[None]:
@@ -346,12 +365,12 @@ class Library:
                 " save the library under another name."
             )
 
-    def _insert_article(self, article: Article) -> None:
+    def _insert_article(self, article: Article, engine: int) -> None:
         record, sha = rows.article_record(article)
         text, id_ = storable(article.text), storable(article.id)
         self._db.execute(
-            "INSERT INTO article (id, text_hash, title, text, grams, record, sha, added_s)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article (id, text_hash, title, text, grams, record, sha, added_s, engine)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 id_,
                 article.text_hash,
@@ -361,6 +380,7 @@ class Library:
                 record,
                 sha,
                 int(time.time()),
+                engine,
             ),
         )
         search.index_article(self._db, id_)

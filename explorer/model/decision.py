@@ -29,6 +29,7 @@ class EventField(StrEnum):
     STATUS = "status"
     PARTIES = "parties"
     COUNTRIES = "countries"
+    QUANTITIES = "quantities"
 
 
 class ArticleField(StrEnum):
@@ -79,7 +80,8 @@ class Reviewed:
 class Edited:
     """A field of the event of these mentions has this value; None gives back what the program read.
 
-    The value is a tuple of texts: names, ISO codes, one title, or for `WHEN` EDTF and modifier ("" for none).
+    The value is a tuple of texts: names, ISO codes, one title, for `WHEN` EDTF and modifier ("" for none), for
+    `QUANTITIES` what `amounts` writes.
     """
 
     mentions: Refs
@@ -229,6 +231,27 @@ Change = (
     | Undone
     | Redone
 )
+
+
+def refs_of(change: Change) -> Refs:
+    """Give the mentions that a change is about; none where it is about an article, a name or a step."""
+    match change:
+        case Parted(left, right):
+            return (*left, *right)
+        case Spanned(mention):
+            return (mention,)
+        case (
+            Reviewed(refs)
+            | Edited(refs)
+            | Noted(refs)
+            | Tagged(refs)
+            | Starred(refs)
+            | Settled(refs)
+            | Linked(refs)
+        ):
+            return refs
+        case _:
+            return ()
 
 
 @dataclass(frozen=True, slots=True)

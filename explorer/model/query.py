@@ -34,6 +34,9 @@ class Trait(StrEnum):
     STARRED = "starred"
     NOTED = "noted"
     EDITED = "edited"
+    ADDED = "added"  # told by the articles added last alone
+    CONFIRMED = "confirmed"  # told before, and by the articles added last as well
+    CONTRADICTED = "contradicted"  # told otherwise by the articles added last
     MET = "met"  # a target that a later measure reached
     MISSED = "missed"  # a target whose time is over, and the measure of that time is below it
 

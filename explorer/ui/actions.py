@@ -43,6 +43,7 @@ _LIST = (
     Deed("reject", "Reject", "This is no event; it stays in the library, hidden", ("R", "Del")),
     Deed("put_back", "Mark as unreviewed", "Take the review of the event back"),
     Deed("edit", "Edit…", "Correct what was read", ("E",)),
+    Deed("edit_here", "Edit in place", "Type into the fields of the event where they stand", ("F2",)),
     Deed("merge", "Merge…", "Say that these events are one", ("M",)),
     Deed("split", "Split…", "Take a source of the event for another event"),
     Deed("star", "Star", "Mark the event, or unmark it", ("S",)),
@@ -69,6 +70,7 @@ _LIST = (
         ("U",),
     ),
     Deed("pages", "Text or pages", "Show a PDF as pages, or as text again", ("G",)),
+    Deed("history", "History", "Show who set each field of the event, and when", ("H",), is_checkable=True),
     Deed("open_source", "Show the words", "Bring the words that state the event into view", ("O",)),
     Deed("article", "Correct the article…", "Correct title, publisher and publication date", ("Ctrl+I",)),
     Deed("fit", "Fit", "Show the selected event, or everything that passes the filter", ("F",)),
@@ -117,6 +119,8 @@ _LIST = (
     ),
     Deed("palette", "All commands…", "Search and run a command", ("Ctrl+Shift+P",)),
     Deed("keys", "Keys", "Show all keys", ("?", "F1")),
+    Deed("again", "Read again…", "Read what an older engine has read once more, and see what would change"),
+    Deed("lost", "Lost decisions…", "List the decisions whose words are not found any more"),
     Deed("account", "Reading account…", "What became of every file, and which dates were not used"),
     Deed("about", "About", "Version, licence and where things are kept"),
 )
@@ -126,12 +130,12 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
         "add", "add_folder", "paste", "", "new_library", "open_library", "save_as", "", "open_samples",
-        "reset_samples", "", "account", "", "quit",
+        "reset_samples", "", "account", "again", "lost", "", "quit",
     ),
     "Event": (
-        "accept", "reject", "put_back", "", "edit", "names", "note", "tags", "star", "", "merge", "split", "",
-        "open_source", "next_source", "previous_source", "compare", "", "new_event", "clause",
-        "anchor", "article",
+        "accept", "reject", "put_back", "", "edit", "edit_here", "names", "note", "tags", "star", "", "merge",
+        "split", "", "history", "open_source", "next_source", "previous_source", "compare", "", "new_event",
+        "clause", "anchor", "article",
     ),
     "Review": ("review", "later", "todo", "", "select_all"),
     "View": (
@@ -146,7 +150,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Deeds that need an event; they are greyed without one.
 OF_EVENTS = (
-    "accept", "reject", "put_back", "edit", "names", "merge", "split", "star", "note", "tags", "open_source",
+    "accept", "reject", "put_back", "edit", "edit_here", "names", "merge", "split", "star", "note", "tags",
+    "open_source",
 )  # fmt: skip
 
 

@@ -145,6 +145,7 @@ class Program(QObject):
         self.workspace = Workspace(self.session, actions)
         self._apply_motion()
         self.deeds.workspace = self.workspace
+        self.workspace.offer_again(self.deeds.again)
         bar = FilterBar(self.session, ViewSwitch(actions))
         bar.deed_asked.connect(lambda id_: actions[id_].trigger())
         self.window.fill(bar, self.workspace)

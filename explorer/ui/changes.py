@@ -84,18 +84,23 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
     return [Tagged(refs(event), tag, is_on) for event in events if (tag in event.tags) is not is_on]
 
 
+def tags_in(text: str) -> tuple[str, ...]:
+    """Give the tags of a text, divided by commas."""
+    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
+
+
 def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:
     """Give the tags that all of some events have, in the order of the first."""
     tags = events[0].tags if events else ()
     return tuple(tag for tag in tags if all(tag in one.tags for one in events))
 
 
-def retagged(events: Sequence[Event], text: str) -> list[Change]:
-    """Give events the tags of a text, divided by commas, instead of those that all of them had."""
-    wanted = dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split())))
-    off = [tag for tag in shared_tags(events) if tag not in wanted]
+def retagged(events: Sequence[Event], wanted: Iterable[str]) -> list[Change]:
+    """Give events these tags instead of those that all of them had."""
+    tags = list(dict.fromkeys(wanted))
+    off = [tag for tag in shared_tags(events) if tag not in tags]
     made = [change for tag in off for change in tagged(events, tag, False)]
-    return made + [change for tag in wanted for change in tagged(events, tag, True)]
+    return made + [change for tag in tags for change in tagged(events, tag, True)]
 
 
 def as_seen(event: Event) -> list[Change]:

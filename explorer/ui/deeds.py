@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from explorer import chronology
 from explorer.chronology.gaps import Silence
 from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
@@ -18,9 +19,12 @@ from explorer.model.event import Event
 from explorer.model.query import Query
 from explorer.ui import changes, opening, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
+from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
 from explorer.ui.dialogs import about, choose
 from explorer.ui.dialogs import edit as editing
+from explorer.ui.dialogs.again import AgainDialog
 from explorer.ui.dialogs.article import ArticleDialog
+from explorer.ui.dialogs.lost import LostDialog
 from explorer.ui.dialogs.names import Meaning, NamesDialog
 from explorer.ui.dialogs.todo import TodoDialog
 from explorer.ui.finding_deeds import FindingDeeds
@@ -52,6 +56,9 @@ class Deeds(QObject):
         self._choose_motion = choose_motion
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
         self._finding = FindingDeeds(window, session, lambda: self._space, self._guarded)
+        self.again = Again(session, self)
+        self.again.ready.connect(self._offer_again)
+        window.closing.connect(self.again.close)
         self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
@@ -79,12 +86,14 @@ class Deeds(QObject):
             "reject": session.reject,
             "put_back": session.put_back,
             "edit": self.edit,
+            "edit_here": self.edit_here,
             "merge": self.merge,
             "split": self.split,
             "star": self.star,
             "note": self.note,
             "tags": self.tags,
             "names": self.names,
+            "history": lambda: None,  # the inspector follows the state of the action
             "open_source": self.open_source,
             "article": self.correct_article,
             "fit": lambda: self._space.timeline.fit(session.selection),
@@ -113,6 +122,8 @@ class Deeds(QObject):
             "palette": self.palette,
             "keys": lambda: about.KeysDialog(self._window).open(),
             "account": self.account,
+            "again": self.again.start,
+            "lost": self.lost,
             "about": self.about,
             **self.source.functions(),
         }
@@ -139,7 +150,8 @@ class Deeds(QObject):
         session, actions = self._session, self.actions
         is_open = not session.library.is_read_only
         actions.enable(OF_EVENTS, bool(session.selection) and is_open)
-        actions["open_source"].setEnabled(bool(session.selection))
+        for id_ in ("open_source", "history"):
+            actions[id_].setEnabled(bool(session.selection))
         current = session.current
         actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
         for id_ in ("save_view", "views"):
@@ -148,6 +160,7 @@ class Deeds(QObject):
         actions["later"].setEnabled(session.round.is_on)
         actions["clear_filter"].setEnabled(not session.query.is_everything)
         actions["reset_samples"].setEnabled(session.is_sample)
+        actions["again"].setEnabled(is_open and bool(outdated(session)))
         for id_, label in (("undo", session.undo_label), ("redo", session.redo_label)):
             actions[id_].setEnabled(bool(label) and is_open)
             actions[id_].setText(f"{id_.capitalize()} {label}" if label else id_.capitalize())
@@ -234,6 +247,31 @@ class Deeds(QObject):
             self._window, self._keeper.account(), self._keeper.unused(), self._session.library.damage
         ).open()
 
+    def _offer_again(self, readings: Readings) -> None:
+        """Show what the readings would change, and take them over when that is confirmed."""
+        session, path = self._session, backup_path(self._session.library)
+        dialog = AgainDialog(
+            self._window,
+            outlook(session, readings),
+            session.articles,
+            failed=len(readings.failed),
+            backup=path.name if path else "",
+        )
+        choose.ask(dialog, self._guarded(lambda: self._take_again(readings, len(dialog.outlook.lost))))
+
+    def _take_again(self, readings: Readings, lost: int) -> None:
+        take_over(self._session, readings)
+        told = f"{words.count(len(readings.found), 'article')} read again."
+        if lost:
+            told += f" {words.count(lost, 'decision')} cannot be placed: see Lost decisions in the menu."
+        self._session.notice(told, is_warning=bool(lost))
+
+    def lost(self) -> None:
+        """List the decisions whose words are not found any more."""
+        session = self._session
+        decisions = chronology.lost(session.decisions, session.library.mentions())
+        LostDialog(self._window, decisions, session.articles).open()
+
     def export(self) -> None:
         """Ask what to write and how, with a picture of it."""
         # The painter of pictures is loaded when the first one is wanted.
@@ -256,6 +294,12 @@ class Deeds(QObject):
     def _apply_edit(self, event: Event, made: editing.Differences) -> None:
         done = [change for field, value in made for change in changes.edited(event, field, value)]
         self._guarded(lambda: self._session.decide(done))()
+
+    def edit_here(self) -> None:
+        """Type into the fields of the current event."""
+        self.actions["details"].setChecked(True)
+        self._space.show_sides()
+        self._space.inspector.fields.begin()
 
     def merge(self) -> None:
         """Merge the selected events, or choose what the current one is the same as."""
@@ -300,10 +344,10 @@ class Deeds(QObject):
         if len(chosen) > 1:
             hint += f"; they are put on all {len(chosen):,} events, and others stay"
         dialog = choose.TextDialog(self._window, "Tags", hint, ", ".join(before), is_long=False)
-        choose.ask(
-            dialog,
-            lambda: self._guarded(lambda: self._session.decide(changes.retagged(chosen, dialog.text)))(),
-        )
+        choose.ask(dialog, self._guarded(lambda: self._retag(chosen, dialog.text)))
+
+    def _retag(self, events: Sequence[Event], text: str) -> None:
+        self._session.decide(changes.retagged(events, changes.tags_in(text)))
 
     def names(self) -> None:
         """Say what the names of the current event stand for."""

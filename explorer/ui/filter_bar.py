@@ -15,8 +15,10 @@ from explorer.ui import saved_views, words
 from explorer.ui.actions import DEEDS, tip_of
 from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
 from explorer.ui.session import Session
+from explorer.ui.since import SincePopup
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
+_NEW = "+ new"
 _SPACING = 6
 HEIGHT_PX = 37
 
@@ -43,7 +45,7 @@ class FilterBar(QWidget):
         self._chip_box.setSpacing(_SPACING)
         self._more = _button("chip", "")
         self._more.clicked.connect(self._show_more)
-        self._adders = [self._adder(text) for text in (*_ADDED, "+ dates")]
+        self._adders = [self._adder(text) for text in (*_ADDED, "+ dates", _NEW)]
         self.conflicts, self.undated, self.to_review = (_button("link", "") for _ in range(3))
         self.conflicts.clicked.connect(self._toggle_conflicts)
         self.undated.clicked.connect(self._toggle_undated)
@@ -183,7 +185,11 @@ class FilterBar(QWidget):
         button = _button("chip", text)
         facet = _ADDED.get(text)
         button.setToolTip(f"Filter by {text.removeprefix('+ ')}")
-        button.clicked.connect(_opener(self._offer, facet, button))
+        if text == _NEW:
+            button.setToolTip("Filter by when it came into the library")
+            button.clicked.connect(self._offer_new)
+        else:
+            button.clicked.connect(_opener(self._offer, facet, button))
         return button
 
     def _offer(self, facet: Facet | None, button: QPushButton) -> None:
@@ -200,6 +206,14 @@ class FilterBar(QWidget):
         popup = ChoicePopup(choices, self)
         popup.chosen.connect(_toggler(session, facet))
         popup.open_under(button)
+
+    def _offer_new(self) -> None:
+        popup = SincePopup(self, self._session.left_s)
+        popup.chosen.connect(self._filter_new)
+        popup.open_under(self._adders[-1])
+
+    def _filter_new(self, since_s: int) -> None:
+        self._session.set_query(replace(self._session.query, new_since_s=since_s))
 
     def _filter_view(self) -> None:
         self._session.filter_span(*self._session.viewport)

@@ -34,6 +34,7 @@ from explorer.model.decision import (
 from explorer.model.query import Query
 
 _VERBS = {Review.ACCEPTED: "accept", Review.REJECTED: "reject", Review.UNREVIEWED: "put back"}
+_FIELDS = {"when": "date", "quantities": "amounts"}
 _LONGEST_TRAIL = 100
 
 
@@ -43,7 +44,7 @@ def verb_of(change: Change) -> str:
         case Reviewed(review=review):
             return _VERBS[review]
         case Edited(field=edited):
-            return f"edit of the {'date' if edited.value == 'when' else edited.value}"
+            return f"edit of the {_FIELDS.get(edited.value, edited.value)}"
         case ArticleEdited(field=corrected):
             return "change of the publication date" if corrected.value == "published" else f"{corrected.value}"
         case Starred(on=on):

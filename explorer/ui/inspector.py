@@ -1,19 +1,19 @@
 """The inspector: one event with its quote, date and why, its conflicts and sources, and the verdicts on it.
 
-Every label is fed from documents and therefore plain text. Verdicts go through the window's actions, so that
-buttons, menu and keys are one.
+Every label is fed from documents and therefore plain text. What an event says is edited in place (`fields`).
+Verdicts go through the window's actions, so that buttons, menu and keys are one.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -24,19 +24,23 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.decision import EventField, MentionRef, Review, ref
+from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Found, Mention, Party
-from explorer.ui import glyphs, words
+from explorer.ui import glyphs, provenance, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
+from explorer.ui.fields.event import EventFields
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
 
 _MARGIN_PX = 20
 _LABEL_PX = 66
+_KEYS_FROM_PX = 420
 _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
 _LONGEST_NAME = 42
+_EDITED = {"when": "date", "parties": "who", "countries": "where", "quantities": "amounts"}
 
 
 def plain(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -62,55 +66,6 @@ def link(text: str, does: Callable[[], object], tip: str = "") -> QPushButton:
     return button
 
 
-class EditableTitle(QStackedWidget):
-    """A title that becomes a line to type in when it is clicked."""
-
-    edited = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.label = plain("", "eventTitle", wraps=True)
-        self.label.setCursor(Qt.CursorShape.IBeamCursor)
-        self.label.setToolTip("Click to correct the title")
-        self.field = QLineEdit()
-        self.field.setAccessibleName("Title of the event")
-        self.field.editingFinished.connect(self._finish)
-        self.addWidget(self.label)
-        self.addWidget(self.field)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_title(self, title: str) -> None:
-        """Show a title; what was being typed is given up."""
-        self.label.setText(title)
-        self.setCurrentIndex(0)
-        self.updateGeometry()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if self.currentIndex() == 0:
-            self.field.setText(self.label.text())
-            self.setCurrentIndex(1)
-            self.field.setFocus()
-            self.field.selectAll()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(self.label.heightForWidth(width), 24)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
-
-    def _finish(self) -> None:
-        if self.currentIndex() == 0:
-            return
-        said, before = self.field.text().strip(), self.label.text()
-        self.setCurrentIndex(0)
-        if said and said != before:
-            self.edited.emit(said)
-
-
 class Inspector(QWidget):
     """Shows the current event of the session and lets a person judge it."""
 
@@ -122,8 +77,10 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Details of the event")
-        self.title = EditableTitle()
-        self.title.edited.connect(self._retitle)
+        self.fields = EventFields(session, self)
+        self.fields.finished.connect(self._finished)
+        self.title = self.fields.title
+        self._is_stale = False
         self._sign = QLabel()
         self.star = QPushButton("☆")
         self.star.setObjectName("link")
@@ -139,6 +96,7 @@ class Inspector(QWidget):
         session.events_changed.connect(self.fill)
         session.library_changed.connect(self.fill)
         session.theme_changed.connect(self.fill)
+        actions["history"].toggled.connect(self.fill)
         self.fill()
 
     def _lay_out(self) -> None:
@@ -168,7 +126,7 @@ class Inspector(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         for id_ in ("accept", "edit", "merge", "reject"):
             action = self._actions[id_]
-            button = QPushButton(f"{action.text().rstrip('…')}  {shown_key(id_)}")
+            button = QPushButton()
             button.setObjectName("leading" if id_ == "accept" else "verdict")
             button.setToolTip(tip_of(id_))
             button.clicked.connect(action.trigger)
@@ -177,7 +135,7 @@ class Inspector(QWidget):
         row.addStretch(1)
         more = QPushButton("⋯")
         more.setObjectName("verdict")
-        more.setToolTip("More: split, note, star, mark as unreviewed")
+        more.setToolTip("More: split, history, star, mark as unreviewed")
         more.setAccessibleName("More deeds")
         more.clicked.connect(self._show_more)
         row.addWidget(more)
@@ -186,26 +144,60 @@ class Inspector(QWidget):
 
     def fill(self) -> None:
         """Show the event the session has as its current one."""
-        self._event = event = self._session.current
+        before, event = self._event, self._session.current
+        if self.fields.is_open and before is not None and event is not None and event.id == before.id:
+            self._is_stale = True  # nothing that is being typed is lost: the page waits for its end
+            return
+        self.fields.drop()
+        self._is_stale = False
+        self._event = event
         self._pages.setCurrentIndex(0 if event else 1)
         if event is None:
             return
-        top = self._scroll.verticalScrollBar().value()
-        # The page is built anew: what an event has (conflicts, sources) decides which rows there are.
-        for kept in (self.title, self._sign, self.star):
-            kept.setParent(None)
-        page = self._page(event)
-        self._scroll.setWidget(page)
+        is_same = before is not None and event.id == before.id
+        top = self._scroll.verticalScrollBar().value() if is_same else 0
+        focused = self.fields.focused()
+        self._build(event)
         self._scroll.verticalScrollBar().setValue(top)
-        self._name_verdicts(event)
+        if focused is not None:
+            focused.setFocus()
+        self._label_buttons()
 
-    def _name_verdicts(self, event: Event) -> None:
-        """Say on the buttons what is accepted already, and how many events a verdict is on."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label_buttons()
+
+    def _label_buttons(self) -> None:
+        """Say what the buttons do and to how many events, with their keys where there is room for them."""
+        is_wide = self.width() >= _KEYS_FROM_PX
         count = len(self._session.selection)
         many = f" {count:,}" if count > 1 else ""
-        is_done = event.review is Review.ACCEPTED and not event.changed and not many
-        self.buttons["accept"].setText("Accepted" if is_done else f"Accept{many}  {shown_key('accept')}")
-        self.buttons["reject"].setText(f"Reject{many}  {shown_key('reject')}")
+        event = self._event
+        is_done = event is not None and event.review is Review.ACCEPTED and not event.changed and not many
+        for id_, button in self.buttons.items():
+            text = self._actions[id_].text().rstrip("…") + many * (id_ in ("accept", "reject"))
+            if id_ == "accept" and is_done:
+                button.setText("Accepted")
+            else:
+                button.setText(f"{text}  {shown_key(id_)}" if is_wide else text)
+
+    def _build(self, event: Event) -> None:
+        """Build the page anew: what an event has (conflicts, sources) decides which rows there are."""
+        for kept in (*self.fields.all(), self._sign, self.star):
+            kept.setParent(None)
+        # One of the fields on the old page may be what has just changed the event: it goes a turn later.
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.fields.show(event, _who(event))
+        self._scroll.setWidget(self._page(event))
+        order = list(self.fields.all())
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+
+    def _finished(self) -> None:
+        if self._is_stale:
+            QTimer.singleShot(0, self, self.fill)
 
     def _page(self, event: Event) -> QWidget:
         page = QWidget()
@@ -227,6 +219,8 @@ class Inspector(QWidget):
         for conflict in event.conflicts:
             box.addWidget(self._conflict(event, conflict))
         box.addLayout(self._fields(event))
+        if self._actions["history"].isChecked():
+            box.addWidget(self._history(event))
         box.addStretch(1)
         return page
 
@@ -235,7 +229,6 @@ class Inspector(QWidget):
         row.setSpacing(8)
         self._sign.setPixmap(glyphs.kind_pixmap(self._session.theme, event.kind, 16))
         self._sign.setToolTip(words.kind(event.kind))
-        self.title.show_title(event.title)
         self.star.setText("★" if event.is_starred else "☆")
         self.star.setToolTip(tip_of("star"))
         self.star.setAccessibleName("Starred" if event.is_starred else "Not starred")
@@ -247,8 +240,10 @@ class Inspector(QWidget):
     def _date_row(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(plain(words.when(event.when), "eventDate"))
-        row.addWidget(plain(words.certainty(event), "quiet"))
+        certainty = plain(words.certainty(event), "quiet")
+        certainty.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self.fields.date)
+        row.addWidget(certainty, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         return row
 
@@ -256,35 +251,34 @@ class Inspector(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(3)
         grid.setColumnMinimumWidth(0, _LABEL_PX)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
             ("Who", self._parties(event)),
-            ("Where", plain(_where(event), wraps=True)),
-            ("Kind", plain(words.kind(event.kind))),
-            ("Status", plain(event.status.value)),
+            ("Where", self.fields.countries),
+            ("Kind", self.fields.kind),
+            ("Status", self.fields.status),
+            ("Amounts", self.fields.amounts),
         ]
-        if event.quantities:
-            amounts = dict.fromkeys(quantity.text for quantity in event.quantities)
-            rows.append(("Amounts", plain(" · ".join(amounts), wraps=True)))
         said = dict.fromkeys(mention.attribution for mention in event.mentions if mention.attribution)
         if said:
             rows.append(("Says who", plain(" · ".join(said), wraps=True)))
         rows.append(("Sources", self._sources(event)))
-        rows.append(("Tags", self._tags(event)))
-        rows.append(("Note", self._note(event)))
+        rows.append(("Tags", self.fields.tags))
+        rows.append(("Note", self.fields.note))
         if event.edited:
             rows.append(("Edited", self._edited(event)))
         for at, (name, widget) in enumerate(rows):
             label = plain(name, "quiet")
+            label.setContentsMargins(0, 2, 0, 0)  # on the line of the larger words beside it
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, at, 1)
         return grid
 
     def _parties(self, event: Event) -> QWidget:
         widget, box = _column()
-        box.addWidget(plain(_who(event), wraps=True))
+        box.addWidget(self.fields.parties)
         if any(party.is_new for party in event.parties):
             box.addWidget(link("check new names", self._actions["names"].trigger, tip_of("names")))
         return widget
@@ -308,32 +302,31 @@ class Inspector(QWidget):
             box.addWidget(plain(f"and {hidden} more", "quiet"))
         return widget
 
-    def _tags(self, event: Event) -> QWidget:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        if event.tags:
-            box.addWidget(plain(" · ".join(event.tags)))
-        box.addWidget(link("change" if event.tags else "add", self._actions["tags"].trigger, tip_of("tags")))
-        box.addStretch(1)
-        return row
-
-    def _note(self, event: Event) -> QWidget:
-        widget, box = _column()
-        if event.note:
-            box.addWidget(plain(event.note, wraps=True))
-        box.addWidget(link("change" if event.note else "add", self._actions["note"].trigger, tip_of("note")))
-        return widget
+    def _history(self, event: Event) -> QWidget:
+        article_of = {mention.id: mention.article for mention in event.mentions}
+        return provenance.History(self._session.history(event), self._session.articles, article_of)
 
     def _edited(self, event: Event) -> QWidget:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        names = ", ".join("date" if name == "when" else name for name in sorted(event.edited))
-        box.addWidget(plain(names))
-        box.addWidget(link("as read", self._give_back, "Give back what the program read"))
-        box.addStretch(1)
-        return row
+        """Name the fields that a person set, each with a way back to what was read."""
+        widget, box = _column()
+        for name, field in sorted((_EDITED.get(name, name), EventField(name)) for name in event.edited):
+            row = QHBoxLayout()
+            row.addWidget(plain(name))
+            row.addWidget(link("as read", self._giver(event, field), f"Give back the {name} that was read"))
+            row.addStretch(1)
+            box.addLayout(row)
+        if len(event.edited) > 1:
+            box.addWidget(link("all as read", self._give_back, "Give back all that the program read"))
+        return widget
+
+    def _giver(self, event: Event, field: EventField) -> Callable[[], None]:
+        return lambda: self._guarded(lambda: self._session.edit(event, field, None))
+
+    def _guarded(self, does: Callable[[], object]) -> None:
+        try:
+            does()
+        except ExplorerError as error:
+            self._session.notice(str(error), is_warning=True)
 
     def _conflict(self, event: Event, conflict: Conflict) -> QFrame:
         frame = QFrame()
@@ -387,19 +380,16 @@ class Inspector(QWidget):
         menu.deleteLater()
 
     def _settle(self, event: Event, conflict: Conflict, chosen: MentionRef | None) -> None:
-        self._session.settle_conflict(event, conflict.field.value, chosen)
-
-    def _retitle(self, title: str) -> None:
-        if self._event:
-            self._session.edit(self._event, EventField.TITLE, (title,))
+        self._guarded(lambda: self._session.settle_conflict(event, conflict.field.value, chosen))
 
     def _give_back(self) -> None:
-        if self._event:
-            self._session.give_back(self._event)
+        event = self._event
+        if event is not None:
+            self._guarded(lambda: self._session.give_back(event))
 
     def _show_more(self) -> None:
         menu = QMenu(self)
-        for id_ in ("split", "note", "tags", "star", "put_back", "open_source"):
+        for id_ in ("split", "history", "star", "put_back", "open_source"):
             menu.addAction(self._actions[id_])
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.deleteLater()
@@ -424,7 +414,7 @@ def _why(event: Event) -> str:
 
 
 def _who(event: Event) -> str:
-    return " · ".join(_party(party) for party in event.parties) or "–"
+    return " · ".join(_party(party) for party in event.parties)
 
 
 def _party(party: Party) -> str:
@@ -433,10 +423,6 @@ def _party(party: Party) -> str:
         word for word, holds in (("inferred", party.found is not Found.NAMED), ("new", party.is_new)) if holds
     ]
     return f"{party.name} ({', '.join(told)})" if told else party.name
-
-
-def _where(event: Event) -> str:
-    return " · ".join(words.country(code) for code in event.countries) or "–"
 
 
 def _opener(session: Session, event_id: str, article_id: str) -> Callable[[], None]:

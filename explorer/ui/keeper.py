@@ -10,6 +10,7 @@ from explorer import resources, settings
 from explorer.library import Library, Unused
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
+from explorer.model.event import Event
 from explorer.model.progress import Outcome, Report
 from explorer.reading import pasted
 from explorer.ui import opening, words
@@ -40,6 +41,7 @@ class Keeper(QObject):
         self.reader.finished.connect(self._finish)
         self.reader.failed.connect(self._warn)
         self.target: opening.Target | None = None
+        self._before: tuple[dict[str, Event], set[str]] = ({}, set())  # events and articles before reading
 
     def open(self, target: opening.Target) -> None:
         """Open a library and read what belongs in it; raises `ExplorerError` and leaves the one before open."""
@@ -117,6 +119,8 @@ class Keeper(QObject):
         if self._session.library.is_read_only:
             self._warn(f"{self._session.library.name} cannot be changed: save it under another name first.")
             return
+        if not self.reader.is_running:
+            self._note_before()
         self.reading_changed.emit(True)
         self.reader.read(self._session.library, paths, texts)
 
@@ -155,10 +159,16 @@ class Keeper(QObject):
                     kept[report.name] = report
             rows = [(one.name, one.outcome.value, one.reason, one.mentions) for one in kept.values()]
             library.set_state(_ACCOUNT, json.dumps(rows[-_MOST_REPORTS:]))
+        self._session.tell_added(*self._before)
+        self._note_before()
         self.account_changed.emit()
         told = summary(reports)
         if told:
             self._session.notice(told, is_warning=any(one.outcome is Outcome.REFUSED for one in reports))
+
+    def _note_before(self) -> None:
+        """Remember what there is, so that what comes can be told from it."""
+        self._before = dict(self._session.events), set(self._session.articles)
 
     def _remember(self, path: Path) -> None:
         self._taste.last_library = str(path)

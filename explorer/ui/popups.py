@@ -145,10 +145,11 @@ class DateField(QLineEdit):
 
     def _read(self, text: str) -> None:
         # The tagger is large, so that it is loaded when the first date is typed.
-        from explorer.dates import parse_typed
+        from explorer.dates import parse_typed, why_not
 
         self.when = parse_typed(text, published=self._published) if text.strip() else None
-        self.said.setText(f"= {words.when(self.when)}" if self.when else "not a date" if self.is_wrong else "")
+        why = why_not(text, published=self._published) if self.is_wrong else ""
+        self.said.setText(f"= {words.when(self.when)}" if self.when else why)
         self.setProperty("wrong", self.is_wrong)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -4,12 +4,13 @@ A verb compares, stores, then emits; an equal value is silence, so that nothing 
 lasts goes through the `Library`; what a person likes is handed in and out by `app`. It knows no widget.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer import chronology, ingest
+from explorer.extract import ENGINE, Extraction
 from explorer.index import EventTable, build, counts, mask, text_rows
 from explorer.index.patch import patched
 from explorer.index.queues import Round
@@ -19,9 +20,10 @@ from explorer.model.article import Article
 from explorer.model.decision import ArticleField, Change, Decision, EventField, Guidance, MentionRef, Review
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
-from explorer.model.query import Facet, Query
+from explorer.model.query import Facet, Query, Trait
+from explorer.model.when import When
 from explorer.paint.theme import Theme
-from explorer.ui import changes, history, spans, view_state
+from explorer.ui import changes, history, lately, spans, view_state
 
 
 class Session(QObject):
@@ -39,12 +41,14 @@ class Session(QObject):
     filter_changed = Signal()  # query and mask
     selection_changed = Signal()
     preview_changed = Signal()
+    ghost_changed = Signal()
     viewport_changed = Signal()
     lanes_changed = Signal()
     theme_changed = Signal()
     article_changed = Signal()  # the open articles, or which one is in front
     history_changed = Signal()  # what can be undone and redone
     round_changed = Signal()  # the way through a queue
+    added_told = Signal(int)  # so many articles were added to others; what they did is in `lately`
     source_requested = Signal(str)  # an event whose words are to be brought into view
     comparison_requested = Signal(str, object)  # an event, and the mentions of each value that differs
     noticed = Signal(str, bool)  # a sentence for the person; True for a warning
@@ -101,12 +105,16 @@ class Session(QObject):
         self.round = Round(is_on=False)
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
+        self._traits: Mapping[str, Trait] = {}  # `lately` by the events as they are now
+        self.ghost: When | None = None  # a date that is being typed for the current event
         self.viewport: spans.Span = spans.opening(self.table, self.mask)
         self.source: str | None = None
         self.tabs: tuple[str, ...] = ()
         self.article: str | None = None
         self._passing: str | None = None  # the tab that the next article opened in passing takes over
         self.undo_label = self.redo_label = ""
+        self.lately = lately.kept(library)  # what the articles added last did, by event id
+        self.left_s = lately.left_s(library)  # when the library was looked at last, before now
         self._event_of: dict[str, str] = {}
         self._row_of: dict[str, int] = {}
         self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article; filled when it is asked for
@@ -200,6 +208,19 @@ class Session(QObject):
         if event_id != self.preview:
             self.preview = event_id
             self.preview_changed.emit()
+
+    def show_ghost(self, when: When | None) -> None:
+        """Show where the current event would lie with another date; None ends it."""
+        if when != self.ghost:
+            self.ghost = when
+            self.ghost_changed.emit()
+
+    def history(self, event: Event) -> list[chronology.Entry]:
+        """Tell who set each field of an event, what the program read at first included."""
+        read = {mention.id: mention for article in event.articles for mention in self.library.mentions(article)}
+        mentions = [read.get(mention.id, mention) for mention in event.mentions]
+        articles = {article.id: article for article in self.library.articles()}
+        return chronology.history(mentions, self.decisions, articles)
 
     def show_range(self, lo_s: int, hi_s: int) -> None:
         """Show a span of time, at least an hour wide."""
@@ -447,10 +468,30 @@ class Session(QObject):
         if is_untouched:
             self.show_range(*spans.opening(self.table, self.mask))
 
+    def tell_added(self, before: Mapping[str, Event], known: Collection[str]) -> None:
+        """Say what the articles that came since did to the events: `before` and `known` are as they were."""
+        came = self.articles.keys() - set(known)
+        if not known or not came:
+            return
+        self.lately = lately.traits_of(chronology.added(before, self.events, came))
+        lately.keep(self.library, self.lately)
+        self._tabulate()
+        self._announce()
+        self.added_told.emit(len(came))
+
+    def replace_readings(self, readings: Mapping[str, Extraction]) -> None:
+        """Put other readings of articles in place, by article id; decisions are laid over them."""
+        guidance = chronology.guidance(self.decisions)
+        for id_, anew in readings.items():
+            stands_on = view_state.basis(self.articles[id_].published, guidance.get(id_, Guidance()))
+            self._replace(self.library.article(id_), anew, stands_on)
+        self._settle()
+
     def save_view(self) -> None:
         """Write into the library where the window stands, so that it reopens there."""
         if self.library.path is not None and not self.library.is_read_only:
             self.library.set_state(view_state.KEY, view_state.dump(self))
+            lately.leave(self.library)
 
     def _settle(self) -> None:
         self._read_stale()
@@ -483,8 +524,12 @@ class Session(QObject):
             stands_on = view_state.basis(article.published, said)
             if stands_on == anchors.get(read.id, read.published):
                 continue
-            anew = ingest.reread(article, said)
-            self.library.replace_mentions(read, anew.mentions, anew.unused)
+            self._replace(read, ingest.reread(article, said), stands_on)
+
+    def _replace(self, read: Article, anew: Extraction, stands_on: view_state.Basis) -> None:
+        """Store a reading and what its dates stand on; the article's own fields stay as they are."""
+        self.library.replace_mentions(read, anew.mentions, anew.unused, engine=ENGINE)
+        if stands_on != view_state.anchors(self.library).get(read.id, read.published):
             view_state.set_anchor(self.library, read.id, stands_on)
 
     def _rebuild(self) -> None:
@@ -494,11 +539,20 @@ class Session(QObject):
         before, self.events = self.events, {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
         self._stated = {}
-        related = chronology.relations(found)
-        self.table = patched(
-            self.table, (before, self.relations), (self.events, related), self.library.added()
-        ) or build(found, related, self.library.added())
-        self.relations = related
+        self._tabulate(before)
+        if chronology.have_moved_series(before, self.events):
+            self.series = chronology.series(found)
+        self.undo_label, self.redo_label = history.labels(self.decisions)
+
+    def _tabulate(self, before: Mapping[str, Event] | None = None) -> None:
+        """Make the table anew, or bring that of the events before up to date."""
+        events, added = self.events, self.library.added()
+        related = chronology.relations(list(events.values()))
+        traits = {self._event_of[id_]: trait for id_, trait in self.lately.items() if id_ in self._event_of}
+        known = (events if before is None else before, self.relations, self._traits)
+        table = patched(self.table, known, (events, related, traits), added) if before is not None else None
+        self.table = table or build(events.values(), related, added, traits)
+        self.relations, self._traits = related, traits
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
         self._totals = {
             facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))
@@ -506,9 +560,6 @@ class Session(QObject):
         }
         self._total = int(mask(self.table, Query()).sum())
         self._found = None
-        if chronology.have_moved_series(before, self.events):
-            self.series = chronology.series(found)
-        self.undo_label, self.redo_label = history.labels(self.decisions)
         self._refilter()
 
     def _refilter(self) -> None:

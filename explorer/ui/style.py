@@ -107,6 +107,11 @@ QLabel#emptyTitle { font-size: 17px; font-weight: 600; color: @ink; }
 QLabel#emptyText { color: @muted; }
 QLabel#dialogTitle { font-size: 17px; font-weight: 600; }
 QLabel#problem { color: @warning; }
+QLabel#undone { color: @muted; }
+QFrame#editable { border: 1px solid transparent; border-radius: 4px; background: transparent; }
+QFrame#editable:hover { background: @panel; }
+QFrame#editable:focus { border-color: @focus; }
+QFrame#editable QLabel[empty="true"] { color: @muted; font-weight: 400; }
 
 QPushButton, QToolButton#button {
   background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 11px;
@@ -194,6 +199,10 @@ QFrame#conflict { border: 1px solid @warning; border-radius: 6px; background: @g
 QLabel#conflictSign { color: @warning; font-size: 15px; font-weight: 600; }
 QFrame#notice { background: @accent_soft; border: 1px solid @line_strong; border-radius: 8px; }
 QFrame#notice[warning="true"] { background: @highlight; border-color: @warning; }
+QFrame#strip { background: @accent_soft; border: none; border-bottom: 1px solid @line; }
+QFrame#strip QProgressBar { background: @line_strong; }
+QFrame#strip QPushButton#link:checked { font-weight: 600; text-decoration: underline; }
+QFrame#strip QPushButton#link:disabled { color: @muted; }
 QFrame#card { background: @ground; border: 1px solid @line; border-radius: 8px; }
 QPushButton#badge, QLabel#badge { border: none; min-height: 0;
   background: @field; color: @ink; border-radius: 5px; padding: 2px 8px; font-size: 12px;

@@ -21,7 +21,7 @@ from explorer.timeline import charts, layout, others, scale
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
-from explorer.ui import spans, words
+from explorer.ui import spans, timeline_ghost, words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range
 from explorer.ui.timeline_input import Input, is_lost_in
@@ -100,6 +100,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             signal.connect(self._deal)
         session.selection_changed.connect(self._show_selected)
         session.preview_changed.connect(self._redraw)
+        session.ghost_changed.connect(self._redraw)
         session.viewport_changed.connect(self._follow)
         session.theme_changed.connect(self._dress)
         self.box.sigXRangeChanged.connect(self._box_moved)
@@ -217,6 +218,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             for x0, x1, y in scene.boxes_of(preview):
                 painter.drawRoundedRect(QRectF(x0 - 3.5, y - 8.5, x1 - x0 + 7, 17), 5, 5)
             painter.setClipping(False)
+        if self._session.ghost and self._session.selection:
+            timeline_ghost.paint(painter, theme, scene, self._session.selection[-1], self._session.ghost)
         if self._band:
             left, right = sorted(self._band)
             tint = QColor(theme.accent)
@@ -236,6 +239,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def _deal(self) -> None:
         self._rows = {}
         self._prepared = self._kept = self._series = None
+        self._rows = {}  # an edited date may have moved any row
         self._take_limits()
         self._redraw()
 

@@ -8,6 +8,7 @@ from explorer.index.labels import REVIEWS as REVIEWS
 from explorer.index.labels import TRAITS as TRAITS
 from explorer.index.labels import article as article
 from explorer.index.labels import country as country
+from explorer.index.labels import country_names as country_names_by_code
 from explorer.index.labels import kind as kind
 from explorer.index.labels import value as value
 from explorer.model import edtf
@@ -37,6 +38,11 @@ DATE_SOURCES = {
     DateSource.PERSON: "set by you",
     DateSource.UNKNOWN: "unknown",
 }
+
+
+def country_names() -> list[str]:
+    """Give the English names of all countries, in the order of the alphabet."""
+    return sorted(country_names_by_code().values(), key=str.casefold)
 
 
 def country_code(said: str) -> str | None:

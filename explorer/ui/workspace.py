@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.actions import Actions, tip_of
+from explorer.ui.again import Again
 from explorer.ui.event_list import EventList
 from explorer.ui.facets import Facets
 from explorer.ui.inspector import Inspector
@@ -26,6 +27,7 @@ from explorer.ui.review import Reviewer
 from explorer.ui.review_bar import ReviewBar
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
+from explorer.ui.strips import AddedStrip, AgainStrip
 from explorer.ui.timeline_view import TimelineView
 
 DRAWER_BELOW_PX = 1300
@@ -92,6 +94,8 @@ class Workspace(QWidget):
         self.middle.setMinimumWidth(380)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.added = AddedStrip(session)
+        self.again: AgainStrip | None = None
         self._fill_middle()
         self._lay_out()
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
@@ -115,6 +119,11 @@ class Workspace(QWidget):
         for page in (timeline, self.table, self.empty, self.nothing):
             self.middle.addWidget(page)
 
+    def offer_again(self, again: Again) -> None:
+        """Offer above the timeline to read articles again."""
+        self.again = AgainStrip(self._session, self._actions, again)
+        self._centre.insertWidget(0, self.again)
+
     def _deed(self, id_: str, name: str = "") -> QPushButton:
         action = self._actions[id_]
         button = QPushButton(action.text())
@@ -130,7 +139,13 @@ class Workspace(QWidget):
         self.right.setMinimumWidth(300)
         self.inspector.setMinimumHeight(170)
         self.source.setMinimumHeight(170)
-        for pane in (self.facets, self.middle, self.right):
+        centre = QWidget()
+        self._centre = QVBoxLayout(centre)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.added)
+        self._centre.addWidget(self.middle, 1)
+        for pane in (self.facets, centre, self.right):
             self.columns.addWidget(pane)
         self.columns.setChildrenCollapsible(False)
         for at, stretch in enumerate((0, 1, 0)):

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from explorer.chronology import article_as_decided, events, lost
+from explorer.model.amounts import written
 from explorer.model.article import DateSource
 from explorer.model.decision import (
     Added,
@@ -143,6 +144,7 @@ def test_every_field_can_be_edited_and_given_back() -> None:
         EventField.STATUS: ("alleged",),
         EventField.PARTIES: ("Olaf Lines", "Navy"),
         EventField.COUNTRIES: ("SE", "NO"),
+        EventField.QUANTITIES: written([quantity(5, text="$5")]),
     }
     changes = [Edited(refs, field, value) for field, value in edits.items()]
     event = one(told, decisions=tuple(changes))
@@ -288,3 +290,24 @@ def test_what_a_person_changed_is_no_surprise() -> None:
     accepted = Reviewed(mine, Review.ACCEPTED, one(told).seen())
     edited = Edited(mine, EventField.WHEN, ("2019-05", ""))
     assert one(told, decisions=(accepted, edited)).changed == ()
+
+
+def test_amounts_that_a_person_set_stand_and_those_of_the_text_keep_their_places() -> None:
+    said = quantity(5_700_000, text="$5.7 million", at=8)
+    told = mention("Fined of $5.7 million.", quantities=(said, quantity(3, text="3 times", at=20)))
+    edit = Edited((ref(told),), EventField.QUANTITIES, written([said, quantity(30, "%", "30%")]))
+    (event,) = events([told], {"a": article("a")}, log(edit))
+    assert [(q.text, q.value, q.unit) for q in event.quantities] == [
+        ("$5.7 million", 5_700_000.0, "USD"),
+        ("30%", 30.0, "%"),
+    ]
+    assert event.quantities[0].span == said.span
+    assert event.edited == {"quantities"}
+
+
+def test_amounts_of_another_form_leave_what_was_read() -> None:
+    told = mention("Fined $5.", quantities=(quantity(5, text="$5"),))
+    (event,) = events(
+        [told], {"a": article("a")}, log(Edited((ref(told),), EventField.QUANTITIES, ("$6", "six")))
+    )
+    assert [q.text for q in event.quantities] == ["$5"]

@@ -1,5 +1,7 @@
-from explorer.chronology import events, moves
-from explorer.model.decision import Review, Reviewed, ref
+from dataclasses import replace
+
+from explorer.chronology import Added, added, events, moves
+from explorer.model.decision import Linked, Review, Reviewed, ref
 from tests.builders import article, log, mention, when
 
 
@@ -28,3 +30,25 @@ def test_what_appears_and_what_goes_is_told() -> None:
 def test_a_clause_cut_otherwise_does_not_move() -> None:
     before, after = mention("It sank in May.", "2020-05"), mention("It sank in May", "2020-05")
     assert moves([before], [after], []) == []
+
+
+ARTICLES = {name: article(name) for name in "abc"}
+
+
+def test_later_articles_bring_what_is_new_confirm_and_contradict() -> None:
+    ban = mention("Norway bans Kestrel.", "2020-05-04", kind="ban", companies=("Kestrel",), countries=("NO",))
+    fine = mention("Kestrel pays.", "2019", at=50, kind="settlement", companies=("Kestrel",))
+    again = replace(ban, id="again", article="b")
+    otherwise = replace(fine, id="otherwise", article="b", dates=mention(date="2017").dates)
+    launch = mention("Osprey opens.", "2012", article="b", at=90, kind="launch")
+    before = {event.id: event for event in events([ban, fine], ARTICLES)}
+    linked = log(Linked((ref(fine), ref(otherwise))))
+    after = {e.id: e for e in events([ban, fine, again, otherwise, launch], ARTICLES, linked)}
+    found = added(before, after, ["b"])
+    assert found == Added((launch.id,), (ban.id,), (fine.id,))
+
+
+def test_an_article_that_tells_nothing_adds_nothing() -> None:
+    told = mention()
+    once = {event.id: event for event in events([told], ARTICLES)}
+    assert added(once, once, ["b"]) == Added()

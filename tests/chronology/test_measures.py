@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from explorer.chronology import events, have_moved_series, series
-from explorer.model.decision import Change, Linked, Review, Reviewed, Settled, ref
+from explorer.model.amounts import written
+from explorer.model.decision import Change, Edited, EventField, Linked, Review, Reviewed, Settled, ref
 from explorer.model.event import Event
 from explorer.model.mention import Bound, Mention, PartyRole, Status
 from tests.builders import article, event, log, mention, party, quantity, when
@@ -112,3 +113,10 @@ def test_series_are_asked_for_anew_only_where_a_number_may_have_moved() -> None:
     assert have_moved_series(before, {**before, measured.id: replace(measured, review=Review.REJECTED)})
     assert have_moved_series(before, {measured.id: measured})
     assert have_moved_series({}, before)
+
+
+def test_an_amount_that_a_person_set_is_the_point() -> None:
+    told = users(40, "2019-01")
+    edit = Edited((ref(told),), EventField.QUANTITIES, written([quantity(45, "daily users")]))
+    (one,) = series(found(told, decisions=(edit,)))
+    assert [point.value for point in one.points] == [45]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.dates import parse_typed
+from explorer.dates import parse_typed, why_not
 from explorer.model.edtf import display, of_month, of_quarter, of_season, of_year, parse
 from explorer.model.when import Modifier, When
 
@@ -30,6 +30,10 @@ from explorer.model.when import Modifier, When
         ("the 1990s", "199X", None),
         ("490 BC", "-0489", None),
         ("Friday", "2020-09-11", None),
+        ("March", "2020-03", None),
+        ("around March", "2020-03~", "about"),
+        ("mid-March", "2020-03~", "mid"),
+        ("March to May", "2020-03/2020-05", None),
     ],
 )
 def test_typed_dates_are_read(typed: str, edtf: str, modifier: str | None) -> None:
@@ -44,6 +48,28 @@ def test_typed_dates_are_read(typed: str, edtf: str, modifier: str | None) -> No
 )
 def test_what_is_no_date_from_end_to_end_is_none(typed: str) -> None:
     assert parse_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "published", "why"),
+    [
+        ("", None, ""),
+        ("2019", None, ""),
+        (
+            "around March",
+            None,
+            "“around March” needs a year: the article has no publication date to count from.",
+        ),
+        ("around March", "2020-09-16", ""),
+        ("30 February 2020", None, "February 2020 has no day 30."),
+        ("before 31 April 2020", None, "April 2020 has no day 31."),
+        ("April 2019 and then", None, "Only “April 2019” is a date: nothing else may stand beside it."),
+        ("soonish", None, "“soonish” is not a date."),
+        ("9" * 999, None, "This is too long for a date: 100 characters are the most."),
+    ],
+)
+def test_what_is_not_read_says_why(typed: str, published: str | None, why: str) -> None:
+    assert why_not(typed, published=published) == why
 
 
 def test_both_readings_of_a_typed_date_are_kept() -> None:

@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given, settings
 
-from explorer.index import build
+from explorer.index import build, mask
 from explorer.index.build import is_borderline
 from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.mention import Status
-from explorer.model.query import Facet
+from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import Modifier, Precision
 from tests.builders import event, when
 from tests.index.strategies import made_events
@@ -59,3 +59,11 @@ def test_borderline_is_what_is_unsure_and_not_looked_at(
     confidence: float, date: str | None, review: Review, expected: bool
 ) -> None:
     assert is_borderline(event(date=date, confidence=confidence, event_review=review)) is expected
+
+
+def test_what_the_articles_added_last_did_is_a_trait() -> None:
+    one, other = event("One."), event("Two.", at=50)
+    table = build([one, other], lately={one.id: Trait.ADDED, other.id: Trait.CONFIRMED, "gone": Trait.ADDED})
+    for trait, told in ((Trait.ADDED, one), (Trait.CONFIRMED, other)):
+        rows = mask(table, Query(frozenset({(Facet.IS, trait.value)})))
+        assert [table.ids[row] for row in rows.nonzero()[0]] == [told.id]

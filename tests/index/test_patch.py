@@ -53,7 +53,7 @@ def many(count: int = 20) -> list[Event]:
 def test_a_verdict_changes_its_row_and_nothing_else() -> None:
     before = many()
     after = [*before[:4], replace(before[4], review=Review.ACCEPTED, confidence=0.3), *before[5:]]
-    found = patched(build(before), (of(before), NOTHING), (of(after), NOTHING), {})
+    found = patched(build(before), (of(before), NOTHING, {}), (of(after), NOTHING, {}), {})
     assert found is not None
     assert_same(found, build(after))
 
@@ -73,7 +73,7 @@ def test_whatever_changes_a_patch_is_the_same_as_building_anew(
             else {"id": before[at].id, "date": before[at].date}
         )
         after[at] = replace(other, **kept)
-    found = patched(build(before), (of(before), NOTHING), (of(after), NOTHING), {})
+    found = patched(build(before), (of(before), NOTHING, {}), (of(after), NOTHING, {}), {})
     if found is not None:
         assert_same(found, build(after))
 
@@ -81,10 +81,10 @@ def test_whatever_changes_a_patch_is_the_same_as_building_anew(
 def test_values_that_come_and_go_come_and_go_in_their_columns() -> None:
     before = many()
     after = [replace(before[0], kind="ban", review=Review.REJECTED, is_starred=True), *before[1:]]
-    found = patched(build(before), (of(before), NOTHING), (of(after), NOTHING), {})
+    found = patched(build(before), (of(before), NOTHING, {}), (of(after), NOTHING, {}), {})
     assert found is not None
     assert_same(found, build(after))
-    back = patched(build(after), (of(after), NOTHING), (of(before), NOTHING), {})
+    back = patched(build(after), (of(after), NOTHING, {}), (of(before), NOTHING, {}), {})
     assert back is not None
     assert_same(back, build(before))
 
@@ -93,7 +93,7 @@ def test_a_ban_that_holds_longer_now_is_a_change_of_its_row() -> None:
     events = many()
     was, now = Force(0, 100), Force(0, 200)
     related = [Relations({events[3].id: force}) for force in (was, now)]
-    found = patched(build(events, related[0]), (of(events), related[0]), (of(events), related[1]), {})
+    found = patched(build(events, related[0]), (of(events), related[0], {}), (of(events), related[1], {}), {})
     assert found is not None
     assert_same(found, build(events, related[1]))
 
@@ -103,5 +103,5 @@ def test_what_a_patch_cannot_do_is_left_to_building() -> None:
     table = build(events)
     moved = [replace(events[0], date=replace(events[0].date, when=when("2040"))), *events[1:]]  # type: ignore[type-var]
     for after in (moved, events[1:], [replace(one, note="n", is_starred=True) for one in events]):
-        assert patched(table, (of(events), NOTHING), (of(after), NOTHING), {}) is None
-    assert patched(table, (of(events), NOTHING), (of(list(events)), NOTHING), {}) is table
+        assert patched(table, (of(events), NOTHING, {}), (of(after), NOTHING, {}), {}) is None
+    assert patched(table, (of(events), NOTHING, {}), (of(list(events)), NOTHING, {}), {}) is table

@@ -248,3 +248,11 @@ def test_it_is_noted_when_an_article_came_in(monkeypatch: pytest.MonkeyPatch) ->
             monkeypatch.setattr("explorer.library.store.time.time", lambda at_s=at_s: at_s)
             library.add(article(id_), [])
         assert library.added() == {"a": 100, "b": 200}
+
+
+def test_it_is_kept_which_engine_read_an_article(library: Library) -> None:
+    library.add(article("old"), [])
+    library.add(article("new"), [], engine=3)
+    assert {id_: library.engines()[id_] for id_ in ("old", "new")} == {"old": 0, "new": 3}
+    library.replace_mentions(library.article("old"), [], engine=4)
+    assert library.engines()["old"] == 4

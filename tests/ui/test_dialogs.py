@@ -28,8 +28,8 @@ from tests.ui.conftest import COAST, HARBOUR, named
         ("Q3 2020", "2020-35", "= Q3 2020"),
         ("before 2019", "../2019", "= before 2019"),
         ("2019-04", "2019-04", "= April 2019"),
-        ("soonish", None, "not a date"),
-        ("30 February 2019", None, "not a date"),
+        ("soonish", None, "“soonish” is not a date."),
+        ("30 February 2019", None, "February 2019 has no day 30."),
         ("", None, ""),
     ],
 )

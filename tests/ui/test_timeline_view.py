@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 
 from explorer.model.calendar import DAY_S, seconds
 from explorer.model.decision import EventField
+from explorer.model.edtf import parse
 from explorer.model.query import Facet
 from explorer.paint import theme
 from explorer.timeline.scene import Hit, Part
@@ -338,3 +339,13 @@ def test_the_selected_event_is_marked_where_it_is_after_events_changed_places(vi
     session.edit(session.events[fine], EventField.WHEN, ("2001", ""))
     assert view.row_of(fine) == session.table.ids.index(fine) == 0
     assert view.row_of(founded) == 1
+
+
+@pytest.mark.parametrize("edtf", ["2016-05", "1950", "2090", "2012/2020"])
+def test_a_date_that_is_typed_lies_on_the_timeline_as_a_ghost_until_it_ends(view, session, edtf):
+    press(view, named(session, "fine of"))
+    before = view.grab().toImage()
+    session.show_ghost(parse(edtf))
+    assert view.grab().toImage() != before
+    session.show_ghost(None)
+    assert view.grab().toImage() == before

@@ -1,4 +1,4 @@
-"""The kind of an event: which of the triggers in a clause speaks loudest.
+"""The kind of an event: which of the triggers in a clause speaks loudest, and how the clause is worded.
 
 The content decides over plain saying; what stands behind "after", "amid" or "which", in an opening
 "After …," or in a participle ("founded by …") is background to the rest. It must not know dates or parties.
@@ -6,6 +6,7 @@ The content decides over plain saying; what stands behind "after", "amid" or "wh
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from explorer.extract.kind import likely
@@ -14,6 +15,7 @@ from explorer.model.mention import Quantity, Span
 
 STRONG = 6.0
 _BY_WORDING = 3.5  # what a kind weighs that no trigger speaks for
+_UNDISPUTED = 0.9  # the chance of a kind for which every trigger speaks
 _BEHIND = 0.55  # what background weighs beside the main statement
 _PER_PLACE = 0.004  # a later word is a little less telling than an earlier one
 _BACKGROUND = re.compile(
@@ -80,35 +82,43 @@ class _Weighed(NamedTuple):
             [(t, t.weight * (_BEHIND if _is_behind(text, span, t, behind) else 1.0)) for t in triggers], behind
         )
 
-    def loudest(self) -> dict[str, float]:
-        """Give the weight of the loudest trigger of each kind."""
-        loudest: dict[str, float] = {}
-        for trigger, weight in self.triggers:
-            loudest[trigger.kind] = max(loudest.get(trigger.kind, 0.0), weight)
-        return loudest
-
 
 def decide(
     text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
 ) -> Choice:
-    """Decide the kind of an English clause: by its frames, unless its wording is sure of another kind."""
+    """Decide the kind of an English clause: by wording, to which the choice by triggers is one hint of many.
+
+    Where all triggers speak for one kind, one of them loudly, the wording is not asked: it hardly ever objects.
+    """
+    clause, choice = evidence(text, span, triggers, quantities, is_planned)
+    loudest = max((weight for _, weight in clause.triggers), default=0.0)
+    if loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers):
+        return choice._replace(chance=_UNDISPUTED)
+    return _joined(clause, choice, likely.likely(clause))
+
+
+def evidence(
+    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
+) -> tuple[likely.Clause, Choice]:
+    """Give a clause as the model of wording takes it, with what its triggers weigh there, and their choice."""
     weighed = _Weighed.of(text, span, triggers)
     choice = _by_frames(text, span, weighed, quantities, is_planned)
-    told = likely.Evidence(weighed.loudest(), quantities, is_planned)
-    chances = likely.chances(text, span, told)
-    best = max(chances, key=chances.__getitem__)
-    if best == choice.kind or not likely.decides(best, chances[best], told.frames):
-        return choice._replace(chance=chances[choice.kind])
-    mine = [trigger for trigger in triggers if trigger.kind == best]
-    loudest = max(mine, key=lambda trigger: trigger.weight, default=None)
-    words = ", ".join(f"“{word}”" for word in likely.telling(text, span, best))
+    asked = likely.Clause(
+        text, span, weighed.triggers, weighed.behind, quantities, is_planned, choice.kind, choice.weight
+    )
+    return asked, choice
+
+
+def _joined(clause: likely.Clause, choice: Choice, told: likely.Likely) -> Choice:
+    """Give the likeliest kind, with its trigger if it has one, and the words that spoke for it."""
+    best = max(told.chances, key=told.chances.__getitem__)
+    if best == choice.kind:
+        return choice._replace(chance=told.chances[best])
+    mine = [pair for pair in clause.triggers if pair[0].kind == best]
+    trigger, weight = max(mine, key=itemgetter(1), default=(None, _BY_WORDING))
+    words = ", ".join(f"“{word}”" for word in told.telling(clause.text, best))
     why = f"{best}: by its wording, {words}" if words else f"{best}: by its wording"
-    return Choice(best, told.frames.get(best, _BY_WORDING), loudest, why, chances[best])
-
-
-def evidence(text: str, span: Span, triggers: Sequence[Trigger]) -> dict[str, float]:
-    """Give the weight of the loudest trigger of each kind in a clause; what is background counts less."""
-    return _Weighed.of(text, span, triggers).loudest()
+    return Choice(best, weight, trigger, why, told.chances[best])
 
 
 def choose(

@@ -1,135 +1,122 @@
-"""How much the wording of an English clause speaks for each kind of event, beside its frames.
+"""How much the wording of English clauses speaks for each kind of event, with what the rules make of them.
 
-A linear model: what each word adds for each kind stands in `likely.tsv`, what frames and amounts add in
-`likely.toml`. Both are fitted to labelled clauses by `packaging/train_kinds.py`, over word vectors, so that
-a word that was in no clause counts as the words do that are used like it. It must not know frames or dates.
+Words, their order, the frames that they are part of and what the rules chose go into a small network that is
+fitted to labelled clauses, so that a word that was in no clause counts as those do that are used like it.
+It must not know dates or parties.
 """
 
-import math
-import re
-import sys
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import islice
-from operator import itemgetter
 from typing import NamedTuple
 
-from explorer.extract.lexicon import rows, table
+import numpy as np
+
+from explorer.extract.kind import network, wording
+from explorer.extract.kind.network import Floats, Inputs, Pass
+from explorer.extract.records import Trigger
 from explorer.model.mention import Quantity, Span
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*|[%$€£]")
-_FRAME = 4.0  # the weight of a frame that counts as one
-_STRONG = 5.9
+_FRAME, _LOUD = 6.0, 4.0  # the weights of a frame that count as one: where it stands, and in the clause
 _USERS = frozenset(("daily users", "monthly users", "users", "downloads", "subscribers", "customers"))
-_ZERO = 128  # a weight is a byte, and this one is none
+_FLAGS = ("plan", "money", "users", "share", "rate", "no frame", "other unit", "no unit")
+FLAGS = len(_FLAGS)  # the last of the named evidence, which does not come from frames
 _TELLING = 3  # words named as the reason
+_NO_WORDS = frozenset((wording.CLASSES.index("mark"), wording.CLASSES.index("quote")))
 
 
-class Evidence(NamedTuple):
-    """What else is known of a clause: its loudest frame of each kind, its amounts, whether it tells a plan."""
+class Clause(NamedTuple):
+    """A clause with what the rules know: its triggers, its amounts, whether it is planned, their choice."""
 
-    frames: Mapping[str, float]
+    text: str
+    span: Span
+    triggers: Sequence[tuple[Trigger, float]]  # with what each weighs in this clause
+    behind: Sequence[Span]  # stretches of background
     quantities: Sequence[Quantity]
     is_planned: bool
+    kind: str
+    weight: float
 
 
-class Model(NamedTuple):
-    """The fitted weights: of named evidence and of words, for each of the kinds, in their order."""
+class Likely(NamedTuple):
+    """The chances of the kinds of a clause, which add up to one, and why."""
 
-    kinds: tuple[str, ...]
-    always: tuple[float, ...]
-    named: Mapping[str, tuple[float, ...]]
-    words: Mapping[str, bytes]
-    common: frozenset[str]
-    scale: float
-    enough: float
-    sure: float
+    chances: dict[str, float]
+    words: wording.Words
+    done: Pass
 
-
-def chances(text: str, span: Span, evidence: Evidence) -> dict[str, float]:
-    """Give the chance of each kind, by the words of a clause and what else is known of it; they add up to 1."""
-    fitted = model()
-    odds = list(fitted.always)
-    for name, value in named(evidence).items():
-        weights = fitted.named.get(name)
-        if weights is not None:
-            odds = [odd + value * weight for odd, weight in zip(odds, weights, strict=True)]
-    known = [_lanes(fitted.words[word]) for word in words(text, span)]
-    if known:
-        total = memoryview(sum(known).to_bytes(4 * len(odds), sys.byteorder)).cast("I")
-        unit, none = fitted.scale / math.sqrt(len(known)), _ZERO * len(known)
-        odds = [odd + unit * (weight - none) for odd, weight in zip(odds, total, strict=True)]
-    most = max(odds)
-    shares = [math.exp(odd - most) for odd in odds]
-    whole = sum(shares)
-    return {kind: share / whole for kind, share in zip(fitted.kinds, shares, strict=True)}
+    def telling(self, text: str, kind: str) -> list[str]:
+        """Give the words of the text that speak most for a kind, the loudest first."""
+        added = self.done.telling(list(self.chances).index(kind)).tolist()
+        loudest = sorted(zip(added, *self.words, strict=True), key=lambda word: -word[0])
+        told = (
+            wording.at(text, start)
+            for weight, (_, number), start in loudest
+            if weight > 0 and number not in _NO_WORDS
+        )
+        return list(islice(dict.fromkeys(told), _TELLING))
 
 
-@lru_cache(maxsize=8192)
-def _lanes(row: bytes) -> int:
-    """Give the weights of a word as one number, four bytes each: so they are added all at once."""
-    return int.from_bytes(array("I", list(row)).tobytes(), sys.byteorder)
+def likely(clause: Clause) -> Likely:
+    """Tell how likely each kind is for a clause."""
+    kinds = network.network().kinds
+    words = wording.words(clause.text, clause.span)
+    done = network.run(inputs(clause, words, kinds))
+    shares = np.exp(done.odds - done.odds.max())
+    return Likely(dict(zip(kinds, (shares / shares.sum()).tolist(), strict=True)), words, done)
 
 
-def decides(kind: str, chance: float, frames: Mapping[str, float]) -> bool:
-    """Tell whether the wording is sure enough of a kind to go against the frames of a clause."""
-    is_told = max(frames.values(), default=0.0) >= _STRONG
-    return chance >= (model().sure if is_told else model().enough)
+def inputs(clause: Clause, words: wording.Words, kinds: tuple[str, ...]) -> Inputs:
+    """Lay a clause and its words out for the network."""
+    marks = np.zeros((len(words.known), len(kinds) + 1), dtype=np.float32)
+    _mark(clause, words.starts, marks, kinds)
+    named = np.array(_named(clause, names(kinds)), dtype=np.float32)
+    return Inputs(words.known, marks, named)
 
 
-def telling(text: str, span: Span, kind: str) -> list[str]:
-    """Give the words of a clause that speak most for a kind, the loudest first."""
-    fitted = model()
-    at = fitted.kinds.index(kind)
-    weighed = {word: fitted.words[word][at] - _ZERO for word in words(text, span)}
-    loudest = sorted(weighed.items(), key=itemgetter(1), reverse=True)
-    return [word for word, weight in islice(loudest, _TELLING) if weight > 0]
-
-
-def words(text: str, span: Span) -> Iterator[str]:
-    """Give the words of a clause that the model knows, in small letters; names are none of them."""
-    known, common = model().words, model().common
-    for word in _WORD.findall(text[span.start : span.end]):
-        if word in known:
-            yield word
-        elif (low := word.lower()) in common:
-            yield low
-
-
-def named(evidence: Evidence) -> dict[str, float]:
-    """Name what is known of a clause beside its words."""
-    units = {quantity.unit for quantity in evidence.quantities}
-    loudest = max(evidence.frames.values(), default=0.0)
-    told = {f"frame {kind}": weight / _FRAME for kind, weight in evidence.frames.items()}
-    told |= {f"loudest {kind}": 1.0 for kind, weight in evidence.frames.items() if weight == loudest}
-    flags = {
-        "plan": evidence.is_planned,
-        "money": any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units),
-        "users": not units.isdisjoint(_USERS),
-        "share": "%" in units,
-        "rate": any("/" in unit for unit in units),
-        "no frame": not evidence.frames,
-    }
-    return told | {name: 1.0 for name, holds in flags.items() if holds}
+def _mark(clause: Clause, starts: Sequence[int], marks: Floats, kinds: Sequence[str]) -> None:
+    """Mark, for each word, how loud the frames of each kind are that it is part of, and what is background."""
+    for trigger, weight in clause.triggers:
+        column, loud = kinds.index(trigger.kind), weight / _FRAME
+        for at in range(bisect_left(starts, trigger.span.start), bisect_left(starts, trigger.span.end)):
+            if loud > marks[at, column]:
+                marks[at, column] = loud
+    for span in clause.behind:
+        marks[bisect_left(starts, span.start) : bisect_left(starts, span.end), -1] = 1.0
 
 
 @cache
-def model() -> Model:
-    """Read the fitted weights."""
-    told = table("likely.toml")
-    kinds, evidence = told["kinds"], told["evidence"]
-    assert isinstance(kinds, list)
-    assert isinstance(evidence, dict)
-    weights = {name: tuple(map(float, row)) for name, row in evidence.items()}
-    words = {word: bytes.fromhex(row) for word, row in rows("likely.tsv")}
-    return Model(
-        kinds=tuple(map(str, kinds)),
-        always=weights.pop("always"),
-        named=weights,
-        words=words,
-        common=frozenset(islice(words, int(str(told["common"])))),
-        scale=float(str(told["scale"])),
-        enough=float(str(told["enough"])),
-        sure=float(str(told["sure"])),
+def names(kinds: tuple[str, ...]) -> dict[str, int]:
+    """Give the places of what may be known of a clause beside its words."""
+    of_kinds = [f"{what} {kind}" for what in ("frame", "loudest", "choice") for kind in kinds]
+    return {name: at for at, name in enumerate([*of_kinds, *_FLAGS])}
+
+
+def _named(clause: Clause, at: Mapping[str, int]) -> list[float]:
+    """Give what is known of a clause beside its words."""
+    row = [0.0] * len(at)
+    frames: dict[str, float] = {}
+    for trigger, weight in clause.triggers:
+        frames[trigger.kind] = max(frames.get(trigger.kind, 0.0), weight)
+    loudest = max(frames.values(), default=0.0)
+    for kind, weight in frames.items():
+        row[at[f"frame {kind}"]] = weight / _LOUD
+        row[at[f"loudest {kind}"]] = float(weight == loudest)
+    if clause.weight > 0:
+        row[at[f"choice {clause.kind}"]] = clause.weight / _FRAME
+    units = {quantity.unit for quantity in clause.quantities}
+    has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
+    has_users, has_share = not units.isdisjoint(_USERS), "%" in units
+    flags = (
+        clause.is_planned,
+        has_money,
+        has_users,
+        has_share,
+        any("/" in unit for unit in units),
+        not frames,
+        bool(units) and not (has_money or has_users or has_share),
+        not units,
     )
+    row[-len(_FLAGS) :] = map(float, flags)
+    return row

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QPushButton, QWidget
 
 from explorer.chronology import Move
@@ -15,6 +15,7 @@ from explorer.ui.popups import DateField
 
 TYPING_MS = 250
 MOST_MOVES = 200
+_ACCEPTED = "✓ was accepted: it moves too, and is marked “changed since accepted” until you look at it."
 
 Preview = Callable[[str | None], Sequence[Move]]
 
@@ -53,7 +54,10 @@ class ArticleDialog(Dialog):
         self.summary = told("")
         self.moves = QListWidget()
         self.moves.setObjectName("framed")
+        self.moves.setWordWrap(True)
+        self.moves.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.moves.setAccessibleName("Dates that would move")
+        self.marking = told(_ACCEPTED, "quiet")
         self.as_read = QPushButton("As read")
         self.as_read.setToolTip("Give back the publication date that the program found")
         self.as_read.setVisible(article.published_source is DateSource.PERSON)
@@ -85,6 +89,7 @@ class ArticleDialog(Dialog):
         self.body.addLayout(grid)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.moves)
+        self.body.addWidget(self.marking)
         self.buttons.insertWidget(0, self.as_read)
 
     @property
@@ -116,6 +121,7 @@ class ArticleDialog(Dialog):
         if not (self._is_redated or self._is_given_back) or self.date.is_wrong:
             self.summary.setText("")
             self.moves.hide()
+            self.marking.hide()
             return
         try:
             moves = self._moves_if(None if self._is_given_back else self._published)
@@ -125,6 +131,7 @@ class ArticleDialog(Dialog):
         self.summary.setText(summary(moves))
         self.moves.addItems([line_of(move) for move in moves[:MOST_MOVES]])
         self.moves.setVisible(bool(moves))
+        self.marking.setVisible(any(move.is_accepted for move in moves))
         self.adjustSize()
 
     def _typed(self) -> None:

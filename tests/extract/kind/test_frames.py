@@ -6,7 +6,7 @@ from explorer import resources
 from explorer.extract.kind import frames, kinds
 from explorer.extract.lexicon import inflections, table
 from explorer.model.mention import Span
-from tests.extract.judging import choice_of, kind_of
+from tests.extract.judging import kind_of
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,8 @@ def test_every_kind_of_the_frames_is_a_kind_of_the_program() -> None:
     ],
 )
 def test_the_reason_says_in_words_what_decided(clause: str, why: str) -> None:
-    assert why in choice_of(clause).why
+    triggers = frames.find(clause, 0, len(clause))
+    assert why in kinds.choose(clause, Span(0, len(clause)), triggers, (), is_planned=False).why
 
 
 def test_an_idiom_and_a_swallowed_word_speak_for_nothing() -> None:

@@ -1,58 +1,59 @@
-"""The model of wording: how likely each kind is by the words of a clause, and when that decides."""
+"""The model of wording: how likely each kind is by the words of a clause, and what it says of its reasons."""
 
 import pytest
 
 from explorer import resources
-from explorer.extract.kind import kinds, likely
+from explorer.extract.kind import kinds, likely, network
 from explorer.model.mention import Span
 from tests.extract.judging import choice_of
 
-NOTHING = likely.Evidence({}, (), is_planned=False)
+
+def clause(text: str) -> likely.Clause:
+    """A clause of which no rule knows anything."""
+    return kinds.evidence(text, Span(0, len(text)), [], (), is_planned=False)[0]
 
 
-def chances(clause: str) -> dict[str, float]:
-    return likely.chances(clause, Span(0, len(clause)), NOTHING)
+def chances(text: str) -> dict[str, float]:
+    return likely.likely(clause(text)).chances
+
+
+def likeliest(text: str) -> str:
+    told = chances(text)
+    return max(told, key=told.__getitem__)
 
 
 def test_the_kinds_of_the_model_are_those_of_the_program() -> None:
-    assert set(likely.model().kinds) == set(resources.kinds())
-
-
-@pytest.mark.parametrize("clause", ["", "Kestravia", "the lake was calm", "It reneged on the covenant."])
-def test_chances_of_any_clause_add_up_to_one(clause: str) -> None:
-    assert sum(chances(clause).values()) == pytest.approx(1.0)
+    assert set(network.network().kinds) == set(resources.kinds())
 
 
 @pytest.mark.parametrize(
-    ("clause", "kind"),
+    "text", ["", "…", "Kestravia", "the lake was calm", "It reneged on the covenant.", "a " * 500]
+)
+def test_chances_of_any_clause_add_up_to_one(text: str) -> None:
+    assert sum(chances(text).values()) == pytest.approx(1.0, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
     [
         ("the magistrate remanded the smuggler", "legal"),
         ("rainstorms and landslides cut off the villages", "other"),
     ],
 )
-def test_words_that_no_frame_knows_speak_by_their_neighbours(clause: str, kind: str) -> None:
-    told = chances(clause)
-    assert max(told, key=told.__getitem__) == kind
+def test_words_that_no_frame_knows_speak_by_their_neighbours(text: str, kind: str) -> None:
+    assert likeliest(text) == kind
 
 
-def test_names_say_nothing_and_capitals_only_in_common_words() -> None:
-    def words(text: str) -> list[str]:
-        return list(likely.words(text, Span(0, len(text))))
-
-    assert words("Kestravia sued Quillfeather") == ["sued"]
-    assert "court" in words("The Court sat")
-
-
-def test_wording_goes_against_strong_frames_only_where_it_is_sure() -> None:
-    assert likely.decides("legal", 0.6, {"launch": 3.5})
-    assert not likely.decides("legal", 0.6, {"launch": 6.6})
-    assert likely.decides("legal", 0.9, {"launch": 6.6})
+def test_the_same_words_in_another_order_tell_of_another_kind() -> None:
+    deed = "The judge who had blocked the takeover resigned on Friday."
+    other = "The judge who had resigned blocked the takeover on Friday."
+    assert chances(deed)["leadership"] > chances(other)["leadership"]
 
 
 def test_the_reason_names_the_words_that_decided() -> None:
-    clause = "the magistrate remanded the smuggler until the hearing"
-    without = kinds.choose(clause, Span(0, len(clause)), [], (), is_planned=False)
-    choice = choice_of(clause)
+    text = "the magistrate remanded the smuggler until the hearing"
+    without = kinds.choose(text, Span(0, len(text)), [], (), is_planned=False)
+    choice = choice_of(text)
     assert (without.kind, choice.kind) == ("other", "legal")
     assert "“" in choice.why
     assert choice.chance > 0.5

@@ -1,0 +1,148 @@
+"""The words of an English clause as the network of kinds takes them: a row of its vocabulary and a class each.
+
+A name has no row of its own, only the class of names: what a company did is told by the other words. It must
+not know frames or dates.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from explorer.extract.lexicon import rows
+from explorer.model.mention import Span
+
+CLASSES = (
+    "word",
+    "name",
+    "letters",
+    "number",
+    "year",
+    "month",
+    "weekday",
+    "money",
+    "percent",
+    "quote",
+    "mark",
+    "unknown",
+)
+MOST = 44  # words of a clause that are read
+COMMON, OPENING = 4_000, 15_000  # the first words of the vocabulary count with a capital, more as first word
+_WORD = re.compile(
+    r"\d[\d,.]*\d|\d|[A-Za-z]+(?:[’'][A-Za-z]+)*(?:-[A-Za-z]+(?:[’'][A-Za-z]+)*)*|[^\W\d_]+|"
+    r"[%$€£¥₹₩]|[.,;:()\"“”‘’'—–!?-]"
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("er", ""),
+    ("ers", ""),
+)
+_SHORTEST = 6  # letters of a word that may lose its ending
+_OF = {name: number for number, name in enumerate(CLASSES)}
+
+
+class Words(NamedTuple):
+    """The words and marks of a clause: the row of each in the vocabulary (0: none) and its class, its place."""
+
+    known: list[tuple[int, int]]
+    starts: list[int]
+
+
+def words(text: str, span: Span) -> Words:
+    """Give the first words and marks of a clause; one without any counts as one that nobody knows."""
+    known: list[tuple[int, int]] = []
+    starts: list[int] = []
+    matches = list(islice(_WORD.finditer(text, span.start, span.end), MOST))
+    for match in matches:
+        start, parts = match.start(), _known(match.group()) if starts else _first(matches)
+        known += parts
+        starts += (start,) if len(parts) == 1 else (start,) * len(parts)
+    if not known:
+        return Words([(0, _OF["unknown"])], [span.start])
+    return Words(known[:MOST], starts[:MOST])
+
+
+def at(text: str, start: int) -> str:
+    """Give the word or mark that begins at an offset."""
+    match = _WORD.match(text, start)
+    return match.group() if match else ""
+
+
+def _first(matches: Sequence[re.Match[str]]) -> tuple[tuple[int, int], ...]:
+    """Give row and class of the first word, whose capital need not make it a name."""
+    word = matches[0].group()
+    is_opening = len(matches) == 1 or not matches[1].group()[0].isupper()
+    return _known(word, is_opening and word[0].isupper(), True)
+
+
+@lru_cache(maxsize=16_384)
+def _known(word: str, is_opening: bool = False, is_first: bool = False) -> tuple[tuple[int, int], ...]:
+    """Give row and class of a word, or of the parts of a hyphenated one."""
+    first = word[0]
+    if not first.isalpha():
+        return (_sign(word),)
+    ranks, low = vocabulary(), word.lower().replace("’", "'")
+    if first.isupper():
+        return (_capital(word, low, is_opening, is_first),)
+    low = low.removesuffix("'s")
+    row = ranks.get(low, 0)
+    if row:
+        return ((row, _OF["word"]),)
+    if "-" in low:
+        parts = (ranks.get(part, 0) for part in low.split("-") if part)
+        return tuple((part, _OF["word" if part else "unknown"]) for part in parts)
+    return ((_stem(low), _OF["unknown"]),)
+
+
+def _sign(word: str) -> tuple[int, int]:
+    ranks = vocabulary()
+    if word[0].isdigit():
+        return 0, _OF["year" if _YEAR.fullmatch(word) else "number"]
+    if word == "%":
+        return ranks["%"], _OF["percent"]
+    if word in "$€£¥₹₩":
+        return ranks["$"], _OF["money"]
+    if word in '"“”':
+        return ranks['"'], _OF["quote"]
+    return ranks.get("-" if word in "—–" else word, 0), _OF["mark"]
+
+
+def _capital(word: str, low: str, is_opening: bool, is_first: bool) -> tuple[int, int]:
+    ranks = vocabulary()
+    if low in _MONTHS and not (is_first and low in ("may", "march")):
+        return ranks.get(low, 0), _OF["month"]
+    if low in _WEEKDAYS:
+        return ranks.get(low, 0), _OF["weekday"]
+    row = ranks.get(low.removesuffix("'s"), 0)
+    row = row if row <= (OPENING if is_opening else COMMON) else 0
+    if len(word) > 1 and word.isupper():
+        return row, _OF["letters"]
+    return row, _OF["word" if is_first and row else "name"]
+
+
+def _stem(word: str) -> int:
+    """Give the row of a word without its ending, if only that is known."""
+    if len(word) < _SHORTEST:
+        return 0
+    ranks = vocabulary()
+    stems = (word[: -len(old)] + new for old, new in _ENDINGS if word.endswith(old))
+    return next((ranks[stem] for stem in stems if stem in ranks), 0)
+
+
+@cache
+def vocabulary() -> dict[str, int]:
+    """Give the row of each word that the network knows; the most frequent word has the first, 1."""
+    return {word: row for row, (word, *_) in enumerate(rows("likely.tsv"), 1)}

@@ -1,0 +1,61 @@
+"""A popup that asks since when what is new should have come into the library."""
+
+import time
+
+from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from explorer.ui import provenance
+from explorer.ui.popups import DateField
+
+
+class SincePopup(QFrame):
+    """Since last time, since yesterday, or since a date; `chosen` tells seconds since 1970."""
+
+    chosen = Signal(object)  # int, beyond 32 bits in some years
+
+    def __init__(self, parent: QWidget, left_s: int | None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(6)
+        box.addWidget(QLabel("What came into the library"))
+        self.last = QPushButton("since last time")
+        self.last.setEnabled(left_s is not None)
+        if left_s is not None:
+            moment = QDateTime.fromSecsSinceEpoch(left_s).toUTC()
+            self.last.setText(f"since last time, {provenance.said(moment)}")
+        self.last.clicked.connect(lambda: self._choose(left_s or 0))
+        self.yesterday = QPushButton("since yesterday")
+        self.yesterday.clicked.connect(lambda: self._choose(_midnight_s(QDate.currentDate().addDays(-1))))
+        self.field = DateField(published=time.strftime("%Y-%m-%d"))
+        self.field.setPlaceholderText("since a date: 3 May, last week …")
+        self.field.setAccessibleName("Since a date")
+        self.field.returnPressed.connect(self._take)
+        for widget in (self.last, self.yesterday, self.field, self.field.said):
+            box.addWidget(widget)
+        self.setMinimumWidth(300)
+
+    def open_under(self, button: QWidget) -> None:
+        """Show it below a button, inside the screen."""
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(0, button.height() + 4))
+        screen = button.screen().availableGeometry()
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
+        self.move(corner)
+        self.show()
+        self.field.setFocus()
+
+    def _take(self) -> None:
+        if self.field.when is not None:
+            self._choose(self.field.when.lo_s)
+
+    def _choose(self, at_s: int) -> None:
+        self.close()
+        self.chosen.emit(at_s)
+
+
+def _midnight_s(day: QDate) -> int:
+    return QDateTime(day, QTime(0, 0)).toSecsSinceEpoch()
