@@ -18,7 +18,7 @@ from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
-_NEW = "+ new"
+_DATES, _NEW = "+ dates", "+ new"
 _SPACING = 6
 HEIGHT_PX = 37
 
@@ -45,7 +45,10 @@ class FilterBar(QWidget):
         self._chip_box.setSpacing(_SPACING)
         self._more = _button("chip", "")
         self._more.clicked.connect(self._show_more)
-        self._adders = [self._adder(text) for text in (*_ADDED, "+ dates", _NEW)]
+        self._adders = [self._adder(text) for text in (*_ADDED, _DATES, _NEW)]
+        self._add = _button("chip", "+ filter")
+        self._add.setToolTip("Filter by company, country, kind, dates or what is new")
+        self._add.clicked.connect(self._offer_all)
         self.conflicts, self.undated, self.to_review = (_button("link", "") for _ in range(3))
         self.conflicts.clicked.connect(self._toggle_conflicts)
         self.undated.clicked.connect(self._toggle_undated)
@@ -120,7 +123,7 @@ class FilterBar(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(text, is_out, without) for text, is_out, without in self._parts()]
-        for chip in (*self._chips, self._more, *self._adders, self.edit, self.clear):
+        for chip in (*self._chips, self._more, *self._adders, self._add, self.edit, self.clear):
             self._chip_box.addWidget(chip)
         self._chip_box.addStretch(1)
         for link in (self.edit, self.clear):
@@ -128,17 +131,16 @@ class FilterBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Show the chips that fit; the others wait in one chip that lists them."""
-        room = self._room.width()
-        tail = [*self._adders, self.edit, self.clear] if self._chips else self._adders
-        needed = sum(_width(widget) for widget in tail)
+        """Show the chips that fit; the others wait in one chip that lists them, and so do the adders."""
+        tail = [self.edit, self.clear] if self._chips else []
+        room = self._room.width() - sum(map(_width, tail))
+        adders = sum(map(_width, self._adders))
         # What is filtered goes before what could be.
-        are_adders_shown = not self._chips or needed + sum(map(_width, self._chips)) <= room
+        are_adders_shown = adders + sum(map(_width, self._chips)) <= room
         for adder in self._adders:
             adder.setVisible(are_adders_shown)
-        left = (
-            room - (needed if are_adders_shown else _width(self.edit) + _width(self.clear)) - _width(self._more)
-        )
+        self._add.setVisible(not are_adders_shown)
+        left = room - (adders if are_adders_shown else _width(self._add)) - _width(self._more)
         hidden = 0
         for chip in self._chips:
             left -= _width(chip)
@@ -183,16 +185,28 @@ class FilterBar(QWidget):
 
     def _adder(self, text: str) -> QPushButton:
         button = _button("chip", text)
-        facet = _ADDED.get(text)
-        button.setToolTip(f"Filter by {text.removeprefix('+ ')}")
-        if text == _NEW:
-            button.setToolTip("Filter by when it came into the library")
-            button.clicked.connect(self._offer_new)
-        else:
-            button.clicked.connect(_opener(self._offer, facet, button))
+        is_new = text == _NEW
+        button.setToolTip(
+            "Filter by when it came into the library" if is_new else f"Filter by {text.removeprefix('+ ')}"
+        )
+        button.clicked.connect(_opener(self._offer, text, button))
         return button
 
-    def _offer(self, facet: Facet | None, button: QPushButton) -> None:
+    def _offer_all(self) -> None:
+        """Offer in a menu what has no room as buttons."""
+        menu = QMenu(self)
+        for adder in self._adders:
+            menu.addAction(
+                adder.text().removeprefix("+ ").capitalize(), _opener(self._offer, adder.text(), self._add)
+            )
+        menu.exec(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _offer(self, text: str, button: QPushButton) -> None:
+        facet = _ADDED.get(text)
+        if text == _NEW:
+            self._offer_new(button)
+            return
         if facet is None:
             spans = SpanPopup(self)
             spans.chosen.connect(self._session.filter_span)
@@ -207,10 +221,10 @@ class FilterBar(QWidget):
         popup.chosen.connect(_toggler(session, facet))
         popup.open_under(button)
 
-    def _offer_new(self) -> None:
+    def _offer_new(self, button: QPushButton) -> None:
         popup = SincePopup(self, self._session.left_s)
         popup.chosen.connect(self._filter_new)
-        popup.open_under(self._adders[-1])
+        popup.open_under(button)
 
     def _filter_new(self, since_s: int) -> None:
         self._session.set_query(replace(self._session.query, new_since_s=since_s))
@@ -286,8 +300,8 @@ def _setter(session: Session, query: Query) -> Callable[[], None]:
     return lambda: session.set_query(query)
 
 
-def _opener(offer: Callable[..., None], facet: Facet | None, button: QPushButton) -> Callable[[], None]:
-    return lambda: offer(facet, button)
+def _opener(offer: Callable[[str, QPushButton], None], text: str, button: QPushButton) -> Callable[[], None]:
+    return lambda: offer(text, button)
 
 
 def _toggler(session: Session, facet: Facet) -> Callable[[str], None]:

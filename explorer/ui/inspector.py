@@ -31,6 +31,7 @@ from explorer.ui import glyphs, provenance, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
 from explorer.ui.fields.event import EventFields
+from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
 
@@ -74,6 +75,7 @@ class Inspector(QWidget):
         self._session = session
         self._actions = actions
         self._event: Event | None = None
+        self._told: QWidget | None = None  # its history, if that is shown
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Details of the event")
@@ -96,7 +98,7 @@ class Inspector(QWidget):
         session.events_changed.connect(self.fill)
         session.library_changed.connect(self.fill)
         session.theme_changed.connect(self.fill)
-        actions["history"].toggled.connect(self.fill)
+        actions["history"].toggled.connect(self._show_history)
         self.fill()
 
     def _lay_out(self) -> None:
@@ -163,6 +165,16 @@ class Inspector(QWidget):
             focused.setFocus()
         self._label_buttons()
 
+    def _show_history(self, is_on: bool) -> None:
+        self.fill()
+        if is_on and self._told is not None:
+            # The page has its height a turn later.
+            QTimer.singleShot(0, self._told, self._scroll_to_history)
+
+    def _scroll_to_history(self) -> None:
+        if self._told is not None:
+            self._scroll.verticalScrollBar().setValue(self._told.y() - _MARGIN_PX)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._label_buttons()
@@ -220,7 +232,8 @@ class Inspector(QWidget):
             box.addWidget(self._conflict(event, conflict))
         box.addLayout(self._fields(event))
         if self._actions["history"].isChecked():
-            box.addWidget(self._history(event))
+            self._told = self._history(event)
+            box.addWidget(self._told)
         box.addStretch(1)
         return page
 
@@ -240,11 +253,11 @@ class Inspector(QWidget):
     def _date_row(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        certainty = plain(words.certainty(event), "quiet")
+        certainty = Elided("quiet")
+        certainty.setText(words.certainty(event))
         certainty.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self.fields.date)
-        row.addWidget(certainty, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+        row.addWidget(certainty, 1, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _fields(self, event: Event) -> QGridLayout:

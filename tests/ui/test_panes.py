@@ -109,6 +109,18 @@ def test_chips_that_do_not_fit_wait_in_one(session: Session, qtbot: QtBot) -> No
     assert more.text() == f"{4 - len(shown)} more…"
 
 
+def test_ways_to_filter_that_do_not_fit_wait_behind_one_button(session: Session, qtbot: QtBot) -> None:
+    bar = FilterBar(session)
+    qtbot.addWidget(bar)
+    bar.show()
+    for width, is_whole in ((1600, True), (620, False)):
+        bar.resize(width, bar.height())
+        assert [adder.isVisible() for adder in bar._adders] == [is_whole] * len(bar._adders)
+        assert bar._add.isVisible() is not is_whole
+        shown = [one for one in (*bar._adders, bar._add) if one.isVisible()]
+        assert all(one.width() >= one.sizeHint().width() for one in shown)
+
+
 def test_links_filter_what_waits_and_let_go_again(session: Session, qtbot: QtBot) -> None:
     bar = FilterBar(session)
     qtbot.addWidget(bar)
