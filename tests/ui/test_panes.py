@@ -113,11 +113,12 @@ def test_ways_to_filter_that_do_not_fit_wait_behind_one_button(session: Session,
     bar = FilterBar(session)
     qtbot.addWidget(bar)
     bar.show()
-    for width, is_whole in ((1600, True), (620, False)):
+    for width, is_whole in ((1600, True), (800, False)):
         bar.resize(width, bar.height())
         assert [adder.isVisible() for adder in bar._adders] == [is_whole] * len(bar._adders)
         assert bar._add.isVisible() is not is_whole
         shown = [one for one in (*bar._adders, bar._add) if one.isVisible()]
+        QApplication.processEvents()
         assert all(one.width() >= one.sizeHint().width() for one in shown)
 
 
