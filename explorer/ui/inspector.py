@@ -257,7 +257,7 @@ class Inspector(QWidget):
         certainty.setText(words.certainty(event))
         certainty.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self.fields.date)
-        row.addWidget(certainty, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(certainty, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _fields(self, event: Event) -> QGridLayout:

@@ -3,7 +3,7 @@
 It knows no library and no event. What is dropped or pasted on it is handed on.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -175,6 +175,13 @@ class Window(QMainWindow):
     def float_over(self, pane: QWidget) -> None:
         """Let cards float over a pane, so that they cover no button beside it."""
         self._over = pane
+        pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the pane that the cards float over, wherever its neighbours push it."""
+        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            QTimer.singleShot(0, self, self._place_told)
+        return super().eventFilter(watched, event)
 
     def add_card(self, card: Card) -> None:
         """Let a card float over the work area while it is shown."""
