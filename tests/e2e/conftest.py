@@ -1,17 +1,18 @@
 """Libraries read once, a hand on the window, and a picture of it where a scenario fails."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer import resources
 from explorer.ingest import ingest
 from explorer.library import Library
 from explorer.model.progress import Outcome
-from tests.e2e.driver import Driver
+from tests.e2e.driver import FIRST_SIZE, Driver
 
 FAILURES = Path(__file__).resolve().parents[2] / "build" / "e2e"
 
@@ -60,21 +61,49 @@ def write_papers(folder: Path, *names: str) -> list[Path]:
     return [folder / name for name in names or PAPERS]
 
 
+def read_into(file: Path, paths: Sequence[Path]) -> Path:
+    """Read articles into a new library; all of them must be readable."""
+    with Library.create(file) as library:
+        reports = [step.report for step in ingest(library, paths, workers=0)]
+    assert [report.outcome for report in reports if report] == [Outcome.READ] * len(paths)
+    return file
+
+
 @pytest.fixture(scope="session")
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of the three papers, read once."""
-    file = tmp_path_factory.mktemp("ferries") / "ferries.timeline"
-    with Library.create(file) as library:
-        papers = write_papers(file.parent)
-        reports = [step.report for step in ingest(library, papers, workers=0)]
-    assert [report.outcome for report in reports if report] == [Outcome.READ] * len(PAPERS)
-    return file
+    folder = tmp_path_factory.mktemp("ferries")
+    return read_into(folder / "ferries.timeline", write_papers(folder))
+
+
+@pytest.fixture(scope="module")
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the samples that a module names in `ARTICLES`, read once for all of it."""
+    paths = [resources.samples() / name for name in request.module.ARTICLES]
+    return read_into(tmp_path_factory.mktemp("made") / "samples.timeline", paths)
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    """A copy of the samples to work in."""
+    return Path(shutil.copy(made, tmp_path / "mine.timeline"))
+
+
+@pytest.fixture
+def drive(request: pytest.FixtureRequest, qtbot: QtBot, library: Path) -> Iterator[Driver]:
+    """The window on the samples of a module, as large as its `SIZE` if it names one."""
+    yield from _driven(Driver(qtbot, getattr(request.module, "SIZE", FIRST_SIZE)), library)
 
 
 @pytest.fixture
 def sail(qtbot: QtBot, ferries: Path, tmp_path: Path) -> Iterator[Driver]:
     """The window on a copy of the three papers."""
-    driver = Driver(qtbot)
-    driver.open(Path(shutil.copy(ferries, tmp_path / "mine.timeline")), reads=False)
+    yield from _driven(Driver(qtbot), Path(shutil.copy(ferries, tmp_path / "mine.timeline")))
+
+
+def _driven(driver: Driver, file: Path) -> Iterator[Driver]:
+    driver.open(file, reads=False)
+    driver.window.activateWindow()
+    driver.settle()
     yield driver
     driver.close()

@@ -18,6 +18,7 @@ from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
 
 READING_MS = 120_000
+FIRST_SIZE = (1400, 900)
 
 
 class Watcher(QObject):
@@ -30,7 +31,7 @@ class Watcher(QObject):
 class Driver:
     """Opens the program and uses it; every question is about what the window shows."""
 
-    def __init__(self, qtbot: QtBot, size: tuple[int, int] = (1400, 900)) -> None:
+    def __init__(self, qtbot: QtBot, size: tuple[int, int] = FIRST_SIZE) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._qtbot = qtbot

@@ -1,18 +1,13 @@
 """The three daily tasks and the correcting of what is wrong, on the sample articles, with real parts only."""
 
 import random
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer import resources
-from explorer.ingest import ingest
-from explorer.library import Library
 from explorer.model.decision import EventField, Review
-from explorer.model.progress import Outcome
 from explorer.model.query import Facet
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.edit import EditDialog
@@ -26,24 +21,6 @@ ARTICLES = (
     "jakarta-shop.txt",
     "super-app.md",
 )
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of some samples, read once."""
-    file = tmp_path_factory.mktemp("made") / "samples.timeline"
-    with Library.create(file) as library:
-        reports = [step.report for step in ingest(library, [resources.samples() / name for name in ARTICLES])]
-    assert [report.outcome for report in reports if report] == [Outcome.READ] * len(ARTICLES)
-    return file
-
-
-@pytest.fixture
-def drive(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Driver]:
-    driver = Driver(qtbot)
-    driver.open(Path(shutil.copy(made, tmp_path / "mine.timeline")), reads=False)
-    yield driver
-    driver.close()
 
 
 def test_ten_marks_each_lead_to_their_words(drive: Driver) -> None:

@@ -1,41 +1,17 @@
 """Correcting in place, adding later and looking at the history, in the real window."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer import resources
-from explorer.ingest import ingest
-from explorer.library import Library
 from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.query import Facet, Trait
 from explorer.ui.dialogs.article import ArticleDialog
 from tests.e2e.driver import Driver
 
-FIRST = ("mayer-quits.txt", "india-59-apps.txt")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of two samples, read once."""
-    file = tmp_path_factory.mktemp("edited") / "samples.timeline"
-    with Library.create(file) as library:
-        for _ in ingest(library, [resources.samples() / name for name in FIRST], workers=0):
-            pass
-    return file
-
-
-@pytest.fixture
-def drive(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Driver]:
-    driver = Driver(qtbot, (1600, 1000))
-    driver.open(Path(shutil.copy(made, tmp_path / "mine.timeline")), reads=False)
-    yield driver
-    driver.close()
+ARTICLES = ("mayer-quits.txt", "india-59-apps.txt")
+SIZE = (1600, 1000)
 
 
 def first_mark(drive: Driver) -> Event:

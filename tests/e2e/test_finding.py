@@ -1,16 +1,8 @@
 """Finding, as the manual tells it: typing a filter, finding everywhere, and going from place to place."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from explorer import resources
-from explorer.ingest import ingest
-from explorer.library import Library
 from explorer.model.query import Facet, Query
 from explorer.ui import saved_views
 from explorer.ui.dialogs.everywhere import EverywhereDialog
@@ -19,23 +11,6 @@ from explorer.ui.search_bar import SearchBar
 from tests.e2e.driver import Driver
 
 ARTICLES = ("india-59-apps.txt", "three-weeks-in-april.txt", "jakarta-shop.txt")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of some samples, read once."""
-    file = tmp_path_factory.mktemp("made") / "samples.timeline"
-    with Library.create(file) as library:
-        list(ingest(library, [resources.samples() / name for name in ARTICLES]))
-    return file
-
-
-@pytest.fixture
-def drive(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Driver]:
-    driver = Driver(qtbot)
-    driver.open(Path(shutil.copy(made, tmp_path / "mine.timeline")), reads=False)
-    yield driver
-    driver.close()
 
 
 def box(drive: Driver) -> SearchBar:

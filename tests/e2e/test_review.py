@@ -1,46 +1,15 @@
 """Going through the suggestions by the keyboard, as the manual tells it."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from explorer import resources
-from explorer.ingest import ingest
-from explorer.library import Library
 from explorer.model.decision import Review
 from explorer.ui.dialogs.todo import TodoDialog
 from tests.e2e.driver import Driver
 
 ARTICLES = ("mayer-quits.txt", "india-59-apps.txt", "three-weeks-in-april.txt", "super-app.md")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of some samples, read once."""
-    file = tmp_path_factory.mktemp("made") / "samples.timeline"
-    with Library.create(file) as library:
-        for _ in ingest(library, [resources.samples() / name for name in ARTICLES]):
-            pass
-    return file
-
-
-@pytest.fixture
-def library(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "mine.timeline"))
-
-
-@pytest.fixture
-def drive(qtbot: QtBot, library: Path) -> Iterator[Driver]:
-    driver = Driver(qtbot)
-    driver.open(library, reads=False)
-    driver.window.activateWindow()
-    driver.settle()
-    yield driver
-    driver.close()
 
 
 def keys(drive: Driver, qtbot: QtBot, *pressed: Qt.Key) -> None:

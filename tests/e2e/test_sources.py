@@ -1,38 +1,13 @@
 """Who says so: the sources of an event in turn, beside each other, as pages; and what was not used."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from explorer import resources
-from explorer.ingest import ingest
-from explorer.library import Library
 from explorer.model.event import Event
 from tests.e2e.driver import Driver
 
 ARTICLES = ("mayer-quits.txt", "app-factory.docx", "tiktok-key-dates.md", "price-of-data.pdf")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of some samples, read once."""
-    file = tmp_path_factory.mktemp("made") / "samples.timeline"
-    with Library.create(file) as library:
-        list(ingest(library, [resources.samples() / name for name in ARTICLES]))
-    return file
-
-
-@pytest.fixture
-def drive(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Driver]:
-    driver = Driver(qtbot, (1600, 1000))
-    driver.open(Path(shutil.copy(made, tmp_path / "mine.timeline")), reads=False)
-    yield driver
-    driver.close()
+SIZE = (1600, 1000)
 
 
 def key(drive: Driver, pressed: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
