@@ -65,7 +65,7 @@ def compose(
         dates=_dates(mentions),
         parties=_parties(mentions),
         countries=tuple(dict.fromkeys(country for m in mentions for country in m.countries)),
-        quantities=_quantities(mentions),
+        quantities=_quantities(mentions, found),
         review=_review(mentions, accepted, laid),
         is_starred=_latest(laid.stars[m.id] for m in mentions if m.id in laid.stars) or False,
         tags=_tags(mentions, laid),
@@ -145,10 +145,21 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
     return tuple(united.values())
 
 
-def _quantities(mentions: Sequence[Mention]) -> tuple[Quantity, ...]:
-    """Unite the amounts; of those that differ by rounding alone the most exact stays."""
+def _quantities(mentions: Sequence[Mention], found: Sequence[Conflict]) -> tuple[Quantity, ...]:
+    """Unite the amounts; of those that differ by rounding alone the most exact stays.
+
+    Those that a person decided against are left out; they stay in the conflict.
+    """
+    refused = {
+        (id_, value.text)
+        for conflict in found
+        if conflict.field is ConflictField.AMOUNT
+        for value in conflict.refused
+        for id_ in value.mentions
+    }
     united: list[Quantity] = []
-    for amount in (amount for mention in mentions for amount in mention.quantities):
+    stated = ((mention.id, amount) for mention in mentions for amount in mention.quantities)
+    for amount in (amount for id_, amount in stated if (id_, amount.text) not in refused):
         same = next(
             (n for n, q in enumerate(united) if q.unit == amount.unit and amounts_match(q, amount)), None
         )

@@ -173,5 +173,6 @@ def _settle(conflict: Conflict, settled: Sequence[Settlement]) -> Conflict:
         ):
             continue
         chosen = (n for n, value in enumerate(conflict.values) if decision.chosen in value.mentions)
-        return Conflict(conflict.field, conflict.values, True, next(chosen, None))
+        wrong = (n for n, value in enumerate(conflict.values) if decision.wrong.intersection(value.mentions))
+        return Conflict(conflict.field, conflict.values, True, next(chosen, None), tuple(wrong))
     return conflict

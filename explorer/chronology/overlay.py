@@ -43,11 +43,12 @@ _Laid = Reviewed | Edited | Linked | Parted | Noted | Tagged | Starred | Settled
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A decided conflict: the mentions it was about, the field, and the mention whose value stands."""
+    """A decided conflict: the mentions it was about, the field, whose value stands, and whose is in error."""
 
     mentions: frozenset[str]
     field: str
     chosen: str | None
+    wrong: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -199,9 +200,10 @@ def _lay(result: Overlay, register: Register, number: int, change: Change) -> No
                 result.tags.setdefault(id_, {})[tag] = (number, on)
         case Starred(refs, on):
             result.stars.update(dict.fromkeys(register.find_all(refs), (number, on)))
-        case Settled(refs, which, chosen):
+        case Settled(refs, which, chosen, wrong):
             stands = register.find(chosen) if chosen else None
-            result.settled.append(Settlement(frozenset(register.find_all(refs)), which, stands))
+            about, erring = (frozenset(register.find_all(some)) for some in (refs, wrong))
+            result.settled.append(Settlement(about, which, stands, erring))
         case Linked(refs):
             ids = register.find_all(refs)
             result.verdicts.update((pair(a, b), (number, True)) for a in ids for b in ids if a < b)

@@ -162,8 +162,13 @@ class _History:
                 yield "tag", f"tag {tag}", (tag,) if on else (), ()
             case Starred(refs, on) if self._is_mine(refs):
                 yield "star", "star", ("starred",) if on else (), ()
-            case Settled(refs, which, chosen) if self._is_mine(refs):
-                yield "conflict", f"conflict {which}", (which, chosen.quote if chosen else "both kept"), ()
+            case Settled(refs, which, chosen, wrong) if self._is_mine(refs):
+                said = (
+                    which,
+                    chosen.quote if chosen else "all kept",
+                    *(f"in error: {one.quote}" for one in wrong),
+                )
+                yield "conflict", f"conflict {which}", said, ()
             case Linked(refs) if self._is_mine(refs) and len(refs) > 1:
                 yield "sources", "sources", ("merged",), tuple(one.quote for one in refs)
             case Parted(left, right) if self._is_mine(left) or self._is_mine(right):

@@ -189,12 +189,13 @@ class ConflictValueRecord(Record):
 
 
 class ConflictRecord(Record):
-    """Values that cannot all be right; `chosen` is the index of the one a person chose."""
+    """Values that cannot all be right; `chosen` is the index of the one a person chose, `wrong` of errors."""
 
     field: str = Field(description="date, amount")
     values: list[ConflictValueRecord]
     settled: bool
     chosen: int | None
+    wrong: list[int] = Field(default=[], description="indexes of the values that are errors of their sources")
 
     @classmethod
     def of(cls, conflict: Conflict) -> "ConflictRecord":
@@ -204,6 +205,7 @@ class ConflictRecord(Record):
             values=[ConflictValueRecord(text=v.text, mentions=list(v.mentions)) for v in conflict.values],
             settled=conflict.is_settled,
             chosen=conflict.chosen,
+            wrong=list(conflict.wrong),
         )
 
 

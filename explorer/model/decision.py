@@ -147,11 +147,15 @@ class Starred:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A conflict was decided: the value of `chosen` stands, or both are kept (None). Nothing is erased."""
+    """A conflict was decided: the value of `chosen` stands, or all are kept (None). Nothing is erased.
+
+    `wrong` are the mentions whose value is an error of their source.
+    """
 
     mentions: Refs
     field: str
     chosen: MentionRef | None
+    wrong: Refs = ()
 
 
 @dataclass(frozen=True, slots=True)

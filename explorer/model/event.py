@@ -29,12 +29,23 @@ class ConflictValue:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Values that cannot all be right. Both stay; `chosen` is the index of the one a person chose, if any."""
+    """Values that cannot all be right. All stay; `chosen` is the index of the one a person chose, if any.
+
+    `wrong` are the indexes of those that are errors of their sources.
+    """
 
     field: ConflictField
     values: tuple[ConflictValue, ...]
     is_settled: bool = False
     chosen: int | None = None
+    wrong: tuple[int, ...] = ()
+
+    @property
+    def refused(self) -> tuple[ConflictValue, ...]:
+        """Give the values that a person decided against: all but the chosen one, or those in error."""
+        if self.chosen is None:
+            return tuple(self.values[at] for at in self.wrong)
+        return tuple(value for at, value in enumerate(self.values) if at != self.chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from explorer.model.decision import (
     Tagged,
     ref,
 )
-from explorer.model.event import Event
+from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention, Span
 
 
@@ -112,9 +112,18 @@ def as_seen(event: Event) -> list[Change]:
     return [Edited(refs(event), field, value) for field, value in values.items()]
 
 
-def settled(event: Event, field: str, chosen: MentionRef | None) -> list[Change]:
-    """Decide a conflict for one mention's value, or keep both (None)."""
-    return [Settled(refs(event), field, chosen)]
+def settled(event: Event, field: str, chosen: MentionRef | None, wrong: Refs = ()) -> list[Change]:
+    """Decide a conflict for one mention's value, or keep all (None); `wrong` are in error."""
+    return [Settled(refs(event), field, chosen, wrong)]
+
+
+def in_error(event: Event, conflict: Conflict, at: int) -> list[Change]:
+    """Say that one value of a conflict is an error of its sources; if one other is left, that one stands."""
+    by_id = {mention.id: ref(mention) for mention in event.mentions}
+    others = [value for n, value in enumerate(conflict.values) if n != at and n not in conflict.wrong]
+    chosen = by_id[others[0].mentions[0]] if len(others) == 1 else None
+    wrong = tuple(by_id[id_] for n in (*conflict.wrong, at) for id_ in conflict.values[n].mentions)
+    return settled(event, conflict.field.value, chosen, wrong)
 
 
 def named(name: str, canonical: str) -> list[Change]:

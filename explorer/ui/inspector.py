@@ -4,13 +4,12 @@ Every label is fed from documents and therefore plain text. What an event says i
 Verdicts go through the window's actions, so that buttons, menu and keys are one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,14 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.decision import EventField, MentionRef, Review, ref
+from explorer.model.decision import EventField, Review
 from explorer.model.errors import ExplorerError
-from explorer.model.event import Conflict, Event
-from explorer.model.mention import Found, Mention, Party
-from explorer.ui import glyphs, provenance, words
+from explorer.model.event import Event
+from explorer.model.mention import Found, Party
+from explorer.ui import bearings, glyphs, provenance, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
+from explorer.ui.conflict_card import ConflictCard
 from explorer.ui.fields.event import EventFields
+from explorer.ui.parts import column, link, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
@@ -42,29 +43,6 @@ _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
 _LONGEST_NAME = 42
 _EDITED = {"when": "date", "parties": "who", "countries": "where", "quantities": "amounts"}
-
-
-def plain(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
-    """Make a label that shows its text as it stands, whatever an article has written into it."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setWordWrap(wraps)
-    if name:
-        label.setObjectName(name)
-    if wraps:
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label
-
-
-def link(text: str, does: Callable[[], object], tip: str = "") -> QPushButton:
-    """Make a button that looks like a link."""
-    button = QPushButton(text.replace("&", "&&"))
-    button.setObjectName("link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setToolTip(tip)
-    button.clicked.connect(lambda *_: does())
-    return button
 
 
 class Inspector(QWidget):
@@ -229,7 +207,7 @@ class Inspector(QWidget):
             accept, back = self._session.accept, self._session.edit_back
             box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: back(event)))
         for conflict in event.conflicts:
-            box.addWidget(self._conflict(event, conflict))
+            box.addWidget(ConflictCard(self._session, event, conflict))
         box.addLayout(self._fields(event))
         if self._actions["history"].isChecked():
             self._told = self._history(event)
@@ -278,6 +256,11 @@ class Inspector(QWidget):
         if said:
             rows.append(("Says who", plain(" · ".join(said), wraps=True)))
         rows.append(("Sources", self._sources(event)))
+        if event.links:
+            rows.append(("Why one", bearings.reasons(event)))
+        related = bearings.related(self._session, event)
+        if related is not None:
+            rows.append(related)
         rows.append(("Tags", self.fields.tags))
         rows.append(("Note", self.fields.note))
         if event.edited:
@@ -290,14 +273,14 @@ class Inspector(QWidget):
         return grid
 
     def _parties(self, event: Event) -> QWidget:
-        widget, box = _column()
+        widget, box = column()
         box.addWidget(self.fields.parties)
         if any(party.is_new for party in event.parties):
             box.addWidget(link("check new names", self._actions["names"].trigger, tip_of("names")))
         return widget
 
     def _sources(self, event: Event) -> QWidget:
-        widget, box = _column()
+        widget, box = column()
         told = words.count(len(event.articles), "article")
         if len(event.articles) > 1:
             told += f", {event.independent} independent"
@@ -321,7 +304,7 @@ class Inspector(QWidget):
 
     def _edited(self, event: Event) -> QWidget:
         """Name the fields that a person set, each with a way back to what was read."""
-        widget, box = _column()
+        widget, box = column()
         for name, field in sorted((_EDITED.get(name, name), EventField(name)) for name in event.edited):
             row = QHBoxLayout()
             row.addWidget(plain(name))
@@ -341,59 +324,7 @@ class Inspector(QWidget):
         except ExplorerError as error:
             self._session.notice(str(error), is_warning=True)
 
-    def _conflict(self, event: Event, conflict: Conflict) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("conflict")
-        sides = [self._side(value.text, value.mentions) for value in conflict.values]
-        if conflict.is_settled:
-            kept = "both kept" if conflict.chosen is None else f"{conflict.values[conflict.chosen].text} chosen"
-            text = f"Sources differ, {kept}: {', '.join(sides)}"
-        else:
-            text = f"Sources differ: {', '.join(sides)}"
-        links = QHBoxLayout()
-        links.setSpacing(4)
-        links.addWidget(
-            link("Compare", lambda: self._session.compare(event, conflict), "Show both texts beside each other")
-        )
-        links.addWidget(plain("·", "quiet"))
-        if not conflict.is_settled:
-            links.addWidget(link("keep both", lambda: self._settle(event, conflict, None), "Both values stand"))
-            links.addWidget(plain("·", "quiet"))
-        links.addWidget(link("choose", lambda: self._choose(event, conflict), "Say which value stands"))
-        links.addStretch(1)
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(10, 6, 10, 6)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(plain("≠", "conflictSign"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain(text, wraps=True), 0, 1)
-        grid.addLayout(links, 1, 1)
-        grid.setColumnStretch(1, 1)
-        return frame
-
-    def _side(self, text: str, mentions: Sequence[str]) -> str:
-        places = dict.fromkeys(
-            mention.article for mention in self._mentions(mentions) if mention.article in self._session.articles
-        )
-        names = (f"“{words.elided(words.article(self._session.articles[id_]), 40)}”" for id_ in places)
-        return f"{text} in {', '.join(names)}" if places else text
-
-    def _mentions(self, ids: Sequence[str]) -> list[Mention]:
-        return [mention for mention in (self._event.mentions if self._event else ()) if mention.id in ids]
-
     # What a person does
-
-    def _choose(self, event: Event, conflict: Conflict) -> None:
-        menu = QMenu(self)
-        for value in conflict.values:
-            sides = self._mentions(value.mentions)
-            if sides:
-                name = words.elided(self._side(value.text, value.mentions), 90).replace("&", "&&")
-                menu.addAction(name, _settler(self._settle, event, conflict, ref(sides[0])))
-        menu.exec(self.cursor().pos())
-        menu.deleteLater()
-
-    def _settle(self, event: Event, conflict: Conflict, chosen: MentionRef | None) -> None:
-        self._guarded(lambda: self._session.settle_conflict(event, conflict.field.value, chosen))
 
     def _give_back(self) -> None:
         event = self._event
@@ -406,14 +337,6 @@ class Inspector(QWidget):
             menu.addAction(self._actions[id_])
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.deleteLater()
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    widget = QWidget()
-    box = QVBoxLayout(widget)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(2)
-    return widget, box
 
 
 def _why(event: Event) -> str:
@@ -440,9 +363,3 @@ def _party(party: Party) -> str:
 
 def _opener(session: Session, event_id: str, article_id: str) -> Callable[[], None]:
     return lambda: session.open_source(event_id, article_id)
-
-
-def _settler(
-    settle: Callable[..., None], event: Event, conflict: Conflict, chosen: MentionRef
-) -> Callable[[], None]:
-    return lambda: settle(event, conflict, chosen)

@@ -17,7 +17,7 @@ from explorer.index.queues import Round
 from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
-from explorer.model.decision import ArticleField, Change, Decision, EventField, Guidance, MentionRef, Review
+from explorer.model.decision import ArticleField, Change, Decision, EventField, Guidance, Review
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
@@ -414,10 +414,6 @@ class Session(QObject):
     def star(self, events: Sequence[Event], is_on: bool) -> bool:
         """Put a star on events, or take it off."""
         return self.decide(changes.starred(events, is_on))
-
-    def settle_conflict(self, event: Event, field: str, chosen: MentionRef | None) -> bool:
-        """Decide between sources that differ, or keep both values (None)."""
-        return self.decide(changes.settled(event, field, chosen))
 
     def set_article_field(self, article_id: str, field: ArticleField, value: str | None) -> bool:
         """Correct a field of an article; a changed publication date reads its words again."""

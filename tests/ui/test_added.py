@@ -133,7 +133,7 @@ def test_new_since_is_offered_in_the_filter_bar(session: Session, qtbot: QtBot) 
     qtbot.addWidget(bar)
     bar.resize(1400, 37)
     session.left_s = 0
-    bar._offer_new()
+    next(adder for adder in bar._adders if adder.text() == "+ new").click()
     popup = bar.findChild(SincePopup)
     assert isinstance(popup, SincePopup)
     popup.yesterday.click()
