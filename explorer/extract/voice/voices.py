@@ -104,7 +104,7 @@ def _speaking(text: str, cue: re.Match[str], sentence: Span) -> Voice | None:
     verb, after = cue.group().lower(), text[cue.end() : sentence.end]
     near = max(sentence.start, cue.start() - _FAR)
     before = text[near : cue.start()]
-    if before.rstrip().endswith(_QUOTE_ENDS) and verb in _forms("saying"):
+    if before.rstrip().endswith(_QUOTE_ENDS) and verb in _forms("saying") and verb not in _TOLD:
         behind = _SAID_BY.match(text, cue.end(), sentence.end)
         if behind and not clauses.has_verb(behind["who"].partition(" who ")[0], 0, _MOST_SAID):
             return Voice(behind["who"].strip(), cue.start(), cue.end(), trails=True)
@@ -168,10 +168,15 @@ _MOST = 12  # words
 _MOST_SAID = 90  # characters
 
 
+# A date between commas: "the court, on 3 May 2019, told", which says nothing of who speaks.
+_ASIDE = re.compile(r",\s(?:late |early |earlier )?(?:on|in|last|this)\s[^,]{3,20}(?:,\s\d{4})?,$")
+
+
 def _subject(before: str) -> str:
     """Give the noun phrase that ends some words: the subject of the verb behind them, "" without one."""
     if before.rstrip().endswith(")"):
         before = _BRACKET.sub("", before)
+    before = _ASIDE.sub("", before)
     if before.endswith(","):
         return _of_apposition(before[:-1])
     last = _EDGE.split(before)[-1].strip()

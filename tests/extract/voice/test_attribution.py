@@ -97,3 +97,9 @@ def test_mentions_carry_the_source_of_the_sentence_before() -> None:
         "Deloro Research",
         None,
     ]
+
+
+@pytest.mark.parametrize("aside", ["on April 4, 2013", "in May 2013", "late on Monday"])
+def test_a_date_between_commas_is_no_speaker(aside: str) -> None:
+    (said, *_) = read(f"The Madras High Court, {aside}, told the ministry to close the mill.").mentions
+    assert said.attribution == "Madras High Court"
