@@ -1,5 +1,7 @@
 """The quiet line that offers a correction to the events like it, and the list that shows them first."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
@@ -94,7 +96,7 @@ def told(found: Alike) -> str:
 class AlikeDialog(Dialog):
     """The events like one that was corrected: those ticked are changed as it was."""
 
-    def __init__(self, parent: QWidget | None, found: Alike, events: dict[str, Event]) -> None:
+    def __init__(self, parent: QWidget | None, found: Alike, events: Mapping[str, Event]) -> None:
         super().__init__(parent, "Apply to events like it", "Apply", width_px=620)
         self._found = found
         self.list = QListWidget()

@@ -9,31 +9,30 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer import chronology, ingest
-from explorer.extract import ENGINE, Extraction
-from explorer.index import EventTable, build, counts, mask, text_rows
-from explorer.index.patch import patched
+from explorer import chronology
+from explorer.extract import Extraction
+from explorer.index import EventTable, mask
 from explorer.index.queues import Round
 from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
-from explorer.model.decision import ArticleField, Change, Decision, EventField, Guidance, Review
+from explorer.model.decision import ArticleField, Change, Decision, EventField, Review
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import When
 from explorer.paint.theme import Theme
 from explorer.ui import changes, history, lately, spans, view_state
+from explorer.ui.holdings import Holdings
 
 
 class Session(QObject):
     """The open library, what of it is shown, and the verbs by which a person changes either.
 
-    Read its attributes, never assign them. `events` are by id in the order of time, `articles` by id as a
-    person has corrected them; `table`, `mask`, `relations` and `series` belong together and are replaced as a
-    whole.
-    `viewport` is the visible span in seconds. `selection` ends with the event that the inspector shows,
-    `source` is the mention whose words were brought into view last.
+    Read its attributes, never assign them. What the library holds comes from `Holdings`: `table`, `relations`
+    and `series` belong together, with `mask`, and are replaced as a whole. `viewport` is the visible span in
+    seconds. `selection` ends with the event that the inspector shows, `source` is the mention whose words were
+    brought into view last.
     """
 
     library_changed = Signal()  # another library, or its title
@@ -66,8 +65,7 @@ class Session(QObject):
         """Show a library where it was left; the one before is closed."""
         self.close()
         self._set_library(library, title, is_sample=is_sample)
-        self._read_stale()
-        self._rebuild()
+        self._renew()
         self._restore()
         self._announce_library()
 
@@ -93,19 +91,12 @@ class Session(QObject):
         self.library = library
         self.title = title
         self.is_sample = is_sample
-        self.articles: dict[str, Article] = {}
-        self.events: dict[str, Event] = {}
-        self.decisions: list[Decision] = []
-        self.relations = chronology.Relations()
-        self.table: EventTable = build([])
+        self._held = Holdings(library)
         self.mask: Mask = self.table.is_dated
-        self.series: list[chronology.Series] = []
-        self._memory = chronology.Memory()
         self.query = Query()
         self.round = Round(is_on=False)
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
-        self._traits: Mapping[str, Trait] = {}  # `lately` by the events as they are now
         self.ghost: When | None = None  # a date that is being typed for the current event
         self.viewport: spans.Span = spans.opening(self.table, self.mask)
         self.source: str | None = None
@@ -113,16 +104,48 @@ class Session(QObject):
         self.article: str | None = None
         self._passing: str | None = None  # the tab that the next article opened in passing takes over
         self.undo_label = self.redo_label = ""
-        self.lately = lately.kept(library)  # what the articles added last did, by event id
-        self.left_s = lately.left_s(library)  # when the library was looked at last, before now
-        self._event_of: dict[str, str] = {}
-        self._row_of: dict[str, int] = {}
-        self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article; filled when it is asked for
-        self._total = 0
-        self._totals: dict[Facet, dict[str, int]] = {}
-        self._found: tuple[str, Mask] | None = None  # the words searched last and their rows
 
     # Reading
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """Give the articles by id, as a person has corrected them."""
+        return self._held.articles
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """Give the events by id, in the order of their oldest mentions."""
+        return self._held.events
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """Give the log of decisions."""
+        return self._held.decisions
+
+    @property
+    def table(self) -> EventTable:
+        """Give the table of the events."""
+        return self._held.table
+
+    @property
+    def relations(self) -> chronology.Relations:
+        """Give what bears on what among the events."""
+        return self._held.relations
+
+    @property
+    def series(self) -> Sequence[chronology.Series]:
+        """Give the series of measured numbers."""
+        return self._held.series
+
+    @property
+    def lately(self) -> Mapping[str, Trait]:
+        """Say what the articles added last did, by event id."""
+        return self._held.lately
+
+    @property
+    def left_s(self) -> int | None:
+        """Give when the library was looked at last before now, in seconds since 1970; None for never."""
+        return self._held.left_s
 
     @property
     def current(self) -> Event | None:
@@ -140,45 +163,29 @@ class Session(QObject):
 
     def is_visible(self, event_id: str) -> bool:
         """Tell whether an event passes the filter."""
-        row = self._row_of.get(event_id)
+        row = self._held.row_of(event_id)
         return row is not None and bool(self.mask[row])
 
     @property
     def total(self) -> int:
         """Give the number of events without a filter: those that are not rejected and not borderline."""
-        return self._total
+        return self._held.total
 
     def total_of(self, facet: Facet, value: str) -> int:
         """Give the number of events of a facet's value without any filter."""
-        return self._totals.get(facet, {}).get(value, 0)
+        return self._held.total_of(facet, value)
 
     def event_of(self, mention_id: str) -> Event | None:
         """Give the event that a mention belongs to."""
-        return self.events.get(self._event_of.get(mention_id, ""))
+        return self._held.event_of(mention_id)
 
     def stated_in(self, article_id: str) -> list[tuple[Mention, Event]]:
         """Give the mentions of an article with their events, in the order of the text."""
-        if not self._stated:
-            for event in self.events.values():
-                for mention in event.mentions:
-                    self._stated.setdefault(mention.article, []).append((mention, event))
-        return sorted(self._stated.get(article_id, ()), key=lambda pair: pair[0].span)
+        return self._held.stated_in(article_id)
 
     def text_rows(self) -> Mask | None:
-        """Give the rows that hold the words of the query; None where it has none.
-
-        Where no event holds them, those of the articles that do are meant.
-        """
-        words = self.query.text.strip()
-        if not words:
-            return None
-        if self._found is None or self._found[0] != words:
-            hits = self.library.search(words)
-            rows = text_rows(self.table, self.events.values(), hits)
-            if not rows.any():
-                rows = text_rows(self.table, self.events.values(), hits, with_articles=True)
-            self._found = (words, rows)
-        return self._found[1]
+        """Give the rows that hold the words of the query; None where it has none."""
+        return self._held.text_rows(self.query.text.strip())
 
     # Showing
 
@@ -400,7 +407,8 @@ class Session(QObject):
         """Make one event of several and select it."""
         is_done = self.decide(changes.merged(events))
         if is_done:
-            self.select([self._event_of.get(events[0].mentions[0].id, events[0].id)])
+            lead = self.event_of(events[0].mentions[0].id)
+            self.select([lead.id if lead else events[0].id])
         return is_done
 
     def split(self, event: Event, mentions: Iterable[Mention]) -> bool:
@@ -434,10 +442,7 @@ class Session(QObject):
 
     def moves_if(self, article_id: str, made: Sequence[Change]) -> list[chronology.Move]:
         """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
-        log = view_state.as_if_decided(self.decisions, made)
-        article = chronology.article_as_decided(self.library.article(article_id), log)
-        anew = ingest.reread(article, chronology.guidance(log).get(article_id, Guidance()))
-        return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
+        return self._held.moves_if(article_id, made)
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -455,7 +460,7 @@ class Session(QObject):
         """Take in what was added to the library."""
         # Until a person has moved, the view grows with what is found.
         is_untouched = spans.are_close(self.viewport, spans.opening(self.table, self.mask))
-        self._rebuild()
+        self._renew()
         if not self.tabs:
             self._open_first()
             self.article_changed.emit()
@@ -466,22 +471,17 @@ class Session(QObject):
 
     def tell_added(self, before: Mapping[str, Event], known: Collection[str]) -> None:
         """Say what the articles that came since did to the events: `before` and `known` are as they were."""
-        came = self.articles.keys() - set(known)
-        if not known or not came:
-            return
-        self.lately = lately.traits_of(chronology.added(before, self.events, came))
-        lately.keep(self.library, self.lately)
-        self._tabulate()
-        self._announce()
-        self.added_told.emit(len(came))
+        count = self._held.note_added(before, known)
+        if count:
+            self._refilter()
+            self._announce()
+            self.added_told.emit(count)
 
     def replace_readings(self, readings: Mapping[str, Extraction]) -> None:
         """Put other readings of articles in place, by article id; decisions are laid over them."""
-        guidance = chronology.guidance(self.decisions)
-        for id_, anew in readings.items():
-            stands_on = view_state.basis(self.articles[id_].published, guidance.get(id_, Guidance()))
-            self._replace(self.library.article(id_), anew, stands_on)
-        self._settle()
+        self._held.take_readings(readings)
+        self._renewed()
+        self._announce()
 
     def save_view(self) -> None:
         """Write into the library where the window stands, so that it reopens there."""
@@ -490,16 +490,15 @@ class Session(QObject):
             lately.leave(self.library)
 
     def _settle(self) -> None:
-        self._read_stale()
-        self._rebuild()
+        self._renew()
         self._announce()
 
     def _announce(self) -> None:
         selection = tuple(
             dict.fromkeys(
-                event
+                event.id
                 for id_ in self.selection
-                if (event := self._event_of.get(id_, "")) and self.is_visible(event)
+                if (event := self.event_of(id_)) is not None and self.is_visible(event.id)
             )
         )
         has_moved, self.selection = selection != self.selection, selection
@@ -508,54 +507,12 @@ class Session(QObject):
             self.selection_changed.emit()
         self.history_changed.emit()
 
-    def _read_stale(self) -> None:
-        """Read again the articles whose dates stand on something else than is now decided."""
-        decisions = self.library.decisions()
-        anchors = view_state.anchors(self.library)
-        read_articles = self.library.articles()
-        corrected = chronology.articles_as_decided(read_articles, decisions)
-        guidance = chronology.guidance(decisions)
-        for read in read_articles:
-            article, said = corrected[read.id], guidance.get(read.id, Guidance())
-            stands_on = view_state.basis(article.published, said)
-            if stands_on == anchors.get(read.id, read.published):
-                continue
-            self._replace(read, ingest.reread(article, said), stands_on)
+    def _renew(self) -> None:
+        self._held.renew()
+        self._renewed()
 
-    def _replace(self, read: Article, anew: Extraction, stands_on: view_state.Basis) -> None:
-        """Store a reading and what its dates stand on; the article's own fields stay as they are."""
-        self.library.replace_mentions(read, anew.mentions, anew.unused, engine=ENGINE)
-        if stands_on != view_state.anchors(self.library).get(read.id, read.published):
-            view_state.set_anchor(self.library, read.id, stands_on)
-
-    def _rebuild(self) -> None:
-        self.decisions = self.library.decisions()
-        self.articles = chronology.articles_as_decided(self.library.articles(), self.decisions)
-        found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
-        before, self.events = self.events, {event.id: event for event in found}
-        self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
-        self._stated = {}
-        self._tabulate(before)
-        if chronology.have_moved_series(before, self.events):
-            self.series = chronology.series(found)
+    def _renewed(self) -> None:
         self.undo_label, self.redo_label = history.labels(self.decisions)
-
-    def _tabulate(self, before: Mapping[str, Event] | None = None) -> None:
-        """Make the table anew, or bring that of the events before up to date."""
-        events, added = self.events, self.library.added()
-        related = chronology.relations(list(events.values()))
-        traits = {self._event_of[id_]: trait for id_, trait in self.lately.items() if id_ in self._event_of}
-        known = (events if before is None else before, self.relations, self._traits)
-        table = patched(self.table, known, (events, related, traits), added) if before is not None else None
-        self.table = table or build(events.values(), related, added, traits)
-        self.relations, self._traits = related, traits
-        self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
-        self._totals = {
-            facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))
-            for facet, under in counts(self.table, Query()).items()
-        }
-        self._total = int(mask(self.table, Query()).sum())
-        self._found = None
         self._refilter()
 
     def _refilter(self) -> None:

@@ -132,7 +132,7 @@ def test_new_since_is_offered_in_the_filter_bar(session: Session, qtbot: QtBot) 
     bar = FilterBar(session)
     qtbot.addWidget(bar)
     bar.resize(1400, 37)
-    session.left_s = 0
+    session._held.left_s = 0
     next(adder for adder in bar._adders if adder.text() == "+ new").click()
     popup = bar.findChild(SincePopup)
     assert isinstance(popup, SincePopup)

@@ -1,6 +1,6 @@
 """Dialogs that choose: events to merge, sources to split off, a command to run, and words to write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -71,7 +71,7 @@ class MergeDialog(Dialog):
 class SplitDialog(Dialog):
     """Choose which sources of an event tell of another one."""
 
-    def __init__(self, parent: QWidget | None, event: Event, articles: dict[str, Article]) -> None:
+    def __init__(self, parent: QWidget | None, event: Event, articles: Mapping[str, Article]) -> None:
         super().__init__(parent, "Split the event", "Split off", width_px=600)
         self._mentions = {mention.id: mention for mention in event.mentions}
         self.list = QListWidget()

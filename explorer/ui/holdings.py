@@ -1,0 +1,165 @@
+"""`Holdings`: what a library holds as a person has decided it: articles, events, and what follows of them.
+
+All of it is derived from the library and can be thrown away. `renew` makes of it what a decision or an article
+has changed, in order: articles read again where their dates stand on something else now, events, relations,
+table, series. The session owns one and tells the views what changed; this knows no signal and no view.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from explorer import chronology, ingest
+from explorer.extract import ENGINE, Extraction
+from explorer.index import EventTable, build, counts, mask, text_rows
+from explorer.index.patch import patched
+from explorer.index.table import Mask
+from explorer.library import Library
+from explorer.model.article import Article
+from explorer.model.decision import Change, Decision, Guidance
+from explorer.model.event import Event
+from explorer.model.mention import Mention
+from explorer.model.query import Facet, Query, Trait
+from explorer.ui import lately, view_state
+
+
+class Holdings:
+    """Read its attributes; `renew`, `take_readings` and `note_added` change them together.
+
+    `events` are by id, `articles` by id as a person has corrected them; `table`, `relations` and `series`
+    belong to those events. `lately` says what the articles added last did, by event id; `left_s` when the
+    library was looked at last before now, in seconds since 1970.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.articles: dict[str, Article] = {}
+        self.events: dict[str, Event] = {}
+        self.decisions: list[Decision] = []
+        self.relations = chronology.Relations()
+        self.table: EventTable = build([])
+        self.series: list[chronology.Series] = []
+        self.total = 0  # events without a filter: those that are not rejected and not borderline
+        self.lately = lately.kept(library)
+        self.left_s = lately.left_s(library)
+        self._memory = chronology.Memory()
+        self._traits: Mapping[str, Trait] = {}  # `lately` by the events as they are now
+        self._event_of: dict[str, str] = {}
+        self._row_of: dict[str, int] = {}
+        self._stated: dict[str, list[tuple[Mention, Event]]] = {}  # by article; filled when it is asked for
+        self._totals: dict[Facet, dict[str, int]] = {}
+        self._found: tuple[str, Mask] | None = None  # the words searched last and their rows
+
+    # Reading
+
+    def total_of(self, facet: Facet, value: str) -> int:
+        """Give the number of events of a facet's value without any filter."""
+        return self._totals.get(facet, {}).get(value, 0)
+
+    def row_of(self, event_id: str) -> int | None:
+        """Give the row of an event in the table."""
+        return self._row_of.get(event_id)
+
+    def event_of(self, mention_id: str) -> Event | None:
+        """Give the event that a mention belongs to."""
+        return self.events.get(self._event_of.get(mention_id, ""))
+
+    def stated_in(self, article_id: str) -> list[tuple[Mention, Event]]:
+        """Give the mentions of an article with their events, in the order of the text."""
+        if not self._stated:
+            for event in self.events.values():
+                for mention in event.mentions:
+                    self._stated.setdefault(mention.article, []).append((mention, event))
+        return sorted(self._stated.get(article_id, ()), key=lambda pair: pair[0].span)
+
+    def text_rows(self, words: str) -> Mask | None:
+        """Give the rows that hold some words; None for no words.
+
+        Where no event holds them, those of the articles that do are meant.
+        """
+        if not words.strip():
+            return None
+        if self._found is None or self._found[0] != words:
+            hits = self.library.search(words)
+            rows = text_rows(self.table, self.events.values(), hits)
+            if not rows.any():
+                rows = text_rows(self.table, self.events.values(), hits, with_articles=True)
+            self._found = (words, rows)
+        return self._found[1]
+
+    def moves_if(self, article_id: str, made: Sequence[Change]) -> list[chronology.Move]:
+        """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
+        log = view_state.as_if_decided(self.decisions, made)
+        article = chronology.article_as_decided(self.library.article(article_id), log)
+        anew = ingest.reread(article, chronology.guidance(log).get(article_id, Guidance()))
+        return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
+
+    # Keeping up
+
+    def renew(self) -> None:
+        """Take in what was added to the library or decided."""
+        self._read_stale()
+        self.decisions = self.library.decisions()
+        self.articles = chronology.articles_as_decided(self.library.articles(), self.decisions)
+        found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
+        before, self.events = self.events, {event.id: event for event in found}
+        self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
+        self._stated = {}
+        self._tabulate(before)
+        if chronology.have_moved_series(before, self.events):
+            self.series = chronology.series(found)
+
+    def note_added(self, before: Mapping[str, Event], known: Collection[str]) -> int:
+        """Note what the articles that came since did to the events; gives their number.
+
+        `before` are the events and `known` the articles as they were; 0 where the first articles came.
+        """
+        came = self.articles.keys() - set(known)
+        if not known or not came:
+            return 0
+        self.lately = lately.traits_of(chronology.added(before, self.events, came))
+        lately.keep(self.library, self.lately)
+        self._tabulate()
+        return len(came)
+
+    def take_readings(self, readings: Mapping[str, Extraction]) -> None:
+        """Put other readings of articles in place, by article id; decisions are laid over them."""
+        guidance = chronology.guidance(self.decisions)
+        for id_, anew in readings.items():
+            stands_on = view_state.basis(self.articles[id_].published, guidance.get(id_, Guidance()))
+            self._replace(self.library.article(id_), anew, stands_on)
+        self.renew()
+
+    def _read_stale(self) -> None:
+        """Read again the articles whose dates stand on something else than is now decided."""
+        decisions = self.library.decisions()
+        anchors = view_state.anchors(self.library)
+        read_articles = self.library.articles()
+        corrected = chronology.articles_as_decided(read_articles, decisions)
+        guidance = chronology.guidance(decisions)
+        for read in read_articles:
+            article, said = corrected[read.id], guidance.get(read.id, Guidance())
+            stands_on = view_state.basis(article.published, said)
+            if stands_on != anchors.get(read.id, read.published):
+                self._replace(read, ingest.reread(article, said), stands_on)
+
+    def _replace(self, read: Article, anew: Extraction, stands_on: view_state.Basis) -> None:
+        """Store a reading and what its dates stand on; the article's own fields stay as they are."""
+        self.library.replace_mentions(read, anew.mentions, anew.unused, engine=ENGINE)
+        if stands_on != view_state.anchors(self.library).get(read.id, read.published):
+            view_state.set_anchor(self.library, read.id, stands_on)
+
+    def _tabulate(self, before: Mapping[str, Event] | None = None) -> None:
+        """Make the table anew, or bring that of the events before up to date."""
+        events, added = self.events, self.library.added()
+        related = chronology.relations(list(events.values()))
+        traits = {self._event_of[id_]: trait for id_, trait in self.lately.items() if id_ in self._event_of}
+        known = (events if before is None else before, self.relations, self._traits)
+        table = patched(self.table, known, (events, related, traits), added) if before is not None else None
+        self.table = table or build(events.values(), related, added, traits)
+        self.relations, self._traits = related, traits
+        self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
+        self._totals = {
+            facet: dict(zip(self.table.facets[facet].values, under.tolist(), strict=True))
+            for facet, under in counts(self.table, Query()).items()
+        }
+        self.total = int(mask(self.table, Query()).sum())
+        self._found = None
