@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from explorer.model.article import Article
 from explorer.ui import words
 from explorer.ui.again import Outlook
-from explorer.ui.dialogs.article import line_of as line_of_move
-from explorer.ui.dialogs.article import summary as summary_of_moves
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.lost import line_of as line_of_lost
+from explorer.ui.dialogs.moves import line_of as line_of_move
+from explorer.ui.dialogs.moves import summary as summary_of_moves
 
 _MOST_ROWS = 500
 _ROW_PX = 24

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from explorer.chronology import Move
 from explorer.model.errors import ExplorerError
 from explorer.ui import words
-from explorer.ui.dialogs.article import MOST_MOVES, TYPING_MS, line_of, summary
 from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.moves import TYPING_MS, MovesList, summary
 from explorer.ui.popups import DateField
 
 _LONGEST_PASSAGE = 240
@@ -32,9 +32,7 @@ class AnchorDialog(Dialog):
         self._is_given_back = False
         self.date = DateField(published=published)
         self.summary = told("")
-        self.moves = QListWidget()
-        self.moves.setObjectName("framed")
-        self.moves.setAccessibleName("Dates that would move")
+        self.moves = MovesList()
         self.as_read = QPushButton("As read")
         self.as_read.setToolTip("Let the program find again what the passage counts from")
         self.as_read.setVisible(bool(before))
@@ -62,8 +60,7 @@ class AnchorDialog(Dialog):
 
     def show_moves(self) -> None:
         """Read the article as if the passage counted from the typed date, and list what moves."""
-        self.moves.clear()
-        self.moves.hide()
+        self.moves.show_moves(())
         is_said = self._is_given_back or bool(self.edtf)
         self.ok.setEnabled(is_said and self.edtf != self._before)
         self.summary.setText("")
@@ -75,8 +72,7 @@ class AnchorDialog(Dialog):
             self.summary.setText(str(error))
             return
         self.summary.setText(summary(moves))
-        self.moves.addItems([line_of(move) for move in moves[:MOST_MOVES]])
-        self.moves.setVisible(bool(moves))
+        self.moves.show_moves(moves)
         self.adjustSize()
 
     def _typed(self) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from explorer.chronology import Move
 from explorer.model.article import Article, DateSource
@@ -11,29 +11,12 @@ from explorer.model.decision import ArticleField
 from explorer.model.errors import ExplorerError
 from explorer.ui import words
 from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.moves import TYPING_MS, MovesList, summary
 from explorer.ui.popups import DateField
 
-TYPING_MS = 250
-MOST_MOVES = 200
 _ACCEPTED = "✓ was accepted: it moves too, and is marked “changed since accepted” until you look at it."
 
 Preview = Callable[[str | None], Sequence[Move]]
-
-
-def summary(moves: Sequence[Move]) -> str:
-    """Say how many dates move: "9 dates move, 2 of them accepted"."""
-    if not moves:
-        return "No date moves."
-    accepted = sum(move.is_accepted for move in moves)
-    verb = "moves" if len(moves) == 1 else "move"
-    told_accepted = f", {accepted} of them accepted" if accepted else ""
-    return f"{words.count(len(moves), 'date')} {verb}{told_accepted}"
-
-
-def line_of(move: Move) -> str:
-    """Say one move: "In April: April 2019 → April 2020"."""
-    mark = "✓ " if move.is_accepted else ""
-    return f"{mark}{words.elided(move.title, 60)}:  {words.when(move.before)} → {words.when(move.after)}"
 
 
 class ArticleDialog(Dialog):
@@ -52,11 +35,7 @@ class ArticleDialog(Dialog):
         self._date_before = self.date.text()
         self.source = told(self._source_text(), "quiet")
         self.summary = told("")
-        self.moves = QListWidget()
-        self.moves.setObjectName("framed")
-        self.moves.setWordWrap(True)
-        self.moves.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.moves.setAccessibleName("Dates that would move")
+        self.moves = MovesList()
         self.marking = told(_ACCEPTED, "quiet")
         self.as_read = QPushButton("As read")
         self.as_read.setToolTip("Give back the publication date that the program found")
@@ -117,20 +96,19 @@ class ArticleDialog(Dialog):
 
     def show_moves(self) -> None:
         """Read the article as if it were published on the date that is typed, and list what moves."""
-        self.moves.clear()
         if not (self._is_redated or self._is_given_back) or self.date.is_wrong:
             self.summary.setText("")
-            self.moves.hide()
+            self.moves.show_moves(())
             self.marking.hide()
             return
         try:
             moves = self._moves_if(None if self._is_given_back else self._published)
         except ExplorerError as error:
             self.summary.setText(str(error))
+            self.moves.show_moves(())
             return
         self.summary.setText(summary(moves))
-        self.moves.addItems([line_of(move) for move in moves[:MOST_MOVES]])
-        self.moves.setVisible(bool(moves))
+        self.moves.show_moves(moves)
         self.marking.setVisible(any(move.is_accepted for move in moves))
         self.adjustSize()
 
