@@ -85,6 +85,11 @@ class Anchor:
         return self._passing if self._passing_sentence == self.sentence else self.front
 
     @property
+    def here(self) -> When | None:
+        """Give the date last spoken of in this sentence, None where it is the first."""
+        return self.story if self.sentence in (self._passing_sentence, self.front_sentence) else None
+
+    @property
     def last(self) -> When | None:
         """Give the date last spoken of, as "that year" means it: also the one in passing a sentence ago."""
         return self._passing if self.sentence - self._passing_sentence <= 1 else self.front

@@ -17,7 +17,7 @@ from explorer.dates.context.tense import (
 from explorer.dates.placing.absolute import WEEKDAYS, Found, absolute
 from explorer.dates.placing.part_of_year import named_holiday, open_part, part_of_year
 from explorer.dates.specs import Base, Calendar
-from explorer.model.calendar import Day, add_months, day_number, is_valid, weekday
+from explorer.model.calendar import DAY_S, Day, add_months, day_number, is_valid, weekday
 from explorer.model.edtf import (
     MONTHS,
     display,
@@ -95,11 +95,24 @@ def _weekday(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
         at = nearest_weekday(number, wanted, direction)
         side = "after" if direction > 0 else "before"
         where = "on or " + side
+        if direction > 0 and (told := _weekday_told(anchor, base)) is not None:
+            # "On Monday the court gave them until Wednesday", written on Thursday.
+            coming = nearest_weekday(day_number(*begin_of(told)) + 1, wanted, 1)
+            if coming <= number:
+                at, where, base = coming, "after", told
     else:
         where = {-1: "before", 0: "in the week of", 1: "after"}[spec.step]
         at = _stepped_weekday(number, wanted, spec.step, tense)
     why = f"the nearest {WEEKDAYS[wanted]} {where} {anchor.name(base)}"
     return Found(of_day_number(at), base, (why,))
+
+
+def _weekday_told(anchor: Anchor, base: When) -> When | None:
+    """Give the day of the week before that this sentence has told already, None for none."""
+    told = anchor.here
+    if told is None or base is not anchor.published or told.precision is not Precision.DAY or told.is_interval:
+        return None
+    return told if 0 < base.lo_s - told.lo_s <= 7 * DAY_S else None
 
 
 def _direction(number: int, wanted: int, tense: int) -> int:

@@ -237,6 +237,10 @@ def test_a_season_of_something_may_have_its_year_behind() -> None:
         ("They are on sale until Friday week.", "2022-05-23", "2022-06-03"),
         ("He said he would be back on Monday week.", "2022-05-23", "2022-06-06"),
         ("They are on sale until Friday.", "2022-05-23", "2022-05-27"),
+        ("On Monday the court gave them until Wednesday.", "2022-05-24", "2022-05-25"),
+        ("On Monday the court gave them until Wednesday.", "2022-05-27", "2022-05-25"),
+        ("On Thursday the court gave them until Tuesday.", "2022-05-27", "2022-05-31"),
+        ("The court sat in May. It gave them until Wednesday.", "2022-05-27", "2022-06-01"),
     ],
 )
 def test_days_that_news_name_by_a_part(text: str, published: str, expected: str) -> None:
