@@ -69,6 +69,16 @@ class Choice(NamedTuple):
     chance: float = 0.5  # of being right, by the wording; one half where nobody asked for it
 
 
+class Asked(NamedTuple):
+    """A clause whose kind is asked for: what was found in it, and whether its words tell of a plan."""
+
+    text: str
+    span: Span
+    triggers: Sequence[Trigger]
+    quantities: Sequence[Quantity]
+    is_planned: bool
+
+
 class _Weighed(NamedTuple):
     """The triggers of a clause with what each weighs there, and the stretches of background."""
 
@@ -83,18 +93,24 @@ class _Weighed(NamedTuple):
         )
 
 
-def decide(
-    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
-) -> Choice:
-    """Decide the kind of an English clause: by wording, to which the choice by triggers is one hint of many.
+def decide(asked: Sequence[Asked]) -> list[Choice]:
+    """Decide the kinds of English clauses: by wording, to which the choice by triggers is one hint of many.
 
     Where all triggers speak for one kind, one of them loudly, the wording is not asked: it hardly ever objects.
     """
-    clause, choice = evidence(text, span, triggers, quantities, is_planned)
+    known = [evidence(*one) for one in asked]
+    told = iter(likely.likely([clause for clause, choice in known if not _is_undisputed(clause, choice)]))
+    return [
+        choice._replace(chance=_UNDISPUTED)
+        if _is_undisputed(clause, choice)
+        else _joined(clause, choice, next(told))
+        for clause, choice in known
+    ]
+
+
+def _is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
     loudest = max((weight for _, weight in clause.triggers), default=0.0)
-    if loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers):
-        return choice._replace(chance=_UNDISPUTED)
-    return _joined(clause, choice, likely.likely(clause))
+    return loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers)
 
 
 def evidence(
