@@ -5,6 +5,7 @@ The content decides over plain saying; what stands behind "after", "amid" or "wh
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -180,9 +181,9 @@ def _why(text: str, ranked: Sequence[str], best: dict[str, Trigger], behind: Seq
 
 
 def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) -> bool:
-    if any(part.start <= trigger.span.start < part.end for part in behind):
-        return True
     start, end = trigger.span
+    if behind and any(part.start <= start < part.end for part in behind):
+        return True
     word = text[start:end]
     return (  # "the company founded by …" only describes the company, if more follows
         word.endswith(("ed", "bought", "built", "led", "owned"))
@@ -195,26 +196,26 @@ def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) 
 
 def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
     """Find the stretches of background, where something of weight is told before or after them."""
-    if not _tells(triggers, span.start, span.end):
+    telling = sorted(t.span.start for t in triggers if t.weight >= STRONG and t.kind != _SPEECH)
+    if not _has(telling, span.start, span.end):
         return ()
     found: list[Span] = []
     has_comma = text.find(",", span.start, span.end) >= 0
     opening = _OPENING.match(text, span.start, span.end) if has_comma else None
-    if opening and _tells(triggers, opening.end(), span.end):
+    if opening and _has(telling, opening.end(), span.end):
         found.append(Span(opening.start(), opening.end()))
     start = found[0].end if found else span.start
     for match in _BACKGROUND.finditer(text, start, span.end):
-        if _tells(triggers, start, match.start()):
+        if _has(telling, start, match.start()):
             found.append(Span(match.start(), span.end))
             break
     return tuple(found)
 
 
-def _tells(triggers: Sequence[Trigger], start: int, end: int) -> bool:
-    return any(
-        start <= trigger.span.start < end and trigger.weight >= STRONG and trigger.kind != _SPEECH
-        for trigger in triggers
-    )
+def _has(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether any of some places, which are in order, lies in a stretch."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_ahead: bool) -> None:
