@@ -89,9 +89,7 @@ def of_articles(files: Iterable[Path], source: str, weight: float) -> Iterator[E
     for one in annotated.annotated(files):
         seen: dict[Span, likely.Clause] = {}
 
-        def decide(
-            asked: Sequence[kinds.Asked], seen: dict[Span, likely.Clause] = seen
-        ) -> list[kinds.Choice]:
+        def decide(asked: Sequence[kinds.Asked], seen: dict[Span, likely.Clause] = seen) -> list[kinds.Choice]:
             known = [kinds.evidence(*one) for one in asked]
             seen |= {clause.span: clause for clause, _ in known}
             return [choice for _, choice in known]

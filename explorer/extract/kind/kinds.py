@@ -205,7 +205,8 @@ def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Spa
     if opening and _has(telling, opening.end(), span.end):
         found.append(Span(opening.start(), opening.end()))
     start = found[0].end if found else span.start
-    for match in _BACKGROUND.finditer(text, start, span.end):
+    first = telling[bisect_left(telling, start)]  # nothing before it is background to it
+    for match in _BACKGROUND.finditer(text, first, span.end):
         if _has(telling, start, match.start()):
             found.append(Span(match.start(), span.end))
             break

@@ -64,7 +64,10 @@ def likely(clauses: Sequence[Clause]) -> list[Likely]:
     kinds = network.network().kinds
     read = [wording.words(clause.text, clause.span) for clause in clauses]
     told = [inputs(clause, words, kinds) for clause, words in zip(clauses, read, strict=True)]
-    return [Likely(_chances(done.odds, kinds), words, done) for words, done in zip(read, network.run(told), strict=True)]
+    return [
+        Likely(_chances(done.odds, kinds), words, done)
+        for words, done in zip(read, network.run(told), strict=True)
+    ]
 
 
 def _chances(odds: Floats, kinds: Sequence[str]) -> dict[str, float]:
@@ -84,7 +87,9 @@ def _marks(clause: Clause, starts: Sequence[int], kinds: Sequence[str]) -> Float
     marks = np.zeros((len(starts), len(kinds) + 1), dtype=np.float32)
     for trigger, weight in sorted(clause.triggers, key=itemgetter(1)):  # the loudest has the last word
         start, end = trigger.span
-        marks[bisect_left(starts, start) : bisect_left(starts, end), kinds.index(trigger.kind)] = weight / _FRAME
+        marks[bisect_left(starts, start) : bisect_left(starts, end), kinds.index(trigger.kind)] = (
+            weight / _FRAME
+        )
     for start, end in clause.behind:
         marks[bisect_left(starts, start) : bisect_left(starts, end), -1] = 1.0
     return marks

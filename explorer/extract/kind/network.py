@@ -1,9 +1,9 @@
 """The network of kinds: windows of one to three words, pooled over a clause, and what the rules know of it.
 
 A convolution over word vectors (Kim 2014), pooled by maximum and by attention, in plain numpy. What the filters
-see in a word is kept, a few clauses are read together, and no matrix product is large enough for the linear algebra library to wake its threads
-(2^18 products, 9,216 with a vector), which would cost more than they save. `packaging/train_kinds.py` fits the
-weights. It must not know words.
+see in a word is kept, a few clauses are read together, and no matrix product is large enough for the linear
+algebra library to wake its threads (2^18 products, 9,216 with a vector), which would cost more than they save.
+`packaging/train_kinds.py` fits the weights. It must not know words.
 """
 
 from collections.abc import Iterator, Sequence
