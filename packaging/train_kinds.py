@@ -16,7 +16,7 @@ import json
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -89,10 +89,10 @@ def of_articles(files: Iterable[Path], source: str, weight: float) -> Iterator[E
     for one in annotated.annotated(files):
         seen: dict[Span, likely.Clause] = {}
 
-        def decide(*asked: Any, seen: dict[Span, likely.Clause] = seen) -> kinds.Choice:
-            clause, choice = kinds.evidence(*asked)
-            seen[clause.span] = clause
-            return choice
+        def decide(asked: Sequence[kinds.Asked], seen: dict[Span, likely.Clause] = seen) -> list[kinds.Choice]:
+            known = [kinds.evidence(*one) for one in asked]
+            seen |= {clause.span: clause for clause, _ in known}
+            return [choice for _, choice in known]
 
         with patch.object(kinds, "decide", decide):
             reading = annotated.judged(one, read_article(one.article))
@@ -151,7 +151,9 @@ def laid_out(told: list[Example]) -> dict[str, np.ndarray]:
         told_of = likely.inputs(one.clause, words, KINDS)
         size = out["sizes"][at] = len(words.known)
         out["rows"][at, :size], out["classes"][at, :size] = np.transpose(told_of.words)
-        out["marks"][at, :size], out["named"][at] = told_of.marks, told_of.named
+        out["named"][at] = told_of.named
+        if told_of.marks is not None:
+            out["marks"][at, :size] = told_of.marks
     return out
 
 

@@ -190,7 +190,10 @@ def segments(
 def _is_within(match: re.Match[str], protected: Sequence[Span]) -> bool:
     """Tell whether a cut would fall into a protected span; the space at its end may."""
     start, end = match.start(), match.end() - 1
-    return any(first < end and start < last for first, last in protected)
+    for first, last in protected:  # noqa: SIM110  # a generator would take twice the time
+        if first < end and start < last:
+            return True
+    return False
 
 
 _PREPOSITIONS = frozenset("until since before after as".split())

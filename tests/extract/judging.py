@@ -16,4 +16,5 @@ def choice_of(clause: str) -> kinds.Choice:
     span = Span(0, len(clause))
     amounts = quantities.find(clause, [span])
     planned = status.is_planned_by_words(clause, span)
-    return kinds.decide(clause, span, frames.find(clause, 0, len(clause)), amounts, planned)
+    asked = kinds.Asked(clause, span, frames.find(clause, 0, len(clause)), amounts, planned)
+    return kinds.decide([asked])[0]

@@ -70,16 +70,17 @@ class _Head(NamedTuple):
     called: dict[str, tuple[int, ...]]
     following: dict[str, tuple[int, ...]]
     calling: frozenset[str]  # the words of `called`: as a set, for a set meets a dict word by word of the dict
+    next_words: frozenset[str]  # those of `following`, as a set too
 
     def may_open(self, words: frozenset[str]) -> bool:
         """Tell whether a sentence of such words may hold any of the frames."""
-        if self.always or not self.calling.isdisjoint(words):
-            return True
-        return not self.following.keys().isdisjoint(words)
+        return bool(self.always) or not (self.calling.isdisjoint(words) and self.next_words.isdisjoint(words))
 
     def of(self, words: frozenset[str], following: str) -> Sequence[int]:
         """Give the frames that a sentence of such words may hold before a word, in order."""
-        numbers = self.always + self.following.get(following, ())
+        numbers = self.always
+        if following in self.following:
+            numbers += self.following[following]
         if not self.calling.isdisjoint(words):
             numbers += tuple({number for word in self.calling & words for number in self.called[word]})
         return sorted(numbers) if len(numbers) > 1 else numbers
@@ -107,7 +108,8 @@ def find(text: str, start: int, end: int) -> list[Trigger]:
     for match, after in zip_longest(firsts, firsts[1:]):
         word = match.group()
         if word in heads:
-            openings: Sequence[_Opening] = ((heads[word], match.end(), _letters(after)),)
+            head = heads[word]
+            openings: Sequence[_Opening] = ((head, match.end(), _letters(after) if head.following else ""),)
         elif word.isalpha():
             continue
         else:
@@ -199,7 +201,7 @@ def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:
             (following if frame.follows else called).setdefault(word, []).append(number)
     always = tuple(number for number in numbers if not (frames[number].needs or frames[number].follows))
     by_word, by_next = ({word: tuple(some) for word, some in found.items()} for found in (called, following))
-    return _Head(always, by_word, by_next, frozenset(called))
+    return _Head(always, by_word, by_next, frozenset(called), frozenset(following))
 
 
 def _compiled(kind: str, weight: float, pattern: str) -> tuple[_Frame, list[str]]:

@@ -5,6 +5,7 @@ The content decides over plain saying; what stands behind "after", "amid" or "wh
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -69,6 +70,16 @@ class Choice(NamedTuple):
     chance: float = 0.5  # of being right, by the wording; one half where nobody asked for it
 
 
+class Asked(NamedTuple):
+    """A clause whose kind is asked for: what was found in it, and whether its words tell of a plan."""
+
+    text: str
+    span: Span
+    triggers: Sequence[Trigger]
+    quantities: Sequence[Quantity]
+    is_planned: bool
+
+
 class _Weighed(NamedTuple):
     """The triggers of a clause with what each weighs there, and the stretches of background."""
 
@@ -83,18 +94,24 @@ class _Weighed(NamedTuple):
         )
 
 
-def decide(
-    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
-) -> Choice:
-    """Decide the kind of an English clause: by wording, to which the choice by triggers is one hint of many.
+def decide(asked: Sequence[Asked]) -> list[Choice]:
+    """Decide the kinds of English clauses: by wording, to which the choice by triggers is one hint of many.
 
     Where all triggers speak for one kind, one of them loudly, the wording is not asked: it hardly ever objects.
     """
-    clause, choice = evidence(text, span, triggers, quantities, is_planned)
+    known = [evidence(*one) for one in asked]
+    told = iter(likely.likely([clause for clause, choice in known if not _is_undisputed(clause, choice)]))
+    return [
+        choice._replace(chance=_UNDISPUTED)
+        if _is_undisputed(clause, choice)
+        else _joined(clause, choice, next(told))
+        for clause, choice in known
+    ]
+
+
+def _is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
     loudest = max((weight for _, weight in clause.triggers), default=0.0)
-    if loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers):
-        return choice._replace(chance=_UNDISPUTED)
-    return _joined(clause, choice, likely.likely(clause))
+    return loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers)
 
 
 def evidence(
@@ -164,9 +181,9 @@ def _why(text: str, ranked: Sequence[str], best: dict[str, Trigger], behind: Seq
 
 
 def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) -> bool:
-    if any(part.start <= trigger.span.start < part.end for part in behind):
-        return True
     start, end = trigger.span
+    if behind and any(part.start <= start < part.end for part in behind):
+        return True
     word = text[start:end]
     return (  # "the company founded by …" only describes the company, if more follows
         word.endswith(("ed", "bought", "built", "led", "owned"))
@@ -179,26 +196,27 @@ def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) 
 
 def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
     """Find the stretches of background, where something of weight is told before or after them."""
-    if not _tells(triggers, span.start, span.end):
+    telling = sorted(t.span.start for t in triggers if t.weight >= STRONG and t.kind != _SPEECH)
+    if not _has(telling, span.start, span.end):
         return ()
     found: list[Span] = []
     has_comma = text.find(",", span.start, span.end) >= 0
     opening = _OPENING.match(text, span.start, span.end) if has_comma else None
-    if opening and _tells(triggers, opening.end(), span.end):
+    if opening and _has(telling, opening.end(), span.end):
         found.append(Span(opening.start(), opening.end()))
     start = found[0].end if found else span.start
-    for match in _BACKGROUND.finditer(text, start, span.end):
-        if _tells(triggers, start, match.start()):
+    first = telling[bisect_left(telling, start)]  # nothing before it is background to it
+    for match in _BACKGROUND.finditer(text, first, span.end):
+        if _has(telling, start, match.start()):
             found.append(Span(match.start(), span.end))
             break
     return tuple(found)
 
 
-def _tells(triggers: Sequence[Trigger], start: int, end: int) -> bool:
-    return any(
-        start <= trigger.span.start < end and trigger.weight >= STRONG and trigger.kind != _SPEECH
-        for trigger in triggers
-    )
+def _has(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether any of some places, which are in order, lies in a stretch."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_ahead: bool) -> None:

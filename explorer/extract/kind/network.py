@@ -1,13 +1,14 @@
 """The network of kinds: windows of one to three words, pooled over a clause, and what the rules know of it.
 
 A convolution over word vectors (Kim 2014), pooled by maximum and by attention, in plain numpy. What the filters
-see in a word is kept, and no matrix product is large enough for the linear algebra library to wake its threads
-(2^18 products, 9,216 with a vector), which would cost more than they save. `packaging/train_kinds.py` fits the
-weights. It must not know words.
+see in a word is kept, a few clauses are read together, and no matrix product is large enough for the linear
+algebra library to wake its threads (2^18 products, 9,216 with a vector), which would cost more than they save.
+`packaging/train_kinds.py` fits the weights. It must not know words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate, chain, starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +20,8 @@ from explorer.extract.lexicon import FOLDER
 Floats = npt.NDArray[np.float32]
 FILE = FOLDER + "likely.npz"
 WINDOWS = (1, 2, 3)  # words that a filter sees; a window of two ends, one of three centres on its word
-_ALWAYS: Floats = np.ones(1, dtype=np.float32)
 _KEPT = 6_000  # words with what the filters see in them: 1.5 kB each
+_TOGETHER = 7  # clauses: the heads would wake the threads with more of the longest
 
 
 class Network(NamedTuple):
@@ -40,7 +41,7 @@ class Inputs(NamedTuple):
     """A clause as the network takes it."""
 
     words: Sequence[tuple[int, int]]  # row of the vocabulary, class; at least one
-    marks: Floats  # words, channels: which frames a word is part of, whether it is background
+    marks: Floats | None  # words, channels: which frames a word is part of, whether it is background; if any
     named: Floats  # what else is known of the clause
 
 
@@ -62,39 +63,70 @@ class Pass(NamedTuple):
         return added
 
 
-def run(told: Inputs) -> Pass:
-    """Run the network on a clause."""
+def run(told: Sequence[Inputs]) -> list[Pass]:
+    """Run the network on clauses."""
+    batches = (told[at : at + _TOGETHER] for at in range(0, len(told), _TOGETHER))
+    return [done for batch in batches for done in _run(batch)]
+
+
+def _run(told: Sequence[Inputs]) -> Iterator[Pass]:
+    """Run the network on a few clauses, whose words are laid end to end."""
     fitted = network()
-    parts = np.array([_in_word(*word) for word in told.words])
-    parts += told.marks @ fitted.filters[-told.marks.shape[1] :]
-    seen = _seen(parts)
-    attention = seen @ fitted.heads
-    attention = np.exp(attention - attention.max(axis=0))
-    attention /= attention.sum(axis=0)
-    known = (seen.max(axis=0), (attention.T @ seen).ravel(), told.named, _ALWAYS)
-    pooled: Floats = np.concatenate(known, dtype=np.float32)
-    half = len(pooled) // 2  # the whole would wake the threads
-    odds = pooled[:half] @ fitted.out[:half] + pooled[half:] @ fitted.out[half:]
-    return Pass(odds, seen, attention)
+    stops = list(accumulate(len(one.words) for one in told))
+    starts = [0, *stops[:-1]]
+    seen = _seen(_parts(told, starts, stops), starts, stops)
+    attention = _attention(seen @ fitted.heads, starts, [len(one.words) for one in told])
+    width = seen.shape[1]
+    pooled = np.ones((len(told), len(fitted.out)), dtype=np.float32)  # the last is always one
+    np.maximum.reduceat(seen, starts, axis=0, out=pooled[:, :width])
+    for row, one, start, stop in zip(pooled, told, starts, stops, strict=True):
+        row[width : -1 - len(one.named)] = (attention[start:stop].T @ seen[start:stop]).ravel()
+        row[-1 - len(one.named) : -1] = one.named
+    half = pooled.shape[1] // 2  # the whole would wake the threads
+    odds = pooled[:, :half] @ fitted.out[:half]
+    odds += pooled[:, half:] @ fitted.out[half:]
+    for mine, start, stop in zip(odds, starts, stops, strict=True):
+        yield Pass(mine, seen[start:stop], attention[start:stop])
+
+
+def _parts(told: Sequence[Inputs], starts: Sequence[int], stops: Sequence[int]) -> Floats:
+    """Give what each place of each filter sees in the words of clauses, by word and by what is marked."""
+    filters = network().filters
+    rows = bytearray().join(starmap(_in_word, chain.from_iterable(one.words for one in told)))
+    parts = np.frombuffer(rows, dtype=np.float32).reshape(-1, filters.shape[1])
+    for one, start, stop in zip(told, starts, stops, strict=True):
+        if one.marks is not None:
+            parts[start:stop] += one.marks @ filters[-one.marks.shape[1] :]
+    return parts
 
 
 @lru_cache(maxsize=_KEPT)
-def _in_word(row: int, number: int) -> Floats:
-    """Give what each place of each filter sees in a word of a class, with the bias of the filter."""
+def _in_word(row: int, number: int) -> bytes:
+    """Give what each place of each filter sees in a word of a class, with the bias of the filter, as floats."""
     fitted = network()
     inputs = np.concatenate((fitted.vectors[row] * fitted.scale, fitted.classes[number]))
     seen: Floats = np.einsum("d,df->f", inputs, fitted.filters[: len(inputs)])
     seen[: len(fitted.bias)] += fitted.bias
-    return seen
+    return seen.tobytes()
 
 
-def _seen(parts: Floats) -> Floats:
+def _seen(parts: Floats, starts: Sequence[int], stops: Sequence[int]) -> Floats:
     """Put together what the windows see at each word: one word; it and the one before; those and the next."""
     width = parts.shape[1] // (2 * len(WINDOWS))
+    parts[np.subtract(stops, 1), 3 * width : 5 * width] = 0.0  # no window goes beyond its clause
+    parts[starts, 5 * width :] = 0.0
     seen = parts[:, : 3 * width]
     seen[1:, width:] += parts[:-1, 3 * width : 5 * width]
     seen[:-1, 2 * width :] += parts[1:, 5 * width :]
     return np.maximum(seen, 0.0)
+
+
+def _attention(heard: Floats, starts: Sequence[int], sizes: Sequence[int]) -> Floats:
+    """Share one among the words of each clause, for each head, by the exponential of how they are heard."""
+    heard -= np.maximum.reduceat(heard, starts, axis=0).repeat(sizes, axis=0)
+    np.exp(heard, out=heard)
+    heard /= np.add.reduceat(heard, starts, axis=0).repeat(sizes, axis=0)
+    return heard
 
 
 @cache

@@ -7,7 +7,7 @@ not know frames or dates.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from explorer.extract.lexicon import rows
@@ -63,15 +63,13 @@ class Words(NamedTuple):
 
 def words(text: str, span: Span) -> Words:
     """Give the first words and marks of a clause; one without any counts as one that nobody knows."""
-    known: list[tuple[int, int]] = []
-    starts: list[int] = []
     matches = list(islice(_WORD.finditer(text, span.start, span.end), MOST))
-    for match in matches:
-        start, parts = match.start(), _known(match.group()) if starts else _first(matches)
-        known += parts
-        starts += (start,) if len(parts) == 1 else (start,) * len(parts)
-    if not known:
+    if not matches:
         return Words([(0, _OF["unknown"])], [span.start])
+    parts = [_first(matches), *[_known(match[0]) for match in matches[1:]]]
+    known, starts = list(chain.from_iterable(parts)), [match.start() for match in matches]
+    if len(known) > len(starts):
+        starts = [start for start, mine in zip(starts, parts, strict=True) for _ in mine]
     return Words(known[:MOST], starts[:MOST])
 
 

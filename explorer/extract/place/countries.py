@@ -25,6 +25,7 @@ _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
 _WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
 _LAST_LETTERS = frozenset(word[-2] for word in (*_ARTICLES, *_WHERE, *_WHITHER))
+_BASED = frozenset(("in", "at", "near", "outside"))
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where towns are called as persons are
 
 _OWNER = re.compile(r"(?:['’]s)?\s+")
@@ -39,6 +40,11 @@ def find(text: str, companies: Sequence[Span]) -> list[CountryHit]:
         ends = {offset for hit in found for offset in range(hit.span.start, hit.span.end)}
         found = sorted(found + [hit for hit in more if hit.span.start not in ends], key=lambda hit: hit.span)
     return found
+
+
+def _is_based(before: str) -> bool:
+    """Tell whether the words before a place say that somebody is based there; most have no word for where."""
+    return not _BASED.isdisjoint(before.split()) and pattern("based_in").search(before) is not None
 
 
 class _Finder:
@@ -116,7 +122,9 @@ class _Finder:
         """Tell whether a name only says where a company or a person comes from, or is only compared."""
         if place.group == "house":
             return False
-        if noun.is_origin or pattern("based_in").search(before) or pattern("firm_before").search(before):
+        if noun.is_origin or _is_based(before):
+            return True
+        if before.endswith((" of ", "(", "-")) and pattern("firm_before").search(before):
             return True
         if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
             return True
@@ -163,7 +171,7 @@ class _Finder:
             is_going = is_whither and (code not in _ENGLISH or pattern("goes_to").search(before))
             if not (is_where or is_going) or noun.is_origin or scenes.NAME_AFTER.match(text, span.end):
                 return None
-            if pattern("based_in").search(before):
+            if _is_based(before):
                 return None
         return CountryHit(span, gazetteer.state_after(text, span.end, Place(code, "city")) or code)
 
@@ -208,7 +216,7 @@ def _stated_towns(text: str) -> Iterator[CountryHit]:
         code = match.lastgroup
         if town is not None and code is not None:
             lead = before[: town.start()]
-            is_scene = pattern("city_before").search(lead) and not pattern("based_in").search(lead)
+            is_scene = pattern("city_before").search(lead) and not _is_based(lead)
             yield CountryHit(Span(match.start() - len(town.group()), match.end()), code, is_weak=not is_scene)
 
 

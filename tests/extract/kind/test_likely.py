@@ -14,7 +14,7 @@ def clause(text: str) -> likely.Clause:
 
 
 def chances(text: str) -> dict[str, float]:
-    return likely.likely(clause(text)).chances
+    return likely.likely([clause(text)])[0].chances
 
 
 def likeliest(text: str) -> str:
