@@ -26,7 +26,7 @@ from explorer.paint import alt, style
 from explorer.paint.canvas import QtCanvas
 from explorer.paint.page import Page, compose, span_of
 from explorer.paint.parts import Content
-from explorer.paint.recipe import Recipe
+from explorer.paint.recipe import Band, Recipe
 from explorer.paint.style import HouseStyle
 from explorer.paint.svg import SvgCanvas
 from explorer.settings import write_atomic
@@ -141,10 +141,22 @@ def picture(
     shown = style.load(recipe.theme)
     kept = filtering.mask(table, query) if mask is None else mask
     known = list(events)
+    told = (
+        ()
+        if recipe.measures is Band.WITHOUT
+        else _passing(table, kept, measures.series(known) if series is None else series)
+    )
+    if recipe.measures is Band.ONLY:
+        drawn = charts.units(told)
+        told = [one for one in told if one.unit in drawn]
+        ids = {point.event_id for one in told for point in one.points}
+        kept = np.array([id_ in ids for id_ in table.ids], np.bool_)
     span = span_of(table, kept, query)
     labels = recipe.labels
     if labels:
-        titles = (labels.get(id_, "").strip() or title for id_, title in zip(table.ids, table.titles, strict=True))
+        titles = (
+            labels.get(id_, "").strip() or title for id_, title in zip(table.ids, table.titles, strict=True)
+        )
         table = replace(table, titles=tuple(titles))
     today = edtf.display(edtf.of_day_number(int(time.time() // DAY_S)))
     content = Content(
@@ -153,7 +165,7 @@ def picture(
         events={event.id: event for event in known},
         articles=articles if isinstance(articles, Mapping) else {article.id: article for article in articles},
         query=query,
-        series=_passing(table, kept, measures.series(known) if series is None else series),
+        series=told,
         title=recipe.title or shown.words("timeline"),
         lo_s=span[0] if recipe.lo_s is None else recipe.lo_s,
         hi_s=span[1] if recipe.hi_s is None else recipe.hi_s,

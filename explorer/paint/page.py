@@ -100,9 +100,11 @@ class _Composer:
 
     def _metrics(self) -> Metrics:
         made = Metrics().times(self.size / 12)
-        most = 8 if int(self.content.mask.sum()) > _MANY and self.paging is not Paging.ONE else page_rows.MOST_ROWS
+        most = (
+            8 if int(self.content.mask.sum()) > _MANY and self.paging is not Paging.ONE else page_rows.MOST_ROWS
+        )
         header = min(made.header, 0.22 * self.room)
-        if self.lanes == "none" and not self._series():
+        if self.lanes == "none" and not self.content.series:
             header = made.margin  # there is nothing to name
         label = self.room - header - 6 * made.margin
         made = replace(made, header=header, most_label=label, most_rows=most)
@@ -118,7 +120,7 @@ class _Composer:
         for block in self.parts.head():
             flow.add(block)
         drawn, said = self._told(flow)
-        legend = self.parts.legend(drawn)
+        legend = None if self.recipe.measures is Band.ONLY else self.parts.legend(drawn)
         if legend:
             flow.space(8 * self.px)
             flow.add(legend)
@@ -146,7 +148,7 @@ class _Composer:
             rows = set(np.flatnonzero(self._is_in_window()).tolist())
         rows |= set(np.flatnonzero(self._mask() & ~self.content.table.is_dated).tolist())
         ids = self.content.table.ids
-        points = {p.event_id for one in self._series() for p in one.points}
+        points = {p.event_id for one in self.content.series for p in one.points}
         shown = [ids[row] for row in range(len(ids)) if row in rows or ids[row] in points]
         drawn = [self.content.events[id_] for id_ in shown if id_ in self.content.events]
         if not self.recipe.references:
@@ -155,16 +157,18 @@ class _Composer:
         self.unlisted = max(len(drawn) - most, 0)
         return drawn, references.number(drawn[:most], self.content.articles, self.style.words)
 
-    def _series(self) -> Sequence[charts.Series]:
-        return () if self.recipe.measures is Band.WITHOUT else self.content.series
-
     def _mask(self) -> Mask:
         is_without = self.recipe.measures is Band.ONLY
         return np.zeros_like(self.content.mask) if is_without else self.content.mask
 
     def _is_in_window(self) -> Mask:
         content = self.content
-        return self._mask() & content.table.is_dated & (content.table.hi_s > content.lo_s) & (content.table.lo_s < content.hi_s)
+        return (
+            self._mask()
+            & content.table.is_dated
+            & (content.table.hi_s > content.lo_s)
+            & (content.table.lo_s < content.hi_s)
+        )
 
     # The timeline
 
@@ -185,7 +189,9 @@ class _Composer:
         return page_rows.for_page(prepared, scale, by_weight=self.is_dense)
 
     def _look(self, *, unit: str = "", has_band: bool = True) -> Look:
-        return Look(series=self._series(), unit=unit, shows_measures=has_band, shows_tray=False, is_page=True)
+        return Look(
+            series=self.content.series, unit=unit, shows_measures=has_band, shows_tray=False, is_page=True
+        )
 
     def _scene(self, prepared: Prepared, look: Look, height: float | None = None) -> Scene:
         view = Viewport(self.content.lo_s, self.content.hi_s, self.room, height)
@@ -197,10 +203,10 @@ class _Composer:
         if isinstance(prepared.packing, page_rows.PageRows):
             self.cut = prepared.packing.cut
         if self.recipe.measures is not Band.ONLY:
-            if len(prepared.deck) or self._series():
+            if len(prepared.deck) or self.content.series:
                 yield prepared, self._scene(prepared, self._look())
             return
-        for unit in charts.units(self._series()):
+        for unit in charts.units(self.content.series):
             yield prepared, self._scene(prepared, self._look(unit=unit))
 
     def _fitted(self, room: float, notes: Mapping[str, str]) -> Scene:
@@ -237,9 +243,11 @@ class _Composer:
         while at < whole.content or at == 0:
             head = whole.top if at == 0 else self.metrics.axis
             fitting = [cut for cut in cuts if at < cut <= at + flow.room - head - 2]
-            if (not fitting or (fitting[-1] < whole.content and fitting[-1] - at < 3 * self.metrics.row)) and (
-                flow.pages[-1] and flow.page_height is not None and flow.y > flow.top
-            ) and whole.content:
+            if (
+                (not fitting or (fitting[-1] < whole.content and fitting[-1] - at < 3 * self.metrics.row))
+                and (flow.pages[-1] and flow.page_height is not None and flow.y > flow.top)
+                and whole.content
+            ):
                 flow.turn()
                 continue
             end = (fitting or [cut for cut in cuts if cut > at][:1] or [whole.content])[-1]
@@ -280,7 +288,7 @@ class _Composer:
         below = (lines * 20 + 36) * self.px if undated else 0.0
         third = self._height_of(said, (flow.room - below) * 0.36) if said.sources else 0.0
         flow.space(10 * self.px)
-        if len(np.flatnonzero(self._is_in_window())) or self._series():
+        if len(np.flatnonzero(self._is_in_window())) or self.content.series:
             scene = self._fitted(flow.room - below - third - 4, said.notes)
             flow.add(self._slice(scene))
         else:
@@ -293,7 +301,7 @@ class _Composer:
         return min(columns_height(self.parts.sources(said, room), columns) + 48 * self.px, most)
 
     def _undated(self, flow: Flow, said: references.References, most: int | None) -> None:
-        if most is None and not len(np.flatnonzero(self._is_in_window())) and not self._series():
+        if most is None and not len(np.flatnonzero(self._is_in_window())) and not self.content.series:
             flow.space(14 * self.px)
             has_undated = bool((self._mask() & ~self.content.table.is_dated).any())
             flow.add(self.parts.message("only_undated" if has_undated else "nothing"))
@@ -375,7 +383,10 @@ def localised(scene: Scene, words: Words) -> Scene:
             for line in scene.band.lines
         ),
     )
-    lanes = tuple(replace(box, label=words("all_events")) if not box.key and len(scene.lanes) == 1 else box for box in scene.lanes)
+    lanes = tuple(
+        replace(box, label=words("all_events")) if not box.key and len(scene.lanes) == 1 else box
+        for box in scene.lanes
+    )
     return replace(scene, axis=axis, band=band, lanes=lanes)
 
 

@@ -47,7 +47,13 @@ class Parts:
     def __init__(
         self, content: Content, style: HouseStyle, measure: TextWidth, metrics: Metrics, width: float
     ) -> None:
-        self.content, self.style, self.measure, self.metrics, self.width = content, style, measure, metrics, width
+        self.content, self.style, self.measure, self.metrics, self.width = (
+            content,
+            style,
+            measure,
+            metrics,
+            width,
+        )
         self.theme, self.words = style.theme, style.words
         self.size, self.px = metrics.text, metrics.px
 
@@ -85,7 +91,9 @@ class Parts:
                 block.draw(canvas, x, at)
                 at += block.height
             with canvas.group("logo"):
-                canvas.image(x + self.width - logo_px, y, logo_px, min(height, 56 * self.px), logo.data, logo.type)
+                canvas.image(
+                    x + self.width - logo_px, y, logo_px, min(height, 56 * self.px), logo.data, logo.type
+                )
 
         return [Block(height, draw)]
 
@@ -113,7 +121,9 @@ class Parts:
     def legend(self, drawn: Sequence[Event]) -> Block | None:
         """Explain the signs that are in the picture, and no others."""
         present = {event.kind for event in drawn}
-        entries = [(self.words.kind(kind), self._sign(kind), True) for kind in resources.kinds() if kind in present]
+        entries = [
+            (self.words.kind(kind), self._sign(kind), True) for kind in resources.kinds() if kind in present
+        ]
         dated = [event for event in drawn if event.when]
         statuses = {event.status for event in dated}
         is_soft = any(event.when.is_soft for event in dated if event.when)
@@ -124,7 +134,11 @@ class Parts:
             ("alleged", Status.ALLEGED, False, Status.ALLEGED in statuses),
             ("denied", Status.DENIED, False, Status.DENIED in statuses),
         )
-        entries += [(self.words(key), self._manner(status, soft), False) for key, status, soft, is_in in manners if is_in]
+        entries += [
+            (self.words(key), self._manner(status, soft), False)
+            for key, status, soft, is_in in manners
+            if is_in
+        ]
         if any(event.has_conflict for event in drawn):
             entries.append((self.words("differ"), self._differing, False))
         if any(event.is_starred for event in dated):
@@ -196,7 +210,9 @@ class Parts:
 
     # Below it
 
-    def undated(self, said: references.References, columns: int, gap: float, most: int | None = None) -> list[Block]:
+    def undated(
+        self, said: references.References, columns: int, gap: float, most: int | None = None
+    ) -> list[Block]:
         """Make the lines of the undated, for columns with a gap; at most so many, the rest counted."""
         content = self.content
         rows = np.flatnonzero(content.mask & ~content.table.is_dated).tolist()

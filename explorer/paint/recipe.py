@@ -119,5 +119,9 @@ class Recipe:
         paging = self.paging or sheet.paging
         if paging is Paging.GROW and is_pdf:
             paging = Paging.PAGES
-        references = (paging is not Paging.ONE or sheet.unit_pt is not None) if self.references is None else self.references
+        references = (
+            (paging is not Paging.ONE or sheet.unit_pt is not None)
+            if self.references is None
+            else self.references
+        )
         return replace(self, sheet=sheet, paging=paging, references=references)

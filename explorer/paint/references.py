@@ -44,9 +44,7 @@ class References:
     notes: Mapping[str, str]
 
 
-def number(
-    events: Iterable[Event], articles: Mapping[str, Article], words: Words | None = None
-) -> References:
+def number(events: Iterable[Event], articles: Mapping[str, Article], words: Words | None = None) -> References:
     """Number the statements of events, in the order of the events; remarks are in the given words."""
     words = words or english("en")
     numbers: dict[str, int] = {}

@@ -131,7 +131,9 @@ def words(language: str) -> Words:
 def _own_words(file: Path, entries: Mapping[str, Any]) -> Words:
     language = entries.get("language", "en")
     if language not in LANGUAGES:
-        raise ExplorerError(f"The theme {file} asks for {language!r} as language; it can be {', '.join(LANGUAGES)}.")
+        raise ExplorerError(
+            f"The theme {file} asks for {language!r} as language; it can be {', '.join(LANGUAGES)}."
+        )
     own, numbers = words(language), _table(file, entries, "numbers")
     marks = {"group": own.group, "decimal": own.decimal, **numbers}
     for name, mark in marks.items():
