@@ -17,7 +17,8 @@ from explorer.paint.canvas import Canvas, Measure
 from explorer.paint.flow import Block, Draw, Flow
 from explorer.paint.parts import Content, Parts
 from explorer.paint.recipe import Band, Paging, Recipe
-from explorer.paint.style import HouseStyle, Words
+from explorer.paint.slices import localised, on_page, without_names
+from explorer.paint.style import HouseStyle
 from explorer.paint.theme import Theme
 from explorer.timeline import charts, others, page_rows
 from explorer.timeline.layout import Look, Prepared, layout, prepare
@@ -74,11 +75,11 @@ def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
     pages = []
     for factor in dict.fromkeys(factors):
         page = _Composer(content, style, recipe, factor).page()
-        if page.is_whole and page.has_lanes:
+        if page.is_whole and page.has_lanes and len(page.pages) == 1:
             return page
         pages.append(page)
     # Rather whole without lanes, in letters as large as can be, than with lanes and something missing.
-    return next((page for page in pages if page.is_whole), pages[-1])
+    return next((page for page in pages if page.is_whole and len(page.pages) == 1), pages[-1])
 
 
 class _Composer:
@@ -260,9 +261,7 @@ class _Composer:
 
     def _slice(self, scene: Scene) -> Block:
         theme, width = self.style.theme, scene.width
-        scene = localised(scene, self.style.words)
-        if scene.metrics.header <= scene.metrics.margin:
-            scene = replace(scene, lanes=())  # one lane of all needs no name
+        scene = without_names(localised(on_page(scene), self.style.words))
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
             with canvas.moved(x, y), canvas.group("timeline"), canvas.clipped(0, 0, width, scene.height):
@@ -284,17 +283,24 @@ class _Composer:
             self._who_says_so(flow, said, flow.room)
             return
         undated = int((self._mask() & ~self.content.table.is_dated).sum())
-        lines = min((undated + 1) // 2, 3)
-        below = (lines * 20 + 36) * self.px if undated else 0.0
+        has_chart = bool(self._is_in_window().any() or self.content.series)
+        line, heading = 20 * self.px, 40 * self.px
+        free = flow.room - heading - (0 if has_chart else 7 * self.metrics.row)
+        most = 3 if has_chart else max(int(free / line), 1)
+        lines = min(-(-undated // self._undated_columns), most)
+        below = lines * line + heading if undated else 0.0
         third = self._height_of(said, (flow.room - below) * 0.36) if said.sources else 0.0
         flow.space(10 * self.px)
-        if len(np.flatnonzero(self._is_in_window())) or self.content.series:
-            scene = self._fitted(flow.room - below - third - 4, said.notes)
-            flow.add(self._slice(scene))
+        if has_chart:
+            flow.add(self._slice(self._fitted(flow.room - below - third - 4, said.notes)))
         else:
             flow.add(self.parts.message("only_undated" if undated else "nothing"))
-        self._undated(flow, said, 2 * lines)
+        self._undated(flow, said, lines * self._undated_columns)
         self._who_says_so(flow, said, flow.room)
+
+    @property
+    def _undated_columns(self) -> int:
+        return 2 if self.room > 60 * self.size else 1
 
     def _height_of(self, said: references.References, most: float) -> float:
         columns, gap, room = self._columns(said)
@@ -305,10 +311,13 @@ class _Composer:
             flow.space(14 * self.px)
             has_undated = bool((self._mask() & ~self.content.table.is_dated).any())
             flow.add(self.parts.message("only_undated" if has_undated else "nothing"))
-        columns = 2 if self.room > 60 * self.size else 1
+        columns = self._undated_columns
         blocks = self.parts.undated(said, columns, 24 * self.px, most)
         if not blocks:
             return
+        if most is not None:
+            count = int((self._mask() & ~self.content.table.is_dated).sum())
+            self.hidden += count - most + 1 if count > most else 0
         flow.space(14 * self.px)
         flow.add(self.parts.undated_heading())
         flow.add_columns(blocks, columns, 24 * self.px)
@@ -363,31 +372,6 @@ def columns_height(blocks: Sequence[Block], columns: int) -> float:
     flow = Flow(0, 0, 1, None, 0)
     flow.add_columns(blocks, columns, 0)
     return flow.y
-
-
-def localised(scene: Scene, words: Words) -> Scene:
-    """Put what we wrote ourselves into the language and its numbers; words of events stay."""
-    if not words.names and (words.group, words.decimal) == (",", "."):
-        return scene
-    axis = replace(
-        scene.axis,
-        major=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.major),
-        minor=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.minor),
-    )
-    band = scene.band and replace(
-        scene.band,
-        scale_word=words.names.get(scene.band.scale_word, scene.band.scale_word),
-        grid=tuple((y, words.number(text)) for y, text in scene.band.grid),
-        lines=tuple(
-            replace(line, dots=tuple(replace(dot, text=words.number(dot.text)) for dot in line.dots))
-            for line in scene.band.lines
-        ),
-    )
-    lanes = tuple(
-        replace(box, label=words("all_events")) if not box.key and len(scene.lanes) == 1 else box
-        for box in scene.lanes
-    )
-    return replace(scene, axis=axis, band=band, lanes=lanes)
 
 
 def _cuts(scene: Scene) -> list[float]:
