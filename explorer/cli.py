@@ -327,18 +327,17 @@ def _export(options: argparse.Namespace) -> int:
         tables.write(chosen.events, chosen.articles, target)
         written = [target]
     else:
+        from explorer.paint import recipe as recipes
         from explorer.paint.image import export_picture
-        from explorer.paint.recipe import SHEETS as sheets
-        from explorer.paint.recipe import Band, Paging, Recipe, pixels
 
-        recipe = Recipe(
-            sheet=sheets[options.sheet] if options.sheet else pixels(*size),
-            paging=Paging(options.pages) if options.pages else None,
+        recipe = recipes.Recipe(
+            sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
+            paging=recipes.Paging(options.pages) if options.pages else None,
             scale=options.scale,
             theme=options.theme,
             lanes=options.lanes,
             title=options.title or options.library.stem,
-            measures=Band(options.measures),
+            measures=recipes.Band(options.measures),
             references=options.references,
             labels=labels,
             alt=options.alt,

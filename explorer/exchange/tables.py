@@ -80,7 +80,7 @@ def write_measures(events: Iterable[Event], articles: Mapping[str, Article], tar
 
 
 def measures_as_csv(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
-    """Write the values of measures as CSV, a row each: of whom, when, how much, how bounded, and who says so."""
+    """Write the values of measures as CSV, a row each: whose, when, how much, how bounded, and who says so."""
     known = list(events)
     by_id = {event.id: event for event in known}
     sheet = io.StringIO()

@@ -25,9 +25,7 @@ def text(content: Content, page: Page, words: Words) -> str:
     ends = [words.date(display(event.when)) for event in (*dated[:1], *dated[-1:]) if event.when]
     if len(dated) > 1:
         lines[-1] = f"{lines[-1][:-1]}; {words('span', first=ends[0], last=ends[-1])}."
-    for event in told:
-        if event.when:
-            lines.append(f"{words.date(display(event.when))}: {titles.get(event.id, event.title)}.")
+    lines += [f"{words.date(display(event.when))}: {titles[event.id]}." for event in told if event.when]
     if len(dated) > len(told):
         lines.append(f"+{words.number(f'{len(dated) - len(told):,}')}")
     return " ".join(lines)

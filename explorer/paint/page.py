@@ -1,4 +1,4 @@
-"""The pages of an exported picture: what stands around the timeline (`parts`), the timeline itself, in which order.
+"""The pages of an exported picture: the timeline and what stands around it (`parts`), in which order.
 
 `compose` places everything; the same pages are then drawn on pixels, in SVG or in PDF.
 """
@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from explorer.index.table import EventTable, Mask
 from explorer.model.event import Event
 from explorer.model.query import Query
 from explorer.model.when import OPEN_HI, OPEN_LO
-from explorer.index.table import EventTable, Mask
 from explorer.paint import drawing, references
 from explorer.paint.canvas import Canvas, Measure
 from explorer.paint.flow import Block, Draw, Flow
@@ -38,8 +38,8 @@ _SMALLER = 0.8  # on a screen; on paper nothing is smaller than its sheet says
 class Page:
     """Pages of one size with what is drawn where, and what found no room.
 
-    `drawn` are the events shown, `hidden` those that are only counted, `cut` labels cut short, `unlisted` events
-    whose statements are not listed. Without `has_lanes` the page was too low for the lanes that were asked for.
+    `drawn` are the events shown, `hidden` those that are only counted, `cut` labels cut short, `unlisted`
+    events whose statements are not listed. Without `has_lanes` the page was too low for the lanes asked for.
     """
 
     width: float
@@ -126,7 +126,7 @@ class _Composer:
             flow.space(8 * self.px)
             flow.add(legend)
         if self.paging is Paging.ONE:
-            self._on_one(flow, said, drawn)
+            self._on_one(flow, said)
         else:
             for scene in self._scenes(said.notes):
                 self._flowing(flow, scene)
@@ -211,7 +211,7 @@ class _Composer:
             yield prepared, self._scene(prepared, self._look(unit=unit))
 
     def _fitted(self, room: float, notes: Mapping[str, str]) -> Scene:
-        """Lay out the timeline in a height; without measures, then without lanes, where it is too low for them."""
+        """Lay out the timeline in a height; without measures, then without lanes, where it is too low."""
         prepared = self._prepared(notes)
         assert isinstance(prepared.packing, page_rows.PageRows)
         self.cut = prepared.packing.cut
@@ -273,8 +273,8 @@ class _Composer:
 
     # All on one page
 
-    def _on_one(self, flow: Flow, said: references.References, drawn: Sequence[Event]) -> None:
-        """Place everything on one page: the timeline takes what the rest leaves, who says so at most a third."""
+    def _on_one(self, flow: Flow, said: references.References) -> None:
+        """Place everything on one page: who says so takes at most a third, the timeline what is left."""
         if self.recipe.measures is Band.ONLY:
             scenes = list(self._scenes(said.notes))
             most = max(int((flow.room * 0.72) // (scenes[0][1].height + 14 * self.px)), 1) if scenes else 0
@@ -303,7 +303,7 @@ class _Composer:
         return 2 if self.room > 60 * self.size else 1
 
     def _height_of(self, said: references.References, most: float) -> float:
-        columns, gap, room = self._columns(said)
+        columns, _, room = self._columns(said)
         return min(columns_height(self.parts.sources(said, room), columns) + 48 * self.px, most)
 
     def _undated(self, flow: Flow, said: references.References, most: int | None) -> None:

@@ -42,7 +42,7 @@ class Content:
 
 
 class Parts:
-    """Makes the parts of one page as blocks of a text size; `measure` is for that size, `width` is their room."""
+    """Makes the parts of one page as blocks; `measure` is for the size of their text, `width` is their room."""
 
     def __init__(
         self, content: Content, style: HouseStyle, measure: TextWidth, metrics: Metrics, width: float

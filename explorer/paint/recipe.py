@@ -1,4 +1,4 @@
-"""`Recipe`: how a picture is to look, whatever asks for it: the window and the command line fill in the same one."""
+"""`Recipe`: how a picture is to look: the window and the command line fill in the same one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -34,9 +34,9 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A size to draw on, in units, with a text of `text` units for labels. Paper says how long a unit is in points.
+    """A size to draw on, in units, with a text of `text` units for labels.
 
-    A unit of a sheet that is not paper is a pixel.
+    Paper says how long a unit is in points; a unit of any other sheet is a pixel.
     """
 
     id: str
@@ -89,9 +89,9 @@ def pixels(width: int, height: int) -> Sheet:
 class Recipe:
     """How a picture is to look.
 
-    `theme` is one of ours, a house style (TOML), or a theme. `scale` is the number of pixels of a PNG to a unit.
-    `labels` are other words for events by id, in this picture only. `references` and `paging` of None are what
-    suits the sheet. `lo_s` and `hi_s` bound the axis, else the events do.
+    `theme` is one of ours, a house style (TOML), or a theme. `scale` is the number of pixels of a PNG to a
+    unit. `labels` are other words for events by id, in this picture only. `references` and `paging` of None
+    are what suits the sheet. `lo_s` and `hi_s` bound the axis, else the events do.
     """
 
     sheet: Sheet = field(default_factory=lambda: pixels(1600, 900))

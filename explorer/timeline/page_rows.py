@@ -33,7 +33,7 @@ class PageRows:
 
 
 def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool) -> Prepared:
-    """Place all items for one window; `by_weight` where not all rows will be shown: the important come first."""
+    """Place all items for one window; `by_weight` where not all rows are shown: the important come first."""
     deck = prepared.deck
     items = np.flatnonzero(marks.is_inside(deck, np.arange(len(deck)), scale))
     start, end, cut = _extents(prepared, scale, items)

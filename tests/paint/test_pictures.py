@@ -1,4 +1,4 @@
-"""What a picture promises whatever is in it: whole, legible, the same from everywhere, honest about the rest."""
+"""What a picture promises whatever is in it: whole, legible, the same twice, honest about the rest."""
 
 import csv
 import io
@@ -165,7 +165,7 @@ def test_every_label_stands_once_in_a_document(qapp, tmp_path):
 
 
 def test_every_page_repeats_the_axis_and_the_title(on_a3):
-    events, pages = on_a3
+    _, pages = on_a3
     flowing = [root for root in pages if any(one[0].startswith("label-") for one in labels_of(root))]
     assert len(flowing) > 1
     for root in flowing:
@@ -291,7 +291,8 @@ def test_the_data_of_measures_are_a_table(tmp_path):
 
 def house(folder, more="", logo="logo.svg"):
     (folder / "logo.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#ff00aa"/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">'
+        '<rect width="40" height="10" fill="#ff00aa"/></svg>'
     )
     file = folder / "house.toml"
     file.write_text(

@@ -202,7 +202,7 @@ class ExportDialog(Dialog):
         """Give how the picture is to look; raises `ExplorerError` for a size out of bounds."""
         session, chosen = self._session, self.sheet.currentData()
         is_view = self.range.currentData() == "view"
-        theme: str | Path = str(self.theme.currentData())
+        theme = str(self.theme.currentData())
         return Recipe(
             sheet=SHEETS.get(chosen) or pixels(self.width_px.value(), self.height_px.value()),
             paging=Paging(self.paging.currentData()),
@@ -229,7 +229,7 @@ class ExportDialog(Dialog):
         )
 
     def write(self, target: Path, recipe: Recipe | None = None) -> int:
-        """Write the file and give the number of events or values in it; raises `ExplorerError` if it cannot be."""
+        """Write the file and give the number of events or values in it; raises `ExplorerError` on failure."""
         session, rows = self._session, self._rows(self.query)
         if target.suffix.lower() in PICTURES:
             image.write(self.picture(recipe, target.suffix.lower()), target)
@@ -306,8 +306,8 @@ class ExportDialog(Dialog):
         is_picture = self.suffix in PICTURES
         for field in (self.title, self.sheet, self.paging, self.theme, self.band, self.references, self.alt):
             field.setEnabled(is_picture)
-        for field in (self.relabel, self.copy):
-            field.setEnabled(is_picture)
+        for button in (self.relabel, self.copy):
+            button.setEnabled(is_picture)
         is_free = self.sheet.currentData() == "pixels" and self.suffix != ".pdf"
         for spin in (self.width_px, self.height_px):
             spin.setEnabled(is_picture and is_free)

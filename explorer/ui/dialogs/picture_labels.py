@@ -13,7 +13,7 @@ _MOST = 2_000
 
 
 class LabelsDialog(Dialog):
-    """A list of the events of a picture, of which the words can be typed over; an empty cell gives them back."""
+    """The events of a picture, of which the words can be typed over; an empty cell gives them back."""
 
     def __init__(self, parent: QWidget | None, events: Sequence[Event], labels: Mapping[str, str]) -> None:
         super().__init__(parent, "Labels of this picture", "Use", width_px=620)
@@ -40,5 +40,6 @@ class LabelsDialog(Dialog):
     @property
     def labels(self) -> dict[str, str]:
         """Give the labels that differ from what the events are called, by event id."""
-        typed = ((event, self.table.item(row, 1).text().strip()) for row, event in enumerate(self._events))
+        cells = (self.table.item(row, 1) for row in range(len(self._events)))
+        typed = [(event, cell.text().strip()) for event, cell in zip(self._events, cells, strict=True) if cell]
         return {event.id: text for event, text in typed if text and text != event.title}

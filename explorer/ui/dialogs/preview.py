@@ -46,16 +46,16 @@ class Preview(QLabel):
         self.clear()
         self.unsetCursor()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""
         if event.button() is Qt.MouseButton.LeftButton and not self.pixmap().isNull():
             self._pressed = event.position().toPoint()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Forget it."""
         self._pressed = None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin to drag once the pointer has moved far enough."""
         if self._pressed is None:
             return
