@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from explorer import resources
 from explorer.index.table import EventTable, Mask
 from explorer.model.event import Event
 from explorer.model.query import Query
@@ -39,7 +40,8 @@ class Page:
     """Pages of one size with what is drawn where, and what found no room.
 
     `drawn` are the events shown, `hidden` those that are only counted, `cut` labels cut short, `unlisted`
-    events whose statements are not listed. Without `has_lanes` the page was too low for the lanes asked for.
+    events whose statements are not listed. Without `has_lanes` or `has_band`
+    the page was too low for the lanes, or for the measures, that were asked for.
     """
 
     width: float
@@ -51,6 +53,7 @@ class Page:
     cut: int = 0
     unlisted: int = 0
     has_lanes: bool = True
+    has_band: bool = True
     measure: Measure | None = None
 
     @property
@@ -75,7 +78,7 @@ def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
     pages = []
     for factor in dict.fromkeys(factors):
         page = _Composer(content, style, recipe, factor).page()
-        if page.is_whole and page.has_lanes and len(page.pages) == 1:
+        if page.is_whole and page.has_lanes and page.has_band and len(page.pages) == 1:
             return page
         pages.append(page)
     # Rather whole without lanes, in letters as large as can be, than with lanes and something missing.
@@ -97,6 +100,7 @@ class _Composer:
         self.px = self.metrics.px
         self.parts = Parts(content, style, self.measure, self.metrics, self.room)
         self.cut = self.hidden = self.unlisted = 0
+        self.has_band = True
         self.is_dense = self.paging is Paging.ONE or int(content.mask.sum()) > _MANY
 
     def _metrics(self) -> Metrics:
@@ -104,7 +108,10 @@ class _Composer:
         most = (
             8 if int(self.content.mask.sum()) > _MANY and self.paging is not Paging.ONE else page_rows.MOST_ROWS
         )
-        header = min(made.header, 0.22 * self.room)
+        widest = 0.0
+        if self.lanes == "kind":  # in another language they may be longer
+            widest = max(self.measure(self.style.words.kind(id_), True) for id_ in resources.kinds())
+        header = min(max(made.header, widest + 42 * made.px), 0.22 * self.room)
         if self.lanes == "none" and not self.content.series:
             header = made.margin  # there is nothing to name
         label = self.room - header - 6 * made.margin
@@ -137,7 +144,8 @@ class _Composer:
             page.append((0.0, 0.0, self.parts.foot(self.margin, reached, at + 1, len(flow.pages))))
         places = self.width, reached, self.size, flow.pages
         left_out = self.hidden, self.cut, self.unlisted
-        return Page(*places, tuple(drawn), *left_out, self.lanes == self.recipe.lanes, self.measure)
+        kept = self.lanes == self.recipe.lanes, self.has_band
+        return Page(*places, tuple(drawn), *left_out, *kept, self.measure)
 
     def _told(self, flow: Flow) -> tuple[list[Event], references.References]:
         """Give the events of the picture in the order of time, the undated last, and who says so."""
@@ -215,12 +223,14 @@ class _Composer:
         prepared = self._prepared(notes)
         assert isinstance(prepared.packing, page_rows.PageRows)
         self.cut = prepared.packing.cut
-        scene = self._scene(prepared, self._look())
-        if scene.height > room:
-            for has_band in (True, False):
-                scene = self._scene(prepared, self._look(has_band=has_band), room)
-                if scene.content <= room - scene.top and not (scene.band and scene.top > 0.5 * room):
-                    break
+        for has_band in (True, False) if self.content.series else (False,):
+            look = self._look(has_band=has_band)
+            scene = self._scene(prepared, look)
+            if scene.height > room:
+                scene = self._scene(prepared, look, room)
+            self.has_band = bool(scene.band) or not self.content.series
+            if scene.content <= room - scene.top and not (scene.band and scene.top > 0.5 * room):
+                break
         if scene.content > room - scene.top and self.lanes != "none":
             self.lanes = "none"
             self.metrics = self._metrics()

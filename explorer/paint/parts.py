@@ -163,7 +163,7 @@ class Parts:
             signs.bar(
                 canvas,
                 self.theme.muted,
-                x,
+                x + 3,
                 x + 28 * self.px,
                 y,
                 self.metrics.bar,

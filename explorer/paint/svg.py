@@ -17,6 +17,10 @@ from explorer.timeline.ticks import TextWidth
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+# A viewer that lacks the font and heeds no lengths takes one that is no wider.
+_NARROW = ("Helvetica Neue", "Arial", "Liberation Sans", "Nimbus Sans")
+
+
 class SvgCanvas:
     """A canvas of text; `text()` gives the whole document."""
 
@@ -42,7 +46,7 @@ class SvgCanvas:
 
     def document(self) -> str:
         """Give the SVG document."""
-        names = [name for name in (self.theme.font_family, "Helvetica Neue", "Arial") if name]
+        names = [name for name in (self.theme.font_family, *_NARROW) if name]
         families = quoteattr(", ".join([*(f"'{name}'" for name in names), "sans-serif"]))
         width, height = (self._length(length) for length in (self.width, self.height))
         head = (

@@ -221,7 +221,7 @@ def test_no_event_and_only_undated_ones_are_said_in_words(qapp, tmp_path):
 
 @pytest.mark.parametrize("name", ODD)
 @pytest.mark.parametrize("sheet", ["slide", "card", "a4-portrait"])
-def test_any_title_is_drawn_whole_in_every_form(qapp, tmp_path, name, sheet):
+def test_any_title_can_be_drawn_in_every_form(qapp, tmp_path, name, sheet):
     title = ODD[name]
     events = [
         event("It came about.", "2020-01-01", title=title),

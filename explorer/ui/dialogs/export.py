@@ -258,14 +258,10 @@ class ExportDialog(Dialog):
     def copy_picture(self) -> None:
         """Put the picture into the clipboard, as pixels and as SVG."""
         try:
-            made = self.picture(suffix=".png")
-            data = QMimeData()
-            data.setImageData(made.image(0, made.recipe.scale))
-            data.setData("image/svg+xml", made.svg(0))
+            copy(self.picture(suffix=".png"))
         except ExplorerError as error:
             self.problem.setText(str(error))
             return
-        QGuiApplication.clipboard().setMimeData(data)
         self._session.notice("The picture is in the clipboard.")
 
     def _own_alt(self) -> str:
@@ -369,6 +365,32 @@ class ExportDialog(Dialog):
         self.accept()
 
 
+def copy(made: Picture) -> None:
+    """Put a picture into the clipboard, as pixels and as SVG."""
+    data = QMimeData()
+    data.setImageData(made.image(0, made.recipe.scale))
+    data.setData("image/svg+xml", made.svg(0))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_view(session: Session) -> None:
+    """Copy what is on screen as a picture, in the form of a slide."""
+    lo_s, hi_s = session.viewport
+    rows = mask(session.table, session.query, session.text_rows() if session.query.text else None)
+    rows &= ~session.table.is_dated | ((session.table.hi_s > lo_s) & (session.table.lo_s < hi_s))
+    recipe = Recipe(
+        sheet=SHEETS["slide"],
+        theme=session.theme,
+        lanes=session.lanes,
+        title=session.title,
+        lo_s=lo_s,
+        hi_s=hi_s,
+    ).for_file(".png")
+    known, articles = list(session.events.values()), session.articles
+    copy(image.picture(session.table, known, articles, session.query, recipe, mask=rows, series=session.series))
+    session.notice("The picture is in the clipboard.")
+
+
 def choose_paging(box: QComboBox, paging: Paging) -> None:
     """Turn a box to a way of paging."""
     box.setCurrentIndex(box.findData(paging.value))
@@ -393,4 +415,6 @@ def _told(made: Picture) -> str:
         parts.append(f"the statements of {page.unlisted:,} not listed")
     if not page.has_lanes:
         parts.append("too low for lanes")
+    if not page.has_band:
+        parts.append("too low for measures")
     return " · ".join(parts) + "."
