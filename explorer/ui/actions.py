@@ -141,8 +141,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "Review": ("review", "later", "todo", "", "select_all"),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
-        "left_out", "pages", "",
-        "copy_picture", "filter_view", "edit_filter", "clear_filter", "", "save_view", "views", "", "reduced_motion",
+        "left_out", "pages", "copy_picture", "",
+        "filter_view", "edit_filter", "clear_filter", "", "save_view", "views", "", "reduced_motion",
         "wheel_scrolls",
     ),
     "Find": ("search", "everywhere", "find", "find_next", "find_previous"),

@@ -223,7 +223,7 @@ def test_every_form_is_written(session: Session, qtbot: QtBot, tmp_path: Path, s
     assert target.stat().st_size > 500
 
 
-def choose(dialog: ExportDialog, **chosen: str) -> None:
+def turn(dialog: ExportDialog, **chosen: str) -> None:
     for name, value in chosen.items():
         box = getattr(dialog, name)
         box.setCurrentIndex(box.findData(value))
@@ -233,12 +233,12 @@ def choose(dialog: ExportDialog, **chosen: str) -> None:
 def test_window_and_command_line_give_the_same_picture(
     session: Session, qtbot: QtBot, tmp_path: Path, suffix: str
 ) -> None:
-    session.library.save_as(tmp_path / "x.timeline")
+    session.library.copy_to(tmp_path / "x.timeline")
     house = tmp_path / "house.toml"
     house.write_text('base = "light"\nlanguage = "de"\n[families]\nlaw = "#123456"\n')
     dialog = ExportDialog(None, session)
     qtbot.addWidget(dialog)
-    choose(dialog, form=suffix, sheet="slide", range="all")
+    turn(dialog, form=suffix, sheet="slide", range="all")
     dialog.take_style(str(house))
     first = next(iter(session.events))
     dialog.labels = {first: "Said shorter"}
@@ -254,7 +254,7 @@ def test_window_and_command_line_give_the_same_picture(
 def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Session, qtbot: QtBot) -> None:
     dialog = ExportDialog(None, session)
     qtbot.addWidget(dialog)
-    choose(dialog, sheet="slide")
+    turn(dialog, sheet="slide")
     assert not dialog.references.isChecked()
     assert dialog.paging.currentData() == "one"
     dialog.show_preview()
@@ -266,18 +266,18 @@ def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Sessio
 def test_what_has_a_star_can_be_written_alone(session: Session, qtbot: QtBot) -> None:
     dialog = ExportDialog(None, session)
     qtbot.addWidget(dialog)
-    choose(dialog, range="starred")
+    turn(dialog, range="starred")
     assert not dialog.ok.isEnabled()
     session.star([next(iter(session.events.values()))], is_on=True)
-    choose(dialog, range="all")
-    choose(dialog, range="starred")
+    turn(dialog, range="all")
+    turn(dialog, range="starred")
     assert dialog.summary.text() == "1 event will be written."
 
 
 def test_a_picture_is_copied_and_dragged_out_as_a_file(session: Session, qtbot: QtBot) -> None:
     dialog = ExportDialog(None, session)
     qtbot.addWidget(dialog)
-    choose(dialog, sheet="card")
+    turn(dialog, sheet="card")
     dialog.copy_picture()
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.hasImage()
