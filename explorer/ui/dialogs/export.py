@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMimeData, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -256,7 +256,7 @@ class ExportDialog(Dialog):
             self.alt.setPlaceholderText(made.alt)
 
     def copy_picture(self) -> None:
-        """Put the picture into the clipboard, as pixels and as SVG."""
+        """Put the picture into the clipboard."""
         try:
             copy(self.picture(suffix=".png"))
         except ExplorerError as error:
@@ -366,11 +366,12 @@ class ExportDialog(Dialog):
 
 
 def copy(made: Picture) -> None:
-    """Put a picture into the clipboard, as pixels and as SVG."""
-    data = QMimeData()
-    data.setImageData(made.image(0, made.recipe.scale))
-    data.setData("image/svg+xml", made.svg(0))
-    QGuiApplication.clipboard().setMimeData(data)
+    """Put a picture into the clipboard.
+
+    As an image only: an own `QMimeData` left in the clipboard ends the program with a crash where Qt runs
+    without a screen.
+    """
+    QGuiApplication.clipboard().setImage(made.image(0, made.recipe.scale))
 
 
 def copy_view(session: Session) -> None:
