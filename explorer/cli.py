@@ -12,6 +12,7 @@ import os
 import re
 import socket
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -31,6 +32,9 @@ INTERRUPTED = 130
 
 PICTURES = (".png", ".svg", ".pdf")
 DATA = (".csv", ".json", ".jsonl")
+SHEETS = ("slide", "card", "a4", "a4-portrait", "a3", "a3-portrait")
+PAGING = ("one", "pages", "grow")
+BANDS = ("with", "without", "only")
 LANES = ("kind", "company", "country", "source", "tag", "none")
 
 
@@ -147,15 +151,38 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         help="a filter as the search box takes it: 'company:TikTok -kind:statement 2019..2020 \"app store\"'",
     )
     group.add_argument("--conflicts", action="store_true", help="only where sources disagree")
+    group.add_argument("--starred", action="store_true", help="only what has a star")
 
 
 def _add_picture_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels, before --scale")
-    parser.add_argument("--scale", type=float, default=2.0, help="of a PNG")
-    parser.add_argument("--theme", default="light", help="light, dark, or a TOML file")
-    parser.add_argument("--lanes", choices=LANES, default="kind")
-    parser.add_argument("--title")
+    group = parser.add_argument_group("the picture", "the same as the window makes")
+    sheet = group.add_mutually_exclusive_group()
+    sheet.add_argument("--sheet", choices=SHEETS, help="a slide, a social card, or paper")
+    sheet.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels, before --scale")
+    group.add_argument(
+        "--pages",
+        choices=PAGING,
+        help="one page, on which what finds no room is counted; as many as it takes; or one that grows",
+    )
+    group.add_argument("--scale", type=float, default=2.0, help="of a PNG")
+    group.add_argument("--theme", default="light", metavar="THEME", help="light, dark, or a house style (TOML)")
+    group.add_argument("--lanes", choices=LANES, default="kind")
+    group.add_argument("--title")
+    group.add_argument(
+        "--measures", choices=BANDS, default="with", help="with a table: only their data, as CSV"
+    )
+    group.add_argument(
+        "--references",
+        action=argparse.BooleanOptionalAction,
+        help="who says so, with the words; as suits the sheet",
+    )
+    group.add_argument(
+        "--labels", type=Path, metavar="FILE", help='TOML: other labels in this picture, event id = "words"'
+    )
+    group.add_argument(
+        "--alt", default="", metavar="TEXT", help="what the picture shows; else it is told by itself"
+    )
 
 
 # --- the commands ---------------------------------------------------------------------------------
@@ -288,27 +315,53 @@ def _export(options: argparse.Namespace) -> int:
             f"{target.name}: the suffix says how to write it; it can be {', '.join(PICTURES + DATA)}."
         )
     size = _size(options.size)
+    if options.measures == "only" and suffix in DATA[1:]:
+        raise ExplorerError(f"{target.name}: the data of measures alone are written as .csv.")
+    labels = _labels(options.labels)
     chosen = _chosen(options)
+    if suffix in DATA and options.measures == "only":
+        points = tables.write_measures(chosen.events, chosen.articles, target)
+        _say(f"{target}: {points} values")
+        return DONE
     if suffix in DATA:
         tables.write(chosen.events, chosen.articles, target)
+        written = [target]
     else:
+        from explorer.paint import recipe as recipes
         from explorer.paint.image import export_picture
 
-        export_picture(
-            chosen.table,
-            chosen.all_events,
-            chosen.articles,
-            chosen.query,
-            target,
-            mask=chosen.mask,
-            size=size,
+        recipe = recipes.Recipe(
+            sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
+            paging=recipes.Paging(options.pages) if options.pages else None,
             scale=options.scale,
             theme=options.theme,
             lanes=options.lanes,
             title=options.title or options.library.stem,
+            measures=recipes.Band(options.measures),
+            references=options.references,
+            labels=labels,
+            alt=options.alt,
         )
-    _say(f"{target}: {len(chosen.events)} events")
+        query, everything = chosen.query, chosen.all_events
+        written = export_picture(
+            chosen.table, everything, chosen.articles, query, target, recipe, mask=chosen.mask
+        )
+    _say(f"{target}: {len(chosen.events)} events" + (f", {len(written)} files" if len(written) > 1 else ""))
     return DONE
+
+
+def _labels(file: Path | None) -> dict[str, str]:
+    """Read the labels of a picture: a TOML file of event ids and words."""
+    if file is None:
+        return {}
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ExplorerError(f"The labels {file} are not TOML: {error}.") from error
+    for id_, words in found.items():
+        if not isinstance(words, str):
+            raise ExplorerError(f"The labels {file} give {words!r} for {id_}, not words in quotes.")
+    return found
 
 
 def _chosen(options: argparse.Namespace) -> "Selection":
@@ -328,6 +381,7 @@ def _chosen(options: argparse.Namespace) -> "Selection":
             until=options.to,
             text=options.text,
             conflicts_only=options.conflicts,
+            starred_only=options.starred,
             typed=options.query,
         )
 

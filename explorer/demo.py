@@ -38,6 +38,7 @@ def render(asked: Sequence[Path], folder: Path, reason: str) -> int:
     from explorer.ingest import ingest
     from explorer.library import Library
     from explorer.paint.image import export_picture
+    from explorer.paint.recipe import Recipe, pixels
 
     folder.mkdir(parents=True, exist_ok=True)
     with Library.in_memory() as library:
@@ -55,12 +56,8 @@ def render(asked: Sequence[Path], folder: Path, reason: str) -> int:
         chosen.articles,
         chosen.query,
         picture,
+        Recipe(sheet=pixels(*SIZE), title=title),
         mask=chosen.mask,
-        size=SIZE,
-        scale=2.0,
-        theme="light",
-        lanes="kind",
-        title=title,
     )
     tables.write(chosen.events, chosen.articles, table)
     print(f"No window: {reason}. {len(chosen.events)} events of {len(chosen.articles)} articles are in:")

@@ -137,6 +137,25 @@ def test_export_writes_each_format_by_its_suffix(library: Path, tmp_path: Path, 
     assert target.stat().st_size > 200
 
 
+def test_the_data_of_measures_are_written_alone(library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "m.csv"
+    call = ["export", str(library), "--measures", "only", "-o"]
+    assert cli.main([*call, str(target)]) == 0
+    assert target.read_text("utf-8-sig").startswith("company,measure,date")
+    assert cli.main([*call, str(tmp_path / "m.json")]) == 2
+
+
+@pytest.mark.parametrize(("content", "told"), [("x = 1", "not words in quotes"), ("x = ", "not TOML")])
+def test_broken_labels_are_told(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, told: str
+) -> None:
+    labels = tmp_path / "labels.toml"
+    labels.write_text(content)
+    call = ["export", str(library), "-o", str(tmp_path / "x.svg"), "--labels", str(labels)]
+    assert cli.main(call) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_an_unwritable_target_is_named(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["export", str(library), "-o", "/no/such/folder/events.png"]) == 2
     assert "/no/such/folder" in capsys.readouterr().err

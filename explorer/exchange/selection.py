@@ -46,6 +46,7 @@ def select(
     until: str | None = None,
     text: str = "",
     conflicts_only: bool = False,
+    starred_only: bool = False,
     typed: str = "",
 ) -> Selection:
     """Read a library's events and filter them; values of one facet mean any of them.
@@ -65,7 +66,7 @@ def select(
         (Facet.COMPANY, _known(companies, table.facets[Facet.COMPANY].values)),
         (Facet.COUNTRY, [country.upper() for country in countries]),
         (Facet.SOURCE, _sources(sources, articles)),
-        (Facet.IS, [Trait.CONFLICT.value] if conflicts_only else []),
+        (Facet.IS, [Trait.CONFLICT.value] * conflicts_only + [Trait.STARRED.value] * starred_only),
     ):
         ticked.update((facet, value) for value in asked)
     query = Query(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from explorer import settings
+from explorer.chronology import measures
 from explorer.exchange.records import EventRecord, EventsRecord, article_name
 from explorer.model.article import Article
 from explorer.model.edtf import bounds, display
@@ -17,6 +18,7 @@ COLUMNS = (
     "independent_sources conflicts tags note quote article publisher published attribution date_words "
     "date_why id"
 ).split()
+MEASURE_COLUMNS = "company measure date start end value low high bound conflict quote article id".split()
 SUFFIXES = (".csv", ".json", ".jsonl")
 
 # A spreadsheet takes such a cell for a formula, also behind spaces and in full width.
@@ -62,6 +64,52 @@ def as_csv(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
     for event in events:
         writer.writerow([_safe(cell) for cell in _row(event, articles)])
     return sheet.getvalue()
+
+
+def write_measures(events: Iterable[Event], articles: Mapping[str, Article], target: Path) -> int:
+    """Write the values behind the measures of events as CSV and give their number.
+
+    Raises `ExplorerError` for a target that cannot be written.
+    """
+    text = measures_as_csv(events, articles)
+    try:
+        settings.write_atomic(target, text.encode("utf-8-sig"))
+    except OSError as error:
+        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error
+    return text.count("\r\n") - 1
+
+
+def measures_as_csv(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
+    """Write the values of measures as CSV, a row each: whose, when, how much, how bounded, and who says so."""
+    known = list(events)
+    by_id = {event.id: event for event in known}
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(MEASURE_COLUMNS)
+    for series in measures.series(known):
+        for point in series.points:
+            told = next(m for m in by_id[point.event_id].mentions if m.id == point.mention_id)
+            start, end = bounds(point.when)
+            row = [
+                series.company,
+                series.unit,
+                display(point.when),
+                start or "",
+                end or "",
+                *(_plain(value) for value in (point.value, point.low, point.high)),
+                point.bound.value if point.bound else "",
+                "yes" if point.is_conflict else "",
+                " ".join(told.quote.split()),
+                article_name(articles, told.article),
+                point.event_id,
+            ]
+            writer.writerow([_safe(cell) for cell in row])
+    return sheet.getvalue()
+
+
+def _plain(value: float | None) -> str:
+    """Write a number without an exponent, so that every program reads it."""
+    return "" if value is None else f"{value:.12g}" if abs(value) < 1e-4 or value % 1 else f"{value:.0f}"
 
 
 def as_text(events: Sequence[Event], articles: Mapping[str, Article], width: int | None = None) -> str:

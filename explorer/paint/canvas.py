@@ -10,8 +10,18 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from explorer.paint import fonts
 from explorer.paint.colour import mixed
@@ -112,6 +122,9 @@ class Canvas(Protocol):
 
     def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
         """Write a text cut from a whole one with "…"."""
+
+    def image(self, x: float, y: float, width: float, height: float, data: bytes, type_: str) -> None:
+        """Draw a PNG, a JPEG or an SVG (its MIME type says which) into a rectangle, in its own proportions."""
 
     def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
         """Draw only inside a rectangle."""
@@ -391,6 +404,22 @@ class QtCanvas:
         pixmap = found[0]
         self.painter.drawPixmap(left, top, pixmap, 0, 0, round(seen * ratio), pixmap.height())
         self.painter.drawPixmap(round(left + seen), round(y - dots[2]), dots[0])
+
+    def image(self, x: float, y: float, width: float, height: float, data: bytes, type_: str) -> None:
+        """Draw a picture into a rectangle, in its own proportions; an SVG stays sharp."""
+        box = QRectF(x, y, width, height)
+        if type_ == "image/svg+xml":
+            from PySide6.QtSvg import QSvgRenderer  # only where there is such a logo
+
+            drawn = QSvgRenderer(data)
+            drawn.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+            drawn.render(self.painter, box)
+            return
+        image = QImage.fromData(data)
+        size = QSizeF(image.size()).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QPointF(x + width - size.width(), y + (height - size.height()) / 2)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.painter.drawImage(QRectF(place, size), image)
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:

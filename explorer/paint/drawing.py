@@ -15,8 +15,8 @@ from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.marks import note_width
-from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import NOTE_SIZE, Echo, Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.metrics import NOTE_SIZE, Metrics
+from explorer.timeline.scene import Echo, Flag, Label, LaneBox, Scene, Side, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
@@ -60,7 +60,12 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
             hairlines(canvas, scene, theme)
             with canvas.group("labels"):
                 for label in scene.labels:
-                    words(canvas, scene, theme, label)
+                    if fast:
+                        words(canvas, scene, theme, label)
+                        continue
+                    row = int(scene.marks.row[label.mark])
+                    with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
+                        words(canvas, scene, theme, label)
         with canvas.group("lane names"):
             headers(canvas, scene, theme)
         fold(canvas, scene, theme)
@@ -279,11 +284,12 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     else:
         canvas.cut_text(x, base, label.text, scene.table.titles[row], ink, size=size)
     if is_denied:
-        canvas.line([(x, label.y + 1), (end, label.y + 1)], theme.muted, pen=1)
+        struck = end - note_width(label.note, scene.text_width)
+        canvas.line([(x, label.y + 1), (struck, label.y + 1)], theme.muted, pen=1)
     if label.note:
         small = round(size * NOTE_SIZE)
         end -= note_width(label.note, scene.text_width)
-        canvas.text(end + 3, base - size * 0.32, label.note, theme.muted, size=small)
+        canvas.text(end + 3, base - size * 0.2, label.note, theme.muted, size=small)
         end += note_width(label.note, scene.text_width)
     for at, badge in enumerate(label.badges):
         _badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)

@@ -1,12 +1,15 @@
 """The bundled font, handed to Qt, and `QFont`s by role. Without it the system's own sans serves."""
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from explorer import resources
+from explorer.model.errors import ExplorerError
 from explorer.paint.theme import Theme
 
+SUFFIXES = (".otf", ".ttf", ".ttc")
 _FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Italic.otf")
 
 
@@ -15,6 +18,17 @@ def register() -> bool:
     """Hand the bundled fonts to Qt, once; needs a QGuiApplication. Tell whether all were taken."""
     added = (QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}"))) for name in _FILES)
     return min(added) >= 0
+
+
+def add(file: Path) -> None:
+    """Hand a font of one's own to Qt; raises `ExplorerError` for a file that is none."""
+    if not _add(file):
+        raise ExplorerError(f"The font {file} cannot be read.")
+
+
+@cache
+def _add(file: Path) -> bool:
+    return QFontDatabase.addApplicationFont(str(file)) >= 0
 
 
 def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = False) -> QFont:

@@ -3,8 +3,10 @@
 import math
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
@@ -20,21 +22,157 @@ from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
-from explorer.paint import theme as themes
-from explorer.paint.canvas import Measure, QtCanvas
-from explorer.paint.page import TEXT_SHARE, Content, Page, compose, span_of
+from explorer.paint import alt, style
+from explorer.paint.canvas import QtCanvas
+from explorer.paint.page import Page, compose, span_of
+from explorer.paint.parts import Content
+from explorer.paint.recipe import Band, Paging, Recipe
+from explorer.paint.style import HouseStyle
 from explorer.paint.svg import SvgCanvas
-from explorer.paint.theme import Theme
 from explorer.settings import write_atomic
 from explorer.timeline import charts
 
 SUFFIXES = (".png", ".svg", ".pdf")
-A4_PT = (841.89, 595.28)
-_LEAST_WIDTH, _MOST_WIDTH = 600, 8_000
 _MOST_PIXELS = 120e6
 _PDF_DPI = 1_200
+_PNG_QUALITY = 78  # of 100, in which Qt counts how little a PNG is squeezed: twice as fast, hardly larger
 
 _made_app: list[QGuiApplication] = []  # kept, for Qt ends with the last reference
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is laid out and can be drawn in any form; `alt` says in words what it shows."""
+
+    content: Content
+    style: HouseStyle
+    recipe: Recipe
+    page: Page
+    alt: str
+
+    def image(self, number: int, scale: float) -> QImage:
+        """Draw one page, counted from 0, as pixels: so many to a unit."""
+        page = self.page
+        # A picture of many lanes may be very high: rather coarser than out of memory.
+        scale = min(scale, math.sqrt(_MOST_PIXELS / (page.width * page.height)))
+        image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
+        if self.recipe.sheet.unit_pt:
+            per_metre = round(scale / self.recipe.sheet.unit_pt * 72 / 0.0254)
+            image.setDotsPerMeterX(per_metre)
+            image.setDotsPerMeterY(per_metre)
+        painter = QPainter(image)
+        painter.scale(scale, scale)
+        page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
+        painter.end()
+        return image
+
+    def png(self, number: int) -> bytes:
+        """Write one page as PNG."""
+        image = self.image(number, self.recipe.scale)
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QImageWriter(buffer, QByteArray(b"png"))
+        writer.setQuality(_PNG_QUALITY)
+        for key, told in (("Title", self.content.title), ("Description", self.alt)):
+            writer.setText(key, told)
+        writer.setText("Software", "Timeline Explorer")
+        if not writer.write(image):
+            raise ExplorerError(f"The picture cannot be written as PNG: {writer.errorString()}.")
+        buffer.close()
+        return bytes(data.data())
+
+    def svg(self, number: int) -> bytes:
+        """Write one page as SVG."""
+        page, theme = self.page, self.style.theme
+        assert page.measure is not None
+        canvas = SvgCanvas(
+            theme,
+            page.width,
+            page.height,
+            self.content.title,
+            page.measure,
+            page.size,
+            alt=self.alt,
+            language=self.style.words.language,
+            unit_pt=self.recipe.sheet.unit_pt,
+        )
+        page.draw(canvas, theme, number)
+        return canvas.document().encode()
+
+    def pdf(self) -> bytes:
+        """Write all pages as PDF."""
+        page, unit = self.page, self.recipe.sheet.unit_pt or 0.75
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setTitle(self.content.title)
+        writer.setCreator("Timeline Explorer")
+        writer.setDocumentXmpMetadata(QByteArray(_xmp(self.content.title, self.alt, self.style.words.language)))
+        writer.setResolution(_PDF_DPI)
+        # Qt takes no sheet wider than it is high: landscape is said by the orientation.
+        size = QSizeF(page.width * unit, page.height * unit)
+        paper = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+        painter = QPainter(writer)
+        painter.scale(_PDF_DPI / 72 * unit, _PDF_DPI / 72 * unit)
+        for number in range(len(page.pages)):
+            if number:
+                writer.newPage()
+            page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
+        painter.end()
+        buffer.close()
+        return bytes(data.data())
+
+
+def picture(
+    table: EventTable,
+    events: Iterable[Event],
+    articles: Mapping[str, Article] | Iterable[Article],
+    query: Query,
+    recipe: Recipe,
+    *,
+    mask: Mask | None = None,
+    series: Sequence[Series] | None = None,
+) -> Picture:
+    """Lay out a picture of the events that pass, and who says so, as a settled recipe says."""
+    _ensure_app()
+    shown = style.load(recipe.theme)
+    kept = filtering.mask(table, query) if mask is None else mask
+    known = list(events)
+    told = (
+        ()
+        if recipe.measures is Band.WITHOUT
+        else _passing(table, kept, measures.series(known) if series is None else series)
+    )
+    if recipe.measures is Band.ONLY:
+        drawn = charts.units(told)[: 1 if recipe.paging is Paging.ONE else None]
+        told = [one for one in told if one.unit in drawn]
+        ids = {point.event_id for one in told for point in one.points}
+        kept = np.array([id_ in ids for id_ in table.ids], np.bool_)
+    span = span_of(table, kept, query)
+    labels = recipe.labels
+    if labels:
+        titles = (
+            labels.get(id_, "").strip() or title for id_, title in zip(table.ids, table.titles, strict=True)
+        )
+        table = replace(table, titles=tuple(titles))
+    today = edtf.display(edtf.of_day_number(int(time.time() // DAY_S)))
+    content = Content(
+        table=table,
+        mask=kept,
+        events={event.id: event for event in known},
+        articles=articles if isinstance(articles, Mapping) else {article.id: article for article in articles},
+        query=query,
+        series=told,
+        title=recipe.title or shown.words("timeline"),
+        lo_s=span[0] if recipe.lo_s is None else recipe.lo_s,
+        hi_s=span[1] if recipe.hi_s is None else recipe.hi_s,
+        exported=shown.words.date(today),
+    )
+    page = compose(content, shown, recipe)
+    return Picture(content, shown, recipe, page, recipe.alt or alt.text(content, page, shown.words))
 
 
 def export_picture(
@@ -43,49 +181,38 @@ def export_picture(
     articles: Mapping[str, Article] | Iterable[Article],
     query: Query,
     target: Path,
+    recipe: Recipe | None = None,
     *,
     mask: Mask | None = None,
     series: Sequence[Series] | None = None,
-    size: tuple[int, int] = (1600, 900),
-    scale: float = 2.0,
-    theme: str | Path | Theme = "light",
-    lanes: str = "kind",
-    title: str | None = None,
-    lo_s: float | None = None,
-    hi_s: float | None = None,
-) -> None:
-    """Write a picture of the events that pass, and who says so, to a file.
+) -> list[Path]:
+    """Write a picture of the events that pass, and who says so; give the files written.
 
-    `size` is the width and the least height in pixels of the canvas; `scale` the pixels of a PNG to one of
-    those. The height grows so that nothing is cut; a PDF has as many A4 pages as it takes. Raises
+    A PDF holds all pages; as PNG or SVG each further page is a file of its own ("ships-2.png"). Raises
     `ExplorerError` for an unknown suffix, a size out of bounds, and a target that cannot be written.
     """
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:
         raise ExplorerError(f"{target.name}: a picture is written as {', '.join(SUFFIXES)}.")
-    if not _LEAST_WIDTH <= size[0] <= _MOST_WIDTH or not 0.25 <= scale <= 8:
-        raise ExplorerError(
-            f"{target.name}: a picture is {_LEAST_WIDTH} to {_MOST_WIDTH} pixels wide, at a scale of 0.25 to 8."
-        )
-    _ensure_app()
-    shown = theme if isinstance(theme, Theme) else themes.load(theme)
-    kept = filtering.mask(table, query) if mask is None else mask
-    known = list(events)
-    span = span_of(table, kept, query)
-    content = Content(
-        table=table,
-        mask=kept,
-        events={event.id: event for event in known},
-        articles=articles if isinstance(articles, Mapping) else {article.id: article for article in articles},
-        query=query,
-        series=_passing(table, kept, measures.series(known) if series is None else series),
-        lanes=lanes,
-        title=title or "Timeline",
-        lo_s=span[0] if lo_s is None else lo_s,
-        hi_s=span[1] if hi_s is None else hi_s,
-        exported=edtf.display(edtf.of_day_number(int(time.time() // DAY_S))),
-    )
-    _write(target, _WRITERS[suffix](content, shown, size, scale))
+    settled = (recipe or Recipe()).for_file(suffix)
+    made = picture(table, events, articles, query, settled, mask=mask, series=series)
+    return write(made, target)
+
+
+def write(made: Picture, target: Path) -> list[Path]:
+    """Write a picture that is laid out to a file, by its suffix; give the files written."""
+    suffix = target.suffix.lower()
+    if suffix == ".pdf":
+        _write(target, made.pdf())
+        return [target]
+    targets = [target.with_stem(f"{target.stem}-{at}") if at > 1 else target for at in _numbers(made.page)]
+    for number, file in enumerate(targets):
+        _write(file, made.png(number) if suffix == ".png" else made.svg(number))
+    return targets
+
+
+def _numbers(page: Page) -> range:
+    return range(1, len(page.pages) + 1)
 
 
 def _passing(table: EventTable, mask: Mask, series: Sequence[Series]) -> list[Series]:
@@ -106,68 +233,20 @@ def _write(target: Path, data: bytes) -> None:
         raise ExplorerError(f"{target} cannot be written: {error.strerror or error}.") from error
 
 
-def _composed(
-    content: Content, theme: Theme, size: tuple[int, int], page_height: float | None
-) -> tuple[Page, Measure]:
-    measure = Measure(theme, size[0] * TEXT_SHARE)
-    return compose(content, theme, measure, float(size[0]), page_height, float(size[1])), measure
+def _xmp(title: str, description: str, language: str) -> bytes:
+    """Write what a PDF says of itself: title, description for those who cannot see it, language."""
 
+    def told(name: str, text: str) -> str:
+        clean = escape("".join(letter if letter >= " " and letter.isprintable() else " " for letter in text))
+        return f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{clean}</rdf:li></rdf:Alt></dc:{name}>'
 
-def _png(content: Content, theme: Theme, size: tuple[int, int], scale: float) -> bytes:
-    page, _ = _composed(content, theme, size, None)
-    # A picture of many lanes may be very high: rather coarser than out of memory.
-    scale = min(scale, math.sqrt(_MOST_PIXELS / (page.width * page.height)))
-    image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    page.draw(QtCanvas(painter, theme), theme, 0)
-    painter.end()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    writer.setText("Title", content.title)
-    writer.setText("Software", "Timeline Explorer")
-    if not writer.write(image):
-        raise ExplorerError(f"The picture cannot be written as PNG: {writer.errorString()}.")
-    buffer.close()
-    return bytes(data.data())
-
-
-def _svg(content: Content, theme: Theme, size: tuple[int, int], scale: float) -> bytes:
-    page, measure = _composed(content, theme, size, None)
-    text_size = size[0] * TEXT_SHARE
-    canvas = SvgCanvas(theme, page.width, page.height, content.title, measure, text_size)
-    page.draw(canvas, theme, 0)
-    return canvas.document().encode()
-
-
-def _pdf(content: Content, theme: Theme, size: tuple[int, int], scale: float) -> bytes:
-    width = float(size[0])
-    page, _ = _composed(content, theme, size, width * A4_PT[1] / A4_PT[0])
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(content.title)
-    writer.setCreator("Timeline Explorer")
-    writer.setResolution(_PDF_DPI)
-    paper = QPageSize(QSizeF(*A4_PT), QPageSize.Unit.Point, "A4", QPageSize.SizeMatchPolicy.ExactMatch)
-    writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    painter = QPainter(writer)
-    factor = _PDF_DPI / 72 * A4_PT[0] / width
-    painter.scale(factor, factor)
-    for number in range(len(page.pages)):
-        if number:
-            writer.newPage()
-        page.draw(QtCanvas(painter, theme), theme, number)
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
-
-
-_WRITERS: dict[str, Callable[[Content, Theme, tuple[int, int], float], bytes]] = {
-    ".png": _png,
-    ".svg": _svg,
-    ".pdf": _pdf,
-}
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
+        f"{told('title', title)}{told('description', description)}"
+        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
+        "<xmp:CreatorTool>Timeline Explorer</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>"
+        '<?xpacket end="w"?>'
+    ).encode()

@@ -7,7 +7,8 @@ from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line
 from explorer.timeline.marks import note_width
-from explorer.timeline.scene import NOTE_SIZE, Scene
+from explorer.timeline.metrics import NOTE_SIZE
+from explorer.timeline.scene import Scene
 
 _OVER = (Bound.OVER, Bound.AT_LEAST)
 _UNDER = (Bound.UNDER, Bound.UP_TO)
@@ -84,7 +85,7 @@ def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
     if dot.note:
         canvas.text(
             dot.text_x + half + 1,
-            dot.text_y - size * 0.32,
+            dot.text_y - size * 0.2,
             dot.note,
             theme.muted,
             size=round(size * NOTE_SIZE),

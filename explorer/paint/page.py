@@ -1,64 +1,65 @@
-"""The page of an exported picture: title, filter in words, legend, timeline, undated, and who says so.
+"""The pages of an exported picture: the timeline and what stands around it (`parts`), in which order.
 
 `compose` places everything; the same pages are then drawn on pixels, in SVG or in PDF.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from explorer import resources
-from explorer.chronology.measures import Series
-from explorer.extract.place.countries import names_by_code
-from explorer.index.filter import describe
 from explorer.index.table import EventTable, Mask
-from explorer.model.article import Article
 from explorer.model.event import Event
-from explorer.model.mention import Status
-from explorer.model.query import Facet, Query
+from explorer.model.query import Query
 from explorer.model.when import OPEN_HI, OPEN_LO
-from explorer.paint import drawing, references, signs
-from explorer.paint.canvas import Canvas
-from explorer.paint.flow import Block, Draw, Flow, wrapped
+from explorer.paint import drawing, references
+from explorer.paint.canvas import Canvas, Measure
+from explorer.paint.flow import Block, Draw, Flow
+from explorer.paint.parts import Content, Parts
+from explorer.paint.recipe import Band, Paging, Recipe
+from explorer.paint.slices import localised, on_page, without_names
+from explorer.paint.style import HouseStyle
 from explorer.paint.theme import Theme
-from explorer.timeline import others
+from explorer.timeline import charts, others, page_rows
 from explorer.timeline.layout import Look, Prepared, layout, prepare
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import NOTE_SIZE, Flag, Scene, Viewport
-from explorer.timeline.ticks import TextWidth
+from explorer.timeline.scale import Scale
+from explorer.timeline.scene import Flag, Scene, Viewport
 
-TEXT_SHARE = 1 / 100  # of the width: 8.4 pt on a landscape A4
-MOST_STATEMENTS = 60  # on a picture; a document has more pages
+MOST_STATEMENTS = 120  # behind a picture; a document has more pages
 MOST_IN_DOCUMENT = 600
-_FEW = 160  # events that are all shown, however many rows it takes
-_CLAIM = "Timeline Explorer · dates drawn no more exactly than their sources give them"
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a page tells: the rows of `mask`, between two times, with everything said about them."""
-
-    table: EventTable
-    mask: Mask
-    events: Mapping[str, Event]
-    articles: Mapping[str, Article]
-    query: Query
-    series: Sequence[Series]
-    lanes: str
-    title: str
-    lo_s: float
-    hi_s: float
-    exported: str
+_MANY = 5_000  # events of which no picture can show all
+_FEW = 160  # events for which larger letters are tried, so that they fill the page
+_LARGER = (1.6, 1.45, 1.3, 1.15)
+_SMALLER = 0.8  # on a screen; on paper nothing is smaller than its sheet says
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Pages of one size with what is drawn where."""
+    """Pages of one size with what is drawn where, and what found no room.
+
+    `drawn` are the events shown, `hidden` those that are only counted, `cut` labels cut short, `unlisted`
+    events whose statements are not listed. Without `has_lanes` or `has_band`
+    the page was too low for the lanes, or for the measures, that were asked for.
+    """
 
     width: float
     height: float
+    size: float
     pages: list[list[tuple[float, float, Draw]]]
+    drawn: tuple[Event, ...] = ()
+    hidden: int = 0
+    cut: int = 0
+    unlisted: int = 0
+    has_lanes: bool = True
+    has_band: bool = True
+    measure: Measure | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether nothing was left out."""
+        return not (self.hidden or self.cut or self.unlisted)
 
     def draw(self, canvas: Canvas, theme: Theme, number: int) -> None:
         """Draw one page, counted from 0."""
@@ -67,111 +68,210 @@ class Page:
             draw(canvas, x, y)
 
 
-def compose(
-    content: Content,
-    theme: Theme,
-    measure: TextWidth,
-    width: float,
-    page_height: float | None,
-    least: float = 0,
-) -> Page:
-    """Place the parts of a page; `measure` is for a text of `width * TEXT_SHARE`."""
-    return _Composer(content, theme, measure, width).page(page_height, least)
-
-
-def label_of(articles: Mapping[str, Article], facet: Facet, value: str) -> str:
-    """Say a value of a facet for people."""
-    if facet is Facet.KIND:
-        known = resources.kinds().get(value)
-        return known.label if known else value
-    if facet is Facet.COUNTRY:
-        return names_by_code().get(value, value)
-    if facet is Facet.SOURCE and value in articles:
-        return articles[value].title or articles[value].name
-    return value
+def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
+    """Place the parts of a picture as a settled recipe says; on a single page in letters that suit it."""
+    if recipe.paging is not Paging.ONE:
+        return _Composer(content, style, recipe, 1.0).page()
+    least = 1.0 if recipe.sheet.unit_pt else _SMALLER
+    is_few = int(content.mask.sum()) <= _FEW
+    factors = [*_LARGER, 1.0, least] if is_few else [least]
+    pages = []
+    for factor in dict.fromkeys(factors):
+        page = _Composer(content, style, recipe, factor).page()
+        if page.is_whole and page.has_lanes and page.has_band and len(page.pages) == 1:
+            return page
+        pages.append(page)
+    # Rather whole without lanes, in letters as large as can be, than with lanes and something missing.
+    return next((page for page in pages if page.is_whole and len(page.pages) == 1), pages[-1])
 
 
 class _Composer:
-    """Composes one picture."""
+    """Composes one picture, in letters of a factor of the usual size."""
 
-    def __init__(self, content: Content, theme: Theme, measure: TextWidth, width: float) -> None:
-        self.content, self.theme, self.measure, self.width = content, theme, measure, width
-        self.size = width * TEXT_SHARE
-        few = int(content.mask.sum()) <= _FEW
-        self.metrics = Metrics(most_rows=32 if few else 8).times(self.size / 12)
+    def __init__(self, content: Content, style: HouseStyle, recipe: Recipe, factor: float) -> None:
+        self.content, self.style, self.recipe = content, style, recipe
+        sheet = recipe.sheet
+        self.width, self.paging, self.lanes = sheet.width, recipe.paging, recipe.lanes
+        self.size = sheet.text * factor
+        self.measure = Measure(style.theme, self.size)
+        self.margin = self.width * 0.04
+        self.room = self.width - 2 * self.margin
+        self.metrics = self._metrics()
         self.px = self.metrics.px
-        self.margin = width * 0.04
+        self.parts = Parts(content, style, self.measure, self.metrics, self.room)
+        self.cut = self.hidden = self.unlisted = 0
+        self.has_band = True
+        self.is_dense = self.paging is Paging.ONE or int(content.mask.sum()) > _MANY
 
-    def page(self, page_height: float | None, least: float) -> Page:
-        flow = Flow(self.margin, self.margin * 0.85, self.width - 2 * self.margin, page_height, 58 * self.px)
-        most = MOST_STATEMENTS if page_height is None else MOST_IN_DOCUMENT
-        chart = self._prepared({})
-        drawn = self._drawn(self._scene(chart))
-        said = references.number(drawn[:most], self.content.articles)
-        rows = {id_: row for row, id_ in enumerate(self.content.table.ids) if id_ in said.notes}
-        self._head(flow)
-        self._legend(flow, drawn)
-        self._chart(flow, self._prepared({rows[id_]: note for id_, note in said.notes.items()}))
-        self._undated(flow, said)
-        self._who_says_so(flow, said, max(len(drawn) - most, 0))
-        height = max(flow.height, least) if page_height is None else page_height
+    def _metrics(self) -> Metrics:
+        made = Metrics().times(self.size / 12)
+        most = (
+            8 if int(self.content.mask.sum()) > _MANY and self.paging is not Paging.ONE else page_rows.MOST_ROWS
+        )
+        widest = 0.0
+        if self.lanes == "kind":  # in another language they may be longer
+            widest = max(self.measure(self.style.words.kind(id_), True) for id_ in resources.kinds())
+        header = min(max(made.header, widest + 42 * made.px), 0.22 * self.room)
+        if self.lanes == "none" and not self.content.series:
+            header = made.margin  # there is nothing to name
+        label = self.room - header - 6 * made.margin
+        made = replace(made, header=header, most_label=label, most_rows=most)
+        if self.recipe.measures is Band.ONLY:
+            return replace(made, measures=max(0.42 * self.recipe.sheet.height, 1.4 * made.measures))
+        return made
+
+    def page(self) -> Page:
+        """Place all parts."""
+        sheet = self.recipe.sheet
+        height = None if self.paging is Paging.GROW else sheet.height
+        flow = Flow(self.margin, self.margin * 0.85, self.room, height, 50 * self.px)
+        for block in self.parts.head():
+            flow.add(block)
+        drawn, said = self._told(flow)
+        legend = None if self.recipe.measures is Band.ONLY else self.parts.legend(drawn)
+        if legend:
+            flow.space(8 * self.px)
+            flow.add(legend)
+        if self.paging is Paging.ONE:
+            self._on_one(flow, said)
+        else:
+            for scene in self._scenes(said.notes):
+                self._flowing(flow, scene)
+            self._undated(flow, said, None)
+            self._who_says_so(flow, said, None)
+        reached = max(flow.height, sheet.height) if height is None else height
         for at, page in enumerate(flow.pages):
-            page.append((0.0, 0.0, self._foot(height, at + 1, len(flow.pages))))
-        return Page(self.width, height, flow.pages)
+            page.append((0.0, 0.0, self.parts.foot(self.margin, reached, at + 1, len(flow.pages))))
+        places = self.width, reached, self.size, flow.pages
+        left_out = self.hidden, self.cut, self.unlisted
+        kept = self.lanes == self.recipe.lanes, self.has_band
+        return Page(*places, tuple(drawn), *left_out, *kept, self.measure)
+
+    def _told(self, flow: Flow) -> tuple[list[Event], references.References]:
+        """Give the events of the picture in the order of time, the undated last, and who says so."""
+        is_one = self.paging is Paging.ONE and self.recipe.measures is not Band.ONLY
+        if is_one and (self.recipe.references or int(self.content.mask.sum()) <= _FEW):
+            # The legend and what follows take room that is not known yet; the usual share is near enough.
+            rows = self._rows_of(self._fitted(flow.room * 0.8, {}))
+        else:
+            rows = set(np.flatnonzero(self._is_in_window()).tolist())
+        rows |= set(np.flatnonzero(self._mask() & ~self.content.table.is_dated).tolist())
+        ids = self.content.table.ids
+        points = {p.event_id for one in self.content.series for p in one.points}
+        shown = [ids[row] for row in range(len(ids)) if row in rows or ids[row] in points]
+        drawn = [self.content.events[id_] for id_ in shown if id_ in self.content.events]
+        if not self.recipe.references:
+            return drawn, references.References((), {})
+        most = MOST_STATEMENTS if self.paging is not Paging.PAGES else MOST_IN_DOCUMENT
+        self.unlisted = max(len(drawn) - most, 0)
+        return drawn, references.number(drawn[:most], self.content.articles, self.style.words)
+
+    def _mask(self) -> Mask:
+        is_without = self.recipe.measures is Band.ONLY
+        return np.zeros_like(self.content.mask) if is_without else self.content.mask
+
+    def _is_in_window(self) -> Mask:
+        content = self.content
+        return (
+            self._mask()
+            & content.table.is_dated
+            & (content.table.hi_s > content.lo_s)
+            & (content.table.lo_s < content.hi_s)
+        )
 
     # The timeline
 
-    def _prepared(self, notes: Mapping[int, str]) -> Prepared:
+    def _prepared(self, notes: Mapping[str, str]) -> Prepared:
         content = self.content
-        return prepare(
+        rows = {row: notes[id_] for row, id_ in enumerate(content.table.ids) if id_ in notes} if notes else {}
+        prepared = prepare(
             content.table,
-            content.mask,
-            content.lanes,
+            self._mask(),
+            self.lanes,
             self.measure,
-            label=lambda facet, value: label_of(content.articles, facet, value),
+            label=self.parts.label_of,
             metrics=self.metrics,
-            notes=notes,
+            notes=rows,
             others=others.of(content.table, content.events),
         )
+        scale = Scale(content.lo_s, content.hi_s, self.metrics.header, self.room)
+        return page_rows.for_page(prepared, scale, by_weight=self.is_dense)
 
-    def _look(self, *, shows_measures: bool = True) -> Look:
-        return Look(series=self.content.series, shows_measures=shows_measures, shows_tray=False, is_page=True)
+    def _look(self, *, unit: str = "", has_band: bool = True) -> Look:
+        return Look(
+            series=self.content.series, unit=unit, shows_measures=has_band, shows_tray=False, is_page=True
+        )
 
-    def _scene(self, prepared: Prepared) -> Scene:
-        view = Viewport(self.content.lo_s, self.content.hi_s, self.width - 2 * self.margin, None)
-        return layout(prepared, view, self._look())
+    def _scene(self, prepared: Prepared, look: Look, height: float | None = None) -> Scene:
+        view = Viewport(self.content.lo_s, self.content.hi_s, self.room, height)
+        return layout(prepared, view, look)
 
-    def _drawn(self, scene: Scene) -> list[Event]:
-        """Give the events of the picture in the order of time, the undated last."""
-        ids = self.content.table.ids
-        rows = set(scene.marks.row[scene.marks.has(Flag.INSIDE)].tolist())
-        dots = {dot.event_id for line in (scene.band.lines if scene.band else ()) for dot in line.dots}
-        rows |= set(np.flatnonzero(self.content.mask & ~self.content.table.is_dated).tolist())
-        shown = [ids[row] for row in range(len(ids)) if row in rows or ids[row] in dots]
-        return [self.content.events[id_] for id_ in shown if id_ in self.content.events]
+    def _scenes(self, notes: Mapping[str, str]) -> Iterator[tuple[Prepared, Scene]]:
+        """Give the timeline, or with measures alone a band for each unit."""
+        prepared = self._prepared(notes)
+        if isinstance(prepared.packing, page_rows.PageRows):
+            self.cut = prepared.packing.cut
+        if self.recipe.measures is not Band.ONLY:
+            if len(prepared.deck) or self.content.series:
+                yield prepared, self._scene(prepared, self._look())
+            return
+        for unit in charts.units(self.content.series):
+            yield prepared, self._scene(prepared, self._look(unit=unit))
 
-    def _chart(self, flow: Flow, prepared: Prepared) -> None:
-        """Place the timeline, cut between rows where a page ends."""
-        whole = self._scene(prepared)
-        cuts = _cuts(whole)
+    def _fitted(self, room: float, notes: Mapping[str, str]) -> Scene:
+        """Lay out the timeline in a height; without measures, then without lanes, where it is too low."""
+        prepared = self._prepared(notes)
+        assert isinstance(prepared.packing, page_rows.PageRows)
+        self.cut = prepared.packing.cut
+        for has_band in (True, False) if self.content.series else (False,):
+            look = self._look(has_band=has_band)
+            scene = self._scene(prepared, look)
+            if scene.height > room:
+                scene = self._scene(prepared, look, room)
+            self.has_band = bool(scene.band) or not self.content.series
+            if scene.content <= room - scene.top and not (scene.band and scene.top > 0.5 * room):
+                break
+        if scene.content > room - scene.top and self.lanes != "none":
+            self.lanes = "none"
+            self.metrics = self._metrics()
+            return self._fitted(room, notes)
+        self.hidden = sum(box.hidden for box in scene.lanes)
+        return scene
+
+    def _rows_of(self, scene: Scene) -> set[int]:
+        return set(scene.marks.row[scene.marks.has(Flag.INSIDE)].tolist())
+
+    def _flowing(self, flow: Flow, made: tuple[Prepared, Scene]) -> None:
+        """Place a timeline, cut between rows where a page ends."""
+        prepared, whole = made
         flow.space(14 * self.px)
+        self.hidden += sum(box.hidden for box in whole.lanes)
+        if not (whole.lanes or whole.band):
+            return
+        cuts = _cuts(whole)
+        look = self._look(unit=whole.band.unit if whole.band else "")
         at = 0.0
         while at < whole.content or at == 0:
             head = whole.top if at == 0 else self.metrics.axis
             fitting = [cut for cut in cuts if at < cut <= at + flow.room - head - 2]
-            if not fitting or (fitting[-1] < whole.content and fitting[-1] - at < 3 * self.metrics.row):
-                if flow.pages[-1] and flow.page_height is not None and flow.y > flow.top:
-                    flow.turn()
-                    continue
-                fitting = [cut for cut in cuts if cut > at][:1] or [at + self.metrics.row]
-            end = fitting[-1]
+            if (
+                (not fitting or (fitting[-1] < whole.content and fitting[-1] - at < 3 * self.metrics.row))
+                and (flow.pages[-1] and flow.page_height is not None and flow.y > flow.top)
+                and whole.content
+            ):
+                flow.turn()
+                continue
+            end = (fitting or [cut for cut in cuts if cut > at][:1] or [whole.content])[-1]
             view = Viewport(whole.scale.lo_s, whole.scale.hi_s, whole.width, head + end - at, at)
-            look = self._look(shows_measures=at == 0)
-            flow.add(self._slice(layout(prepared, view, look, whole.plan)))
+            scene = layout(prepared, view, replace(look, shows_measures=at == 0), whole.plan)
+            flow.add(self._slice(scene))
+            if end <= at:
+                break
             at = end
 
     def _slice(self, scene: Scene) -> Block:
-        theme, width = self.theme, scene.width
+        theme, width = self.style.theme, scene.width
+        scene = without_names(localised(on_page(scene), self.style.words))
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
             with canvas.moved(x, y), canvas.group("timeline"), canvas.clipped(0, 0, width, scene.height):
@@ -181,196 +281,107 @@ class _Composer:
 
         return Block(scene.height + 2, draw)
 
-    # Above it
+    # All on one page
 
-    def _head(self, flow: Flow) -> None:
-        theme, size = self.theme, self.size
-        title = wrapped(self.content.title, flow.width / 2, self.measure, bold=True, most=2)
-        flow.add(self._lines(title, size * 1.9, theme.ink, bold=True, leading=1.2))
-        flow.space(3 * self.px)
-        told = wrapped(self._subtitle(), flow.width, self.measure, most=3)
-        flow.add(self._lines(told, size, theme.muted))
-
-    def _subtitle(self) -> str:
-        content = self.content
-        rows = np.flatnonzero(content.mask)
-        said = describe(content.query, lambda facet, value: label_of(content.articles, facet, value))
-        total, shown = len(content.table), len(rows)
-        articles = {id_ for row in rows.tolist() for id_ in self._articles_of(content.table.ids[row])}
-        conflicts = int(content.table.has_conflict[rows].sum())
-        counted = f"{shown:,} events" if shown == total else f"{shown:,} of {total:,} events"
-        parts = [said, counted, f"{len(articles):,} article{'s' * (len(articles) != 1)}"]
-        if conflicts:
-            parts.append(f"{conflicts:,} conflict{'s' * (conflicts != 1)} (≠)")
-        return "  ·  ".join(part for part in parts if part)
-
-    def _articles_of(self, event_id: str) -> tuple[str, ...]:
-        event = self.content.events.get(event_id)
-        return event.articles if event else ()
-
-    def _legend(self, flow: Flow, drawn: Sequence[Event]) -> None:
-        """Explain the signs that are in the picture, and no others."""
-        present = {event.kind for event in drawn}
-        entries: list[tuple[str, Draw]] = [
-            (known.label, self._sign(kind)) for kind, known in resources.kinds().items() if kind in present
-        ]
-        dated = [event for event in drawn if event.when]
-        statuses = {event.status for event in drawn}
-        manners = [
-            ("as wide as it is known", Status.HAPPENED, False, True),
-            ("approximate", Status.HAPPENED, True, any(e.when and e.when.is_soft for e in dated)),
-            ("planned", Status.PLANNED, False, Status.PLANNED in statuses),
-            ("alleged", Status.ALLEGED, False, Status.ALLEGED in statuses),
-            ("denied", Status.DENIED, False, Status.DENIED in statuses),
-        ]
-        entries += [
-            (text, self._manner(status, soft)) for text, status, soft, is_in in manners if is_in and dated
-        ]
-        if any(event.has_conflict for event in drawn):
-            entries.append(("sources differ", self._differing))
-        flow.space(8 * self.px)
-        flow.add(self._row_of(entries, flow.width))
-
-    def _sign(self, kind: str) -> Draw:
-        def draw(canvas: Canvas, x: float, y: float) -> None:
-            signs.sign(canvas, self.theme, kind, x + self.metrics.point / 2, y, self.metrics.point / 2)
-
-        return draw
-
-    def _differing(self, canvas: Canvas, x: float, y: float) -> None:
-        base = y + self.size * 0.36
-        canvas.text(x + 14 * self.px, base, "≠", self.theme.warning, size=self.size, bold=True, anchor="middle")
-
-    def _manner(self, status: Status, soft: bool) -> Draw:
-        def draw(canvas: Canvas, x: float, y: float) -> None:
-            signs.bar(
-                canvas,
-                self.theme.muted,
-                x,
-                x + 28 * self.px,
-                y,
-                self.metrics.bar,
-                status=status,
-                right=soft,
-                left=soft,
-                ground=self.theme.ground,
-            )
-
-        return draw
-
-    def _row_of(self, entries: Sequence[tuple[str, Draw]], room: float) -> Block:
-        """Place signs with their words in rows of a width."""
-        line, places, x, row = 24 * self.px, [], 0.0, 0
-        for text, draw in entries:
-            sign = 16 * self.px if text in _kind_labels() else 35 * self.px
-            wide = sign + self.measure(text, False)
-            if x and x + wide > room:
-                x, row = 0.0, row + 1
-            places.append((x, row, sign, text, draw))
-            x += wide + 22 * self.px
-
-        def draw_all(canvas: Canvas, left: float, top: float) -> None:
-            with canvas.group("legend"):
-                for x, row, sign, text, draw in places:
-                    y = top + line * (row + 0.5)
-                    draw(canvas, left + x, y)
-                    ink = self.theme.ink if text in _kind_labels() else self.theme.muted
-                    canvas.text(left + x + sign, y + self.size * 0.36, text, ink, size=self.size)
-
-        return Block(line * (row + 1), draw_all)
-
-    # Below it
-
-    def _undated(self, flow: Flow, said: references.References) -> None:
-        content = self.content
-        rows = np.flatnonzero(content.mask & ~content.table.is_dated).tolist()
-        if not rows:
+    def _on_one(self, flow: Flow, said: references.References) -> None:
+        """Place everything on one page: who says so takes at most a third, the timeline what is left."""
+        if self.recipe.measures is Band.ONLY:
+            scenes = list(self._scenes(said.notes))
+            most = max(int((flow.room * 0.72) // (scenes[0][1].height + 14 * self.px)), 1) if scenes else 0
+            for scene in scenes[:most]:
+                self._flowing(flow, scene)
+            self._who_says_so(flow, said, flow.room)
             return
+        undated = int((self._mask() & ~self.content.table.is_dated).sum())
+        has_chart = bool(self._is_in_window().any() or self.content.series)
+        line, heading = 20 * self.px, 40 * self.px
+        free = flow.room - heading - (0 if has_chart else 7 * self.metrics.row)
+        most = 3 if has_chart else max(int(free / line), 1)
+        lines = min(-(-undated // self._undated_columns), most)
+        below = lines * line + heading if undated else 0.0
+        third = self._height_of(said, (flow.room - below) * 0.36) if said.sources else 0.0
+        flow.space(10 * self.px)
+        if has_chart:
+            flow.add(self._slice(self._fitted(flow.room - below - third - 4, said.notes)))
+        else:
+            flow.add(self.parts.message("only_undated" if undated else "nothing"))
+        self._undated(flow, said, lines * self._undated_columns)
+        self._who_says_so(flow, said, flow.room)
+
+    @property
+    def _undated_columns(self) -> int:
+        return 2 if self.room > 60 * self.size else 1
+
+    def _height_of(self, said: references.References, most: float) -> float:
+        columns, _, room = self._columns(said)
+        return min(columns_height(self.parts.sources(said, room), columns) + 48 * self.px, most)
+
+    def _undated(self, flow: Flow, said: references.References, most: int | None) -> None:
+        if most is None and not len(np.flatnonzero(self._is_in_window())) and not self.content.series:
+            flow.space(14 * self.px)
+            has_undated = bool((self._mask() & ~self.content.table.is_dated).any())
+            flow.add(self.parts.message("only_undated" if has_undated else "nothing"))
+        columns = self._undated_columns
+        blocks = self.parts.undated(said, columns, 24 * self.px, most)
+        if not blocks:
+            return
+        if most is not None:
+            count = int((self._mask() & ~self.content.table.is_dated).sum())
+            self.hidden += count - most + 1 if count > most else 0
         flow.space(14 * self.px)
-        flow.add(self._lines([f"Undated ({len(rows):,})"], self.size * 1.06, self.theme.ink, bold=True))
-        blocks = [self._undated_line(row, said, flow.width / 2 - 20 * self.px) for row in rows]
-        flow.add_columns(blocks, 2, 24 * self.px)
+        flow.add(self.parts.undated_heading())
+        flow.add_columns(blocks, columns, 24 * self.px)
 
-    def _undated_line(self, row: int, said: references.References, room: float) -> Block:
-        id_, title = self.content.table.ids[row], self.content.table.titles[row]
-        event = self.content.events.get(id_)
-        kind, note, size = event.kind if event else "", said.notes.get(id_, ""), self.size - 1
-        text = wrapped(title, room - self.measure(note, False), self.measure, most=1)[0] if title else ""
+    def _columns(self, said: references.References) -> tuple[int, float, float]:
+        """Give the number of columns of who says so, the gap between them, and the room of one."""
+        count = sum(len(source.statements) for source in said.sources)
+        columns = 1 if count <= 6 or self.room < 60 * self.size else 3 if self.room > 130 * self.size else 2
+        gap = 34 * self.px
+        return columns, gap, (self.room - gap * (columns - 1)) / columns
 
-        def draw(canvas: Canvas, x: float, y: float) -> None:
-            middle = y + 10 * self.px
-            signs.sign(canvas, self.theme, kind, x + 6 * self.px, middle, 4.2 * self.px)
-            canvas.text(x + 18 * self.px, middle + size * 0.36, text, self.theme.ink, size=size)
-            end = x + 18 * self.px + self.measure(text, False) * size / self.size + 4
-            canvas.text(end, middle, note, self.theme.muted, size=round(self.size * NOTE_SIZE))
-
-        return Block(20 * self.px, draw)
-
-    def _who_says_so(self, flow: Flow, said: references.References, left_out: int) -> None:
+    def _who_says_so(self, flow: Flow, said: references.References, limit: float | None) -> None:
+        """List who says so, in a height if one is given: what does not fit is counted."""
         if not said.sources:
             return
+        columns, gap, room = self._columns(said)
         flow.space(18 * self.px)
-        heading = self._lines(["Who says so"], self.size * 1.06, self.theme.ink, bold=True)
-        if flow.room < heading.height * 5:
+        heading = self.parts.heading(self.style.words("who"))
+        if limit is None and flow.room < heading.height * 5:
             flow.turn()
+        listed = said
+        if limit is not None:
+            listed, missed = self._listable(said, columns, room, limit - heading.height - 44 * self.px)
+            self.unlisted += missed
+            if not listed.sources:
+                return
         flow.add(heading)
         flow.space(3 * self.px)
+        flow.add_columns(self.parts.sources(listed, room), columns, gap)
+        if self.unlisted:
+            flow.add(self.parts.left_out(self.unlisted))
+
+    def _listable(
+        self, said: references.References, columns: int, room: float, height: float
+    ) -> tuple[references.References, int]:
+        """Give the first sources that fit in a height, and of how many events statements are missed."""
+        if columns_height(self.parts.sources(said, room), columns) <= height:
+            return said, 0
         count = sum(len(source.statements) for source in said.sources)
-        columns = 2 if count > 6 else 1
-        gap = 34 * self.px
-        room = (flow.width - gap * (columns - 1)) / columns
-        flow.add_columns(
-            [block for source in said.sources for block in self._source(source, room)], columns, gap
-        )
-        if left_out:
-            told = f"and the statements of {left_out:,} more events, which the table of events lists"
-            flow.add(self._lines([told], self.size - 1, self.theme.muted))
-
-    def _source(self, source: references.Source, room: float) -> list[Block]:
-        indent = 30 * self.px
-        heading = wrapped(source.heading, room - indent, self.measure, bold=True, most=2)
-        blocks = [self._entry(str(source.number), heading, 0, indent, bold=True)]
-        for statement in source.statements:
-            text = f"{statement.quote} {statement.remark}".strip()
-            lines = wrapped(text, (room - indent - 34 * self.px) * 1.02, self.measure, most=3)
-            blocks.append(self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, bold=False))
-        return blocks
-
-    def _entry(self, code: str, lines: Sequence[str], at: float, indent: float, *, bold: bool) -> Block:
-        size, step = self.size - 1, 16.5 * self.px
-
-        def draw(canvas: Canvas, x: float, y: float) -> None:
-            base = y + step * 0.8
-            ink = self.theme.ink if bold else self.theme.muted
-            canvas.text(x + at, base, code, ink, size=size, bold=bold)
-            for line, text in enumerate(lines):
-                canvas.text(
-                    x + indent, base + line * step, text, self.theme.ink, size=size, bold=bold, italic=not bold
-                )
-
-        return Block(step * len(lines) + 3.5 * self.px, draw, is_heading=bold)
-
-    def _lines(
-        self, lines: Sequence[str], size: float, ink: str, *, bold: bool = False, leading: float = 1.4
-    ) -> Block:
-        def draw(canvas: Canvas, x: float, y: float) -> None:
-            for at, line in enumerate(lines):
-                canvas.text(x, y + size * (leading * at + 1.0), line, ink, size=size, bold=bold)
-
-        return Block(size * leading * max(len(lines), 1), draw)
-
-    def _foot(self, height: float, number: int, count: int) -> Draw:
-        def draw(canvas: Canvas, x: float, y: float) -> None:
-            base, size, ink = height - 26 * self.px, self.size - 2, self.theme.muted
-            canvas.text(self.margin, base, _CLAIM, ink, size=size)
-            told = f"exported {self.content.exported} · page {number} of {count}"
-            canvas.text(self.width - self.margin, base, told, ink, size=size, anchor="end")
-
-        return draw
+        low, high = 0, count
+        while low < high:
+            middle = (low + high + 1) // 2
+            if columns_height(self.parts.sources(references.first(said, middle), room), columns) <= height:
+                low = middle
+            else:
+                high = middle - 1
+        return references.first(said, low), count - low
 
 
-def _kind_labels() -> frozenset[str]:
-    return frozenset(kind.label for kind in resources.kinds().values())
+def columns_height(blocks: Sequence[Block], columns: int) -> float:
+    """Give how high blocks are in so many columns of about one height."""
+    flow = Flow(0, 0, 1, None, 0)
+    flow.add_columns(blocks, columns, 0)
+    return flow.y
 
 
 def _cuts(scene: Scene) -> list[float]:

@@ -4,19 +4,18 @@ Articles are numbered in the order in which the events of the picture bring them
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Mention
+from explorer.paint.style import Words
+from explorer.paint.style import words as english
 
 _LONGEST_QUOTE = 320
-_TOLD = {
-    DateSource.TEXT: " (inferred)",
-    DateSource.PERSON: " (set by hand)",
-}
+_TOLD = {DateSource.TEXT: "inferred", DateSource.PERSON: "by_hand"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,9 @@ class References:
     notes: Mapping[str, str]
 
 
-def number(events: Iterable[Event], articles: Mapping[str, Article]) -> References:
-    """Number the statements of events, in the order of the events."""
+def number(events: Iterable[Event], articles: Mapping[str, Article], words: Words | None = None) -> References:
+    """Number the statements of events, in the order of the events; remarks are in the given words."""
+    words = words or english("en")
     numbers: dict[str, int] = {}
     taken: dict[str, list[tuple[Mention, Event]]] = {}
     notes: dict[str, str] = {}
@@ -61,12 +61,23 @@ def number(events: Iterable[Event], articles: Mapping[str, Article]) -> Referenc
     sources = tuple(
         Source(
             at,
-            _heading(articles.get(article), article),
-            tuple(_statement(at, letter, *pair) for letter, pair in enumerate(taken[article])),
+            _heading(articles.get(article), article, words),
+            tuple(_statement(at, letter, *pair, words) for letter, pair in enumerate(taken[article])),
         )
         for article, at in numbers.items()
     )
     return References(sources, notes)
+
+
+def first(said: References, count: int) -> References:
+    """Keep the first statements, with their sources; the numbers stay."""
+    kept, left = [], count
+    for source in said.sources:
+        if left <= 0:
+            break
+        kept.append(replace(source, statements=source.statements[:left]))
+        left -= len(source.statements)
+    return replace(said, sources=tuple(kept))
 
 
 def _letters(index: int) -> str:
@@ -79,30 +90,32 @@ def _letters(index: int) -> str:
     return letters
 
 
-def _heading(article: Article | None, id_: str) -> str:
+def _heading(article: Article | None, id_: str, words: Words) -> str:
     if article is None:
         return id_
-    parts = [article.title or article.name, article.publisher, _published(article)]
+    parts = [article.title or article.name, article.publisher, _published(article, words)]
     return ", ".join(part for part in parts if part)
 
 
-def _published(article: Article) -> str:
+def _published(article: Article, words: Words) -> str:
     if not article.published:
         return ""
     try:
         told = edtf.display(edtf.parse(article.published))
     except ExplorerError:
         told = article.published
-    return told + _TOLD.get(article.published_source, "")
+    told = words.date(told)
+    how = _TOLD.get(article.published_source)
+    return f"{told} ({words(how)})" if how else told
 
 
-def _statement(source: int, letter: int, mention: Mention, event: Event) -> Statement:
+def _statement(source: int, letter: int, mention: Mention, event: Event, words: Words) -> Statement:
     quote = " ".join(mention.quote.split())
     if len(quote) > _LONGEST_QUOTE:
         quote = quote[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …"
-    remarks = [f"said by {mention.attribution}"] if mention.attribution else []
-    remarks += [f"page {mention.page}"] if mention.page else []
-    remarks += [f"≠ gives {value}" for value in _differing(mention, event)]
+    remarks = [words("said_by", who=mention.attribution)] if mention.attribution else []
+    remarks += [words("page", number=mention.page)] if mention.page else []
+    remarks += [words("gives", value=words.date(value)) for value in _differing(mention, event)]
     return Statement(f"{source}{_letters(letter)}", f"“{quote}”", ", ".join(remarks))
 
 

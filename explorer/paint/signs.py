@@ -74,9 +74,19 @@ def point(
     _shape(canvas, shape, x, y, size, ground or None, colour, dash)
     if status is Status.ALLEGED:
         low = 1.0 if shape == "triangle" else 0.0
-        canvas.text(x, y + radius * 0.62 + low, "?", colour, size=radius * 1.75, bold=True, anchor="middle")
+        asked(canvas, x, y + low, radius * 1.3, colour)
     elif status is Status.DENIED:
         canvas.line([(x - radius - 2.5, y), (x + radius + 2.5, y)], colour, pen=1.6)
+
+
+def asked(canvas: Canvas, x: float, y: float, height: float, colour: str) -> None:
+    """Draw a question mark: a sign, and so no text that would be too small to read on paper."""
+    turns = [math.pi * (1 + at / 6 * 1.42) for at in range(7)]
+    radius, middle = height * 0.26, y - height * 0.24
+    hook = [(x + math.cos(turn) * radius, middle + math.sin(turn) * radius) for turn in turns]
+    pen = max(height * 0.15, 1.1)
+    canvas.line([*hook, (x, y + height * 0.08), (x, y + height * 0.22)], colour, pen=pen)
+    canvas.circle(x, y + height * 0.42, pen * 0.62, colour)
 
 
 def outlined(canvas: Canvas, colour: str, shape: str, x: float, y: float, radius: float, ground: str) -> None:
@@ -128,7 +138,7 @@ def bar(
         canvas.faded(x0, top, width, height, colour, left=left, right=right, alpha=0.3)
     _outline(canvas, colour, x0, x1, top, height, status, left, right, ground)
     if status is Status.ALLEGED and width >= 11:
-        canvas.text((x0 + x1) / 2, y + 3.4, "?", colour, size=9, bold=True, anchor="middle")
+        asked(canvas, (x0 + x1) / 2, y, height * 0.68, colour)
     elif status is Status.DENIED:
         canvas.line([(x0 - 3, y), (x1 + 3, y)], colour, pen=1.6)
 

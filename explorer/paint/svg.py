@@ -3,6 +3,7 @@
 Texts carry the length they were measured at, so that a viewer without our font keeps them from one another.
 """
 
+import base64
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,27 +17,50 @@ from explorer.timeline.ticks import TextWidth
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+# A viewer that lacks the font and heeds no lengths takes one that is no wider.
+_NARROW = ("Helvetica Neue", "Arial", "Liberation Sans", "Nimbus Sans")
+
+
 class SvgCanvas:
     """A canvas of text; `text()` gives the whole document."""
 
     def __init__(
-        self, theme: Theme, width: float, height: float, title: str, measure: TextWidth, size: float
+        self,
+        theme: Theme,
+        width: float,
+        height: float,
+        title: str,
+        measure: TextWidth,
+        size: float,
+        *,
+        alt: str = "",
+        language: str = "en",
+        unit_pt: float | None = None,
     ) -> None:
         self.theme, self.width, self.height, self.title = theme, width, height, title
+        self.alt, self.language, self._unit_pt = alt, language, unit_pt
         self._measure, self._size = measure, size
         self._parts: list[str] = []
-        self._ids: dict[str, int] = {}
+        self._ids: dict[str, int] = {"title": 1, "alt": 1}
         self._defined = 0
 
     def document(self) -> str:
         """Give the SVG document."""
-        names = [name for name in (self.theme.font_family, "Helvetica Neue", "Arial") if name]
+        names = [name for name in (self.theme.font_family, *_NARROW) if name]
         families = quoteattr(", ".join([*(f"'{name}'" for name in names), "sans-serif"]))
+        width, height = (self._length(length) for length in (self.width, self.height))
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(self.width)}" height="{_n(self.height)}" '
-            f'viewBox="0 0 {_n(self.width)} {_n(self.height)}" font-family={families}>'
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" '
+            f'width="{width}" height="{height}" viewBox="0 0 {_n(self.width)} {_n(self.height)}" '
+            f'xml:lang="{self.language}" role="img" aria-labelledby="title alt" font-family={families}>'
         )
-        return "\n".join([head, f"<title>{_safe(self.title)}</title>", *self._parts, "</svg>", ""])
+        told = f'<title id="title">{_safe(self.title)}</title><desc id="alt">{_safe(self.alt)}</desc>'
+        return "\n".join([head, told, *self._parts, "</svg>", ""])
+
+    def _length(self, units: float) -> str:
+        """Give a length of the page: in millimetres on paper, else in pixels."""
+        return _n(units) if self._unit_pt is None else f"{_n(units * self._unit_pt * 25.4 / 72)}mm"
 
     def rect(
         self,
@@ -150,6 +174,14 @@ class SvgCanvas:
     def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
         """Write a text cut from a whole one."""
         self.text(x, y, text, colour, size=size)
+
+    def image(self, x: float, y: float, width: float, height: float, data: bytes, type_: str) -> None:
+        """Draw a picture into a rectangle; it is held in the file, which needs no other."""
+        held = base64.b64encode(data).decode("ascii")
+        self._parts.append(
+            f'<image x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" '
+            f'preserveAspectRatio="xMaxYMid" xlink:href="data:{type_};base64,{held}"/>'
+        )
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:

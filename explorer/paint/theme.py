@@ -34,6 +34,8 @@ class Families:
         return getattr(self, family) if family in FAMILIES else self.other
 
 
+# Those that no theme needs are read by `style`.
+_ENTRIES = ("base", "name", "is_dark", "colours", "families", "fonts", "logo", "language", "numbers")
 FAMILIES = tuple(field.name for field in fields(Families))
 
 
@@ -114,10 +116,10 @@ def _table(entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _checked(entries: Mapping[str, Any], name: str) -> Theme:
     colours, families, fonts = entries["colours"], entries["families"], entries["fonts"]
-    _refuse_unknown(name, entries, ("base", "name", "is_dark", "colours", "families", "fonts"), "entry")
+    _refuse_unknown(name, entries, _ENTRIES, "entry")
     _refuse_unknown(name, colours, _ROLES, "colour")
     _refuse_unknown(name, families, FAMILIES, "family")
-    _refuse_unknown(name, fonts, ("family", "size_px"), "font entry")
+    _refuse_unknown(name, fonts, ("family", "size_px", "files"), "font entry")
     return Theme(
         name=str(entries.get("name", name)),
         is_dark=bool(entries.get("is_dark", False)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from explorer.chronology.measures import Point, Series
 from explorer.model.mention import Bound
-from explorer.timeline.metrics import Metrics
+from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import TextWidth
 
@@ -258,7 +258,10 @@ class _Placer:
         """Give a point's words, their middle, base line and width; "" where there is no room."""
         text = said(place.point, self.size)
         note = self.notes.get(place.point.event_id, "")
-        width, beside = self.text_width(text, True), self.text_width(note, False) * 0.74 + 3 if note else 0.0
+        width, beside = (
+            self.text_width(text, True),
+            self.text_width(note, False) * NOTE_SIZE + 3 if note else 0.0,
+        )
         low, high = self.scale.left + width / 2 + 2, self.scale.right - width / 2 - 2 - beside
         middle = min(max(place.x, low), high)
         for base in (place.y - 11 * self.px, place.y + 18 * self.px):

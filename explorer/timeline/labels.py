@@ -11,7 +11,7 @@ from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Flag, Label, Marks, Side
 from explorer.timeline.ticks import Cut
 
-_INSIDE_PX = 16.0  # of a bar seen before the words on it
+INSIDE_PX = 16.0  # of a bar seen before the words on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ class LabelPlacer:
         room_left = x0 - gap - before
         if words.width <= room_left and x0 > self.left:
             return _label(mark, x0 - gap - words.width, y, words, Side.LEFT, selected)
-        inside = max(x0, self.left) + _INSIDE_PX
-        if inside + words.width + _INSIDE_PX <= min(x1, self.right):
+        inside = max(x0, self.left) + INSIDE_PX
+        if inside + words.width + INSIDE_PX <= min(x1, self.right):
             return _label(mark, inside, y, words, Side.INSIDE, selected)
         if selected:
             return self._forced(mark, x0, x1, y, words)
@@ -104,7 +104,7 @@ class LabelPlacer:
             return _label(mark, begin, y, words, Side.RIGHT, True)
         if x0 - gap - words.width >= self.left:
             return _label(mark, x0 - gap - words.width, y, words, Side.LEFT, True)
-        x = max(self.left + _INSIDE_PX, min(x0 + _INSIDE_PX, self.right - words.width))
+        x = max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, self.right - words.width))
         return _label(mark, x, y, words, Side.INSIDE, True)
 
 

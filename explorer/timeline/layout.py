@@ -28,7 +28,7 @@ from explorer.timeline.scene import (
 
 __all__ = ["Look", "Prepared", "layout", "prepare"]
 
-_ROWS = 64  # more than any lane has
+_ROWS = 64  # more than a lane of the screen has; a page may have more
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -123,6 +123,7 @@ class _Frame:
         self.items, self.row = items[near], row[near].astype(np.int64)
         self.inside = marks.is_inside(deck, self.items, of)
         self.lane = deck.lane[self.items]
+        self.rows = max(int(self.row.max(initial=0)) + 1, _ROWS)
         window = np.array([of.lo_s, of.hi_s])
         self.totals = self.prepared.counts.in_cells(window)[:, 0]
 
@@ -130,7 +131,7 @@ class _Frame:
         placed = self.inside & (self.row >= 0)
         lane, row = self.lane[placed], self.row[placed]
         has_more = self.totals > np.bincount(lane, minlength=self.lanes)
-        used = np.zeros((self.lanes, _ROWS), np.bool_)
+        used = np.zeros((self.lanes, self.rows), np.bool_)
         used[lane, row] = True
         wanted = [
             Wish(tuple(np.flatnonzero(rows).tolist()), more)
@@ -177,7 +178,7 @@ class _Frame:
         self.tops += shift
         self.fold_y = None if self.fold_y is None else self.fold_y + shift
         # On which line of its lane a row is shown; -1 where it is not.
-        self.line_of = np.full((self.lanes, _ROWS), -1, np.int64)
+        self.line_of = np.full((self.lanes, self.rows), -1, np.int64)
         for lane, shown in self.shown.items():
             self.line_of[lane, list(shown.rows)] = range(len(shown.rows))
         self.line = np.where(self.row >= 0, self.line_of[self.lane, np.maximum(self.row, 0)], -1)

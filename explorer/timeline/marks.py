@@ -13,9 +13,9 @@ from explorer.model.when import Modifier
 from explorer.timeline import density, lanes, rows, ticks
 from explorer.timeline.labels import Words
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
-from explorer.timeline.metrics import Metrics
+from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import NOTE_SIZE, Echo, Flag, Marks
+from explorer.timeline.scene import Echo, Flag, Marks
 from explorer.timeline.ticks import TextWidth
 
 _POINT_UNTIL = 1.6  # a day wider than so many points is drawn as wide as it is
@@ -46,7 +46,7 @@ class Prepared:
     text_width: TextWidth
     fade_left: Bools
     fade_right: Bools
-    packing: rows.Packing
+    packing: rows.Packs
     counts: density.Counts
     notes: Mapping[int, str] = field(default_factory=dict)
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)

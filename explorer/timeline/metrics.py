@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, fields, replace
 
+NOTE_SIZE = 0.875  # of a note behind a label, to the size of the label
+
 
 @dataclass(frozen=True, slots=True)
 class Metrics:

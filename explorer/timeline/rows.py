@@ -8,6 +8,7 @@ cross the border of two chunks are placed first, by themselves; the rest is plac
 
 import math
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,17 @@ class Busy:
     row: Rows8
     start: Floats
     end: Floats
+
+
+class Packs(Protocol):
+    """What knows the rows of items."""
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether all items are placed at once, so that the hidden are known one by one."""
+
+    def at(self, s_per_px: float, lo_s: float, hi_s: float) -> tuple[Ints, Rows8]:
+        """Give items that may be seen between two times, with their rows."""
 
 
 _FREE = Busy(np.zeros(0, np.int64), np.zeros(0, np.int16), np.zeros(0), np.zeros(0))

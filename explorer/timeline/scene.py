@@ -32,9 +32,6 @@ class Viewport:
     scroll: float = 0.0
 
 
-NOTE_SIZE = 0.74  # of a note behind a label, to the size of the label
-
-
 class Flag(IntEnum):
     """Bits of a mark."""
 

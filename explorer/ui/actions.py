@@ -36,6 +36,7 @@ _LIST = (
         "Read the sample articles anew and forget what was changed in them",
     ),
     Deed("export", "Export…", "Write a picture or a table of the events", ("Ctrl+E",)),
+    Deed("copy_picture", "Copy as picture", "Copy what is on screen as a picture", ("Ctrl+Shift+C",)),
     Deed("quit", "Quit", "Close the window; everything is saved already", ("Ctrl+Q",)),
     Deed("undo", "Undo", "Take back the last decision", ("Ctrl+Z",)),
     Deed("redo", "Redo", "Do it again", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -140,7 +141,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "Review": ("review", "later", "todo", "", "select_all"),
     "View": (
         "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
-        "left_out", "pages", "",
+        "left_out", "pages", "copy_picture", "",
         "filter_view", "edit_filter", "clear_filter", "", "save_view", "views", "", "reduced_motion",
         "wheel_scrolls",
     ),

@@ -79,6 +79,7 @@ class Deeds(QObject):
             "open_samples": keeper.open_samples,
             "reset_samples": self.reset_samples,
             "export": self.export,
+            "copy_picture": self.copy_picture,
             "quit": self._window.close,
             "undo": session.undo,
             "redo": session.redo,
@@ -278,6 +279,12 @@ class Deeds(QObject):
         from explorer.ui.dialogs.export import ExportDialog
 
         ExportDialog(self._window, self._session).open()
+
+    def copy_picture(self) -> None:
+        """Copy what is on screen as a picture, in the form of a slide."""
+        from explorer.ui.dialogs.export import copy_view
+
+        copy_view(self._session)
 
     # Events
 

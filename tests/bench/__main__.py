@@ -9,7 +9,18 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import extracting, facets, finding, frames, gathering, growth, reading, reviewing, start
+from tests.bench import (
+    extracting,
+    facets,
+    finding,
+    frames,
+    gathering,
+    growth,
+    pictures,
+    reading,
+    reviewing,
+    start,
+)
 
 COUNTS = (10_000, 100_000)
 TARGET = Path("build") / "bench.json"
@@ -27,6 +38,8 @@ def main(arguments: list[str]) -> None:
         figures = frames.measure(count)
         found["frames"] += [figures]
         print(f"{count:,} events:", figures)
+    found |= (drawn := pictures.measure())
+    print("a picture of 2,500 events, CPU seconds:", drawn)
     found["reading"] = reading.measure()
     print("a text of 2 MB with 2,000 statements:", found["reading"])
     found["facet_counts_ms_100k"] = facets.measure(100_000)

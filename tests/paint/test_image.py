@@ -17,6 +17,7 @@ from explorer.model.mention import Bound, Status
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
 from explorer.paint.image import export_picture
+from explorer.paint.recipe import Recipe, pixels
 from tests.builders import article, event, quantity
 
 ARTICLES = {
@@ -58,7 +59,9 @@ TABLE = build(EVENTS)
 
 
 def export(target, query=None, **fields):
-    export_picture(TABLE, EVENTS, ARTICLES, query or Query(), target, **fields)
+    if "size" in fields:
+        fields["sheet"] = pixels(*fields.pop("size"))
+    export_picture(TABLE, EVENTS, ARTICLES, query or Query(), target, Recipe(**fields))
     return target
 
 
@@ -136,13 +139,6 @@ def test_a_long_story_takes_more_pages_and_loses_nothing(qapp, tmp_path):
     assert all(f"Boat {at} left" in words for at in range(90))
     assert f"page {len(document)} of {len(document)}" in words
     document.close()
-
-
-def test_labels_on_paper_are_large_enough():
-    from explorer.paint.image import A4_PT
-    from explorer.paint.page import TEXT_SHARE
-
-    assert A4_PT[0] * TEXT_SHARE >= 7.5
 
 
 def test_a_picture_of_nothing_says_so_by_its_counts(qapp, tmp_path):

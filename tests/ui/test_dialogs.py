@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from explorer import cli
 from explorer.chronology import Move
 from explorer.library import Unused
 from explorer.model.decision import ArticleField, EventField
@@ -14,8 +16,9 @@ from explorer.model.progress import Outcome, Report
 from explorer.model.query import Facet
 from explorer.ui.dialogs import about, choose, edit
 from explorer.ui.dialogs.article import ArticleDialog
-from explorer.ui.dialogs.export import ExportDialog
+from explorer.ui.dialogs.export import ExportDialog, copy_view
 from explorer.ui.dialogs.moves import line_of, summary
+from explorer.ui.dialogs.picture_labels import LabelsDialog
 from explorer.ui.popups import Choice, ChoicePopup, DateField, SpanPopup
 from explorer.ui.session import Session
 from tests.ui.conftest import COAST, HARBOUR, named
@@ -216,8 +219,84 @@ def test_every_form_is_written(session: Session, qtbot: QtBot, tmp_path: Path, s
     qtbot.addWidget(dialog)
     dialog.form.setCurrentIndex(dialog.form.findData(suffix))
     target = tmp_path / f"out{suffix}"
-    assert dialog.write(target, size=(900, 500), scale=1.0) == 5
+    assert dialog.write(target) == 5
     assert target.stat().st_size > 500
+
+
+def turn(dialog: ExportDialog, **chosen: str) -> None:
+    for name, value in chosen.items():
+        box = getattr(dialog, name)
+        box.setCurrentIndex(box.findData(value))
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_window_and_command_line_give_the_same_picture(
+    session: Session, qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    session.library.copy_to(tmp_path / "x.timeline")
+    house = tmp_path / "house.toml"
+    house.write_text('base = "light"\nlanguage = "de"\n[families]\nlaw = "#123456"\n')
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, form=suffix, sheet="slide", range="all")
+    dialog.take_style(str(house))
+    first = next(iter(session.events))
+    dialog.labels = {first: "Said shorter"}
+    dialog.title.setText("Ferries")
+    (tmp_path / "labels.toml").write_text(f'"{first}" = "Said shorter"\n')
+    mine, theirs = tmp_path / f"mine{suffix}", tmp_path / f"theirs{suffix}"
+    dialog.write(mine)
+    call = ["export", str(tmp_path / "x.timeline"), "-o", str(theirs), "--sheet", "slide", "--title", "Ferries"]
+    assert cli.main([*call, "--theme", str(house), "--labels", str(tmp_path / "labels.toml")]) == 0
+    assert mine.read_bytes() == theirs.read_bytes()
+
+
+def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Session, qtbot: QtBot) -> None:
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, sheet="slide")
+    assert not dialog.references.isChecked()
+    assert dialog.paging.currentData() == "one"
+    dialog.show_preview()
+    assert dialog.summary.text().startswith("5 events on 1 page")
+    assert not dialog.preview.pixmap().isNull()
+    assert dialog.alt.placeholderText().startswith("Timeline: ")
+
+
+def test_what_has_a_star_can_be_written_alone(session: Session, qtbot: QtBot) -> None:
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, range="starred")
+    assert not dialog.ok.isEnabled()
+    session.star([next(iter(session.events.values()))], is_on=True)
+    turn(dialog, range="all")
+    turn(dialog, range="starred")
+    assert dialog.summary.text() == "1 event will be written."
+
+
+def test_a_picture_is_copied_and_dragged_out_as_a_file(session: Session, qtbot: QtBot) -> None:
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, sheet="card")
+    dialog.copy_picture()
+    assert QGuiApplication.clipboard().image().width() == 2 * 1200
+    dragged = dialog.preview.mime_data()
+    assert dragged is not None
+    assert dragged.hasImage()
+    assert Path(dragged.urls()[0].toLocalFile()).read_bytes().startswith(b"\x89PNG")
+    copy_view(session)
+    assert QGuiApplication.clipboard().image().width() == 2 * 1920
+
+
+def test_labels_are_typed_for_one_picture(session: Session, qtbot: QtBot) -> None:
+    events = list(session.events.values())
+    dialog = LabelsDialog(None, events, {events[1].id: "Other words"})
+    qtbot.addWidget(dialog)
+    dialog.table.item(0, 1).setText("Short")
+    assert dialog.labels == {events[0].id: "Short", events[1].id: "Other words"}
+    dialog.table.item(1, 1).setText("  ")
+    assert dialog.labels == {events[0].id: "Short"}
+    assert session.events[events[0].id].title == events[0].title
 
 
 def test_the_range_says_how_many_events_are_written(session: Session, qtbot: QtBot) -> None:

@@ -1,18 +1,23 @@
 """Write a picture or a table of the events: which ones, in what form, and how it will look."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QLabel,
+    QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,97 +25,160 @@ from explorer.exchange import tables
 from explorer.index import mask
 from explorer.index.table import Mask
 from explorer.model.errors import ExplorerError
-from explorer.model.query import Query
-from explorer.paint.image import export_picture
+from explorer.model.event import Event
+from explorer.model.query import Facet, Query, Trait
+from explorer.paint import image
+from explorer.paint.image import Picture
+from explorer.paint.recipe import LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH, SHEETS, Band, Paging, Recipe, pixels
 from explorer.ui import words
+from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.picture_labels import LabelsDialog
+from explorer.ui.dialogs.preview import Preview
 from explorer.ui.session import Session
 
 FORMATS = {
     ".png": "Picture, PNG",
     ".svg": "Drawing, SVG",
-    ".pdf": "Page, PDF",
+    ".pdf": "Pages, PDF",
     ".csv": "Table, CSV",
+    ".measures.csv": "Measures as table, CSV",
     ".json": "Records, JSON",
     ".jsonl": "Records, JSON Lines",
 }
 PICTURES = (".png", ".svg", ".pdf")
-RANGES = {"filter": "What passes the filter", "view": "What is on screen now", "all": "Everything"}
-_PREVIEW_PX = QSize(420, 250)
+RANGES = {
+    "filter": "What passes the filter",
+    "view": "What is on screen now",
+    "starred": "What has a star",
+    "all": "Everything",
+}
+PAGES = {
+    Paging.ONE: "One page; the rest is counted",
+    Paging.PAGES: "As many pages as it takes",
+    Paging.GROW: "One picture, as high as it takes",
+}
+BANDS = {Band.WITH: "With measures", Band.WITHOUT: "Without measures", Band.ONLY: "Measures alone"}
+_OWN_STYLE = "own"
+_WIDTH_PX = 900
+_PREVIEW_PX = QSize(500, 380)
+_PREVIEW_WIDTH_PX = 1_400
 _TYPING_MS = 300
+
+_dragged: list[TemporaryDirectory[str]] = []  # kept until the program ends: who takes a drop may read it later
 
 
 class ExportDialog(Dialog):
-    """Asks for form, range, size, theme and title; the preview is made by the same painter."""
+    """Asks for form, range, sheet, style and words; the preview is made by the same painter."""
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
-        super().__init__(parent, "Export", "Export…", width_px=520)
+        super().__init__(parent, "Export", "Export…", width_px=640)
+        self.setMinimumWidth(_WIDTH_PX)
         self._session = session
-        self.form, self.range, self.theme = QComboBox(), QComboBox(), QComboBox()
-        for suffix, name in FORMATS.items():
-            self.form.addItem(name, suffix)
-        for key, name in RANGES.items():
-            self.range.addItem(name, key)
-        for key in ("light", "dark"):
-            self.theme.addItem(key.capitalize(), key)
+        self.labels: dict[str, str] = {}
+        self._style: Path | None = None
+        self.form, self.range, self.sheet = _box(FORMATS), _box(RANGES), _box({"pixels": "Pixels"})
+        for sheet in SHEETS.values():
+            self.sheet.addItem(sheet.label, sheet.id)
+        self.paging, self.band = _box(PAGES), _box(BANDS)
+        self.theme = _box({"light": "Light", "dark": "Dark", _OWN_STYLE: "House style…"})
         self.theme.setCurrentIndex(int(session.theme.is_dark))
         self.title = QLineEdit(session.title)
-        self.width_px, self.height_px = self._size_box(1600), self._size_box(900)
-        self.preview = QLabel()
-        self.preview.setFixedSize(_PREVIEW_PX)
-        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.preview.setAccessibleName("Preview of the picture")
-        self.summary = told("", "quiet")
-        self.problem = told("", "problem")
+        self.width_px = self._size_box(1600, LEAST_WIDTH, MOST_WIDTH)
+        self.height_px = self._size_box(900, 100, MOST_HEIGHT)
+        self.references = QCheckBox("Who says so")
+        self.references.setChecked(True)
+        self.relabel = QPushButton("Labels…")
+        self.relabel.clicked.connect(self._ask_labels)
+        self.alt = QPlainTextEdit()
+        self.alt.setFixedHeight(64)
+        self.alt.setTabChangesFocus(True)
+        self.preview = Preview(self._made_for_drag, _PREVIEW_PX)
+        self.summary, self.problem = told("", "quiet"), told("", "problem")
+        self.copy = QPushButton("Copy picture")
+        self.copy.clicked.connect(self.copy_picture)
+        self.buttons.insertWidget(0, self.copy)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_TYPING_MS)
         self._later.timeout.connect(self.show_preview)
         self._lay_out()
-        for box in (self.form, self.range, self.theme):
-            box.currentIndexChanged.connect(self._changed)
-        for spin in (self.width_px, self.height_px):
-            spin.valueChanged.connect(self._changed)
-        self.title.textChanged.connect(self._changed)
+        self._connect()
         self._changed()
 
-    def _size_box(self, value: int) -> QSpinBox:
+    def _size_box(self, value: int, least: int, most: int) -> QSpinBox:
         box = QSpinBox()
-        box.setRange(400, 20_000)
+        box.setRange(least, most)
         box.setSingleStep(100)
         box.setValue(value)
         box.setSuffix(" px")
         return box
 
     def _lay_out(self) -> None:
+        size = QHBoxLayout()
+        size.addWidget(self.width_px)
+        size.addWidget(self.height_px)
+        more = QHBoxLayout()
+        more.addWidget(self.references, 1)
+        self.references.setToolTip("Numbered references: the words of every statement, with page and speaker")
+        more.addWidget(self.relabel)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        rows: tuple[tuple[str, QWidget], ...] = (
+        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             ("As", self.form),
             ("What", self.range),
             ("Title", self.title),
-            ("Width", self.width_px),
-            ("Height", self.height_px),
-            ("Theme", self.theme),
+            ("Sheet", self.sheet),
+            ("Size", size),
+            ("Pages", self.paging),
+            ("Style", self.theme),
+            ("Measures", self.band),
+            ("Sources", more),
+            ("Alt text", self.alt),
         )
         for at, (name, field) in enumerate(rows):
-            field.setAccessibleName(name)
             grid.addWidget(caption(name), at, 0)
-            grid.addWidget(field, at, 1)
+            if isinstance(field, QWidget):
+                field.setAccessibleName(name)
+                grid.addWidget(field, at, 1)
+            else:
+                grid.addLayout(field, at, 1)
+        self.width_px.setAccessibleName("Width")
+        self.height_px.setAccessibleName("Height")
+        self.alt.setAccessibleName("What the picture shows, for people who cannot see it")
+        self.alt.setToolTip("Stands in the file, for people who cannot see the picture")
         grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addWidget(self.summary)
-        self.body.addWidget(self.problem)
+        grid.setRowStretch(len(rows), 1)
+        right = QVBoxLayout()
+        right.addWidget(self.preview)
+        right.addWidget(self.summary)
+        right.addWidget(self.problem)
+        right.addStretch(1)
+        whole = QHBoxLayout()
+        whole.setSpacing(20)
+        whole.addLayout(grid, 1)
+        whole.addLayout(right)
+        self.body.addLayout(whole)
         # Export asks for the place before it closes, so that a refused place is told in the dialog.
         self.ok.clicked.disconnect()
         self.ok.clicked.connect(self._ask_place)
 
+    def _connect(self) -> None:
+        self.sheet.currentIndexChanged.connect(self._suit_sheet)
+        self.theme.activated.connect(self._ask_style)
+        for box in (self.form, self.range, self.paging, self.theme, self.band):
+            box.currentIndexChanged.connect(self._changed)
+        for spin in (self.width_px, self.height_px):
+            spin.valueChanged.connect(self._changed)
+        self.title.textChanged.connect(self._changed)
+        self.references.toggled.connect(self._changed)
+        choose_paging(self.paging, Paging.GROW)
+
     @property
     def suffix(self) -> str:
-        """Give the suffix that says the form."""
-        return str(self.form.currentData())
+        """Give the suffix of the file to write."""
+        return "." + str(self.form.currentData()).rpartition(".")[2]
 
     @property
     def query(self) -> Query:
@@ -119,6 +187,8 @@ class ExportDialog(Dialog):
         match self.range.currentData():
             case "all":
                 return Query()
+            case "starred":
+                return Query(ticked=frozenset({(Facet.IS, Trait.STARRED.value)}))
             case "view":
                 lo_s, hi_s = session.viewport
                 lo_s = max(lo_s, session.query.lo_s) if session.query.lo_s is not None else lo_s
@@ -127,69 +197,151 @@ class ExportDialog(Dialog):
             case _:
                 return session.query
 
-    def write(self, target: Path, *, size: tuple[int, int] | None = None, scale: float = 2.0) -> int:
-        """Write the file and give the number of events in it; raises `ExplorerError` where it cannot be."""
-        session, query = self._session, self.query
-        rows = self._rows(query)
+    @property
+    def recipe(self) -> Recipe:
+        """Give how the picture is to look; raises `ExplorerError` for a size out of bounds."""
+        session, chosen = self._session, self.sheet.currentData()
         is_view = self.range.currentData() == "view"
-        lo_s, hi_s = session.viewport if is_view else (None, None)
+        theme = str(self.theme.currentData())
+        return Recipe(
+            sheet=SHEETS.get(chosen) or pixels(self.width_px.value(), self.height_px.value()),
+            paging=Paging(self.paging.currentData()),
+            theme=self._style if theme == _OWN_STYLE and self._style else theme.replace(_OWN_STYLE, "light"),
+            lanes=session.lanes,
+            title=self.title.text().strip() or session.title,
+            lo_s=session.viewport[0] if is_view else None,
+            hi_s=session.viewport[1] if is_view else None,
+            measures=Band(self.band.currentData()),
+            references=self.references.isChecked(),
+            labels=self.labels,
+            alt=self._own_alt(),
+        )
+
+    def picture(self, recipe: Recipe | None = None, suffix: str = "") -> Picture:
+        """Lay out the picture as it would be written."""
+        session, query = self._session, self.query
+        settled = (recipe or self.recipe).for_file(suffix or self.suffix)
+        known, rows = list(session.events.values()), self._rows(query)
+        # The view's own times bound the axis and are no filter that a reader has to be told.
+        shown = session.query if self.range.currentData() == "view" else query
+        return image.picture(
+            session.table, known, session.articles, shown, settled, mask=rows, series=session.series
+        )
+
+    def write(self, target: Path, recipe: Recipe | None = None) -> int:
+        """Write the file and give the number of events or values in it; raises `ExplorerError` on failure."""
+        session, rows = self._session, self._rows(self.query)
         if target.suffix.lower() in PICTURES:
-            export_picture(
-                session.table,
-                list(session.events.values()),
-                session.articles,
-                query,
-                target,
-                mask=rows,
-                size=size or (self.width_px.value(), self.height_px.value()),
-                scale=scale,
-                theme=str(self.theme.currentData()),
-                lanes=session.lanes,
-                title=self.title.text().strip() or session.title,
-                lo_s=lo_s,
-                hi_s=hi_s,
-            )
-        else:
-            chosen = [session.events[session.table.ids[row]] for row in rows.nonzero()[0]]
-            tables.write(chosen, session.articles, target)
+            image.write(self.picture(recipe, target.suffix.lower()), target)
+            return int(rows.sum())
+        chosen = [session.events[session.table.ids[row]] for row in rows.nonzero()[0]]
+        if self.form.currentData() == ".measures.csv":
+            return tables.write_measures(chosen, session.articles, target)
+        tables.write(chosen, session.articles, target)
         return int(rows.sum())
 
     def show_preview(self) -> None:
-        """Draw the picture small, as it would be written."""
+        """Draw the picture small, as it would be written, and tell what found no room in it."""
         if self.suffix not in PICTURES or not self._rows(self.query).any():
-            self.preview.clear()
+            self.preview.clear_image()
             return
-        size = (self.width_px.value(), self.height_px.value())
-        with TemporaryDirectory() as folder:
-            target = Path(folder) / "preview.png"
-            try:
-                self.write(target, size=size, scale=1.0)
-            except ExplorerError as error:
-                self.problem.setText(str(error))
-                return
-            picture = QPixmap(str(target))
-        ratio = self.devicePixelRatioF()
-        room = QSize(round(_PREVIEW_PX.width() * ratio), round(_PREVIEW_PX.height() * ratio))
-        # The picture grows downwards by its references; its upper part is what one wants to see.
-        wide = picture.scaledToWidth(room.width(), Qt.TransformationMode.SmoothTransformation)
-        small = wide.copy(0, 0, room.width(), min(wide.height(), room.height()))
-        small.setDevicePixelRatio(ratio)
-        self.preview.setPixmap(small)
+        try:
+            made = self.picture()
+            self.preview.show_image(made.image(0, _PREVIEW_WIDTH_PX / made.page.width))
+        except ExplorerError as error:
+            self.problem.setText(str(error))
+            return
+        self.summary.setText(_told(made))
+        if not self._own_alt():
+            self.alt.setPlaceholderText(made.alt)
+
+    def copy_picture(self) -> None:
+        """Put the picture into the clipboard."""
+        try:
+            copy(self.picture(suffix=".png"))
+        except ExplorerError as error:
+            self.problem.setText(str(error))
+            return
+        self._session.notice("The picture is in the clipboard.")
+
+    def _own_alt(self) -> str:
+        return self.alt.toPlainText().strip()
+
+    def _made_for_drag(self) -> Path | None:
+        """Write the picture where a drop can take it; None where it cannot be made."""
+        if not _dragged:
+            _dragged.append(TemporaryDirectory(prefix="timeline-explorer-"))
+        target = Path(_dragged[0].name) / f"{self._file_name()}{self.suffix}"
+        try:
+            self.write(target)
+        except ExplorerError as error:
+            self.problem.setText(str(error))
+            return None
+        return target
+
+    def _file_name(self) -> str:
+        name = re.sub(r"[^\w .()-]+", "-", self.title.text().strip() or self._session.title).strip(" .-")
+        return name[:80] or "timeline"
 
     def _rows(self, query: Query) -> Mask:
         session = self._session
         return mask(session.table, query, session.text_rows() if query.text else None)
 
+    def _events(self) -> list[Event]:
+        session = self._session
+        return [session.events[session.table.ids[row]] for row in self._rows(self.query).nonzero()[0]]
+
+    def _suit_sheet(self) -> None:
+        """Turn to what suits a sheet that was chosen: a slide is one page and has no room for sources."""
+        sheet = SHEETS.get(self.sheet.currentData())
+        choose_paging(self.paging, sheet.paging if sheet else Paging.GROW)
+        self.references.setChecked(sheet is None or sheet.unit_pt is not None)
+        self._changed()
+
     def _changed(self) -> None:
         is_picture = self.suffix in PICTURES
-        for field in (self.title, self.width_px, self.height_px, self.theme):
+        for field in (self.title, self.sheet, self.paging, self.theme, self.band, self.references, self.alt):
             field.setEnabled(is_picture)
+        for button in (self.relabel, self.copy):
+            button.setEnabled(is_picture)
+        is_free = self.sheet.currentData() == "pixels" and self.suffix != ".pdf"
+        for spin in (self.width_px, self.height_px):
+            spin.setEnabled(is_picture and is_free)
         self.preview.setVisible(is_picture)
         count = int(self._rows(self.query).sum())
         self.summary.setText(f"{words.count(count, 'event')} will be written.")
         self.problem.setText("" if count else "There is no event to write.")
         self.ok.setEnabled(count > 0)
+        self.relabel.setText(f"Labels ({len(self.labels)})…" if self.labels else "Labels…")
         self._later.start()
+
+    def _ask_labels(self) -> None:
+        dialog = LabelsDialog(self, self._events(), self.labels)
+        choose.ask(dialog, lambda: self._take_labels(dialog.labels))
+
+    def _take_labels(self, labels: dict[str, str]) -> None:
+        self.labels = labels
+        self._changed()
+
+    def _ask_style(self) -> None:
+        if self.theme.currentData() == _OWN_STYLE:
+            dialog = QFileDialog(self, "House style")
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setNameFilter("House style (*.toml)")
+            dialog.fileSelected.connect(self.take_style)
+            dialog.rejected.connect(self._forget_style)
+            dialog.open()
+
+    def take_style(self, path: str) -> None:
+        """Use the house style in a file."""
+        self._style = Path(path)
+        self.theme.setItemText(self.theme.findData(_OWN_STYLE), f"House style: {self._style.name}")
+        self.theme.setCurrentIndex(self.theme.findData(_OWN_STYLE))
+        self._changed()
+
+    def _forget_style(self) -> None:
+        if self._style is None:
+            self.theme.setCurrentIndex(int(self._session.theme.is_dark))
 
     def _ask_place(self) -> None:
         dialog = QFileDialog(self, "Export")
@@ -197,7 +349,7 @@ class ExportDialog(Dialog):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(self.suffix.removeprefix("."))
         dialog.setNameFilter(f"{self.form.currentText()} (*{self.suffix})")
-        dialog.selectFile(f"{self._session.title or 'timeline'}{self.suffix}")
+        dialog.selectFile(f"{self._file_name()}{self.suffix}")
         dialog.fileSelected.connect(self._write_to)
         dialog.open()
 
@@ -208,5 +360,62 @@ class ExportDialog(Dialog):
         except ExplorerError as error:
             self.problem.setText(str(error))
             return
-        self._session.notice(f"{words.count(count, 'event')} written to {target}.")
+        noun = "value" if self.form.currentData() == ".measures.csv" else "event"
+        self._session.notice(f"{words.count(count, noun)} written to {target}.")
         self.accept()
+
+
+def copy(made: Picture) -> None:
+    """Put a picture into the clipboard.
+
+    As an image only: an own `QMimeData` left in the clipboard ends the program with a crash where Qt runs
+    without a screen.
+    """
+    QGuiApplication.clipboard().setImage(made.image(0, made.recipe.scale))
+
+
+def copy_view(session: Session) -> None:
+    """Copy what is on screen as a picture, in the form of a slide."""
+    lo_s, hi_s = session.viewport
+    rows = mask(session.table, session.query, session.text_rows() if session.query.text else None)
+    rows &= ~session.table.is_dated | ((session.table.hi_s > lo_s) & (session.table.lo_s < hi_s))
+    recipe = Recipe(
+        sheet=SHEETS["slide"],
+        theme=session.theme,
+        lanes=session.lanes,
+        title=session.title,
+        lo_s=lo_s,
+        hi_s=hi_s,
+    ).for_file(".png")
+    known, articles = list(session.events.values()), session.articles
+    copy(image.picture(session.table, known, articles, session.query, recipe, mask=rows, series=session.series))
+    session.notice("The picture is in the clipboard.")
+
+
+def choose_paging(box: QComboBox, paging: Paging) -> None:
+    """Turn a box to a way of paging."""
+    box.setCurrentIndex(box.findData(paging.value))
+
+
+def _box(entries: "dict[str, str] | dict[Paging, str] | dict[Band, str]") -> QComboBox:
+    box = QComboBox()
+    for key, name in entries.items():
+        box.addItem(name, str(key))
+    return box
+
+
+def _told(made: Picture) -> str:
+    """Say how large the picture is, and what found no room."""
+    page = made.page
+    parts = [f"{words.count(len(page.drawn), 'event')} on {words.count(len(page.pages), 'page')}"]
+    if page.hidden:
+        parts.append(f"{page.hidden:,} only counted")
+    if page.cut:
+        parts.append(f"{words.count(page.cut, 'label')} cut short")
+    if page.unlisted:
+        parts.append(f"the statements of {page.unlisted:,} not listed")
+    if not page.has_lanes:
+        parts.append("too low for lanes")
+    if not page.has_band:
+        parts.append("too low for measures")
+    return " · ".join(parts) + "."

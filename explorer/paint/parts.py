@@ -1,0 +1,324 @@
+"""The parts of a page around its timeline: title and logo, legend, the undated, who says so, the foot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer import resources
+from explorer.chronology.measures import Series
+from explorer.index.filter import describe
+from explorer.index.labels import country
+from explorer.index.table import EventTable, Mask
+from explorer.model.article import Article
+from explorer.model.event import Event
+from explorer.model.mention import Status
+from explorer.model.query import Facet, Query
+from explorer.paint import references, signs
+from explorer.paint.canvas import Canvas
+from explorer.paint.flow import Block, Draw, wrapped
+from explorer.paint.style import HouseStyle
+from explorer.timeline.metrics import NOTE_SIZE, Metrics
+from explorer.timeline.ticks import TextWidth
+
+_LOGO_SHARE = 0.2  # of the width of the page
+_DROP = 0.36  # of the size of a text: from its middle to its base line
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page tells: the rows of `mask`, between two times, with everything said about them."""
+
+    table: EventTable
+    mask: Mask
+    events: Mapping[str, Event]
+    articles: Mapping[str, Article]
+    query: Query
+    series: Sequence[Series]
+    title: str
+    lo_s: float
+    hi_s: float
+    exported: str
+
+
+class Parts:
+    """Makes the parts of one page as blocks; `measure` is for the size of their text, `width` is their room."""
+
+    def __init__(
+        self, content: Content, style: HouseStyle, measure: TextWidth, metrics: Metrics, width: float
+    ) -> None:
+        self.content, self.style, self.measure, self.metrics, self.width = (
+            content,
+            style,
+            measure,
+            metrics,
+            width,
+        )
+        self.theme, self.words = style.theme, style.words
+        self.size, self.px = metrics.text, metrics.px
+
+    def label_of(self, facet: Facet, value: str) -> str:
+        """Say a value of a facet for people."""
+        if facet is Facet.KIND:
+            return self.words.kind(value)
+        if facet is Facet.COUNTRY:
+            return country(value)
+        article = self.content.articles.get(value) if facet is Facet.SOURCE else None
+        return (article.title or article.name) if article else value
+
+    # Above the timeline
+
+    def head(self) -> list[Block]:
+        """Make the title, with the logo beside it, and the line below it."""
+        logo, theme = self.style.logo, self.theme
+        logo_px = self.width * _LOGO_SHARE if logo else 0.0
+        room = (self.width - logo_px) / 1.94
+        title = wrapped(self.content.title, room, self.measure, bold=True, most=2)
+        told = wrapped(self.subtitle(), self.width - logo_px - 12 * self.px, self.measure, most=3)
+        gap = Block(5 * self.px, lambda *_: None)
+        blocks = [
+            self._lines(title, self.size * 1.9, theme.ink, bold=True, leading=1.2),
+            gap,
+            self._lines(told, self.size, theme.muted),
+        ]
+        if logo is None:
+            return blocks
+        height = max(sum(block.height for block in blocks), 40 * self.px)
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            at = y
+            for block in blocks:
+                block.draw(canvas, x, at)
+                at += block.height
+            with canvas.group("logo"):
+                canvas.image(
+                    x + self.width - logo_px, y, logo_px, min(height, 56 * self.px), logo.data, logo.type
+                )
+
+        return [Block(height, draw)]
+
+    def subtitle(self) -> str:
+        """Give the filter in words, and how many events and articles pass it."""
+        content, words = self.content, self.words
+        rows = np.flatnonzero(content.mask)
+        total, shown = len(content.table), len(rows)
+        told = (content.events.get(content.table.ids[row]) for row in rows.tolist())
+        articles = {id_ for event in told if event for id_ in event.articles}
+        conflicts = int(content.table.has_conflict[rows].sum())
+        if shown == total:
+            counted = words.counted("one_event", "events", shown, shown=shown)
+        else:
+            counted = words("events_of", shown=shown, total=total)
+        parts = [
+            words.date(describe(content.query, self.label_of)),
+            counted,
+            words.counted("one_article", "articles", len(articles), count=len(articles)),
+        ]
+        if conflicts:
+            parts.append(words.counted("one_conflict", "conflicts", conflicts, count=conflicts))
+        return "  ·  ".join(part for part in parts if part)
+
+    def legend(self, drawn: Sequence[Event]) -> Block | None:
+        """Explain the signs that are in the picture, and no others."""
+        present = {event.kind for event in drawn}
+        entries = [
+            (self.words.kind(kind), self._sign(kind), True) for kind in resources.kinds() if kind in present
+        ]
+        dated = [event for event in drawn if event.when]
+        statuses = {event.status for event in dated}
+        is_soft = any(event.when.is_soft for event in dated if event.when)
+        manners = (
+            ("exact", Status.HAPPENED, False, bool(dated)),
+            ("approximate", Status.HAPPENED, True, is_soft),
+            ("planned", Status.PLANNED, False, Status.PLANNED in statuses),
+            ("alleged", Status.ALLEGED, False, Status.ALLEGED in statuses),
+            ("denied", Status.DENIED, False, Status.DENIED in statuses),
+        )
+        entries += [
+            (self.words(key), self._manner(status, soft), False)
+            for key, status, soft, is_in in manners
+            if is_in
+        ]
+        if any(event.has_conflict for event in drawn):
+            entries.append((self.words("differ"), self._differing, False))
+        if any(event.is_starred for event in dated):
+            entries.append((self.words("starred"), self._star, False))
+        return self._row_of(entries) if entries else None
+
+    def _sign(self, kind: str) -> Draw:
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            signs.sign(canvas, self.theme, kind, x + self.metrics.point / 2, y, self.metrics.point / 2)
+
+        return draw
+
+    def _star(self, canvas: Canvas, x: float, y: float) -> None:
+        signs.star(canvas, x + 14 * self.px, y, self.size * 0.46, self.theme.warning)
+
+    def _differing(self, canvas: Canvas, x: float, y: float) -> None:
+        base = y + self.size * _DROP
+        canvas.text(x + 14 * self.px, base, "≠", self.theme.warning, size=self.size, bold=True, anchor="middle")
+
+    def _manner(self, status: Status, soft: bool) -> Draw:
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            signs.bar(
+                canvas,
+                self.theme.muted,
+                x + 3,
+                x + 28 * self.px,
+                y,
+                self.metrics.bar,
+                status=status,
+                right=soft,
+                left=soft,
+                ground=self.theme.ground,
+            )
+
+        return draw
+
+    def _row_of(self, entries: Sequence[tuple[str, Draw, bool]]) -> Block:
+        """Place signs with their words in rows of the width; `True` for a kind."""
+        line, places, x, row = 22 * self.px, [], 0.0, 0
+        for text, draw, is_kind in entries:
+            sign = 16 * self.px if is_kind else 35 * self.px
+            wide = sign + self.measure(text, False)
+            if x and x + wide > self.width:
+                x, row = 0.0, row + 1
+            places.append((x, row, sign, text, draw, is_kind))
+            x += wide + 20 * self.px
+
+        def draw_all(canvas: Canvas, left: float, top: float) -> None:
+            with canvas.group("legend"):
+                for x, row, sign, text, draw, is_kind in places:
+                    y = top + line * (row + 0.5)
+                    draw(canvas, left + x, y)
+                    ink = self.theme.ink if is_kind else self.theme.muted
+                    canvas.text(left + x + sign, y + self.size * _DROP, text, ink, size=self.size)
+
+        return Block(line * (row + 1), draw_all)
+
+    def message(self, key: str) -> Block:
+        """Say what there is instead of a timeline."""
+        height = 5 * self.metrics.row
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            canvas.rect(x, y, self.width, height, self.theme.band, stroke=self.theme.line, radius=4 * self.px)
+            middle = x + self.width / 2
+            base = y + height / 2 + self.size * _DROP
+            canvas.text(middle, base, self.words(key), self.theme.muted, size=self.size, anchor="middle")
+
+        return Block(height, draw)
+
+    # Below it
+
+    def undated(
+        self, said: references.References, columns: int, gap: float, most: int | None = None
+    ) -> list[Block]:
+        """Make the lines of the undated, for columns with a gap; at most so many, the rest counted."""
+        content = self.content
+        rows = np.flatnonzero(content.mask & ~content.table.is_dated).tolist()
+        room = (self.width - gap * (columns - 1)) / columns
+        kept = rows if most is None or len(rows) <= most else rows[: most - 1]
+        blocks = [self._undated_line(row, said, room) for row in kept]
+        if len(kept) < len(rows):
+            told = self.words("more_undated", count=len(rows) - len(kept))
+            blocks.append(self._lines([told], self.size - 1, self.theme.muted))
+        return blocks
+
+    def undated_heading(self) -> Block:
+        """Make the heading of the undated, with their count."""
+        count = int((self.content.mask & ~self.content.table.is_dated).sum())
+        return self.heading(f"{self.words('undated')} ({self.words.number(f'{count:,}')})")
+
+    def heading(self, text: str) -> Block:
+        """Make a heading below the timeline."""
+        return self._lines([text], self.size * 1.06, self.theme.ink, bold=True, is_heading=True)
+
+    def _undated_line(self, row: int, said: references.References, room: float) -> Block:
+        id_, title = self.content.table.ids[row], self.content.table.titles[row]
+        event = self.content.events.get(id_)
+        kind, note, size = event.kind if event else "", said.notes.get(id_, ""), self.size - 1
+        beside = 24 * self.px + self.measure(note, False)
+        lines = wrapped(title, (room - beside) * self.size / size, self.measure, most=1)
+        text = lines[0] if lines else ""
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            middle = y + 10 * self.px
+            with canvas.group(f"event-{id_}", title):
+                signs.sign(canvas, self.theme, kind, x + 6 * self.px, middle, 4.2 * self.px)
+                canvas.text(x + 18 * self.px, middle + size * _DROP, text, self.theme.ink, size=size)
+                end = x + 18 * self.px + self.measure(text, False) * size / self.size + 4
+                base = middle + size * (_DROP - 0.2)
+                canvas.text(end, base, note, self.theme.muted, size=round(self.size * NOTE_SIZE))
+
+        return Block(20 * self.px, draw)
+
+    def sources(self, said: references.References, room: float) -> list[Block]:
+        """Make the articles with their statements, for a column of so much room."""
+        return [block for source in said.sources for block in self._source(source, room)]
+
+    def left_out(self, count: int) -> Block:
+        """Say that the statements of so many events are not listed."""
+        told = wrapped(self.words("more_statements", count=count), self.width, self.measure, most=2)
+        return self._lines(told, self.size - 1, self.theme.muted)
+
+    def _source(self, source: references.Source, room: float) -> list[Block]:
+        indent, size = 30 * self.px, self.size - 1
+        share = self.size / size
+        heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=2)
+        blocks = [self._entry(str(source.number), heading, 0, indent, bold=True)]
+        for statement in source.statements:
+            text = f"{statement.quote} {statement.remark}".strip()
+            # Letters that lean are a little narrower than those that are measured.
+            lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=4)
+            blocks.append(self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, bold=False))
+        return blocks
+
+    def _entry(self, code: str, lines: Sequence[str], at: float, indent: float, *, bold: bool) -> Block:
+        size, step = self.size - 1, 16.5 * self.px
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            base = y + step * 0.8
+            ink = self.theme.ink if bold else self.theme.muted
+            with canvas.group(f"source-{code}"):
+                canvas.text(x + at, base, code, ink, size=size, bold=bold)
+                for line, text in enumerate(lines):
+                    place = base + line * step
+                    canvas.text(x + indent, place, text, self.theme.ink, size=size, bold=bold, italic=not bold)
+
+        return Block(step * len(lines) + 3.5 * self.px, draw, is_heading=bold)
+
+    def _lines(
+        self,
+        lines: Sequence[str],
+        size: float,
+        ink: str,
+        *,
+        bold: bool = False,
+        leading: float = 1.4,
+        is_heading: bool = False,
+    ) -> Block:
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            for at, line in enumerate(lines):
+                canvas.text(x, y + size * (leading * at + 1.0), line, ink, size=size, bold=bold)
+
+        return Block(size * leading * max(len(lines), 1), draw, is_heading)
+
+    def foot(self, left: float, height: float, number: int, count: int) -> Draw:
+        """Draw what stands at the foot of a page, and above all but the first its title."""
+        words, size, ink = self.words, self.size - 2, self.theme.muted
+        told = words("page_of", number=number, count=count)
+        told = f"{words('exported', date=self.content.exported)} · {told}"
+        claim = f"Timeline Explorer · {words('claim')}"
+        if (self.measure(told, False) + self.measure(claim, False)) * size / self.size > self.width - 20:
+            claim = "Timeline Explorer"
+        title = wrapped(self.content.title, self.width, self.measure, most=1)
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            base = height - 26 * self.px
+            with canvas.group("foot"):
+                canvas.text(left, base, claim, ink, size=size)
+                canvas.text(left + self.width, base, told, ink, size=size, anchor="end")
+                if number > 1 and title:
+                    canvas.text(left, 26 * self.px, title[0], ink, size=size)
+
+        return draw

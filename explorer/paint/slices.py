@@ -1,0 +1,58 @@
+"""A Scene made ready for a page: only what lies on it, and in the language of the house."""
+
+from dataclasses import fields, replace
+
+import numpy as np
+
+from explorer.paint.style import Words
+from explorer.timeline.scene import Marks, Scene
+
+
+def on_page(scene: Scene) -> Scene:
+    """Keep what lies between top and bottom: what is clipped away would still be text in the file."""
+    marks = scene.marks
+    kept = np.flatnonzero((marks.y > scene.top) & (marks.y < scene.bottom))
+    if len(kept) == len(marks):
+        return scene
+    place = np.full(len(marks), -1)
+    place[kept] = range(len(kept))
+    return replace(
+        scene,
+        marks=Marks(*(getattr(marks, field.name)[kept] for field in fields(Marks))),
+        labels=tuple(
+            replace(label, mark=int(place[label.mark])) for label in scene.labels if place[label.mark] >= 0
+        ),
+        echoes=tuple(
+            replace(echo, mark=int(place[echo.mark])) for echo in scene.echoes if place[echo.mark] >= 0
+        ),
+        clusters=tuple(one for one in scene.clusters if one.y1 > scene.top and one.y0 < scene.bottom),
+        lanes=tuple(box for box in scene.lanes if box.y1 > scene.top + 1 and box.y0 < scene.bottom - 1),
+    )
+
+
+def without_names(scene: Scene) -> Scene:
+    """Leave the lanes out where there is no room for their names: one lane of all needs none."""
+    return replace(scene, lanes=()) if scene.metrics.header <= scene.metrics.margin else scene
+
+
+def localised(scene: Scene, words: Words) -> Scene:
+    """Put what we wrote ourselves into the language and its numbers; words of events stay."""
+    if not words.names and (words.group, words.decimal) == (",", "."):
+        return scene
+    axis = replace(
+        scene.axis,
+        major=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.major),
+        minor=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.minor),
+    )
+    band = scene.band and replace(
+        scene.band,
+        scale_word=words.names.get(scene.band.scale_word, scene.band.scale_word),
+        grid=tuple((y, words.number(text)) for y, text in scene.band.grid),
+        lines=tuple(
+            replace(line, dots=tuple(replace(dot, text=words.number(dot.text)) for dot in line.dots))
+            for line in scene.band.lines
+        ),
+    )
+    is_one = len(scene.lanes) == 1 and not scene.lanes[0].key
+    lanes = tuple(replace(box, label=words("all_events")) for box in scene.lanes) if is_one else scene.lanes
+    return replace(scene, axis=axis, band=band, lanes=lanes)

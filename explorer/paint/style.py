@@ -1,0 +1,179 @@
+"""`HouseStyle`: a theme with what else makes a picture one's own: logo, fonts, language and number format.
+
+All of it stands in one TOML file, which is a theme too:
+
+    base = "light"
+    language = "de"
+    logo = "logo.svg"            # PNG, JPEG or SVG, beside the file
+
+    [colours]
+    accent = "#006e5a"
+    [families]
+    law = "#8a1c3b"
+    [fonts]
+    family = "Source Serif 4"
+    files = ["SourceSerif4.otf"]  # beside the file, if the system lacks them
+    [numbers]
+    group = "’"
+    decimal = "."
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from explorer import resources
+from explorer.model.edtf import MONTHS
+from explorer.model.errors import ExplorerError
+from explorer.paint import fonts, theme
+from explorer.paint.theme import Theme
+
+LANGUAGES = ("en", "de", "fr", "es")
+_LARGEST_LOGO = 8_000_000
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a picture in a language, and how it writes numbers and the names of months."""
+
+    language: str
+    entries: Mapping[str, str]
+    kinds: Mapping[str, str]
+    names: Mapping[str, str]  # of months, days and powers of ten, by their English
+    group: str
+    decimal: str
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """Give a phrase with its fields filled in; numbers as the language writes them."""
+        told = {name: self.number(f"{one:,}") if isinstance(one, int) else one for name, one in fields.items()}
+        return self.entries[key].format(**told)
+
+    def counted(self, one: str, many: str, number: int, **fields: object) -> str:
+        """Give the phrase for one thing or for many."""
+        return self(one) if number == 1 else self(many, **fields)
+
+    def kind(self, id_: str) -> str:
+        """Say a kind of event."""
+        known = resources.kinds().get(id_)
+        return self.kinds.get(id_) or (known.label if known else id_)
+
+    def number(self, text: str) -> str:
+        """Rewrite the numbers of a text that we wrote ourselves, "1,500.5"."""
+        if (self.group, self.decimal) == (",", "."):
+            return text
+        swap = str.maketrans({",": self.group, ".": self.decimal})
+        return _NUMBER.sub(lambda found: found[0].translate(swap), text)
+
+    def date(self, text: str) -> str:
+        """Put the names of months and days in a date that we wrote ourselves into the language."""
+        return " ".join(self.names.get(word, word) for word in text.split(" ")) if self.names else text
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the head of the page."""
+
+    data: bytes
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Everything that makes a picture one's own."""
+
+    theme: Theme
+    words: Words
+    logo: Logo | None = None
+
+
+def load(which: str | Path | Theme) -> HouseStyle:
+    """Load "light", "dark", or a house style from its TOML file.
+
+    Raises `ExplorerError` naming the file and what is wrong in it.
+    """
+    if isinstance(which, Theme):
+        return HouseStyle(which, words("en"))
+    shown = theme.load(which)
+    if isinstance(which, str) and which in theme.OURS:
+        return HouseStyle(shown, words("en"))
+    file = Path(which)
+    entries = tomllib.loads(file.read_text("utf-8"))
+    for font in _texts(file, "files", _table(file, entries, "fonts").get("files", [])):
+        fonts.add(_beside(file, font, fonts.SUFFIXES))
+    return HouseStyle(shown, _own_words(file, entries), _logo(file, entries.get("logo")))
+
+
+@cache
+def words(language: str) -> Words:
+    """Give the words of a language, of which there are `LANGUAGES`."""
+    entries = resources.toml(f"pages/{language}.toml")
+    names: dict[str, str] = dict(entries.get("scale", {}))
+    for ours, theirs in (
+        ([month[:3] for month in MONTHS], entries.get("short_months", [])),
+        (MONTHS, entries.get("months", [])),
+        (_DAYS, entries.get("days", [])),
+    ):
+        names.update(zip(ours, theirs, strict=False))
+    if "months" in entries:
+        names["May"] = entries["months"][4]  # the same in short
+    return Words(
+        language, entries["words"], entries.get("kinds", {}), names, entries["group"], entries["decimal"]
+    )
+
+
+def _own_words(file: Path, entries: Mapping[str, Any]) -> Words:
+    language = entries.get("language", "en")
+    if language not in LANGUAGES:
+        raise ExplorerError(
+            f"The theme {file} asks for {language!r} as language; it can be {', '.join(LANGUAGES)}."
+        )
+    own, numbers = words(language), _table(file, entries, "numbers")
+    marks = {"group": own.group, "decimal": own.decimal, **numbers}
+    for name, mark in marks.items():
+        if name not in ("group", "decimal") or not isinstance(mark, str) or len(mark) > 1:
+            raise ExplorerError(
+                f"The theme {file} gives {mark!r} as {name} of numbers; group and decimal are one sign each."
+            )
+    return Words(own.language, own.entries, own.kinds, own.names, marks["group"], marks["decimal"])
+
+
+def _table(file: Path, entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = entries.get(name, {})
+    if not isinstance(found, dict):
+        raise ExplorerError(f"The theme {file} gives {found!r} for [{name}], which is a table.")
+    return found
+
+
+def _texts(file: Path, name: str, found: object) -> list[str]:
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise ExplorerError(f"The theme {file} gives {found!r} as {name}, not a list of file names.")
+    return found
+
+
+def _logo(file: Path, name: object) -> Logo | None:
+    if name is None:
+        return None
+    if not isinstance(name, str):
+        raise ExplorerError(f"The theme {file} gives {name!r} as logo, not the name of a file.")
+    place = _beside(file, name, tuple(_TYPES))
+    data = place.read_bytes()
+    if len(data) > _LARGEST_LOGO:
+        raise ExplorerError(f"The logo {place} is larger than {_LARGEST_LOGO // 1_000_000} MB.")
+    return Logo(data, _TYPES[place.suffix.lower()])
+
+
+def _beside(file: Path, name: str, suffixes: tuple[str, ...]) -> Path:
+    """Give the place of a file that a style names, which lies beside it unless the name says otherwise."""
+    place = file.parent / name
+    if place.suffix.lower() not in suffixes:
+        raise ExplorerError(f"The theme {file} names {name}, which is none of {', '.join(suffixes)}.")
+    if not place.is_file():
+        raise ExplorerError(f"The theme {file} names {name}, but there is no file {place}.")
+    return place

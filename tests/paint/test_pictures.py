@@ -1,0 +1,384 @@
+"""What a picture promises whatever is in it: whole, legible, the same twice, honest about the rest."""
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from explorer.exchange import tables
+from explorer.index import build
+from explorer.model.errors import ExplorerError
+from explorer.model.mention import Bound, Status
+from explorer.model.query import Query
+from explorer.paint import style, theme
+from explorer.paint.image import export_picture, picture
+from explorer.paint.recipe import LEAST_PT, SHEETS, Band, Paging, Recipe, pixels
+from tests.builders import article, event, quantity
+
+SVG = "{http://www.w3.org/2000/svg}"
+KINDS = ("ban", "legal", "launch", "milestone", "statement", "acquisition", "other")
+ODD = {
+    "quotes": "“Nobody” said 'it' & \"more\" <than> that",
+    "emoji": "The app 🚢 sails ⛵ again 👩‍👩‍👧",
+    "cjk": "字节跳动于北京推出新的短视频应用程序",
+    "rtl": "محكمة تحظر التطبيق في البلاد",
+    "long": "A very long title of which every single word has to be read by whoever prints it",
+    "unbroken": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "bell": "Bell\x07 and \ud800 half",
+}
+
+
+def many(count):
+    """Events over sixteen years, of all kinds and manners, a few undated, some told by two."""
+    made = []
+    for at in range(count):
+        year, month, day = 2010 + at * 7 % 16, 1 + at * 5 % 12, 1 + at * 11 % 28
+        dates = (f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}", str(year), f"{year}-{month:02d}~")
+        date = None if at % 60 == 59 else dates[at % 4]
+        status = list(Status)[at % 11 % len(Status)] if at % 3 == 0 else Status.HAPPENED
+        made.append(
+            event(
+                f"Ship number {at} sails from harbour to harbour.",
+                date,
+                kind=KINDS[at % 7],
+                status=status,
+                title=f"Ship number {at} is told to sail from harbour {at * 3}",
+                article=f"a{at % 9}",
+                at=at * 60,
+                event_is_starred=at % 13 == 0,
+            )
+        )
+    return made
+
+
+def riders(*values):
+    return [
+        event(
+            f"Kestrel had {value} million riders.",
+            f"20{16 + at}-02-01",
+            at=at * 60,
+            kind="milestone",
+            companies=("Kestrel",),
+            quantities=(quantity(value * 1e6, "daily users", bound=Bound.OVER),),
+            title=f"Kestrel has {value} M riders",
+        )
+        for at, value in enumerate(values)
+    ]
+
+
+def export(events, target, query=None, **fields):
+    return export_picture(build(events), events, {}, query or Query(), target, Recipe(**fields))
+
+
+def laid_out(events, **fields):
+    return picture(build(events), events, {}, Query(), Recipe(**fields).for_file(".svg"))
+
+
+def words_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    found = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return found
+
+
+def labels_of(root):
+    """Give text, left, right, base line and size of every text; moves of groups are followed."""
+    found = []
+
+    def walk(element, dx, dy, name):
+        move = re.fullmatch(r"translate\(([-\d.]+) ([-\d.]+)\)", element.get("transform", ""))
+        dx, dy = (dx + float(move[1]), dy + float(move[2])) if move else (dx, dy)
+        name = element.get("id", name)
+        if element.tag == f"{SVG}text":
+            size = float(element.get("font-size"))
+            width = float(element.get("textLength", len(element.text) * size * 0.6))
+            anchor = element.get("text-anchor", "start")
+            left = float(element.get("x")) - {"start": 0, "middle": width / 2, "end": width}[anchor] + dx
+            found.append((name, element.text, left, left + width, float(element.get("y")) + dy, size))
+        for child in element:
+            walk(child, dx, dy, name)
+
+    walk(root, 0.0, 0.0, "")
+    return found
+
+
+# 250 events on paper
+
+
+@pytest.fixture(scope="module")
+def on_a3(qapp, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("a3")
+    events = many(250)
+    files = export(events, folder / "x.svg", sheet=SHEETS["a3"], title="Ships")
+    return events, [ET.parse(file).getroot() for file in files]
+
+
+def test_every_event_has_its_whole_label(on_a3):
+    events, pages = on_a3
+    told = " ".join(text for root in pages for _, text, *_ in labels_of(root))
+    for one in events:
+        assert f"{one.title} " in f"{told} ", one.title
+    assert "+" not in told
+    assert "…" not in told
+
+
+def test_no_two_labels_overlap(on_a3):
+    for root in on_a3[1]:
+        labels = [one for one in labels_of(root) if one[0].startswith("label-")]
+        for at, (_, text, left, right, base, size) in enumerate(labels):
+            for _, other, begin, end, line, _ in labels[at + 1 :]:
+                if text != other and abs(base - line) < size * 0.8:
+                    assert right <= begin + 0.5 or end <= left + 0.5, (text, other)
+
+
+def test_nothing_leaves_the_page_and_nothing_is_too_small_to_read(on_a3):
+    sheet = SHEETS["a3"]
+    for root in on_a3[1]:
+        assert root.get("width") == "420mm"
+        for _, text, left, right, base, size in labels_of(root):
+            assert left >= 0, text
+            assert right <= sheet.width, text
+            assert 0 < base < sheet.height, text
+            assert size * sheet.unit_pt >= LEAST_PT, text
+
+
+@pytest.mark.parametrize("name", [name for name, sheet in SHEETS.items() if sheet.unit_pt])
+def test_a_pdf_has_the_size_of_its_paper_and_no_letter_below_the_least(qapp, tmp_path, name):
+    target = tmp_path / "x.pdf"
+    export(many(40), target, sheet=SHEETS[name])
+    document = pypdfium2.PdfDocument(target)
+    assert document[0].get_size() == pytest.approx(SHEETS[name].size_pt, abs=1)
+    document.close()
+    words = " ".join(words_of(target))
+    assert all(f"Ship number {at} is told" in " ".join(words.split()) for at in range(40))
+
+
+def test_every_label_stands_once_in_a_document(qapp, tmp_path):
+    (target,) = export(many(120), tmp_path / "x.pdf", sheet=SHEETS["a4"], references=False)
+    words = " ".join(" ".join(words_of(target)).split())
+    assert all(words.count(f"Ship number {at} is told") == 1 for at in range(120))
+
+
+def test_every_page_repeats_the_axis_and_the_title(on_a3):
+    _, pages = on_a3
+    flowing = [root for root in pages if any(one[0].startswith("label-") for one in labels_of(root))]
+    assert len(flowing) > 1
+    for root in flowing:
+        told = [text for _, text, *_ in labels_of(root)]
+        assert "2015" in told
+        assert "Ships" in told
+
+
+# One page
+
+
+def test_one_page_counts_what_finds_no_room(qapp):
+    made = laid_out(many(400), sheet=SHEETS["slide"], paging=Paging.ONE)
+    assert len(made.page.pages) == 1
+    assert (made.page.width, made.page.height) == (1920, 1080)
+    assert made.page.hidden > 0
+    root = ET.fromstring(made.svg(0))
+    counted = sum(int(text[1:]) for _, text, *_ in labels_of(root) if re.fullmatch(r"\+\d+", text or ""))
+    assert counted == made.page.hidden
+
+
+def test_a_page_of_few_events_is_whole_and_in_large_letters(qapp):
+    made = laid_out(many(8), sheet=SHEETS["slide"])
+    assert made.page.is_whole
+    assert made.page.size > SHEETS["slide"].text
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("paging", Paging)
+@pytest.mark.parametrize("count", [0, 1, 30])
+def test_nothing_is_drawn_outside_of_any_sheet(qapp, sheet, paging, count):
+    made = laid_out(many(count), sheet=SHEETS[sheet], paging=paging)
+    assert paging is Paging.PAGES or len(made.page.pages) == 1
+    for number in range(len(made.page.pages)):
+        for _, text, left, right, base, _ in labels_of(ET.fromstring(made.svg(number))):
+            assert left >= -1, text
+            assert right <= made.page.width + 1, text
+            assert 0 <= base <= made.page.height, text
+
+
+def test_no_event_and_only_undated_ones_are_said_in_words(qapp, tmp_path):
+    (nothing,) = export([], tmp_path / "none.svg")
+    assert "No event to show" in nothing.read_text()
+    undated = [event(f"Ship {at} sails.", None, at=at * 30, title=f"Ship {at}") for at in range(5)]
+    for sheet in (SHEETS["card"], SHEETS["a4"]):
+        file, *_ = export(undated, tmp_path / "undated.svg", sheet=sheet)
+        assert "No event has a date" in file.read_text()
+        assert all(f">Ship {at}<" in file.read_text() for at in range(5))
+
+
+# Words of all kinds
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("sheet", ["slide", "card", "a4-portrait"])
+def test_any_title_can_be_drawn_in_every_form(qapp, tmp_path, name, sheet):
+    title = ODD[name]
+    events = [
+        event("It came about.", "2020-01-01", title=title),
+        event("Later.", "2020-06", at=40, title="Later"),
+    ]
+    (drawn,) = export(events, tmp_path / "x.svg", sheet=SHEETS[sheet])
+    shown = title.replace("\x07", "\ufffd").replace("\ud800", "\ufffd")
+    assert shown in " ".join(ET.parse(drawn).getroot().itertext())
+    (printed,) = export(events, tmp_path / "x.pdf", sheet=SHEETS[sheet])
+    assert pypdfium2.PdfDocument(printed)
+    (painted,) = export(events, tmp_path / "x.png", sheet=SHEETS[sheet], scale=0.5)
+    assert not QImage(str(painted)).isNull()
+
+
+def test_other_labels_stand_in_the_picture_and_the_evidence_stays(qapp, tmp_path):
+    events = many(3)
+    (file,) = export(events, tmp_path / "x.svg", labels={events[0].id: "Said shorter", "gone": "x"})
+    text = file.read_text()
+    assert ">Said shorter<" in text
+    assert f">{events[0].title}<" not in text
+    assert f"“{events[0].mentions[0].quote}”" in text
+    assert events[0].title.startswith("Ship")
+
+
+def test_a_picture_says_in_words_what_it_shows(qapp, tmp_path):
+    events = many(30)
+    made = laid_out(events, title="Ships")
+    assert made.alt.startswith("Timeline: Ships. 30 events: ")
+    assert "Ban " in made.alt
+    root = ET.fromstring(made.svg(0))
+    assert root.find(f"{SVG}desc").text == made.alt
+    assert root.get("role") == "img"
+    (file,) = export(events, tmp_path / "x.png", scale=0.5, alt="What I say")
+    assert QImage(str(file)).text("Description") == "What I say"
+    (file,) = export(events, tmp_path / "x.pdf", alt="What I say")
+    assert b"What I say" in file.read_bytes()
+
+
+# Measures
+
+
+def test_measures_stand_alone_and_may_be_left_out(qapp, tmp_path):
+    events = [*many(20), *riders(3, 5, 8)]
+    (alone,) = export(events, tmp_path / "alone.svg", measures=Band.ONLY)
+    told = [text for _, text, *_ in labels_of(ET.parse(alone).getroot())]
+    assert {"Kestrel", "over 8", "Daily users"} <= set(told)
+    assert not any(text.startswith("Ship number") for text in told)
+    assert "3 of 23 events" in " ".join(told)
+    (without,) = export(events, tmp_path / "without.svg", measures=Band.WITHOUT)
+    assert "Daily users" not in without.read_text()
+
+
+def test_the_data_of_measures_are_a_table(tmp_path):
+    events = [*many(5), *riders(3, 5.5)]
+    target = tmp_path / "m.csv"
+    assert tables.write_measures(events, {"a": article("a")}, target) == 2
+    rows = list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig"))))
+    assert [(row["company"], row["measure"], row["value"], row["bound"]) for row in rows] == [
+        ("Kestrel", "daily users", "3000000", "over"),
+        ("Kestrel", "daily users", "5500000", "over"),
+    ]
+    assert rows[0]["quote"] == "Kestrel had 3 million riders."
+
+
+# House style
+
+
+def house(folder, more="", logo="logo.svg"):
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">'
+        '<rect width="40" height="10" fill="#ff00aa"/></svg>'
+    )
+    file = folder / "house.toml"
+    file.write_text(
+        f'base = "light"\nlanguage = "de"\nlogo = "{logo}"\n{more}\n'
+        '[colours]\nground = "#fffaf0"\n[families]\nlaw = "#101080"\n'
+    )
+    return file
+
+
+def test_one_file_gives_colours_logo_language_and_numbers(qapp, tmp_path):
+    events = [*many(60), *riders(1500, 2500)]
+    file = house(tmp_path)
+    (target,) = export(events, tmp_path / "x.png", theme=file, sheet=SHEETS["slide"], scale=0.5)
+    image = QImage(str(target))
+    seen = {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
+    assert QColor("#fffaf0").name() in seen
+    assert "#101080" in seen
+    assert "#ff00aa" in seen
+    (drawn,) = export(events, tmp_path / "x.svg", theme=file)
+    text = drawn.read_text()
+    for told in (
+        "Verbot",
+        "Wer es sagt",
+        "so breit wie bekannt",
+        "Ohne Datum",
+        "Milliarden",
+        "62 Ereignisse",
+    ):
+        assert told in text
+    assert "data:image/svg+xml;base64," in text
+    (printed,) = export(events, tmp_path / "x.pdf", theme=file)
+    assert "Wer es sagt" in " ".join(words_of(printed))
+
+
+@pytest.mark.parametrize("language", style.LANGUAGES)
+def test_every_language_has_every_word(language):
+    ours, theirs = style.words("en"), style.words(language)
+    assert theirs.entries.keys() == ours.entries.keys()
+    for key, phrase in ours.entries.items():
+        assert set(re.findall(r"{\w+}", phrase)) == set(re.findall(r"{\w+}", theirs.entries[key])), key
+
+
+def test_numbers_are_written_as_the_house_has_them(tmp_path):
+    own = style.load(house(tmp_path, '[numbers]\ngroup = "’"\ndecimal = "·"')).words
+    assert own.number("over 1,500.5") == "over 1’500·5"
+    assert style.words("de").date("September 2020") == "September 2020"
+    assert style.words("fr").date("6 May 2020") == "6 mai 2020"
+
+
+@pytest.mark.parametrize(
+    ("more", "logo", "told"),
+    [
+        ("", "gone.png", "there is no file"),
+        ("", "logo.gif", "none of .png"),
+        ('[numbers]\ngroup = "xx"', "logo.svg", "one sign each"),
+        ('[fonts]\nfiles = ["gone.otf"]', "logo.svg", "there is no file"),
+    ],
+)
+def test_a_broken_house_style_is_told(tmp_path, more, logo, told):
+    with pytest.raises(ExplorerError, match=re.escape(told)):
+        style.load(house(tmp_path, more, logo))
+
+
+def test_a_house_style_is_a_theme_too(tmp_path):
+    assert theme.load(house(tmp_path)).families.law == "#101080"
+
+
+# Files
+
+
+def test_further_pages_of_a_drawing_are_files_of_their_own(qapp, tmp_path):
+    files = export(many(90), tmp_path / "x.png", sheet=SHEETS["a4"], scale=0.5)
+    assert [file.name for file in files[:2]] == ["x.png", "x-2.png"]
+    assert all(file.is_file() for file in files)
+
+
+def test_the_same_asked_twice_is_the_same_picture(qapp, tmp_path):
+    for suffix in (".png", ".svg"):
+        (one,) = export(many(20), tmp_path / f"one{suffix}", scale=1)
+        (other,) = export(many(20), tmp_path / f"other{suffix}", scale=1)
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_sheet_of_no_size_is_refused():
+    with pytest.raises(ExplorerError, match="600 to 8000"):
+        pixels(10, 10)
+    assert replace(Recipe(), sheet=SHEETS["a3"]).for_file(".pdf").paging is Paging.PAGES
