@@ -3,48 +3,25 @@
 import time
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer.index.table import EventTable
 from explorer.paint import theme as themes
+from explorer.ui.session import Session
 from tests.bench import data
 
 SIZE = (1600, 900)
 _LABEL = (150, 18)
 
 
-class Bench(QObject):
-    """What the view needs of a session, and nothing else."""
-
-    events_changed = Signal()
-    filter_changed = Signal()
-    selection_changed = Signal()
-    preview_changed = Signal()
-    viewport_changed = Signal()
-    lanes_changed = Signal()
-    theme_changed = Signal()
-
-    def __init__(self, table: EventTable) -> None:
-        super().__init__()
-        self.table, self.mask = table, table.is_dated
-        self.events: dict[str, object] = {}
-        self.articles: dict[str, object] = {}
-        self.series: list[object] = []
-        self.selection: tuple[str, ...] = ()
-        self.preview = None
-        self.lanes = "kind"
-        self.theme = themes.load("light")
-        self.viewport = (data.FIRST_S, data.LAST_S)
-
-    def is_visible(self, event_id: str) -> bool:
-        """Let all events pass."""
-        return True
-
-    def show_range(self, lo_s: int, hi_s: int) -> None:
-        """Take the span that the view shows."""
-        self.viewport = (lo_s, hi_s)
+def session(table: EventTable) -> Session:
+    """Make a session that shows a table, as if a library had given it."""
+    made = Session(themes.load("light"))
+    made.table, made.mask = table, table.is_dated
+    made.viewport = (data.FIRST_S, data.LAST_S)
+    return made
 
 
 class Floor(QWidget):
@@ -76,7 +53,7 @@ def measure(count: int, rounds: int = 3) -> dict[str, float]:
     began = time.process_time()
     table = data.table(count)
     made = time.process_time() - began
-    view, floor = TimelineView(Bench(table)), Floor()  # type: ignore[arg-type]  # a session in small
+    view, floor = TimelineView(session(table)), Floor()
     view.glide.is_reduced = True
     view.resize(*SIZE)
     for widget in (view, floor):
