@@ -155,9 +155,7 @@ def _weights(events: Sequence[Event], articles: Sequence[Sequence[str]]) -> list
         if event.is_starred
         else min(
             1.0,
-            0.75 * of_kind.get(event.kind, 0.3)
-            + 0.15 * min(len(told_by) - 1, 4) / 4
-            + 0.1 * event.confidence,
+            0.75 * of_kind.get(event.kind, 0.3) + 0.15 * min(len(told_by) - 1, 4) / 4 + 0.1 * event.confidence,
         )
         for event, told_by in zip(events, articles, strict=True)
     ]
