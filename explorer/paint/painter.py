@@ -86,7 +86,13 @@ class _Fast:
         size, drop, beside = sizes.text, sizes.text * drawing.TEXT_DROP, 5 * sizes.px
         for label in scene.labels:
             mark = label.mark
-            if label.is_selected or label.side is Side.INSIDE or label.has_sign or label.note or is_denied[mark]:
+            if (
+                label.is_selected
+                or label.side is Side.INSIDE
+                or label.has_sign
+                or label.note
+                or is_denied[mark]
+            ):
                 drawing.words(canvas, scene, theme, label)
                 continue
             canvas.cut_text(label.x, label.y + drop, label.text, titles[rows[mark]], theme.ink, size=size)
