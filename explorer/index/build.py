@@ -131,10 +131,7 @@ def is_borderline(event: Event, threshold: float = BORDERLINE) -> bool:
     if event.review is not Review.UNREVIEWED or event.is_starred or event.edited:
         return False
     needed = threshold if event.when else min(threshold, UNDATED_BORDERLINE)
-    for mention in event.mentions:  # a loop: what is asked of every event must be quick
-        if mention.confidence >= needed:
-            return False
-    return True
+    return max([mention.confidence for mention in event.mentions], default=0.0) < needed
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:

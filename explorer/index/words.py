@@ -24,7 +24,7 @@ class Words:
         self._table, self._events = table, events
 
     def rows(self, hits: SearchHits, *, with_articles: bool = False) -> Mask:
-        """Tell which rows hold the words: in a mention, or in the title, names, tags or note that a person gave.
+        """Tell which rows hold the words: in a mention, or in a title, name, tag or note that a person gave.
 
         With `with_articles` the words may also stand elsewhere in an article of the event. An event with a
         mention that holds an excluded word is left out.
@@ -50,7 +50,7 @@ class Words:
 
     @cached_property
     def _touched(self) -> tuple[Ints, list[str]]:
-        """Give the rows about which a person may have written something that no mention holds, and all words."""
+        """Give the rows of which a person may have written what no mention holds, and all their words."""
         events = [self._events[id_] for id_ in self._table.ids]
         rows = [row for row, event in enumerate(events) if _is_touched(event)]
         return np.array(rows, np.int64), [folded(_words(events[row])) for row in rows]
@@ -74,7 +74,7 @@ class Words:
         # Most texts lack the letters of some term, which is quickly seen.
         letters = [token[0] for term in wanted for token in TOKEN.finditer(folded(term.words))]
         found = [
-            at for at, text in enumerate(texts) if all([one in text for one in letters]) and holds(text, wanted)
+            at for at, text in enumerate(texts) if all(one in text for one in letters) and holds(text, wanted)
         ]
         return rows[found]
 

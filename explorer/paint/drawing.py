@@ -119,13 +119,15 @@ def cluster_size(metrics: Metrics) -> float:
 
 def tones(scene: Scene) -> list[int]:
     """Give how dark each "+n" is, from 0 to `TONES` - 1."""
-    return tones_of(np.array([cluster.count for cluster in scene.clusters], np.float64)).tolist()
+    found: list[int] = tones_of(np.array([cluster.count for cluster in scene.clusters], np.float64)).tolist()
+    return found
 
 
 def tones_of(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """Give how dark the "+n" of counts are."""
     shares = np.sqrt(counts / counts.max(initial=1.0))
-    return np.round(shares * (TONES - 1)).astype(np.int64)
+    tones: npt.NDArray[np.int64] = np.round(shares * (TONES - 1)).astype(np.int64)
+    return tones
 
 
 def tone_colour(theme: Theme, tone: int) -> str:

@@ -42,7 +42,7 @@ class Numbers:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._cells: dict[str, tuple[float, float, float]] = {}
         self._place: dict[str, int] = {}
-        # Of each number its width, the sources of its two pieces, where the second begins; no second, none drawn.
+        # Of each number its width, the sources of its two pieces, where the second begins (0: there is none).
         self._known = np.zeros((_KEPT, 6))
 
     def draw(self, painter: QPainter, middles: Array, bases: Array, texts: Sequence[str]) -> None:

@@ -79,7 +79,7 @@ class _Fast:
         self.atlas.numbers.draw(self.canvas.painter, (x0 + x1) / 2, middles + drop, texts)
 
     def labels(self, scene: Scene) -> None:
-        """Write all labels: the plain ones, which are nearly all, with a few look-ups; the others as everywhere."""
+        """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
         canvas, theme, sizes = self.canvas, self.atlas.theme, scene.metrics
         titles, rows = scene.table.titles, scene.marks.row.tolist()
         is_denied = (scene.table.status[scene.marks.row] == _DENIED).tolist()

@@ -86,7 +86,7 @@ def measure() -> dict[str, float]:
         with Library.create(library) as made:
             for _ in ingest(made, [resources.samples()]):
                 pass
-        home = {name: folder for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+        home = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), folder)
         bare, painted, drawn = [], [], []
         for _ in range(_RUNS):  # the least of each: what else the machine does only adds
             bare.append(cpu_s((sys.executable, "-c", BARE)))

@@ -1,4 +1,4 @@
-"""What a million events cost before any frame: getting ready to lay them out, a filter to a third, its counts."""
+"""What a million events cost before any frame: getting ready to lay them out, a filter, its counts."""
 
 import time
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from explorer.index import counts, mask
 from explorer.index.table import Mask
 from explorer.model.query import Facet, Query
 from explorer.timeline import layout
-from tests.bench import data, facets
+from tests.bench import facets
 
 _COUNT = 1_000_000
 _ROUNDS = 3
@@ -19,7 +19,8 @@ def measure(count: int = _COUNT) -> dict[str, float]:
     """Give CPU seconds and milliseconds.
 
     The index is what `layout.prepare` makes of the columns: lanes, tiers, counts. Three facets are ticked for
-    the counts, which are those of all facets: each ticked one is counted under the other two. The rounds of all three take turns.
+    the counts, which are those of all facets: each ticked one is counted under the other two. The rounds of
+    all three take turns.
     """
     table = facets.full(count)
     query = Query()
