@@ -136,7 +136,7 @@ def _begin(event: Event) -> int:
 def _first_lifting(
     ban: Event, start: int, liftings: Mapping[str, Sequence[_Lifting]]
 ) -> tuple[int, str] | None:
-    """Give the first lifting since the start of a ban: of its companies or their owners, not of what they own."""
+    """Give the first lifting since the start of a ban: of its companies or of their owners."""
     first: tuple[int, str] | None = None
     for name in {name for company in ban.companies for name in _owned_by(company)}:
         ends = liftings.get(name, ())

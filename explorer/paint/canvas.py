@@ -23,7 +23,7 @@ Points = Sequence[tuple[float, float]]
 Picture = tuple[QPixmap, float, float]  # of a text, its width, and its height above the base line
 _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
-_TEXTS_KEPT = 4_000
+_TEXTS_KEPT = 2_000  # a label takes some 20 kB, and a frame shows a few hundred
 _STAMPS_KEPT = 1_000
 _NOTHING = nullcontext()
 
