@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from explorer import reading
+from explorer import extract, reading
 from explorer.dates import NO_GUIDANCE, Expression, Rejected, explain
-from explorer.extract import ENGINE, Extraction, completed, read_article
+from explorer.extract import ENGINE, Extraction
 from explorer.model.article import Article
 from explorer.model.decision import Guidance
 from explorer.model.errors import ExplorerError
@@ -120,7 +120,7 @@ def store(library: "Library", report: Report, extractions: Sequence[Extraction])
 
 def reread(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
     """Extract an article again with its metadata and what a person said about its dates, as they stand."""
-    return read_article(article, guidance)
+    return extract.read_article(article, guidance)
 
 
 def reread_all(
@@ -168,17 +168,17 @@ def _as_stored(report: Report, come: int, added: int, mentions: int) -> Report:
 def extracted(article: Article) -> Extraction:
     """Extract a new article; what its words say of its publication beats the date its file was made."""
     if article.published_why != metadata.WEAK:
-        return read_article(article)
-    by_words = read_article(replace(article, published=None, published_why=""))
-    return by_words if by_words.article.published else read_article(article)
+        return extract.read_article(article)
+    by_words = extract.read_article(replace(article, published=None, published_why=""))
+    return by_words if by_words.article.published else extract.read_article(article)
 
 
 def dated(article: Article) -> Dated:
     """Find the date expressions of a new article."""
     if article.published_why == metadata.WEAK:
-        by_words = completed(replace(article, published=None, published_why=""))
+        by_words = extract.completed(replace(article, published=None, published_why=""))
         article = by_words if by_words.published else article
-    article = completed(article)
+    article = extract.completed(article)
     found, rejected = explain(article.text, published=article.published, language=article.language or "en")
     return Dated(article, tuple(found), tuple(rejected))
 
@@ -332,7 +332,7 @@ def _take(job: _Job[R], batch: _Batch, result: "Failure | str | reading.Intake |
 
 def warm_up() -> None:
     """Load the words and patterns that every article needs; called once in a worker."""
-    read_article(Article("", "", "Acme was founded in May 2019."))
+    extract.read_article(Article("", "", "Acme was founded in May 2019."))
 
 
 def work(task: "tuple[type[R], Path | _Batch]") -> "str | reading.Intake | list[R]":

@@ -4,10 +4,13 @@ Nothing is merged here: each stays an event of its own, and the relation is told
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 
 from explorer import resources
 from explorer.chronology.features import stems_of
@@ -20,7 +23,10 @@ from explorer.model.mention import PartyType, Role, Status
 from explorer.model.when import OPEN_HI
 
 _BAN, _LIFTING, _LEGAL = "ban", "reinstatement", "legal"
+_BEGINNINGS = (Role.EFFECTIVE, Role.HAPPENED, Role.ANNOUNCED)
 _SOON_S = 366 * DAY_S  # in which a court stays a ban
+
+_Lifting = tuple[int, str, Event]  # when it took effect, its id, itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def relations(events: Sequence[Event]) -> Relations:
 
 def _forces(events: Iterable[Event]) -> dict[str, Force]:
     bans: list[Event] = []
-    liftings: dict[str, list[Event]] = defaultdict(list)
+    liftings: dict[str, list[_Lifting]] = defaultdict(list)
     stays: list[Event] = []
     for event in events:
         if event.kind in (_BAN, _LEGAL, _LIFTING) and _is_stay(event):
@@ -60,21 +66,22 @@ def _forces(events: Iterable[Event]) -> dict[str, Force]:
         elif event.kind == _BAN:
             bans.append(event)
         elif event.kind == _LIFTING and any(_is_done(mention.quote) for mention in event.mentions):
+            begin = _begin(event)
             for name in event.companies:
-                liftings[name].append(event)
-    found = {ban.id: _force(ban, _for_companies(ban, liftings)) for ban in bans}
+                liftings[name].append((begin, event.id, event))
+    for ends in liftings.values():
+        ends.sort(key=itemgetter(0, 1))
+    found = {ban.id: _force(ban, liftings) for ban in bans}
     _stay(stays, bans, found)
     _extend(bans, found)
     return found
 
 
-def _force(ban: Event, liftings: Iterable[Event]) -> Force:
+def _force(ban: Event, liftings: Mapping[str, Sequence[_Lifting]]) -> Force:
     """Give the time of a ban: from its effect to its stated end, or to the first lifting where it held."""
     start = _begin(ban)
-    behind = ((_begin(event), event) for event in liftings)
-    later = [(at, event.id) for at, event in behind if at >= start and _holds_at(ban, event)]
+    lifted = _first_lifting(ban, start, liftings)
     ends = [date.when.hi_s for date in ban.dates if date.when and date.role is Role.DEADLINE]
-    lifted = min(later, default=None)
     stated = min((end for end in ends if end > start), default=OPEN_HI)
     return Force(start, *lifted) if lifted and lifted[0] < stated else Force(start, stated)
 
@@ -119,17 +126,27 @@ def _extend(bans: Iterable[Event], forces: dict[str, Force]) -> None:
 
 def _begin(event: Event) -> int:
     """Give when a ban or its end took effect, else when it happened, else when it was announced."""
-    for role in (Role.EFFECTIVE, Role.HAPPENED, Role.ANNOUNCED):
-        starts = [date.when.lo_s for date in event.dates if date.when and date.role is role]
+    for role in _BEGINNINGS:
+        starts = [date.when.lo_s for date in event.dates if date.role is role and date.when]
         if starts:
             return min(starts)
     return event.when.lo_s if event.when else OPEN_HI
 
 
-def _for_companies(ban: Event, ends: Mapping[str, Sequence[Event]]) -> list[Event]:
-    """Give what may end a ban: the lifting of its companies or of those who own them, not of what they own."""
-    names = dict.fromkeys(name for company in ban.companies for name in _owned_by(company))
-    return [event for name in names for event in ends.get(name, ())]
+def _first_lifting(
+    ban: Event, start: int, liftings: Mapping[str, Sequence[_Lifting]]
+) -> tuple[int, str] | None:
+    """Give the first lifting since the start of a ban: of its companies or of their owners."""
+    first: tuple[int, str] | None = None
+    for name in {name for company in ban.companies for name in _owned_by(company)}:
+        ends = liftings.get(name, ())
+        for at, id_, event in islice(ends, bisect_left(ends, start, key=itemgetter(0)), None):
+            if first is not None and (at, id_) >= first:
+                break
+            if _holds_at(ban, event):
+                first = at, id_
+                break
+    return first
 
 
 @cache

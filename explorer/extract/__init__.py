@@ -4,7 +4,20 @@
 `resources/extract/`. Nothing here knows of libraries, decisions or windows.
 """
 
-from explorer.extract.pipeline import ENGINE, completed, read_article
-from explorer.extract.records import Extraction, Unused
+from typing import TYPE_CHECKING, Any
+
+from explorer.extract.records import ENGINE, Extraction, Unused
+
+if TYPE_CHECKING:
+    from explorer.extract.pipeline import completed, read_article
 
 __all__ = ["ENGINE", "Extraction", "Unused", "completed", "read_article"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what reads articles when it is first asked for: a window that only shows them opens sooner."""
+    if name in ("completed", "read_article"):
+        from explorer.extract import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

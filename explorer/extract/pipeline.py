@@ -34,7 +34,6 @@ from explorer.text.sentences import sentences
 _UNDATED_KINDS = ("ban", "reinstatement", "settlement", "acquisition", "launch", "leadership")
 _MOST_UNDATED = 6
 _UNDATED = 0.45
-ENGINE = 1  # raise it when articles are read otherwise than before: libraries then offer to read them again
 
 _TELLING = 4.5  # what a trigger weighs that makes an event of a heading without a verb
 _STOPS = frozenset(".!?…”\"'’)")

@@ -4,12 +4,16 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from explorer.dates.timex import Expression
 from explorer.model.article import Article
 from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Role, Span, Status
 from explorer.model.when import When
+
+if TYPE_CHECKING:  # at run time it would load all grammars of dates
+    from explorer.dates.timex import Expression
+
+ENGINE = 1  # raise it when articles are read otherwise than before: libraries then offer to read them again
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Candidate:
 
     span: Span
     sentence: Span
-    expression: Expression | None
+    expression: "Expression | None"
     when: When | None
     role: Role = Role.HAPPENED
     also: tuple[MentionDate, ...] = ()
@@ -91,12 +95,12 @@ class Found:
 
     text: str
     sentences: tuple[Span, ...]
-    expressions: tuple[Expression, ...]
+    expressions: tuple["Expression", ...]
     names: tuple[NameHit, ...]
     countries: tuple[CountryHit, ...]
     quantities: tuple[Quantity, ...]
     triggers: tuple[Trigger, ...] = field(default=())
-    headings: Mapping[Span, Expression] = field(default_factory=dict)  # the lines that are nothing but a date
+    headings: Mapping[Span, "Expression"] = field(default_factory=dict)  # the lines that are nothing but a date
 
 
 @dataclass(frozen=True, slots=True)

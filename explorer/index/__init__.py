@@ -10,6 +10,6 @@ from explorer.index.build import build
 from explorer.index.facets import counts
 from explorer.index.filter import describe, mask
 from explorer.index.table import EventTable, FacetColumn
-from explorer.index.words import text_rows
+from explorer.index.words import Words, text_rows
 
-__all__ = ["EventTable", "FacetColumn", "build", "counts", "describe", "mask", "text_rows"]
+__all__ = ["EventTable", "FacetColumn", "Words", "build", "counts", "describe", "mask", "text_rows"]

@@ -1,6 +1,8 @@
 """Events to columns. The rows are in the order of time; the values of a facet in the order people expect."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 import numpy as np
@@ -56,31 +58,51 @@ def build(
     `lately` what the articles added last did to events, by their ids; `borderline` is the confidence below
     which an unreviewed event is hidden.
     """
-    rows = sorted(events, key=_order)
+    rows = _in_time(events)
     whens = [event.when for event in rows]
+    articles = [event.articles for event in rows]
     related, came = relations or Relations(), added or {}
     forces = [related.forces.get(event.id, _NO_FORCE) for event in rows]
     return EventTable(
-        ids=tuple(event.id for event in rows),
-        titles=tuple(event.title for event in rows),
-        lo_s=_frozen(np.array([when.lo_s if when else OPEN_HI - 1 for when in whens], np.int64)),
-        hi_s=_frozen(np.array([when.hi_s if when else OPEN_HI for when in whens], np.int64)),
-        is_dated=_mask(when is not None for when in whens),
-        precision=_small(when.precision.rank if when else 0 for when in whens),
-        modifier=_small(_MODIFIERS[when.modifier] if when and when.modifier else 0 for when in whens),
-        status=_small(_STATUSES[event.status] for event in rows),
-        review=_small(_REVIEWS[event.review] for event in rows),
-        weight=_frozen(np.array([_weight(event) for event in rows], np.float32)),
-        sources=_codes(len(event.articles) for event in rows),
-        has_conflict=_mask(event.has_conflict for event in rows),
-        is_starred=_mask(event.is_starred for event in rows),
-        is_borderline=_mask(is_borderline(event, borderline) for event in rows),
+        ids=tuple([event.id for event in rows]),
+        titles=tuple([event.title for event in rows]),
+        lo_s=_seconds([when.lo_s if when else OPEN_HI - 1 for when in whens]),
+        hi_s=_seconds([when.hi_s if when else OPEN_HI for when in whens]),
+        is_dated=_mask([when is not None for when in whens]),
+        precision=_small([when.precision.rank if when else 0 for when in whens]),
+        modifier=_small([_MODIFIERS[when.modifier] if when and when.modifier else 0 for when in whens]),
+        status=_small([_STATUSES[event.status] for event in rows]),
+        review=_small([_REVIEWS[event.review] for event in rows]),
+        weight=_frozen(np.array(_weights(rows, articles), np.float32)),
+        sources=_codes(list(map(len, articles))),
+        has_conflict=_mask([event.has_conflict for event in rows]),
+        is_starred=_mask([event.is_starred for event in rows]),
+        is_borderline=_mask([is_borderline(event, borderline) for event in rows]),
         confidence=_frozen(np.array([event.confidence for event in rows], np.float32)),
-        added_s=_seconds(min((came.get(id_, 0) for id_ in event.articles), default=0) for event in rows),
-        force_lo_s=_seconds(force.lo_s for force in forces),
-        force_hi_s=_seconds(force.hi_s for force in forces),
-        facets={facet: column(facet, rows, related, lately) for facet in VALUES},
+        added_s=_seconds([min([came.get(id_, 0) for id_ in of], default=0) for of in articles]),
+        force_lo_s=_seconds([force.lo_s for force in forces]),
+        force_hi_s=_seconds([force.hi_s for force in forces]),
+        facets=_facets(rows, articles, related, lately),
     )
+
+
+def _facets(
+    rows: Sequence[Event],
+    articles: Sequence[Sequence[str]],
+    related: Relations,
+    lately: Mapping[str, Trait] | None,
+) -> dict[Facet, FacetColumn]:
+    """Make the columns of all facets; what several of them ask of an event is asked once."""
+    companies = [event.companies for event in rows]
+    ready: dict[Facet, Sequence[Sequence[str]]] = {
+        Facet.COMPANY: companies,
+        Facet.FAMILY: [families(names) for names in companies],
+        Facet.SOURCE: articles,
+    }
+    return {
+        facet: _column(facet, ready[facet]) if facet in ready else column(facet, rows, related, lately)
+        for facet in VALUES
+    }
 
 
 def column(
@@ -95,9 +117,11 @@ def _traits(related: Relations, lately: Mapping[str, Trait]) -> Callable[[Event]
     """Give the function that names what is so of an event, the outcome of a target included."""
 
     def of(event: Event) -> Sequence[str]:
+        traits = event.traits
+        if event.id in lately:
+            traits = (*traits, lately[event.id])
         outcome = related.outcomes.get(event.id)
-        of_target = () if outcome is None else (_OUTCOMES[outcome.is_met],)
-        return (*event.traits, *((lately[event.id],) if event.id in lately else ()), *of_target)
+        return traits if outcome is None else (*traits, _OUTCOMES[outcome.is_met])
 
     return of
 
@@ -107,34 +131,48 @@ def is_borderline(event: Event, threshold: float = BORDERLINE) -> bool:
     if event.review is not Review.UNREVIEWED or event.is_starred or event.edited:
         return False
     needed = threshold if event.when else min(threshold, UNDATED_BORDERLINE)
-    return all(mention.confidence < needed for mention in event.mentions)
+    return max([mention.confidence for mention in event.mentions], default=0.0) < needed
 
 
-def _order(event: Event) -> tuple[bool, int, int, str]:
-    when = event.when
-    return (when is None, when.lo_s if when else 0, when.hi_s if when else 0, event.id)
+def _in_time(events: Iterable[Event]) -> list[Event]:
+    """Sort events by when they begin, when they end, and their ids; the undated come last."""
+    by_id = sorted(events, key=attrgetter("id"))
+    whens = [event.when for event in by_id]
+    lo_s = np.array([when.lo_s if when else 0 for when in whens], np.int64)
+    hi_s = np.array([when.hi_s if when else 0 for when in whens], np.int64)
+    is_undated = np.array([when is None for when in whens], np.bool_)
+    return [by_id[at] for at in np.lexsort((hi_s, lo_s, is_undated)).tolist()]
 
 
-def _weight(event: Event) -> float:
-    """Weigh an event for labels and clusters: its kind above all, then sources, then how sure it is."""
-    kind = resources.kinds().get(event.kind)
-    sources = min(len(event.articles) - 1, 4) / 4
-    weight = 0.75 * (kind.weight if kind else 0.3) + 0.15 * sources + 0.1 * event.confidence
-    return 1.0 if event.is_starred else min(1.0, weight)
+def _weights(events: Sequence[Event], articles: Sequence[Sequence[str]]) -> list[float]:
+    """Weigh events for labels and clusters: the kind above all, then sources, then how sure each is."""
+    of_kind = {id_: kind.weight for id_, kind in resources.kinds().items()}
+    return [
+        1.0
+        if event.is_starred
+        else min(
+            1.0,
+            0.75 * of_kind.get(event.kind, 0.3) + 0.15 * min(len(told_by) - 1, 4) / 4 + 0.1 * event.confidence,
+        )
+        for event, told_by in zip(events, articles, strict=True)
+    ]
 
 
 def _column(facet: Facet, rows: Sequence[Sequence[str]]) -> FacetColumn:
-    values = tuple(sorted({value for row in rows for value in row}, key=_value_order(facet)))
+    flat = list(chain.from_iterable(rows))
+    values = tuple(sorted(set(flat), key=_value_order(facet)))
     code_of = {value: code for code, value in enumerate(values)}
-    codes: list[int] = []
+    codes = np.array([code_of[value] for value in flat], np.int64)
+    lengths = np.fromiter(map(len, rows), np.int64, len(rows))
+    if len(codes) > 1 and lengths.max() > 1:
+        # In the order of their codes; a value counts once in a row, however often an event names it.
+        keys = np.repeat(np.arange(len(rows)), lengths) * len(values) + codes
+        keys.sort()
+        row, codes = np.divmod(keys[np.concatenate(([True], np.diff(keys) > 0))], len(values))
+        lengths = np.bincount(row, minlength=len(rows))
     offsets = np.zeros(len(rows) + 1, np.int64)
-    for at, row in enumerate(rows, 1):
-        if len(row) == 1:  # nearly all: a list for each of a million values is what takes long
-            codes.append(code_of[row[0]])
-        elif row:  # a value counts once in a row, however often an event names it
-            codes += sorted({code_of[value] for value in row})
-        offsets[at] = len(codes)
-    return FacetColumn(values, _frozen(offsets), _codes(codes))
+    np.cumsum(lengths, out=offsets[1:])
+    return FacetColumn(values, _frozen(offsets), _frozen(codes.astype(np.int32)))
 
 
 def _value_order(facet: Facet) -> Callable[[str], tuple[int, str, str]]:
@@ -154,17 +192,17 @@ def _frozen(array: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:
     return array
 
 
-def _mask(values: Iterable[bool]) -> Mask:
-    return _frozen(np.fromiter(values, np.bool_))
+def _mask(values: Sequence[bool]) -> Mask:
+    return _frozen(np.array(values, np.bool_))
 
 
-def _seconds(values: Iterable[int]) -> Ints:
-    return _frozen(np.fromiter(values, np.int64))
+def _seconds(values: Sequence[int]) -> Ints:
+    return _frozen(np.array(values, np.int64))
 
 
-def _small(values: Iterable[int]) -> Small:
-    return _frozen(np.fromiter(values, np.int8))
+def _small(values: Sequence[int]) -> Small:
+    return _frozen(np.array(values, np.int8))
 
 
-def _codes(values: Iterable[int]) -> Codes:
-    return _frozen(np.fromiter(values, np.int32))
+def _codes(values: Sequence[int]) -> Codes:
+    return _frozen(np.array(values, np.int32))

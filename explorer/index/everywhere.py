@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explorer.index.filter import mask
 from explorer.index.table import EventTable
-from explorer.index.words import text_rows
+from explorer.index.words import Words
 from explorer.library import SearchHits
 from explorer.model.article import Article
 from explorer.model.event import Event
@@ -53,13 +53,17 @@ def find(
     events: Mapping[str, Event],
     articles: Mapping[str, Article],
     *,
+    words: Words | None = None,
     most: int = MOST,
 ) -> Found:
-    """Find events and articles, whatever is filtered; the rejected and the borderline are left out."""
+    """Find events and articles, whatever is filtered; the rejected and the borderline are left out.
+
+    `words` are those of the table, where they have been made ready already.
+    """
     asked = terms(hits.words)
     if not asked:
         return Found()
-    rows = mask(table, Query(text=hits.words), text_rows(table, events.values(), hits)).nonzero()[0]
+    rows = mask(table, Query(text=hits.words), (words or Words(table, events)).rows(hits)).nonzero()[0]
     held = [articles[id_] for id_ in articles if id_ in hits.article_ids]
     found_events = []
     for row in rows[:most]:

@@ -65,6 +65,9 @@ def _having(column: FacetColumn, values: frozenset[str]) -> Mask:
     codes = [column.code_of[value] for value in values if value in column.code_of]
     wanted = np.zeros(len(column.values), np.bool_)
     wanted[codes] = True
+    if column.is_single:
+        having: Mask = wanted[column.codes]
+        return having
     held = np.zeros(len(column.offsets) - 1, np.bool_)
     held[column.rows[wanted[column.codes]]] = True
     return held

@@ -4,22 +4,26 @@ Families come from the owners in the table of companies, regions from `resources
 stand today, not on the day of an event.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from explorer import resources
 from explorer.extract import lexicon
 
 
-def families(companies: Iterable[str]) -> tuple[str, ...]:
+def families(companies: Sequence[str]) -> tuple[str, ...]:
     """Name the families of companies by who owns the others: TikTok and ByteDance are both of ByteDance."""
-    return tuple(dict.fromkeys(family for company in companies for family in _family(company)))
+    if len(companies) == 1:  # mostly, and asked for every event
+        return _family(companies[0])
+    return tuple(dict.fromkeys([family for company in companies for family in _family(company)]))
 
 
-def regions(countries: Iterable[str]) -> tuple[str, ...]:
+def regions(countries: Sequence[str]) -> tuple[str, ...]:
     """Name the regions and unions of countries given by their codes."""
     of = _regions_of()
-    return tuple(dict.fromkeys(region for country in countries for region in of.get(country, ())))
+    if len(countries) == 1:
+        return of.get(countries[0], ())
+    return tuple(dict.fromkeys([region for country in countries for region in of.get(country, ())]))
 
 
 @cache

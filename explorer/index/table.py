@@ -24,25 +24,28 @@ class FacetColumn:
 
     `values` are ids (kind, ISO code, article id, name); labels for people are the caller's. What filters and
     counts stand on is made once: `rows` has the row of each code, `code_of` the index of each value, `totals`
-    how many rows have each.
+    how many rows have each; a column `is_single` where every row has exactly one.
     """
 
     values: tuple[str, ...]
     offsets: Ints
     codes: Codes
-    rows: Ints = field(init=False, repr=False, compare=False)
+    rows: Codes = field(init=False, repr=False, compare=False)
     code_of: Mapping[str, int] = field(init=False, repr=False, compare=False)
     totals: Ints = field(init=False, repr=False, compare=False)
+    is_single: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         lengths = np.diff(self.offsets)
-        rows = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        is_single = bool((lengths == 1).all())
+        rows = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         totals = np.bincount(self.codes, minlength=len(self.values)).astype(np.int64)
         for array in (rows, totals):
             array.flags.writeable = False
         object.__setattr__(self, "rows", rows)
         object.__setattr__(self, "code_of", {value: code for code, value in enumerate(self.values)})
         object.__setattr__(self, "totals", totals)
+        object.__setattr__(self, "is_single", is_single)
 
 
 @dataclass(frozen=True, slots=True)

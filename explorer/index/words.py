@@ -1,51 +1,89 @@
 """Which rows hold the words of a search: by their mentions, and by what a person wrote about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
-from explorer.index.table import EventTable, Mask
+from explorer.index.table import EventTable, Ints, Mask
 from explorer.library import SearchHits
 from explorer.model.decision import Review
 from explorer.model.event import Event
-from explorer.text.terms import Term, holds, terms
+from explorer.model.query import Facet
+from explorer.text.terms import TOKEN, Term, folded, holds, terms
+
+
+class Words:
+    """What the events of a table say, ready to be searched again and again.
+
+    What does not depend on the search is found out at the first one.
+    """
+
+    def __init__(self, table: EventTable, events: Mapping[str, Event]) -> None:
+        self._table, self._events = table, events
+
+    def rows(self, hits: SearchHits, *, with_articles: bool = False) -> Mask:
+        """Tell which rows hold the words: in a mention, or in a title, name, tag or note that a person gave.
+
+        With `with_articles` the words may also stand elsewhere in an article of the event. An event with a
+        mention that holds an excluded word is left out.
+        """
+        asked = terms(hits.words)
+        if not asked:
+            return np.ones(len(self._table), np.bool_)
+        rows = self._mentioned(hits.mention_ids)
+        rows[self._touched_holding([term for term in asked if not term.is_out])] = True
+        if with_articles:
+            rows |= self._told_by(hits.article_ids)
+        rows &= ~self._mentioned(hits.refused_ids)
+        for term in asked:
+            if term.is_out:
+                rows[self._touched_holding([replace(term, is_out=False)])] = False
+        return rows
+
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        """Give the row of each mention."""
+        events = map(self._events.__getitem__, self._table.ids)
+        return {mention.id: row for row, event in enumerate(events) for mention in event.mentions}
+
+    @cached_property
+    def _touched(self) -> tuple[Ints, list[str]]:
+        """Give the rows of which a person may have written what no mention holds, and all their words."""
+        events = [self._events[id_] for id_ in self._table.ids]
+        rows = [row for row, event in enumerate(events) if _is_touched(event)]
+        return np.array(rows, np.int64), [folded(_words(events[row])) for row in rows]
+
+    def _mentioned(self, mention_ids: Iterable[str]) -> Mask:
+        rows = np.zeros(len(self._table), np.bool_)
+        row_of = self._row_of
+        rows[[row_of[id_] for id_ in mention_ids if id_ in row_of]] = True
+        return rows
+
+    def _told_by(self, article_ids: frozenset[str]) -> Mask:
+        column = self._table.facets[Facet.SOURCE]
+        is_meant = np.array([value in article_ids for value in column.values], np.bool_)
+        rows = np.zeros(len(self._table), np.bool_)
+        if len(column.codes):
+            rows[column.rows[is_meant[column.codes]]] = True
+        return rows
+
+    def _touched_holding(self, wanted: list[Term]) -> Ints:
+        rows, texts = self._touched
+        # Most texts lack the letters of some term, which is quickly seen.
+        letters = [token[0] for term in wanted for token in TOKEN.finditer(folded(term.words))]
+        found = [
+            at for at, text in enumerate(texts) if all(one in text for one in letters) and holds(text, wanted)
+        ]
+        return rows[found]
 
 
 def text_rows(
     table: EventTable, events: Iterable[Event], hits: SearchHits, *, with_articles: bool = False
 ) -> Mask:
-    """Tell which rows hold the words: in a mention, or in the title, names, tags or note that a person gave.
-
-    With `with_articles` the words may also stand elsewhere in an article of the event. An event with a mention
-    that holds an excluded word is left out.
-    """
-    asked = terms(hits.words)
-    if not asked:
-        return np.ones(len(table), np.bool_)
-    wanted = [term for term in asked if not term.is_out]
-    refused = [replace(term, is_out=False) for term in asked if term.is_out]
-    by_id = {event.id: event for event in events}
-    rows = (
-        (_holds(event, hits, wanted) or (with_articles and not hits.article_ids.isdisjoint(event.articles)))
-        and not _refused(event, hits, refused)
-        for event in map(by_id.__getitem__, table.ids)
-    )
-    return np.fromiter(rows, np.bool_, len(table))
-
-
-def _holds(event: Event, hits: SearchHits, wanted: list[Term]) -> bool:
-    if any(mention.id in hits.mention_ids for mention in event.mentions):
-        return True
-    return _is_touched(event) and holds(_words(event), wanted)
-
-
-def _refused(event: Event, hits: SearchHits, refused: list[Term]) -> bool:
-    if not refused:
-        return False
-    if any(mention.id in hits.refused_ids for mention in event.mentions):
-        return True
-    return _is_touched(event) and any(holds(_words(event), [term]) for term in refused)
+    """Tell which rows hold the words of one search; see `Words.rows`."""
+    return Words(table, {event.id: event for event in events}).rows(hits, with_articles=with_articles)
 
 
 def _is_touched(event: Event) -> bool:

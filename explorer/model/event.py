@@ -81,27 +81,31 @@ class Event:
     @property
     def when(self) -> When | None:
         """Give the date that places it, None when undated."""
-        return self.date.when if self.date else None
+        date = self.date
+        return date.when if date else None
 
     @property
     def certainty(self) -> Certainty:
         """Say how exactly it is dated."""
-        return self.when.certainty if self.when else Certainty.UNDATED
+        when = self.when
+        return when.certainty if when else Certainty.UNDATED
 
     @property
     def articles(self) -> tuple[str, ...]:
         """Name the articles that tell of it, in the order of its mentions."""
-        return tuple(dict.fromkeys(mention.article for mention in self.mentions))
+        if len(self.mentions) == 1:  # nearly all
+            return (self.mentions[0].article,)
+        return tuple(dict.fromkeys([mention.article for mention in self.mentions]))
 
     @property
     def companies(self) -> tuple[str, ...]:
         """Name the companies that take part."""
-        return tuple(party.name for party in self.parties if party.type is PartyType.COMPANY)
+        return tuple([party.name for party in self.parties if party.type is PartyType.COMPANY])
 
     @property
     def has_conflict(self) -> bool:
         """Tell whether sources disagree and no person has decided."""
-        return any(not conflict.is_settled for conflict in self.conflicts)
+        return bool(self.conflicts) and not all(conflict.is_settled for conflict in self.conflicts)
 
     def seen(self) -> tuple[Seen, ...]:
         """Give what a person sees of it who judges it, to be told if it changes."""
@@ -116,14 +120,24 @@ class Event:
     @property
     def traits(self) -> tuple[Trait, ...]:
         """Give what is so of it beside what it tells."""
-        holds = {
-            Trait.CONFLICT: self.has_conflict,
-            Trait.SINGLE_SOURCE: self.independent == 1,
-            Trait.AMBIGUOUS: self.when is not None and bool(self.when.readings),
-            Trait.NEW_NAME: any(party.is_new for party in self.parties),
-            Trait.CHANGED: bool(self.changed),
-            Trait.STARRED: self.is_starred,
-            Trait.NOTED: bool(self.note),
-            Trait.EDITED: bool(self.edited),
-        }
-        return tuple(trait for trait, is_so in holds.items() if is_so)
+        # Asked of every event whenever a table is made, so each question is put as cheaply as can be.
+        found: list[Trait] = []
+        if self.conflicts and self.has_conflict:
+            found.append(Trait.CONFLICT)
+        if self.independent == 1:
+            found.append(Trait.SINGLE_SOURCE)
+        if self.date and self.date.when and self.date.when.readings:
+            found.append(Trait.AMBIGUOUS)
+        for party in self.parties:
+            if party.is_new:
+                found.append(Trait.NEW_NAME)
+                break
+        if self.changed:
+            found.append(Trait.CHANGED)
+        if self.is_starred:
+            found.append(Trait.STARRED)
+        if self.note:
+            found.append(Trait.NOTED)
+        if self.edited:
+            found.append(Trait.EDITED)
+        return tuple(found)

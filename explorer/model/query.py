@@ -40,6 +40,8 @@ class Trait(StrEnum):
     MET = "met"  # a target that a later measure reached
     MISSED = "missed"  # a target whose time is over, and the measure of that time is below it
 
+    __hash__ = str.__hash__  # that of an enum is written in Python, and every event is asked for its traits
+
 
 Tick = tuple[Facet, str]
 

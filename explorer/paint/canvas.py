@@ -33,7 +33,7 @@ Points = Sequence[tuple[float, float]]
 Picture = tuple[QPixmap, float, float]  # of a text, its width, and its height above the base line
 _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
-_TEXTS_KEPT = 4_000
+_TEXTS_KEPT = 2_000  # a label takes some 20 kB, and a frame shows a few hundred
 _STAMPS_KEPT = 1_000
 _NOTHING = nullcontext()
 
@@ -374,6 +374,10 @@ class QtCanvas:
         if not text:
             return
         if self.texts is not None:
+            cut = text.rfind(",") + 1
+            if cut and text.replace(",", "").isdecimal():
+                self._number(x, y, (text[:cut], text[cut:]), colour, size, bold, anchor)
+                return
             found = self.texts.picture(text, colour, size, bold, italic, may_wait=self._may_wait)
             if found is not None:
                 pixmap, width, ascent = found
@@ -388,6 +392,18 @@ class QtCanvas:
         self.painter.setFont(font)
         self.painter.setPen(_colour(colour, 1.0))
         self.painter.drawText(QPointF(x, y), text)
+
+    def _number(
+        self, x: float, y: float, pieces: Sequence[str], colour: str, size: float, bold: bool, anchor: Anchor
+    ) -> None:
+        """Write a number in its pieces: there are few of them, and endless numbers."""
+        assert self.texts is not None
+        found = [self.texts.picture(piece, colour, size, bold, False) for piece in pieces]
+        width = sum(picture[1] for picture in found if picture)
+        x -= width / 2 if anchor == "middle" else width if anchor == "end" else 0.0
+        for picture in filter(None, found):
+            self.painter.drawPixmap(round(x) - 1, round(y - picture[2]), picture[0])
+            x += picture[1]
 
     def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
         """Write a text cut from a whole one; on a screen the picture of the whole serves for all its cuts."""

@@ -7,6 +7,7 @@ everything else is drawn here for screen, page and SVG alike.
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from explorer.model.mention import Status
 from explorer.model.query import Facet
@@ -36,6 +37,9 @@ class Fast(Protocol):
     def clusters(self, scene: Scene) -> None:
         """Draw all "+n"."""
 
+    def labels(self, scene: Scene) -> None:
+        """Write all labels."""
+
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
@@ -59,10 +63,9 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
                     every_mark(canvas, scene, theme)
             hairlines(canvas, scene, theme)
             with canvas.group("labels"):
-                for label in scene.labels:
-                    if fast:
-                        words(canvas, scene, theme, label)
-                        continue
+                if fast:
+                    fast.labels(scene)
+                for label in () if fast else scene.labels:
                     row = int(scene.marks.row[label.mark])
                     with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
                         words(canvas, scene, theme, label)
@@ -117,9 +120,15 @@ def cluster_size(metrics: Metrics) -> float:
 
 def tones(scene: Scene) -> list[int]:
     """Give how dark each "+n" is, from 0 to `TONES` - 1."""
-    counts = np.array([cluster.count for cluster in scene.clusters], np.float64)
+    found: list[int] = tones_of(np.array([cluster.count for cluster in scene.clusters], np.float64)).tolist()
+    return found
+
+
+def tones_of(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Give how dark the "+n" of counts are."""
     shares = np.sqrt(counts / counts.max(initial=1.0))
-    return [int(tone) for tone in np.round(shares * (TONES - 1)).tolist()]
+    tones: npt.NDArray[np.int64] = np.round(shares * (TONES - 1)).astype(np.int64)
+    return tones
 
 
 def tone_colour(theme: Theme, tone: int) -> str:
@@ -292,7 +301,7 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         canvas.text(end + 3, base - size * 0.2, label.note, theme.muted, size=small)
         end += note_width(label.note, scene.text_width)
     for at, badge in enumerate(label.badges):
-        _badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)
+        draw_badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)
 
 
 def _is_band(scene: Scene, label: Label) -> bool:
@@ -300,7 +309,8 @@ def _is_band(scene: Scene, label: Label) -> bool:
     return any(box.is_band for box in scene.lanes if box.lane == lane)
 
 
-def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
+def draw_badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
+    """Draw one badge behind a label."""
     sizes = scene.metrics
     size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
     middle = height / 2
@@ -335,7 +345,7 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
     px = sizes.px
     x = 14 * px
     if box.kind:
-        signs.sign(canvas, theme, box.kind, x + 5 * px, y, sizes.point / 2)
+        _lane_sign(canvas, scene, theme, box.kind, x + 5 * px, y)
         x += 17 * px
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
     below = box.y1 - top > sizes.row * 2
@@ -350,6 +360,16 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
         )
     if box.is_collapsed:
         signs.chevron(canvas, 7, y, theme.muted, is_open=False)
+
+
+def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:
+    radius = scene.metrics.point / 2
+    half = radius + _STAMP_MARGIN * scene.metrics.px
+
+    def draw(on: Canvas) -> None:
+        signs.sign(on, theme, kind, half, half, radius)
+
+    canvas.stamp(("sign", kind), x - half, y - half, 2 * half, 2 * half, draw)
 
 
 def _has_strip(scene: Scene, box: LaneBox) -> bool:

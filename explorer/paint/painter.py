@@ -4,6 +4,7 @@ A Python call to Qt for every mark would cost more than drawing it; so filled ma
 copied from a picture of each kind by `drawPixmapFragments` out of a numpy buffer. The rest is drawn one by one.
 """
 
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -14,11 +15,15 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from explorer import resources
 from explorer.model.mention import Status
+from explorer.model.query import Facet
 from explorer.paint import drawing, signs
 from explorer.paint.canvas import Measure, QtCanvas, TextCache
+from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Scene
+from explorer.timeline.scene import Flag, Scene, Side
+
+Array = npt.NDArray[np.float64]
 
 _CELL = 24  # of the atlas, in logical pixels
 _FADE_PX = 64
@@ -26,6 +31,7 @@ _LONG_FADE_PX = 160
 _CAP = 2
 _ROW = _CELL
 _NEW_PER_FRAME = 16
+_HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
 
 class Painter:
@@ -63,15 +69,38 @@ class _Fast:
 
     def clusters(self, scene: Scene) -> None:
         """Draw all "+n": the grounds in one go, then the numbers."""
-        painter, texts, ink = self.canvas.painter, self.atlas.texts, self.atlas.theme.ink
-        self.atlas.pills(painter, scene)
-        size = drawing.cluster_size(scene.metrics)
-        for one in scene.clusters:
-            found = texts.picture(drawing.more(one.count), ink, size, False, False)
-            if found is not None:
-                pixmap, width, ascent = found
-                base = (one.y0 + one.y1) / 2 + size * drawing.TEXT_DROP
-                painter.drawPixmap(round((one.x0 + one.x1 - width) / 2) - 1, round(base - ascent), pixmap)
+        if not scene.clusters:
+            return
+        drop = drawing.cluster_size(scene.metrics) * drawing.TEXT_DROP
+        spans = np.array([(one.x0, one.x1, one.y0, one.y1, one.count) for one in scene.clusters])
+        x0, x1, middles = spans[:, 0], spans[:, 1], (spans[:, 2] + spans[:, 3]) / 2
+        self.atlas.pills(self.canvas.painter, x0, x1, middles, drawing.tones_of(spans[:, 4]))
+        texts = [drawing.more(one.count) for one in scene.clusters]
+        self.atlas.numbers.draw(self.canvas.painter, (x0 + x1) / 2, middles + drop, texts)
+
+    def labels(self, scene: Scene) -> None:
+        """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
+        canvas, theme, sizes = self.canvas, self.atlas.theme, scene.metrics
+        titles, rows = scene.table.titles, scene.marks.row.tolist()
+        is_denied = (scene.table.status[scene.marks.row] == _DENIED).tolist()
+        size, drop, beside = sizes.text, sizes.text * drawing.TEXT_DROP, 5 * sizes.px
+        for label in scene.labels:
+            mark = label.mark
+            if (
+                label.is_selected
+                or label.side is Side.INSIDE
+                or label.has_sign
+                or label.note
+                or is_denied[mark]
+            ):
+                drawing.words(canvas, scene, theme, label)
+                continue
+            canvas.cut_text(label.x, label.y + drop, label.text, titles[rows[mark]], theme.ink, size=size)
+            if label.badges:
+                x = label.x + label.width - sizes.badge * len(label.badges) + beside
+                for badge in label.badges:
+                    drawing.draw_badge(canvas, scene, theme, x, label.y, badge)
+                    x += sizes.badge
 
 
 class Atlas:
@@ -80,6 +109,7 @@ class Atlas:
     def __init__(self, texts: TextCache, ratio: float, metrics: Metrics) -> None:
         self.texts, self.ratio, self.metrics = texts, ratio, metrics
         theme = self.theme = texts.theme
+        self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics))
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
         self.pixmap = QPixmap(int(max(_CELL, 3 * _FADE_PX + 8) * ratio), int(rows * _ROW * ratio))
@@ -96,6 +126,7 @@ class Atlas:
             y = (self._first_tone + tone) * _ROW + (_CELL - height) / 2
             canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
         painter.end()
+        self._tone_colours = [QColor(drawing.tone_colour(theme, tone)) for tone in range(drawing.TONES)]
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
         for colour in self._bar_colours:
             colour.setAlphaF(signs.BAR_ALPHA)
@@ -113,19 +144,22 @@ class Atlas:
 
     def marks(self, canvas: QtCanvas, scene: Scene) -> None:
         """Draw the marks of a scene: the filled in one call, the others one by one."""
-        kinds = scene.kinds()
-        filled = scene.table.status[scene.marks.row] == list(Status).index(Status.HAPPENED)
+        filled = scene.table.status[scene.marks.row] == _HAPPENED
         # A fade that is stretched far shows its steps; such long ones are few.
         fades = scene.marks.has(Flag.FADE_LEFT) | scene.marks.has(Flag.FADE_RIGHT)
         filled &= ~(fades & (scene.marks.x1 - scene.marks.x0 > _LONG_FADE_PX))
-        self._copy(canvas.painter, scene, kinds, filled)
-        for at in np.flatnonzero(~filled).tolist():
+        self._copy(canvas.painter, scene, filled)
+        others = np.flatnonzero(~filled).tolist()
+        kinds = scene.kinds() if others else []
+        for at in others:
             drawing.mark(canvas, scene, self.theme, at, kinds[at])
 
-    def _copy(self, painter: QPainter, scene: Scene, kinds: list[str], filled: npt.NDArray[np.bool_]) -> None:
+    def _copy(self, painter: QPainter, scene: Scene, filled: npt.NDArray[np.bool_]) -> None:
         marks = scene.marks
-        code = np.array([self.kinds.get(kind, len(self.kinds) - 1) for kind in kinds], np.int64)
-        family = np.array([self._family_of(kind) for kind in kinds], np.int64)
+        column = scene.table.facets[Facet.KIND]
+        own = column.codes[column.offsets[marks.row]]
+        code = np.array([self.kinds.get(kind, len(self.kinds) - 1) for kind in column.values], np.int64)[own]
+        family = np.array([self._family_of(kind) for kind in column.values], np.int64)[own]
         points = filled & marks.has(Flag.POINT)
         left, right = marks.has(Flag.FADE_LEFT), marks.has(Flag.FADE_RIGHT)
         bars = filled & ~points
@@ -139,39 +173,42 @@ class Atlas:
             _fragments(x1[hard] - _CAP / 2, marks.y[hard], 8 - _CAP, row[hard], _CAP),
             _stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], row[soft], _FADE_PX),
         ]
-        middles = np.column_stack([x0 + _CAP, marks.y, x1 - _CAP])
-        for number, colour in enumerate(self._bar_colours):
-            self._fill(painter, middles[hard & (family == number)], self.metrics.bar, colour)
+        if hard.any():
+            rects = self._rects(x0 + _CAP, marks.y, x1 - _CAP, self.metrics.bar)
+            for number, colour in enumerate(self._bar_colours):
+                self._draw_rects(painter, rects[hard & (family == number)], colour)
         self._draw(painter, np.concatenate(parts))
 
-    def pills(self, painter: QPainter, scene: Scene) -> None:
-        """Draw the grounds of all "+n" of a scene."""
-        if not scene.clusters:
-            return
-        spans = np.array([(one.x0, one.x1, (one.y0 + one.y1) / 2) for one in scene.clusters])
-        x0, x1, y = self._whole(spans[:, 0]), self._whole(spans[:, 1]), spans[:, 2]
-        tones = np.array(drawing.tones(scene))
+    def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: npt.NDArray[np.int64]) -> None:
+        """Draw the grounds of "+n" around their middle heights."""
+        x0, x1 = self._whole(x0), self._whole(x1)
         height = drawing.pill_height(self.metrics)
         cap = height / 2
-        for tone in range(drawing.TONES):
-            mine = tones == tone
-            middles = np.column_stack([x0[mine] + cap, y[mine], x1[mine] - cap])
-            self._fill(painter, middles, height, QColor(drawing.tone_colour(self.theme, tone)))
+        order = np.argsort(tones, kind="stable")
+        rects = self._rects(x0[order] + cap, y[order], x1[order] - cap, height)
+        ends = np.searchsorted(tones[order], np.arange(drawing.TONES + 1)).tolist()
+        for tone, (first, last) in enumerate(pairwise(ends)):
+            self._draw_rects(painter, rects[first:last], self._tone_colours[tone])
         row = (tones + self._first_tone) * _ROW
         parts = [_fragments(x0 + cap / 2, y, 0, row, cap), _fragments(x1 - cap / 2, y, 5 * cap, row, cap)]
         self._draw(painter, np.concatenate(parts))
 
-    def _fill(self, painter: QPainter, spans: npt.NDArray[np.float64], height: float, colour: QColor) -> None:
-        """Fill stretches (from, middle height, to) of one colour in one call."""
-        if not len(spans):
-            return
+    def _rects(self, x0: Array, y: Array, x1: Array, height: float) -> Array:
+        """Make rectangles as Qt keeps them of stretches around their middle heights."""
+        made = np.empty((len(x0), 4))
+        made[:, 0] = x0
         # As the atlas is copied: the middle on a whole pixel, the picture around it.
-        top = np.round(spans[:, 1] * self.ratio) / self.ratio - height / 2
-        width = np.maximum(spans[:, 2] - spans[:, 0], 0.0)
-        rects = np.ascontiguousarray(np.column_stack([spans[:, 0], top, width, np.full(len(spans), height)]))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRects(cast(QRectF, shiboken6.wrapInstance(rects.ctypes.data, QRectF)), len(rects))
+        made[:, 1] = np.round(y * self.ratio) / self.ratio - height / 2
+        made[:, 2] = np.maximum(x1 - x0, 0.0)
+        made[:, 3] = height
+        return made
+
+    def _draw_rects(self, painter: QPainter, rects: Array, colour: QColor) -> None:
+        """Fill rectangles of one colour in one call."""
+        if len(rects):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRects(cast(QRectF, shiboken6.wrapInstance(rects.ctypes.data, QRectF)), len(rects))
 
     def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
         if not len(buffer):

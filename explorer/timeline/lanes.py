@@ -100,23 +100,26 @@ def deal(
     # An open date is placed by the end that is known: a second there, and a fade.
     lo = np.where(open_left, hi_s - 1, lo_s).astype(np.float64)
     hi = np.where(open_left, hi_s, np.where(open_right, lo_s + 1, hi_s)).astype(np.float64)
-    own_lo, own_hi = lo, hi
+    own = lo, hi
     lo, hi = _holding(row, lo, hi, others or {})
     order = np.lexsort((row, hi, lo))
+    lo, hi = lo[order], hi[order]
+    # Mostly nobody gives another date: then both are the same, and are held once.
+    own_lo, own_hi = (own[0][order], own[1][order]) if others else (lo, hi)
     return Deck(
         by=by,
         table=table,
         lanes=lanes,
         row=row[order],
         lane=lane[order],
-        lo=lo[order],
-        hi=hi[order],
+        lo=lo,
+        hi=hi,
         weight=table.weight[row][order].astype(np.float64),
         open_left=open_left[order],
         open_right=open_right[order],
         undated=np.flatnonzero(mask & ~table.is_dated),
-        own_lo=own_lo[order],
-        own_hi=own_hi[order],
+        own_lo=own_lo,
+        own_hi=own_hi,
         others=others or {},
     )
 

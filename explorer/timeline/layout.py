@@ -261,7 +261,7 @@ class _Frame:
             return []
         cells = strips.edges(self.scale, self.sizes.cell)
         seen = np.concatenate([self.items[self.is_drawn & self.inside], self.forced])
-        counts = strips.hidden_counts(self.prepared, seen, cells)
+        counts = strips.hidden_counts(self.prepared, seen, cells).tolist()
         hidden = np.setdiff1d(self.items[~self.is_drawn & self.inside], self.forced)
         lane_of_hidden = self.deck.lane[hidden]
         found: list[Cluster] = []

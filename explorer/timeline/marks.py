@@ -129,18 +129,19 @@ def _room(
     before = np.where(deck.open_left, sizes.fade, np.where(is_rounded, half, 0.0))
     after = np.where(deck.open_right, sizes.fade, np.where(is_rounded, half, 0.0)) + 3
     least = np.where(is_point, 0.0, np.where(is_soft, sizes.soft, sizes.least_bar))
-    titles = [deck.table.titles[row] for row in deck.row.tolist()]
+    titles = map(deck.table.titles.__getitem__, deck.row.tolist())
     if len(deck) <= rows.SMALL:
         wide = np.array([text_width(title, False) for title in titles], np.float64)
     else:  # measuring a million titles takes seconds; labels are cut to their true room when drawn
-        guess = np.array([len(title) for title in titles], np.float64) * _MEAN_CHAR * sizes.text
+        guess = np.fromiter(map(len, titles), np.float64, len(deck)) * _MEAN_CHAR * sizes.text
         wide = np.minimum(guess, _MOST_GUESSED * sizes.text)
     beside = 2 * sizes.gap + (sizes.sign if deck.by != Facet.KIND.value else 0)
     badges = sizes.badge * _badge_count(deck.table, deck.row)
     noted = np.array(
         [note_width(notes.get(row, ""), text_width) for row in deck.row.tolist()] if notes else 0.0
     )
-    return rows.Room(before, least, after, np.minimum(wide, sizes.most_label) + beside + badges + noted)
+    label = np.minimum(wide, sizes.most_label) + beside + badges + noted
+    return rows.Room(*(each.astype(np.float32) for each in (before, least, after, label)))
 
 
 def _badge_count(table: EventTable, row: Ints) -> Ints:

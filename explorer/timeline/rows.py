@@ -16,6 +16,7 @@ import numpy.typing as npt
 from explorer.timeline.density import Tiers
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 
+Pixels = npt.NDArray[np.float32]  # there is one for every event
 Rows8 = npt.NDArray[np.int16]
 
 SMALL = 2_000  # items that are placed all at once
@@ -32,10 +33,10 @@ _UNKNOWN, HIDDEN = -2, -1
 class Room:
     """What an item takes beside its time, in pixels: before its start, at least, after its end, its label."""
 
-    before: Floats
-    least: Floats
-    after: Floats
-    label: Floats
+    before: Pixels
+    least: Pixels
+    after: Pixels
+    label: Pixels
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The strip under the rows of a lane: what found no room, counted cell by cell as "+n" where it lies."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from explorer.timeline.lanes import Floats, Ints
@@ -30,7 +32,7 @@ def hidden_counts(prepared: Prepared, drawn: Ints, cells: Floats) -> Ints:
 
 
 def clusters(
-    prepared: Prepared, scale: Scale, lane: int, y0: float, counts: Ints, hidden: Ints, cells: Floats
+    prepared: Prepared, scale: Scale, lane: int, y0: float, counts: Sequence[int], hidden: Ints, cells: Floats
 ) -> list[Cluster]:
     """Make the "+n" of a lane out of its counts; `hidden` are the items known to be hidden in it."""
     # In a large deck the hidden are not known one by one: the whole cell stands for them.
@@ -38,9 +40,10 @@ def clusters(
     places = _extents(scale, np.maximum(prepared.deck.lo[hidden], cells[0]), cells) if known else {}
     x, times, y1 = scale.x(cells).tolist(), cells.tolist(), y0 + prepared.metrics.row
     found = []
-    for at in np.flatnonzero(counts).tolist():
-        x0, x1 = places.get(at, (x[at] + 2, x[at + 1] - 2))
-        found.append(Cluster(lane, x0, x1, y0, y1, int(counts[at]), times[at], times[at + 1]))
+    for at, count in enumerate(counts):
+        if count:
+            x0, x1 = places[at] if at in places else (x[at] + 2, x[at + 1] - 2)
+            found.append(Cluster(lane, x0, x1, y0, y1, count, times[at], times[at + 1]))
     return found
 
 

@@ -54,7 +54,9 @@ class FindingDeeds(QObject):
     def _find(self, text: str) -> Found:
         session = self._session
         self._words = text
-        return find(session.library.search(text), session.table, session.events, session.articles)
+        return find(
+            session.library.search(text), session.table, session.events, session.articles, words=session.words
+        )
 
     def _said_of(self, event_id: str) -> str:
         date = words.when(self._session.events[event_id].when)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from explorer import chronology, ingest
 from explorer.extract import ENGINE, Extraction
-from explorer.index import EventTable, build, counts, mask, text_rows
+from explorer.index import EventTable, Words, build, counts, mask
 from explorer.index.patch import patched
 from explorer.index.table import Mask
 from explorer.library import Library
@@ -24,9 +24,9 @@ from explorer.ui import lately, view_state
 class Holdings:
     """Read its attributes; `renew`, `take_readings` and `note_added` change them together.
 
-    `events` are by id, `articles` by id as a person has corrected them; `table`, `relations` and `series`
-    belong to those events. `lately` says what the articles added last did, by event id; `left_s` when the
-    library was looked at last before now, in seconds since 1970.
+    `events` are by id, `articles` by id as a person has corrected them; `table`, `words`, `relations` and
+    `series` belong to those events. `lately` says what the articles added last did, by event id; `left_s` when
+    the library was looked at last before now, in seconds since 1970.
     """
 
     def __init__(self, library: Library) -> None:
@@ -36,6 +36,7 @@ class Holdings:
         self.decisions: list[Decision] = []
         self.relations = chronology.Relations()
         self.table: EventTable = build([])
+        self.words = Words(self.table, self.events)
         self.series: list[chronology.Series] = []
         self.total = 0  # events without a filter: those that are not rejected and not borderline
         self.lately = lately.kept(library)
@@ -79,9 +80,9 @@ class Holdings:
             return None
         if self._found is None or self._found[0] != words:
             hits = self.library.search(words)
-            rows = text_rows(self.table, self.events.values(), hits)
+            rows = self.words.rows(hits)
             if not rows.any():
-                rows = text_rows(self.table, self.events.values(), hits, with_articles=True)
+                rows = self.words.rows(hits, with_articles=True)
             self._found = (words, rows)
         return self._found[1]
 
@@ -155,6 +156,7 @@ class Holdings:
         known = (events if before is None else before, self.relations, self._traits)
         table = patched(self.table, known, (events, related, traits), added) if before is not None else None
         self.table = table or build(events.values(), related, added, traits)
+        self.words = Words(self.table, events)
         self.relations, self._traits = related, traits
         self._row_of = {id_: row for row, id_ in enumerate(self.table.ids)}
         self._totals = {

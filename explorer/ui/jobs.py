@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from explorer import ingest
-from explorer.extract import Extraction, read_article
+from explorer import extract, ingest
+from explorer.extract import Extraction
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
@@ -36,7 +36,7 @@ class _Reading(QThread):
     def run(self) -> None:
         try:
             for article in self._texts:
-                self.found.emit(Report(article.name, Outcome.READ), [read_article(article)])
+                self.found.emit(Report(article.name, Outcome.READ), [extract.read_article(article)])
             if self._paths:
                 self._read_files()
         except ExplorerError as error:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer import chronology
 from explorer.extract import Extraction
-from explorer.index import EventTable, mask
+from explorer.index import EventTable, Words, mask
 from explorer.index.queues import Round
 from explorer.index.table import Mask
 from explorer.library import Library
@@ -126,6 +126,11 @@ class Session(QObject):
     def table(self) -> EventTable:
         """Give the table of the events."""
         return self._held.table
+
+    @property
+    def words(self) -> Words:
+        """What the events of the table say, ready to be searched."""
+        return self._held.words
 
     @property
     def relations(self) -> chronology.Relations:

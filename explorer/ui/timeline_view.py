@@ -56,6 +56,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._prepared: layout.Prepared | None = None
         self._rows: dict[str, int] = {}
         self._series: Sequence[Series] | None = None
+        self._extent: Range | None = None  # of all data: asked for in every frame
         self._kept: Plan | None = None
         self._scene: Scene | None = None
         self._is_following = False
@@ -245,6 +246,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _take_limits(self) -> None:
         """Hold zoom between one hour and four times the span of all data, whatever the filter lets through."""
+        table = self._session.table
+        self._extent = spans.extent(table, table.is_dated)
         lo_s, hi_s = self._data()
         span = max(hi_s - lo_s, 24 * scale.MIN_SPAN_S)
         most = span * scale.MAX_SPANS
@@ -262,8 +265,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         return hi_s - lo_s
 
     def _data(self) -> Range:
-        table = self._session.table
-        return spans.extent(table, table.is_dated) or self._wanted()
+        return self._extent or self._wanted()
 
     def _wanted(self) -> Range:
         lo_s, hi_s = self._session.viewport

@@ -16,8 +16,8 @@ _WORDS = (
 _NAMES = "Aurelia Borealis Cantor Delphin Eastway Falkner Grimaldi Halden Istria Juno Kestrel Lumen".split()
 
 
-def table(count: int, seed: int = 7) -> EventTable:
-    """Make a table of so many events."""
+def table(count: int, seed: int = 7, *, holds_titles: bool = True) -> EventTable:
+    """Make a table of so many events; titles can also be made when they are asked for, and not held."""
     random = np.random.default_rng(seed)
     days = (LAST_S - FIRST_S) // DAY_S
     centres, spread = random.uniform(0, days, 400), random.gamma(2, 20, 400)
@@ -37,7 +37,7 @@ def table(count: int, seed: int = 7) -> EventTable:
     none = np.zeros(count, np.bool_)
     return EventTable(
         ids=tuple(f"e{at}" for at in range(count)),
-        titles=tuple(_titles(count, random)),
+        titles=tuple(_titles(count, random)) if holds_titles else Titles(count),  # type: ignore[arg-type]
         lo_s=lo_s[order],
         hi_s=hi_s[order],
         is_dated=~none,
@@ -56,6 +56,22 @@ def table(count: int, seed: int = 7) -> EventTable:
         force_hi_s=np.zeros(count, np.int64),
         facets=columns,
     )
+
+
+class Titles:
+    """So many titles, each made when it is asked for."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: int) -> str:
+        mixed = (at * 2_654_435_761) & 0xFFFFFFFF
+        a, b = _NAMES[mixed % 12], _NAMES[(mixed >> 4) % 12]
+        w, x, y, z = (_WORDS[(mixed >> shift) % len(_WORDS)] for shift in (8, 13, 18, 23))
+        return f"{a} {w} {x} after {y} of {b} {z}"[:60]
 
 
 def _titles(count: int, random: np.random.Generator) -> list[str]:

@@ -28,7 +28,7 @@ _DEEDS = {"ban": "was banned", "launch": "launched a service", "settlement": "pa
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
-class _Watch(QObject):
+class Watch(QObject):
     """Stands in for the hooks of the process."""
 
     failed = Signal(str)
@@ -45,7 +45,7 @@ def measure(count: int = COUNT) -> dict[str, float]:
         path = Path(folder) / "many.timeline"
         _write(path, count)
         window = Window()
-        program = Program(app, window, _Watch())  # type: ignore[arg-type]
+        program = Program(app, window, Watch())  # type: ignore[arg-type]
         window.resize(1600, 1000)
         window.show()
         program.load([path])

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from explorer.index import build, counts
 from explorer.index.build import VALUES
 from explorer.model.event import Event
-from explorer.model.query import Query
+from explorer.model.query import Facet, Query
+from tests.builders import event
 from tests.index.strategies import in_rows, made_events, passes, queries
 
 
@@ -28,3 +29,14 @@ def test_the_counts_are_those_without_the_ticks_of_the_facet_itself(
         assert dict(zip(column.values, found[facet].tolist(), strict=True)) == {
             value: plain[value] for value in column.values
         }
+
+
+def test_counts_of_a_few_rows_are_those_of_a_look_at_all() -> None:
+    names = [("Acme", "Beta")[: 1 + n % 2] if n % 3 else () for n in range(40)]
+    made = [
+        event(at=n * 50, kind="ban" if n % 13 == 5 else "launch", companies=of) for n, of in enumerate(names)
+    ]
+    table = build(made)
+    banned = [of for n, of in enumerate(names) if n % 13 == 5]
+    found = counts(table, Query().toggled(Facet.KIND, "ban"))[Facet.COMPANY].tolist()
+    assert found == [sum(name in of for of in banned) for name in table.facets[Facet.COMPANY].values]

@@ -1,0 +1,99 @@
+"""Numbers on a screen: many that change in every frame, put together from pictures of their pieces.
+
+"+4,432" is "+4," and "432". There are few pieces and endless numbers, so that a frame that shows a hundred new
+numbers draws no text anew; and all numbers of a frame are copied in one call.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+import shiboken6
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from explorer.paint import fonts
+from explorer.paint.canvas import TextCache
+
+Array = npt.NDArray[np.float64]
+
+_COLUMNS, _ROWS = 24, 120  # of pieces
+_KEPT = 8_192  # numbers
+_PAD = 1.0
+_WIDEST = "+888,"
+
+
+class Numbers:
+    """Numbers of one colour and size."""
+
+    def __init__(self, texts: TextCache, colour: str, size: float) -> None:
+        self._texts, self._colour, self._size = texts, colour, size
+        self._metrics = texts.metrics(size, False, False)
+        self._ascent = float(round(self._metrics.ascent()) + 1)
+        ratio = self._ratio = texts.ratio
+        self._wide = math.ceil((self._metrics.horizontalAdvance(_WIDEST) + 2 * _PAD) * ratio)
+        self._high = math.ceil((self._ascent + self._metrics.descent() + 2) * ratio)
+        self._pixmap = QPixmap(_COLUMNS * self._wide, _ROWS * self._high)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        self._cells: dict[str, tuple[float, float, float]] = {}
+        self._place: dict[str, int] = {}
+        # Of each number its width, the sources of its two pieces, where the second begins (0: there is none).
+        self._known = np.zeros((_KEPT, 6))
+
+    def draw(self, painter: QPainter, middles: Array, bases: Array, texts: Sequence[str]) -> None:
+        """Write numbers around their middles."""
+        if self._is_full(len(texts)):
+            self._forget()
+        place = self._place
+        at = [place[text] if text in place else self._made(text) for text in texts]
+        if not at:
+            return
+        known = self._known[at]
+        left = np.round(middles - known[:, 0] / 2)
+        top = np.round(bases - self._ascent)
+        has_second = known[:, 5] > 0
+        x = np.concatenate([left, (left + known[:, 5])[has_second]])
+        y = np.concatenate([top, top[has_second]])
+        ratio = self._ratio
+        # Fragments as Qt keeps them: middle, source, scale, turn and opacity.
+        made = np.zeros((len(x), 10))
+        made[:, 0] = np.round((x - _PAD) * ratio) / ratio + self._wide / ratio / 2
+        made[:, 1] = y + self._high / ratio / 2
+        made[:, 2:4] = np.concatenate([known[:, 1:3], known[has_second, 3:5]])
+        made[:, 4], made[:, 5] = self._wide, self._high
+        made[:, 6:8] = 1 / ratio
+        made[:, 9] = 1.0
+        first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(made.ctypes.data, QPainter.PixmapFragment))
+        painter.drawPixmapFragments(first, len(made), self._pixmap)
+
+    def _is_full(self, more: int) -> bool:
+        return len(self._cells) + 2 * more > _COLUMNS * _ROWS or len(self._place) + more > _KEPT
+
+    def _made(self, text: str) -> int:
+        """Put a number together; give its place among the known."""
+        cut = text.rfind(",") + 1
+        first = text[:cut] or text
+        x, y, width = self._cells.get(first) or self._cell(first)
+        at = self._place[text] = len(self._place)
+        self._known[at, :3] = width, x, y
+        if cut:
+            x, y, more = self._cells.get(text[cut:]) or self._cell(text[cut:])
+            self._known[at] = width + more, *self._known[at, 1:3], x, y, width
+        return at
+
+    def _cell(self, piece: str) -> tuple[float, float, float]:
+        at = len(self._cells)
+        x, y = at % _COLUMNS * self._wide, at // _COLUMNS * self._high
+        painter = QPainter(self._pixmap)
+        painter.scale(self._ratio, self._ratio)
+        painter.setFont(fonts.font(self._texts.theme, self._size))
+        painter.setPen(QColor(self._colour))
+        painter.drawText(QPointF(x / self._ratio + _PAD, y / self._ratio + self._ascent), piece)
+        painter.end()
+        found = self._cells[piece] = float(x), float(y), self._metrics.horizontalAdvance(piece)
+        return found
