@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -45,10 +45,11 @@ class Look:
     expanded: frozenset[int] = frozenset()
     shows_empty: bool = False
     series: Sequence[Series] = field(default_factory=tuple)
-    unit: str = ""
+    chart: charts.Chart = field(default_factory=charts.Chart)
     shows_measures: bool = True
     shows_tray: bool = True
     today_s: float | None = None
+    names: ticks.Names = ticks.ENGLISH
     is_page: bool = False
 
 
@@ -70,7 +71,7 @@ class _Frame:
     def scene(self, keep: Plan | None) -> Scene:
         sizes, view = self.sizes, self.viewport
         band = self._band()
-        self.top = sizes.axis + (sizes.measures if band else 0)
+        self.top = band.y1 if band else sizes.axis
         tray_px = sizes.tray if len(self.deck.undated) and self.look.shows_tray else 0
         area = None if view.height is None else max(view.height - self.top - tray_px, 0.0)
         self._find()
@@ -92,7 +93,8 @@ class _Frame:
             metrics=sizes,
             scale=self.scale,
             table=self.deck.table,
-            axis=ticks.axis(self.scale, self.prepared.text_width),
+            axis=ticks.axis(self.scale, self.prepared.text_width, self.look.names),
+            weekends=ticks.weekends(self.scale),
             plan=plan,
             lanes=tuple(self.boxes),
             marks=drawn,
@@ -289,8 +291,11 @@ class _Frame:
         if not (look.shows_measures and look.series):
             return None
         notes = {self.deck.table.ids[row]: note for row, note in own.notes.items()}
+        sizes = self.sizes
+        if not look.is_page:
+            sizes = replace(sizes, measures=look.chart.height_px * sizes.px)
         return charts.measures_band(
-            look.series, look.unit, self.scale, self.sizes.axis, self.sizes, own.text_width, notes
+            look.series, look.chart, self.scale, sizes.axis, sizes, own.text_width, notes
         )
 
     def _tray(self, y0: float, y1: float) -> Tray:

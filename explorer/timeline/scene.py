@@ -32,6 +32,7 @@ class Viewport:
     scroll: float = 0.0
 
 
+_EDGE_PX = 3.0
 NOTE_SIZE = 0.74  # of a note behind a label, to the size of the label
 
 
@@ -175,6 +176,8 @@ class Part(StrEnum):
     FOLD = "fold"
     HIDDEN = "hidden"  # the lanes that a person hid
     UNIT = "unit"
+    SWITCH = "switch"  # of the measures: "log" or "index"
+    EDGE = "edge"  # the lower edge of the measures, to drag
     MORE = "more"  # the undated that found no room
     AXIS = "axis"
 
@@ -209,6 +212,7 @@ class Scene:
     scale: Scale
     table: EventTable
     axis: Axis
+    weekends: tuple[tuple[float, float], ...]
     plan: Plan
     lanes: tuple[LaneBox, ...]
     marks: Marks
@@ -280,6 +284,8 @@ class Scene:
         """Tell what lies at a place, the most precise thing first."""
         if y < self.metrics.axis:
             return Hit(Part.AXIS)
+        if self.band and not self.is_page and abs(y - self.band.y1) <= _EDGE_PX:
+            return Hit(Part.EDGE)
         if self.band and y < self.top:
             return self._hit_band(x, y)
         if self.tray and y >= self.tray.y0:
@@ -294,6 +300,9 @@ class Scene:
         unit = next((u.unit for u in self.band.units if u.x0 <= x <= u.x1 and u.y0 <= y <= u.y1), None)
         if unit is not None:
             return Hit(Part.UNIT, unit)
+        switch = self.band.switch_at(x, y)
+        if switch is not None:
+            return Hit(Part.SWITCH, switch.name)
         near = [(abs(dot.x - x) + abs(dot.y - y), dot) for line in self.band.lines for dot in line.dots]
         near = [(away, dot) for away, dot in near if away <= self.metrics.point or dot.covers(x, y)]
         return Hit(Part.EVENT, min(near, key=lambda pair: pair[0])[1].event_id) if near else None

@@ -35,8 +35,8 @@ BIRCH = series("Birch", "daily users", ("2019-05", 200e6, None), ("2020-01", 300
 LONE = series("Cedar", "downloads", ("2019", 5e6, None))
 
 
-def band(*which, unit="", notes=None):
-    return charts.measures_band(which, unit, SCALE, 42, Metrics(), width, notes)
+def band(*which, notes=None, **chart):
+    return charts.measures_band(which, charts.Chart(**chart), SCALE, 42, Metrics(), width, notes)
 
 
 def test_points_say_what_their_sources_say():
