@@ -5,7 +5,6 @@ the company at the end of its line; a range and a disagreement stand as a whiske
 """
 
 import itertools
-import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +12,8 @@ from explorer.chronology.measures import Point, Series
 from explorer.model.mention import Bound
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.values import Values, plain
 from explorer.timeline.ticks import TextWidth
+from explorer.timeline.values import Values, plain
 
 _MOST_LINES = 6
 _MOST_UNITS = 4

@@ -53,9 +53,7 @@ def _rounded_up(value: float) -> float:
 
 def _even(top: float) -> list[float]:
     size = 10 ** math.floor(math.log10(top))
-    step = next(
-        s * size / 10 for s in (1, 2, 2.5, 5, 10, 20, 25, 50) if top / (s * size / 10) <= _MOST_LINES
-    )
+    step = next(s * size / 10 for s in (1, 2, 2.5, 5, 10, 20, 25, 50) if top / (s * size / 10) <= _MOST_LINES)
     return [step * at for at in range(1, int(top / step + 1e-9) + 1)]
 
 

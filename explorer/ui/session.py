@@ -105,7 +105,7 @@ class Session(QObject):
         self.series: list[chronology.Series] = []
         self._memory = chronology.Memory()
         self.query = Query()
-        self.arrangements: dict[str, Arrangement] = {}  # by the field of the lanes
+        self.arrangements: Mapping[str, Arrangement] = {}  # by the field of the lanes
         self.chart = Chart()
         self.round = Round(is_on=False)
         self.selection: tuple[str, ...] = ()
@@ -604,7 +604,7 @@ class Session(QObject):
         self.query, self.viewport = left.query, left.viewport or self.viewport
         self._refilter()
         self.lanes = left.lanes or self.lanes
-        self.arrangements, self.chart = dict(left.arrangements), left.chart
+        self.arrangements, self.chart = left.arrangements, left.chart
         self.round = left.round
         self.tabs = tuple(id_ for id_ in left.tabs if id_ in self.articles)
         self.article = left.article if left.article in self.tabs else next(iter(self.tabs), None)

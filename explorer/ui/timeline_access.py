@@ -96,7 +96,7 @@ class EventNode(QAccessibleInterface):
 
     def state(self) -> QAccessible.State:
         state, session = QAccessible.State(), self.list.session
-        state.selectable = state.focusable = 1  # type: ignore[assignment]  # bits, said to be descriptors
+        state.selectable = state.focusable = 1
         state.selected = int(self.event_id in session.selection)
         is_current = bool(session.selection) and session.selection[-1] == self.event_id
         state.focused = int(is_current and self.list.view.hasFocus())

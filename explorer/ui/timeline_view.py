@@ -494,8 +494,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         # While a lane is held, Escape lets go of it, and nothing else.
-        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Escape and self.lane_hands.is_dragging:
+        is_asked = event.type() is QEvent.Type.ShortcutOverride and self.lane_hands.is_dragging
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         return bool(super().event(event))
