@@ -44,34 +44,9 @@ class Fast(Protocol):
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
     canvas.rect(0, 0, scene.width, scene.height, theme.ground)
-    with canvas.clipped(0, scene.top, scene.width, max(scene.bottom - scene.top, 0)):
-        with canvas.group("lanes"):
-            bands(canvas, scene, theme)
-        grid(canvas, scene, theme)
-        header = scene.metrics.header
-        with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
-            if fast:
-                fast.clusters(scene)
-            else:
-                clusters(canvas, scene, theme)
-            selection(canvas, scene, theme)
-            echoes(canvas, scene, theme)
-            with canvas.group("marks"):
-                if fast:
-                    fast.marks(scene)
-                else:
-                    every_mark(canvas, scene, theme)
-            hairlines(canvas, scene, theme)
-            with canvas.group("labels"):
-                if fast:
-                    fast.labels(scene)
-                for label in () if fast else scene.labels:
-                    row = int(scene.marks.row[label.mark])
-                    with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
-                        words(canvas, scene, theme, label)
-        with canvas.group("lane names"):
-            headers(canvas, scene, theme)
-        fold(canvas, scene, theme)
+    for part in scene.parts():
+        with canvas.clipped(0, part.top, part.width, max(part.bottom - part.top, 0)):
+            _lanes(canvas, part, theme, fast)
     if scene.band:
         with canvas.group("measures"):
             measures.draw(canvas, scene, scene.band, theme)
@@ -80,6 +55,36 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
     if scene.tray:
         with canvas.group("undated"):
             tray(canvas, scene, scene.tray, theme)
+
+
+def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> None:
+    with canvas.group("lanes"):
+        bands(canvas, scene, theme)
+    grid(canvas, scene, theme)
+    header = scene.metrics.header
+    with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
+        if fast:
+            fast.clusters(scene)
+        else:
+            clusters(canvas, scene, theme)
+        selection(canvas, scene, theme)
+        echoes(canvas, scene, theme)
+        with canvas.group("marks"):
+            if fast:
+                fast.marks(scene)
+            else:
+                every_mark(canvas, scene, theme)
+        hairlines(canvas, scene, theme)
+        with canvas.group("labels"):
+            if fast:
+                fast.labels(scene)
+            for label in () if fast else scene.labels:
+                row = int(scene.marks.row[label.mark])
+                with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
+                    words(canvas, scene, theme, label)
+    with canvas.group("lane names"):
+        headers(canvas, scene, theme)
+    fold(canvas, scene, theme)
 
 
 def bands(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -359,7 +364,9 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
             sizes.header - 10 * px, y + size * TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
         )
     if box.is_collapsed:
-        signs.chevron(canvas, 7, y, theme.muted, is_open=False)
+        signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
+    if box.is_pinned:
+        canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
 
 
 def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:
@@ -377,21 +384,18 @@ def _has_strip(scene: Scene, box: LaneBox) -> bool:
 
 
 def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Say how many lanes have nothing in view."""
+    """Say how many lanes have nothing in view, and how many are hidden."""
     if scene.fold_y is None:
         return
-    count, size = len(scene.folded), scene.metrics.text
-    y = scene.fold_y + scene.metrics.fold / 2
-    noun = "lane" if count == 1 else "lanes"
-    text = f"{count} {noun} with nothing in view"
-    if scene.is_folded_open:
-        text = f"Hide {text}"
-    x = 31 * scene.metrics.px
-    canvas.rect(0, scene.fold_y, scene.metrics.header * 2, scene.metrics.fold, theme.ground)
-    canvas.text(x, y + size * TEXT_DROP, text, theme.muted, size=size)
-    end = x + scene.text_width(text, False) + 9
-    if not scene.is_page:
-        signs.chevron(canvas, end, y + 0.5, theme.muted, is_open=not scene.is_folded_open)
+    size, y, px = scene.metrics.text, scene.fold_y + scene.metrics.fold / 2, scene.metrics.px
+    base, x = y + size * TEXT_DROP, 31 * px
+    said = [(x, scene.fold_text, scene.is_folded_open), (scene.hidden_x, scene.hidden_text, False)]
+    for left, text, is_open in (one for one in said if one[1]):
+        width = scene.text_width(text, False)
+        canvas.rect(left - 4, scene.fold_y + 2, width + 30 * px, scene.metrics.fold - 4, theme.ground)
+        canvas.text(left, base, text, theme.muted, size=size)
+        if not scene.is_page:
+            signs.chevron(canvas, left + width + 9 * px, y + 0.5, theme.muted, is_open=not is_open)
 
 
 def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:

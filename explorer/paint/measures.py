@@ -5,7 +5,7 @@ from explorer.paint import signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
-from explorer.timeline.charts import Band, Dot, Line
+from explorer.timeline.charts import Band, Dot, Line, Switch
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import NOTE_SIZE
 from explorer.timeline.scene import Scene
@@ -16,8 +16,10 @@ _MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
 
 
 def ticks(canvas: Canvas, scene: Scene, theme: Theme, top: float, height: float) -> None:
-    """Draw the lines of the ticks over a stretch of the canvas."""
+    """Draw the weekends faint and the lines of the ticks over a stretch of the canvas."""
     left = scene.metrics.header
+    for x0, x1 in scene.weekends:
+        canvas.rect(x0, top, x1 - x0, height, theme.muted, alpha=0.06)
     for tick in scene.axis.minor:
         if tick.x > left:
             canvas.rect(round(tick.x), top, 1, height, mixed(theme.line, theme.ground, 0.62))
@@ -40,6 +42,8 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     for link in () if scene.is_page else band.units:
         text = scene.cut(link.text, room, bold=False)
         canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
+    for switch in () if scene.is_page else band.switches:
+        _switch(canvas, scene, theme, switch)
     for y, text in band.grid:
         canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
         canvas.text(header - 11 * px, y + 3.8 * px, text, theme.muted, size=size - 1.5, anchor="end")
@@ -47,6 +51,23 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
         for at, line in enumerate(band.lines):
             _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
     canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
+
+
+def _switch(canvas: Canvas, scene: Scene, theme: Theme, switch: Switch) -> None:
+    """Draw a switch as a pill: filled where it is on."""
+    width, height = switch.x1 - switch.x0, switch.y1 - switch.y0
+    canvas.rect(
+        switch.x0,
+        switch.y0,
+        width,
+        height,
+        theme.accent_soft if switch.is_on else theme.ground,
+        stroke=theme.accent if switch.is_on else theme.line_strong,
+        radius=height / 2,
+    )
+    base, size = switch.y1 - height / 2 + 4 * scene.metrics.px, scene.metrics.text - 1
+    ink = theme.accent if switch.is_on else theme.muted
+    canvas.text(switch.x0 + width / 2, base, switch.text, ink, size=size, anchor="middle")
 
 
 def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
@@ -67,6 +88,8 @@ def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None
     colour = theme.families.number
     if dot.x1 - dot.x0 > 12 * px:
         canvas.line([(dot.x0, dot.y), (dot.x1, dot.y)], colour, pen=2.4 * px, alpha=0.32)
+    if dot.low_y is not None and dot.high_y is not None:
+        _whisker(canvas, theme.warning if dot.is_conflict else colour, dot.x, dot.low_y, dot.high_y, px)
     signs.point(canvas, colour, marker, dot.x, dot.y, 4.0 * px)
     side = -1 if dot.bound in _OVER else 1 if dot.bound in _UNDER else 0
     if side:
@@ -74,6 +97,13 @@ def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None
         canvas.line([(dot.x - 4.5 * px, y), (dot.x + 4.5 * px, y)], colour, pen=1.6 * px)
     if dot.is_conflict:
         canvas.text(dot.x + 8 * px, dot.y + 4 * px, "≠", theme.warning, size=12 * px, bold=True)
+
+
+def _whisker(canvas: Canvas, colour: str, x: float, low_y: float, high_y: float, px: float) -> None:
+    """Draw from the least to the most that is said, with a bar at both ends."""
+    canvas.line([(x, low_y), (x, high_y)], colour, pen=1.3 * px)
+    for y in (low_y, high_y):
+        canvas.line([(x - 4 * px, y), (x + 4 * px, y)], colour, pen=1.3 * px)
 
 
 def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:

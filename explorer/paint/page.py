@@ -198,8 +198,9 @@ class _Composer:
         return page_rows.for_page(prepared, scale, by_weight=self.is_dense)
 
     def _look(self, *, unit: str = "", has_band: bool = True) -> Look:
+        chart = charts.Chart(unit=unit)
         return Look(
-            series=self.content.series, unit=unit, shows_measures=has_band, shows_tray=False, is_page=True
+            series=self.content.series, chart=chart, shows_measures=has_band, shows_tray=False, is_page=True
         )
 
     def _scene(self, prepared: Prepared, look: Look, height: float | None = None) -> Scene:

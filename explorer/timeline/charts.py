@@ -1,11 +1,10 @@
 """The measures band: series of one unit on one scale, over the same time as the lanes.
 
 Nothing is claimed between two points: they are joined by dots only. A bound ("over 150") is told at its point,
-the company at the end of its line.
+the company at the end of its line; a range and a disagreement stand as a whisker from the least to the most.
 """
 
 import itertools
-import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,15 +13,33 @@ from explorer.model.mention import Bound
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import TextWidth
+from explorer.timeline.values import Values, plain
 
 _MOST_LINES = 6
 _MOST_UNITS = 4
+LEAST_PX, MOST_PX = 100.0, 420.0
 _WORDS = ((1e12, "trillions"), (1e9, "billions"), (1e6, "millions"), (1e3, "thousands"), (1.0, ""))
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """How a person wants the measures: the unit ("" for the first), the scale, and how high on the screen.
+
+    Indexed, every company begins at 100, so that growth can be compared.
+    """
+
+    unit: str = ""
+    is_log: bool = False
+    is_indexed: bool = False
+    height_px: float = Metrics().measures
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
-    """A point of a series: where, how wide its date is, and its words with their place ("" for no room)."""
+    """A point of a series: where, how wide its date is, and its words with their place ("" for no room).
+
+    `low_y` to `high_y` is its whisker: a range that the source gives, or all that sources of the event say.
+    """
 
     event_id: str
     x: float
@@ -36,6 +53,8 @@ class Dot:
     text_y: float
     text_width: float
     note: str = ""
+    low_y: float | None = None
+    high_y: float | None = None
 
     def covers(self, x: float, y: float) -> bool:
         """Tell whether its words lie at a place."""
@@ -67,6 +86,19 @@ class UnitLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """Something to turn on and off: "log" or "index"."""
+
+    name: str
+    text: str
+    is_on: bool
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """The band between `y0` and `y1`: what it measures, its scale and its lines."""
 
@@ -79,6 +111,11 @@ class Band:
     grid: tuple[tuple[float, str], ...]
     lines: tuple[Line, ...]
     more: int
+    switches: tuple[Switch, ...] = ()
+
+    def switch_at(self, x: float, y: float) -> Switch | None:
+        """Give the switch at a place."""
+        return next((one for one in self.switches if one.x0 <= x <= one.x1 and one.y0 <= y <= one.y1), None)
 
 
 def passing(series: Sequence[Series], ids: Container[str]) -> list[Series]:
@@ -95,9 +132,29 @@ def units(series: Sequence[Series]) -> list[str]:
     return sorted((unit for unit, count in best.items() if count > 1), key=lambda unit: -best[unit])
 
 
+def indexed(series: Sequence[Series]) -> list[Series]:
+    """Give each series in hundredths of its first value; one that does not begin above nothing is left out."""
+    found = []
+    for one in series:
+        first = min(one.points, key=lambda point: (point.when.lo_s, point.when.hi_s)).value
+        if first > 0:
+            share = 100 / first
+            points = tuple(
+                replace(
+                    point,
+                    value=point.value * share,
+                    low=None if point.low is None else point.low * share,
+                    high=None if point.high is None else point.high * share,
+                )
+                for point in one.points
+            )
+            found.append(replace(one, points=points))
+    return found
+
+
 def measures_band(
     series: Sequence[Series],
-    unit: str,
+    chart: Chart,
     scale: Scale,
     y0: float,
     sizes: Metrics,
@@ -106,30 +163,37 @@ def measures_band(
 ) -> Band | None:
     """Lay out the series of a unit (of the first, where that one has none); None without any line.
 
-    `notes` stand small behind the words of points, by event.
+    The band is as high as the sizes say. `notes` stand small behind the words of points, by event.
     """
     known = units(series)
     if not known:
         return None
-    unit = unit if unit in known else known[0]
+    unit = chart.unit if chart.unit in known else known[0]
     ours = sorted((one for one in series if one.unit == unit), key=lambda one: -len(one.points))
+    ours = indexed(ours) if chart.is_indexed else ours
     shown = ours[:_MOST_LINES]
-    values = [point.value for one in shown for point in one.points]
+    points = [point for one in shown for point in one.points]
+    if not points:
+        return None
     # In millions rather than billions while most values would be 0.2 or 0.4 of them.
-    middle = sorted(values)[len(values) // 2]
+    middle = sorted(point.value for point in points)[len(points) // 2]
     size, word = next((pair for pair in _WORDS if middle >= pair[0]), _WORDS[-1])
-    top = _rounded_up(max(values))
-    placer = _Placer(scale, y0, sizes, top, size, text_width, notes or {})
+    if chart.is_indexed:
+        size, word = 1.0, "first = 100"
+    ends = [end for point in points for end in (point.value, point.low, point.high) if end is not None]
+    values = Values.holding(ends, is_log=chart.is_log)
+    placer = _Placer(scale, y0, sizes, values, size, text_width, notes or {})
     return Band(
         y0=y0,
         y1=y0 + sizes.measures,
         unit=unit,
         title=unit[:1].upper() + unit[1:],
-        scale_word=word,
+        scale_word=f"{word}, log".removeprefix(", ") if chart.is_log else word,
         units=_links(known, unit, y0, sizes, text_width),
-        grid=tuple((placer.y(value), _plain(value / size)) for value in _grid(top)),
+        grid=tuple((placer.y(value), plain(value / size)) for value in values.grid),
         lines=tuple(placer.lines(shown)),
         more=len(ours) - len(shown),
+        switches=_switches(chart, y0 + sizes.measures, sizes, text_width),
     )
 
 
@@ -137,25 +201,21 @@ def _links(
     known: Sequence[str], unit: str, y0: float, sizes: Metrics, text_width: TextWidth
 ) -> tuple[UnitLink, ...]:
     links, step = [], 0.9 * sizes.row
-    for at, other in enumerate([one for one in known if one != unit][: _MOST_UNITS - 1]):
+    room = int((sizes.measures - 3.5 * sizes.row) / step)
+    for at, other in enumerate([one for one in known if one != unit][: min(_MOST_UNITS - 1, room)]):
         text = other[:1].upper() + other[1:]
         top, left = y0 + 2.3 * sizes.row + at * step, 1.4 * sizes.margin
         links.append(UnitLink(other, text, left, left + text_width(text, False), top, top + step))
     return tuple(links)
 
 
-def _rounded_up(value: float) -> float:
-    """Give the next round number at or above a value, of which thirds or quarters are round too."""
-    if value <= 0:
-        return 1.0
-    size: float = 10.0 ** math.floor(math.log10(value))
-    return next(step * size for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * size >= value * 0.999)
-
-
-def _grid(top: float) -> list[float]:
-    size = 10 ** math.floor(math.log10(top))
-    step = next(s * size / 10 for s in (1, 2, 2.5, 5, 10, 20, 25, 50) if top / (s * size / 10) <= 4)
-    return [step * at for at in range(1, int(top / step + 1e-9) + 1)]
+def _switches(chart: Chart, y1: float, sizes: Metrics, text_width: TextWidth) -> tuple[Switch, ...]:
+    found, x = [], 1.4 * sizes.margin
+    for name, text, is_on in (("log", "Log", chart.is_log), ("index", "Index", chart.is_indexed)):
+        end = x + text_width(text, False) + 1.4 * sizes.margin
+        found.append(Switch(name, text, is_on, x, end, y1 - 1.2 * sizes.row, y1 - 0.3 * sizes.row))
+        x = end + 0.5 * sizes.margin
+    return tuple(found)
 
 
 def _within(path: Sequence[tuple[float, float]], left: float, right: float) -> tuple[tuple[float, float], ...]:
@@ -171,10 +231,6 @@ def _within(path: Sequence[tuple[float, float]], left: float, right: float) -> t
     return tuple(cut)
 
 
-def _plain(value: float) -> str:
-    return f"{value:,.3g}" if value < 1000 else f"{value:,.0f}"
-
-
 class _Placer:
     """Puts points on the scale and their words where nothing lies yet."""
 
@@ -183,19 +239,19 @@ class _Placer:
         scale: Scale,
         y0: float,
         sizes: Metrics,
-        top: float,
+        values: Values,
         size: float,
         text_width: TextWidth,
         notes: Mapping[str, str],
     ) -> None:
-        self.scale, self.top, self.size = scale, top, size
+        self.scale, self.values, self.size = scale, values, size
         self.text_width, self.notes = text_width, notes
         self.px = sizes.px
-        self.top_y, self.bottom_y = y0 + 34 * self.px, y0 + sizes.measures - 14 * self.px
+        self.y0, self.top_y, self.bottom_y = y0, y0 + 34 * self.px, y0 + sizes.measures - 14 * self.px
         self.taken: list[tuple[float, float, float, float]] = []
 
     def y(self, value: float) -> float:
-        return self.bottom_y - (self.bottom_y - self.top_y) * max(value, 0.0) / self.top
+        return self.bottom_y - (self.bottom_y - self.top_y) * self.values.share(value)
 
     def _x(self, point: Point) -> tuple[float, float, float]:
         """Give the middle, the left and the right of a point's time; an open end lies at the known one."""
@@ -222,11 +278,19 @@ class _Placer:
         last = len(inside) - 1
         order = sorted(range(len(inside)), key=lambda at: (at != last, at != 0, -inside[at].point.value))
         words = {at: self._words(inside[at]) for at in order}
-        return Line(
-            company, tuple(self._dot(place, *words[at]) for at, place in enumerate(inside)), path, *name
-        )
+        whiskers = _whiskers([place.point for place in inside])
+        dots = (self._dot(place, whiskers[at], *words[at]) for at, place in enumerate(inside))
+        return Line(company, tuple(dots), path, *name)
 
-    def _dot(self, place: "_Place", text: str, x: float, y: float, width: float) -> Dot:
+    def _dot(
+        self,
+        place: "_Place",
+        whisker: tuple[float, float] | None,
+        text: str,
+        x: float,
+        y: float,
+        width: float,
+    ) -> Dot:
         return Dot(
             event_id=place.point.event_id,
             x=place.x,
@@ -240,6 +304,8 @@ class _Placer:
             text_y=y,
             text_width=width,
             note=self.notes.get(place.point.event_id, ""),
+            low_y=self.y(whisker[0]) if whisker else None,
+            high_y=self.y(whisker[1]) if whisker else None,
         )
 
     def _name(self, company: str, inside: Sequence["_Place"]) -> tuple[str, float, float]:
@@ -250,6 +316,7 @@ class _Placer:
         for left in (x + 11 * px, x - 11 * px - width):
             for base in (y + 4.5 * px, y + 16 * px, y - 8 * px):
                 is_in = left >= self.scale.left and left + width <= self.scale.right
+                is_in = is_in and self.y0 + 12 * px <= base <= self.bottom_y + 10 * px
                 if is_in and self._claim(left, left + width, base):
                     return company, left, base
         return "", 0.0, 0.0
@@ -290,9 +357,23 @@ class _Place:
     point: Point
 
 
+def _whiskers(points: Sequence[Point]) -> list[tuple[float, float] | None]:
+    """Give the range of each point: its own, or, at the first of those that disagree on an event, all of it."""
+    found: list[tuple[float, float] | None] = []
+    told: set[str] = set()
+    for point in points:
+        ends = [point.low, point.high] if point.low is not None and point.high is not None else []
+        if point.is_conflict and point.event_id not in told:
+            told.add(point.event_id)
+            ends += [one.value for one in points if one.event_id == point.event_id]
+        values = [end for end in ends if end is not None]
+        found.append((min(values), max(values)) if values and min(values) < max(values) else None)
+    return found
+
+
 def said(point: Point, size: float) -> str:
     """Say a value as its source bounds it: "over 150", "200–250", "about 3"."""
     if point.low is not None and point.high is not None:
-        return f"{_plain(point.low / size)}–{_plain(point.high / size)}"
-    value = _plain(point.value / size)
+        return f"{plain(point.low / size)}–{plain(point.high / size)}"
+    value = plain(point.value / size)
     return f"{point.bound.value} {value}" if point.bound else value

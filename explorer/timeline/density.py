@@ -149,11 +149,22 @@ class Bars:
 def overview(table: EventTable, mask: Mask, lo_s: int, hi_s: int, most: int) -> Bars:
     """Count the dated events of a stretch in at most so many round columns, each event once, at its middle."""
     edges = np.array(ticks.edges(lo_s, hi_s, most), np.int64)
-    lo, hi = table.lo_s, table.hi_s
-    middle = np.where(lo <= OPEN_LO, hi - 1, np.where(hi >= OPEN_HI, lo, lo // 2 + hi // 2))
-    dated = table.is_dated
+    middle, dated = _middle(table), table.is_dated
 
     def count(rows: Mask) -> Ints:
         return np.histogram(middle[rows], edges)[0].astype(np.int64)
 
     return Bars(edges, count(dated), count(dated & mask))
+
+
+def columns(bars: Bars, table: EventTable, rows: Mask) -> list[tuple[int, int]]:
+    """Give the columns of the overview that hold any of some rows, by their edges."""
+    dated = rows & table.is_dated
+    found = np.histogram(_middle(table)[dated], bars.edges)[0]
+    return [(int(bars.edges[at]), int(bars.edges[at + 1])) for at in np.flatnonzero(found).tolist()]
+
+
+def _middle(table: EventTable) -> Ints:
+    """Give the middle of each event in seconds, the end that is known where the other is open."""
+    lo, hi = table.lo_s, table.hi_s
+    return np.where(lo <= OPEN_LO, hi - 1, np.where(hi >= OPEN_HI, lo, lo // 2 + hi // 2))

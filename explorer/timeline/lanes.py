@@ -13,6 +13,7 @@ from explorer import resources
 from explorer.index.table import EventTable, Mask
 from explorer.model.query import Facet
 from explorer.model.when import OPEN_HI, OPEN_LO
+from explorer.timeline.arrangement import Arrangement
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -51,7 +52,8 @@ class Deck:
     `row` is the row of the table. `lo` and `hi` are seconds; where an end is open both lie at the known one,
     and `open_left` or `open_right` says so. Where sources give other dates (`others`, by table row), `lo` to
     `hi` holds them all and `own_lo` to `own_hi` is the one that stands; elsewhere these are the same.
-    `weight` orders items by importance. `undated` are table rows.
+    `weight` orders items by importance. `undated` are table rows. The first `pinned` lanes stay at the top;
+    `hidden` are the lanes whose items were left out because a person hid them.
     """
 
     by: str
@@ -68,6 +70,8 @@ class Deck:
     own_lo: Floats
     own_hi: Floats
     others: Mapping[int, Spans]
+    pinned: int = 0
+    hidden: tuple[Lane, ...] = ()
 
     def __len__(self) -> int:
         return len(self.row)
@@ -90,11 +94,14 @@ def deal(
     by: str = "kind",
     label: Label = label_of,
     others: Mapping[int, Spans] | None = None,
+    arrangement: Arrangement | None = None,
 ) -> Deck:
     """Sort the events of a mask into lanes; a choice that is not known gives one lane of all."""
+    wanted = arrangement or Arrangement()
     dated = np.flatnonzero(mask & table.is_dated)
     row, value = _values(table, dated, by)
-    lanes, lane = _lanes(table, row, value, by, label)
+    lanes, lane = _lanes(table, row, value, by, label, wanted)
+    lanes, hidden, row, lane = _arranged(lanes, row, lane, wanted)
     lo_s, hi_s = table.lo_s[row], table.hi_s[row]
     open_left, open_right = lo_s <= OPEN_LO, hi_s >= OPEN_HI
     # An open date is placed by the end that is known: a second there, and a fade.
@@ -121,7 +128,24 @@ def deal(
         own_lo=own_lo,
         own_hi=own_hi,
         others=others or {},
+        pinned=sum(one.key in wanted.pinned for one in lanes),
+        hidden=hidden,
     )
+
+
+def _arranged(
+    lanes: Sequence[Lane], row: Ints, lane: Ints, wanted: Arrangement
+) -> tuple[tuple[Lane, ...], tuple[Lane, ...], Ints, Ints]:
+    """Put lanes in the order of a person, the hidden ones and their items aside."""
+    if wanted == Arrangement():
+        return tuple(lanes), (), row, lane
+    order = wanted.sorted([one.key for one in lanes])
+    shown = [at for at in order if lanes[at].key not in wanted.hidden]
+    place = np.full(len(lanes), -1, np.int64)
+    place[shown] = range(len(shown))
+    lane = place[lane] if len(lanes) else lane
+    hidden = tuple(lanes[at] for at in order if place[at] < 0)
+    return tuple(lanes[at] for at in shown), hidden, row[lane >= 0], lane[lane >= 0]
 
 
 def _holding(row: Ints, lo: Floats, hi: Floats, others: Mapping[int, Spans]) -> tuple[Floats, Floats]:
@@ -151,7 +175,9 @@ def _values(table: EventTable, rows: Ints, by: str) -> tuple[Ints, Ints]:
     return np.repeat(rows, times), np.where(has_value, codes, -1)
 
 
-def _lanes(table: EventTable, row: Ints, value: Ints, by: str, label: Label) -> tuple[tuple[Lane, ...], Ints]:
+def _lanes(
+    table: EventTable, row: Ints, value: Ints, by: str, label: Label, wanted: Arrangement
+) -> tuple[tuple[Lane, ...], Ints]:
     if by not in LANES[:-1]:
         return (Lane("", "All events", len(row)),), value
     facet = Facet(by)
@@ -160,7 +186,8 @@ def _lanes(table: EventTable, row: Ints, value: Ints, by: str, label: Label) -> 
     counts = np.bincount(value + 1, minlength=len(values) + 1)
     present = [code for code in range(len(values)) if counts[code + 1]]
     if facet is not Facet.KIND:
-        present.sort(key=lambda code: -counts[code + 1])
+        # A pinned lane is never among those that there are too many of.
+        present.sort(key=lambda code: (values[code] not in wanted.pinned, -counts[code + 1]))
     shown, rest = (
         (present, []) if len(present) <= MAX_LANES else (present[: MAX_LANES - 1], present[MAX_LANES - 1 :])
     )

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -29,6 +29,7 @@ from explorer.timeline.scene import (
 __all__ = ["Look", "Prepared", "layout", "prepare"]
 
 _ROWS = 64  # more than a lane of the screen has; a page may have more
+_MOST_PINNED = 0.6  # of the height for lanes
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -44,10 +45,11 @@ class Look:
     expanded: frozenset[int] = frozenset()
     shows_empty: bool = False
     series: Sequence[Series] = field(default_factory=tuple)
-    unit: str = ""
+    chart: charts.Chart = field(default_factory=charts.Chart)
     shows_measures: bool = True
     shows_tray: bool = True
     today_s: float | None = None
+    names: ticks.Names = ticks.ENGLISH
     is_page: bool = False
 
 
@@ -69,7 +71,7 @@ class _Frame:
     def scene(self, keep: Plan | None) -> Scene:
         sizes, view = self.sizes, self.viewport
         band = self._band()
-        self.top = sizes.axis + (sizes.measures if band else 0)
+        self.top = band.y1 if band else sizes.axis
         tray_px = sizes.tray if len(self.deck.undated) and self.look.shows_tray else 0
         area = None if view.height is None else max(view.height - self.top - tray_px, 0.0)
         self._find()
@@ -78,19 +80,21 @@ class _Frame:
         height = view.height if view.height is not None else self.top + content + tray_px
         bottom = height - tray_px
         self.scroll = min(max(view.scroll, 0.0), max(content - (bottom - self.top), 0.0))
-        self._move_lanes()
+        self._move_lanes(bottom)
         drawn = self._marks()
         return Scene(
             width=view.width,
             height=height,
             top=self.top,
             bottom=bottom,
+            pin_y=self.pin_y,
             scroll=self.scroll,
             content=content,
             metrics=sizes,
             scale=self.scale,
             table=self.deck.table,
-            axis=ticks.axis(self.scale, self.prepared.text_width),
+            axis=ticks.axis(self.scale, self.prepared.text_width, self.look.names),
+            weekends=ticks.weekends(self.scale),
             plan=plan,
             lanes=tuple(self.boxes),
             marks=drawn,
@@ -101,6 +105,7 @@ class _Frame:
             tray=self._tray(bottom, height) if tray_px else None,
             fold_y=self.fold_y,
             folded=tuple(self.deck.lanes[lane].label for lane in self.folded),
+            hidden=tuple(lane.label for lane in self.deck.hidden),
             is_folded_open=self.look.shows_empty,
             selected_x=self._selected_x(drawn),
             selected_rows=self.look.selection,
@@ -141,7 +146,8 @@ class _Frame:
         def fits(lines: Sequence[int]) -> bool:
             if area is None:
                 return max(lines, default=0) <= self.sizes.most_rows
-            fold = self.sizes.fold if len(lines) < len(wanted) or self.look.shows_empty else 0
+            is_folding = len(lines) < len(wanted) or self.look.shows_empty or self.deck.hidden
+            fold = self.sizes.fold if is_folding else 0
             return sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold <= area
 
         look = self.look
@@ -170,12 +176,19 @@ class _Frame:
         # Once they are shown, the empty ones are those that can be folded again.
         empty = np.flatnonzero(self.totals == 0).tolist()
         self.folded = empty if self.look.shows_empty else list(plan.folded)
-        self.fold_y: float | None = y if self.folded else None
-        return y + (self.sizes.fold if self.folded else 0)
+        has_fold = bool(self.folded or self.deck.hidden)
+        self.fold_y: float | None = y if has_fold else None
+        return y + (self.sizes.fold if has_fold else 0)
 
-    def _move_lanes(self) -> None:
+    def _move_lanes(self, bottom: float) -> None:
+        """Scroll the lanes; the pinned stay, unless they leave too little room for the others."""
+        pinned = sum(self._height(shown) for lane, shown in self.shown.items() if lane < self.deck.pinned)
+        stays = pinned <= _MOST_PINNED * (bottom - self.top)
+        self.pin_y = self.top + (pinned if stays else 0)
         shift = self.top - self.scroll
         self.tops += shift
+        if stays:
+            self.tops[: self.deck.pinned] += self.scroll
         self.fold_y = None if self.fold_y is None else self.fold_y + shift
         # On which line of its lane a row is shown; -1 where it is not.
         self.line_of = np.full((self.lanes, self.rows), -1, np.int64)
@@ -203,6 +216,7 @@ class _Frame:
             hidden=total - seen,
             is_band=at % 2 == 1,
             is_collapsed=shown.is_collapsed,
+            is_pinned=lane < self.deck.pinned,
         )
 
     def _forced(self) -> Ints:
@@ -278,8 +292,11 @@ class _Frame:
         if not (look.shows_measures and look.series):
             return None
         notes = {self.deck.table.ids[row]: note for row, note in own.notes.items()}
+        sizes = self.sizes
+        if not look.is_page:
+            sizes = replace(sizes, measures=look.chart.height_px * sizes.px)
         return charts.measures_band(
-            look.series, look.unit, self.scale, self.sizes.axis, self.sizes, own.text_width, notes
+            look.series, look.chart, self.scale, sizes.axis, sizes, own.text_width, notes
         )
 
     def _tray(self, y0: float, y1: float) -> Tray:

@@ -11,6 +11,7 @@ from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.model.when import Modifier
 from explorer.timeline import density, lanes, rows, ticks
+from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.labels import Words
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
@@ -96,13 +97,14 @@ def prepare(
     metrics: Metrics | None = None,
     notes: Mapping[int, str] | None = None,
     others: Mapping[int, lanes.Spans] | None = None,
+    arrangement: Arrangement | None = None,
 ) -> Prepared:
     """Deal the events of a mask into lanes and get ready to lay out any window of them.
 
     `others` are the dates that other sources of an event give, by table row.
     """
     sizes = metrics or Metrics()
-    deck = lanes.deal(table, mask, by, label, others)
+    deck = lanes.deal(table, mask, by, label, others, arrangement)
     modifier = table.modifier[deck.row]
     fade_left = deck.open_left | np.isin(modifier, _SOFT_LEFT)
     fade_right = deck.open_right | np.isin(modifier, _SOFT_RIGHT)

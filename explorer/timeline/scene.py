@@ -3,7 +3,7 @@
 It knows no colours and no Qt; it can be painted anywhere and asked what lies at a place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum, StrEnum
 
 import numpy as np
@@ -30,6 +30,9 @@ class Viewport:
     width: float
     height: float | None
     scroll: float = 0.0
+
+
+_EDGE_PX = 3.0
 
 
 class Flag(IntEnum):
@@ -69,6 +72,10 @@ class Marks:
         """Tell which marks carry a flag."""
         carried: Bools = (self.flags & flag) != 0
         return carried
+
+    def of(self, chosen: Bools) -> "Marks":
+        """Give only these marks."""
+        return Marks(*(getattr(self, field.name)[chosen] for field in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,7 @@ class LaneBox:
     hidden: int
     is_band: bool
     is_collapsed: bool
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,10 @@ class Part(StrEnum):
     CLUSTER = "cluster"
     LANE = "lane"
     FOLD = "fold"
+    HIDDEN = "hidden"  # the lanes that a person hid
     UNIT = "unit"
+    SWITCH = "switch"  # of the measures: "log" or "index"
+    EDGE = "edge"  # the lower edge of the measures, to drag
     MORE = "more"  # the undated that found no room
     AXIS = "axis"
 
@@ -184,18 +195,23 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything drawn. The lanes lie from `top` to `bottom`, are `content` high and scrolled by `scroll`."""
+    """Everything drawn. The lanes lie from `top` to `bottom`, are `content` high and scrolled by `scroll`.
+
+    Those that are pinned lie above `pin_y` and do not scroll.
+    """
 
     width: float
     height: float
     top: float
     bottom: float
+    pin_y: float
     scroll: float
     content: float
     metrics: Metrics
     scale: Scale
     table: EventTable
     axis: Axis
+    weekends: tuple[tuple[float, float], ...]
     plan: Plan
     lanes: tuple[LaneBox, ...]
     marks: Marks
@@ -206,6 +222,7 @@ class Scene:
     tray: Tray | None
     fold_y: float | None
     folded: tuple[str, ...]
+    hidden: tuple[str, ...]
     is_folded_open: bool
     selected_x: tuple[float, ...]
     today_x: float | None
@@ -220,23 +237,71 @@ class Scene:
         """Cut a text to a room."""
         return self.cutter(text, room, bold)[0]
 
+    def parts(self) -> tuple["Scene", ...]:
+        """Give the scene, or the lanes that scroll and those that stay above them, each with its own edges."""
+        if self.pin_y <= self.top or self.scroll <= 0:
+            return (self,)
+        return self._part(is_pinned=False), self._part(is_pinned=True)
+
+    def _part(self, *, is_pinned: bool) -> "Scene":
+        boxes = tuple(box for box in self.lanes if box.is_pinned is is_pinned)
+        chosen: Bools = np.isin(self.marks.lane, [box.lane for box in boxes])
+        place = dict(zip(np.flatnonzero(chosen).tolist(), range(len(chosen)), strict=False))
+        lanes = {box.lane for box in boxes}
+        return replace(
+            self,
+            top=self.top if is_pinned else self.pin_y,
+            bottom=self.pin_y if is_pinned else self.bottom,
+            lanes=boxes,
+            marks=self.marks.of(chosen),
+            echoes=tuple(replace(one, mark=place[one.mark]) for one in self.echoes if one.mark in place),
+            labels=tuple(replace(one, mark=place[one.mark]) for one in self.labels if one.mark in place),
+            clusters=tuple(one for one in self.clusters if one.lane in lanes),
+            fold_y=None if is_pinned else self.fold_y,
+        )
+
+    @property
+    def fold_text(self) -> str:
+        """Say how many lanes have nothing in view; "" for none."""
+        count = len(self.folded)
+        text = f"{count} {'lane' if count == 1 else 'lanes'} with nothing in view"
+        return "" if not count else f"Hide {text}" if self.is_folded_open else text
+
+    @property
+    def hidden_text(self) -> str:
+        """Say how many lanes a person hid; "" for none."""
+        count = len(self.hidden)
+        return f"{count} hidden {'lane' if count == 1 else 'lanes'}" if count else ""
+
+    @property
+    def hidden_x(self) -> float:
+        """Give where that stands."""
+        left = 31 * self.metrics.px
+        return left + (self.text_width(self.fold_text, False) + 32 * self.metrics.px if self.folded else 0)
+
     def hit(self, x: float, y: float) -> Hit | None:
         """Tell what lies at a place, the most precise thing first."""
         if y < self.metrics.axis:
             return Hit(Part.AXIS)
+        if self.band and not self.is_page and abs(y - self.band.y1) <= _EDGE_PX:
+            return Hit(Part.EDGE)
         if self.band and y < self.top:
             return self._hit_band(x, y)
         if self.tray and y >= self.tray.y0:
             return self._hit_tray(x)
         if not self.top <= y < self.bottom:
             return None
-        return self._hit_lanes(x, y)
+        part = next(part for part in self.parts() if part.top <= y < part.bottom)
+        return part._hit_lanes(x, y)
 
     def _hit_band(self, x: float, y: float) -> Hit | None:
         assert self.band is not None
         unit = next((u.unit for u in self.band.units if u.x0 <= x <= u.x1 and u.y0 <= y <= u.y1), None)
         if unit is not None:
             return Hit(Part.UNIT, unit)
+        switch = self.band.switch_at(x, y)
+        if switch is not None:
+            return Hit(Part.SWITCH, switch.name)
         near = [(abs(dot.x - x) + abs(dot.y - y), dot) for line in self.band.lines for dot in line.dots]
         near = [(away, dot) for away, dot in near if away <= self.metrics.point or dot.covers(x, y)]
         return Hit(Part.EVENT, min(near, key=lambda pair: pair[0])[1].event_id) if near else None
@@ -250,22 +315,26 @@ class Scene:
 
     def _hit_lanes(self, x: float, y: float) -> Hit | None:
         if x < self.metrics.header:
-            return self._hit_header(y)
+            return self._hit_header(x, y)
         mark = self.mark_at(x, y)
         if mark is not None:
             return Hit(Part.EVENT, self.table.ids[self.marks.row[mark]], int(self.marks.lane[mark]))
         for cluster in self.clusters:
             if cluster.x0 <= x <= cluster.x1 and cluster.y0 <= y <= cluster.y1:
                 return Hit(Part.CLUSTER, "", cluster.lane, cluster.lo_s, cluster.hi_s, cluster.count)
-        return self._hit_fold(y)
+        return self._hit_fold(x, y)
 
-    def _hit_header(self, y: float) -> Hit | None:
+    def _hit_header(self, x: float, y: float) -> Hit | None:
         box = next((box for box in self.lanes if box.y0 <= y < box.y1), None)
-        return Hit(Part.LANE, box.key, box.lane, count=box.count) if box else self._hit_fold(y)
+        return Hit(Part.LANE, box.key, box.lane, count=box.count) if box else self._hit_fold(x, y)
 
-    def _hit_fold(self, y: float) -> Hit | None:
-        is_on = self.fold_y is not None and self.fold_y <= y < self.fold_y + self.metrics.fold
-        return Hit(Part.FOLD, count=len(self.folded)) if is_on else None
+    def _hit_fold(self, x: float, y: float) -> Hit | None:
+        if self.fold_y is None or not self.fold_y <= y < self.fold_y + self.metrics.fold:
+            return None
+        if self.hidden and x >= self.hidden_x - 8:
+            is_near = x <= self.hidden_x + self.text_width(self.hidden_text, False) + 30
+            return Hit(Part.HIDDEN, count=len(self.hidden)) if is_near else None
+        return Hit(Part.FOLD, count=len(self.folded)) if self.folded else None
 
     def mark_at(self, x: float, y: float) -> int | None:
         """Give the mark at a place: by itself, within 3 px, or by its label."""

@@ -4,6 +4,7 @@ All arithmetic is on whole seconds of the model's calendar, so that a label neve
 before the common era are counted as people count them: the year before 1 is 1 BCE, and round years are round.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,19 @@ Cut = Callable[[str, float, bool], tuple[str, float]]  # text, room, is bold →
 MONTH_S = 28 * DAY_S  # the shortest: no February is crowded
 _GAP_PX = 14.0
 ELLIPSIS = "…"
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKEND_PX = 7.0  # a day narrower than this has no shade of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What months and weekdays are called, in the language of whoever reads."""
+
+    months: tuple[str, ...] = MONTHS
+    short_months: tuple[str, ...] = tuple(month[:3] for month in MONTHS)
+    weekdays: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+ENGLISH = Names()
 
 
 def elided(text: str, room: float, text_width: TextWidth, bold: bool = False) -> str:
@@ -66,13 +79,13 @@ class Unit:
     widest: str
 
 
-def axis(scale: Scale, text_width: TextWidth) -> Axis:
+def axis(scale: Scale, text_width: TextWidth, names: Names = ENGLISH) -> Axis:
     """Choose the finest pair of units that has room, and give their ticks in view.
 
     The label of the first major tick stays at the left edge when its tick has gone, so that one always knows
     where one is.
     """
-    minor, major = next(pair for pair in _pairs() if _has_room(pair, scale, text_width))
+    minor, major = next(pair for pair in _pairs(names) if _has_room(pair, scale, text_width))
     first, last = int(scale.lo_s // 1), int(scale.hi_s // 1) + 1
     bold = list(major.starts(first, last))
     taken = set(bold)
@@ -84,9 +97,22 @@ def axis(scale: Scale, text_width: TextWidth) -> Axis:
     return Axis(_majors(scale, major, bold, text_width), tuple(_without_clipped(small, scale, text_width)))
 
 
+def weekends(scale: Scale) -> tuple[tuple[float, float], ...]:
+    """Give from where to where the weekends of a window reach, where days are wide enough to tell them."""
+    if DAY_S / scale.s_per_px < _WEEKEND_PX:
+        return ()
+    first, last = math.floor(scale.lo_s / DAY_S) - 1, math.floor(scale.hi_s / DAY_S)
+    found = []
+    for day in range(first, last + 1):
+        if weekday(day) == 5:
+            x0, x1 = scale.x(float(day * DAY_S)), scale.x(float((day + 2) * DAY_S))
+            found.append((max(x0, scale.left), min(x1, scale.right)))
+    return tuple((x0, x1) for x0, x1 in found if x1 > x0)
+
+
 def edges(lo_s: int, hi_s: int, most: int) -> list[int]:
     """Cut a stretch at round times into at most so many columns; the outer edges lie at or beyond its ends."""
-    units = (minor for minor, _ in _pairs() if minor.step_s >= DAY_S)
+    units = (minor for minor, _ in _pairs(ENGLISH) if minor.step_s >= DAY_S)
     unit = next(unit for unit in units if (hi_s - lo_s) / unit.step_s <= most - 2)
     reach = 3 * int(unit.step_s) + 40 * DAY_S
     found = sorted({*unit.starts(lo_s, hi_s + reach)})
@@ -126,22 +152,22 @@ def _has_room(pair: tuple[Unit, Unit], scale: Scale, text_width: TextWidth) -> b
     )
 
 
-def _pairs() -> Iterator[tuple[Unit, Unit]]:
+def _pairs(names: Names) -> Iterator[tuple[Unit, Unit]]:
     """Give pairs of minor and major units, the finest first; there is always a wider one."""
     for minutes in (1, 5, 15, 30):
-        yield _clock(minutes * 60), _days(long=True)
+        yield _clock(minutes * 60), _days(names)
     for hours in (1, 3, 6, 12):
-        yield _clock(hours * HOUR_S), _days(long=True)
-    yield _days_of_month(1, named=True), _months(1, long=True)
+        yield _clock(hours * HOUR_S), _days(names)
+    yield _named_days(names), _months(1, names, long=True)
     for days in (1, 2, 5, 10):
-        yield _days_of_month(days, named=False), _months(1, long=True)
+        yield _days_of_month(days), _months(1, names, long=True)
     for months in (1, 3, 6):
-        yield _months(months, long=False), _years(1)
+        yield _months(months, names, long=False), _years(1)
     step = 1
     while True:
         yield _years(step), _years(step * 10)
         yield _years(step * 2), _years(step * 10)
-        yield _years(step * 5), _years(step * 50)
+        yield _years(step * 5), _years(step * 10)
         step *= 10
 
 
@@ -152,28 +178,26 @@ def _clock(step_s: int) -> Unit:
     return Unit(step_s, starts, lambda at: f"{at % DAY_S // HOUR_S:02d}:{at % HOUR_S // 60:02d}", "00:00")
 
 
-def _days(*, long: bool) -> Unit:
+def _days(names: Names) -> Unit:
     def starts(lo_s: int, hi_s: int) -> Iterator[int]:
         yield from range(lo_s // DAY_S * DAY_S, hi_s, DAY_S)
 
-    return Unit(DAY_S, starts, _day_label if long else _day_number_label, "30 September 2000")
+    def label(at_s: int) -> str:
+        day = civil(at_s // DAY_S)
+        return f"{day.day} {names.months[day.month - 1]} {year_label(day.year)}"
+
+    return Unit(DAY_S, starts, label, f"30 {max(names.months, key=len)} 2000")
 
 
-def _day_label(at_s: int) -> str:
-    day = civil(at_s // DAY_S)
-    return f"{day.day} {MONTHS[day.month - 1]} {year_label(day.year)}"
+def _named_days(names: Names) -> Unit:
+    def label(at_s: int) -> str:
+        number = at_s // DAY_S
+        return f"{names.weekdays[weekday(number)]} {civil(number).day}"
+
+    return replace(_days_of_month(1), label=label, widest=f"{max(names.weekdays, key=len)} 30")
 
 
-def _day_number_label(at_s: int) -> str:
-    return str(civil(at_s // DAY_S).day)
-
-
-def _weekday_label(at_s: int) -> str:
-    number = at_s // DAY_S
-    return f"{_WEEKDAYS[weekday(number)]} {civil(number).day}"
-
-
-def _days_of_month(step: int, *, named: bool) -> Unit:
+def _days_of_month(step: int) -> Unit:
     """Cut every month from its first day: 1, 3, 5 … or 1, 5, 10 …, leaving out a rest too short for a label."""
 
     def of_month(days: int) -> Iterator[int]:
@@ -188,8 +212,7 @@ def _days_of_month(step: int, *, named: bool) -> Unit:
                 yield first + (day - 1) * DAY_S
 
     shortest = max(step - 1, 1) if step >= 5 else step
-    label, widest = (_weekday_label, "Wed 30") if named else (_day_number_label, "30")
-    return Unit(shortest * DAY_S, starts, label, widest)
+    return Unit(shortest * DAY_S, starts, lambda at: str(civil(at // DAY_S).day), "30")
 
 
 def _month_starts(lo_s: int, hi_s: int, step: int) -> Iterator[int]:
@@ -200,13 +223,14 @@ def _month_starts(lo_s: int, hi_s: int, step: int) -> Iterator[int]:
         count += step
 
 
-def _months(step: int, *, long: bool) -> Unit:
+def _months(step: int, names: Names, *, long: bool) -> Unit:
     def label(at_s: int) -> str:
         day = civil(at_s // DAY_S)
-        name = MONTHS[day.month - 1]
-        return f"{name} {year_label(day.year)}" if long else name[:3]
+        if long:
+            return f"{names.months[day.month - 1]} {year_label(day.year)}"
+        return names.short_months[day.month - 1]
 
-    widest = "September 2000" if long else "Mar"
+    widest = f"{max(names.months, key=len)} 2000" if long else max(names.short_months, key=len)
     return Unit(MONTH_S * step, lambda lo_s, hi_s: _month_starts(lo_s, hi_s, step), label, widest)
 
 

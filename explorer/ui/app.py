@@ -174,6 +174,7 @@ class Program(QObject):
             signal.connect(self._show_counts)
         session.selection_changed.connect(self._show_counts)
         self.workspace.source.correction_asked.connect(self.deeds.correct_article)
+        self.workspace.timeline.menu_asked.connect(self.deeds.show_event_menu)
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
         for settled in (keeper.opened, keeper.reading_changed):

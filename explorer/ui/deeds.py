@@ -170,6 +170,12 @@ class Deeds(QObject):
         """Offer what can be done at a place of the text."""
         self.source.show_menu(events, place, self.actions)
 
+    def show_event_menu(self, _event: str, place: QPoint) -> None:
+        """Offer what can be done with the selected events."""
+        menu = self.actions.menu(self._window, ("Event",))
+        menu.exec(place)
+        menu.deleteLater()
+
     # Libraries and articles
 
     def add(self) -> None:

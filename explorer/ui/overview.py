@@ -1,4 +1,5 @@
-"""The whole library at a glance: how much lies where, and a window to drag over it and to resize.
+"""The whole library at a glance: how much lies where, where sources differ, what a search found and where the
+library is silent; and a window to drag over it and to resize.
 
 Painted by hand and cheap: it is a few dozen bars. Every override that Qt calls is guarded.
 """
@@ -8,12 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.chronology.gaps import Silence, silences
 from explorer.paint.canvas import Measure, QtCanvas
 from explorer.paint.colour import mixed
 from explorer.timeline import density, ticks
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import MIN_SPAN_S, Scale, clamped
-from explorer.ui import spans
+from explorer.ui import calendar_names, spans
 from explorer.ui.session import Session
 from explorer.ui.timeline_item import guarded
 
@@ -21,6 +23,9 @@ HEIGHT_PX = 84
 _TOP_PX, _FOOT_PX = 8.0, 22.0
 _BAR_PX = 12  # the narrowest column
 _GRIP_PX = 7.0
+_SIGN_PX = 5.0  # how high the signs of what was found stand above the bars
+_MOST_EVENTS = 20_000  # whose silences are looked for at once
+_MOST_SILENCES = 5
 _MOVE, _LEFT, _RIGHT = range(3)
 
 
@@ -33,9 +38,9 @@ class Overview(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self.setMouseTracking(True)
         self.setAccessibleName("Overview of the whole library")
-        self.setToolTip("Drag the window to move, its edges to zoom")
         self._ground: QPixmap | None = None
         self._scale: Scale | None = None
+        self._silences: list[Silence] | None = None
         self._grip: int | None = None
         self._grabbed = 0.0
         for signal in (session.events_changed, session.filter_changed, session.theme_changed):
@@ -46,8 +51,27 @@ class Overview(QWidget):
         return QSize(600, HEIGHT_PX)
 
     def _rebuild(self) -> None:
-        self._ground = None
+        self._ground = self._silences = None
         self.update()
+
+    # What is said
+
+    def silences(self) -> list[Silence]:
+        """Give the longest stretches of which nothing that passes the filter tells."""
+        session = self._session
+        if self._silences is None:
+            few = len(session.events) <= _MOST_EVENTS
+            events = (session.events[id_] for id_ in session.visible() if id_ in session.events)
+            self._silences = silences(events, _MOST_SILENCES) if few else []
+        return self._silences
+
+    def tip_at(self, x: float) -> str:
+        """Say what lies at a place."""
+        at_s = self.scale().t(x)
+        for one in self.silences():
+            if one.lo_s <= at_s < one.hi_s:
+                return f"Nothing is told here: {spans.in_words(one.lo_s, one.hi_s)}"
+        return "Drag the window to move, its edges to zoom"
 
     # Where things are
 
@@ -102,21 +126,47 @@ class Overview(QWidget):
         most = max(int((of.right - of.left) / _BAR_PX), 4)
         bars = density.overview(self._session.table, self._session.mask, int(of.lo_s), int(of.hi_s), most)
         floor = self.height() - _FOOT_PX
+        self._draw_silences(canvas, floor)
         full = max(int(bars.all.max(initial=1)), 1)
         for at, (all_, passing) in enumerate(zip(bars.all.tolist(), bars.passing.tolist(), strict=True)):
             x0 = max(of.x(float(bars.edges[at])), of.left)
             x1 = min(of.x(float(bars.edges[at + 1])), of.right)
             for count, share in ((all_, 0.28), (passing, 0.66)):
                 if count and x1 - x0 > 1:
-                    height = max((floor - _TOP_PX - 6) * (count / full) ** 0.7, 3.0)
+                    height = max((floor - _TOP_PX - 10) * (count / full) ** 0.7, 3.0)
                     tone = mixed(theme.muted, theme.ground, share)
                     canvas.rect(x0 + 1, floor - height, x1 - x0 - 2, height, tone, radius=1.5)
+        self._draw_signs(canvas, bars)
         self._draw_axis(canvas, size - 1.5)
+
+    def _draw_silences(self, canvas: QtCanvas, floor: float) -> None:
+        """Draw a dotted line over the floor where nothing is told."""
+        theme, of = self._session.theme, self.scale()
+        for one in self.silences():
+            x0, x1 = max(of.x(float(one.lo_s)), of.left) + 3, min(of.x(float(one.hi_s)), of.right) - 3
+            if x1 - x0 > _BAR_PX:
+                canvas.line([(x0, floor - 4), (x1, floor - 4)], theme.muted, pen=1.4, dash=(1.5, 3))
+                for x in (x0, x1):
+                    canvas.line([(x, floor - 7), (x, floor - 1)], theme.muted, pen=1.2)
+
+    def _draw_signs(self, canvas: QtCanvas, bars: density.Bars) -> None:
+        """Draw over the columns where sources differ, and what a search for words found."""
+        session, of, theme = self._session, self.scale(), self._session.theme
+        table, mask = session.table, session.mask
+        shown = [(theme.warning, mask & table.has_conflict, 0.0)]
+        if session.query.text.strip():
+            shown.append((theme.accent, mask, _SIGN_PX + 1))
+        for colour, rows, drop in shown:
+            for begin, end in density.columns(bars, table, rows):
+                x, y = (of.x(float(begin)) + of.x(float(end))) / 2, 5.5 + drop
+                half = _SIGN_PX / 2
+                points = [(x - half - 1, y), (x + half + 1, y), (x, y + _SIGN_PX - 0.5)]
+                canvas.polygon(points, colour)
 
     def _draw_axis(self, canvas: QtCanvas, size: float) -> None:
         theme, of = self._session.theme, self.scale()
         measure = Measure(theme, size)
-        axis = ticks.axis(of, measure)
+        axis = ticks.axis(of, measure, calendar_names.here())
         free = 0.0
         for tick in sorted((*axis.major, *axis.minor), key=lambda tick: tick.x):
             text_x = tick.x
@@ -165,6 +215,7 @@ class Overview(QWidget):
         x = event.position().x()
         if self._grip is None:
             self._show_cursor(self._grip_at(x))
+            self.setToolTip(self.tip_at(x))
             return
         lo_s, hi_s = self._session.viewport
         at_s = self.scale().t(x) - self._grabbed

@@ -22,6 +22,8 @@ from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import When
 from explorer.paint.theme import Theme
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
 from explorer.ui import changes, history, lately, spans, view_state
 from explorer.ui.holdings import Holdings
 
@@ -42,7 +44,8 @@ class Session(QObject):
     preview_changed = Signal()
     ghost_changed = Signal()
     viewport_changed = Signal()
-    lanes_changed = Signal()
+    lanes_changed = Signal()  # the field of the lanes, or how they stand
+    chart_changed = Signal()  # how the measures are shown
     theme_changed = Signal()
     article_changed = Signal()  # the open articles, or which one is in front
     history_changed = Signal()  # what can be undone and redone
@@ -94,6 +97,8 @@ class Session(QObject):
         self._held = Holdings(library)
         self.mask: Mask = self.table.is_dated
         self.query = Query()
+        self.arrangements: Mapping[str, Arrangement] = {}  # by the field of the lanes
+        self.chart = Chart()
         self.round = Round(is_on=False)
         self.selection: tuple[str, ...] = ()
         self.preview: str | None = None
@@ -168,8 +173,12 @@ class Session(QObject):
 
     def is_visible(self, event_id: str) -> bool:
         """Tell whether an event passes the filter."""
-        row = self._held.row_of(event_id)
+        row = self.row_of(event_id)
         return row is not None and bool(self.mask[row])
+
+    def row_of(self, event_id: str) -> int | None:
+        """Give the row of an event in the table."""
+        return self._held.row_of(event_id)
 
     @property
     def total(self) -> int:
@@ -271,6 +280,23 @@ class Session(QObject):
         if lanes != self.lanes:
             self.lanes = lanes
             self.lanes_changed.emit()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Give how the lanes of the chosen field stand."""
+        return self.arrangements.get(self.lanes, Arrangement())
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Order, pin or hide the lanes of the chosen field."""
+        if arrangement != self.arrangement:
+            self.arrangements = {**self.arrangements, self.lanes: arrangement}
+            self.lanes_changed.emit()
+
+    def set_chart(self, chart: Chart) -> None:
+        """Show the measures in another way."""
+        if chart != self.chart:
+            self.chart = chart
+            self.chart_changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours and fonts."""
@@ -536,6 +562,7 @@ class Session(QObject):
         self.query, self.viewport = left.query, left.viewport or self.viewport
         self._refilter()
         self.lanes = left.lanes or self.lanes
+        self.arrangements, self.chart = left.arrangements, left.chart
         self.round = left.round
         self.tabs = tuple(id_ for id_ in left.tabs if id_ in self.articles)
         self.article = left.article if left.article in self.tabs else next(iter(self.tabs), None)

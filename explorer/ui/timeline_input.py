@@ -1,12 +1,15 @@
 """Mouse and keys on the timeline: what each gesture does to the view and to the session. Nothing is painted."""
 
 import time
+from dataclasses import replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QInputDevice, QWheelEvent
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QToolTip
 
-from explorer.timeline import scale, walk
+from explorer.timeline import charts, scale, walk
 from explorer.timeline.scene import Hit, Part
 from explorer.ui import timeline_tip
 from explorer.ui.session import Session
@@ -26,6 +29,15 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
+class _Drag(Enum):
+    """What a drag does, from its beginning to its end."""
+
+    PAN = auto()
+    SPAN = auto()
+    LANE = auto()
+    SIZE = auto()
+
+
 class Input(QObject):
     """The gestures of one view."""
 
@@ -33,7 +45,7 @@ class Input(QObject):
         super().__init__(view)
         self._view, self._session = view, session
         self._burst, self._throw = Burst(), Throw()
-        self._is_choosing = False
+        self._drag = _Drag.PAN
         self._hovered: Hit | None = None
         self._pointer = QPointF()
         self._tip = QTimer(self)
@@ -55,15 +67,44 @@ class Input(QObject):
         else:
             view.zoom(self._burst.factor(notches, time.monotonic()), max(event.pos().x(), header))
 
+    def swipe(self, event: QWheelEvent) -> bool:
+        """Pan and scroll as two fingers move on a trackpad; tell whether it was one. With Ctrl it zooms."""
+        pixels, is_zoom = event.pixelDelta(), bool(event.modifiers() & _CONTROL)
+        is_pad = event.device().type() is QInputDevice.DeviceType.TouchPad
+        is_pad |= event.phase() is not Qt.ScrollPhase.NoScrollPhase and not pixels.isNull()
+        if not is_pad or is_zoom:
+            return False
+        moved = QPointF(pixels) if not pixels.isNull() else QPointF(event.angleDelta()) * _WHEEL_SCROLL_PX / 120
+        if event.modifiers() & _SHIFT and not moved.x():
+            moved = moved.transposed()
+        # Fingers never move quite straight: the lesser way is meant only when it is near the greater.
+        if abs(moved.x()) * 2 > abs(moved.y()):
+            self._view.pan(moved.x())
+        if abs(moved.y()) * 2 > abs(moved.x()):
+            self._view.scroll_by(-moved.y())
+        return True
+
     def drag(self, event: Any) -> None:
-        """Pan, with a soft end; with Shift choose a span. Nothing is ever moved in time by dragging."""
+        """Pan, with a soft end; with Shift choose a span. Nothing is ever moved in time by dragging.
+
+        A name carries its lane, the lower edge of the measures makes them higher or lower.
+        """
         QToolTip.hideText()
-        position, last = event.pos(), event.lastPos()
+        position = event.pos()
         if event.isStart():
-            self._is_choosing = bool(event.modifiers() & _SHIFT)
-        if self._is_choosing:
-            self._view.choose_span(event.buttonDownPos().x(), position.x(), is_done=event.isFinish())
-            return
+            self._drag = self._begun(event.buttonDownPos(), event.modifiers())
+        match self._drag:
+            case _Drag.LANE:
+                self._carry_lane(position.y(), is_done=event.isFinish())
+            case _Drag.SIZE:
+                self._size_measures(position.y())
+            case _Drag.SPAN:
+                self._view.choose_span(event.buttonDownPos().x(), position.x(), is_done=event.isFinish())
+            case _Drag.PAN:
+                self._pan(event)
+
+    def _pan(self, event: Any) -> None:
+        position, last = event.pos(), event.lastPos()
         dx, dy = position.x() - last.x(), position.y() - last.y()
         self._throw.moved(dx, time.monotonic())
         self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -73,6 +114,29 @@ class Input(QObject):
         if event.isFinish():
             self._view.unsetCursor()
             self._view.coast(self._throw.distance(time.monotonic()))
+
+    def _begun(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> "_Drag":
+        """Tell what a drag does that begins at a place."""
+        hit = self._view.current_scene().hit(start.x(), start.y())
+        if hit is not None and hit.part is Part.EDGE:
+            return _Drag.SIZE
+        if hit is not None and hit.part is Part.LANE and self._view.lane_hands.take(start.y()):
+            return _Drag.LANE
+        return _Drag.SPAN if modifiers & _SHIFT else _Drag.PAN
+
+    def _carry_lane(self, y: float, *, is_done: bool) -> None:
+        hands = self._view.lane_hands
+        if hands.is_dragging and is_done:
+            hands.drop()
+        elif hands.is_dragging:
+            hands.drag(y)
+
+    def _size_measures(self, y: float) -> None:
+        scene = self._view.current_scene()
+        if scene.band is not None:
+            height = (y - scene.band.y0) / scene.metrics.px
+            height = min(max(height, charts.LEAST_PX), charts.MOST_PX)
+            self._session.set_chart(replace(self._session.chart, height_px=float(round(height))))
 
     def click(self, position: QPointF, modifiers: Qt.KeyboardModifier, *, is_double: bool = False) -> None:
         """Select, open, zoom into what is clicked; on empty space let go of the selection."""
@@ -98,10 +162,38 @@ class Input(QObject):
             view.toggle_lane(hit.id, is_expanding=bool(modifiers & _SHIFT))
         elif hit.part is Part.FOLD:
             view.toggle_empty()
-        elif hit.part is Part.UNIT:
-            view.show_unit(hit.id)
+        elif hit.part is Part.HIDDEN:
+            view.lane_hands.show_hidden()
+        elif hit.part in (Part.UNIT, Part.SWITCH):
+            self._switch(hit)
         elif hit.part is Part.MORE:
             view.undated_asked.emit()
+
+    def _switch(self, hit: Hit) -> None:
+        """Show the measures in another unit, on another scale, or as growth."""
+        chart = self._session.chart
+        if hit.part is Part.UNIT:
+            chart = replace(chart, unit=hit.id)
+        elif hit.id == "log":
+            chart = replace(chart, is_log=not chart.is_log)
+        else:
+            chart = replace(chart, is_indexed=not chart.is_indexed)
+        self._session.set_chart(chart)
+
+    def menu(self, position: QPoint | None, place: QPoint) -> None:
+        """Offer what can be done to what lies at a position; None is for the keyboard: the current event."""
+        view, scene = self._view, self._view.current_scene()
+        if position is None:
+            if self._session.selection:
+                view.menu_asked.emit(self._session.selection[-1], place)
+            return
+        hit = scene.hit(position.x(), position.y())
+        if hit is not None and hit.part is Part.EVENT:
+            if hit.id not in self._session.selection:
+                self._session.select([hit.id])
+            view.menu_asked.emit(hit.id, place)
+        elif scene.top <= position.y() < scene.bottom:
+            view.lane_hands.show_menu(place, position.y())
 
     def _select(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
         chosen = list(self._session.selection)
@@ -136,8 +228,7 @@ class Input(QObject):
         self._tip.start()
         is_event = hit is not None and hit.part is Part.EVENT
         self._session.show_preview(hit.id if hit and is_event else None)
-        is_live = hit is not None and hit.part is not Part.AXIS
-        self._view.setCursor(Qt.CursorShape.PointingHandCursor if is_live else Qt.CursorShape.ArrowCursor)
+        self._view.setCursor(_cursor(hit))
 
     def tip_of(self, hit: Hit) -> str:
         """Give the words, as safe HTML, that tell about a thing under the pointer."""
@@ -159,6 +250,10 @@ class Input(QObject):
         """Do what a key does; tell whether it does anything."""
         view, keys = self._view, Qt.Key
         match key:
+            case keys.Key_Escape if view.lane_hands.is_dragging:
+                view.lane_hands.let_go()
+            case keys.Key_Up | keys.Key_Down if modifiers & _CONTROL and modifiers & _SHIFT:
+                return view.lane_hands.step(-1 if key == keys.Key_Up else 1)
             case keys.Key_Left | keys.Key_Right if modifiers & _SHIFT:
                 view.pan(_KEY_PAN_PX if key == keys.Key_Left else -_KEY_PAN_PX)
             case keys.Key_Left | keys.Key_Right:
@@ -218,6 +313,12 @@ class Input(QObject):
             self._pointer = QPointF(max(x0, scene.metrics.header), y)
             self._hovered = Hit(Part.EVENT, event_id)
             self._show_tip()
+
+
+def _cursor(hit: Hit | None) -> Qt.CursorShape:
+    if hit is None or hit.part is Part.AXIS:
+        return Qt.CursorShape.ArrowCursor
+    return Qt.CursorShape.SizeVerCursor if hit.part is Part.EDGE else Qt.CursorShape.PointingHandCursor
 
 
 def is_lost_in(hit: Hit, shown_s: float) -> bool:

@@ -41,7 +41,20 @@ def of_hit(hit: Hit) -> str:
         case Part.CLUSTER:
             return _paragraphs([f"<b>{hit.count:,} more</b>", "Click to zoom in"])
         case Part.LANE:
-            return _paragraphs(["Click to close or open the lane", "Shift+click to show all of its rows"])
+            return _paragraphs(
+                [
+                    "Click to close or open the lane, drag it to another place",
+                    "Shift+click to show all of its rows, right click for more",
+                ]
+            )
+        case Part.HIDDEN:
+            return "Show the hidden lanes again"
+        case Part.SWITCH if hit.id == "log":
+            return "Show values by powers of ten"
+        case Part.SWITCH:
+            return "Show growth: the first value of each company is 100"
+        case Part.EDGE:
+            return "Drag to make the measures higher or lower"
         case Part.UNIT:
             return "Show this measure"
         case _:

@@ -9,8 +9,18 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 import shiboken6
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
 from explorer.chronology import Series
@@ -21,15 +31,21 @@ from explorer.timeline import charts, layout, others, scale
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
-from explorer.ui import spans, timeline_ghost, words
+from explorer.ui import calendar_names, spans, timeline_access, timeline_ghost, words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range
 from explorer.ui.timeline_input import Input, is_lost_in
 from explorer.ui.timeline_item import SceneItem, guarded
+from explorer.ui.timeline_lanes import LaneHands
 
 _SETTLE_MS = 180
 _BAR_PX = 9
 _EDGE_PX = 28.0
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -37,6 +53,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     undated_asked = Signal()  # the rest of the undated is wanted
     span_chosen = Signal(float, float)  # a span was drawn with Shift
+    menu_asked = Signal(str, QPoint)  # of an event, at a place of the screen
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -49,18 +66,17 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._collapsed: set[str] = set()
         self._expanded: set[str] = set()
         self._shows_empty = False
-        self._unit = ""
         self._scroll = 0.0
         self._band: tuple[float, float] | None = None
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
-        self._rows: dict[str, int] = {}
         self._series: Sequence[Series] | None = None
         self._extent: Range | None = None  # of all data: asked for in every frame
         self._kept: Plan | None = None
         self._scene: Scene | None = None
-        self._is_following = False
+        self._is_following = self._shows_focus = False
         self._make_parts()
+        timeline_access.offer(self, self, session)
         self._connect()
         self._take_limits()
         self._jump(self._wanted())
@@ -74,6 +90,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.box.setMouseEnabled(False, False)
         self.box.disableAutoRange()
         self.box.setYRange(0, 1, padding=0)
+        self.lane_hands = LaneHands(self, self._session)
         self.input = Input(self, self._session)
         self.item = SceneItem(self, self.input)
         self.scene().addItem(self.box)
@@ -99,7 +116,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         session = self._session
         for signal in (session.events_changed, session.filter_changed, session.lanes_changed):
             signal.connect(self._deal)
-        session.selection_changed.connect(self._show_selected)
+        session.chart_changed.connect(self._redraw)
+        session.selection_changed.connect(self.reveal_selected)
         session.preview_changed.connect(self._redraw)
         session.ghost_changed.connect(self._redraw)
         session.viewport_changed.connect(self._follow)
@@ -108,7 +126,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.glide.valueChanged.connect(self._glided)
         self.glide.finished.connect(self._settle.start)
         self._settle.timeout.connect(self._settled)
-        self._late.timeout.connect(self._update)
+        self._late.timeout.connect(self.update_picture)
         self.bar.valueChanged.connect(self._bar_moved)
         self.fit_button.clicked.connect(self._fit_clicked)
 
@@ -154,6 +172,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
                 self._painter.measure,
                 label=self._label,
                 others=others.of(session.table, session.events),
+                arrangement=session.arrangement,
             )
         return self._prepared
 
@@ -166,8 +185,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             expanded=frozenset(at for at, lane in enumerate(lanes) if lane.key in self._expanded),
             shows_empty=self._shows_empty,
             series=self._passing_series(),
-            unit=self._unit,
+            chart=session.chart,
             today_s=time.time(),
+            names=calendar_names.here(),
         )
 
     def _passing_series(self) -> Sequence[Series]:
@@ -226,21 +246,25 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             tint = QColor(theme.accent)
             tint.setAlphaF(0.16)
             painter.fillRect(QRectF(left, 0, right - left, scene.bottom), tint)
+        self.lane_hands.paint(painter, theme)
+        if self._shows_focus:
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(1, 1, scene.width - 2, scene.height - 2))
 
     def _redraw(self) -> None:
         self._scene = None
-        self._update()
+        self.update_picture()
 
-    def _update(self) -> None:
+    def update_picture(self) -> None:
+        """Paint once more, by the scene as it is."""
         if shiboken6.isValid(self.item):  # a closing view deletes it before itself
             self.item.update()
 
     # What the session says
 
     def _deal(self) -> None:
-        self._rows = {}
         self._prepared = self._kept = self._series = None
-        self._rows = {}  # an edited date may have moved any row
         self._take_limits()
         self._redraw()
 
@@ -302,11 +326,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             lo_s, hi_s = self.shown
             self._session.show_range(round(lo_s), round(hi_s))
 
-    def _show_selected(self) -> None:
+    def reveal_selected(self) -> None:
         """Bring the current event into view."""
         self._redraw()
         if not self._session.selection:
             return
+        timeline_access.tell_focus(self, self._session.selection[-1], self._session)
         row = self.row_of(self._session.selection[-1])
         deck = self.deck
         items = (deck.row == row).nonzero()[0] if row is not None else []
@@ -325,7 +350,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         if scene.content <= scene.bottom - scene.top:
             return
         drawn = scene.marks.y[scene.marks.row == row].tolist()
-        if any(scene.top + _EDGE_PX <= y <= scene.bottom - _EDGE_PX for y in drawn):
+        top = scene.pin_y if scene.scroll > 0 else scene.top
+        if any(top + _EDGE_PX <= y <= scene.bottom - _EDGE_PX for y in drawn):
             return
         y = drawn[0] if drawn else self._lane_y(row, scene)
         if y is not None:
@@ -338,9 +364,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def row_of(self, event_id: str) -> int | None:
         """Give the row of an event in the table."""
-        if not self._rows:
-            self._rows = {id_: row for row, id_ in enumerate(self._session.table.ids)}
-        return self._rows.get(event_id)
+        return self._session.row_of(event_id)
 
     # Moving
 
@@ -419,7 +443,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             lo_s, hi_s = scene.scale.t(left), scene.scale.t(right)
             self.show_span(lo_s, hi_s)
             self.span_chosen.emit(lo_s, hi_s)
-        self._update()
+        self.update_picture()
 
     # Lanes
 
@@ -450,10 +474,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._kept = None
         self._redraw()
 
-    def show_unit(self, unit: str) -> None:
-        """Show another measure in the band."""
-        self._unit = unit
-        self._redraw()
+    def is_expanded(self, key: str) -> bool:
+        """Tell whether a lane shows all of its rows."""
+        return key in self._expanded
 
     def scroll_by(self, dy: float) -> None:
         """Scroll the lanes by pixels."""
@@ -470,10 +493,46 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     # Qt
 
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        # While a lane is held, Escape lets go of it, and nothing else.
+        is_asked = event.type() is QEvent.Type.ShortcutOverride and self.lane_hands.is_dragging
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.input.key(event.key(), event.modifiers()):
             event.ignore()
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.input.swipe(event):
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.input.menu(None if is_key else event.pos(), event.globalPos())
+        event.accept()
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Hands on a mouse know where they are.
+        self._shows_focus = event.reason() in _BY_KEY
+        self.update_picture()
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._shows_focus = False
+        if hasattr(self, "item"):  # the base class may lose the focus while it is made
+            self.update_picture()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ is left out, never an error.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,6 +14,8 @@ from explorer.library import Library
 from explorer.model.decision import Change, Decision, Guidance
 from explorer.model.query import Facet, Query, Tick
 from explorer.model.when import OPEN_HI, OPEN_LO
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import MOST_PX, Chart
 
 KEY = "view"
 _ANCHORS = "anchors"
@@ -26,6 +28,8 @@ class Left(Protocol):
     query: Query
     viewport: tuple[int, int]
     lanes: str
+    arrangements: Mapping[str, Arrangement]
+    chart: Chart
     tabs: tuple[str, ...]
     article: str | None
     selection: tuple[str, ...]
@@ -39,6 +43,8 @@ class State:
     query: Query
     viewport: tuple[int, int] | None
     lanes: str
+    arrangements: Mapping[str, Arrangement]
+    chart: Chart
     tabs: tuple[str, ...]
     article: str | None
     selection: tuple[str, ...]
@@ -52,6 +58,11 @@ def dump(left: Left) -> str:
             **said_of(left.query),
             "viewport": list(left.viewport),
             "lanes": left.lanes,
+            "arrangements": {
+                by: [list(one.order), sorted(one.pinned), sorted(one.hidden)]
+                for by, one in left.arrangements.items()
+            },
+            "chart": [left.chart.unit, left.chart.is_log, left.chart.is_indexed, left.chart.height_px],
             "tabs": list(left.tabs),
             "article": left.article,
             "selection": list(left.selection),
@@ -92,10 +103,35 @@ def load(text: str | None) -> State | None:
         query_of(said),
         viewport_of(said.get("viewport")),
         str(said.get("lanes") or ""),
+        _arrangements(said.get("arrangements")),
+        _chart(said.get("chart")),
         _texts(said.get("tabs")),
         article if isinstance(article, str) else None,
         _texts(said.get("selection")),
         _round(said.get("round")),
+    )
+
+
+def _arrangements(said: Any) -> dict[str, Arrangement]:
+    """Read how lanes stand, by field; a file from another hand may say anything."""
+    rows = said.items() if isinstance(said, dict) else ()
+    return {
+        by: Arrangement(_texts(row[0]), frozenset(_texts(row[1])), frozenset(_texts(row[2])))
+        for by, row in rows
+        if isinstance(row, list) and len(row) == 3
+    }
+
+
+def _chart(said: Any) -> Chart:
+    if not isinstance(said, list) or len(said) != 4:
+        return Chart()
+    unit, is_log, is_indexed, height = said
+    is_high = isinstance(height, int | float) and 0 < height <= MOST_PX
+    return Chart(
+        unit if isinstance(unit, str) else "",
+        is_log is True,
+        is_indexed is True,
+        float(height) if is_high else Chart().height_px,
     )
 
 

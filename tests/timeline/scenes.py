@@ -10,6 +10,7 @@ from explorer.index.table import EventTable, FacetColumn
 from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.model.when import OPEN_HI, OPEN_LO
+from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.scene import Scene, Viewport
 
@@ -60,11 +61,19 @@ def table(
 
 
 def scene(
-    made: EventTable, lo_day: float, hi_day: float, *, by: str = "kind", height: float | None = 600, **look
+    made: EventTable,
+    lo_day: float,
+    hi_day: float,
+    *,
+    by: str = "kind",
+    height: float | None = 600,
+    scroll: float = 0.0,
+    arrangement: Arrangement | None = None,
+    **look,
 ) -> Scene:
     """Lay out a window of days."""
-    prepared = prepare(made, np.ones(len(made), np.bool_), by, width)
-    return layout(prepared, Viewport(lo_day * DAY_S, hi_day * DAY_S, 900, height), Look(**look))
+    prepared = prepare(made, np.ones(len(made), np.bool_), by, width, arrangement=arrangement)
+    return layout(prepared, Viewport(lo_day * DAY_S, hi_day * DAY_S, 900, height, scroll), Look(**look))
 
 
 rows = st.lists(

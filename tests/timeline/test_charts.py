@@ -35,8 +35,8 @@ BIRCH = series("Birch", "daily users", ("2019-05", 200e6, None), ("2020-01", 300
 LONE = series("Cedar", "downloads", ("2019", 5e6, None))
 
 
-def band(*which, unit="", notes=None):
-    return charts.measures_band(which, unit, SCALE, 42, Metrics(), width, notes)
+def band(*which, notes=None, **chart):
+    return charts.measures_band(which, charts.Chart(**chart), SCALE, 42, Metrics(), width, notes)
 
 
 def test_points_say_what_their_sources_say():
@@ -114,3 +114,54 @@ def test_bounds_and_ranges_are_said(point, expected):
 def test_a_line_that_runs_far_outside_is_cut_at_the_edges():
     path = band(series("Acorn", "users", ("0001", 1e6, None), ("2500", 2e6, None))).lines[0].path
     assert all(SCALE.left - 41 <= x <= SCALE.right + 41 for x, _ in path)
+
+
+def test_growth_begins_at_100_for_every_company():
+    made = band(ACORN, BIRCH, is_indexed=True)
+    assert [line.dots[0].text for line in made.lines] == ["over 100", "100"]
+    assert made.lines[0].dots[-1].text == "over 400"
+    assert made.scale_word == "first = 100"
+    assert made.lines[0].dots[0].y == made.lines[1].dots[0].y
+
+
+def test_a_series_that_begins_at_nothing_has_no_growth():
+    none = series("Cedar", "daily users", ("2018", 0.0, None), ("2019", 5e6, None))
+    assert [line.company for line in band(ACORN, none, is_indexed=True).lines] == ["Acorn"]
+    assert band(none, is_indexed=True) is None
+
+
+def test_by_powers_equal_growth_is_equally_steep():
+    users = series("Acorn", "users", ("2018-03", 1e6, None), ("2019", 10e6, None), ("2020", 100e6, None))
+    low, middle, high = (dot.y for dot in band(users, is_log=True).lines[0].dots)
+    assert low - middle == pytest.approx(middle - high)
+    assert band(users, is_log=True).scale_word == "millions, log"
+
+
+def test_a_range_has_a_whisker_and_a_plain_value_none():
+    points = (
+        Point("e", "m", when("2019"), 2.5e6, low=2e6, high=3e6),
+        Point("f", "n", when("2020"), 4e6),
+    )
+    ranged, plain = band(Series("Acorn", "users", points)).lines[0].dots
+    assert ranged.high_y < ranged.y < ranged.low_y
+    assert plain.low_y is None
+
+
+def test_what_sources_disagree_on_is_joined_by_one_whisker():
+    points = (
+        Point("e", "m", when("2019"), 2e6, is_conflict=True),
+        Point("e", "n", when("2019"), 3e6, is_conflict=True),
+        Point("f", "o", when("2020"), 4e6),
+    )
+    first, second, _ = band(Series("Acorn", "users", points)).lines[0].dots
+    assert (first.low_y, first.high_y) == (first.y, second.y)
+    assert second.low_y is None
+
+
+def test_the_switches_say_what_is_on_and_can_be_hit():
+    made = band(ACORN, is_log=True)
+    assert [(one.name, one.is_on) for one in made.switches] == [("log", True), ("index", False)]
+    for one in made.switches:
+        assert made.switch_at((one.x0 + one.x1) / 2, (one.y0 + one.y1) / 2) == one
+        assert made.y0 < one.y0 < one.y1 < made.y1
+    assert not any(unit.y1 > made.switches[0].y0 for unit in made.units)

@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.chronology.measures import Point, Series
 from explorer.model.calendar import DAY_S
 from explorer.timeline import rows as packing
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
 from explorer.timeline.layout import Look, layout, prepare
-from explorer.timeline.scene import Flag, Part, Side, Viewport
-from tests.timeline.scenes import rows, scene, table, width, windows
+from explorer.timeline.scene import Flag, Hit, Part, Side, Viewport
+from tests.builders import when
+from tests.timeline.scenes import KINDS, rows, scene, table, width, windows
 
 BOTH = pytest.mark.parametrize("small", [packing.SMALL, 0], ids=["placed at once", "placed in chunks"])
 
@@ -276,3 +280,67 @@ def test_other_dates_lie_in_nobodys_way(drawn, window, away):
     for echo in shown.echoes:
         assert marks.left[echo.mark] - 1e-6 <= echo.x0
         assert echo.x1 <= marks.right[echo.mark] + 1e-6
+
+
+pins = st.sets(st.sampled_from(KINDS[:4]), max_size=2).map(frozenset)
+
+
+@given(rows, windows, pins, st.integers(0, 300))
+@settings(max_examples=60, deadline=None)
+def test_pinned_lanes_stay_while_the_others_scroll_under_them(drawn, window, pinned, scroll):
+    made = table(drawn)
+    standing = Arrangement(pinned=pinned)
+    ends = window[0], window[0] + window[1]
+    at_rest = scene(made, *ends, height=260, arrangement=standing)
+    shown = scene(made, *ends, height=260, arrangement=standing, scroll=scroll)
+    stays = shown.pin_y > shown.top
+    for before, after in zip(at_rest.lanes, shown.lanes, strict=True):
+        assert before.key == after.key
+        moved = 0 if stays and after.is_pinned else shown.scroll
+        assert before.y0 - after.y0 == pytest.approx(moved)
+    parts = shown.parts()
+    assert sum(len(part.marks) for part in parts) == len(shown.marks)
+    assert sum(len(part.labels) for part in parts) == len(shown.labels)
+    assert sum(len(part.clusters) for part in parts) == len(shown.clusters)
+    for part in parts:
+        for label in part.labels:
+            mark = next(at for at, one in enumerate(shown.labels) if (one.x, one.y) == (label.x, label.y))
+            assert part.marks.row[label.mark] == shown.marks.row[shown.labels[mark].mark]
+    if len(parts) == 2:
+        assert parts[0].top == parts[1].bottom == shown.pin_y
+        x = shown.metrics.header / 2
+        for y in np.arange(shown.top + 1, shown.pin_y - 1, 7):
+            assert shown.hit(x, float(y)).id in pinned
+
+
+@given(rows, windows, st.sampled_from(KINDS[:4]))
+@settings(max_examples=40, deadline=None)
+def test_what_is_hidden_is_neither_drawn_nor_counted_but_told(drawn, window, hidden):
+    made = table(drawn)
+    ends = window[0], window[0] + window[1]
+    plain, shown = scene(made, *ends), scene(made, *ends, arrangement=Arrangement().hide(hidden))
+    kinds = {KINDS[row[2] % len(KINDS)] for row in drawn}
+    assert hidden not in {box.key for box in shown.lanes}
+    gone = sum(box.count for box in plain.lanes if box.key == hidden)
+    assert shown.in_view == plain.in_view - gone
+    assert len(shown.hidden) == (hidden in kinds)
+    if shown.hidden:
+        assert shown.hit(shown.hidden_x + 5, shown.fold_y + 5).part is Part.HIDDEN
+
+
+def test_pins_that_leave_no_room_scroll_like_the_others():
+    made = table([(day, 300, kind, 0.5) for day in range(0, 200, 10) for kind in range(3)])
+    shown = scene(made, 0, 400, height=260, arrangement=Arrangement(pinned=frozenset(KINDS[:3])), scroll=50)
+    assert shown.pin_y == shown.top
+    assert len(shown.parts()) == 1
+
+
+def test_the_measures_can_be_dragged_higher_by_their_edge():
+    points = tuple(Point(f"e{at}", "m", when(f"19{70 + at}"), at + 1.0) for at in range(3))
+    made, wanted = table([(0, 1, 0, 1.0)]), Chart(height_px=200)
+    shown = scene(made, 0, 1400, series=[Series("Acorn", "users", points)], chart=wanted)
+    assert shown.band.y1 - shown.band.y0 == 200
+    assert shown.top == shown.band.y1
+    assert shown.hit(500, shown.band.y1 + 1).part is Part.EDGE
+    switch = shown.band.switches[0]
+    assert shown.hit(switch.x0 + 2, switch.y0 + 2) == Hit(Part.SWITCH, "log")

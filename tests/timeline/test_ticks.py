@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.model.calendar import DAY_S, civil, seconds
 from explorer.timeline.scale import Scale
-from explorer.timeline.ticks import axis, elided, year_label
+from explorer.timeline.ticks import Names, axis, elided, weekends, year_label
 
 WIDTH = 900
 
@@ -32,6 +32,12 @@ def texts(ticks):
         ((2019, 4, 14), (2019, 4, 16), ["14 April 2019", "15 April 2019"], ["03:00", "06:00"]),
         ((2019, 2, 20), (2019, 3, 8), ["February 2019", "March 2019"], ["Wed 20", "Thu 21"]),
         ((1800, 1, 1), (2000, 1, 2), ["1800", "1900"], ["1810", "1820"]),
+        (
+            (1966, 1, 1),
+            (2026, 1, 1),
+            ["1960", "1970", "1980", "1990", "2000", "2010", "2020"],
+            ["1975", "1985"],
+        ),
         ((-499, 1, 1), (500, 1, 1), ["1000 BCE", "1"], ["500 BCE", "400 BCE"]),
         ((-3, 1, 1), (3, 1, 1), ["4 BCE", "3 BCE", "2 BCE", "1 BCE", "1", "2"], ["Apr"]),
         ((-99_999, 1, 1), (2000, 1, 1), ["100,000 BCE", "1"], ["90,000 BCE"]),
@@ -101,3 +107,45 @@ def test_every_tick_is_the_beginning_of_what_it_names(span):
 )
 def test_a_text_is_cut_to_its_room_at_a_word_where_one_ends_near(text, room, expected):
     assert elided(text, room, width) == expected
+
+
+@given(st.integers(-3_000_000, 3_000_000), st.integers(1, 200))
+@settings(max_examples=80, deadline=None)
+def test_weekends_are_saturdays_and_sundays_where_days_are_wide(day, days):
+    scale = Scale(day * DAY_S, (day + days) * DAY_S, 0, WIDTH)
+    shades = weekends(scale)
+    if days * 7 > WIDTH:  # a day is narrower than seven pixels
+        assert shades == ()
+        return
+    for at in range(day, day + days):
+        x = scale.x((at + 0.5) * DAY_S)
+        # The first day of 1970 was a Thursday.
+        assert any(x0 < x < x1 for x0, x1 in shades) == ((at + 3) % 7 >= 5)
+
+
+GERMAN = Names(
+    (
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"),
+    ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
+)
+
+
+def test_months_and_days_are_named_in_the_language_of_the_reader():
+    days = axis(Scale(seconds(2019, 2, 20), seconds(2019, 3, 8), 0, WIDTH), width, GERMAN)
+    assert texts(days.major) == ["Februar 2019", "März 2019"]
+    assert texts(days.minor)[0] == "Mi 20"
+    months = axis(Scale(seconds(2018), seconds(2019), 0, WIDTH), width, GERMAN)
+    assert "Okt" in texts(months.minor)

@@ -1,9 +1,13 @@
 """The overview: a window over the whole library."""
 
+import itertools
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from explorer.model.calendar import DAY_S, seconds
+from explorer.model.query import Facet, Query
 from explorer.paint import theme
 from explorer.ui.overview import Overview
 
@@ -79,3 +83,33 @@ def test_it_is_painted_in_both_themes(overview, session):
     session.set_theme(theme.load("dark"))
     dark = overview.grab().toImage()
     assert light.pixelColor(4, 60).lightness() > dark.pixelColor(4, 60).lightness()
+
+
+def test_it_tells_where_the_library_is_silent(overview, session):
+    (longest, *_) = overview.silences()
+    assert overview.tip_at(overview.scale().x((longest.lo_s + longest.hi_s) / 2)).startswith("Nothing is told")
+    outside = overview.scale().x(session.table.lo_s[session.table.is_dated].min() + DAY_S)
+    assert "Drag" in overview.tip_at(outside)
+
+
+def test_silences_are_those_of_what_passes_the_filter(overview, session):
+    session.toggle(Facet.COMPANY, "Osprey")
+    assert overview.silences() == []
+
+
+def test_disagreements_and_what_a_search_found_are_marked(overview, session):
+    session.show_range(seconds(2025), seconds(2026))  # its window lies over nothing that is looked at
+    assert session.theme.warning not in colours(overview)
+    session.set_query(Query(text="Norway"))
+    assert session.theme.accent in colours(overview)
+    session.set_query(Query())
+    session._held.table = replace(session.table, has_conflict=session.table.is_dated)
+    session.events_changed.emit()
+    assert session.theme.warning in colours(overview)
+
+
+def colours(overview):
+    """Give the colours above the bars, left of the window that can be dragged."""
+    image, (end, _) = overview.grab().toImage(), overview.window_px()
+    places = itertools.product(range(round(overview.scale().left), round(end) - 4), range(5, 18))
+    return {image.pixelColor(x, y).name() for x, y in places}

@@ -1,6 +1,6 @@
 """Where the window was left is read back as it was, and garbage is left out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from explorer.index.queues import Order, Queue, Round
 from explorer.library import Library
 from explorer.model.query import Facet, Query
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
 from explorer.ui import view_state
 
 
@@ -17,6 +19,8 @@ class Left:
     query: Query = Query()  # noqa: RUF009 - frozen
     viewport: tuple[int, int] = (0, 10)
     lanes: str = "kind"
+    arrangements: dict[str, Arrangement] = field(default_factory=dict)
+    chart: Chart = Chart()  # noqa: RUF009 - frozen
     tabs: tuple[str, ...] = ()
     article: str | None = None
     selection: tuple[str, ...] = ()
@@ -36,9 +40,11 @@ def test_a_filter_comes_back_as_it_was(
 ) -> None:
     query = Query(ticked, excluded, text, lo_s, None, only, not only)
     going = Round(Queue.UNDATED, Order.TIME, only, "e", frozenset({"f", "g"}), ("h",))
-    left = Left(query, (5, 70), "country", ("a", "b"), "b", ("e",), going)
+    lanes = {"country": Arrangement(("b", "a"), frozenset({"a"}), frozenset({"c"}))}
+    chart = Chart("users", is_log=only, is_indexed=not only, height_px=200.0)
+    left = Left(query, (5, 70), "country", lanes, chart, ("a", "b"), "b", ("e",), going)
     assert view_state.load(view_state.dump(left)) == view_state.State(
-        query, (5, 70), "country", ("a", "b"), "b", ("e",), going
+        query, (5, 70), "country", lanes, chart, ("a", "b"), "b", ("e",), going
     )
 
 
@@ -55,6 +61,8 @@ def test_what_is_no_state_is_none(text: str | None) -> None:
         '{"ticked": [["colour", "red"]], "viewport": ["a", "b"], "tabs": {"a": 1}, "article": 7}',
         '{"span": [true, 99999999999999999999999]}',
         '{"round": 3}',
+        '{"arrangements": [1], "chart": ["users", 1, 1]}',
+        '{"arrangements": {"kind": [1, 2]}, "chart": [3, "x", null, 1e9]}',
         '{"round": {"queue": "all", "order": ["x"], "on": 1, "at": 3, "passed": "abc", "later": {}}}',
     ],
 )
