@@ -47,18 +47,18 @@ def match_of(term: Term) -> str:
     """Turn a term into an FTS5 query."""
     said = storable(term.words)
     if told := grams(said):
-        return _match_of_run(said, told)
+        return _match_of_run(said, told, is_prefix=term.is_prefix)
     escaped = said.replace('"', '""')
     return f'"{escaped}"{"*" if term.is_prefix else ""}'
 
 
-def _match_of_run(said: str, told: str) -> str:
+def _match_of_run(said: str, told: str, *, is_prefix: bool) -> str:
     """Give the query for a phrase with a run of characters: its pairs, and what stands beside it."""
     tokens = told.split()
     last = list(TOKEN.finditer(said))[-1]["run"]
     if last and len(last) > 1:
         return f'grams : "{" ".join(tokens[:-1])}"'  # more of the run may follow in the text
-    return f'grams : "{" ".join(tokens)}"{"*" if last else ""}'
+    return f'grams : "{" ".join(tokens)}"{"*" if last or is_prefix else ""}'
 
 
 def search(connection: sqlite3.Connection, words: str) -> SearchHits:

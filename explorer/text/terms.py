@@ -132,17 +132,13 @@ def _pattern(term: Term) -> re.Pattern[str]:
 def grams(text: str) -> str:
     """Write what an index by words must be told besides: the pairs of characters of each run, and its last one.
 
-    A word beside a run is written too, because nothing need divide the two ("禁止TikTok"). In this form the
-    tokens of a phrase follow each other as they do in the text.
+    The words of a text with a run are written too, because nothing need divide the two ("App-Store禁止"). In this
+    form the tokens of a phrase follow each other as they do in the text.
     """
     if not _RUN.search(text):
         return ""
-    tokens = list(TOKEN.finditer(text))
     told: list[str] = []
-    for at, token in enumerate(tokens):
+    for token in TOKEN.finditer(text):
         run = token["run"]
-        if run:
-            told += [run[i : i + 2] for i in range(len(run))]
-        elif any(near["run"] for near in tokens[max(0, at - 1) : at + 2]):
-            told.append(token[0])
+        told += [run[i : i + 2] for i in range(len(run))] if run else [token[0]]
     return " ".join(told)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explorer.library import Library, search
@@ -100,6 +100,8 @@ asked = st.lists(st.tuples(signs, st.sampled_from(ASKED)).map("".join), max_size
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=4), asked)
+@example(["App-Store印度"], '-"app store"')
+@example(["禁止TikTok"], "禁止tik")
 def test_the_index_finds_what_a_plain_look_at_the_text_finds(made: list[str], typed: str) -> None:
     with Library.in_memory() as library:
         for number, text in enumerate(made):

@@ -81,6 +81,6 @@ def test_a_snippet_is_a_line_around_the_first_place() -> None:
     assert snippet("short", []) == Snippet("short", ())
 
 
-def test_pairs_of_characters_and_the_words_beside_them_are_indexed() -> None:
+def test_pairs_of_characters_and_the_words_of_their_text_are_indexed() -> None:
     assert grams("plain words") == ""
-    assert grams("far off 字节跳TikTok a b") == "off 字节 节跳 跳 TikTok"
+    assert grams("far off 字节跳TikTok a b") == "far off 字节 节跳 跳 TikTok a b"
