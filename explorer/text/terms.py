@@ -132,8 +132,8 @@ def _pattern(term: Term) -> re.Pattern[str]:
 def grams(text: str) -> str:
     """Write what an index by words must be told besides: the pairs of characters of each run, and its last one.
 
-    The words of a text with a run are written too, because nothing need divide the two ("App-Store禁止"). In this
-    form the tokens of a phrase follow each other as they do in the text.
+    The words of a text with a run are written too, because nothing need divide the two ("App-Store禁止"). In
+    this form the tokens of a phrase follow each other as they do in the text.
     """
     if not _RUN.search(text):
         return ""
