@@ -354,7 +354,7 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
         x += 17 * px
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
     below = box.y1 - top > sizes.row * 2
-    room = sizes.header - x - 8 - (0 if below else 8 + scene.text_width(count, False))
+    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
     name = scene.cut(box.label, room, bold=True)
     canvas.text(x, y + size * TEXT_DROP, name, theme.ink, size=size, bold=True)
     if below:
