@@ -44,9 +44,12 @@ class Fast(Protocol):
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
     canvas.rect(0, 0, scene.width, scene.height, theme.ground)
-    for part in scene.parts():
+    parts = scene.parts()
+    for part in parts:
         with canvas.clipped(0, part.top, part.width, max(part.bottom - part.top, 0)):
             _lanes(canvas, part, theme, fast)
+    if len(parts) > 1:
+        canvas.rect(0, round(scene.pin_y) - 1, scene.width, 2, theme.line_strong)
     if scene.band:
         with canvas.group("measures"):
             measures.draw(canvas, scene, scene.band, theme)
