@@ -44,9 +44,12 @@ class Fast(Protocol):
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
     canvas.rect(0, 0, scene.width, scene.height, theme.ground)
-    for part in scene.parts():
+    parts = scene.parts()
+    for part in parts:
         with canvas.clipped(0, part.top, part.width, max(part.bottom - part.top, 0)):
             _lanes(canvas, part, theme, fast)
+    if len(parts) > 1:
+        canvas.rect(0, round(scene.pin_y) - 1, scene.width, 2, theme.line_strong)
     if scene.band:
         with canvas.group("measures"):
             measures.draw(canvas, scene, scene.band, theme)
@@ -354,7 +357,7 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
         x += 17 * px
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
     below = box.y1 - top > sizes.row * 2
-    room = sizes.header - x - 8 - (0 if below else 8 + scene.text_width(count, False))
+    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
     name = scene.cut(box.label, room, bold=True)
     canvas.text(x, y + size * TEXT_DROP, name, theme.ink, size=size, bold=True)
     if below:

@@ -50,6 +50,12 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
         for at, line in enumerate(band.lines):
             _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
+    if band.is_empty:
+        middle, y = (header + scene.width) / 2, (band.y0 + band.y1) / 2 + 4 * px
+        text = "No value in this span of time"
+        half = scene.text_width(text, False) / 2 + 6 * px
+        canvas.rect(middle - half, y - 14 * px, 2 * half, 20 * px, theme.ground)
+        canvas.text(middle, y, text, theme.muted, size=size, anchor="middle")
     canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
 
 

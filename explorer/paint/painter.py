@@ -4,6 +4,7 @@ A Python call to Qt for every mark would cost more than drawing it; so filled ma
 copied from a picture of each kind by `drawPixmapFragments` out of a numpy buffer. The rest is drawn one by one.
 """
 
+import math
 from itertools import pairwise
 from typing import cast
 
@@ -25,11 +26,10 @@ from explorer.timeline.scene import Flag, Scene, Side
 
 Array = npt.NDArray[np.float64]
 
-_CELL = 24  # of the atlas, in logical pixels
+_CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
-_ROW = _CELL
 _NEW_PER_FRAME = 16
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
@@ -108,22 +108,23 @@ class Atlas:
 
     def __init__(self, texts: TextCache, ratio: float, metrics: Metrics) -> None:
         self.texts, self.ratio, self.metrics = texts, ratio, metrics
+        self.cell = max(math.ceil(_CELL * metrics.px), _CELL)
         theme = self.theme = texts.theme
         self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics))
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
-        self.pixmap = QPixmap(int(max(_CELL, 3 * _FADE_PX + 8) * ratio), int(rows * _ROW * ratio))
+        self.pixmap = QPixmap(int(max(self.cell, 3 * _FADE_PX + 8) * ratio), int(rows * self.cell * ratio))
         self.pixmap.setDevicePixelRatio(ratio)
         self.pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self.pixmap)
         canvas = QtCanvas(painter, theme)
         for kind, at in self.kinds.items():
-            signs.sign(canvas, theme, kind, _CELL / 2, at * _ROW + _CELL / 2, metrics.point / 2)
+            signs.sign(canvas, theme, kind, self.cell / 2, at * self.cell + self.cell / 2, metrics.point / 2)
         for at, family in enumerate(FAMILIES, len(self.kinds)):
-            self._draw_bar(canvas, theme.families.of(family), at * _ROW + _CELL / 2)
+            self._draw_bar(canvas, theme.families.of(family), at * self.cell + self.cell / 2)
         height = drawing.pill_height(metrics)
         for tone in range(drawing.TONES):
-            y = (self._first_tone + tone) * _ROW + (_CELL - height) / 2
+            y = (self._first_tone + tone) * self.cell + (self.cell - height) / 2
             canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
         painter.end()
         self._tone_colours = [QColor(drawing.tone_colour(theme, tone)) for tone in range(drawing.TONES)]
@@ -165,10 +166,12 @@ class Atlas:
         bars = filled & ~points
         hard, soft = bars & ~left & ~right, bars & (left | right)
         x0, x1 = self._whole(np.maximum(marks.x0, -64.0)), self._whole(np.minimum(marks.x1, scene.width + 64))
-        row = (family + len(self.kinds)) * _ROW
+        row = (family + len(self.kinds)) * self.cell
         texture = 8 + _FADE_PX * np.where(left & right, 2, np.where(left, 1, 0))
         parts = [
-            _fragments((marks.x0 + marks.x1)[points] / 2, marks.y[points], 0, code[points] * _ROW, _CELL),
+            _fragments(
+                (marks.x0 + marks.x1)[points] / 2, marks.y[points], 0, code[points] * self.cell, self.cell
+            ),
             _fragments(x0[hard] + _CAP / 2, marks.y[hard], 0, row[hard], _CAP),
             _fragments(x1[hard] - _CAP / 2, marks.y[hard], 8 - _CAP, row[hard], _CAP),
             _stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], row[soft], _FADE_PX),
@@ -189,7 +192,7 @@ class Atlas:
         ends = np.searchsorted(tones[order], np.arange(drawing.TONES + 1)).tolist()
         for tone, (first, last) in enumerate(pairwise(ends)):
             self._draw_rects(painter, rects[first:last], self._tone_colours[tone])
-        row = (tones + self._first_tone) * _ROW
+        row = (tones + self._first_tone) * self.cell
         parts = [_fragments(x0 + cap / 2, y, 0, row, cap), _fragments(x1 - cap / 2, y, 5 * cap, row, cap)]
         self._draw(painter, np.concatenate(parts))
 
@@ -229,6 +232,7 @@ class Atlas:
     def _aligned(self, buffer: npt.NDArray[np.float64]) -> None:
         """Turn logical pixels into those of the atlas, on whole device pixels so that edges are sharp."""
         ratio = self.ratio
+        buffer[:, 5] = self.cell
         wide = buffer[:, 4] * buffer[:, 6]
         left = np.round((buffer[:, 0] - wide / 2) * ratio) / ratio
         buffer[:, 0] = left + wide / 2
@@ -244,11 +248,14 @@ def _fragments(
     source_y: npt.NDArray[np.int64],
     width: float,
 ) -> npt.NDArray[np.float64]:
-    """Make fragments as Qt keeps them: middle, source, scale, turn and opacity; ten numbers each."""
+    """Make fragments as Qt keeps them: middle, source, scale, turn and opacity; ten numbers each.
+
+    They are as high as a cell of the atlas that draws them.
+    """
     made = np.zeros((len(x), 10))
     made[:, 0], made[:, 1] = x, y
     made[:, 2], made[:, 3] = source_x, source_y
-    made[:, 4], made[:, 5] = width, _CELL
+    made[:, 4] = width
     made[:, 6:8] = 1.0
     made[:, 9] = 1.0
     return made

@@ -113,6 +113,11 @@ class Band:
     more: int
     switches: tuple[Switch, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no point lies in the window."""
+        return not any(line.dots for line in self.lines)
+
     def switch_at(self, x: float, y: float) -> Switch | None:
         """Give the switch at a place."""
         return next((one for one in self.switches if one.x0 <= x <= one.x1 and one.y0 <= y <= one.y1), None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 NOTE_SIZE = 0.875  # of a note behind a label, to the size of the label
+_WIDEST_HEADER = 1.5  # times its own width, however large the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,8 @@ class Metrics:
             if field.name != "most_rows"
         }
         return replace(self, **sizes)
+
+    def for_text(self, size: float) -> "Metrics":
+        """Give the sizes for a text of so many pixels; the names of lanes take no more room than they must."""
+        factor = size / self.text
+        return replace(self.times(factor), header=self.header * min(factor, _WIDEST_HEADER))

@@ -35,7 +35,7 @@ class Overview(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setFixedHeight(HEIGHT_PX)
+        self._take_height()
         self.setMouseTracking(True)
         self.setAccessibleName("Overview of the whole library")
         self._ground: QPixmap | None = None
@@ -43,12 +43,21 @@ class Overview(QWidget):
         self._silences: list[Silence] | None = None
         self._grip: int | None = None
         self._grabbed = 0.0
+        session.theme_changed.connect(self._take_height)
         for signal in (session.events_changed, session.filter_changed, session.theme_changed):
             signal.connect(self._rebuild)
         session.viewport_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, HEIGHT_PX)
+        return QSize(600, self.height())
+
+    def _take_height(self) -> None:
+        """Be as high as the bars and one line of text below them."""
+        self.setFixedHeight(round(HEIGHT_PX - _FOOT_PX + self._foot))
+
+    @property
+    def _foot(self) -> float:
+        return _FOOT_PX * self._metrics().px
 
     def _rebuild(self) -> None:
         self._ground = self._silences = None
@@ -78,11 +87,14 @@ class Overview(QWidget):
     def scale(self) -> Scale:
         """Give the scale of the bars: all dated events of the library, with a margin."""
         if self._scale is None or self._ground is None:
-            left = Metrics().header
+            left = self._metrics().header
             every = np.ones(len(self._session.table), np.bool_)
             lo_s, hi_s = spans.fitting(self._session.table, every)
             self._scale = Scale(lo_s, hi_s, left, max(self.width() - 10.0, left + 40))
         return self._scale
+
+    def _metrics(self) -> Metrics:
+        return Metrics().for_text(self._session.theme.size_px)
 
     def window_px(self) -> tuple[float, float]:
         """Give from where to where the window reaches, kept wide enough to take hold of."""
@@ -121,11 +133,13 @@ class Overview(QWidget):
         theme, of = self._session.theme, self.scale()
         canvas.rect(0, 0, self.width(), self.height(), theme.ground)
         canvas.rect(0, 0, self.width(), 1, theme.line)
-        size = Metrics().text
-        canvas.text(14, _TOP_PX + 13, "Whole library", theme.muted, size=size - 0.5, bold=True)
+        size = self._metrics().text
+        canvas.text(
+            14, _TOP_PX + 13 * self._metrics().px, "Whole library", theme.muted, size=size - 0.5, bold=True
+        )
         most = max(int((of.right - of.left) / _BAR_PX), 4)
         bars = density.overview(self._session.table, self._session.mask, int(of.lo_s), int(of.hi_s), most)
-        floor = self.height() - _FOOT_PX
+        floor = self.height() - self._foot
         self._draw_silences(canvas, floor)
         full = max(int(bars.all.max(initial=1)), 1)
         for at, (all_, passing) in enumerate(zip(bars.all.tolist(), bars.passing.tolist(), strict=True)):
@@ -171,13 +185,13 @@ class Overview(QWidget):
         for tick in sorted((*axis.major, *axis.minor), key=lambda tick: tick.x):
             text_x = tick.x
             if tick.text and text_x >= max(free, of.left) and text_x + measure(tick.text) <= self.width():
-                canvas.text(text_x, self.height() - 7, tick.text, theme.muted, size=size)
+                canvas.text(text_x, self.height() - 7 * self._metrics().px, tick.text, theme.muted, size=size)
                 free = text_x + measure(tick.text) + 12
 
     def _draw_window(self, canvas: QtCanvas) -> None:
         theme = self._session.theme
         x0, x1 = self.window_px()
-        top, height = 4.0, self.height() - _FOOT_PX - 1
+        top, height = 4.0, self.height() - self._foot - 1
         canvas.painter.setOpacity(0.14)
         canvas.rect(x0, top, x1 - x0, height, theme.accent, radius=4)
         canvas.painter.setOpacity(1.0)
@@ -260,5 +274,5 @@ class Overview(QWidget):
     def grips(self) -> tuple[QPointF, QPointF, QRectF]:
         """Give where the left and the right edge can be taken, and the window between them."""
         x0, x1 = self.window_px()
-        middle = 4 + (self.height() - _FOOT_PX) / 2
-        return QPointF(x0, middle), QPointF(x1, middle), QRectF(x0, 4, x1 - x0, self.height() - _FOOT_PX)
+        middle = 4 + (self.height() - self._foot) / 2
+        return QPointF(x0, middle), QPointF(x1, middle), QRectF(x0, 4, x1 - x0, self.height() - self._foot)

@@ -163,7 +163,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def _ready(self) -> layout.Prepared:
         session = self._session
         if self._painter is None or self._painter.ratio != self.devicePixelRatioF():
-            self._painter = Painter(session.theme, self.devicePixelRatioF())
+            metrics = Metrics().for_text(session.theme.size_px)
+            self._painter = Painter(session.theme, self.devicePixelRatioF(), metrics)
         if self._prepared is None:
             self._prepared = layout.prepare(
                 session.table,
@@ -173,6 +174,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
                 label=self._label,
                 others=others.of(session.table, session.events),
                 arrangement=session.arrangement,
+                metrics=self._painter.metrics,
             )
         return self._prepared
 
@@ -540,7 +542,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         # The base class resizes itself before the parts are made, and after it has deleted them.
         if not hasattr(self, "box") or not shiboken6.isValid(self.box):
             return
-        header = Metrics().header
+        header = Metrics().for_text(self._session.theme.size_px).header
         self.box.setGeometry(QRectF(header, 0, max(self.width() - header, 50), max(self.height(), 50)))
         self.item.prepareGeometryChange()
         self._kept = None

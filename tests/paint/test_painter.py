@@ -11,14 +11,15 @@ from explorer.paint import drawing, theme
 from explorer.paint.canvas import Measure, QtCanvas, TextCache, stops
 from explorer.paint.painter import Painter
 from explorer.timeline.layout import Look, layout, prepare
+from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Viewport
 from tests.timeline.scenes import table
 
 LIGHT = theme.load("light")
 
 
-def scene(made, lo, hi, measure, **look):
-    prepared = prepare(made, np.ones(len(made), np.bool_), "kind", measure)
+def scene(made, lo, hi, measure, metrics=None, **look):
+    prepared = prepare(made, np.ones(len(made), np.bool_), "kind", measure, metrics=metrics)
     return layout(prepared, Viewport(lo * DAY_S, hi * DAY_S, 900, 500), Look(**look))
 
 
@@ -53,6 +54,20 @@ def test_the_fast_way_shows_what_the_plain_way_shows(qapp, ratio):
     plain = pixels(painted(lambda painter: drawing.draw(QtCanvas(painter, LIGHT), shown, LIGHT), ratio))
     # Letters stand on whole pixels only on the screen, so that blocks are compared.
     assert (np.abs(blocks(fast) - blocks(plain)).max(axis=2) > 40).mean() < 0.005
+
+
+def test_the_fast_way_shows_large_text_and_marks_whole(qapp):
+    large = Metrics().for_text(24)
+    own = Painter(LIGHT, 1.0, large)
+    crowd = table([(day // 3, 1, day % 2, 0.5) for day in range(120)])
+    shown = scene(crowd, -10, 60, own.measure, large)
+    assert shown.clusters
+    fast = pixels(painted(lambda painter: own.paint(painter, shown)))
+    plain = pixels(painted(lambda painter: drawing.draw(QtCanvas(painter, LIGHT), shown, LIGHT)))
+    for one in shown.clusters:
+        x = round(one.x0 + 0.3 * large.row)  # in its round end, near the upper edge
+        y = round((one.y0 + one.y1) / 2 - drawing.pill_height(large) / 2 + 2)
+        assert np.abs(fast[y, x] - plain[y, x]).max() < 8
 
 
 def test_everything_is_covered(qapp):

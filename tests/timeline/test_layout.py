@@ -14,6 +14,7 @@ from explorer.timeline import rows as packing
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
 from explorer.timeline.layout import Look, layout, prepare
+from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Flag, Hit, Part, Side, Viewport
 from tests.builders import when
 from tests.timeline.scenes import KINDS, rows, scene, table, width, windows
@@ -344,3 +345,16 @@ def test_the_measures_can_be_dragged_higher_by_their_edge():
     assert shown.hit(500, shown.band.y1 + 1).part is Part.EDGE
     switch = shown.band.switches[0]
     assert shown.hit(switch.x0 + 2, switch.y0 + 2) == Hit(Part.SWITCH, "log")
+
+
+def test_text_twice_as_large_lies_over_nothing_and_leaves_room_for_time():
+    made = table([(day, 1 + day % 40, day % 3, 0.5) for day in range(0, 400, 9)])
+    large = Metrics().for_text(24)
+    prepared = prepare(made, made.is_dated, "kind", lambda text, bold: 2 * width(text, bold), metrics=large)
+    shown = layout(prepared, Viewport(0, 400 * DAY_S, 900, 600), Look())
+    assert shown.metrics.row == 2 * Metrics().row
+    assert shown.metrics.header < 2 * Metrics().header
+    assert shown.labels
+    for one, other in itertools.combinations(shown.labels, 2):
+        is_apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert is_apart or abs(one.y - other.y) >= 20

@@ -113,3 +113,10 @@ def colours(overview):
     image, (end, _) = overview.grab().toImage(), overview.window_px()
     places = itertools.product(range(round(overview.scale().left), round(end) - 4), range(5, 18))
     return {image.pixelColor(x, y).name() for x, y in places}
+
+
+def test_large_text_has_room_below_the_bars(overview, session):
+    height, floor = overview.height(), overview.grips()[2].bottom()
+    session.set_theme(replace(session.theme, size_px=24))
+    assert overview.height() == height + 22
+    assert overview.grips()[2].bottom() == floor

@@ -237,3 +237,10 @@ def test_lanes_never_jump_while_a_hand_pans(view, session):
         places.append(dict(zip(scene.marks.row.tolist(), scene.marks.y.tolist(), strict=False)))
     for one, other in itertools.pairwise(places):
         assert all(other[row] == y for row, y in one.items() if row in other)
+
+
+def test_measures_say_when_no_value_lies_in_the_window(measured, session):
+    assert not measured.current_scene().band.is_empty
+    session.show_range(0, 86_400 * 300)
+    assert measured.current_scene().band.is_empty
+    measured.grab()

@@ -25,11 +25,14 @@ from explorer.ui.dialogs.base import Dialog, told
 GESTURES: Mapping[str, str] = {
     "Wheel, pinch, + −": "Zoom time at the pointer",
     "Shift+wheel, drag empty space": "Move through time",
+    "Two fingers on a trackpad": "Move through time and lanes",
     "Shift+drag": "Choose a span: zoom to it, or filter by it",
     "Click, Ctrl+click, Shift+click": "Select, add, range",
     "Double click": "On an event: show its words; on a cluster: zoom into it",
     "← → Home End": "Next, previous, first, last event",
     "↑ ↓": "Lane above, lane below",
+    "Drag a lane's name, Ctrl+Shift+↑ ↓": "Put the lane elsewhere",
+    "Right click on a lane's name": "Pin, hide, open or close the lane",
     "Enter, Space": "Show the words, peek",
     "Ctrl+click on a facet": "Exclude the value",
 }
