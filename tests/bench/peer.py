@@ -1,8 +1,8 @@
 """The timeline beside vis-timeline in a headless Chromium, over the same events and windows of one year.
 
 Where Chromium or npm is missing, or vis-timeline can't be fetched, nothing is measured and the reason is told.
-vis-timeline is left as it comes: it stacks its items, and is as high as they are. Its steps last until the browser
-has painted.
+vis-timeline is left as it comes: it stacks its items, and is as high as they are. Its steps last until
+the browser has painted.
 """
 
 import json
@@ -39,7 +39,7 @@ _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 Span = tuple[float, float]
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """What the comparison needs is not on this machine."""
 
 
@@ -47,7 +47,7 @@ def measure(count: int = _COUNT) -> dict[str, float | str]:
     """Give the ratio of wall times of a step, medians of rounds that take turns; or why there is none."""
     try:
         return _measured(count)
-    except Missing as missing:
+    except MissingError as missing:
         return {"vis_left_out": str(missing)}
 
 
@@ -61,7 +61,7 @@ def windows() -> list[Span]:
 def _measured(count: int) -> dict[str, float | str]:
     browser = next(filter(None, map(shutil.which, _CHROMIUMS)), None)
     if browser is None:
-        raise Missing("there is no Chromium")
+        raise MissingError("there is no Chromium")
     app = QApplication.instance() or QApplication([])
     path, ours = windows(), Ours(count)
     app.processEvents()
@@ -113,14 +113,14 @@ class _Site:
             try:
                 result = self.results.get(timeout=_LIMIT_S)
             except Empty:
-                raise Missing(f"vis-timeline was not through after {_LIMIT_S:.0f} s") from None
+                raise MissingError(f"vis-timeline was not through after {_LIMIT_S:.0f} s") from None
             finally:
                 running.terminate()
                 running.wait()
         if "error" in result:
-            raise Missing(f"vis-timeline failed: {result['error']}")
+            raise MissingError(f"vis-timeline failed: {result['error']}")
         if not result["drawn"]:
-            raise Missing("vis-timeline drew nothing")
+            raise MissingError("vis-timeline drew nothing")
         taken: list[float] = result["taken"]
         return taken
 
@@ -132,7 +132,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._results = results
         super().__init__(*args, **options)
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         """Take the result of a walk."""
         told = self.rfile.read(int(self.headers["Content-Length"]))
         self.send_response(204)
@@ -162,21 +162,21 @@ def _fetch(folder: Path) -> None:
     """Put vis-timeline into a folder."""
     npm = shutil.which("npm")
     if npm is None:
-        raise Missing("there is no npm to fetch vis-timeline with")
+        raise MissingError("there is no npm to fetch vis-timeline with")
     command = [npm, "pack", "--silent", f"vis-timeline@{VERSION}"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
     if done.returncode:
-        raise Missing("npm could not fetch vis-timeline")
+        raise MissingError("npm could not fetch vis-timeline")
     shutil.unpack_archive(folder / done.stdout.split()[-1], folder / "unpacked")
     for source in _FILES:
         found = folder / "unpacked" / "package" / source
         if not found.exists():
-            raise Missing(f"vis-timeline {VERSION} has no {source}")
+            raise MissingError(f"vis-timeline {VERSION} has no {source}")
         shutil.copy(found, folder)
 
 
 def _data(count: int, path: Sequence[Span]) -> dict[str, Any]:
-    """Give the events as vis-timeline wants them: times in milliseconds, a day as a point, a stretch as a bar."""
+    """Give the events as vis-timeline takes them: times in milliseconds, days as points, stretches as bars."""
     table = data.table(count)
     kind = table.facets[Facet.KIND]
     events = []
