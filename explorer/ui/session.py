@@ -25,6 +25,7 @@ from explorer.paint.theme import Theme
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
 from explorer.ui import changes, history, lately, spans, view_state
+from explorer.ui.desk import Desk, place_of, words_to_show
 from explorer.ui.holdings import Holdings
 
 
@@ -105,9 +106,7 @@ class Session(QObject):
         self.ghost: When | None = None  # a date that is being typed for the current event
         self.viewport: spans.Span = spans.opening(self.table, self.mask)
         self.source: str | None = None
-        self.tabs: tuple[str, ...] = ()
-        self.article: str | None = None
-        self._passing: str | None = None  # the tab that the next article opened in passing takes over
+        self.desk = Desk()
         self.undo_label = self.redo_label = ""
 
     # Reading
@@ -156,6 +155,16 @@ class Session(QObject):
     def left_s(self) -> int | None:
         """Give when the library was looked at last before now, in seconds since 1970; None for never."""
         return self._held.left_s
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """Give the ids of the open articles."""
+        return self.desk.tabs
+
+    @property
+    def article(self) -> str | None:
+        """Give the id of the article in front."""
+        return self.desk.front
 
     @property
     def current(self) -> Event | None:
@@ -309,28 +318,17 @@ class Session(QObject):
 
         One that is opened in passing, because an event was selected, gives its tab to the next such one.
         """
-        if article_id not in self.articles:
-            return
-        tabs = self.tabs
-        if article_id not in tabs:
-            replaced = self._passing if is_passing else None
-            tabs = (*(tab for tab in tabs if tab != replaced), article_id)
-            self._passing = article_id if is_passing else self._passing
-        elif not is_passing and self._passing == article_id:
-            self._passing = None
-        if (tabs, article_id) != (self.tabs, self.article):
-            self.tabs, self.article = tabs, article_id
-            self.article_changed.emit()
+        if article_id in self.articles:
+            self._set_desk(self.desk.opened(article_id, is_passing=is_passing))
 
     def close_article(self, article_id: str) -> None:
         """Close the tab of an article; its neighbour comes to the front."""
-        if article_id not in self.tabs:
-            return
-        at = self.tabs.index(article_id)
-        self.tabs = self.tabs[:at] + self.tabs[at + 1 :]
-        if self.article == article_id:
-            self.article = self.tabs[min(at, len(self.tabs) - 1)] if self.tabs else None
-        self.article_changed.emit()
+        self._set_desk(self.desk.closed(article_id))
+
+    def _set_desk(self, desk: Desk) -> None:
+        before, self.desk = self.desk, desk
+        if (before.tabs, before.front) != (desk.tabs, desk.front):
+            self.article_changed.emit()
 
     def open_source(
         self,
@@ -347,11 +345,7 @@ class Session(QObject):
         event = self.events.get(event_id)
         if event is None:
             return
-        asked = [mention for mention in event.mentions if mention.id == mention_id]
-        asked += [mention for mention in event.mentions if article_id and mention.article == article_id]
-        shown = [mention for mention in event.mentions if mention.id == self.source]
-        shown += [mention for mention in event.mentions if mention.article == self.article]
-        wanted = (*asked, *shown, *event.mentions)[0]
+        wanted = words_to_show(event, self.desk, self.source, article_id, mention_id)
         self.source = wanted.id
         self.open_article(wanted.article, is_passing=is_passing)
         self.source_requested.emit(event_id)
@@ -359,13 +353,7 @@ class Session(QObject):
     @property
     def source_place(self) -> tuple[int, int]:
         """Give which source of the current event is shown, from 1, and how many there are; (0, 0) for none."""
-        if self.current is None:
-            return 0, 0
-        told = self.current.mentions
-        # The article in front counts, also when a person has turned to it by its tab.
-        here = [mention for mention in told if mention.article == self.article] or told
-        shown = next((mention for mention in here if mention.id == self.source), here[0])
-        return told.index(shown) + 1, len(told)
+        return place_of(self.current, self.desk, self.source) if self.current else (0, 0)
 
     def step_source(self, steps: int) -> None:
         """Show the next or an earlier source of the current event, going round."""
@@ -493,8 +481,7 @@ class Session(QObject):
         is_untouched = spans.are_close(self.viewport, spans.opening(self.table, self.mask))
         self._renew()
         if not self.tabs:
-            self._open_first()
-            self.article_changed.emit()
+            self._set_desk(Desk.at_first(self.articles))
         self._announce()
         # The views know the new limits of time only now.
         if is_untouched:
@@ -549,21 +536,16 @@ class Session(QObject):
     def _refilter(self) -> None:
         self.mask = mask(self.table, self.query, self.text_rows())
 
-    def _open_first(self) -> None:
-        self.tabs = tuple(self.articles)[:2]
-        self.article = next(iter(self.tabs), None)
-
     def _restore(self) -> None:
         self.viewport = spans.opening(self.table, self.mask)
         left = view_state.load(self.library.state(view_state.KEY))
         if left is None:
-            self._open_first()
+            self.desk = Desk.at_first(self.articles)
             return
         self.query, self.viewport = left.query, left.viewport or self.viewport
         self._refilter()
         self.lanes = left.lanes or self.lanes
         self.arrangements, self.chart = left.arrangements, left.chart
         self.round = left.round
-        self.tabs = tuple(id_ for id_ in left.tabs if id_ in self.articles)
-        self.article = left.article if left.article in self.tabs else next(iter(self.tabs), None)
+        self.desk = Desk.left(left.tabs, left.article, self.articles)
         self.selection = tuple(id_ for id_ in left.selection if self.is_visible(id_))

@@ -30,10 +30,16 @@ class Left(Protocol):
     lanes: str
     arrangements: Mapping[str, Arrangement]
     chart: Chart
-    tabs: tuple[str, ...]
-    article: str | None
     selection: tuple[str, ...]
     round: Round
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """Give the ids of the open articles."""
+
+    @property
+    def article(self) -> str | None:
+        """Give the id of the article in front."""
 
 
 @dataclass(frozen=True, slots=True)
