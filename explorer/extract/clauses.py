@@ -10,19 +10,29 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from explorer.extract.lexicon import inflections, irregular, table
+from explorer.extract.lexicon import inflections, irregular, small, table
 from explorer.model.mention import Span
 
-_SPACE = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # the rest of a space, with or without the comma before it
 # All begin with one of a few characters and part behind it: what lies between is passed over fast.
 _CUT = re.compile(
-    r"[;:,—\s](?:"
-    r"(?P<mark>(?<=;)\s+|(?<=\s)\s*(?:--|—|–)\s+|(?<=—)|(?<=:)\s+(?:[*•-]+\s+)?)"
-    rf"|(?P<relative>{_SPACE}(?:which|who|whose|where)\s+)"
-    rf"|(?P<sub>{_SPACE}(?:when|while|whereas|although|though|because|after|before|as|if|unless|until|since|so)\s+)"
-    rf"|(?P<join>{_SPACE}(?:and|but|or|then)\s+)"
-    r"|(?P<comma>(?<=,)\s+))"
+    r"[;:,—\s](?:(?:(?<=\s)\s*|(?<=,)\s+)"
+    r"(?:wh(?:ich|ose|o|ere|en|ile|ereas)|a(?:nd|s|fter|lthough)|th(?:en|ough)|b(?:ut|efore|ecause)|or|if|"
+    r"un(?:til|less)|s(?:ince|o))\s+"
+    r"|(?<=\s)\s*(?:--|—|–)\s+|(?<=[,;])\s+|(?<=—)|(?<=:)\s+(?:[*•-]+\s+)?)"
 )
+_LINKS = dict.fromkeys(("which", "who", "whose", "where"), "relative") | dict.fromkeys(
+    ("and", "but", "or", "then"), "join"
+)
+
+
+def _link_of(cut: str) -> str:
+    """Give how what follows a cut hangs on what stands before: mark, relative, sub, join or comma."""
+    word = cut.strip(", \n").strip()
+    if word.isalpha():
+        return _LINKS.get(word, "sub")
+    return "comma" if cut[0] == "," else "mark"
+
+
 _PARTICIPLE = re.compile(r"(?:also |later |thus |thereby )?(?P<word>\w+ing)\b", re.IGNORECASE)
 _NOT_CLAUSE = re.compile(
     r"as\s+(?:well|much|many|a|an|the|of|part|chief|ceo|it|soon|long|early)\b|so\s+(?:far|called|that)|"
@@ -31,7 +41,8 @@ _NOT_CLAUSE = re.compile(
 )
 _BEING = re.compile(r"(?:be|hav)ing\b")
 _COMPARED = re.compile(r"(?:compared|versus|against|up|down)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w-]*(?:[’'](?=\w)[\w-]*)*")
+_PART = r"[’'](?=\w)[\w-]*"  # of a word, behind an apostrophe
+_WORD = re.compile(rf"[^\W\d_][\w-]*(?:{_PART}(?:{_PART})*|)")  # as "(?:…)*", which is slow where nothing follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +119,13 @@ def saying() -> frozenset[str]:
 
 @cache
 def _saying_pattern() -> re.Pattern[str]:
-    """Give the pattern of a verb of saying: by its first letter in either case, as that is found fast."""
+    """Give the pattern of a verb of saying in small letters: by its first letter, as that is found fast."""
     words = sorted((w for w in saying() if not w.endswith("ing")), key=len, reverse=True)
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    firsts = {letter: f"[{letter}{letter.upper()}]" for letter in rests}
-    any_of = "".join(first.strip("[]") for first in firsts.values())
-    parts = (f"(?<={firsts[letter]})(?i:{'|'.join(rest)})" for letter, rest in rests.items())
-    return re.compile(rf"[{any_of}](?<!\w.)(?:{'|'.join(parts)})\b")
+    parts = (f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return re.compile(rf"[{''.join(rests)}](?<!\w.)(?:{'|'.join(parts)})\b")
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
@@ -166,12 +175,14 @@ def segments(
 ) -> list[Segment]:
     """Cut a sentence into stretches that each have a verb, never inside a date or another protected span."""
     protected = (*dates, *protected)
-    cuts = [
-        (match.start(), match.end(), match.lastgroup or "", match.group().strip(" ,").lower())
-        for match in _CUT.finditer(text, sentence.start, sentence.end)
-        if not (protected and _is_within(match, protected))
-        and not (match.lastgroup == "sub" and _is_preposition(text, match, protected))
-    ]
+    cuts = []
+    for match in _CUT.finditer(text, sentence.start, sentence.end):
+        words = match.group()
+        if protected and _is_within(match, protected):
+            continue
+        link = _link_of(words)
+        if link != "sub" or not _is_preposition(text, match, protected):
+            cuts.append((match.start(), match.end(), link, words.strip(" ,").lower()))
     said = _said(text, sentence, dates)
     if said is not None:
         cuts = sorted([cut for cut in cuts if not (cut[0] < said[1] and said[0] < cut[1])] + [said])
@@ -253,16 +264,17 @@ _QUOTED = re.compile(r"[“\"]")
 
 def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, str, str] | None:
     """Find the place after "said [on Monday] [that]", where what was said begins."""
-    for match in _saying_pattern().finditer(text, sentence.start + 1, sentence.end):
+    low = small(text)
+    for match in _saying_pattern().finditer(low, sentence.start + 1, sentence.end):
         if _QUOTED.search(text, sentence.start, match.start()):
             return None
-        if _NOT_MAIN.search(text[sentence.start : match.start()].lower()):
+        if _NOT_MAIN.search(low[sentence.start : match.start()]):
             return None
-        if match.group().lower().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
+        if match.group().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
             continue  # "told the government to prohibit it" is what was done
         start = _after_saying(text, match.end(), sentence.end, dates)
         if start is not None and _opens_with_clause(text, start, sentence.end):
-            return start, start, "said", match.group().lower()
+            return start, start, "said", match.group()
     return None
 
 

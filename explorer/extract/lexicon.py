@@ -14,7 +14,8 @@ from explorer import resources
 from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
-WORD = re.compile(r"[^\W_][\w&+]*(?:[.'’-](?=\w)[\w&+]*)*")
+_PART = r"[.'’-](?=\w)[\w&+]*"  # of a word, behind a mark
+WORD = re.compile(rf"[^\W_][\w&+]*(?:{_PART}(?:{_PART})*|)")  # as "(?:…)*", which is slow where nothing follows
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 LETTER = "[A-ZÀ-ÞŠŽŁŚ]"
 CAPITAL = rf"(?:{LETTER}|(?<!\w)(?:[ie](?=[A-Z])|[a-z]{{1,2}}(?=[A-Z][a-z]{{2}})))"
@@ -35,6 +36,10 @@ def table(name: str) -> dict[str, object]:
 def lowered(text: str) -> str:
     """Give a text in small letters, each in its place: the only one that is two in lower case is put aside."""
     return text.replace("İ", "I").lower()
+
+
+# the same text is asked for sentence by sentence
+small = lru_cache(maxsize=2)(lowered)
 
 
 class Entry(NamedTuple):  # thousands are made at the start, which a frozen dataclass makes slow

@@ -7,11 +7,10 @@ parties: it says only which words speak for which kind, and how loudly.
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import zip_longest
+from functools import cache
 from typing import NamedTuple
 
-from explorer.extract.lexicon import inflections, lowered, table
+from explorer.extract.lexicon import inflections, small, table
 from explorer.extract.records import Trigger
 from explorer.model.mention import Span
 
@@ -51,7 +50,8 @@ _BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[a-z]\.)+|[^\s;:.!?,]+))"
 _GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}
 _PLAIN = re.compile(r"[a-z]+")
 _NEXT = re.compile(r"\s+[“\"‘'(]?([a-z]+)")
-_FIRST = re.compile(r"[$€£¥₹₩]?\w[\w'’&$]*(?:-\w[\w'’&$]*)*")
+_PART = r"-\w[\w'’&$]*"
+_FIRST = re.compile(rf"(?:[$€£¥₹₩]|)\w[\w'’&$]*(?:{_PART}(?:{_PART})*|)")  # "…|)" is tried faster than "…)*"
 
 
 class _Frame(NamedTuple):
@@ -81,7 +81,7 @@ class _Head(NamedTuple):
         numbers = self.always
         if following in self.following:
             numbers += self.following[following]
-        if not self.calling.isdisjoint(words):
+        if self.called and not self.calling.isdisjoint(words):
             numbers += tuple({number for word in self.calling & words for number in self.called[word]})
         return sorted(numbers) if len(numbers) > 1 else numbers
 
@@ -95,43 +95,41 @@ def _pattern(number: int) -> re.Pattern[str]:
     return re.compile(frame.rest, re.IGNORECASE if frame.is_cased else 0)
 
 
-_small = lru_cache(maxsize=2)(lowered)  # the same text is asked for sentence by sentence
-
-
 def find(text: str, start: int, end: int) -> list[Trigger]:
     """Find the triggers of all kinds between two offsets, in order of place."""
     frames, heads = _frames()
     found: list[Trigger] = []
-    low = _small(text)
-    words = frozenset(_PLAIN.findall(low, start, end))  # spares most frames their patterns
+    low = small(text)
+    words = _asked_for().intersection(_PLAIN.findall(low, start, end))  # spares most frames their patterns
     firsts = list(_FIRST.finditer(low, start, end))
-    for match, after in zip_longest(firsts, firsts[1:]):
-        word = match.group()
-        if word in heads:
-            head = heads[word]
-            openings: Sequence[_Opening] = ((head, match.end(), _letters(after) if head.following else ""),)
+    written = [first.group() for first in firsts]
+    for at, word in enumerate(written):
+        head = heads.get(word)
+        if head is not None:
+            following = _letters(written[at + 1]) if head.following and at + 1 < len(written) else ""
+            openings: Sequence[_Opening] = ((head, firsts[at].end(), following),)
         elif word.isalpha():
             continue
         else:
-            openings = _openings(low, match, words, end)
-        for head, behind, following in openings:
-            for number in head.of(words, following):
+            openings = _openings(low, firsts[at], words, end)
+        for opened, behind, following in openings:
+            for number in opened.of(words, following):
                 kind, weight, rest, is_cased, needs, _ = frames[number]
                 if needs and needs.isdisjoint(words):
                     continue
+                begin = firsts[at].start()
                 if not rest:
-                    whole = Span(match.start(), max(behind, match.end()))
+                    whole = Span(begin, max(behind, firsts[at].end()))
                     found.append(Trigger(kind, weight, whole, whole))
                 elif hit := _pattern(number).match(text if is_cased else low, behind, end):
-                    begin = hit.start(_DEED) if _DEED in hit.re.groupindex else match.start()
-                    whole = Span(match.start(), hit.end())
-                    found.append(Trigger(kind, weight, Span(begin, hit.end()), whole))
-    return _heard(found)
+                    whole = Span(begin, hit.end())
+                    deed = Span(hit.start(_DEED), hit.end()) if _DEED in hit.re.groupindex else whole
+                    found.append(Trigger(kind, weight, deed, whole))
+    return _heard(found) if found else found
 
 
-def _letters(match: re.Match[str] | None) -> str:
+def _letters(word: str) -> str:
     """Give the letters that a word begins with, as far as frames ask for them."""
-    word = match.group() if match else ""
     if word.isalpha() and word.isascii():
         return word
     plain = _PLAIN.match(word)
@@ -144,9 +142,12 @@ def _openings(low: str, match: re.Match[str], words: frozenset[str], end: int) -
     if word[0].isalpha():
         last = heads.get(word.rpartition("-")[2])
         return [(last, match.end(), _following(low, match.end(), end))] if last else []
-    meant = ((heads[sign], number) for sign, number in _NUMBERS.items() if heads[sign].may_open(words))
-    hits = ((head, number.match(low, match.start(), end)) for head, number in meant)
-    return [(head, hit.end(), _following(low, hit.end(), end)) for head, hit in hits if hit]
+    found: list[_Opening] = []
+    for sign, number in _NUMBERS.items():
+        hit = number.match(low, match.start(), end) if heads[sign].may_open(words) else None
+        if hit is not None:
+            found.append((heads[sign], hit.end(), _following(low, hit.end(), end)))
+    return found
 
 
 def _following(low: str, behind: int, end: int) -> str:
@@ -190,6 +191,14 @@ def _frames() -> tuple[Sequence[_Frame], dict[str, _Head]]:
         if numbers not in gathered:
             gathered[numbers] = _gathered(frames, numbers)
     return frames, {head: gathered[tuple(numbers)] for head, numbers in opened.items()}
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Give the words of a sentence that any frame asks for: most words are of no concern."""
+    frames, heads = _frames()
+    needed = (frame.needs for frame in frames)
+    return frozenset().union(*needed, *(heads[sign].next_words for sign in _NUMBERS))
 
 
 def _gathered(frames: Sequence[_Frame], numbers: Sequence[int]) -> _Head:

@@ -30,7 +30,8 @@ CLASSES = (
 MOST = 44  # words of a clause that are read
 COMMON, OPENING = 4_000, 15_000  # the first words of the vocabulary count with a capital, more as first word
 _WORD = re.compile(
-    r"\d[\d,.]*\d|\d|[A-Za-z]+(?:[’'][A-Za-z]+)*(?:-[A-Za-z]+(?:[’'][A-Za-z]+)*)*|[^\W\d_]+|"
+    r"[A-Za-z]+(?:[’'][A-Za-z]+(?:[’'][A-Za-z]+)*|)"  # most: "…|)" is tried faster than "…)*"
+    r"(?:-[A-Za-z]+(?:[’'][A-Za-z]+)*(?:-[A-Za-z]+(?:[’'][A-Za-z]+)*)*|)|\d[\d,.]*\d|\d|[^\W\d_]+|"
     r"[%$€£¥₹₩]|[.,;:()\"“”‘’'—–!?-]"
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
