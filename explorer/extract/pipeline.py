@@ -33,6 +33,7 @@ from explorer.text.sentences import sentences
 
 _UNDATED_KINDS = ("ban", "reinstatement", "settlement", "acquisition", "launch", "leadership")
 _MOST_UNDATED = 6
+_TOGETHER = 12  # candidates without a date whose kinds are asked for at once
 _UNDATED = 0.45
 
 _TELLING = 4.5  # what a trigger weighs that makes an event of a heading without a verb
@@ -78,7 +79,7 @@ def read_article(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extracti
         told = candidates or dating.carried(found, sentence, told)
         told = told or (dating.headed(found, sentence, over) if over else [])
         dated += told
-    mentions = maker.dated(dated) + maker.undated({c.sentence for c in dated})
+    mentions = maker.mentions(dated)
     unused += maker.unused
     return Extraction(
         article, tuple(sorted(mentions, key=lambda m: m.span)), tuple(sorted(unused, key=lambda u: u.span))
@@ -168,11 +169,26 @@ class _Maker:
         self.sources = attribution.Sources(article.text, found.sentences, found.names)
         self.unused: list[Unused] = []
 
-    def dated(self, candidates: Sequence[Candidate]) -> list[Mention]:
+    def mentions(self, candidates: Sequence[Candidate]) -> list[Mention]:
+        """Give the mentions of dated candidates, and the few strong statements that no date is near to."""
+        undated = self._undated({candidate.sentence for candidate in candidates})
+        chosen = self._chosen((*candidates, *undated[:_TOGETHER]))  # mostly all of them
+        made = self._dated(chosen[: len(candidates)])
+        strong = self._strong(chosen[len(candidates) :])
+        for at in range(_TOGETHER, len(undated), _TOGETHER):
+            if len(strong) < _MOST_UNDATED:
+                strong += self._strong(self._chosen(undated[at : at + _TOGETHER]))
+        return made + strong[:_MOST_UNDATED]
+
+    def _chosen(self, candidates: Sequence[Candidate]) -> list[tuple[_Stated, kinds.Choice]]:
+        """Give candidates with what was found in them and their kinds."""
+        stated = list(map(self._stated, candidates))
+        return list(zip(stated, self._kinds(stated), strict=True))
+
+    def _dated(self, chosen: Sequence[tuple[_Stated, kinds.Choice]]) -> list[Mention]:
         """Give the mentions of dated candidates."""
         made: dict[str, Mention] = {}
-        stated = list(map(self._stated, candidates))
-        for one, choice in zip(stated, self._kinds(stated), strict=True):
+        for one, choice in chosen:
             candidate, mention = one.candidate, self._mention(one, choice)
             if mention is None:
                 if candidate.expression is not None and not candidate.is_inherited:
@@ -183,26 +199,27 @@ class _Maker:
             made.setdefault(mention.id, mention)
         return list(made.values())
 
-    def undated(self, dated: set[Span]) -> list[Mention]:
-        """Give the few strong statements that no date is near to, for the undated tray."""
-        made: list[Mention] = []
-        strong = [t for t in self.found.triggers if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG]
-        for sentence in self.found.sentences:
-            if not inside(strong, sentence) or sentence in dated:
-                continue
-            if len(made) >= _MOST_UNDATED:
-                break
-            if self.article.text[sentence.start : sentence.end] == self.article.title:
-                continue
-            names = inside(self.found.names, sentence)
-            if not any(hit.type is PartyType.COMPANY and not hit.is_source for hit in names):
-                continue
-            stated = self._stated(Candidate(sentence, sentence, None, None, why=("no date in reach",)))
-            [choice] = self._kinds([stated])
-            mention = self._mention(stated, choice) if choice.kind in _UNDATED_KINDS else None
-            if mention is not None:
-                made.append(replace(mention, confidence=_UNDATED))
-        return made
+    def _strong(self, chosen: Sequence[tuple[_Stated, kinds.Choice]]) -> list[Mention]:
+        """Give the first mentions without a date, for the undated tray."""
+        told = (self._mention(one, choice) for one, choice in chosen if choice.kind in _UNDATED_KINDS)
+        first = islice((mention for mention in told if mention is not None), _MOST_UNDATED)
+        return [replace(mention, confidence=_UNDATED) for mention in first]
+
+    def _undated(self, dated: set[Span]) -> list[Candidate]:
+        """Give the sentences without a date that a strong trigger and a company stand in."""
+        found = self.found
+        strong = [t for t in found.triggers if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG]
+        sentences = (
+            sentence
+            for sentence in found.sentences
+            if inside(strong, sentence)
+            and sentence not in dated
+            and self.article.text[sentence.start : sentence.end] != self.article.title
+            and any(
+                hit.type is PartyType.COMPANY and not hit.is_source for hit in inside(found.names, sentence)
+            )
+        )
+        return [Candidate(one, one, None, None, why=("no date in reach",)) for one in sentences]
 
     def _stated(self, candidate: Candidate) -> _Stated:
         found, span = self.found, _tidied(self.article.text, candidate.span)

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from explorer.extract.lexicon import table
+from explorer.extract.lexicon import small, table
 
 _DIGITS = (
     r"\d+\s\d/\d(?=[\s-](?:[mbtk]|per))|\d*[½¼¾]|\d{1,3}(?:,\d{2})*(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_RUN = re.compile(r"[0-9½¼¾]+")
+_RUN = "[0-9½¼¾]+"
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
 _HUNDREDS = {"hundred": 100.0, "dozen": 12.0}
 _QUARTERS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
@@ -52,23 +52,23 @@ def read(text: str, start: int, end: int) -> Figure | None:
     return Figure(start, match.end(), scaled(_plain(digits), scale), scale, digits)
 
 
-def openings(text: str, words: Iterable[str]) -> list[int]:
+def openings(text: str, words: tuple[str, ...]) -> list[int]:
     """Give the offsets at which a number may begin, in digits or with one of `words`, in order.
 
     A text is searched once for all its sentences: what a word begins is read only where it stands.
     """
-    found = {match.start() for match in _RUN.finditer(text)}
-    low = text.lower()
-    if len(low) != len(text):  # a letter like "İ" grows: only small letters are found then
-        low = text
-    low = low.replace("\n", " ").replace("\u00a0", " ")
+    low = small(text).replace("\n", " ").replace("\u00a0", " ")
+    return [match.start() for match in _beginning(words).finditer(low)]
+
+
+@cache
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Give the pattern of digits, and of where one of some words begins: by its first letter, which is fast."""
+    rests: dict[str, set[str]] = {}
     for word in words:
-        at = low.find(word)
-        while at >= 0:
-            if at == 0 or not (low[at - 1].isalnum() or low[at - 1] in "_-"):
-                found.add(at)
-            at = low.find(word, at + 1)
-    return sorted(found)
+        rests.setdefault(word[0], set()).add(re.escape(word[1:]))
+    parts = (rf"(?<={first})(?=(?:{'|'.join(sorted(rest))}))" for first, rest in rests.items())
+    return re.compile(rf"{_RUN}|[{''.join(rests)}](?<![\w-].)(?:{'|'.join(parts)})")
 
 
 def openers() -> tuple[str, ...]:

@@ -64,15 +64,22 @@ def likely(clauses: Sequence[Clause]) -> list[Likely]:
     kinds = network.network().kinds
     read = [wording.words(clause.text, clause.span) for clause in clauses]
     told = [inputs(clause, words, kinds) for clause, words in zip(clauses, read, strict=True)]
+    done = network.run(told)
+    chances = _chances(done)
     return [
-        Likely(_chances(done.odds, kinds), words, done)
-        for words, done in zip(read, network.run(told), strict=True)
+        Likely(dict(zip(kinds, mine, strict=True)), words, one)
+        for mine, words, one in zip(chances, read, done, strict=True)
     ]
 
 
-def _chances(odds: Floats, kinds: Sequence[str]) -> dict[str, float]:
-    shares = np.exp(odds - odds.max())
-    return dict(zip(kinds, (shares / shares.sum()).tolist(), strict=True))
+def _chances(done: Sequence[Pass]) -> list[list[float]]:
+    """Give the chances of the kinds for each clause, which add up to one."""
+    if not done:
+        return []
+    odds = np.stack([one.odds for one in done])
+    shares = np.exp(odds - odds.max(axis=1, keepdims=True))
+    chances: list[list[float]] = (shares / shares.sum(axis=1, keepdims=True)).tolist()
+    return chances
 
 
 def inputs(clause: Clause, words: wording.Words, kinds: tuple[str, ...]) -> Inputs:

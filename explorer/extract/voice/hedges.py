@@ -62,7 +62,12 @@ class Hedge:
         words = _words(text)
         if self.needs and self.needs.isdisjoint(words.beginnings):
             return None
-        return next(iter(self._found(words, text, start, end)), None)
+        for needs, pattern, is_cased in self.alternatives:
+            if not needs or not needs.isdisjoint(words.beginnings):
+                match = pattern.search(text if is_cased else words.low, start, end)
+                if match is not None:
+                    return match
+        return None
 
 
 @lru_cache(maxsize=64)  # a clause, what is left of it and its lead are asked for some twenty patterns in a row
