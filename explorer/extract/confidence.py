@@ -20,6 +20,7 @@ _SHORT, _LONG = 40, 240  # characters of a clause
 _LEAST, _MOST = 0.5, 0.97
 _LIKELY, _DOUBTFUL = 0.8, 0.4  # chances of a kind
 _VAGUE = 0.4
+_COMPANY = {PartyType.COMPANY}
 
 
 def features(
@@ -35,6 +36,7 @@ def features(
     """Name what speaks for and against a mention: trigger, chance, parties, amounts, date, clause."""
     when = candidate.when
     length = span.end - span.start
+    named = {party.type for party in parties if party.found is Found.NAMED}
     told = {
         "strong trigger": weight >= STRONG,
         "medium trigger": MEDIUM <= weight < STRONG,
@@ -43,8 +45,8 @@ def features(
         "kind likely": chance >= _LIKELY,
         "kind doubtful": chance < _DOUBTFUL,
         "statement": kind == "statement",
-        "company named": any(p.found is Found.NAMED and p.type is PartyType.COMPANY for p in parties),
-        "other party named": any(p.found is Found.NAMED and p.type is not PartyType.COMPANY for p in parties),
+        "company named": PartyType.COMPANY in named,
+        "other party named": not named <= _COMPANY,
         "nobody": not parties,
         "amount": bool(quantities),
         "day": when is not None and when.precision.rank <= Precision.DAY.rank,
@@ -56,7 +58,7 @@ def features(
         "short": length < _SHORT,
         "long": length > _LONG,
     }
-    return frozenset(name for name, holds in told.items() if holds)
+    return frozenset([name for name, holds in told.items() if holds])
 
 
 def of(candidate: Candidate, told: frozenset[str]) -> float:
@@ -64,7 +66,7 @@ def of(candidate: Candidate, told: frozenset[str]) -> float:
     if candidate.expression is not None and _vague().fullmatch(candidate.expression.text):
         return _VAGUE
     weights = _weights()
-    odds = weights["always"] + sum(weights.get(name, 0.0) for name in told)
+    odds = weights["always"] + sum([weights.get(name, 0.0) for name in told])
     return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds)))), 2)
 
 

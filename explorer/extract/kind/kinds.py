@@ -100,18 +100,21 @@ def decide(asked: Sequence[Asked]) -> list[Choice]:
     Where all triggers speak for one kind, one of them loudly, the wording is not asked: it hardly ever objects.
     """
     known = [evidence(*one) for one in asked]
-    told = iter(likely.likely([clause for clause, choice in known if not _is_undisputed(clause, choice)]))
+    is_clear = [_is_undisputed(clause, choice) for clause, choice in known]
+    told = iter(likely.likely([clause for (clause, _), clear in zip(known, is_clear, strict=True) if not clear]))
     return [
-        choice._replace(chance=_UNDISPUTED)
-        if _is_undisputed(clause, choice)
-        else _joined(clause, choice, next(told))
-        for clause, choice in known
+        choice._replace(chance=_UNDISPUTED) if clear else _joined(clause, choice, next(told))
+        for (clause, choice), clear in zip(known, is_clear, strict=True)
     ]
 
 
 def _is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
-    loudest = max((weight for _, weight in clause.triggers), default=0.0)
-    return loudest >= STRONG and all(trigger.kind == choice.kind for trigger, _ in clause.triggers)
+    is_loud = False
+    for trigger, weight in clause.triggers:
+        if trigger.kind != choice.kind:
+            return False
+        is_loud = is_loud or weight >= STRONG
+    return is_loud
 
 
 def evidence(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from explorer.extract.lexicon import table
+from explorer.extract.lexicon import small, table
 from explorer.extract.party import trades
 from explorer.extract.place import countries
 from explorer.model.mention import Span
@@ -24,9 +24,7 @@ class Anaphor(NamedTuple):
 
 
 # the words that such words begin with; they are found much faster than the whole pattern, which is tried there
-_HEAD = re.compile(
-    r"[TtIiWwOoUuNnEeBb](?<!\w.)(?i:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s|either|ither|oth)\b"
-)
+_HEAD = re.compile(r"[tiwouneb](?<!\w.)(?:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s|either|ither|oth)\b")
 
 
 @cache
@@ -44,14 +42,14 @@ def _anaphor() -> re.Pattern[str]:
         r"the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)",
         rf"(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{noun})",
     )
-    return re.compile(rf"(?:{'|'.join(forms)})\b(?! of\b|['’]?-)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(forms)})\b(?! of\b|['’]?-)")
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """Give a pattern of words, the longest first, parted by first letter: in any case, that is tried faster."""
+    """Give a pattern of words in small letters, the longest first, parted by first letter: tried faster so."""
     by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0].lower(), []).append(word[1:])
+    for word in map(str.lower, sorted(words, key=len, reverse=True)):
+        by_first.setdefault(word[0], []).append(word[1:])
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
 
 
@@ -60,8 +58,7 @@ _EMPTY_IT = re.compile(
     r"(?:not\s|also\s)?(?:\w+ly\s)?(?:clear|unclear|likely|unlikely|possible|impossible|learned|expected|reported|announced|time|"
     r"known|believed|thought|hoped|feared|decided|agreed|revealed|said|too|that|as if|hard|easy|difficult|"
     r"the (?:\w+est|first|second|most|last))\b|"
-    r"it\stook\s(?:an?|one|two|three|more|less|until|only|months|years|\d)",
-    re.IGNORECASE,
+    r"it\stook\s(?:an?|one|two|three|more|less|until|only|months|years|\d)"
 )
 
 
@@ -71,23 +68,23 @@ _NAMED = re.compile(r",?\s[A-Z][\w&]")  # "the carrier Acme", "its owner, Acme":
 def find(text: str, span: Span) -> Iterator[Anaphor]:
     """Find the words of a clause that mean a company told of elsewhere, in order."""
     for match in _matches(_anaphor(), text, span):
-        if match["it"] and _EMPTY_IT.match(text, match.start()):
-            continue
         form = match.lastgroup or "it"
+        if form == "it" and _EMPTY_IT.match(match.string, match.start()):
+            continue
         if form in ("noun", "owner") and _NAMED.match(text, match.end()):
             continue
-        words = match["words"] or (match.group() if form == "owner" else "")
-        codes = [code for word in words.split() if word[0].isupper() and (code := countries.code_of(word))]
-        yield Anaphor(
-            Span(match.start(), match.end()), form, (match["noun"] or "").lower(), codes[0] if codes else None
-        )
+        noun = match["noun"] or ""
+        start, end = match.span("words") if noun else match.span() if form == "owner" else (0, 0)
+        words = text[start:end].split()  # as written
+        codes = [code for word in words if word[0].isupper() and (code := countries.code_of(word))]
+        yield Anaphor(Span(*match.span()), form, noun, codes[0] if codes else None)
 
 
 def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
-    """Find a pattern that begins with one of the first words, in order, without overlaps."""
-    end = span.start
-    for head in _HEAD.finditer(text, span.start, span.end):
-        match = pattern.match(text, head.start(), span.end) if head.start() >= end else None
+    """Find a pattern of small letters that begins with one of the first words, in order, without overlaps."""
+    end, low = span.start, small(text)
+    for head in _HEAD.finditer(low, span.start, span.end):
+        match = pattern.match(low, head.start(), span.end) if head.start() >= end else None
         if match is not None:
             end = match.end()
             yield match
@@ -96,7 +93,7 @@ def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Mat
 @cache
 def _joint() -> re.Pattern[str]:
     nouns = _any_of(str(table("cues.toml")["joint"]).split())
-    return re.compile(rf"(?:the|this|that|their) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"(?:the|this|that|their) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b")
 
 
 def is_joint(text: str, span: Span) -> bool:

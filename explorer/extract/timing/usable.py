@@ -32,6 +32,9 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(str(table("clauses.toml")[name]), re.IGNORECASE)
 
 
+_LAST = 40  # characters in which the last word before a date stands
+
+
 class Lead(NamedTuple):
     """A pattern for the words right before a date, tried only where they end with one of a few words."""
 
@@ -40,7 +43,7 @@ class Lead(NamedTuple):
 
     def leads(self, before: str) -> bool:
         """Tell whether it matches the words before a date."""
-        return before.rstrip().lower().endswith(self.ends) and self.pattern.search(before) is not None
+        return before[-_LAST:].rstrip().lower().endswith(self.ends) and self.pattern.search(before) is not None
 
 
 @cache
