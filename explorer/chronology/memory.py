@@ -3,10 +3,9 @@
 The outcome is that of starting from nothing, whichever way led to the mentions and decisions at hand.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from itertools import chain
 from operator import is_
 
@@ -18,6 +17,7 @@ from explorer.chronology.features import Features, all_features
 from explorer.chronology.identity import by_age, place
 from explorer.chronology.merge import Group, merge
 from explorer.chronology.overlay import Overlay, as_decided, differences, overlay, shaping
+from explorer.garbage import uncollected
 from explorer.model.article import Article
 from explorer.model.decision import Change, Decision, Review
 from explorer.model.event import Event
@@ -41,18 +41,6 @@ def events(
     between calls spares finding out again what has not changed; events that are the same stay the same objects.
     """
     return (memory or Memory()).update(mentions, articles, decisions)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage: there is none, and among millions of new values it looks long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Memory:
@@ -82,7 +70,7 @@ class Memory:
         self, mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision]
     ) -> list[Event]:
         """Give the events of mentions and decisions as they are now; `events` says more."""
-        with _uncollected() if len(mentions) - len(self._given) > _MANY else nullcontext():
+        with uncollected() if len(mentions) - len(self._given) > _MANY else nullcontext():
             return self._updated(mentions, articles, decisions)
 
     def _updated(

@@ -23,6 +23,7 @@ from explorer.extract.records import Candidate, Extraction, Found, Told, Trigger
 from explorer.extract.timing import dating
 from explorer.extract.title import compress, titles
 from explorer.extract.voice import attribution, status
+from explorer.garbage import uncollected
 from explorer.model import edtf
 from explorer.model.article import Article
 from explorer.model.decision import Guidance
@@ -49,7 +50,12 @@ def read_article(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extracti
 
     `guidance` is what a person decided about its dates.
     """
-    article = completed(article)
+    with uncollected():  # an article leaves no rings of values behind
+        return _read(completed(article), guidance)
+
+
+def _read(article: Article, guidance: Guidance) -> Extraction:
+    """Read an article that has its title, language and publication date."""
     spans = sentences(article.text)
     tongue = article.language or "en"
     expressions, rejected = explain(
