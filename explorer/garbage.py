@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage meanwhile: values that refer to each other in a ring stay until then."""
+    """Keep Python from looking for garbage: values that refer to each other in a ring stay meanwhile."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -4,7 +4,7 @@ The outcome is that of starting from nothing, whichever way led to the mentions 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import chain
 from operator import is_

