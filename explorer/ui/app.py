@@ -4,7 +4,6 @@ Only Qt and light values are imported here at the top. numpy, pyqtgraph, pydanti
 come in `Program.load`, one turn of the event loop after the first paint.
 """
 
-import gc
 import json
 import logging
 import os
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from explorer import folders
 from explorer.model.errors import ExplorerError
 from explorer.paint import theme as themes
-from explorer.ui import style
+from explorer.ui import quick, style
 from explorer.ui.crash import Watch
 from explorer.ui.window import Window
 
@@ -40,9 +39,14 @@ _SAVED_MS = 2_000
 
 def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     """Show the window on a library or articles, else on what was open last; give the exit code."""
+    quick.hold_collector()
     watch = Watch(folders.data_dir() / "log.txt")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*sys.argv[:1], "-style", style.OF_QT])
+    elif isinstance(app, QApplication):
+        app.setStyle(style.OF_QT)
+    else:
         raise ExplorerError("The window needs a QApplication, and another kind of application is running.")
     app.setApplicationName("timeline-explorer")
     app.setApplicationDisplayName("Timeline Explorer")
@@ -62,6 +66,7 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     try:
         return app.exec()
     finally:
+        quick.let_go()
         watch.stop()
 
 
@@ -82,13 +87,6 @@ def _glance() -> dict[str, str]:
     return (
         {key: value for key, value in said.items() if isinstance(value, str)} if isinstance(said, dict) else {}
     )
-
-
-def spare_what_lasts() -> None:
-    """Keep the collector from going through all events again and again: a tenth of a second for thousands."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 class Program(QObject):
@@ -178,7 +176,7 @@ class Program(QObject):
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
         for settled in (keeper.opened, keeper.reading_changed):
-            settled.connect(spare_what_lasts)
+            settled.connect(quick.spare_what_lasts)
         keeper.reader.progressed.connect(window.working.show_progress)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._settled, self._saved = QTimer(self), QTimer(self)
@@ -278,7 +276,7 @@ class Program(QObject):
             return
         from explorer import settings
 
-        gc.unfreeze()
+        quick.let_go()
         self._settled.stop()
         self._saved.stop()
         self._settings.geometry = self.window.geometry_text()

@@ -4,13 +4,16 @@ It is painted before the rest of the program is loaded, so that it imports nothi
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from explorer.ui import style
-from explorer.ui.actions import Actions, tip_of
 from explorer.ui.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from explorer.ui.actions import Actions
 
 HEIGHT_PX = 49
 LANES = {
@@ -76,8 +79,10 @@ class Header(QWidget):
         box.addWidget(self.deeds["export"])
         self.search.setMaximumWidth(460)
 
-    def come_alive(self, actions: Actions) -> None:
+    def come_alive(self, actions: "Actions") -> None:
         """Connect the buttons to the deeds of the program."""
+        from explorer.ui.actions import tip_of
+
         for id_, button in self.deeds.items():
             action = actions[id_]
             button.setToolTip(tip_of(id_))
