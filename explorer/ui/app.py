@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from explorer import folders
 from explorer.model.errors import ExplorerError
+from explorer.paint import fonts
 from explorer.paint import theme as themes
 from explorer.ui import quick, style
 from explorer.ui.crash import Watch
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 EXIT_AFTER_FIRST_PAINT = "TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT"
+_MIDDLE_LIGHTNESS = 128
 _SETTLED_MS = 700
 _SAVED_MS = 2_000
 
@@ -51,10 +54,11 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     app.setApplicationName("timeline-explorer")
     app.setApplicationDisplayName("Timeline Explorer")
     glance = _glance()
-    style.apply(app, themes.load(theme_name(glance.get("theme", "system"))))
+    seen = _theme_at_a_glance(app, glance.get("theme", "system"))
+    style.apply(app, themes.load(seen))
     window = Window()
     window.restore(glance.get("geometry", ""))
-    program = Program(app, window, watch)
+    program = Program(app, window, watch, seen)
     if os.environ.get(EXIT_AFTER_FIRST_PAINT):
         window.first_painted.connect(app.quit)
     else:
@@ -74,8 +78,15 @@ def theme_name(choice: str) -> str:
     """Turn a choice ("system", "light", "dark") into a theme of ours."""
     if choice in themes.OURS:
         return choice
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    is_dark = QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
     return "dark" if is_dark else "light"
+
+
+def _theme_at_a_glance(app: QApplication, choice: str) -> str:
+    """Turn a choice into a theme by the colours that windows have here: sooner than asking for the scheme."""
+    if choice in themes.OURS:
+        return choice
+    return "dark" if app.palette().window().color().lightness() < _MIDDLE_LIGHTNESS else "light"
 
 
 def _glance() -> dict[str, str]:
@@ -92,8 +103,10 @@ def _glance() -> dict[str, str]:
 class Program(QObject):
     """Puts the parts together and carries taste and state in and out."""
 
-    def __init__(self, app: QApplication, window: Window, watch: Watch) -> None:
+    def __init__(self, app: QApplication, window: Window, watch: Watch, seen: str = "") -> None:
+        """Take the parts that are there at the first paint, and the name of the theme it was painted in."""
         super().__init__()
+        self._seen = seen
         self._app = app
         self.window = window
         self._watch = watch
@@ -114,7 +127,11 @@ class Program(QObject):
         from explorer.ui.session import Session
 
         self._settings = settings.load()
-        theme = themes.load(theme_name(self._settings.theme))
+        fonts.register()  # the italics, which no label at the first paint has
+        name = theme_name(self._settings.theme)
+        theme = themes.load(name)
+        if self._seen not in ("", name):
+            style.apply(self._app, theme)
         self.session = Session(theme, self._settings.lanes, self)
         self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
         self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme, self.choose_motion)
