@@ -212,7 +212,7 @@ class Program(QObject):
 
     def choose_theme(self, choice: str) -> None:
         """Use a theme, and remember it."""
-        self._settings.theme = choice  # type: ignore[assignment]  # pydantic checks the value
+        self._settings.theme = choice
         for id_ in ("light", "dark", "system"):
             self.deeds.actions[id_].setChecked(id_ == choice)
         self._apply_theme()
@@ -298,7 +298,7 @@ class Program(QObject):
         self._saved.stop()
         self._settings.geometry = self.window.geometry_text()
         self._settings.splitters = self.workspace.sizes()
-        self._settings.lanes = self.session.lanes  # type: ignore[assignment]  # pydantic checks the value
+        self._settings.lanes = self.session.lanes
         try:
             self.keeper.close()
         except ExplorerError:
