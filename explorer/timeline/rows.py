@@ -101,7 +101,7 @@ def _by_row(busy: Busy, step: float) -> dict[int, tuple[Floats, Floats]]:
     begin, finish = busy.start + busy.lane * step, busy.end + busy.lane * step
     order = np.argsort(begin, kind="stable")
     begin, finish, row = begin[order], finish[order], busy.row[order]
-    return {number: (begin[row == number], finish[row == number]) for number in np.unique(row).tolist()}
+    return {number: (begin[row == number], finish[row == number]) for number in set(row.tolist())}
 
 
 def _chain(begin: Floats, finish: Floats) -> list[int]:

@@ -70,7 +70,6 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     try:
         return app.exec()
     finally:
-        quick.let_go()
         watch.stop()
 
 
