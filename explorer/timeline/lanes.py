@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer import resources
-from explorer.index.table import EventTable, Mask
+from explorer.index.table import Codes, EventTable, Mask
+from explorer.index.table import Floats as Weights
 from explorer.model.query import Facet
 from explorer.model.when import OPEN_HI, OPEN_LO
 from explorer.timeline.arrangement import Arrangement
@@ -59,11 +60,11 @@ class Deck:
     by: str
     table: EventTable
     lanes: tuple[Lane, ...]
-    row: Ints
-    lane: Ints
+    row: Codes
+    lane: Codes
     lo: Floats
     hi: Floats
-    weight: Floats
+    weight: Weights
     open_left: Bools
     open_right: Bools
     undated: Ints
@@ -117,11 +118,11 @@ def deal(
         by=by,
         table=table,
         lanes=lanes,
-        row=row[order],
-        lane=lane[order],
+        row=row[order].astype(np.int32),
+        lane=lane[order].astype(np.int32),
         lo=lo,
         hi=hi,
-        weight=table.weight[row][order].astype(np.float64),
+        weight=table.weight[row[order]],
         open_left=open_left[order],
         open_right=open_right[order],
         undated=np.flatnonzero(mask & ~table.is_dated),

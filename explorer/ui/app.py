@@ -126,6 +126,7 @@ class Program(QObject):
         from explorer.ui.session import Session
 
         self._settings = settings.load()
+        quick.give_memory_back()
         fonts.register()  # the italics, which no label at the first paint has
         name = theme_name(self._settings.theme)
         theme = themes.load(name)
