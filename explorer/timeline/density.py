@@ -92,7 +92,9 @@ def _rank(deck: Deck, items: Ints, cell_s: float) -> Ints:
     cell = np.floor((deck.lo[items] - deck.lo[0]) / cell_s).astype(np.uint64)
     count = np.uint64(max(int(cell.max()) + 1, 1))
     group = deck.lane[items].astype(np.uint64) * count + cell
-    heavy = np.uint64(1023) - np.round(np.clip(deck.weight[items].astype(np.float64), 0, 1) * 1023).astype(np.uint64)
+    heavy = np.uint64(1023) - np.round(np.clip(deck.weight[items].astype(np.float64), 0, 1) * 1023).astype(
+        np.uint64
+    )
     bits = np.uint64(max(len(items) - 1, 1).bit_length())
     key = (((group << np.uint64(10)) | heavy) << bits) | np.arange(len(items), dtype=np.uint64)
     key.sort()
