@@ -62,7 +62,7 @@ def save(settings: Settings, folder: Path | None = None) -> None:
 def _from_json(said: object) -> Settings:
     """Take the fields that are known: a newer version may have written more. Raises `ValueError`."""
     if not isinstance(said, Mapping):
-        raise ValueError("The settings are no object.")
+        raise ValueError("The settings are no object.")  # noqa: TRY004  # as for all that is wrong in a file
     known = {one.name for one in fields(Settings)}
     return Settings(**{name: value for name, value in said.items() if name in known})
 

@@ -25,9 +25,8 @@ class FacetColumn:
 
     `values` are ids (kind, ISO code, article id, name); labels for people are the caller's. What filters and
     counts stand on is made once: `rows` has the row of each code, `code_of` the index of each value, `totals`
-    how many rows have each; a column `is_single` where every row has exactly one. Columns where each row has one
-    value, or none has any, share their offsets: with a million rows the columns of a table would else hold more
-    of them than of anything.
+    how many rows have each; a column `is_single` where every row has exactly one. Columns where every row has
+    one value, or none has any, share their offsets: a table of a million rows would else be mostly these.
     """
 
     values: tuple[str, ...]

@@ -54,7 +54,7 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     app.setApplicationName("timeline-explorer")
     app.setApplicationDisplayName("Timeline Explorer")
     glance = _glance()
-    seen = _theme_at_a_glance(app, glance.get("theme", "system"))
+    seen = theme_at_a_glance(app, glance.get("theme", "system"))
     style.apply(app, themes.load(seen))
     window = Window()
     window.restore(glance.get("geometry", ""))
@@ -81,7 +81,7 @@ def theme_name(choice: str) -> str:
     return "dark" if is_dark else "light"
 
 
-def _theme_at_a_glance(app: QApplication, choice: str) -> str:
+def theme_at_a_glance(app: QApplication, choice: str) -> str:
     """Turn a choice into a theme by the colours that windows have here: sooner than asking for the scheme."""
     if choice in themes.OURS:
         return choice

@@ -1,6 +1,6 @@
-"""What a start does without: reading sources that are only imported, and looking for garbage that is not there.
+"""What a start does without: sources of what is only imported, a look for garbage, memory that nothing is in.
 
-Both cost a fifth of the time until a library is drawn, and neither changes what the program does.
+The first two cost a fifth of the time until a library is drawn; none changes what the program does.
 """
 
 import builtins
@@ -24,7 +24,7 @@ def spare_sources() -> None:
 
 
 def give_memory_back() -> None:
-    """Let large arrays go back to the system as soon as they are done with, where the library of C is that of GNU.
+    """Let large arrays go back to the system as soon as they are done with, where malloc is that of GNU.
 
     By itself it keeps room for those of up to 32 MB, and with a million events holds tens of megabytes that
     nothing is in.
@@ -43,7 +43,7 @@ def hold_collector() -> None:
 
 
 def spare_what_lasts() -> None:
-    """Keep the collector from all there is now, and let it go on: a tenth of a second for thousands of events.
+    """Keep the collector from all there is now, and let it go on; it takes a tenth of a second for thousands.
 
     What may have become garbage since the time before is collected first; nothing has before the first time.
     """

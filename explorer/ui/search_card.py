@@ -1,4 +1,4 @@
-"""The card under the search box, which offers words and tells what is wrong; made when first there is something."""
+"""The card under the search box, which offers words and tells what is wrong; made when there is something."""
 
 from collections.abc import Sequence
 
