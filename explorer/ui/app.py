@@ -70,6 +70,7 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     try:
         return app.exec()
     finally:
+        quick.end()
         watch.stop()
 
 

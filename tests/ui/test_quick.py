@@ -86,6 +86,12 @@ def test_what_became_garbage_since_the_first_time_is_collected() -> None:
     assert ring() is None
 
 
+@pytest.mark.usefixtures("collector")
+def test_the_end_looks_for_no_garbage() -> None:
+    quick.end()
+    assert gc.get_freeze_count() > 0
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="malloc is asked on Linux only")
 def test_large_arrays_go_back_to_the_system() -> None:
     assert int(told(MEMORY)) < 30
