@@ -1,43 +1,53 @@
-"""Settings: taste that outlives a session, as one JSON file checked by pydantic.
+"""Settings: taste that outlives a session, as one JSON file whose every field is checked.
 
 A file that cannot be read is kept aside and the defaults are used: a broken settings file never stops the
-program.
+program. Light, as the window reads it before anything else: the standard library only.
 """
 
 import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any
 
 from explorer.folders import config_dir, data_dir, write_atomic
 
 __all__ = ["Settings", "config_dir", "data_dir", "load", "save", "write_atomic"]
 
+THEMES = ("system", "light", "dark")
+LANES = ("kind", "company", "country", "source", "tag", "none")
+MOST_RECENT = 12
+_CHOICES = {"theme": THEMES, "lanes": LANES}
 
-class Settings(BaseModel):
-    """What a person likes; each field with its default and bounds."""
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+@dataclass(slots=True)
+class Settings:
+    """What a person likes, each with its default. A value that a field cannot have raises `ValueError`."""
 
-    theme: Literal["system", "light", "dark"] = Field("system", title="Theme")
-    lanes: Literal["kind", "company", "country", "source", "tag", "none"] = Field("kind", title="Lanes by")
-    reduced_motion: bool = Field(False, title="Reduce motion")
-    wheel_scrolls: bool = Field(False, title="The plain wheel scrolls lanes instead of zooming")
-    last_library: str = Field("", title="The library opened last")
-    recent: list[str] = Field(default_factory=list, title="Recent libraries", max_length=12)
-    geometry: str = Field("", title="Window geometry, base64")
-    splitters: dict[str, list[int]] = Field(default_factory=dict, title="Sizes of panes, px")
+    theme: str = "system"  # one of THEMES
+    lanes: str = "kind"  # one of LANES
+    reduced_motion: bool = False
+    wheel_scrolls: bool = False  # the plain wheel scrolls lanes instead of zooming
+    last_library: str = ""
+    recent: list[str] = field(default_factory=list)  # libraries, the last first; at most MOST_RECENT
+    geometry: str = ""  # of the window, base64
+    splitters: dict[str, list[int]] = field(default_factory=dict)  # sizes of panes, px
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not _may_be(name, value):
+            raise ValueError(f"The setting “{name}” cannot be {value!r}.")
+        object.__setattr__(self, name, value)
 
 
 def load(folder: Path | None = None) -> Settings:
     """Read the settings; a broken file is renamed to `settings.broken.json` and defaults are used."""
     file = (folder or config_dir()) / "settings.json"
     try:
-        return Settings.model_validate_json(file.read_bytes())
+        return _from_json(json.loads(file.read_bytes()))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValidationError):
+    except (OSError, ValueError, RecursionError):
         with contextlib.suppress(OSError):
             file.replace(file.with_name("settings.broken.json"))
         return Settings()
@@ -45,4 +55,26 @@ def load(folder: Path | None = None) -> Settings:
 
 def save(settings: Settings, folder: Path | None = None) -> None:
     """Write the settings atomically; raises `OSError` where the folder cannot be written."""
-    write_atomic((folder or config_dir()) / "settings.json", settings.model_dump_json(indent=1).encode())
+    text = json.dumps(asdict(settings), indent=1)
+    write_atomic((folder or config_dir()) / "settings.json", text.encode())
+
+
+def _from_json(said: object) -> Settings:
+    """Take the fields that are known: a newer version may have written more. Raises `ValueError`."""
+    if not isinstance(said, Mapping):
+        raise ValueError("The settings are no object.")  # noqa: TRY004  # as for all that is wrong in a file
+    known = {one.name for one in fields(Settings)}
+    return Settings(**{name: value for name, value in said.items() if name in known})
+
+
+def _may_be(name: str, value: Any) -> bool:
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    if name == "recent":
+        return isinstance(value, list) and len(value) <= MOST_RECENT and all(isinstance(v, str) for v in value)
+    if name == "splitters":
+        return isinstance(value, dict) and all(
+            isinstance(pane, str) and isinstance(sizes, list) and all(type(size) is int for size in sizes)
+            for pane, sizes in value.items()
+        )
+    return type(value) is (bool if name in ("reduced_motion", "wheel_scrolls") else str)

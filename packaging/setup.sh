@@ -60,5 +60,7 @@ for lock in "$@"; do
     .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
 done
 .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+# So that the first start is as quick as the others, and is where Python may not write what it has compiled.
+.venv/bin/python -m compileall -q explorer
 [ -f "$stamp" ] || : >"$stamp"
 echo "$state" >>"$stamp"

@@ -53,8 +53,20 @@ Chinese and Japanese, which put no space between words, share a cut and a gramma
 `cjk`: the words of `zh.toml` and `ja.toml` cut the text, and words that are no dates (青年) protect it.
 """
 
-from explorer.dates.finder import NO_GUIDANCE, explain, find
-from explorer.dates.timex import Expression, Rejected, TimexType
-from explorer.dates.typed import parse_typed, why_not
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from explorer.dates.finder import NO_GUIDANCE, explain, find
+    from explorer.dates.timex import Expression, Rejected, TimexType
+    from explorer.dates.typed import parse_typed, why_not
 
 __all__ = ["NO_GUIDANCE", "Expression", "Rejected", "TimexType", "explain", "find", "parse_typed", "why_not"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the tagger, with its patterns, when it is first asked for: a window that only shows opens sooner."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from explorer.dates import finder, timex, typed
+
+    return next(getattr(room, name) for room in (finder, timex, typed) if hasattr(room, name))

@@ -172,7 +172,7 @@ def _column(facet: Facet, rows: Sequence[Sequence[str]]) -> FacetColumn:
         lengths = np.bincount(row, minlength=len(rows))
     offsets = np.zeros(len(rows) + 1, np.int64)
     np.cumsum(lengths, out=offsets[1:])
-    return FacetColumn(values, _frozen(offsets), _frozen(codes.astype(np.int32)))
+    return FacetColumn(values, _frozen(offsets.astype(np.int32)), _frozen(codes.astype(np.int32)))
 
 
 def _value_order(facet: Facet) -> Callable[[str], tuple[int, str, str]]:

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from explorer.dates import parse_typed
 from explorer.model import edtf
 from explorer.model.calendar import DAY_S, HOUR_S, civil
 from explorer.model.errors import ExplorerError
@@ -228,6 +227,8 @@ def _span(query: Query, match: re.Match[str]) -> Query:
 
 
 def _date(said: str, span: Span) -> When:
+    from explorer.dates import parse_typed  # the tagger: a window opens before anybody types a date
+
     when = parse_typed(said)
     if when is None:
         raise QueryError(

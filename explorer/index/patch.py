@@ -100,7 +100,7 @@ def _spliced(whole: FacetColumn, part: FacetColumn, rows: Ints) -> FacetColumn |
     codes = np.concatenate([*pieces, whole.codes[done:]])
     if len(whole.values) and not np.bincount(codes, minlength=len(whole.values)).all():
         return None
-    offsets = np.zeros(len(lengths) + 1, np.int64)
+    offsets = np.zeros(len(lengths) + 1, np.int32)
     np.cumsum(lengths, out=offsets[1:])
     codes.flags.writeable = offsets.flags.writeable = False
     return FacetColumn(whole.values, offsets, codes)

@@ -5,6 +5,7 @@ Rows are sorted by `lo_s`, then `hi_s`, then id; undated events come last. Every
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,11 +25,12 @@ class FacetColumn:
 
     `values` are ids (kind, ISO code, article id, name); labels for people are the caller's. What filters and
     counts stand on is made once: `rows` has the row of each code, `code_of` the index of each value, `totals`
-    how many rows have each; a column `is_single` where every row has exactly one.
+    how many rows have each; a column `is_single` where every row has exactly one. Columns where every row has
+    one value, or none has any, share their offsets: a table of a million rows would else be mostly these.
     """
 
     values: tuple[str, ...]
-    offsets: Ints
+    offsets: Codes
     codes: Codes
     rows: Codes = field(init=False, repr=False, compare=False)
     code_of: Mapping[str, int] = field(init=False, repr=False, compare=False)
@@ -38,14 +40,33 @@ class FacetColumn:
     def __post_init__(self) -> None:
         lengths = np.diff(self.offsets)
         is_single = bool((lengths == 1).all())
-        rows = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        if is_single or not len(self.codes):
+            offsets = _numbers(len(self.offsets)) if is_single else _zeros(len(self.offsets))
+            rows = offsets[:-1] if is_single else self.codes
+        else:
+            offsets = self.offsets.astype(np.int32)
+            rows = np.repeat(_numbers(len(lengths)), lengths)
         totals = np.bincount(self.codes, minlength=len(self.values)).astype(np.int64)
-        for array in (rows, totals):
+        for array in (offsets, rows, totals):
             array.flags.writeable = False
+        object.__setattr__(self, "offsets", offsets)
         object.__setattr__(self, "rows", rows)
         object.__setattr__(self, "code_of", {value: code for code, value in enumerate(self.values)})
         object.__setattr__(self, "totals", totals)
         object.__setattr__(self, "is_single", is_single)
+
+
+@lru_cache(2)
+def _numbers(count: int) -> Codes:
+    """Number so many things from 0; whoever asks again gets the same array."""
+    numbers = np.arange(count, dtype=np.int32)
+    numbers.flags.writeable = False
+    return numbers
+
+
+@lru_cache(2)
+def _zeros(count: int) -> Codes:
+    return np.broadcast_to(np.int32(0), count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,18 @@ from explorer.model.errors import ExplorerError
 from explorer.paint.theme import Theme
 
 SUFFIXES = (".otf", ".ttf", ".ttc")
-_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Italic.otf")
+_UPRIGHT = ("Inter-Regular.otf", "Inter-SemiBold.otf")
+_ITALIC = ("Inter-Italic.otf",)
+
+
+def register() -> bool:
+    """Hand the bundled fonts to Qt, once; needs a QGuiApplication. Tell whether all were taken."""
+    return _register(_UPRIGHT) and _register(_ITALIC)
 
 
 @cache
-def register() -> bool:
-    """Hand the bundled fonts to Qt, once; needs a QGuiApplication. Tell whether all were taken."""
-    added = (QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}"))) for name in _FILES)
-    return min(added) >= 0
+def _register(files: tuple[str, ...]) -> bool:
+    return all(_add(resources.path(f"fonts/{name}")) for name in files)
 
 
 def add(file: Path) -> None:
@@ -38,7 +42,9 @@ def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = Fal
 
 @lru_cache(256)
 def _font(family: str, size_px: int, bold: bool, italic: bool) -> QFont:
-    register()
+    _register(_UPRIGHT)
+    if italic:
+        _register(_ITALIC)
     made = QFont()
     made.setFamilies([family, *_system_families()] if family else _system_families())
     made.setStyleHint(QFont.StyleHint.SansSerif)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.index.table import EventTable, Mask
+from explorer.index.table import Codes, EventTable, Mask
 from explorer.model.calendar import DAY_S
 from explorer.model.when import OPEN_HI, OPEN_LO
 from explorer.timeline import ticks
@@ -25,7 +25,7 @@ _FINEST = 2.0  # log2 of the seconds a pixel stands for: closer than this nothin
 class Tier:
     """The items of one level in the order of time, and the latest end so far."""
 
-    items: Ints
+    items: Codes
     starts: Floats
     latest: Floats
 
@@ -72,13 +72,16 @@ def tiers(deck: Deck, keep: int) -> Tiers:
         most = np.where(joins[running] > finest, max(keep, _RANGE_KEEP), keep)
         running = running[_rank(deck, running, _CELL_PX * 2.0**level) < most]
         reached[running] = level
-    return Tiers(
-        deck, finest, tuple(_tier(deck, np.flatnonzero(reached >= at)) for at in range(finest, coarsest + 1))
-    )
+    found: list[Tier] = []
+    for at in range(finest, coarsest + 1):
+        items = np.flatnonzero(reached >= at)
+        # Where a level leaves nothing out, it is the one before it.
+        found.append(found[-1] if found and len(found[-1].items) == len(items) else _tier(deck, items))
+    return Tiers(deck, finest, tuple(found))
 
 
-def _tier(deck: Deck, items: Ints) -> Tier:
-    ends = deck.hi[items]
+def _tier(deck: Deck, chosen: Ints) -> Tier:
+    items, ends = chosen.astype(np.int32), deck.hi[chosen]
     return Tier(items, deck.lo[items], np.maximum.accumulate(ends) if len(ends) else ends)
 
 
@@ -89,7 +92,9 @@ def _rank(deck: Deck, items: Ints, cell_s: float) -> Ints:
     cell = np.floor((deck.lo[items] - deck.lo[0]) / cell_s).astype(np.uint64)
     count = np.uint64(max(int(cell.max()) + 1, 1))
     group = deck.lane[items].astype(np.uint64) * count + cell
-    heavy = np.uint64(1023) - np.round(np.clip(deck.weight[items], 0, 1) * 1023).astype(np.uint64)
+    heavy = np.uint64(1023) - np.round(np.clip(deck.weight[items].astype(np.float64), 0, 1) * 1023).astype(
+        np.uint64
+    )
     bits = np.uint64(max(len(items) - 1, 1).bit_length())
     key = (((group << np.uint64(10)) | heavy) << bits) | np.arange(len(items), dtype=np.uint64)
     key.sort()

@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer import resources
-from explorer.index.table import EventTable, Mask
+from explorer.index.table import Codes, EventTable, Mask
 from explorer.model.query import Facet
 from explorer.model.when import OPEN_HI, OPEN_LO
 from explorer.timeline.arrangement import Arrangement
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int64] | npt.NDArray[np.int32]  # what is held for every item takes 32 bits
+Weights = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 Label = Callable[[Facet, str], str]
 Spans = tuple[tuple[float, float], ...]
@@ -59,11 +60,11 @@ class Deck:
     by: str
     table: EventTable
     lanes: tuple[Lane, ...]
-    row: Ints
-    lane: Ints
+    row: Codes
+    lane: Codes
     lo: Floats
     hi: Floats
-    weight: Floats
+    weight: Weights
     open_left: Bools
     open_right: Bools
     undated: Ints
@@ -117,11 +118,11 @@ def deal(
         by=by,
         table=table,
         lanes=lanes,
-        row=row[order],
-        lane=lane[order],
+        row=row[order].astype(np.int32),
+        lane=lane[order].astype(np.int32),
         lo=lo,
         hi=hi,
-        weight=table.weight[row][order].astype(np.float64),
+        weight=table.weight[row[order]],
         open_left=open_left[order],
         open_right=open_right[order],
         undated=np.flatnonzero(mask & ~table.is_dated),
@@ -160,7 +161,7 @@ def _holding(row: Ints, lo: Floats, hi: Floats, others: Mapping[int, Spans]) -> 
     return lo, hi
 
 
-def _values(table: EventTable, rows: Ints, by: str) -> tuple[Ints, Ints]:
+def _values(table: EventTable, rows: npt.NDArray[np.int64], by: str) -> tuple[Ints, Ints]:
     """Pair every row with each of its values, -1 where it has none."""
     if by not in LANES[:-1]:
         return rows, np.zeros(len(rows), np.int64)

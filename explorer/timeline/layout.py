@@ -276,7 +276,8 @@ class _Frame:
         cells = strips.edges(self.scale, self.sizes.cell)
         seen = np.concatenate([self.items[self.is_drawn & self.inside], self.forced])
         counts = strips.hidden_counts(self.prepared, seen, cells).tolist()
-        hidden = np.setdiff1d(self.items[~self.is_drawn & self.inside], self.forced)
+        out = self.items[~self.is_drawn & self.inside]
+        hidden = np.sort(out[~np.isin(out, self.forced)])
         lane_of_hidden = self.deck.lane[hidden]
         found: list[Cluster] = []
         for box in boxes:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.timeline.density import Tiers
-from explorer.timeline.lanes import Bools, Deck, Floats, Ints
+from explorer.timeline.lanes import Bools, Deck, Floats, Ints, Weights
 
 Pixels = npt.NDArray[np.float32]  # there is one for every event
 Rows8 = npt.NDArray[np.int16]
@@ -101,7 +101,7 @@ def _by_row(busy: Busy, step: float) -> dict[int, tuple[Floats, Floats]]:
     begin, finish = busy.start + busy.lane * step, busy.end + busy.lane * step
     order = np.argsort(begin, kind="stable")
     begin, finish, row = begin[order], finish[order], busy.row[order]
-    return {number: (begin[row == number], finish[row == number]) for number in np.unique(row).tolist()}
+    return {number: (begin[row == number], finish[row == number]) for number in set(row.tolist())}
 
 
 def _chain(begin: Floats, finish: Floats) -> list[int]:
@@ -130,7 +130,7 @@ def _make_room(kept: dict[tuple[float, int], tuple[Ints, Rows8]]) -> None:
         del kept[next(iter(kept))]
 
 
-def ranks(lane: Ints, cell: Ints, weight: Floats) -> Ints:
+def ranks(lane: Ints, cell: Ints, weight: Floats | Weights) -> Ints:
     """Number the items of each lane and cell from 0 by falling weight."""
     order = np.lexsort((np.arange(len(lane)), -weight, cell, lane))
     new = np.ones(len(lane), np.bool_)

@@ -51,7 +51,7 @@ def _extents(scale: Scale, begins_s: Floats, cells: Floats) -> dict[int, tuple[f
     """Give from where to where the hidden items of each cell begin."""
     cell = np.searchsorted(cells, begins_s, "right") - 1
     found: dict[int, tuple[float, float]] = {}
-    for at in np.unique(cell).tolist():
+    for at in set(cell.tolist()):
         low, high = scale.x(float(cells[at])) + 2, scale.x(float(cells[at + 1])) - 2
         begins = scale.x(begins_s[cell == at])
         middle = float(begins.min() + begins.max()) / 2

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from explorer import chronology, ingest
+from explorer import chronology
 from explorer.extract import ENGINE, Extraction
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.decision import Decision, Guidance
 from explorer.ui.session import Session
+
+if TYPE_CHECKING:
+    from explorer.ingest import Guided
 
 _WAIT_MS = 5_000
 _ending: list[QThread] = []  # stopped, but not at their end: Qt aborts when a running one is destroyed
@@ -79,11 +83,13 @@ class _Rereading(QThread):
 
     read = Signal(object, object)  # Article, Extraction or Failure
 
-    def __init__(self, articles: Sequence[ingest.Guided]) -> None:
+    def __init__(self, articles: "Sequence[Guided]") -> None:
         super().__init__()
         self._articles = articles
 
     def run(self) -> None:
+        from explorer import ingest
+
         # Leaving the loop lets the generator go, which ends its workers.
         for article, result in ingest.reread_all(self._articles):
             if self.isInterruptionRequested():

@@ -4,7 +4,6 @@ Only Qt and light values are imported here at the top. numpy, pyqtgraph, pydanti
 come in `Program.load`, one turn of the event loop after the first paint.
 """
 
-import gc
 import json
 import logging
 import os
@@ -13,14 +12,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from explorer import folders
 from explorer.model.errors import ExplorerError
+from explorer.paint import fonts
 from explorer.paint import theme as themes
-from explorer.ui import style
+from explorer.ui import quick, style
 from explorer.ui.crash import Watch
 from explorer.ui.window import Window
 
@@ -34,23 +35,30 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 EXIT_AFTER_FIRST_PAINT = "TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT"
+_MIDDLE_LIGHTNESS = 128
 _SETTLED_MS = 700
 _SAVED_MS = 2_000
 
 
 def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     """Show the window on a library or articles, else on what was open last; give the exit code."""
+    quick.hold_collector()
     watch = Watch(folders.data_dir() / "log.txt")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*sys.argv[:1], "-style", style.OF_QT])
+    elif isinstance(app, QApplication):
+        app.setStyle(style.OF_QT)
+    else:
         raise ExplorerError("The window needs a QApplication, and another kind of application is running.")
     app.setApplicationName("timeline-explorer")
     app.setApplicationDisplayName("Timeline Explorer")
     glance = _glance()
-    style.apply(app, themes.load(theme_name(glance.get("theme", "system"))))
+    seen = theme_at_a_glance(app, glance.get("theme", "system"))
+    style.apply(app, themes.load(seen))
     window = Window()
     window.restore(glance.get("geometry", ""))
-    program = Program(app, window, watch)
+    program = Program(app, window, watch, seen)
     if os.environ.get(EXIT_AFTER_FIRST_PAINT):
         window.first_painted.connect(app.quit)
     else:
@@ -62,6 +70,7 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     try:
         return app.exec()
     finally:
+        quick.end()
         watch.stop()
 
 
@@ -69,8 +78,15 @@ def theme_name(choice: str) -> str:
     """Turn a choice ("system", "light", "dark") into a theme of ours."""
     if choice in themes.OURS:
         return choice
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    is_dark = QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
     return "dark" if is_dark else "light"
+
+
+def theme_at_a_glance(app: QApplication, choice: str) -> str:
+    """Turn a choice into a theme by the colours that windows have here: sooner than asking for the scheme."""
+    if choice in themes.OURS:
+        return choice
+    return "dark" if app.palette().window().color().lightness() < _MIDDLE_LIGHTNESS else "light"
 
 
 def _glance() -> dict[str, str]:
@@ -84,18 +100,13 @@ def _glance() -> dict[str, str]:
     )
 
 
-def spare_what_lasts() -> None:
-    """Keep the collector from going through all events again and again: a tenth of a second for thousands."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-
-
 class Program(QObject):
     """Puts the parts together and carries taste and state in and out."""
 
-    def __init__(self, app: QApplication, window: Window, watch: Watch) -> None:
+    def __init__(self, app: QApplication, window: Window, watch: Watch, seen: str = "") -> None:
+        """Take the parts that are there at the first paint, and the name of the theme it was painted in."""
         super().__init__()
+        self._seen = seen
         self._app = app
         self.window = window
         self._watch = watch
@@ -116,7 +127,12 @@ class Program(QObject):
         from explorer.ui.session import Session
 
         self._settings = settings.load()
-        theme = themes.load(theme_name(self._settings.theme))
+        quick.give_memory_back()
+        fonts.register()  # the italics, which no label at the first paint has
+        name = theme_name(self._settings.theme)
+        theme = themes.load(name)
+        if self._seen not in ("", name):
+            style.apply(self._app, theme)
         self.session = Session(theme, self._settings.lanes, self)
         self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
         self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme, self.choose_motion)
@@ -178,7 +194,7 @@ class Program(QObject):
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)
         for settled in (keeper.opened, keeper.reading_changed):
-            settled.connect(spare_what_lasts)
+            settled.connect(quick.spare_what_lasts)
         keeper.reader.progressed.connect(window.working.show_progress)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._settled, self._saved = QTimer(self), QTimer(self)
@@ -197,7 +213,7 @@ class Program(QObject):
 
     def choose_theme(self, choice: str) -> None:
         """Use a theme, and remember it."""
-        self._settings.theme = choice  # type: ignore[assignment]  # pydantic checks the value
+        self._settings.theme = choice
         for id_ in ("light", "dark", "system"):
             self.deeds.actions[id_].setChecked(id_ == choice)
         self._apply_theme()
@@ -278,12 +294,12 @@ class Program(QObject):
             return
         from explorer import settings
 
-        gc.unfreeze()
+        quick.let_go()
         self._settled.stop()
         self._saved.stop()
         self._settings.geometry = self.window.geometry_text()
         self._settings.splitters = self.workspace.sizes()
-        self._settings.lanes = self.session.lanes  # type: ignore[assignment]  # pydantic checks the value
+        self._settings.lanes = self.session.lanes
         try:
             self.keeper.close()
         except ExplorerError:

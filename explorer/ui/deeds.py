@@ -20,7 +20,7 @@ from explorer.model.query import Query
 from explorer.ui import changes, opening, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
-from explorer.ui.dialogs import about, choose
+from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.dialogs.again import AgainDialog
 from explorer.ui.dialogs.article import ArticleDialog
@@ -121,7 +121,7 @@ class Deeds(QObject):
             "reduced_motion": lambda: self._choose_motion("reduced_motion"),
             "wheel_scrolls": lambda: self._choose_motion("wheel_scrolls"),
             "palette": self.palette,
-            "keys": lambda: about.KeysDialog(self._window).open(),
+            "keys": self.keys,
             "account": self.account,
             "again": self.again.start,
             "lost": self.lost,
@@ -250,6 +250,8 @@ class Deeds(QObject):
 
     def account(self) -> None:
         """Show what became of every file, and what was not used."""
+        from explorer.ui.dialogs import about
+
         about.AccountDialog(
             self._window, self._keeper.account(), self._keeper.unused(), self._session.library.damage
         ).open()
@@ -450,8 +452,16 @@ class Deeds(QObject):
         if action is not None:
             action.trigger()
 
+    def keys(self) -> None:
+        """Show all keys."""
+        from explorer.ui.dialogs import about
+
+        about.KeysDialog(self._window).open()
+
     def about(self) -> None:
         """Say what this is."""
+        from explorer.ui.dialogs import about
+
         library = self._session.library.path
         about.AboutDialog(self._window, library, self._keeper.folder).open()
 

@@ -10,8 +10,6 @@ from explorer.index.everywhere import Found, find
 from explorer.model.query import Query
 from explorer.ui import saved_views, words
 from explorer.ui.dialogs import choose
-from explorer.ui.dialogs.everywhere import EverywhereDialog
-from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
 from explorer.ui.saved_views import SavedView
 from explorer.ui.session import Session
 from explorer.ui.window import Window
@@ -44,6 +42,8 @@ class FindingDeeds(QObject):
 
     def everywhere(self) -> None:
         """Find words in all events and articles, whatever the filter shows."""
+        from explorer.ui.dialogs.everywhere import EverywhereDialog
+
         session = self._session
         text = session.query.text or self._words
         dialog = EverywhereDialog(self._window, self._find, self._said_of, session.theme, text)
@@ -77,6 +77,8 @@ class FindingDeeds(QObject):
 
     def save_view(self) -> None:
         """Name what is shown, so that it can be shown again."""
+        from explorer.ui.dialogs.views import SaveViewDialog
+
         session = self._session
         views = saved_views.load(session.library)
         shown = saved_views.current(session, views)
@@ -86,6 +88,8 @@ class FindingDeeds(QObject):
 
     def views(self) -> None:
         """Rename and delete the saved views."""
+        from explorer.ui.dialogs.views import ViewsDialog
+
         library = self._session.library
         dialog = ViewsDialog(self._window, saved_views.load(library))
         choose.ask(dialog, self._guarded(lambda: saved_views.store(library, dialog.views)))

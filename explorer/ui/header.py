@@ -1,16 +1,21 @@
 """The bar at the top: the library, the search box, and the few deeds that are done all day.
 
-It is painted before the rest of the program is loaded, so that it imports nothing but Qt and light values.
+It is painted before the rest of the program is loaded, so that it imports nothing but Qt and light values, and
+reaches `Qt` with its thousand names through `QtCore`, once it comes alive.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from explorer.ui import style
-from explorer.ui.actions import Actions, tip_of
 from explorer.ui.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from explorer.ui.actions import Actions
 
 HEIGHT_PX = 49
 LANES = {
@@ -25,7 +30,7 @@ _LABEL_FROM_PX = 1200
 _LONGEST_TITLE_PX = 240
 
 
-class Header(QWidget):
+class Header(QFrame):
     """Shows which library is open; its buttons come alive when the program is loaded."""
 
     lanes_chosen = Signal(str)
@@ -33,11 +38,9 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT_PX)
         self.title = QLabel("Timeline Explorer")
         self.title.setObjectName("libraryTitle")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setMaximumWidth(_LONGEST_TITLE_PX)
         self.saved = QLabel()
         self.saved.setObjectName("saved")
@@ -50,7 +53,6 @@ class Header(QWidget):
         self.menu = QPushButton("☰")
         self.menu.setAccessibleName("Menu")
         self.menu.setToolTip("Everything the program can do (F10)")
-        self.menu.setShortcut("F10")
         self.deeds = {id_: QPushButton(text) for id_, text in _BUTTONS.items()}
         self.deeds["export"].setObjectName("primary")
         self._lay_out()
@@ -76,8 +78,12 @@ class Header(QWidget):
         box.addWidget(self.deeds["export"])
         self.search.setMaximumWidth(460)
 
-    def come_alive(self, actions: Actions) -> None:
+    def come_alive(self, actions: "Actions") -> None:
         """Connect the buttons to the deeds of the program."""
+        from explorer.ui.actions import tip_of
+
+        self.title.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self.search.setClearButtonEnabled(True)
         for id_, button in self.deeds.items():
             action = actions[id_]
             button.setToolTip(tip_of(id_))
@@ -85,6 +91,7 @@ class Header(QWidget):
             action.enabledChanged.connect(button.setEnabled)
             button.setEnabled(action.isEnabled())
         self.menu.setMenu(actions.menu(self.menu))
+        self.menu.setShortcut("F10")
         choices = QMenu(self.lanes)
         for key, name in LANES.items():
             choices.addAction(name, _teller(self.lanes_chosen, key))
@@ -94,7 +101,7 @@ class Header(QWidget):
     def show_library(self, title: str, told: str) -> None:
         """Say which library is open, and that it is saved."""
         self.title.setText(
-            self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _LONGEST_TITLE_PX)
+            self.title.fontMetrics().elidedText(title, QtCore.Qt.TextElideMode.ElideRight, _LONGEST_TITLE_PX)
         )
         self.title.setToolTip(style.plain_tip(title))
         self.saved.setText(told)

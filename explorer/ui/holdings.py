@@ -7,7 +7,7 @@ table, series. The session owns one and tells the views what changed; this knows
 
 from collections.abc import Collection, Mapping, Sequence
 
-from explorer import chronology, ingest
+from explorer import chronology
 from explorer.extract import ENGINE, Extraction
 from explorer.index import EventTable, Words, build, counts, mask
 from explorer.index.patch import patched
@@ -88,6 +88,8 @@ class Holdings:
 
     def moves_if(self, article_id: str, made: Sequence[Change]) -> list[chronology.Move]:
         """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
+        from explorer import ingest
+
         log = view_state.as_if_decided(self.decisions, made)
         article = chronology.article_as_decided(self.library.article(article_id), log)
         anew = ingest.reread(article, chronology.guidance(log).get(article_id, Guidance()))
@@ -140,6 +142,8 @@ class Holdings:
             article, said = corrected[read.id], guidance.get(read.id, Guidance())
             stands_on = view_state.basis(article.published, said)
             if stands_on != anchors.get(read.id, read.published):
+                from explorer import ingest
+
                 self._replace(read, ingest.reread(article, said), stands_on)
 
     def _replace(self, read: Article, anew: Extraction, stands_on: view_state.Basis) -> None:

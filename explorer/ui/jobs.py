@@ -10,13 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from explorer import extract, ingest
+from explorer import extract
 from explorer.extract import Extraction
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
-from explorer.reading.walk import walk
 
 _WAIT_MS = 5_000
 _LEAST_PAUSE_MS = 120
@@ -43,6 +42,8 @@ class _Reading(QThread):
             self.failed.emit(str(error))
 
     def _read_files(self) -> None:
+        from explorer import ingest
+
         # Leaving the loop lets the generator go, which ends its workers.
         for report, extractions in ingest.extract_paths(self._paths):
             if self.isInterruptionRequested():
@@ -81,6 +82,8 @@ class Reader(QObject):
         if self._thread is not None:
             self._waiting.append((list(paths), list(texts)))
             return
+        from explorer.reading.walk import walk
+
         files, refused = walk(paths) if paths else ([], [])
         self._library, self._reports, self._is_cancelled = library, list(refused), False
         self._total = len(files) + len(texts)
@@ -111,6 +114,8 @@ class Reader(QObject):
     def _store(self, report: Report, extractions: list[Extraction]) -> None:
         if self._library is None or self._thread is None or self._is_cancelled:
             return
+        from explorer import ingest
+
         try:
             report = ingest.store(self._library, report, extractions)
         except ExplorerError as error:

@@ -12,7 +12,6 @@ from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.progress import Outcome, Report
-from explorer.reading import pasted
 from explorer.ui import opening, words
 from explorer.ui.jobs import Reader
 from explorer.ui.session import Session
@@ -112,6 +111,8 @@ class Keeper(QObject):
     def add_text(self, text: str) -> None:
         """Add a pasted text as an article."""
         if text.strip():
+            from explorer.reading import pasted
+
             self.add((), [pasted(text)])
 
     def read(self, paths: Sequence[Path], texts: Sequence[Article] = ()) -> None:

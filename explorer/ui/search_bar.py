@@ -1,86 +1,22 @@
 """The search box of the header: a line, and a card under it that offers words and tells what is wrong.
 
 It knows widgets only and is painted before the program is loaded; `searching` gives it what to offer and takes
-what was typed. Positions from and to it count code points, those inside Qt UTF-16 units.
+what was typed. Positions from and to it count code points, those inside Qt UTF-16 units. What the first paint
+does not show is imported later, and `Qt` with its thousand names is reached through `QtCore`.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMoveEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCharFormat,
-)
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMoveEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from explorer.ui.search_card import Offers
 
 HINT = "Search events and articles:  company:TikTok country:IN 2019"
-_MOST_ROWS = 10
-_LEAST_PX = 320
-
-
-class Offers(QFrame):
-    """The card under the box. The box keeps the focus; this only shows."""
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.problem = QLabel()
-        self.problem.setObjectName("problem")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        self.problem.setContentsMargins(8, 5, 8, 5)
-        self.list = QListWidget()
-        self.list.setAccessibleName("What could be typed")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.itemClicked.connect(self._tell)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(5, 5, 5, 5)
-        box.setSpacing(0)
-        box.addWidget(self.problem)
-        box.addWidget(self.list)
-        self.hide()
-
-    def fill(self, labels: Sequence[str], problem: str) -> None:
-        """Show what is offered, and what is wrong."""
-        self.list.clear()
-        for label in labels:
-            QListWidgetItem(label, self.list)
-        height = self.list.sizeHintForRow(0) if labels else 0
-        self.list.setFixedHeight(min(len(labels), _MOST_ROWS) * height + 2)
-        self.list.setVisible(bool(labels))
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-
-    def place(self, below: QWidget, window: QWidget) -> None:
-        """Stand under a widget of the same window, over all others."""
-        width = max(below.width(), _LEAST_PX)
-        layout = self.layout()
-        height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
-        self.resize(width, height if height > 0 else self.sizeHint().height())
-        self.move(below.mapTo(window, QPoint(0, below.height() + 4)))
-        self.raise_()
-        self.show()
-
-    def step(self, steps: int) -> None:
-        """Go to another row, over the ends."""
-        count = self.list.count()
-        row = self.list.currentRow()
-        at = (row + steps) % count if row >= 0 else (0 if steps > 0 else count - 1)
-        self.list.setCurrentRow(at)
-
-    def _tell(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(self.list.row(item))
 
 
 class SearchBar(QLineEdit):
@@ -97,7 +33,6 @@ class SearchBar(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(HINT)
         self.setAccessibleName("Search events and articles")
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(120)
         self._card: Offers | None = None
         self.is_editing = False
@@ -128,6 +63,8 @@ class SearchBar(QLineEdit):
             self.close_offers()
             return
         if self._card is None:
+            from explorer.ui.search_card import Offers
+
             self._card = Offers(self.window())
             self._card.chosen.connect(self.taken)
         self._card.fill(labels, problem)
@@ -140,6 +77,8 @@ class SearchBar(QLineEdit):
 
     def mark(self, start: int, end: int) -> None:
         """Underline a part of the text as wrong, and put the cursor behind it."""
+        from PySide6.QtGui import QTextCharFormat
+
         first, last = (len(_bytes_of(self.text()[:at])) // 2 for at in (start, end))
         self.setCursorPosition(last)
         wrong = QTextCharFormat()
@@ -179,11 +118,11 @@ class SearchBar(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, card = event.key(), self._card
         is_offering = card is not None and not card.isHidden() and card.list.count() > 0
-        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if key == Qt.Key.Key_Escape:
+        is_enter = key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if key == QtCore.Qt.Key.Key_Escape:
             self.step_out()
-        elif card and is_offering and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            card.step(1 if key == Qt.Key.Key_Down else -1)
+        elif card and is_offering and key in (QtCore.Qt.Key.Key_Down, QtCore.Qt.Key.Key_Up):
+            card.step(1 if key == QtCore.Qt.Key.Key_Down else -1)
         elif card and is_offering and is_enter and card.list.currentRow() >= 0:
             self.taken.emit(card.list.currentRow())
         else:

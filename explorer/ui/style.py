@@ -1,7 +1,5 @@
 """A theme as Qt wants it: colours, a palette, one style sheet. No literal colour stands here or in a widget."""
 
-import html
-
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +7,8 @@ from explorer import resources
 from explorer.paint.fonts import font
 from explorer.paint.theme import Theme
 
+# Asked for when the QApplication is made: `setStyle` would first make all names of QStyle in Python.
+OF_QT = "Fusion"
 BASE_PX = 12.5
 SMALL_PX = 12.0
 TITLE_PX = 17.0
@@ -27,6 +27,8 @@ def kind_colour(theme: Theme, kind: str) -> QColor:
 
 def plain_tip(text: str) -> str:
     """Make a tool tip that Qt shows as it stands, even if the text looks like HTML."""
+    import html  # its table of signs is long, and the first paint has no such tip
+
     return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
 
 
@@ -37,7 +39,6 @@ def ui_font(theme: Theme, size_px: float = BASE_PX, *, bold: bool = False, itali
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in a theme."""
-    app.setStyle("Fusion")
     app.setFont(ui_font(theme, 13))
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme))

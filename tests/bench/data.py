@@ -32,8 +32,8 @@ def table(count: int, seed: int = 7, *, holds_titles: bool = True) -> EventTable
     order = np.lexsort((hi_s, lo_s))
     kinds = tuple(resources.kinds())
     kind = (cluster + (random.random(count) < 0.3) * random.integers(0, len(kinds), count)) % len(kinds)
-    columns = {facet: FacetColumn((), np.zeros(count + 1, np.int64), np.zeros(0, np.int32)) for facet in Facet}
-    columns[Facet.KIND] = FacetColumn(kinds, np.arange(count + 1), kind[order].astype(np.int32))
+    columns = {facet: FacetColumn((), np.zeros(count + 1, np.int32), np.zeros(0, np.int32)) for facet in Facet}
+    columns[Facet.KIND] = FacetColumn(kinds, np.arange(count + 1, dtype=np.int32), kind[order].astype(np.int32))
     none = np.zeros(count, np.bool_)
     return EventTable(
         ids=tuple(f"e{at}" for at in range(count)),

@@ -67,3 +67,15 @@ def test_what_the_articles_added_last_did_is_a_trait() -> None:
     for trait, told in ((Trait.ADDED, one), (Trait.CONFIRMED, other)):
         rows = mask(table, Query(frozenset({(Facet.IS, trait.value)})))
         assert [table.ids[row] for row in rows.nonzero()[0]] == [told.id]
+
+
+def test_columns_with_one_value_a_row_share_their_offsets() -> None:
+    table = build([event("a", "2019", countries=("IN", "US")), event("b", "2020")])
+    kind, status, tag, country = (
+        table.facets[facet] for facet in (Facet.KIND, Facet.STATUS, Facet.TAG, Facet.COUNTRY)
+    )
+    assert kind.offsets is status.offsets
+    assert kind.rows.tolist() == [0, 1]
+    assert tag.offsets.tolist() == [0, 0, 0]
+    assert country.offsets.tolist() == [0, 2, 2]
+    assert country.rows.tolist() == [0, 0]

@@ -1,5 +1,7 @@
 """Counts of any window against counting one by one, and tiers that bound a frame."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,6 +36,14 @@ def test_a_tier_holds_few_of_many_and_the_finer_holds_the_coarser():
     assert sizes[-1] < 2_000
     for fine, coarse in zip(tiers.tiers, tiers.tiers[1:], strict=False):
         assert set(coarse.items.tolist()) <= set(fine.items.tolist())
+
+
+def test_a_tier_that_leaves_nothing_out_is_the_finer_one():
+    made = data.table(20_000)
+    tiers = density.tiers(deal(made, made.is_dated, "kind"), 4).tiers
+    same = [(fine, coarse) for fine, coarse in pairwise(tiers) if len(fine.items) == len(coarse.items)]
+    assert same
+    assert all(fine is coarse for fine, coarse in same)
 
 
 def test_the_weightiest_of_all_reaches_the_coarsest_tier():
