@@ -8,8 +8,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
+import numpy as np
+import numpy.typing as npt
+import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -30,6 +33,7 @@ from explorer.timeline.ticks import ELLIPSIS
 
 Anchor = Literal["start", "middle", "end"]
 Points = Sequence[tuple[float, float]]
+Boxes = Sequence[tuple[float, float, float, float]]  # x, y, width, height
 Picture = tuple[QPixmap, float, float]  # of a text, its width, and its height above the base line
 _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
@@ -56,6 +60,9 @@ class Canvas(Protocol):
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a rectangle."""
+
+    def rects(self, boxes: Boxes, fill: str, *, alpha: float = 1.0) -> None:
+        """Draw plain rectangles of one colour."""
 
     def line(
         self,
@@ -263,6 +270,14 @@ class TextCache:
         return pixmap, width, ascent
 
 
+def fill_rects(painter: QPainter, boxes: npt.NDArray[np.float64]) -> None:
+    """Draw rectangles, a row of x, y, width and height each, by the brush and pen of a painter."""
+    if len(boxes):
+        # The rows lie in memory as Qt keeps its rectangles.
+        first = cast(QRectF, shiboken6.wrapInstance(boxes.ctypes.data, QRectF))
+        painter.drawRects(first, len(boxes))
+
+
 class QtCanvas:
     """A canvas on a QPainter. With a `TextCache` texts are shown as pictures, else they stay texts."""
 
@@ -292,6 +307,12 @@ class QtCanvas:
             return
         self._style(fill, stroke, pen, dash, alpha)
         self.painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
+
+    def rects(self, boxes: Boxes, fill: str, *, alpha: float = 1.0) -> None:
+        """Draw plain rectangles of one colour in one call."""
+        if boxes:
+            self._style(fill, None, 1.0, alpha=alpha)
+            fill_rects(self.painter, np.array(boxes, np.float64))
 
     def line(
         self,

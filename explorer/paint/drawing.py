@@ -31,6 +31,9 @@ TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of it
 class Fast(Protocol):
     """A faster way to draw what there is most of."""
 
+    def ground(self, scene: Scene) -> None:
+        """Draw the ground of the lanes with the lines of the ticks."""
+
     def marks(self, scene: Scene) -> None:
         """Draw all marks."""
 
@@ -42,8 +45,12 @@ class Fast(Protocol):
 
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
-    """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
-    canvas.rect(0, 0, scene.width, scene.height, theme.ground)
+    """Draw a whole scene; `fast` draws what there is most of where the canvas has a faster way."""
+    if fast:  # it draws the ground of the lanes itself; their edges may lie within a pixel
+        canvas.rect(0, 0, scene.width, scene.top + 1, theme.ground)
+        canvas.rect(0, scene.bottom - 1, scene.width, scene.height - scene.bottom + 1, theme.ground)
+    else:
+        canvas.rect(0, 0, scene.width, scene.height, theme.ground)
     parts = scene.parts()
     for part in parts:
         with canvas.clipped(0, part.top, part.width, max(part.bottom - part.top, 0)):
@@ -61,9 +68,13 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
 
 
 def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> None:
-    with canvas.group("lanes"):
-        bands(canvas, scene, theme)
-    grid(canvas, scene, theme)
+    if fast:
+        fast.ground(scene)
+    else:
+        with canvas.group("lanes"):
+            bands(canvas, scene, theme)
+        measures.ticks(canvas, scene, theme, scene.top, scene.bottom - scene.top)
+    _lane_lines(canvas, scene, theme)
     header = scene.metrics.header
     with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
         if fast:
@@ -91,22 +102,14 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
 
 
 def bands(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw every other lane a shade apart, and the lines between lanes."""
+    """Draw every other lane a shade apart."""
     for box in scene.lanes:
         if box.is_band:
             canvas.rect(0, box.y0, scene.width, box.y1 - box.y0, theme.band)
 
 
 def _lane_lines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    for box in scene.lanes:
-        canvas.rect(0, round(box.y1) - 1, scene.width, 1, theme.line)
-
-
-def grid(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the lines of the ticks over the lanes."""
-    top, height = scene.top, scene.bottom - scene.top
-    measures.ticks(canvas, scene, theme, top, height)
-    _lane_lines(canvas, scene, theme)
+    canvas.rects([(0, round(box.y1) - 1, scene.width, 1) for box in scene.lanes], theme.line)
 
 
 def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:

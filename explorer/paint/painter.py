@@ -11,14 +11,15 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import shiboken6
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import drawing, signs
-from explorer.paint.canvas import Measure, QtCanvas, TextCache
+from explorer.paint.canvas import Measure, QtCanvas, TextCache, fill_rects
+from explorer.paint.ground import Ground
 from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme
 from explorer.timeline.metrics import Metrics
@@ -43,6 +44,7 @@ class Painter:
         self.measure = Measure(theme, self.metrics.text)
         self._texts = TextCache(theme, ratio)
         self._atlas: Atlas | None = None
+        self._ground = Ground(theme, ratio)
 
     @property
     def is_behind(self) -> bool:
@@ -54,14 +56,18 @@ class Painter:
         self._texts.begin(_NEW_PER_FRAME if hurry else None)
         atlas = self._atlas = self._atlas or Atlas(self._texts, self.ratio, self.metrics)
         canvas = QtCanvas(painter, self.theme, self._texts)
-        drawing.draw(canvas, scene, self.theme, _Fast(atlas, canvas))
+        drawing.draw(canvas, scene, self.theme, _Fast(atlas, self._ground, canvas))
 
 
 class _Fast:
-    """The atlas at work on one canvas."""
+    """Atlas and ground at work on one canvas."""
 
-    def __init__(self, atlas: "Atlas", canvas: QtCanvas) -> None:
-        self.atlas, self.canvas = atlas, canvas
+    def __init__(self, atlas: "Atlas", ground: Ground, canvas: QtCanvas) -> None:
+        self.atlas, self._ground, self.canvas = atlas, ground, canvas
+
+    def ground(self, scene: Scene) -> None:
+        """Draw the ground of the lanes with the lines of the ticks."""
+        self._ground.draw(self.canvas, scene)
 
     def marks(self, scene: Scene) -> None:
         """Draw all marks."""
@@ -211,7 +217,7 @@ class Atlas:
         if len(rects):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawRects(cast(QRectF, shiboken6.wrapInstance(rects.ctypes.data, QRectF)), len(rects))
+            fill_rects(painter, rects)
 
     def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
         if not len(buffer):
