@@ -15,9 +15,10 @@ from explorer.paint import measures, signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
+from explorer.timeline.drawn import Echo, Flag, Label, Side
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
-from explorer.timeline.scene import Echo, Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.scene import LaneBox, Scene, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
@@ -115,7 +116,7 @@ def _lane_lines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the "+n", the fuller the darker."""
     size, height = cluster_size(scene.metrics), pill_height(scene.metrics)
-    for cluster, tone in zip(scene.clusters, tones(scene), strict=True):
+    for cluster, tone in zip(scene.clusters, tones(scene.clusters.count).tolist(), strict=True):
         x, middle = (cluster.x0 + cluster.x1) / 2, (cluster.y0 + cluster.y1) / 2
         with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
             ground, top = tone_colour(theme, tone), middle - height / 2
@@ -129,17 +130,11 @@ def cluster_size(metrics: Metrics) -> float:
     return metrics.text - 1
 
 
-def tones(scene: Scene) -> list[int]:
-    """Give how dark each "+n" is, from 0 to `TONES` - 1."""
-    found: list[int] = tones_of(np.array([cluster.count for cluster in scene.clusters], np.float64)).tolist()
+def tones(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Give how dark the "+n" of counts are, from 0 to `TONES` - 1."""
+    shares = np.sqrt(counts / counts.max(initial=1))
+    found: npt.NDArray[np.int64] = np.round(shares * (TONES - 1)).astype(np.int64)
     return found
-
-
-def tones_of(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    """Give how dark the "+n" of counts are."""
-    shares = np.sqrt(counts / counts.max(initial=1.0))
-    tones: npt.NDArray[np.int64] = np.round(shares * (TONES - 1)).astype(np.int64)
-    return tones
 
 
 def tone_colour(theme: Theme, tone: int) -> str:
@@ -310,9 +305,15 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         small = round(size * NOTE_SIZE)
         end -= note_width(label.note, scene.text_width)
         canvas.text(end + 3, base - size * 0.2, label.note, theme.muted, size=small)
-        end += note_width(label.note, scene.text_width)
+    badges(canvas, scene, theme, label)
+
+
+def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+    """Draw the badges behind a label."""
+    sizes = scene.metrics
+    x = label.x + label.width - sizes.badge * len(label.badges) + 5 * sizes.px
     for at, badge in enumerate(label.badges):
-        draw_badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)
+        _badge(canvas, scene, theme, x + sizes.badge * at, label.y, badge)
 
 
 def _is_band(scene: Scene, label: Label) -> bool:
@@ -320,8 +321,7 @@ def _is_band(scene: Scene, label: Label) -> bool:
     return any(box.is_band for box in scene.lanes if box.lane == lane)
 
 
-def draw_badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
-    """Draw one badge behind a label."""
+def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
     sizes = scene.metrics
     size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
     middle = height / 2

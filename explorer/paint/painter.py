@@ -19,11 +19,13 @@ from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import drawing, signs
 from explorer.paint.canvas import Measure, QtCanvas, TextCache, fill_rects
+from explorer.paint.captions import Captions
 from explorer.paint.ground import Ground
 from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme
+from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Scene, Side
+from explorer.timeline.scene import Scene
 
 Array = npt.NDArray[np.float64]
 
@@ -75,38 +77,32 @@ class _Fast:
 
     def clusters(self, scene: Scene) -> None:
         """Draw all "+n": the grounds in one go, then the numbers."""
-        if not scene.clusters:
+        shown = scene.clusters
+        if not len(shown):
             return
         drop = drawing.cluster_size(scene.metrics) * drawing.TEXT_DROP
-        spans = np.array([(one.x0, one.x1, one.y0, one.y1, one.count) for one in scene.clusters])
-        x0, x1, middles = spans[:, 0], spans[:, 1], (spans[:, 2] + spans[:, 3]) / 2
-        self.atlas.pills(self.canvas.painter, x0, x1, middles, drawing.tones_of(spans[:, 4]))
-        texts = [drawing.more(one.count) for one in scene.clusters]
-        self.atlas.numbers.draw(self.canvas.painter, (x0 + x1) / 2, middles + drop, texts)
+        middles = (shown.y0 + shown.y1) / 2
+        self.atlas.pills(self.canvas.painter, shown.x0, shown.x1, middles, drawing.tones(shown.count))
+        texts = [drawing.more(count) for count in shown.count.tolist()]
+        self.atlas.numbers.draw(self.canvas.painter, (shown.x0 + shown.x1) / 2, middles + drop, texts)
 
     def labels(self, scene: Scene) -> None:
         """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
-        canvas, theme, sizes = self.canvas, self.atlas.theme, scene.metrics
-        titles, rows = scene.table.titles, scene.marks.row.tolist()
-        is_denied = (scene.table.status[scene.marks.row] == _DENIED).tolist()
-        size, drop, beside = sizes.text, sizes.text * drawing.TEXT_DROP, 5 * sizes.px
-        for label in scene.labels:
-            mark = label.mark
-            if (
-                label.is_selected
-                or label.side is Side.INSIDE
-                or label.has_sign
-                or label.note
-                or is_denied[mark]
-            ):
-                drawing.words(canvas, scene, theme, label)
-                continue
-            canvas.cut_text(label.x, label.y + drop, label.text, titles[rows[mark]], theme.ink, size=size)
-            if label.badges:
-                x = label.x + label.width - sizes.badge * len(label.badges) + beside
-                for badge in label.badges:
-                    drawing.draw_badge(canvas, scene, theme, x, label.y, badge)
-                    x += sizes.badge
+        labels, rows = scene.labels, scene.marks.row[scene.labels.mark]
+        is_odd = labels.is_selected | (labels.side == Side.INSIDE) | (scene.table.status[rows] == _DENIED)
+        is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
+        for at in np.flatnonzero(is_odd).tolist():
+            drawing.words(self.canvas, scene, self.atlas.theme, labels[at])
+        plain = np.flatnonzero(~is_odd)
+        base = labels.y[plain] + scene.metrics.text * drawing.TEXT_DROP
+        said, titles = labels.words, scene.table.titles
+        texts = [
+            (said[at].text, titles[row]) for at, row in zip(plain.tolist(), rows[plain].tolist(), strict=True)
+        ]
+        self.atlas.captions.draw(self.canvas.painter, labels.x[plain], base, texts)
+        for at in plain.tolist():
+            if said[at].badges:
+                drawing.badges(self.canvas, scene, self.atlas.theme, labels[at])
 
 
 class Atlas:
@@ -116,6 +112,7 @@ class Atlas:
         self.texts, self.ratio, self.metrics = texts, ratio, metrics
         self.cell = max(math.ceil(_CELL * metrics.px), _CELL)
         theme = self.theme = texts.theme
+        self.captions = Captions(texts, theme.ink, metrics.text)
         self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics))
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES

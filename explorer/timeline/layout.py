@@ -10,21 +10,11 @@ import numpy as np
 
 from explorer.chronology.measures import Series
 from explorer.timeline import charts, labels, lanes, marks, strips, ticks
+from explorer.timeline.drawn import Clusters, Flag, Labels, Marks, no_clusters, no_marks
 from explorer.timeline.lanes import Bools, Ints, Plan, Rows, Wish
 from explorer.timeline.marks import Prepared, prepare
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import (
-    Chip,
-    Cluster,
-    Flag,
-    Label,
-    LaneBox,
-    Marks,
-    Scene,
-    Tray,
-    Viewport,
-    no_marks,
-)
+from explorer.timeline.scene import Chip, LaneBox, Scene, Tray, Viewport
 
 __all__ = ["Look", "Prepared", "layout", "prepare"]
 
@@ -99,8 +89,8 @@ class _Frame:
             lanes=tuple(self.boxes),
             marks=drawn,
             echoes=tuple(marks.echoes(self.prepared, self.scale, drawn)),
-            labels=tuple(self._labels(drawn)),
-            clusters=tuple(self._clusters()),
+            labels=self._labels(drawn),
+            clusters=self._clusters(),
             band=band,
             tray=self._tray(bottom, height) if tray_px else None,
             fold_y=self.fold_y,
@@ -249,9 +239,8 @@ class _Frame:
         places = x0[seen], x1[seen], y[seen], flags[seen], left[seen], right[seen]
         return Marks(self.deck.row[items][seen], lane[seen], line[seen], *places)
 
-    def _labels(self, drawn: Marks) -> list[Label]:
-        pairs = zip(drawn.row.tolist(), drawn.flags.tolist(), strict=True)
-        words = [self.prepared.words_of(row, flags) for row, flags in pairs]
+    def _labels(self, drawn: Marks) -> Labels:
+        words = self.prepared.words_of(drawn.row, drawn.flags)
         right = self.right - 1.1 * self.sizes.margin
         return labels.LabelPlacer(drawn, words, self.sizes, self.left + 4, right, self.prepared.cut).place()
 
@@ -268,22 +257,18 @@ class _Frame:
         is_shown = today_s is not None and self.scale.lo_s <= today_s < self.scale.hi_s
         return self.scale.x(today_s) if today_s is not None and is_shown else None
 
-    def _clusters(self) -> list[Cluster]:
+    def _clusters(self) -> Clusters:
         """Count what found no room, where a lane has a strip for it."""
         boxes = [box for box in self.boxes if box.hidden and self.shown[box.lane].has_strip]
         if not boxes:
-            return []
+            return no_clusters()
         cells = strips.edges(self.scale, self.sizes.cell)
         seen = np.concatenate([self.items[self.is_drawn & self.inside], self.forced])
-        counts = strips.hidden_counts(self.prepared, seen, cells).tolist()
+        counts = strips.hidden_counts(self.prepared, seen, cells)
         hidden = np.setdiff1d(self.items[~self.is_drawn & self.inside], self.forced)
-        lane_of_hidden = self.deck.lane[hidden]
-        found: list[Cluster] = []
-        for box in boxes:
-            y0 = box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row
-            ours = hidden[lane_of_hidden == box.lane]
-            found += strips.clusters(self.prepared, self.scale, box.lane, y0, counts[box.lane], ours, cells)
-        return found
+        lanes = np.array([box.lane for box in boxes], np.int64)
+        tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
+        return strips.clusters(self.prepared, self.scale, lanes, tops, counts[lanes], hidden, cells)
 
     # Above and below
 

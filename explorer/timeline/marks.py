@@ -12,11 +12,10 @@ from explorer.model.query import Facet
 from explorer.model.when import Modifier
 from explorer.timeline import density, lanes, rows, ticks
 from explorer.timeline.arrangement import Arrangement
-from explorer.timeline.labels import Words
+from explorer.timeline.drawn import Echo, Flag, Marks, Words
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import Echo, Flag, Marks
 from explorer.timeline.ticks import TextWidth
 
 _POINT_UNTIL = 1.6  # a day wider than so many points is drawn as wide as it is
@@ -53,13 +52,15 @@ class Prepared:
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
 
-    def words_of(self, row: int, flags: int) -> Words:
-        """Give what stands beside a mark; remembered, for a frame asks for hundreds."""
-        key = row, flags & _WORDY
-        found = self._words.get(key)
-        if found is None:
-            found = self._words[key] = words(self, row, flags)
-            _forget(self._words)
+    def words_of(self, rows: Ints, flags: Ints) -> list[Words]:
+        """Give what stands beside marks; remembered, for a frame asks for hundreds."""
+        keys, known = list(zip(rows.tolist(), (flags & _WORDY).tolist(), strict=True)), self._words
+        for key in keys:
+            if key not in known:
+                known[key] = words(self, *key)
+        found = [known[key] for key in keys]
+        while len(known) > _REMEMBERED:
+            del known[next(iter(known))]
         return found
 
     def cut(self, text: str, room: float, bold: bool) -> tuple[str, float]:

@@ -53,8 +53,7 @@ def _extents(prepared: Prepared, scale: Scale, items: Ints) -> tuple[Floats, Flo
     left, right = scale.left + 4, scale.right - 0.6 * sizes.margin
     x0, x1, flags = marks.extents(prepared, scale, items, frozenset())
     begin, end = marks.reach(prepared, scale, items, x0, x1)
-    pairs = zip(prepared.deck.row[items].tolist(), flags.tolist(), strict=True)
-    wide = np.array([prepared.words_of(row, flag).width for row, flag in pairs], np.float64)
+    wide = np.array([words.width for words in prepared.words_of(prepared.deck.row[items], flags)], np.float64)
     fits_right = (end + gap + wide <= right) & (end >= left)
     fits_left = ~fits_right & (begin - gap - wide >= left)
     inside = np.maximum(begin, left) + INSIDE_PX

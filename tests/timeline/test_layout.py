@@ -13,9 +13,10 @@ from explorer.model.calendar import DAY_S
 from explorer.timeline import rows as packing
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
+from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Hit, Part, Side, Viewport
+from explorer.timeline.scene import Hit, Part, Viewport
 from tests.builders import when
 from tests.timeline.scenes import KINDS, rows, scene, table, width, windows
 
