@@ -8,11 +8,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol
 
 import numpy as np
-import numpy.typing as npt
-import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -27,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from explorer.paint import fonts
+from explorer.paint.buffers import fill_rects
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.ticks import ELLIPSIS
@@ -268,14 +267,6 @@ class TextCache:
         painter.drawText(QPointF(1, ascent), text)
         painter.end()
         return pixmap, width, ascent
-
-
-def fill_rects(painter: QPainter, boxes: npt.NDArray[np.float64]) -> None:
-    """Draw rectangles, a row of x, y, width and height each, by the brush and pen of a painter."""
-    if len(boxes):
-        # The rows lie in memory as Qt keeps its rectangles.
-        first = cast(QRectF, shiboken6.wrapInstance(boxes.ctypes.data, QRectF))
-        painter.drawRects(first, len(boxes))
 
 
 class QtCanvas:

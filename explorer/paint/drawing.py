@@ -4,6 +4,8 @@ Marks come before all labels, so that no bar ever covers a word. The screen draw
 everything else is drawn here for screen, page and SVG alike.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +14,7 @@ import numpy.typing as npt
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import measures, signs
-from explorer.paint.canvas import Canvas
+from explorer.paint.canvas import Anchor, Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.drawn import Echo, Flag, Label, Side
@@ -29,6 +31,16 @@ TONES = 6  # of "+n"
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The count of a lane: where it begins or ends, its base line, and what it says."""
+
+    x: float
+    base: float
+    text: str
+    is_at_end: bool
+
+
 class Fast(Protocol):
     """A faster way to draw what there is most of."""
 
@@ -43,6 +55,9 @@ class Fast(Protocol):
 
     def labels(self, scene: Scene) -> None:
         """Write all labels."""
+
+    def counts(self, counts: Sequence[Count], scene: Scene) -> None:
+        """Write the counts of all lanes."""
 
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
@@ -98,7 +113,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
                 with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
                     words(canvas, scene, theme, label)
     with canvas.group("lane names"):
-        headers(canvas, scene, theme)
+        headers(canvas, scene, theme, fast)
     fold(canvas, scene, theme)
 
 
@@ -154,9 +169,8 @@ def more(count: int) -> str:
 
 def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
-    for label in scene.labels:
-        if label.is_selected and label.side is not Side.INSIDE:
-            _pill(canvas, scene, theme, label)
+    for at in np.flatnonzero(scene.labels.is_selected & (scene.labels.side != Side.INSIDE)).tolist():
+        _pill(canvas, scene, theme, scene.labels[at])
 
 
 def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
@@ -339,40 +353,44 @@ def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge
     canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
 
 
-def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the names of lanes with their counts, over whatever passes below."""
-    for box in scene.lanes:
-        ground = theme.band if box.is_band else theme.ground
-        canvas.rect(0, box.y0, scene.metrics.header, box.y1 - box.y0 - 1, ground)
-        _header(canvas, scene, theme, box)
+def headers(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
+    """Draw the names of lanes, then all their counts."""
+    with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
+    counts = [_header(canvas, scene, theme, box, has_strip=box.lane in with_strip) for box in scene.lanes]
+    if fast:
+        fast.counts(counts, scene)
+        return
+    for count in counts:
+        anchor: Anchor = "end" if count.is_at_end else "start"
+        canvas.text(count.x, count.base, count.text, theme.muted, size=count_size(scene.metrics), anchor=anchor)
 
 
-def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
+def count_size(metrics: Metrics) -> float:
+    """Give the size of the count of a lane."""
+    return metrics.text - 1
+
+
+def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, *, has_strip: bool) -> Count:
+    """Draw a header but for its count; give that."""
     sizes = scene.metrics
-    size = sizes.text
+    px, size = sizes.px, sizes.text
     # The name of a tall lane stays in view while the lane scrolls by.
     top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
     y = top + sizes.lane_pad + sizes.row / 2
-    px = sizes.px
-    x = 14 * px
+    base, x = y + size * TEXT_DROP, (31 if box.kind else 14) * px
     if box.kind:
-        _lane_sign(canvas, scene, theme, box.kind, x + 5 * px, y)
-        x += 17 * px
-    count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
+        _lane_sign(canvas, scene, theme, box.kind, 19 * px, y)
+    count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not has_strip else "")
     below = box.y1 - top > sizes.row * 2
     room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
-    name = scene.cut(box.label, room, bold=True)
-    canvas.text(x, y + size * TEXT_DROP, name, theme.ink, size=size, bold=True)
-    if below:
-        canvas.text(x, y + size * TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
-    else:
-        canvas.text(
-            sizes.header - 10 * px, y + size * TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
-        )
+    canvas.text(x, base, scene.cut(box.label, room, bold=True), theme.ink, size=size, bold=True)
     if box.is_collapsed:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:
         canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
+    if below:
+        return Count(x, base + sizes.row * 0.82, count, is_at_end=False)
+    return Count(sizes.header - 10 * px, base, count, is_at_end=True)
 
 
 def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:
@@ -383,10 +401,6 @@ def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, 
         signs.sign(on, theme, kind, half, half, radius)
 
     canvas.stamp(("sign", kind), x - half, y - half, 2 * half, 2 * half, draw)
-
-
-def _has_strip(scene: Scene, box: LaneBox) -> bool:
-    return any(shown.has_strip for shown in scene.plan.shown if shown.lane == box.lane)
 
 
 def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:

@@ -6,15 +6,14 @@ numbers draws no text anew; and all numbers of a frame are copied in one call.
 
 import math
 from collections.abc import Sequence
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from explorer.paint import fonts
+from explorer.paint.buffers import draw_fragments
 from explorer.paint.canvas import TextCache
 
 Array = npt.NDArray[np.float64]
@@ -45,8 +44,10 @@ class Numbers:
         # Of each number its width, the sources of its two pieces, where the second begins (0: there is none).
         self._known = np.zeros((_KEPT, 6))
 
-    def draw(self, painter: QPainter, middles: Array, bases: Array, texts: Sequence[str]) -> None:
-        """Write numbers around their middles."""
+    def draw(
+        self, painter: QPainter, places: Array, bases: Array, texts: Sequence[str], shares: Array | float = 0.5
+    ) -> None:
+        """Write numbers around their places: `shares` of their widths lie left of them."""
         if self._is_full(len(texts)):
             self._forget()
         place = self._place
@@ -54,7 +55,7 @@ class Numbers:
         if not at:
             return
         known = self._known[at]
-        left = np.round(middles - known[:, 0] / 2)
+        left = np.round(places - known[:, 0] * shares)
         top = np.round(bases - self._ascent)
         has_second = known[:, 5] > 0
         x = np.concatenate([left, (left + known[:, 5])[has_second]])
@@ -68,8 +69,7 @@ class Numbers:
         made[:, 4], made[:, 5] = self._wide, self._high
         made[:, 6:8] = 1 / ratio
         made[:, 9] = 1.0
-        first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(made.ctypes.data, QPainter.PixmapFragment))
-        painter.drawPixmapFragments(first, len(made), self._pixmap)
+        draw_fragments(painter, made, self._pixmap)
 
     def _is_full(self, more: int) -> bool:
         return len(self._cells) + 2 * more > _COLUMNS * _ROWS or len(self._place) + more > _KEPT

@@ -5,12 +5,11 @@ copied from a picture of each kind by `drawPixmapFragments` out of a numpy buffe
 """
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
@@ -18,7 +17,8 @@ from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import drawing, signs
-from explorer.paint.canvas import Measure, QtCanvas, TextCache, fill_rects
+from explorer.paint.buffers import draw_fragments, fill_rects
+from explorer.paint.canvas import Anchor, Measure, QtCanvas, TextCache
 from explorer.paint.captions import Captions
 from explorer.paint.ground import Ground
 from explorer.paint.numbers import Numbers
@@ -34,6 +34,7 @@ _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
 _NEW_PER_FRAME = 16
+_NO_PEN = Qt.PenStyle.NoPen
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
 
@@ -104,6 +105,18 @@ class _Fast:
             if said[at].badges:
                 drawing.badges(self.canvas, scene, self.atlas.theme, labels[at])
 
+    def counts(self, counts: Sequence[drawing.Count], scene: Scene) -> None:
+        """Write the counts of all lanes: the plain ones out of their pieces."""
+        size, muted = drawing.count_size(scene.metrics), self.atlas.theme.muted
+        plain = [count for count in counts if " " not in count.text]
+        for count in counts:
+            if " " in count.text:
+                anchor: Anchor = "end" if count.is_at_end else "start"
+                self.canvas.text(count.x, count.base, count.text, muted, size=size, anchor=anchor)
+        places = np.array([(count.x, count.base, count.is_at_end) for count in plain]).reshape(-1, 3).T
+        texts = [count.text for count in plain]
+        self.atlas.counts.draw(self.canvas.painter, places[0], places[1], texts, places[2])
+
 
 class Atlas:
     """A picture of every filled mark: the points of all kinds, and the parts of bars of all families."""
@@ -113,6 +126,7 @@ class Atlas:
         self.cell = max(math.ceil(_CELL * metrics.px), _CELL)
         theme = self.theme = texts.theme
         self.captions = Captions(texts, theme.ink, metrics.text)
+        self.counts = Numbers(texts, theme.muted, drawing.count_size(metrics))
         self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics))
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
@@ -192,9 +206,10 @@ class Atlas:
         cap = height / 2
         order = np.argsort(tones, kind="stable")
         rects = self._rects(x0[order] + cap, y[order], x1[order] - cap, height)
+        is_whole = self.ratio == 1 and not (rects % 1).any()
         ends = np.searchsorted(tones[order], np.arange(drawing.TONES + 1)).tolist()
         for tone, (first, last) in enumerate(pairwise(ends)):
-            self._draw_rects(painter, rects[first:last], self._tone_colours[tone])
+            self._draw_rects(painter, rects[first:last], self._tone_colours[tone], is_whole=is_whole)
         row = (tones + self._first_tone) * self.cell
         parts = [_fragments(x0 + cap / 2, y, 0, row, cap), _fragments(x1 - cap / 2, y, 5 * cap, row, cap)]
         self._draw(painter, np.concatenate(parts))
@@ -209,21 +224,16 @@ class Atlas:
         made[:, 3] = height
         return made
 
-    def _draw_rects(self, painter: QPainter, rects: Array, colour: QColor) -> None:
+    def _draw_rects(self, painter: QPainter, rects: Array, colour: QColor, *, is_whole: bool = False) -> None:
         """Fill rectangles of one colour in one call."""
         if len(rects):
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_NO_PEN)
             painter.setBrush(colour)
-            fill_rects(painter, rects)
+            fill_rects(painter, rects, is_whole=is_whole)
 
     def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
-        if not len(buffer):
-            return
         self._aligned(buffer)
-        first = cast(
-            QPainter.PixmapFragment, shiboken6.wrapInstance(buffer.ctypes.data, QPainter.PixmapFragment)
-        )
-        painter.drawPixmapFragments(first, len(buffer), self.pixmap)
+        draw_fragments(painter, buffer, self.pixmap)
 
     def _whole(self, x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.round(x * self.ratio) / self.ratio

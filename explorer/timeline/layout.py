@@ -265,7 +265,9 @@ class _Frame:
         cells = strips.edges(self.scale, self.sizes.cell)
         seen = np.concatenate([self.items[self.is_drawn & self.inside], self.forced])
         counts = strips.hidden_counts(self.prepared, seen, cells)
-        hidden = np.setdiff1d(self.items[~self.is_drawn & self.inside], self.forced)
+        hidden = self.items[~self.is_drawn & self.inside]
+        if len(self.forced):
+            hidden = np.setdiff1d(hidden, self.forced)
         lanes = np.array([box.lane for box in boxes], np.int64)
         tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
         return strips.clusters(self.prepared, self.scale, lanes, tops, counts[lanes], hidden, cells)
