@@ -21,12 +21,11 @@ def edges(scale: Scale, cell_px: float) -> Floats:
     return np.concatenate([[scale.lo_s], inner, [scale.hi_s]])
 
 
-def hidden_counts(prepared: Prepared, drawn: Ints, cells: Floats) -> Ints:
-    """Count what is not drawn, by lane and cell."""
-    deck, lanes, width = prepared.deck, len(prepared.deck.lanes), len(cells) - 1
-    cell = np.searchsorted(cells, np.maximum(deck.lo[drawn], cells[0]), "right") - 1
-    shown = np.bincount(deck.lane[drawn] * width + cell, minlength=lanes * width)
-    return prepared.counts.in_cells(cells) - shown.reshape(lanes, width)
+def counted(cells: Floats, lanes: int, begins_s: Floats, lane: Ints) -> Ints:
+    """Count items by lane and cell: a row for each lane, a column for each cell."""
+    width = len(cells) - 1
+    cell = np.searchsorted(cells, np.maximum(begins_s, cells[0]), "right") - 1
+    return np.bincount(lane * width + cell, minlength=lanes * width).reshape(lanes, width)
 
 
 def clusters(
