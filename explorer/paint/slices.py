@@ -38,8 +38,8 @@ def localised(scene: Scene, words: Words) -> Scene:
         return scene
     axis = replace(
         scene.axis,
-        major=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.major),
-        minor=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.minor),
+        major=tuple(tick._replace(text=words.date(tick.text)) for tick in scene.axis.major),
+        minor=tuple(tick._replace(text=words.date(tick.text)) for tick in scene.axis.minor),
     )
     band = scene.band and replace(
         scene.band,
