@@ -39,6 +39,8 @@ _FADE_TO = 0.06
 _TEXTS_KEPT = 2_000  # a label takes some 20 kB, and a frame shows a few hundred
 _STAMPS_KEPT = 1_000
 _NOTHING = nullcontext()
+# Naming these styles instead would cost a look-up in every call.
+_NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
 
 
 class Canvas(Protocol):
@@ -486,9 +488,9 @@ class QtCanvas:
     def _style(
         self, fill: str | None, stroke: str | None, pen: float, dash: Sequence[float] = (), alpha: float = 1.0
     ) -> None:
-        self.painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else _colour(fill, alpha))
+        self.painter.setBrush(_NO_BRUSH if fill is None else _colour(fill, alpha))
         if stroke is None:
-            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setPen(_NO_PEN)
             return
         drawn = QPen(_colour(stroke, alpha), pen)
         drawn.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -33,12 +33,18 @@ TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of it
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The count of a lane: where it begins or ends, its base line, and what it says."""
+    """The count of a lane: where it begins or ends, its base line, the number and what follows it."""
 
     x: float
     base: float
-    text: str
+    number: int
+    more: str
     is_at_end: bool
+
+    @property
+    def text(self) -> str:
+        """Say the whole count."""
+        return f"{self.number:,}{self.more}"
 
 
 class Fast(Protocol):
@@ -361,8 +367,13 @@ def headers(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None
         fast.counts(counts, scene)
         return
     for count in counts:
-        anchor: Anchor = "end" if count.is_at_end else "start"
-        canvas.text(count.x, count.base, count.text, theme.muted, size=count_size(scene.metrics), anchor=anchor)
+        count_words(canvas, scene, theme, count)
+
+
+def count_words(canvas: Canvas, scene: Scene, theme: Theme, count: Count) -> None:
+    """Write the count of a lane."""
+    anchor: Anchor = "end" if count.is_at_end else "start"
+    canvas.text(count.x, count.base, count.text, theme.muted, size=count_size(scene.metrics), anchor=anchor)
 
 
 def count_size(metrics: Metrics) -> float:
@@ -380,17 +391,17 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, *, has_str
     base, x = y + size * TEXT_DROP, (31 if box.kind else 14) * px
     if box.kind:
         _lane_sign(canvas, scene, theme, box.kind, 19 * px, y)
-    count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not has_strip else "")
+    more = f" · +{box.hidden:,}" if box.hidden and not has_strip else ""
     below = box.y1 - top > sizes.row * 2
-    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
+    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(f"{box.count:,}{more}", False))
     canvas.text(x, base, scene.cut(box.label, room, bold=True), theme.ink, size=size, bold=True)
     if box.is_collapsed:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:
         canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
     if below:
-        return Count(x, base + sizes.row * 0.82, count, is_at_end=False)
-    return Count(sizes.header - 10 * px, base, count, is_at_end=True)
+        return Count(x, base + sizes.row * 0.82, box.count, more, is_at_end=False)
+    return Count(sizes.header - 10 * px, base, box.count, more, is_at_end=True)
 
 
 def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:

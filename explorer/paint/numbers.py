@@ -5,7 +5,7 @@ numbers draws no text anew; and all numbers of a frame are copied in one call.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -25,10 +25,10 @@ _WIDEST = "+888,"
 
 
 class Numbers:
-    """Numbers of one colour and size."""
+    """Numbers of one colour and size, written as `say` says."""
 
-    def __init__(self, texts: TextCache, colour: str, size: float) -> None:
-        self._texts, self._colour, self._size = texts, colour, size
+    def __init__(self, texts: TextCache, colour: str, size: float, say: Callable[[int], str]) -> None:
+        self._texts, self._colour, self._size, self._say = texts, colour, size, say
         self._metrics = texts.metrics(size, False, False)
         self._ascent = float(round(self._metrics.ascent()) + 1)
         ratio = self._ratio = texts.ratio
@@ -40,18 +40,23 @@ class Numbers:
     def _forget(self) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._cells: dict[str, tuple[float, float, float]] = {}
-        self._place: dict[str, int] = {}
+        self._place: dict[int, int] = {}
         # Of each number its width, the sources of its two pieces, where the second begins (0: there is none).
         self._known = np.zeros((_KEPT, 6))
 
     def draw(
-        self, painter: QPainter, places: Array, bases: Array, texts: Sequence[str], shares: Array | float = 0.5
+        self,
+        painter: QPainter,
+        places: Array,
+        bases: Array,
+        numbers: Sequence[int],
+        shares: Array | float = 0.5,
     ) -> None:
         """Write numbers around their places: `shares` of their widths lie left of them."""
-        if self._is_full(len(texts)):
+        if self._is_full(len(numbers)):
             self._forget()
         place = self._place
-        at = [place[text] if text in place else self._made(text) for text in texts]
+        at = [place[number] if number in place else self._made(number) for number in numbers]
         if not at:
             return
         known = self._known[at]
@@ -74,12 +79,13 @@ class Numbers:
     def _is_full(self, more: int) -> bool:
         return len(self._cells) + 2 * more > _COLUMNS * _ROWS or len(self._place) + more > _KEPT
 
-    def _made(self, text: str) -> int:
+    def _made(self, number: int) -> int:
         """Put a number together; give its place among the known."""
+        text = self._say(number)
         cut = text.rfind(",") + 1
         first = text[:cut] or text
         x, y, width = self._cells.get(first) or self._cell(first)
-        at = self._place[text] = len(self._place)
+        at = self._place[number] = len(self._place)
         self._known[at, :3] = width, x, y
         if cut:
             x, y, more = self._cells.get(text[cut:]) or self._cell(text[cut:])

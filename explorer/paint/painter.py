@@ -11,14 +11,14 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import drawing, signs
 from explorer.paint.buffers import draw_fragments, fill_rects
-from explorer.paint.canvas import Anchor, Measure, QtCanvas, TextCache
+from explorer.paint.canvas import Measure, QtCanvas, TextCache
 from explorer.paint.captions import Captions
 from explorer.paint.ground import Ground
 from explorer.paint.numbers import Numbers
@@ -28,13 +28,14 @@ from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Scene
 
 Array = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
 
 _CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
 _NEW_PER_FRAME = 16
-_NO_PEN = Qt.PenStyle.NoPen
+_NO_PEN = QPen(Qt.PenStyle.NoPen)  # to name the style instead costs a look-up in every call
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
 
@@ -84,8 +85,8 @@ class _Fast:
         drop = drawing.cluster_size(scene.metrics) * drawing.TEXT_DROP
         middles = (shown.y0 + shown.y1) / 2
         self.atlas.pills(self.canvas.painter, shown.x0, shown.x1, middles, drawing.tones(shown.count))
-        texts = [drawing.more(count) for count in shown.count.tolist()]
-        self.atlas.numbers.draw(self.canvas.painter, (shown.x0 + shown.x1) / 2, middles + drop, texts)
+        places, counts = (shown.x0 + shown.x1) / 2, shown.count.tolist()
+        self.atlas.numbers.draw(self.canvas.painter, places, middles + drop, counts)
 
     def labels(self, scene: Scene) -> None:
         """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
@@ -107,15 +108,14 @@ class _Fast:
 
     def counts(self, counts: Sequence[drawing.Count], scene: Scene) -> None:
         """Write the counts of all lanes: the plain ones out of their pieces."""
-        size, muted = drawing.count_size(scene.metrics), self.atlas.theme.muted
-        plain = [count for count in counts if " " not in count.text]
         for count in counts:
-            if " " in count.text:
-                anchor: Anchor = "end" if count.is_at_end else "start"
-                self.canvas.text(count.x, count.base, count.text, muted, size=size, anchor=anchor)
-        places = np.array([(count.x, count.base, count.is_at_end) for count in plain]).reshape(-1, 3).T
-        texts = [count.text for count in plain]
-        self.atlas.counts.draw(self.canvas.painter, places[0], places[1], texts, places[2])
+            if count.more:
+                drawing.count_words(self.canvas, scene, self.atlas.theme, count)
+        plain = [count for count in counts if not count.more]
+        if plain:
+            x, base, shares = np.array([(count.x, count.base, count.is_at_end) for count in plain]).T
+            numbers = [count.number for count in plain]
+            self.atlas.counts.draw(self.canvas.painter, x, base, numbers, shares)
 
 
 class Atlas:
@@ -126,8 +126,8 @@ class Atlas:
         self.cell = max(math.ceil(_CELL * metrics.px), _CELL)
         theme = self.theme = texts.theme
         self.captions = Captions(texts, theme.ink, metrics.text)
-        self.counts = Numbers(texts, theme.muted, drawing.count_size(metrics))
-        self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics))
+        self.counts = Numbers(texts, theme.muted, drawing.count_size(metrics), "{:,}".format)
+        self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics), drawing.more)
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
         self.pixmap = QPixmap(int(max(self.cell, 3 * _FADE_PX + 8) * ratio), int(rows * self.cell * ratio))
@@ -144,6 +144,7 @@ class Atlas:
             y = (self._first_tone + tone) * self.cell + (self.cell - height) / 2
             canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
         painter.end()
+        self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._tone_colours = [QColor(drawing.tone_colour(theme, tone)) for tone in range(drawing.TONES)]
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
         for colour in self._bar_colours:
@@ -162,42 +163,54 @@ class Atlas:
 
     def marks(self, canvas: QtCanvas, scene: Scene) -> None:
         """Draw the marks of a scene: the filled in one call, the others one by one."""
-        filled = scene.table.status[scene.marks.row] == _HAPPENED
+        marks = scene.marks
+        filled = scene.table.status[marks.row] == _HAPPENED
+        left, right = marks.has(Flag.FADE_LEFT), marks.has(Flag.FADE_RIGHT)
+        is_soft = left | right
         # A fade that is stretched far shows its steps; such long ones are few.
-        fades = scene.marks.has(Flag.FADE_LEFT) | scene.marks.has(Flag.FADE_RIGHT)
-        filled &= ~(fades & (scene.marks.x1 - scene.marks.x0 > _LONG_FADE_PX))
-        self._copy(canvas.painter, scene, filled)
+        filled &= ~(is_soft & (marks.x1 - marks.x0 > _LONG_FADE_PX))
+        is_point = marks.has(Flag.POINT)
+        code, family = self._looks(scene)
+        self._copy_bars(canvas.painter, scene, np.flatnonzero(filled & ~is_point & ~is_soft), family)
+        points = np.flatnonzero(filled & is_point)
+        middles = (marks.x0[points] + marks.x1[points]) / 2
+        parts = [_fragments(middles, marks.y[points], 0, code[points] * self.cell, self.cell)]
+        soft = np.flatnonzero(filled & ~is_point & is_soft)
+        if len(soft):
+            texture = 8 + _FADE_PX * np.where((left & right)[soft], 2, np.where(left[soft], 1, 0))
+            row = (family[soft] + len(self.kinds)) * self.cell
+            parts.append(_stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture, row, _FADE_PX))
+        self._draw(canvas.painter, np.concatenate(parts))
         others = np.flatnonzero(~filled).tolist()
         kinds = scene.kinds() if others else []
         for at in others:
             drawing.mark(canvas, scene, self.theme, at, kinds[at])
 
-    def _copy(self, painter: QPainter, scene: Scene, filled: npt.NDArray[np.bool_]) -> None:
-        marks = scene.marks
+    def _looks(self, scene: Scene) -> tuple[Codes, Codes]:
+        """Give which picture of the atlas each mark has: of its kind, and of the family of that."""
         column = scene.table.facets[Facet.KIND]
-        own = column.codes[column.offsets[marks.row]]
-        code = np.array([self.kinds.get(kind, len(self.kinds) - 1) for kind in column.values], np.int64)[own]
-        family = np.array([self._family_of(kind) for kind in column.values], np.int64)[own]
-        points = filled & marks.has(Flag.POINT)
-        left, right = marks.has(Flag.FADE_LEFT), marks.has(Flag.FADE_RIGHT)
-        bars = filled & ~points
-        hard, soft = bars & ~left & ~right, bars & (left | right)
-        x0, x1 = self._whole(np.maximum(marks.x0, -64.0)), self._whole(np.minimum(marks.x1, scene.width + 64))
-        row = (family + len(self.kinds)) * self.cell
-        texture = 8 + _FADE_PX * np.where(left & right, 2, np.where(left, 1, 0))
-        parts = [
-            _fragments(
-                (marks.x0 + marks.x1)[points] / 2, marks.y[points], 0, code[points] * self.cell, self.cell
-            ),
-            _fragments(x0[hard] + _CAP / 2, marks.y[hard], 0, row[hard], _CAP),
-            _fragments(x1[hard] - _CAP / 2, marks.y[hard], 8 - _CAP, row[hard], _CAP),
-            _stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], row[soft], _FADE_PX),
-        ]
-        if hard.any():
-            rects = self._rects(x0 + _CAP, marks.y, x1 - _CAP, self.metrics.bar)
-            for number, colour in enumerate(self._bar_colours):
-                self._draw_rects(painter, rects[hard & (family == number)], colour)
-        self._draw(painter, np.concatenate(parts))
+        known = self._known_looks.get(column.values)
+        if known is None:
+            codes = [self.kinds.get(kind, len(self.kinds) - 1) for kind in column.values]
+            families = [self._family_of(kind) for kind in column.values]
+            known = self._known_looks[column.values] = np.array(codes), np.array(families)
+        own = column.codes[column.offsets[scene.marks.row]]
+        return known[0][own], known[1][own]
+
+    def _copy_bars(self, painter: QPainter, scene: Scene, bars: Codes, family: Codes) -> None:
+        """Draw filled bars: their middles as rectangles, their round ends out of the atlas."""
+        if not len(bars):
+            return
+        marks, family = scene.marks, family[bars]
+        x0 = self._whole(np.maximum(marks.x0[bars], -64.0))
+        x1 = self._whole(np.minimum(marks.x1[bars], scene.width + 64))
+        y, row = marks.y[bars], (family + len(self.kinds)) * self.cell
+        rects = self._rects(x0 + _CAP, y, x1 - _CAP, self.metrics.bar)
+        for number in np.unique(family).tolist():
+            self._draw_rects(painter, rects[family == number], self._bar_colours[number])
+        left = _fragments(x0 + _CAP / 2, y, 0, row, _CAP)
+        right = _fragments(x1 - _CAP / 2, y, 8 - _CAP, row, _CAP)
+        self._draw(painter, np.concatenate([left, right]))
 
     def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: npt.NDArray[np.int64]) -> None:
         """Draw the grounds of "+n" around their middle heights."""

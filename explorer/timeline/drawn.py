@@ -7,6 +7,7 @@ them is wanted, labels and "+n" give it as a value.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +50,7 @@ class Marks:
 
     def has(self, flag: Flag) -> Bools:
         """Tell which marks carry a flag."""
-        carried: Bools = (self.flags & flag) != 0
+        carried: Bools = (self.flags & int(flag)) != 0
         return carried
 
     def of(self, chosen: Bools) -> "Marks":
@@ -82,8 +83,10 @@ class Side(IntEnum):
     INSIDE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+_SIDES = tuple(Side)  # by their numbers
+
+
+class Words(NamedTuple):
     """What stands at a mark: its text, its badges, how wide they are together, and all but the text."""
 
     text: str
@@ -92,11 +95,6 @@ class Words:
     beside: float
     has_sign: bool = False
     note: str = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether there is a text and nothing else."""
-        return not (self.badges or self.has_sign or self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ class Labels:
             float(self.y[at]),
             float(self.width[at]),
             words.text,
-            Side(int(self.side[at])),
+            _SIDES[self.side[at]],
             bool(self.is_selected[at]),
             words.badges,
             words.has_sign,

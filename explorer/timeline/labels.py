@@ -48,7 +48,7 @@ class LabelPlacer:
         fits = (x1 >= self.left) & (x1 + gap + wide <= after)
         rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right))
         # What lies before a mark ends where the words of the mark before it do, or that mark itself.
-        ends = x1 + gap + np.where(fits, wide + gap, 0.0)
+        ends = (x1 + gap + np.where(fits, wide + gap, 0.0)).tolist()
         is_first = np.ones(len(order), np.bool_)
         is_first[1:] = ~is_same
         placed = self._one_by_one(order, rest, (x0, x1, after), ends, is_first)
@@ -59,20 +59,20 @@ class LabelPlacer:
         order: Ints,
         rest: Ints,
         spans: tuple[Floats, Floats, Floats],
-        ends: Floats,
+        ends: list[float],
         is_first: Bools,
     ) -> dict[int, Place]:
         """Place what has no room on the right, by its place in the order; keeps `ends` right while it does."""
-        selected = self.marks.has(Flag.SELECTED)
+        mark = order[rest]
+        is_selected = self.marks.has(Flag.SELECTED)[mark]
+        columns = (rest, mark, is_selected, is_first[rest], *(span[rest] for span in spans))
         placed: dict[int, Place] = {}
-        for at in rest.tolist():
-            mark = int(order[at])
-            x0, x1, after = (float(span[at]) for span in spans)
-            before = self.left if is_first[at] else float(ends[at - 1])
-            found = self._place(self.words[mark], x0, x1, before, after, bool(selected[mark]))
+        for at, own, chosen, first, x0, x1, after in zip(*(one.tolist() for one in columns), strict=True):
+            before = self.left if first else ends[at - 1]
+            found = self._place(self.words[own], x0, x1, before, after, chosen)
             if found is not None:
                 placed[at] = found
-                ends[at] = max(float(ends[at]), found[0] + found[1].width + self.metrics.gap)
+                ends[at] = max(ends[at], found[0] + found[1].width + self.metrics.gap)
         return placed
 
     def _place(
