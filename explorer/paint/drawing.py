@@ -5,8 +5,7 @@ everything else is drawn here for screen, page and SVG alike.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +30,7 @@ TONES = 6  # of "+n"
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """The count of a lane: where it begins or ends, its base line, the number and what follows it."""
 
     x: float
@@ -154,7 +152,7 @@ def cluster_size(metrics: Metrics) -> float:
 def tones(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Give how dark the "+n" of counts are, from 0 to `TONES` - 1."""
     shares = np.sqrt(counts / counts.max(initial=1))
-    found: npt.NDArray[np.int64] = np.round(shares * (TONES - 1)).astype(np.int64)
+    found: npt.NDArray[np.int64] = np.rint(shares * (TONES - 1)).astype(np.int64)
     return found
 
 
@@ -303,8 +301,7 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     if label.side is Side.INSIDE and label.is_selected:
         _pill(canvas, scene, theme, label)
     elif label.side is Side.INSIDE:
-        ground = theme.band if _is_band(scene, label) else theme.ground
-        canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
+        on_bar(canvas, scene, theme, label)
     px, x = scene.metrics.px, label.x
     if label.has_sign:
         column = scene.table.facets[_KIND]
@@ -336,9 +333,12 @@ def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         _badge(canvas, scene, theme, x + sizes.badge * at, label.y, badge)
 
 
-def _is_band(scene: Scene, label: Label) -> bool:
-    lane = scene.marks.lane[label.mark]
-    return any(box.is_band for box in scene.lanes if box.lane == lane)
+def on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+    """Draw the ground of a label that stands on its bar."""
+    size, lane = scene.metrics.text, scene.marks.lane[label.mark]
+    is_band = any(box.is_band for box in scene.lanes if box.lane == lane)
+    ground = theme.band if is_band else theme.ground
+    canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
 
 
 def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:

@@ -1,8 +1,8 @@
 """The ground of the lanes on a screen, with the weekends and the lines of the ticks.
 
-All of it looks the same from the top of the lanes to their bottom, but for the shade of every other lane. So a low
-strip of each shade is painted and copied down: a line of one pixel over the whole height touches as many lines of
-memory as a full row does, and the thin weekends of a few months would cost more than everything else of a frame.
+All of it looks the same from the top of the lanes to their bottom, but for the shade of every other lane. So a
+low strip of each shade is painted and copied down: a line of one pixel over the whole height touches as many
+lines of memory as a full row does, and so do weekends.
 """
 
 import math

@@ -60,15 +60,15 @@ class Numbers:
         if not at:
             return
         known = self._known[at]
-        left = np.round(places - known[:, 0] * shares)
-        top = np.round(bases - self._ascent)
+        left = np.rint(places - known[:, 0] * shares)
+        top = np.rint(bases - self._ascent)
         has_second = known[:, 5] > 0
         x = np.concatenate([left, (left + known[:, 5])[has_second]])
         y = np.concatenate([top, top[has_second]])
         ratio = self._ratio
         # Fragments as Qt keeps them: middle, source, scale, turn and opacity.
         made = np.zeros((len(x), 10))
-        made[:, 0] = np.round((x - _PAD) * ratio) / ratio + self._wide / ratio / 2
+        made[:, 0] = np.rint((x - _PAD) * ratio) / ratio + self._wide / ratio / 2
         made[:, 1] = y + self._high / ratio / 2
         made[:, 2:4] = np.concatenate([known[:, 1:3], known[has_second, 3:5]])
         made[:, 4], made[:, 5] = self._wide, self._high

@@ -6,7 +6,6 @@ copied from a picture of each kind by `drawPixmapFragments` out of a numpy buffe
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +33,7 @@ _CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
+_PILL = 200  # as long as nearly every "+n"
 _NEW_PER_FRAME = 16
 _NO_PEN = QPen(Qt.PenStyle.NoPen)  # to name the style instead costs a look-up in every call
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
@@ -91,10 +91,12 @@ class _Fast:
     def labels(self, scene: Scene) -> None:
         """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
         labels, rows = scene.labels, scene.marks.row[scene.labels.mark]
-        is_odd = labels.is_selected | (labels.side == Side.INSIDE) | (scene.table.status[rows] == _DENIED)
+        is_odd = labels.is_selected | (scene.table.status[rows] == _DENIED)
         is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
         for at in np.flatnonzero(is_odd).tolist():
             drawing.words(self.canvas, scene, self.atlas.theme, labels[at])
+        for at in np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd).tolist():
+            drawing.on_bar(self.canvas, scene, self.atlas.theme, labels[at])
         plain = np.flatnonzero(~is_odd)
         base = labels.y[plain] + scene.metrics.text * drawing.TEXT_DROP
         said, titles = labels.words, scene.table.titles
@@ -130,7 +132,9 @@ class Atlas:
         self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics), drawing.more)
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
-        self.pixmap = QPixmap(int(max(self.cell, 3 * _FADE_PX + 8) * ratio), int(rows * self.cell * ratio))
+        self._pill = math.ceil(_PILL * metrics.px) // 2 * 2
+        width = max(self.cell, 3 * _FADE_PX + 8, self._pill)
+        self.pixmap = QPixmap(int(width * ratio), int(rows * self.cell * ratio))
         self.pixmap.setDevicePixelRatio(ratio)
         self.pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self.pixmap)
@@ -142,10 +146,9 @@ class Atlas:
         height = drawing.pill_height(metrics)
         for tone in range(drawing.TONES):
             y = (self._first_tone + tone) * self.cell + (self.cell - height) / 2
-            canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
+            canvas.rect(0, y, self._pill, height, drawing.tone_colour(theme, tone), radius=height / 2)
         painter.end()
         self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
-        self._tone_colours = [QColor(drawing.tone_colour(theme, tone)) for tone in range(drawing.TONES)]
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
         for colour in self._bar_colours:
             colour.setAlphaF(signs.BAR_ALPHA)
@@ -215,16 +218,16 @@ class Atlas:
     def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: npt.NDArray[np.int64]) -> None:
         """Draw the grounds of "+n" around their middle heights."""
         x0, x1 = self._whole(x0), self._whole(x1)
-        height = drawing.pill_height(self.metrics)
-        cap = height / 2
-        order = np.argsort(tones, kind="stable")
-        rects = self._rects(x0[order] + cap, y[order], x1[order] - cap, height)
-        is_whole = self.ratio == 1 and not (rects % 1).any()
-        ends = np.searchsorted(tones[order], np.arange(drawing.TONES + 1)).tolist()
-        for tone, (first, last) in enumerate(pairwise(ends)):
-            self._draw_rects(painter, rects[first:last], self._tone_colours[tone], is_whole=is_whole)
-        row = (tones + self._first_tone) * self.cell
-        parts = [_fragments(x0 + cap / 2, y, 0, row, cap), _fragments(x1 - cap / 2, y, 5 * cap, row, cap)]
+        cap, row = math.ceil(drawing.pill_height(self.metrics) / 2), (tones + self._first_tone) * self.cell
+        ends = x1 - cap
+        # The left of a long pill, its right end, and what one that is longer still has between them.
+        most = self._pill - 2 * cap
+        wide = np.minimum(ends - x0, most)
+        parts = [_fragments(x0 + wide / 2, y, 0, row, wide), _fragments(x1 - cap / 2, y, most + cap, row, cap)]
+        long = np.flatnonzero(ends - x0 > most)
+        if len(long):
+            rest = (ends - x0)[long] - most
+            parts.append(_fragments(ends[long] - rest / 2, y[long], cap, row[long], rest))
         self._draw(painter, np.concatenate(parts))
 
     def _rects(self, x0: Array, y: Array, x1: Array, height: float) -> Array:
@@ -232,7 +235,7 @@ class Atlas:
         made = np.empty((len(x0), 4))
         made[:, 0] = x0
         # As the atlas is copied: the middle on a whole pixel, the picture around it.
-        made[:, 1] = np.round(y * self.ratio) / self.ratio - height / 2
+        made[:, 1] = np.rint(y * self.ratio) / self.ratio - height / 2
         made[:, 2] = np.maximum(x1 - x0, 0.0)
         made[:, 3] = height
         return made
@@ -242,14 +245,14 @@ class Atlas:
         if len(rects):
             painter.setPen(_NO_PEN)
             painter.setBrush(colour)
-            fill_rects(painter, rects, is_whole=is_whole)
+            fill_rects(painter, rects)
 
     def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
         self._aligned(buffer)
         draw_fragments(painter, buffer, self.pixmap)
 
     def _whole(self, x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        return np.round(x * self.ratio) / self.ratio
+        return np.rint(x * self.ratio) / self.ratio
 
     def _family_of(self, kind: str) -> int:
         known = resources.kinds().get(kind)
@@ -260,9 +263,9 @@ class Atlas:
         ratio = self.ratio
         buffer[:, 5] = self.cell
         wide = buffer[:, 4] * buffer[:, 6]
-        left = np.round((buffer[:, 0] - wide / 2) * ratio) / ratio
+        left = np.rint((buffer[:, 0] - wide / 2) * ratio) / ratio
         buffer[:, 0] = left + wide / 2
-        buffer[:, 1] = np.round(buffer[:, 1] * ratio) / ratio
+        buffer[:, 1] = np.rint(buffer[:, 1] * ratio) / ratio
         buffer[:, 2:6] *= ratio  # the source rectangle counts device pixels
         buffer[:, 6:8] /= ratio
 
@@ -272,7 +275,7 @@ def _fragments(
     y: npt.NDArray[np.float64],
     source_x: float,
     source_y: npt.NDArray[np.int64],
-    width: float,
+    width: Array | float,
 ) -> npt.NDArray[np.float64]:
     """Make fragments as Qt keeps them: middle, source, scale, turn and opacity; ten numbers each.
 

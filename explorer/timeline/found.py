@@ -1,8 +1,8 @@
 """Items that may be seen, with all that a frame asks of them, gathered out of a deck of any size.
 
 The columns of a million events are too wide for the memory nearest to the processor: to look a few hundred up in
-each of twenty takes longer than all arithmetic on them. They are looked up once for a stretch of time at a level of
-zoom, and the frames of a pan share them.
+each of twenty takes longer than all arithmetic on them. They are looked up once for a stretch of time at a level
+of zoom, and the frames of a pan share them.
 """
 
 from dataclasses import dataclass, fields
@@ -19,9 +19,9 @@ from explorer.timeline.metrics import Metrics
 class Found:
     """Items, a place in every column: table row, lane, row in the lane (-1 for none), times in seconds.
 
-    `least` is how wide a mark is at least, `before` and `after` how far it reaches beyond its time, in pixels. `flags`
-    are those that hold in every window. A day that is not soft may be drawn as a point; what is soft on both sides
-    and open on neither is drawn around its middle.
+    `least` is how wide a mark is at least, `before` and `after` how far it reaches beyond its time, in pixels.
+    `flags` are those that hold in every window. A day that is not soft may be drawn as a point; what is soft on
+    both sides and open on neither is drawn around its middle.
     """
 
     item: Ints

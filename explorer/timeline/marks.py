@@ -56,7 +56,7 @@ class Prepared:
     _found: list[Found] = field(default_factory=list)
 
     def found(self, scale: Scale) -> Found:
-        """Give the items that may be seen in a window; those of the last are remembered, for a pan asks again."""
+        """Give the items that may be seen in a window; the last are remembered, for a pan asks again."""
         items, rows = self.packing.at(scale.s_per_px, scale.lo_s, scale.hi_s)
         last = self._found[-1] if self._found else None
         if last is None or last.item is not items:

@@ -5,6 +5,7 @@ It knows no colours and no Qt; it can be painted anywhere and asked what lies at
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ class Viewport:
     scroll: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(NamedTuple):
     """A lane on the canvas. `count` are the events in view, `hidden` those of them that only "+n" counts."""
 
     lane: int

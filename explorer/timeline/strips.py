@@ -48,7 +48,7 @@ def clusters(
 def _extents(
     prepared: Prepared, scale: Scale, hidden: Ints, cells: Floats, keys: Ints, low: Floats, high: Floats
 ) -> tuple[Floats, Floats]:
-    """Give from where to where the hidden items of each cell begin; `keys` are lane and cell of those asked for.
+    """Give from where to where the hidden items of each cell begin; `keys` are the lanes and cells asked for.
 
     In a large deck the hidden are not known one by one: there the whole cell stands for them.
     """
