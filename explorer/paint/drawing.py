@@ -26,6 +26,7 @@ _STATUSES = tuple(Status)
 _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
+ON_BAR_PX = 6.0  # of the ground of a label on its bar, left and right of the words
 TONES = 6  # of "+n"
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
@@ -66,9 +67,9 @@ class Fast(Protocol):
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw a whole scene; `fast` draws what there is most of where the canvas has a faster way."""
-    if fast:  # it draws the ground of the lanes itself; their edges may lie within a pixel
-        canvas.rect(0, 0, scene.width, scene.top + 1, theme.ground)
-        canvas.rect(0, scene.bottom - 1, scene.width, scene.height - scene.bottom + 1, theme.ground)
+    if fast:  # it draws the ground of the lanes itself; but their edges may lie within a pixel
+        edges = [(0, y, scene.width, 2) for y in (int(scene.top) - 1, int(scene.bottom) - 1)]
+        canvas.rects(edges, theme.ground)
     else:
         canvas.rect(0, 0, scene.width, scene.height, theme.ground)
     parts = scene.parts()
@@ -301,7 +302,7 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     if label.side is Side.INSIDE and label.is_selected:
         _pill(canvas, scene, theme, label)
     elif label.side is Side.INSIDE:
-        on_bar(canvas, scene, theme, label)
+        _on_bar(canvas, scene, theme, label)
     px, x = scene.metrics.px, label.x
     if label.has_sign:
         column = scene.table.facets[_KIND]
@@ -333,12 +334,20 @@ def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         _badge(canvas, scene, theme, x + sizes.badge * at, label.y, badge)
 
 
-def on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+def _on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     """Draw the ground of a label that stands on its bar."""
-    size, lane = scene.metrics.text, scene.marks.lane[label.mark]
+    lane = scene.marks.lane[label.mark]
     is_band = any(box.is_band for box in scene.lanes if box.lane == lane)
+    x0, x1 = label.x - ON_BAR_PX, label.x + label.width + ON_BAR_PX
+    on_bar(canvas, theme, scene.metrics, x0, x1, label.y, is_band=is_band)
+
+
+def on_bar(
+    canvas: Canvas, theme: Theme, sizes: Metrics, x0: float, x1: float, y: float, *, is_band: bool
+) -> None:
+    """Draw such a ground around its middle height."""
     ground = theme.band if is_band else theme.ground
-    canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
+    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3)
 
 
 def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
@@ -435,14 +444,14 @@ def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     unit = sizes.px
     canvas.rect(0, 0, scene.width, sizes.axis, theme.ground)
     left = sizes.header
+    top, height = 24 * unit, sizes.axis - 24 * unit
+    canvas.rects([(round(tick.x), top, 1, height) for tick in scene.axis.minor if tick.x > left], theme.line)
+    major = [(round(tick.x), 0, 1, sizes.axis) for tick in scene.axis.major if left <= tick.x <= scene.width]
+    canvas.rects(major, mixed(theme.line_strong, theme.line, 0.55))
     for tick in scene.axis.minor:
-        if tick.x > left:
-            canvas.rect(round(tick.x), 24 * unit, 1, sizes.axis - 24 * unit, theme.line)
         if tick.x >= left:
             canvas.text(tick.text_x, 36 * unit, tick.text, theme.muted, size=sizes.text - 1)
     for tick in scene.axis.major:
-        if left <= tick.x <= scene.width:
-            canvas.rect(round(tick.x), 0, 1, sizes.axis, mixed(theme.line_strong, theme.line, 0.55))
         canvas.text(tick.text_x, 17 * unit, tick.text, theme.ink, size=sizes.text + 1, bold=True)
     canvas.rect(0, sizes.axis - 1, scene.width, 1, theme.line)
     if scene.today_x is not None:

@@ -28,12 +28,14 @@ from explorer.timeline.scene import Scene
 
 Array = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 _CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
-_PILL = 200  # as long as nearly every "+n"
+_LONG = 200  # as long as nearly every "+n"
+_CAP_ON_BAR = 4.0
 _NEW_PER_FRAME = 16
 _NO_PEN = QPen(Qt.PenStyle.NoPen)  # to name the style instead costs a look-up in every call
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
@@ -92,11 +94,11 @@ class _Fast:
         """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
         labels, rows = scene.labels, scene.marks.row[scene.labels.mark]
         is_odd = labels.is_selected | (scene.table.status[rows] == _DENIED)
-        is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
+        if scene.shows_kind or scene.is_page:
+            is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
         for at in np.flatnonzero(is_odd).tolist():
             drawing.words(self.canvas, scene, self.atlas.theme, labels[at])
-        for at in np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd).tolist():
-            drawing.on_bar(self.canvas, scene, self.atlas.theme, labels[at])
+        self._on_bars(scene, np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd))
         plain = np.flatnonzero(~is_odd)
         base = labels.y[plain] + scene.metrics.text * drawing.TEXT_DROP
         said, titles = labels.words, scene.table.titles
@@ -107,6 +109,14 @@ class _Fast:
         for at in plain.tolist():
             if said[at].badges:
                 drawing.badges(self.canvas, scene, self.atlas.theme, labels[at])
+
+    def _on_bars(self, scene: Scene, chosen: Codes) -> None:
+        """Draw the grounds of labels that stand on their bars."""
+        if len(chosen):
+            labels, bands = scene.labels, [box.lane for box in scene.lanes if box.is_band]
+            x0, is_band = labels.x[chosen], np.isin(scene.marks.lane[labels.mark[chosen]], bands)
+            x1 = x0 + labels.width[chosen] + drawing.ON_BAR_PX
+            self.atlas.on_bars(self.canvas.painter, x0 - drawing.ON_BAR_PX, x1, labels.y[chosen], is_band)
 
     def counts(self, counts: Sequence[drawing.Count], scene: Scene) -> None:
         """Write the counts of all lanes: the plain ones out of their pieces."""
@@ -131,9 +141,9 @@ class Atlas:
         self.counts = Numbers(texts, theme.muted, drawing.count_size(metrics), "{:,}".format)
         self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics), drawing.more)
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
-        rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
-        self._pill = math.ceil(_PILL * metrics.px) // 2 * 2
-        width = max(self.cell, 3 * _FADE_PX + 8, self._pill)
+        rows = len(self.kinds) + len(FAMILIES) + drawing.TONES + 2
+        self._long = math.ceil(_LONG * metrics.px) // 2 * 2
+        width = max(self.cell, 3 * _FADE_PX + 8, self._long)
         self.pixmap = QPixmap(int(width * ratio), int(rows * self.cell * ratio))
         self.pixmap.setDevicePixelRatio(ratio)
         self.pixmap.fill(Qt.GlobalColor.transparent)
@@ -146,7 +156,10 @@ class Atlas:
         height = drawing.pill_height(metrics)
         for tone in range(drawing.TONES):
             y = (self._first_tone + tone) * self.cell + (self.cell - height) / 2
-            canvas.rect(0, y, self._pill, height, drawing.tone_colour(theme, tone), radius=height / 2)
+            canvas.rect(0, y, self._long, height, drawing.tone_colour(theme, tone), radius=height / 2)
+        for is_band in (False, True):
+            y = (self._first_tone + drawing.TONES + is_band + 0.5) * self.cell
+            drawing.on_bar(canvas, theme, metrics, 0, self._long, y, is_band=is_band)
         painter.end()
         self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
@@ -215,19 +228,29 @@ class Atlas:
         right = _fragments(x1 - _CAP / 2, y, 8 - _CAP, row, _CAP)
         self._draw(painter, np.concatenate([left, right]))
 
-    def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: npt.NDArray[np.int64]) -> None:
+    def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: Codes) -> None:
         """Draw the grounds of "+n" around their middle heights."""
-        x0, x1 = self._whole(x0), self._whole(x1)
-        cap, row = math.ceil(drawing.pill_height(self.metrics) / 2), (tones + self._first_tone) * self.cell
+        self._copy_long(painter, x0, x1, y, self._first_tone + tones, drawing.pill_height(self.metrics) / 2)
+
+    def on_bars(self, painter: QPainter, x0: Array, x1: Array, y: Array, is_band: Bools) -> None:
+        """Draw the grounds of labels on their bars."""
+        self._copy_long(painter, x0, x1, y, self._first_tone + drawing.TONES + is_band, _CAP_ON_BAR)
+
+    def _copy_long(self, painter: QPainter, x0: Array, x1: Array, y: Array, rows: Codes, cap: float) -> None:
+        """Copy shapes as long as one likes, with round ends, out of rows of the atlas."""
+        x0, x1, row = self._whole(x0), self._whole(x1), rows * self.cell
+        cap = math.ceil(cap)
         ends = x1 - cap
-        # The left of a long pill, its right end, and what one that is longer still has between them.
-        most = self._pill - 2 * cap
+        # The left of a long shape, its right end, and what one that is longer still has between them.
+        most = self._long - 2 * cap
         wide = np.minimum(ends - x0, most)
         parts = [_fragments(x0 + wide / 2, y, 0, row, wide), _fragments(x1 - cap / 2, y, most + cap, row, cap)]
-        long = np.flatnonzero(ends - x0 > most)
-        if len(long):
-            rest = (ends - x0)[long] - most
-            parts.append(_fragments(ends[long] - rest / 2, y[long], cap, row[long], rest))
+        rest = ends - x0 - most
+        while (rest > 0).any():
+            long = np.flatnonzero(rest > 0)
+            wide = np.minimum(rest[long], most - cap)
+            parts.append(_fragments((ends - rest)[long] + wide / 2, y[long], cap, row[long], wide))
+            rest[long] -= wide
         self._draw(painter, np.concatenate(parts))
 
     def _rects(self, x0: Array, y: Array, x1: Array, height: float) -> Array:

@@ -1,8 +1,8 @@
 """Items that may be seen, with all that a frame asks of them, gathered out of a deck of any size.
 
-The columns of a million events are too wide for the memory nearest to the processor: to look a few hundred up in
-each of twenty takes longer than all arithmetic on them. They are looked up once for a stretch of time at a level
-of zoom, and the frames of a pan share them.
+The columns of a million events are too wide for the memory nearest to the processor: to look a few hundred up
+in each of twenty takes longer than all arithmetic on them. They are looked up once for a stretch of time at a
+level of zoom, and the frames of a pan share them.
 """
 
 from dataclasses import dataclass, fields
