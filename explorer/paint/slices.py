@@ -51,5 +51,5 @@ def localised(scene: Scene, words: Words) -> Scene:
         ),
     )
     is_one = len(scene.lanes) == 1 and not scene.lanes[0].key
-    lanes = tuple(box._replace(label=words("all_events")) for box in scene.lanes) if is_one else scene.lanes
+    lanes = tuple(replace(box, label=words("all_events")) for box in scene.lanes) if is_one else scene.lanes
     return replace(scene, axis=axis, band=band, lanes=lanes)

@@ -129,7 +129,8 @@ class Counts:
         """Give where times lie on the axis of all lanes: a row for each lane."""
         # Beyond the data there is nothing; without this an edge would reach into the next lane.
         within = np.minimum(np.maximum(times, self.low - 1), self.low + self.step - 2)
-        return within[None, :] + np.arange(self.lanes)[:, None] * self.step
+        places: Floats = within[None, :] + np.arange(self.lanes)[:, None] * self.step
+        return places
 
     def _begun(self, edges: Floats) -> Ints:
         """Count what begins before edges: a row for each lane.

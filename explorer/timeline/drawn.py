@@ -148,9 +148,15 @@ class Labels:
 
     def of(self, chosen: Bools) -> "Labels":
         """Give only these labels."""
-        words = tuple(self.words[at] for at in np.flatnonzero(chosen).tolist())
-        columns = (self.mark, self.x, self.y, self.width, self.side, self.is_selected)
-        return Labels(*(column[chosen] for column in columns), words)  # type: ignore[arg-type]
+        return Labels(
+            self.mark[chosen],
+            self.x[chosen],
+            self.y[chosen],
+            self.width[chosen],
+            self.side[chosen],
+            self.is_selected[chosen],
+            tuple(self.words[at] for at in np.flatnonzero(chosen).tolist()),
+        )
 
     def among(self, marks: Bools) -> "Labels":
         """Give the labels of these marks, when only these marks are kept."""

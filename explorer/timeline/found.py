@@ -73,7 +73,7 @@ def gather(deck: Deck, fades: tuple[Bools, Bools], sizes: Metrics, items: Ints, 
     )
     return Found(
         item=items,
-        place=place.astype(np.int64),
+        place=place,
         row=row,
         lane=deck.lane[items],
         lo=deck.lo[items],

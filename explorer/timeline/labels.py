@@ -117,11 +117,11 @@ class LabelPlacer:
         said = [self.words[mark] for mark in order.tolist()]
         for at, (left, words, where) in placed.items():
             has_label[at], x[at], side[at], said[at] = True, left, where, words
-        at = np.flatnonzero(has_label)
-        mark, chosen = order[at], [said[one] for one in at.tolist()]
+        mark = order[has_label]
+        chosen = tuple(words for words, is_in in zip(said, has_label.tolist(), strict=True) if is_in)
         wide = np.array([words.width for words in chosen], np.float64)
         is_selected = self.marks.has(Flag.SELECTED)[mark]
-        labels = Labels(mark, x[at], self.marks.y[mark], wide, side[at], is_selected, tuple(chosen))
+        labels = Labels(mark, x[has_label], self.marks.y[mark], wide, side[has_label], is_selected, chosen)
         return _without_covered(labels, self.marks)
 
 

@@ -66,7 +66,7 @@ class Prepared:
 
     def gather(self, items: Ints, rows: Rows8) -> Found:
         """Look items up, with their rows."""
-        return gather(self.deck, (self.fade_left, self.fade_right), self.metrics, items, rows)
+        return gather(self.deck, (self.fade_left, self.fade_right), self.metrics, items, rows.astype(np.int64))
 
     def words_of(self, rows: Ints, flags: Ints) -> list[Words]:
         """Give what stands beside marks; remembered, for a frame asks for hundreds."""

@@ -5,7 +5,6 @@ It knows no colours and no Qt; it can be painted anywhere and asked what lies at
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
 
 import numpy as np
 
@@ -35,7 +34,8 @@ class Viewport:
     scroll: float = 0.0
 
 
-class LaneBox(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LaneBox:
     """A lane on the canvas. `count` are the events in view, `hidden` those of them that only "+n" counts."""
 
     lane: int

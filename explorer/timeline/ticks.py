@@ -106,9 +106,9 @@ def weekends(scale: Scale) -> tuple[tuple[float, float], ...]:
     if DAY_S / scale.s_per_px < _WEEKEND_PX:
         return ()
     first, last = math.floor(scale.lo_s / DAY_S) - 1, math.floor(scale.hi_s / DAY_S)
-    saturdays = np.arange(first + (5 - weekday(first)) % 7, last + 1, 7, np.float64)
-    begins = np.maximum(scale.x(saturdays * DAY_S), scale.left)
-    ends = np.minimum(scale.x((saturdays + 2) * DAY_S), scale.right)
+    saturdays = np.arange(float(first + (5 - weekday(first)) % 7), last + 1, 7) * DAY_S
+    begins = np.maximum(scale.x(saturdays), scale.left)
+    ends = np.minimum(scale.x(saturdays + 2 * DAY_S), scale.right)
     return tuple((x0, x1) for x0, x1 in zip(begins.tolist(), ends.tolist(), strict=True) if x1 > x0)
 
 
