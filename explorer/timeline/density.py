@@ -120,10 +120,10 @@ class Counts:
 
         An item is counted once, in the cell where it begins; what began earlier, in the first.
         """
-        begun = self._begun(edges)
-        cells = begun[:, 1:] - begun[:, :-1]
-        cells[:, 0] += begun[:, 0] - self.ends.searchsorted(self._places(edges[:1])[:, 0], "right")
-        return cells
+        counts = self._begun(edges[1:])
+        counts[:, 1:] -= counts[:, :-1].copy()
+        counts[:, 0] -= self.ends.searchsorted(self._places(edges[:1])[:, 0], "right")
+        return counts
 
     def _places(self, times: Floats) -> Floats:
         """Give where times lie on the axis of all lanes: a row for each lane."""
@@ -135,17 +135,17 @@ class Counts:
     def _begun(self, edges: Floats) -> Ints:
         """Count what begins before edges: a row for each lane.
 
-        The inner edges stand still while one pans, so they are remembered: to look one up among a million times
-        waits for memory again and again.
+        All but the last stand still while one pans, so they are remembered: looking one up among a million
+        times waits for memory again and again.
         """
-        inner, known = edges[1:-1].tolist(), self._known
+        inner, known = edges[:-1].tolist(), self._known
         if len(known) > _EDGES_KEPT:
             known.clear()
         new = [at for at in inner if at not in known]
-        asked = np.array([float(edges[0]), *new, float(edges[-1])])
+        asked = np.array([*new, float(edges[-1])])
         found = self.starts.searchsorted(self._places(asked), "left")
-        known.update(zip(new, found.T[1:-1], strict=True))
-        return np.stack([found[:, 0], *(known[at] for at in inner), found[:, -1]], axis=1)
+        known.update(zip(new, found.T[:-1], strict=True))
+        return np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
 
 
 def counts(deck: Deck) -> Counts:
