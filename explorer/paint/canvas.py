@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from typing import Literal, Protocol
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -24,18 +25,22 @@ from PySide6.QtGui import (
 )
 
 from explorer.paint import fonts
+from explorer.paint.buffers import fill_rects
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.ticks import ELLIPSIS
 
 Anchor = Literal["start", "middle", "end"]
 Points = Sequence[tuple[float, float]]
+Boxes = Sequence[tuple[float, float, float, float]]  # x, y, width, height
 Picture = tuple[QPixmap, float, float]  # of a text, its width, and its height above the base line
 _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
 _TEXTS_KEPT = 2_000  # a label takes some 20 kB, and a frame shows a few hundred
 _STAMPS_KEPT = 1_000
 _NOTHING = nullcontext()
+# Naming these styles instead would cost a look-up in every call.
+_NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
 
 
 class Canvas(Protocol):
@@ -56,6 +61,9 @@ class Canvas(Protocol):
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a rectangle."""
+
+    def rects(self, boxes: Boxes, fill: str, *, alpha: float = 1.0) -> None:
+        """Draw plain rectangles of one colour."""
 
     def line(
         self,
@@ -293,6 +301,12 @@ class QtCanvas:
         self._style(fill, stroke, pen, dash, alpha)
         self.painter.drawRoundedRect(QRectF(x, y, width, height), radius, radius)
 
+    def rects(self, boxes: Boxes, fill: str, *, alpha: float = 1.0) -> None:
+        """Draw plain rectangles of one colour in one call."""
+        if boxes:
+            self._style(fill, None, 1.0, alpha=alpha)
+            fill_rects(self.painter, np.array(boxes, np.float64))
+
     def line(
         self,
         points: Points,
@@ -474,9 +488,9 @@ class QtCanvas:
     def _style(
         self, fill: str | None, stroke: str | None, pen: float, dash: Sequence[float] = (), alpha: float = 1.0
     ) -> None:
-        self.painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else _colour(fill, alpha))
+        self.painter.setBrush(_NO_BRUSH if fill is None else _colour(fill, alpha))
         if stroke is None:
-            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setPen(_NO_PEN)
             return
         drawn = QPen(_colour(stroke, alpha), pen)
         drawn.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -4,7 +4,8 @@ Marks come before all labels, so that no bar ever covers a word. The screen draw
 everything else is drawn here for screen, page and SVG alike.
 """
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,24 +13,44 @@ import numpy.typing as npt
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import measures, signs
-from explorer.paint.canvas import Canvas
+from explorer.paint.canvas import Anchor, Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
+from explorer.timeline.drawn import Echo, Flag, Label, Side
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
-from explorer.timeline.scene import Echo, Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.scene import LaneBox, Scene, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
 _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
+ON_BAR_PX = 6.0  # of the ground of a label on its bar, left and right of the words
 TONES = 6  # of "+n"
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
+class Count(NamedTuple):
+    """The count of a lane: where it begins or ends, its base line, the number and what follows it."""
+
+    x: float
+    base: float
+    number: int
+    more: str
+    is_at_end: bool
+
+    @property
+    def text(self) -> str:
+        """Say the whole count."""
+        return f"{self.number:,}{self.more}"
+
+
 class Fast(Protocol):
     """A faster way to draw what there is most of."""
+
+    def ground(self, scene: Scene) -> None:
+        """Draw the ground of the lanes with the lines of the ticks."""
 
     def marks(self, scene: Scene) -> None:
         """Draw all marks."""
@@ -40,10 +61,17 @@ class Fast(Protocol):
     def labels(self, scene: Scene) -> None:
         """Write all labels."""
 
+    def counts(self, counts: Sequence[Count], scene: Scene) -> None:
+        """Write the counts of all lanes."""
+
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
-    """Draw a whole scene; `fast` draws marks and "+n" where the canvas has a faster way."""
-    canvas.rect(0, 0, scene.width, scene.height, theme.ground)
+    """Draw a whole scene; `fast` draws what there is most of where the canvas has a faster way."""
+    if fast:  # it draws the ground of the lanes itself; but their edges may lie within a pixel
+        edges = [(0, y, scene.width, 2) for y in (int(scene.top) - 1, int(scene.bottom) - 1)]
+        canvas.rects(edges, theme.ground)
+    else:
+        canvas.rect(0, 0, scene.width, scene.height, theme.ground)
     parts = scene.parts()
     for part in parts:
         with canvas.clipped(0, part.top, part.width, max(part.bottom - part.top, 0)):
@@ -61,9 +89,13 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -
 
 
 def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> None:
-    with canvas.group("lanes"):
-        bands(canvas, scene, theme)
-    grid(canvas, scene, theme)
+    if fast:
+        fast.ground(scene)
+    else:
+        with canvas.group("lanes"):
+            bands(canvas, scene, theme)
+        measures.ticks(canvas, scene, theme, scene.top, scene.bottom - scene.top)
+    _lane_lines(canvas, scene, theme)
     header = scene.metrics.header
     with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
         if fast:
@@ -86,33 +118,25 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
                 with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
                     words(canvas, scene, theme, label)
     with canvas.group("lane names"):
-        headers(canvas, scene, theme)
+        headers(canvas, scene, theme, fast)
     fold(canvas, scene, theme)
 
 
 def bands(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw every other lane a shade apart, and the lines between lanes."""
+    """Draw every other lane a shade apart."""
     for box in scene.lanes:
         if box.is_band:
             canvas.rect(0, box.y0, scene.width, box.y1 - box.y0, theme.band)
 
 
 def _lane_lines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    for box in scene.lanes:
-        canvas.rect(0, round(box.y1) - 1, scene.width, 1, theme.line)
-
-
-def grid(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the lines of the ticks over the lanes."""
-    top, height = scene.top, scene.bottom - scene.top
-    measures.ticks(canvas, scene, theme, top, height)
-    _lane_lines(canvas, scene, theme)
+    canvas.rects([(0, round(box.y1) - 1, scene.width, 1) for box in scene.lanes], theme.line)
 
 
 def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the "+n", the fuller the darker."""
     size, height = cluster_size(scene.metrics), pill_height(scene.metrics)
-    for cluster, tone in zip(scene.clusters, tones(scene), strict=True):
+    for cluster, tone in zip(scene.clusters, tones(scene.clusters.count).tolist(), strict=True):
         x, middle = (cluster.x0 + cluster.x1) / 2, (cluster.y0 + cluster.y1) / 2
         with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
             ground, top = tone_colour(theme, tone), middle - height / 2
@@ -126,17 +150,11 @@ def cluster_size(metrics: Metrics) -> float:
     return metrics.text - 1
 
 
-def tones(scene: Scene) -> list[int]:
-    """Give how dark each "+n" is, from 0 to `TONES` - 1."""
-    found: list[int] = tones_of(np.array([cluster.count for cluster in scene.clusters], np.float64)).tolist()
+def tones(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Give how dark the "+n" of counts are, from 0 to `TONES` - 1."""
+    shares = np.sqrt(counts / counts.max(initial=1))
+    found: npt.NDArray[np.int64] = np.rint(shares * (TONES - 1)).astype(np.int64)
     return found
-
-
-def tones_of(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    """Give how dark the "+n" of counts are."""
-    shares = np.sqrt(counts / counts.max(initial=1.0))
-    tones: npt.NDArray[np.int64] = np.round(shares * (TONES - 1)).astype(np.int64)
-    return tones
 
 
 def tone_colour(theme: Theme, tone: int) -> str:
@@ -156,9 +174,8 @@ def more(count: int) -> str:
 
 def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
-    for label in scene.labels:
-        if label.is_selected and label.side is not Side.INSIDE:
-            _pill(canvas, scene, theme, label)
+    for at in np.flatnonzero(scene.labels.is_selected & (scene.labels.side != Side.INSIDE)).tolist():
+        _pill(canvas, scene, theme, scene.labels[at])
 
 
 def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
@@ -285,8 +302,7 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     if label.side is Side.INSIDE and label.is_selected:
         _pill(canvas, scene, theme, label)
     elif label.side is Side.INSIDE:
-        ground = theme.band if _is_band(scene, label) else theme.ground
-        canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
+        _on_bar(canvas, scene, theme, label)
     px, x = scene.metrics.px, label.x
     if label.has_sign:
         column = scene.table.facets[_KIND]
@@ -307,18 +323,34 @@ def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
         small = round(size * NOTE_SIZE)
         end -= note_width(label.note, scene.text_width)
         canvas.text(end + 3, base - size * 0.2, label.note, theme.muted, size=small)
-        end += note_width(label.note, scene.text_width)
+    badges(canvas, scene, theme, label)
+
+
+def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+    """Draw the badges behind a label."""
+    sizes = scene.metrics
+    x = label.x + label.width - sizes.badge * len(label.badges) + 5 * sizes.px
     for at, badge in enumerate(label.badges):
-        draw_badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)
+        _badge(canvas, scene, theme, x + sizes.badge * at, label.y, badge)
 
 
-def _is_band(scene: Scene, label: Label) -> bool:
+def _on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
+    """Draw the ground of a label that stands on its bar."""
     lane = scene.marks.lane[label.mark]
-    return any(box.is_band for box in scene.lanes if box.lane == lane)
+    is_band = any(box.is_band for box in scene.lanes if box.lane == lane)
+    x0, x1 = label.x - ON_BAR_PX, label.x + label.width + ON_BAR_PX
+    on_bar(canvas, theme, scene.metrics, x0, x1, label.y, is_band=is_band)
 
 
-def draw_badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
-    """Draw one badge behind a label."""
+def on_bar(
+    canvas: Canvas, theme: Theme, sizes: Metrics, x0: float, x1: float, y: float, *, is_band: bool
+) -> None:
+    """Draw such a ground around its middle height."""
+    ground = theme.band if is_band else theme.ground
+    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3)
+
+
+def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
     sizes = scene.metrics
     size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
     middle = height / 2
@@ -336,40 +368,49 @@ def draw_badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, b
     canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
 
 
-def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the names of lanes with their counts, over whatever passes below."""
-    for box in scene.lanes:
-        ground = theme.band if box.is_band else theme.ground
-        canvas.rect(0, box.y0, scene.metrics.header, box.y1 - box.y0 - 1, ground)
-        _header(canvas, scene, theme, box)
+def headers(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
+    """Draw the names of lanes, then all their counts."""
+    with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
+    counts = [_header(canvas, scene, theme, box, has_strip=box.lane in with_strip) for box in scene.lanes]
+    if fast:
+        fast.counts(counts, scene)
+        return
+    for count in counts:
+        count_words(canvas, scene, theme, count)
 
 
-def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
+def count_words(canvas: Canvas, scene: Scene, theme: Theme, count: Count) -> None:
+    """Write the count of a lane."""
+    anchor: Anchor = "end" if count.is_at_end else "start"
+    canvas.text(count.x, count.base, count.text, theme.muted, size=count_size(scene.metrics), anchor=anchor)
+
+
+def count_size(metrics: Metrics) -> float:
+    """Give the size of the count of a lane."""
+    return metrics.text - 1
+
+
+def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, *, has_strip: bool) -> Count:
+    """Draw a header but for its count; give that."""
     sizes = scene.metrics
-    size = sizes.text
+    px, size = sizes.px, sizes.text
     # The name of a tall lane stays in view while the lane scrolls by.
     top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
     y = top + sizes.lane_pad + sizes.row / 2
-    px = sizes.px
-    x = 14 * px
+    base, x = y + size * TEXT_DROP, (31 if box.kind else 14) * px
     if box.kind:
-        _lane_sign(canvas, scene, theme, box.kind, x + 5 * px, y)
-        x += 17 * px
-    count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
+        _lane_sign(canvas, scene, theme, box.kind, 19 * px, y)
+    more = f" · +{box.hidden:,}" if box.hidden and not has_strip else ""
     below = box.y1 - top > sizes.row * 2
-    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
-    name = scene.cut(box.label, room, bold=True)
-    canvas.text(x, y + size * TEXT_DROP, name, theme.ink, size=size, bold=True)
-    if below:
-        canvas.text(x, y + size * TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
-    else:
-        canvas.text(
-            sizes.header - 10 * px, y + size * TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
-        )
+    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(f"{box.count:,}{more}", False))
+    canvas.text(x, base, scene.cut(box.label, room, bold=True), theme.ink, size=size, bold=True)
     if box.is_collapsed:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:
         canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
+    if below:
+        return Count(x, base + sizes.row * 0.82, box.count, more, is_at_end=False)
+    return Count(sizes.header - 10 * px, base, box.count, more, is_at_end=True)
 
 
 def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:
@@ -380,10 +421,6 @@ def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, 
         signs.sign(on, theme, kind, half, half, radius)
 
     canvas.stamp(("sign", kind), x - half, y - half, 2 * half, 2 * half, draw)
-
-
-def _has_strip(scene: Scene, box: LaneBox) -> bool:
-    return any(shown.has_strip for shown in scene.plan.shown if shown.lane == box.lane)
 
 
 def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -407,14 +444,14 @@ def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     unit = sizes.px
     canvas.rect(0, 0, scene.width, sizes.axis, theme.ground)
     left = sizes.header
+    top, height = 24 * unit, sizes.axis - 24 * unit
+    canvas.rects([(round(tick.x), top, 1, height) for tick in scene.axis.minor if tick.x > left], theme.line)
+    major = [(round(tick.x), 0, 1, sizes.axis) for tick in scene.axis.major if left <= tick.x <= scene.width]
+    canvas.rects(major, mixed(theme.line_strong, theme.line, 0.55))
     for tick in scene.axis.minor:
-        if tick.x > left:
-            canvas.rect(round(tick.x), 24 * unit, 1, sizes.axis - 24 * unit, theme.line)
         if tick.x >= left:
             canvas.text(tick.text_x, 36 * unit, tick.text, theme.muted, size=sizes.text - 1)
     for tick in scene.axis.major:
-        if left <= tick.x <= scene.width:
-            canvas.rect(round(tick.x), 0, 1, sizes.axis, mixed(theme.line_strong, theme.line, 0.55))
         canvas.text(tick.text_x, 17 * unit, tick.text, theme.ink, size=sizes.text + 1, bold=True)
     canvas.rect(0, sizes.axis - 1, scene.width, 1, theme.line)
     if scene.today_x is not None:

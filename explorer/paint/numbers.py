@@ -5,16 +5,15 @@ numbers draws no text anew; and all numbers of a frame are copied in one call.
 """
 
 import math
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from explorer.paint import fonts
+from explorer.paint.buffers import draw_fragments
 from explorer.paint.canvas import TextCache
 
 Array = npt.NDArray[np.float64]
@@ -26,10 +25,10 @@ _WIDEST = "+888,"
 
 
 class Numbers:
-    """Numbers of one colour and size."""
+    """Numbers of one colour and size, written as `say` says."""
 
-    def __init__(self, texts: TextCache, colour: str, size: float) -> None:
-        self._texts, self._colour, self._size = texts, colour, size
+    def __init__(self, texts: TextCache, colour: str, size: float, say: Callable[[int], str]) -> None:
+        self._texts, self._colour, self._size, self._say = texts, colour, size, say
         self._metrics = texts.metrics(size, False, False)
         self._ascent = float(round(self._metrics.ascent()) + 1)
         ratio = self._ratio = texts.ratio
@@ -41,45 +40,52 @@ class Numbers:
     def _forget(self) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._cells: dict[str, tuple[float, float, float]] = {}
-        self._place: dict[str, int] = {}
+        self._place: dict[int, int] = {}
         # Of each number its width, the sources of its two pieces, where the second begins (0: there is none).
         self._known = np.zeros((_KEPT, 6))
 
-    def draw(self, painter: QPainter, middles: Array, bases: Array, texts: Sequence[str]) -> None:
-        """Write numbers around their middles."""
-        if self._is_full(len(texts)):
+    def draw(
+        self,
+        painter: QPainter,
+        places: Array,
+        bases: Array,
+        numbers: Sequence[int],
+        shares: Array | float = 0.5,
+    ) -> None:
+        """Write numbers around their places: `shares` of their widths lie left of them."""
+        if self._is_full(len(numbers)):
             self._forget()
         place = self._place
-        at = [place[text] if text in place else self._made(text) for text in texts]
+        at = [place[number] if number in place else self._made(number) for number in numbers]
         if not at:
             return
         known = self._known[at]
-        left = np.round(middles - known[:, 0] / 2)
-        top = np.round(bases - self._ascent)
+        left = np.rint(places - known[:, 0] * shares)
+        top = np.rint(bases - self._ascent)
         has_second = known[:, 5] > 0
         x = np.concatenate([left, (left + known[:, 5])[has_second]])
         y = np.concatenate([top, top[has_second]])
         ratio = self._ratio
         # Fragments as Qt keeps them: middle, source, scale, turn and opacity.
         made = np.zeros((len(x), 10))
-        made[:, 0] = np.round((x - _PAD) * ratio) / ratio + self._wide / ratio / 2
+        made[:, 0] = np.rint((x - _PAD) * ratio) / ratio + self._wide / ratio / 2
         made[:, 1] = y + self._high / ratio / 2
         made[:, 2:4] = np.concatenate([known[:, 1:3], known[has_second, 3:5]])
         made[:, 4], made[:, 5] = self._wide, self._high
         made[:, 6:8] = 1 / ratio
         made[:, 9] = 1.0
-        first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(made.ctypes.data, QPainter.PixmapFragment))
-        painter.drawPixmapFragments(first, len(made), self._pixmap)
+        draw_fragments(painter, made, self._pixmap)
 
     def _is_full(self, more: int) -> bool:
         return len(self._cells) + 2 * more > _COLUMNS * _ROWS or len(self._place) + more > _KEPT
 
-    def _made(self, text: str) -> int:
+    def _made(self, number: int) -> int:
         """Put a number together; give its place among the known."""
+        text = self._say(number)
         cut = text.rfind(",") + 1
         first = text[:cut] or text
         x, y, width = self._cells.get(first) or self._cell(first)
-        at = self._place[text] = len(self._place)
+        at = self._place[number] = len(self._place)
         self._known[at, :3] = width, x, y
         if cut:
             x, y, more = self._cells.get(text[cut:]) or self._cell(text[cut:])

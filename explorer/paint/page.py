@@ -22,10 +22,11 @@ from explorer.paint.slices import localised, on_page, without_names
 from explorer.paint.style import HouseStyle
 from explorer.paint.theme import Theme
 from explorer.timeline import charts, others, page_rows
+from explorer.timeline.drawn import Flag
 from explorer.timeline.layout import Look, Prepared, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import Flag, Scene, Viewport
+from explorer.timeline.scene import Scene, Viewport
 
 MOST_STATEMENTS = 120  # behind a picture; a document has more pages
 MOST_IN_DOCUMENT = 600

@@ -5,32 +5,39 @@ copied from a picture of each kind by `drawPixmapFragments` out of a numpy buffe
 """
 
 import math
-from itertools import pairwise
-from typing import cast
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import shiboken6
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import drawing, signs
+from explorer.paint.buffers import draw_fragments, fill_rects
 from explorer.paint.canvas import Measure, QtCanvas, TextCache
+from explorer.paint.captions import Captions
+from explorer.paint.ground import Ground
 from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme
+from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Scene, Side
+from explorer.timeline.scene import Scene
 
 Array = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 _CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
+_LONG = 200  # as long as nearly every "+n"
+_CAP_ON_BAR = 4.0
 _NEW_PER_FRAME = 16
+_NO_PEN = QPen(Qt.PenStyle.NoPen)  # to name the style instead costs a look-up in every call
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
 
@@ -43,6 +50,7 @@ class Painter:
         self.measure = Measure(theme, self.metrics.text)
         self._texts = TextCache(theme, ratio)
         self._atlas: Atlas | None = None
+        self._ground = Ground(theme, ratio)
 
     @property
     def is_behind(self) -> bool:
@@ -54,14 +62,18 @@ class Painter:
         self._texts.begin(_NEW_PER_FRAME if hurry else None)
         atlas = self._atlas = self._atlas or Atlas(self._texts, self.ratio, self.metrics)
         canvas = QtCanvas(painter, self.theme, self._texts)
-        drawing.draw(canvas, scene, self.theme, _Fast(atlas, canvas))
+        drawing.draw(canvas, scene, self.theme, _Fast(atlas, self._ground, canvas))
 
 
 class _Fast:
-    """The atlas at work on one canvas."""
+    """Atlas and ground at work on one canvas."""
 
-    def __init__(self, atlas: "Atlas", canvas: QtCanvas) -> None:
-        self.atlas, self.canvas = atlas, canvas
+    def __init__(self, atlas: "Atlas", ground: Ground, canvas: QtCanvas) -> None:
+        self.atlas, self._ground, self.canvas = atlas, ground, canvas
+
+    def ground(self, scene: Scene) -> None:
+        """Draw the ground of the lanes with the lines of the ticks."""
+        self._ground.draw(self.canvas, scene)
 
     def marks(self, scene: Scene) -> None:
         """Draw all marks."""
@@ -69,38 +81,53 @@ class _Fast:
 
     def clusters(self, scene: Scene) -> None:
         """Draw all "+n": the grounds in one go, then the numbers."""
-        if not scene.clusters:
+        shown = scene.clusters
+        if not len(shown):
             return
         drop = drawing.cluster_size(scene.metrics) * drawing.TEXT_DROP
-        spans = np.array([(one.x0, one.x1, one.y0, one.y1, one.count) for one in scene.clusters])
-        x0, x1, middles = spans[:, 0], spans[:, 1], (spans[:, 2] + spans[:, 3]) / 2
-        self.atlas.pills(self.canvas.painter, x0, x1, middles, drawing.tones_of(spans[:, 4]))
-        texts = [drawing.more(one.count) for one in scene.clusters]
-        self.atlas.numbers.draw(self.canvas.painter, (x0 + x1) / 2, middles + drop, texts)
+        middles = (shown.y0 + shown.y1) / 2
+        self.atlas.pills(self.canvas.painter, shown.x0, shown.x1, middles, drawing.tones(shown.count))
+        places, counts = (shown.x0 + shown.x1) / 2, shown.count.tolist()
+        self.atlas.numbers.draw(self.canvas.painter, places, middles + drop, counts)
 
     def labels(self, scene: Scene) -> None:
         """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
-        canvas, theme, sizes = self.canvas, self.atlas.theme, scene.metrics
-        titles, rows = scene.table.titles, scene.marks.row.tolist()
-        is_denied = (scene.table.status[scene.marks.row] == _DENIED).tolist()
-        size, drop, beside = sizes.text, sizes.text * drawing.TEXT_DROP, 5 * sizes.px
-        for label in scene.labels:
-            mark = label.mark
-            if (
-                label.is_selected
-                or label.side is Side.INSIDE
-                or label.has_sign
-                or label.note
-                or is_denied[mark]
-            ):
-                drawing.words(canvas, scene, theme, label)
-                continue
-            canvas.cut_text(label.x, label.y + drop, label.text, titles[rows[mark]], theme.ink, size=size)
-            if label.badges:
-                x = label.x + label.width - sizes.badge * len(label.badges) + beside
-                for badge in label.badges:
-                    drawing.draw_badge(canvas, scene, theme, x, label.y, badge)
-                    x += sizes.badge
+        labels, rows = scene.labels, scene.marks.row[scene.labels.mark]
+        is_odd = labels.is_selected | (scene.table.status[rows] == _DENIED)
+        if scene.shows_kind or scene.is_page:
+            is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
+        for at in np.flatnonzero(is_odd).tolist():
+            drawing.words(self.canvas, scene, self.atlas.theme, labels[at])
+        self._on_bars(scene, np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd))
+        plain = np.flatnonzero(~is_odd)
+        base = labels.y[plain] + scene.metrics.text * drawing.TEXT_DROP
+        said, titles = labels.words, scene.table.titles
+        texts = [
+            (said[at].text, titles[row]) for at, row in zip(plain.tolist(), rows[plain].tolist(), strict=True)
+        ]
+        self.atlas.captions.draw(self.canvas.painter, labels.x[plain], base, texts)
+        for at in plain.tolist():
+            if said[at].badges:
+                drawing.badges(self.canvas, scene, self.atlas.theme, labels[at])
+
+    def _on_bars(self, scene: Scene, chosen: Codes) -> None:
+        """Draw the grounds of labels that stand on their bars."""
+        if len(chosen):
+            labels, bands = scene.labels, [box.lane for box in scene.lanes if box.is_band]
+            x0, is_band = labels.x[chosen], np.isin(scene.marks.lane[labels.mark[chosen]], bands)
+            x1 = x0 + labels.width[chosen] + drawing.ON_BAR_PX
+            self.atlas.on_bars(self.canvas.painter, x0 - drawing.ON_BAR_PX, x1, labels.y[chosen], is_band)
+
+    def counts(self, counts: Sequence[drawing.Count], scene: Scene) -> None:
+        """Write the counts of all lanes: the plain ones out of their pieces."""
+        for count in counts:
+            if count.more:
+                drawing.count_words(self.canvas, scene, self.atlas.theme, count)
+        plain = [count for count in counts if not count.more]
+        if plain:
+            x, base, shares = np.array([(count.x, count.base, count.is_at_end) for count in plain]).T
+            numbers = [count.number for count in plain]
+            self.atlas.counts.draw(self.canvas.painter, x, base, numbers, shares)
 
 
 class Atlas:
@@ -110,10 +137,14 @@ class Atlas:
         self.texts, self.ratio, self.metrics = texts, ratio, metrics
         self.cell = max(math.ceil(_CELL * metrics.px), _CELL)
         theme = self.theme = texts.theme
-        self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics))
+        self.captions = Captions(texts, theme.ink, metrics.text)
+        self.counts = Numbers(texts, theme.muted, drawing.count_size(metrics), "{:,}".format)
+        self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics), drawing.more)
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
-        rows = len(self.kinds) + len(FAMILIES) + drawing.TONES
-        self.pixmap = QPixmap(int(max(self.cell, 3 * _FADE_PX + 8) * ratio), int(rows * self.cell * ratio))
+        rows = len(self.kinds) + len(FAMILIES) + drawing.TONES + 2
+        self._long = math.ceil(_LONG * metrics.px) // 2 * 2
+        width = max(self.cell, 3 * _FADE_PX + 8, self._long)
+        self.pixmap = QPixmap(int(width * ratio), int(rows * self.cell * ratio))
         self.pixmap.setDevicePixelRatio(ratio)
         self.pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self.pixmap)
@@ -125,9 +156,12 @@ class Atlas:
         height = drawing.pill_height(metrics)
         for tone in range(drawing.TONES):
             y = (self._first_tone + tone) * self.cell + (self.cell - height) / 2
-            canvas.rect(0, y, 3 * height, height, drawing.tone_colour(theme, tone), radius=height / 2)
+            canvas.rect(0, y, self._long, height, drawing.tone_colour(theme, tone), radius=height / 2)
+        for is_band in (False, True):
+            y = (self._first_tone + drawing.TONES + is_band + 0.5) * self.cell
+            drawing.on_bar(canvas, theme, metrics, 0, self._long, y, is_band=is_band)
         painter.end()
-        self._tone_colours = [QColor(drawing.tone_colour(theme, tone)) for tone in range(drawing.TONES)]
+        self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
         for colour in self._bar_colours:
             colour.setAlphaF(signs.BAR_ALPHA)
@@ -145,55 +179,78 @@ class Atlas:
 
     def marks(self, canvas: QtCanvas, scene: Scene) -> None:
         """Draw the marks of a scene: the filled in one call, the others one by one."""
-        filled = scene.table.status[scene.marks.row] == _HAPPENED
+        marks = scene.marks
+        filled = scene.table.status[marks.row] == _HAPPENED
+        left, right = marks.has(Flag.FADE_LEFT), marks.has(Flag.FADE_RIGHT)
+        is_soft = left | right
         # A fade that is stretched far shows its steps; such long ones are few.
-        fades = scene.marks.has(Flag.FADE_LEFT) | scene.marks.has(Flag.FADE_RIGHT)
-        filled &= ~(fades & (scene.marks.x1 - scene.marks.x0 > _LONG_FADE_PX))
-        self._copy(canvas.painter, scene, filled)
+        filled &= ~(is_soft & (marks.x1 - marks.x0 > _LONG_FADE_PX))
+        is_point = marks.has(Flag.POINT)
+        code, family = self._looks(scene)
+        self._copy_bars(canvas.painter, scene, np.flatnonzero(filled & ~is_point & ~is_soft), family)
+        points = np.flatnonzero(filled & is_point)
+        middles = (marks.x0[points] + marks.x1[points]) / 2
+        parts = [_fragments(middles, marks.y[points], 0, code[points] * self.cell, self.cell)]
+        soft = np.flatnonzero(filled & ~is_point & is_soft)
+        if len(soft):
+            texture = 8 + _FADE_PX * np.where((left & right)[soft], 2, np.where(left[soft], 1, 0))
+            row = (family[soft] + len(self.kinds)) * self.cell
+            parts.append(_stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture, row, _FADE_PX))
+        self._draw(canvas.painter, np.concatenate(parts))
         others = np.flatnonzero(~filled).tolist()
         kinds = scene.kinds() if others else []
         for at in others:
             drawing.mark(canvas, scene, self.theme, at, kinds[at])
 
-    def _copy(self, painter: QPainter, scene: Scene, filled: npt.NDArray[np.bool_]) -> None:
-        marks = scene.marks
+    def _looks(self, scene: Scene) -> tuple[Codes, Codes]:
+        """Give which picture of the atlas each mark has: of its kind, and of the family of that."""
         column = scene.table.facets[Facet.KIND]
-        own = column.codes[column.offsets[marks.row]]
-        code = np.array([self.kinds.get(kind, len(self.kinds) - 1) for kind in column.values], np.int64)[own]
-        family = np.array([self._family_of(kind) for kind in column.values], np.int64)[own]
-        points = filled & marks.has(Flag.POINT)
-        left, right = marks.has(Flag.FADE_LEFT), marks.has(Flag.FADE_RIGHT)
-        bars = filled & ~points
-        hard, soft = bars & ~left & ~right, bars & (left | right)
-        x0, x1 = self._whole(np.maximum(marks.x0, -64.0)), self._whole(np.minimum(marks.x1, scene.width + 64))
-        row = (family + len(self.kinds)) * self.cell
-        texture = 8 + _FADE_PX * np.where(left & right, 2, np.where(left, 1, 0))
-        parts = [
-            _fragments(
-                (marks.x0 + marks.x1)[points] / 2, marks.y[points], 0, code[points] * self.cell, self.cell
-            ),
-            _fragments(x0[hard] + _CAP / 2, marks.y[hard], 0, row[hard], _CAP),
-            _fragments(x1[hard] - _CAP / 2, marks.y[hard], 8 - _CAP, row[hard], _CAP),
-            _stretched(marks.x0[soft], marks.x1[soft], marks.y[soft], texture[soft], row[soft], _FADE_PX),
-        ]
-        if hard.any():
-            rects = self._rects(x0 + _CAP, marks.y, x1 - _CAP, self.metrics.bar)
-            for number, colour in enumerate(self._bar_colours):
-                self._draw_rects(painter, rects[hard & (family == number)], colour)
-        self._draw(painter, np.concatenate(parts))
+        known = self._known_looks.get(column.values)
+        if known is None:
+            codes = [self.kinds.get(kind, len(self.kinds) - 1) for kind in column.values]
+            families = [self._family_of(kind) for kind in column.values]
+            known = self._known_looks[column.values] = np.array(codes), np.array(families)
+        own = column.codes[column.offsets[scene.marks.row]]
+        return known[0][own], known[1][own]
 
-    def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: npt.NDArray[np.int64]) -> None:
+    def _copy_bars(self, painter: QPainter, scene: Scene, bars: Codes, family: Codes) -> None:
+        """Draw filled bars: their middles as rectangles, their round ends out of the atlas."""
+        if not len(bars):
+            return
+        marks, family = scene.marks, family[bars]
+        x0 = self._whole(np.maximum(marks.x0[bars], -64.0))
+        x1 = self._whole(np.minimum(marks.x1[bars], scene.width + 64))
+        y, row = marks.y[bars], (family + len(self.kinds)) * self.cell
+        rects = self._rects(x0 + _CAP, y, x1 - _CAP, self.metrics.bar)
+        for number in np.unique(family).tolist():
+            self._draw_rects(painter, rects[family == number], self._bar_colours[number])
+        left = _fragments(x0 + _CAP / 2, y, 0, row, _CAP)
+        right = _fragments(x1 - _CAP / 2, y, 8 - _CAP, row, _CAP)
+        self._draw(painter, np.concatenate([left, right]))
+
+    def pills(self, painter: QPainter, x0: Array, x1: Array, y: Array, tones: Codes) -> None:
         """Draw the grounds of "+n" around their middle heights."""
-        x0, x1 = self._whole(x0), self._whole(x1)
-        height = drawing.pill_height(self.metrics)
-        cap = height / 2
-        order = np.argsort(tones, kind="stable")
-        rects = self._rects(x0[order] + cap, y[order], x1[order] - cap, height)
-        ends = np.searchsorted(tones[order], np.arange(drawing.TONES + 1)).tolist()
-        for tone, (first, last) in enumerate(pairwise(ends)):
-            self._draw_rects(painter, rects[first:last], self._tone_colours[tone])
-        row = (tones + self._first_tone) * self.cell
-        parts = [_fragments(x0 + cap / 2, y, 0, row, cap), _fragments(x1 - cap / 2, y, 5 * cap, row, cap)]
+        self._copy_long(painter, x0, x1, y, self._first_tone + tones, drawing.pill_height(self.metrics) / 2)
+
+    def on_bars(self, painter: QPainter, x0: Array, x1: Array, y: Array, is_band: Bools) -> None:
+        """Draw the grounds of labels on their bars."""
+        self._copy_long(painter, x0, x1, y, self._first_tone + drawing.TONES + is_band, _CAP_ON_BAR)
+
+    def _copy_long(self, painter: QPainter, x0: Array, x1: Array, y: Array, rows: Codes, cap: float) -> None:
+        """Copy shapes as long as one likes, with round ends, out of rows of the atlas."""
+        x0, x1, row = self._whole(x0), self._whole(x1), rows * self.cell
+        cap = math.ceil(cap)
+        ends = x1 - cap
+        # The left of a long shape, its right end, and what one that is longer still has between them.
+        most = self._long - 2 * cap
+        wide = np.minimum(ends - x0, most)
+        parts = [_fragments(x0 + wide / 2, y, 0, row, wide), _fragments(x1 - cap / 2, y, most + cap, row, cap)]
+        rest = ends - x0 - most
+        while (rest > 0).any():
+            long = np.flatnonzero(rest > 0)
+            wide = np.minimum(rest[long], most - cap)
+            parts.append(_fragments((ends - rest)[long] + wide / 2, y[long], cap, row[long], wide))
+            rest[long] -= wide
         self._draw(painter, np.concatenate(parts))
 
     def _rects(self, x0: Array, y: Array, x1: Array, height: float) -> Array:
@@ -201,29 +258,24 @@ class Atlas:
         made = np.empty((len(x0), 4))
         made[:, 0] = x0
         # As the atlas is copied: the middle on a whole pixel, the picture around it.
-        made[:, 1] = np.round(y * self.ratio) / self.ratio - height / 2
+        made[:, 1] = np.rint(y * self.ratio) / self.ratio - height / 2
         made[:, 2] = np.maximum(x1 - x0, 0.0)
         made[:, 3] = height
         return made
 
-    def _draw_rects(self, painter: QPainter, rects: Array, colour: QColor) -> None:
+    def _draw_rects(self, painter: QPainter, rects: Array, colour: QColor, *, is_whole: bool = False) -> None:
         """Fill rectangles of one colour in one call."""
         if len(rects):
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_NO_PEN)
             painter.setBrush(colour)
-            painter.drawRects(cast(QRectF, shiboken6.wrapInstance(rects.ctypes.data, QRectF)), len(rects))
+            fill_rects(painter, rects)
 
     def _draw(self, painter: QPainter, buffer: npt.NDArray[np.float64]) -> None:
-        if not len(buffer):
-            return
         self._aligned(buffer)
-        first = cast(
-            QPainter.PixmapFragment, shiboken6.wrapInstance(buffer.ctypes.data, QPainter.PixmapFragment)
-        )
-        painter.drawPixmapFragments(first, len(buffer), self.pixmap)
+        draw_fragments(painter, buffer, self.pixmap)
 
     def _whole(self, x: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        return np.round(x * self.ratio) / self.ratio
+        return np.rint(x * self.ratio) / self.ratio
 
     def _family_of(self, kind: str) -> int:
         known = resources.kinds().get(kind)
@@ -234,9 +286,9 @@ class Atlas:
         ratio = self.ratio
         buffer[:, 5] = self.cell
         wide = buffer[:, 4] * buffer[:, 6]
-        left = np.round((buffer[:, 0] - wide / 2) * ratio) / ratio
+        left = np.rint((buffer[:, 0] - wide / 2) * ratio) / ratio
         buffer[:, 0] = left + wide / 2
-        buffer[:, 1] = np.round(buffer[:, 1] * ratio) / ratio
+        buffer[:, 1] = np.rint(buffer[:, 1] * ratio) / ratio
         buffer[:, 2:6] *= ratio  # the source rectangle counts device pixels
         buffer[:, 6:8] /= ratio
 
@@ -246,7 +298,7 @@ def _fragments(
     y: npt.NDArray[np.float64],
     source_x: float,
     source_y: npt.NDArray[np.int64],
-    width: float,
+    width: Array | float,
 ) -> npt.NDArray[np.float64]:
     """Make fragments as Qt keeps them: middle, source, scale, turn and opacity; ten numbers each.
 

@@ -1,31 +1,28 @@
 """A Scene made ready for a page: only what lies on it, and in the language of the house."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 
 from explorer.paint.style import Words
-from explorer.timeline.scene import Marks, Scene
+from explorer.timeline.scene import Scene
 
 
 def on_page(scene: Scene) -> Scene:
     """Keep what lies between top and bottom: what is clipped away would still be text in the file."""
     marks = scene.marks
-    kept = np.flatnonzero((marks.y > scene.top) & (marks.y < scene.bottom))
-    if len(kept) == len(marks):
+    is_kept = (marks.y > scene.top) & (marks.y < scene.bottom)
+    if is_kept.all():
         return scene
-    place = np.full(len(marks), -1)
-    place[kept] = range(len(kept))
+    place = np.where(is_kept, np.cumsum(is_kept) - 1, -1)
     return replace(
         scene,
-        marks=Marks(*(getattr(marks, field.name)[kept] for field in fields(Marks))),
-        labels=tuple(
-            replace(label, mark=int(place[label.mark])) for label in scene.labels if place[label.mark] >= 0
-        ),
+        marks=marks.of(is_kept),
+        labels=scene.labels.among(is_kept),
         echoes=tuple(
             replace(echo, mark=int(place[echo.mark])) for echo in scene.echoes if place[echo.mark] >= 0
         ),
-        clusters=tuple(one for one in scene.clusters if one.y1 > scene.top and one.y0 < scene.bottom),
+        clusters=scene.clusters.of((scene.clusters.y1 > scene.top) & (scene.clusters.y0 < scene.bottom)),
         lanes=tuple(box for box in scene.lanes if box.y1 > scene.top + 1 and box.y0 < scene.bottom - 1),
     )
 
@@ -41,8 +38,8 @@ def localised(scene: Scene, words: Words) -> Scene:
         return scene
     axis = replace(
         scene.axis,
-        major=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.major),
-        minor=tuple(replace(tick, text=words.date(tick.text)) for tick in scene.axis.minor),
+        major=tuple(tick._replace(text=words.date(tick.text)) for tick in scene.axis.major),
+        minor=tuple(tick._replace(text=words.date(tick.text)) for tick in scene.axis.minor),
     )
     band = scene.band and replace(
         scene.band,

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from xml.sax.saxutils import escape, quoteattr
 
-from explorer.paint.canvas import Anchor, Points, Stamp, stops
+from explorer.paint.canvas import Anchor, Boxes, Points, Stamp, stops
 from explorer.paint.theme import Theme
 from explorer.timeline.ticks import TextWidth
 
@@ -82,6 +82,11 @@ class SvgCanvas:
             f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(max(width, 0))}" height="{_n(max(height, 0))}"{rounded}'
             f"{_style(fill, stroke, pen, dash, alpha)}/>"
         )
+
+    def rects(self, boxes: Boxes, fill: str, *, alpha: float = 1.0) -> None:
+        """Draw plain rectangles of one colour."""
+        for x, y, width, height in boxes:
+            self.rect(x, y, width, height, fill, alpha=alpha)
 
     def line(
         self,

@@ -6,7 +6,7 @@ deck. Counts are exact: what began before the right edge, less what ended before
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from explorer.timeline.lanes import Deck, Floats, Ints
 
 _CELL_PX = 160.0
 _RANGE_KEEP = 8
+_EDGES_KEPT = 4_096  # of cells
 _FINEST = 2.0  # log2 of the seconds a pixel stands for: closer than this nothing more can be told apart
 
 
@@ -117,21 +118,39 @@ class Counts:
     step: float
     starts: Floats
     ends: Floats
+    _known: dict[float, Ints] = field(default_factory=dict)
 
     def in_cells(self, edges: Floats) -> Ints:
         """Count the items that overlap the window of these edges: a row for each lane, a column for each cell.
 
         An item is counted once, in the cell where it begins; what began earlier, in the first.
         """
-        lane = np.arange(self.lanes)[:, None]
+        counts = self._begun(edges[1:])
+        counts[:, 1:] -= counts[:, :-1].copy()
+        counts[:, 0] -= self.ends.searchsorted(self._places(edges[:1])[:, 0], "right")
+        return counts
+
+    def _places(self, times: Floats) -> Floats:
+        """Give where times lie on the axis of all lanes: a row for each lane."""
         # Beyond the data there is nothing; without this an edge would reach into the next lane.
-        within = np.clip(edges, self.low - 1, self.low + self.step - 2)
-        places = within[None, :] + lane * self.step
-        begun = np.searchsorted(self.starts, places, "left")
-        cells = np.diff(begun, axis=1)
-        ended = np.searchsorted(self.ends, places[:, 0], "right")
-        cells[:, 0] += begun[:, 0] - ended
-        return cells.astype(np.int64)
+        within = np.minimum(np.maximum(times, self.low - 1), self.low + self.step - 2)
+        places: Floats = within[None, :] + np.arange(self.lanes)[:, None] * self.step
+        return places
+
+    def _begun(self, edges: Floats) -> Ints:
+        """Count what begins before edges: a row for each lane.
+
+        All but the last stand still while one pans, so they are remembered: looking one up among a million
+        times waits for memory again and again.
+        """
+        inner, known = edges[:-1].tolist(), self._known
+        if len(known) > _EDGES_KEPT:
+            known.clear()
+        new = [at for at in inner if at not in known]
+        asked = np.array([*new, float(edges[-1])])
+        found = self.starts.searchsorted(self._places(asked), "left")
+        known.update(zip(new, found.T[:-1], strict=True))
+        return np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
 
 
 def counts(deck: Deck) -> Counts:

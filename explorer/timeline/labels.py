@@ -1,29 +1,23 @@
 """Where the words of marks stand: right of the mark, left at the edge, on a bar that fills the view; never over
 one another and never over another mark.
+
+Nearly all words have room right of their marks, for rows are dealt so. Those are placed with numpy all at once;
+only what is left takes the other sides one by one, from left to right.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.timeline.drawn import Flag, Labels, Marks, Side, Words
+from explorer.timeline.lanes import Bools, Floats, Ints
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Label, Marks, Side
 from explorer.timeline.ticks import Cut
 
 INSIDE_PX = 16.0  # of a bar seen before the words on it
+_LINES = 4096  # more than a lane has
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What stands at a mark: its text, its badges, how wide they are together, and all but the text."""
-
-    text: str
-    badges: tuple[str, ...]
-    width: float
-    beside: float
-    has_sign: bool = False
-    note: str = ""
+Place = tuple[float, Words, Side]  # from where, what, on which side
 
 
 class LabelPlacer:
@@ -41,50 +35,65 @@ class LabelPlacer:
         self.marks, self.words, self.metrics = marks, words, metrics
         self.left, self.right, self.cut = left, right, cut
 
-    def place(self) -> list[Label]:
+    def place(self) -> Labels:
         """Place what has room, row by row from left to right; the selected always have it."""
-        marks = self.marks
-        order = np.lexsort((marks.left, marks.line, marks.lane))
-        key = marks.lane[order] * 4096 + marks.line[order]
-        x0, x1 = marks.left[order].tolist(), marks.right[order].tolist()
-        selected = marks.has(Flag.SELECTED)[order].tolist()
-        placed: list[Label] = []
-        before, row = self.left, None
-        for at, mark in enumerate(order.tolist()):
-            if key[at] != row:
-                before, row = self.left, key[at]
-            has_next = at + 1 < len(order) and key[at + 1] == row
-            after = min(x0[at + 1] - self.metrics.gap, self.right) if has_next else self.right
-            label = self._label(mark, x0[at], x1[at], before, after, bool(selected[at]))
-            before = x1[at] + self.metrics.gap
-            if label is not None:
-                placed.append(label)
-                before = max(before, label.x + label.width + self.metrics.gap)
-        return _without_covered(placed, marks)
+        marks, gap = self.marks, self.metrics.gap
+        key = marks.lane * _LINES + marks.line
+        order = np.lexsort((marks.left, key))
+        key, x0, x1 = key[order], marks.left[order], marks.right[order]
+        wide = np.array([words.width for words in self.words], np.float64)[order]
+        is_same = key[1:] == key[:-1]
+        after = np.full(len(order), self.right)
+        after[:-1] = np.where(is_same, np.minimum(x0[1:] - gap, self.right), self.right)
+        fits = (x1 >= self.left) & (x1 + gap + wide <= after)
+        rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right))
+        # What lies before a mark ends where the words of the mark before it do, or that mark itself.
+        ends = (x1 + gap + np.where(fits, wide + gap, 0.0)).tolist()
+        is_first = np.ones(len(order), np.bool_)
+        is_first[1:] = ~is_same
+        placed = self._one_by_one(order, rest, (x0, x1, after), ends, is_first)
+        return self._labels(order, fits, x1 + gap, placed)
 
-    def _label(
-        self, mark: int, x0: float, x1: float, before: float, after: float, selected: bool
-    ) -> Label | None:
-        gap = self.metrics.gap
-        words, y = self.words[mark], float(self.marks.y[mark])
-        begin = x1 + gap
-        if x1 >= self.left and begin + words.width <= after:
-            return _label(mark, begin, y, words, Side.RIGHT, selected)
-        if x1 < self.left or x0 > self.right:
-            return None
+    def _one_by_one(
+        self,
+        order: Ints,
+        rest: Ints,
+        spans: tuple[Floats, Floats, Floats],
+        ends: list[float],
+        is_first: Bools,
+    ) -> dict[int, Place]:
+        """Place what has no room on the right, by its place in the order; keeps `ends` right while it does."""
+        mark = order[rest]
+        is_selected = self.marks.has(Flag.SELECTED)[mark]
+        columns = (rest, mark, is_selected, is_first[rest], *(span[rest] for span in spans))
+        placed: dict[int, Place] = {}
+        for at, own, chosen, first, x0, x1, after in zip(*(one.tolist() for one in columns), strict=True):
+            before = self.left if first else ends[at - 1]
+            found = self._place(self.words[own], x0, x1, before, after, chosen)
+            if found is not None:
+                placed[at] = found
+                ends[at] = max(ends[at], found[0] + found[1].width + self.metrics.gap)
+        return placed
+
+    def _place(
+        self, words: Words, x0: float, x1: float, before: float, after: float, is_selected: bool
+    ) -> Place | None:
+        gap, begin = self.metrics.gap, x1 + self.metrics.gap
         room_left = x0 - gap - before
         if words.width <= room_left and x0 > self.left:
-            return _label(mark, x0 - gap - words.width, y, words, Side.LEFT, selected)
+            return x0 - gap - words.width, words, Side.LEFT
         inside = max(x0, self.left) + INSIDE_PX
         if inside + words.width + INSIDE_PX <= min(x1, self.right):
-            return _label(mark, inside, y, words, Side.INSIDE, selected)
-        if selected:
-            return self._forced(mark, x0, x1, y, words)
+            return inside, words, Side.INSIDE
+        if is_selected:
+            return self._forced(words, x0, x1)
         if after - begin >= room_left:
-            return self._cut(mark, begin, after - begin, y, words, Side.RIGHT)
-        return self._cut(mark, x0 - gap, room_left, y, words, Side.LEFT) if x0 > self.left else None
+            cut = self._cut(words, after - begin)
+            return cut and (begin, cut, Side.RIGHT)
+        cut = self._cut(words, room_left) if x0 > self.left else None
+        return cut and (x0 - gap - cut.width, cut, Side.LEFT)
 
-    def _cut(self, mark: int, x: float, room: float, y: float, words: Words, side: Side) -> Label | None:
+    def _cut(self, words: Words, room: float) -> Words | None:
         badges, beside = words.badges, words.beside
         if room - beside < self.metrics.least_label:  # the words before the badges
             beside -= self.metrics.badge * len(badges)
@@ -92,38 +101,37 @@ class LabelPlacer:
         if room < self.metrics.least_label:
             return None
         text, width = self.cut(words.text, room - beside, False)
-        if not text:
-            return None
-        cut = Words(text, badges, width + beside, beside, words.has_sign, words.note)
-        return _label(mark, x if side is Side.RIGHT else x - cut.width, y, cut, side, False)
+        return Words(text, badges, width + beside, beside, words.has_sign, words.note) if text else None
 
-    def _forced(self, mark: int, x0: float, x1: float, y: float, words: Words) -> Label:
+    def _forced(self, words: Words, x0: float, x1: float) -> Place:
         """Give a selected mark its words on the side with more room, over whatever lies there."""
         gap, begin = self.metrics.gap, x1 + self.metrics.gap
         if begin + words.width <= self.right:
-            return _label(mark, begin, y, words, Side.RIGHT, True)
+            return begin, words, Side.RIGHT
         if x0 - gap - words.width >= self.left:
-            return _label(mark, x0 - gap - words.width, y, words, Side.LEFT, True)
-        x = max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, self.right - words.width))
-        return _label(mark, x, y, words, Side.INSIDE, True)
+            return x0 - gap - words.width, words, Side.LEFT
+        return max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, self.right - words.width)), words, Side.INSIDE
+
+    def _labels(self, order: Ints, fits: Bools, begin: Floats, placed: dict[int, Place]) -> Labels:
+        has_label, side, x = fits.copy(), np.zeros(len(order), np.int64), begin
+        said = [self.words[mark] for mark in order.tolist()]
+        for at, (left, words, where) in placed.items():
+            has_label[at], x[at], side[at], said[at] = True, left, where, words
+        mark = order[has_label]
+        chosen = tuple(words for words, is_in in zip(said, has_label.tolist(), strict=True) if is_in)
+        wide = np.array([words.width for words in chosen], np.float64)
+        is_selected = self.marks.has(Flag.SELECTED)[mark]
+        labels = Labels(mark, x[has_label], self.marks.y[mark], wide, side[has_label], is_selected, chosen)
+        return _without_covered(labels, self.marks)
 
 
-def _label(mark: int, x: float, y: float, words: Words, side: Side, selected: bool) -> Label:
-    return Label(mark, x, y, words.width, words.text, side, selected, words.badges, words.has_sign, words.note)
-
-
-def _without_covered(labels: list[Label], marks: Marks) -> list[Label]:
+def _without_covered(labels: Labels, marks: Marks) -> Labels:
     """Leave out labels that lie under that of a selected mark."""
-    chosen = [label for label in labels if label.is_selected]
-    if not chosen:
-        return labels
-
-    def is_covered(label: Label) -> bool:
-        return any(
-            abs(label.y - over.y) < 10
-            and label.x < max(over.x + over.width, float(marks.right[over.mark])) + 8
-            and label.x + label.width > min(over.x, float(marks.left[over.mark])) - 8
-            for over in chosen
-        )
-
-    return [label for label in labels if label.is_selected or not is_covered(label)]
+    is_kept = np.ones(len(labels), np.bool_)
+    for at in np.flatnonzero(labels.is_selected).tolist():
+        x, mark = labels.x[at], labels.mark[at]
+        end = max(x + labels.width[at], marks.right[mark]) + 8
+        begin = min(x, marks.left[mark]) - 8
+        is_near = np.abs(labels.y - labels.y[at]) < 10
+        is_kept &= ~(is_near & (labels.x < end) & (labels.x + labels.width > begin)) | labels.is_selected
+    return labels if is_kept.all() else labels.of(is_kept)

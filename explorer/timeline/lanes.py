@@ -4,7 +4,7 @@ An event that has several values (two companies) lies in the lane of each. Nothi
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -246,6 +246,20 @@ class Plan:
 
     shown: tuple[Rows, ...]
     folded: tuple[int, ...]
+    _lines: dict[tuple[int, int], Ints] = field(default_factory=dict, compare=False, repr=False)
+
+    def lines(self, lanes: int, rows: int) -> Ints:
+        """Give on which line of its lane each row is shown, -1 where it is not: a table of lanes and rows.
+
+        It is remembered, for a plan is kept while a hand moves.
+        """
+        known = self._lines.get((lanes, rows))
+        if known is None:
+            known = self._lines[lanes, rows] = np.full((lanes, rows), -1, np.int64)
+            for shown in self.shown:
+                kept = [row for row in shown.rows if row < rows]
+                known[shown.lane, kept] = range(len(kept))
+        return known
 
 
 def plan(

@@ -10,21 +10,12 @@ import numpy as np
 
 from explorer.chronology.measures import Series
 from explorer.timeline import charts, labels, lanes, marks, strips, ticks
-from explorer.timeline.lanes import Bools, Ints, Plan, Rows, Wish
+from explorer.timeline.drawn import Clusters, Flag, Labels, Marks, no_clusters, no_marks
+from explorer.timeline.found import Found
+from explorer.timeline.lanes import Bools, Plan, Rows, Wish
 from explorer.timeline.marks import Prepared, prepare
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import (
-    Chip,
-    Cluster,
-    Flag,
-    Label,
-    LaneBox,
-    Marks,
-    Scene,
-    Tray,
-    Viewport,
-    no_marks,
-)
+from explorer.timeline.scene import Chip, LaneBox, Scene, Tray, Viewport
 
 __all__ = ["Look", "Prepared", "layout", "prepare"]
 
@@ -75,7 +66,7 @@ class _Frame:
         tray_px = sizes.tray if len(self.deck.undated) and self.look.shows_tray else 0
         area = None if view.height is None else max(view.height - self.top - tray_px, 0.0)
         self._find()
-        plan = keep or self._plan(area)
+        self.plan = plan = keep or self._plan(area)
         content = self._stack(plan)
         height = view.height if view.height is not None else self.top + content + tray_px
         bottom = height - tray_px
@@ -99,8 +90,8 @@ class _Frame:
             lanes=tuple(self.boxes),
             marks=drawn,
             echoes=tuple(marks.echoes(self.prepared, self.scale, drawn)),
-            labels=tuple(self._labels(drawn)),
-            clusters=tuple(self._clusters()),
+            labels=self._labels(drawn),
+            clusters=self._clusters(),
             band=band,
             tray=self._tray(bottom, height) if tray_px else None,
             fold_y=self.fold_y,
@@ -121,16 +112,17 @@ class _Frame:
 
     def _find(self) -> None:
         """Find the items of the window, their rows, and how many the window holds in each lane."""
-        deck, of = self.deck, self.scale
-        items, row = self.prepared.packing.at(of.s_per_px, of.lo_s, of.hi_s)
+        of = self.scale
+        self.found = self.prepared.found(of)
         margin_s = (self.sizes.fade + self.sizes.point) * of.s_per_px
-        near = (deck.hi[items] > of.lo_s - margin_s) & (deck.lo[items] < of.hi_s + margin_s)
-        self.items, self.row = items[near], row[near].astype(np.int64)
-        self.inside = marks.is_inside(deck, self.items, of)
-        self.lane = deck.lane[self.items]
+        self.near = np.flatnonzero(self.found.is_inside(of.lo_s - margin_s, of.hi_s + margin_s))
+        self.inside = self.found.is_inside(of.lo_s, of.hi_s)[self.near]
+        self.lane, self.row = self.found.lane[self.near], self.found.place[self.near]
         self.rows = max(int(self.row.max(initial=0)) + 1, _ROWS)
-        window = np.array([of.lo_s, of.hi_s])
-        self.totals = self.prepared.counts.in_cells(window)[:, 0]
+        # A window counts each item once, so that its cells together count it too.
+        self.cells = strips.edges(of, self.sizes.cell)
+        self.counts = self.prepared.counts.in_cells(self.cells)
+        self.totals = self.counts.sum(axis=1)
 
     def _plan(self, area: float | None) -> Plan:
         placed = self.inside & (self.row >= 0)
@@ -190,20 +182,19 @@ class _Frame:
         if stays:
             self.tops[: self.deck.pinned] += self.scroll
         self.fold_y = None if self.fold_y is None else self.fold_y + shift
-        # On which line of its lane a row is shown; -1 where it is not.
-        self.line_of = np.full((self.lanes, self.rows), -1, np.int64)
-        for lane, shown in self.shown.items():
-            self.line_of[lane, list(shown.rows)] = range(len(shown.rows))
-        self.line = np.where(self.row >= 0, self.line_of[self.lane, np.maximum(self.row, 0)], -1)
+        # Row -1, for none, finds the last column, which is none too.
+        self.line = self.plan.lines(self.lanes, self.rows + 1)[self.lane, self.row]
         self.is_drawn: Bools = self.line >= 0
         self.forced = self._forced()
         seen = np.bincount(self.lane[self.is_drawn & self.inside], minlength=self.lanes)
-        seen += np.bincount(self.deck.lane[self.forced], minlength=self.lanes)
-        self.boxes = [self._box(at, lane, int(seen[lane])) for at, lane in enumerate(self.shown)]
+        if len(self.forced):
+            seen += np.bincount(self.forced.lane, minlength=self.lanes)
+        columns = zip(seen.tolist(), self.totals.tolist(), self.tops.tolist(), strict=True)
+        of_lane = list(columns)
+        self.boxes = [self._box(at, lane, *of_lane[lane]) for at, lane in enumerate(self.shown)]
 
-    def _box(self, at: int, lane: int, seen: int) -> LaneBox:
-        shown, own, y = self.shown[lane], self.deck.lanes[lane], float(self.tops[lane])
-        total = int(self.totals[lane])
+    def _box(self, at: int, lane: int, seen: int, total: int, y: float) -> LaneBox:
+        shown, own = self.shown[lane], self.deck.lanes[lane]
         return LaneBox(
             lane=lane,
             key=own.key,
@@ -219,39 +210,39 @@ class _Frame:
             is_pinned=lane < self.deck.pinned,
         )
 
-    def _forced(self) -> Ints:
+    def _forced(self) -> Found:
         """Give the selected items in the window that have a strip but no row of their own."""
         if not self.look.selection:
-            return np.zeros(0, np.int64)
-        chosen = np.flatnonzero(np.isin(self.deck.row, list(self.look.selection)))
-        chosen = chosen[marks.is_inside(self.deck, chosen, self.scale)]
+            return self.found.of(np.zeros(0, np.int64))
+        deck, of = self.deck, self.scale
+        chosen = np.flatnonzero(np.isin(deck.row, list(self.look.selection)))
+        chosen = chosen[(deck.hi[chosen] > of.lo_s) & (deck.lo[chosen] < of.hi_s)]
         has_strip = [lane for lane, shown in self.shown.items() if shown.has_strip]
-        chosen = chosen[np.isin(self.deck.lane[chosen], has_strip)]
-        return np.setdiff1d(chosen, self.items[self.is_drawn])
+        chosen = chosen[np.isin(deck.lane[chosen], has_strip)]
+        chosen = np.setdiff1d(chosen, self.found.item[self.near[self.is_drawn]])
+        below = [len(self.shown[lane].rows) for lane in deck.lane[chosen].tolist()]
+        return self.prepared.gather(chosen, np.array(below, np.int16))
 
     # Marks and their words
 
     def _marks(self) -> Marks:
-        drawn = self.items[self.is_drawn]
-        items = np.concatenate([drawn, self.forced])
-        if not len(items):
+        found, line = self.found.of(self.near[self.is_drawn]), self.line[self.is_drawn]
+        if len(self.forced):
+            found, line = found.joined(self.forced), np.concatenate([line, self.forced.place])
+        if not len(found):
             return no_marks()
-        lane = self.deck.lane[items]
-        forced = np.arange(len(items)) >= len(drawn)
-        below = [len(self.shown[own].rows) for own in self.deck.lane[self.forced].tolist()]
-        line = np.concatenate([self.line[self.is_drawn], np.array(below, np.int64)])
-        y = self.tops[lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
-        x0, x1, flags = marks.extents(self.prepared, self.scale, items, self.look.selection)
-        flags = flags | np.where(forced, int(Flag.FORCED), 0)
-        left, right = marks.reach(self.prepared, self.scale, items, x0, x1)
+        y = self.tops[found.lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
+        x0, x1, flags = marks.extents(self.prepared, self.scale, found, self.look.selection)
+        if len(self.forced):
+            flags[-len(self.forced) :] |= Flag.FORCED
+        left, right = marks.reach(self.prepared, self.scale, found, x0, x1)
+        drawn = Marks(found.row, found.lane, line, x0, x1, y, flags, left, right)
         seen = (right > self.left - self.sizes.point) & (left < self.right + self.sizes.point)
-        seen |= (flags & Flag.INSIDE) != 0
-        places = x0[seen], x1[seen], y[seen], flags[seen], left[seen], right[seen]
-        return Marks(self.deck.row[items][seen], lane[seen], line[seen], *places)
+        seen |= drawn.has(Flag.INSIDE)
+        return drawn if seen.all() else drawn.of(seen)
 
-    def _labels(self, drawn: Marks) -> list[Label]:
-        pairs = zip(drawn.row.tolist(), drawn.flags.tolist(), strict=True)
-        words = [self.prepared.words_of(row, flags) for row, flags in pairs]
+    def _labels(self, drawn: Marks) -> Labels:
+        words = self.prepared.words_of(drawn.row, drawn.flags)
         right = self.right - 1.1 * self.sizes.margin
         return labels.LabelPlacer(drawn, words, self.sizes, self.left + 4, right, self.prepared.cut).place()
 
@@ -268,23 +259,22 @@ class _Frame:
         is_shown = today_s is not None and self.scale.lo_s <= today_s < self.scale.hi_s
         return self.scale.x(today_s) if today_s is not None and is_shown else None
 
-    def _clusters(self) -> list[Cluster]:
+    def _clusters(self) -> Clusters:
         """Count what found no room, where a lane has a strip for it."""
         boxes = [box for box in self.boxes if box.hidden and self.shown[box.lane].has_strip]
         if not boxes:
-            return []
-        cells = strips.edges(self.scale, self.sizes.cell)
-        seen = np.concatenate([self.items[self.is_drawn & self.inside], self.forced])
-        counts = strips.hidden_counts(self.prepared, seen, cells).tolist()
-        out = self.items[~self.is_drawn & self.inside]
-        hidden = np.sort(out[~np.isin(out, self.forced)])
-        lane_of_hidden = self.deck.lane[hidden]
-        found: list[Cluster] = []
-        for box in boxes:
-            y0 = box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row
-            ours = hidden[lane_of_hidden == box.lane]
-            found += strips.clusters(self.prepared, self.scale, box.lane, y0, counts[box.lane], ours, cells)
-        return found
+            return no_clusters()
+        seen = self.near[self.is_drawn & self.inside]
+        begins, lane = self.found.lo[seen], self.found.lane[seen]
+        if len(self.forced):
+            begins, lane = np.append(begins, self.forced.lo), np.append(lane, self.forced.lane)
+        counts = self.counts - strips.counted(self.cells, self.lanes, begins, lane)
+        hidden = self.found.item[self.near[~self.is_drawn & self.inside]]
+        if len(self.forced):
+            hidden = hidden[~np.isin(hidden, self.forced.item)]
+        lanes = np.array([box.lane for box in boxes], np.int64)
+        tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
+        return strips.clusters(self.prepared, self.scale, lanes, tops, counts[lanes], hidden, self.cells)
 
     # Above and below
 

@@ -12,11 +12,12 @@ from explorer.model.query import Facet
 from explorer.model.when import Modifier
 from explorer.timeline import density, lanes, rows, ticks
 from explorer.timeline.arrangement import Arrangement
-from explorer.timeline.labels import Words
+from explorer.timeline.drawn import Echo, Flag, Marks, Words
+from explorer.timeline.found import Found, gather
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
+from explorer.timeline.rows import Rows8
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import Echo, Flag, Marks
 from explorer.timeline.ticks import TextWidth
 
 _POINT_UNTIL = 1.6  # a day wider than so many points is drawn as wide as it is
@@ -52,14 +53,30 @@ class Prepared:
     notes: Mapping[int, str] = field(default_factory=dict)
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
+    _found: list[Found] = field(default_factory=list)
 
-    def words_of(self, row: int, flags: int) -> Words:
-        """Give what stands beside a mark; remembered, for a frame asks for hundreds."""
-        key = row, flags & _WORDY
-        found = self._words.get(key)
-        if found is None:
-            found = self._words[key] = words(self, row, flags)
-            _forget(self._words)
+    def found(self, scale: Scale) -> Found:
+        """Give the items that may be seen in a window; the last are remembered, for a pan asks again."""
+        items, rows = self.packing.at(scale.s_per_px, scale.lo_s, scale.hi_s)
+        last = self._found[-1] if self._found else None
+        if last is None or last.item is not items:
+            last = self.gather(items, rows)
+            self._found[:] = [last]
+        return last
+
+    def gather(self, items: Ints, rows: Rows8) -> Found:
+        """Look items up, with their rows."""
+        return gather(self.deck, (self.fade_left, self.fade_right), self.metrics, items, rows.astype(np.int64))
+
+    def words_of(self, rows: Ints, flags: Ints) -> list[Words]:
+        """Give what stands beside marks; remembered, for a frame asks for hundreds."""
+        keys, known = list(zip(rows.tolist(), (flags & _WORDY).tolist(), strict=True)), self._words
+        for key in keys:
+            if key not in known:
+                known[key] = words(self, *key)
+        found = [known[key] for key in keys]
+        while len(known) > _REMEMBERED:
+            del known[next(iter(known))]
         return found
 
     def cut(self, text: str, room: float, bold: bool) -> tuple[str, float]:
@@ -160,35 +177,28 @@ def note_width(note: str, text_width: TextWidth) -> float:
 
 
 def extents(
-    prepared: Prepared, scale: Scale, items: Ints, selection: frozenset[int]
+    prepared: Prepared, scale: Scale, found: Found, selection: frozenset[int]
 ) -> tuple[Floats, Floats, Ints]:
     """Give from where to where marks are drawn, never narrower than what can be seen, and their flags."""
-    deck, sizes = prepared.deck, prepared.metrics
-    fade_left, fade_right = prepared.fade_left[items], prepared.fade_right[items]
-    open_left, open_right = deck.open_left[items], deck.open_right[items]
-    x0, x1 = scale.x(deck.own_lo[items]), scale.x(deck.own_hi[items])
-    is_soft = fade_left | fade_right
-    is_day = deck.own_hi[items] - deck.own_lo[items] <= DAY_S
-    is_point = is_day & ~is_soft & (x1 - x0 < _POINT_UNTIL * sizes.point)
-    middle = (x0 + x1) / 2
-    least = np.where(is_soft, sizes.soft, sizes.least_bar)
-    is_about = fade_left & fade_right & ~open_left & ~open_right
-    short = x1 - x0 < least
-    x1 = np.where(short, np.where(is_about, middle + least / 2, x0 + least), x1)
-    x0 = np.where(short & is_about, middle - least / 2, x0)
-    x0 = np.where(is_point, middle - sizes.point / 2, np.where(open_left, x0 - sizes.fade, x0))
-    x1 = np.where(is_point, middle + sizes.point / 2, np.where(open_right, x1 + sizes.fade, x1))
-    row, table = deck.row[items], deck.table
-    flags = (
-        table.has_conflict[row] * int(Flag.CONFLICT)
-        | table.is_starred[row] * int(Flag.STARRED)
-        | np.isin(row, list(selection)) * int(Flag.SELECTED)
-        | fade_left * int(Flag.FADE_LEFT)
-        | fade_right * int(Flag.FADE_RIGHT)
-        | is_point * int(Flag.POINT)
-        | is_inside(deck, items, scale) * int(Flag.INSIDE)
-    )
-    return np.clip(x0, -_FAR_PX, _FAR_PX), np.clip(x1, -_FAR_PX, _FAR_PX), flags.astype(np.int64)
+    sizes = prepared.metrics
+    half = sizes.point / 2
+    x0, x1 = scale.x(found.own_lo), scale.x(found.own_hi)
+    middle, length = (x0 + x1) / 2, x1 - x0
+    is_point = found.may_be_point & (length < _POINT_UNTIL * sizes.point)
+    is_short = length < found.least
+    x0 = np.where(is_short & found.is_about, middle - found.least / 2, x0)
+    x1 = np.where(is_short, x0 + found.least, x1)
+    x0 = np.where(is_point, middle - half, x0 - found.before)
+    x1 = np.where(is_point, middle + half, x1 + found.after)
+    flags = found.flags | is_point * int(Flag.POINT)
+    flags |= found.is_inside(scale.lo_s, scale.hi_s) * int(Flag.INSIDE)
+    if selection:
+        flags |= np.isin(found.row, list(selection)) * int(Flag.SELECTED)
+    return _near(x0), _near(x1), flags
+
+
+def _near(x: Floats) -> Floats:
+    return np.minimum(np.maximum(x, -_FAR_PX), _FAR_PX)
 
 
 def echoes(prepared: Prepared, scale: Scale, drawn: Marks) -> list[Echo]:
@@ -208,21 +218,15 @@ def echoes(prepared: Prepared, scale: Scale, drawn: Marks) -> list[Echo]:
     return found
 
 
-def reach(prepared: Prepared, scale: Scale, items: Ints, x0: Floats, x1: Floats) -> tuple[Floats, Floats]:
+def reach(prepared: Prepared, scale: Scale, found: Found, x0: Floats, x1: Floats) -> tuple[Floats, Floats]:
     """Give from where to where marks reach with the other dates of their events."""
-    deck, half = prepared.deck, prepared.metrics.point / 2
-    if not deck.others:
+    others, half = prepared.deck.others, prepared.metrics.point / 2
+    if not others:
         return x0, x1
-    has = np.isin(deck.row[items], list(deck.others))
-    left = np.where(has, np.minimum(x0, scale.x(deck.lo[items]) - half), x0)
-    right = np.where(has, np.maximum(x1, scale.x(deck.hi[items]) + half), x1)
-    return np.clip(left, -_FAR_PX, _FAR_PX), np.clip(right, -_FAR_PX, _FAR_PX)
-
-
-def is_inside(deck: Deck, items: Ints, scale: Scale) -> Bools:
-    """Tell which items overlap the window in time: those that are counted."""
-    inside: Bools = (deck.hi[items] > scale.lo_s) & (deck.lo[items] < scale.hi_s)
-    return inside
+    has = np.isin(found.row, list(others))
+    left = np.where(has, np.minimum(x0, scale.x(found.lo) - half), x0)
+    right = np.where(has, np.maximum(x1, scale.x(found.hi) + half), x1)
+    return _near(left), _near(right)
 
 
 def words(prepared: Prepared, row: int, flags: int) -> Words:

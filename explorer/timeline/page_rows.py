@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from explorer.timeline import marks
+from explorer.timeline.found import Found
 from explorer.timeline.labels import INSIDE_PX
 from explorer.timeline.lanes import Floats, Ints
 from explorer.timeline.marks import Prepared
@@ -35,8 +36,8 @@ class PageRows:
 def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool) -> Prepared:
     """Place all items for one window; `by_weight` where not all rows are shown: the important come first."""
     deck = prepared.deck
-    items = np.flatnonzero(marks.is_inside(deck, np.arange(len(deck)), scale))
-    start, end, cut = _extents(prepared, scale, items)
+    items = np.flatnonzero((deck.hi > scale.lo_s) & (deck.lo < scale.hi_s))
+    start, end, cut = _extents(prepared, scale, prepared.gather(items, np.zeros(len(items), np.int16)))
     if by_weight:
         cell = np.floor(deck.lo[items] / (CELL_PX * scale.s_per_px)).astype(np.int64)
         rank = ranks(deck.lane[items], cell, deck.weight[items])
@@ -46,15 +47,14 @@ def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool) -> Prepared:
     return replace(prepared, packing=PageRows(items, rows, cut))
 
 
-def _extents(prepared: Prepared, scale: Scale, items: Ints) -> tuple[Floats, Floats, int]:
+def _extents(prepared: Prepared, scale: Scale, found: Found) -> tuple[Floats, Floats, int]:
     """Give from where to where marks reach with their words, in pixels, and how many words must be cut."""
     sizes = prepared.metrics
     gap = sizes.gap
     left, right = scale.left + 4, scale.right - 0.6 * sizes.margin
-    x0, x1, flags = marks.extents(prepared, scale, items, frozenset())
-    begin, end = marks.reach(prepared, scale, items, x0, x1)
-    pairs = zip(prepared.deck.row[items].tolist(), flags.tolist(), strict=True)
-    wide = np.array([prepared.words_of(row, flag).width for row, flag in pairs], np.float64)
+    x0, x1, flags = marks.extents(prepared, scale, found, frozenset())
+    begin, end = marks.reach(prepared, scale, found, x0, x1)
+    wide = np.array([words.width for words in prepared.words_of(found.row, flags)], np.float64)
     fits_right = (end + gap + wide <= right) & (end >= left)
     fits_left = ~fits_right & (begin - gap - wide >= left)
     inside = np.maximum(begin, left) + INSIDE_PX

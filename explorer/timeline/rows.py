@@ -8,7 +8,7 @@ cross the border of two chunks are placed first, by themselves; the rest is plac
 
 import math
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from explorer.timeline.lanes import Bools, Deck, Floats, Ints, Weights
 
 Pixels = npt.NDArray[np.float32]  # there is one for every event
 Rows8 = npt.NDArray[np.int16]
+Key = TypeVar("Key")
 
 SMALL = 2_000  # items that are placed all at once
 MAX_ROWS = 32
@@ -26,6 +27,7 @@ _CHUNK_PX = 2_048.0
 _SHORT_PX = 0.45 * _CHUNK_PX  # so that what crosses one border never meets what crosses the next
 _REACH_PX = 100.0  # how far a mark may reach beyond its time
 _MAX_CHUNKS = 800
+_MAX_JOINED = 16
 _UNKNOWN, HIDDEN = -2, -1
 
 
@@ -125,8 +127,8 @@ def _is_free(begin: Floats, finish: Floats, taken_begin: Floats, taken_finish: F
     return free
 
 
-def _make_room(kept: dict[tuple[float, int], tuple[Ints, Rows8]]) -> None:
-    if len(kept) >= _MAX_CHUNKS:
+def _make_room(kept: dict[Key, tuple[Ints, Rows8]], most: int = _MAX_CHUNKS) -> None:
+    if len(kept) >= most:
         del kept[next(iter(kept))]
 
 
@@ -159,6 +161,7 @@ class Packing:
     tiers: Tiers | None
     most: int = MAX_ROWS
     _packed: dict[tuple[float, int], tuple[Ints, Rows8]] = field(default_factory=dict)
+    _joined: dict[tuple[float, int, int], tuple[Ints, Rows8]] = field(default_factory=dict)
     _crossed: dict[tuple[float, int], tuple[Ints, Rows8]] = field(default_factory=dict)
     _lasting: Rows8 = field(default_factory=lambda: np.zeros(0, np.int16))
 
@@ -176,9 +179,18 @@ class Packing:
         if self.tiers is None:
             return self._whole(level)
         width = _CHUNK_PX * 2.0**level
-        first, last = math.floor(lo_s / width), math.floor(hi_s / width)
+        key = level, math.floor(lo_s / width), math.floor(hi_s / width)
+        found = self._joined.get(key)
+        if found is None:
+            _make_room(self._joined, _MAX_JOINED)
+            found = self._joined[key] = self._join(*key)
+        return found
+
+    def _join(self, level: float, first: int, last: int) -> tuple[Ints, Rows8]:
+        """Put together what lies in chunks, what crosses into the first, and what is long."""
+        width = _CHUNK_PX * 2.0**level
         parts = [self._chunk(level, chunk) for chunk in range(first, last + 1)]
-        parts += [self._crossing(level, first), self._long(level, lo_s, hi_s)]
+        parts += [self._crossing(level, first), self._long(level, first * width, (last + 1) * width)]
         return np.concatenate([items for items, _ in parts]), np.concatenate([rows for _, rows in parts])
 
     def _whole(self, level: float) -> tuple[Ints, Rows8]:

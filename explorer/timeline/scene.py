@@ -3,19 +3,21 @@
 It knows no colours and no Qt; it can be painted anywhere and asked what lies at a place.
 """
 
-from dataclasses import dataclass, fields, replace
-from enum import IntEnum, StrEnum
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
 from explorer.index.table import EventTable
 from explorer.model.query import Facet
 from explorer.timeline.charts import Band
-from explorer.timeline.lanes import Bools, Floats, Ints, Plan
+from explorer.timeline.drawn import Clusters, Echo, Labels, Marks
+from explorer.timeline.lanes import Bools, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import Axis, Cut, TextWidth
+
+_EDGE_PX = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,100 +32,6 @@ class Viewport:
     width: float
     height: float | None
     scroll: float = 0.0
-
-
-_EDGE_PX = 3.0
-
-
-class Flag(IntEnum):
-    """Bits of a mark."""
-
-    CONFLICT = 1
-    STARRED = 2
-    SELECTED = 4
-    FADE_LEFT = 8
-    FADE_RIGHT = 16
-    POINT = 32
-    INSIDE = 64  # its time overlaps the window, so it is counted
-    FORCED = 128  # selected and drawn over a strip, for it has no row
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Marks, one a place in every array: table row, lane, line in it, from, to and middle height.
-
-    `left` and `right` are how far a mark reaches with the other dates of its event.
-    """
-
-    row: Ints
-    lane: Ints
-    line: Ints
-    x0: Floats
-    x1: Floats
-    y: Floats
-    flags: Ints
-    left: Floats
-    right: Floats
-
-    def __len__(self) -> int:
-        return len(self.row)
-
-    def has(self, flag: Flag) -> Bools:
-        """Tell which marks carry a flag."""
-        carried: Bools = (self.flags & flag) != 0
-        return carried
-
-    def of(self, chosen: Bools) -> "Marks":
-        """Give only these marks."""
-        return Marks(*(getattr(self, field.name)[chosen] for field in fields(self)))
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """Where another source dates the event of a mark: an outline, linked to the mark."""
-
-    mark: int
-    x0: float
-    x1: float
-    is_point: bool
-
-
-class Side(IntEnum):
-    """Where a label stands to its mark."""
-
-    RIGHT = 0
-    LEFT = 1
-    INSIDE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words at a mark: from `x`, `width` wide with its badges; `text` is already cut to its room."""
-
-    mark: int
-    x: float
-    y: float
-    width: float
-    text: str
-    side: Side
-    is_selected: bool
-    badges: tuple[str, ...] = ()
-    has_sign: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Events that found no room, counted: "+n" where they lie."""
-
-    lane: int
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    count: int
-    lo_s: float
-    hi_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +124,8 @@ class Scene:
     lanes: tuple[LaneBox, ...]
     marks: Marks
     echoes: tuple[Echo, ...]
-    labels: tuple[Label, ...]
-    clusters: tuple[Cluster, ...]
+    labels: Labels
+    clusters: Clusters
     band: Band | None
     tray: Tray | None
     fold_y: float | None
@@ -245,9 +153,9 @@ class Scene:
 
     def _part(self, *, is_pinned: bool) -> "Scene":
         boxes = tuple(box for box in self.lanes if box.is_pinned is is_pinned)
-        chosen: Bools = np.isin(self.marks.lane, [box.lane for box in boxes])
+        lanes = [box.lane for box in boxes]
+        chosen: Bools = np.isin(self.marks.lane, lanes)
         place = dict(zip(np.flatnonzero(chosen).tolist(), range(len(chosen)), strict=False))
-        lanes = {box.lane for box in boxes}
         return replace(
             self,
             top=self.top if is_pinned else self.pin_y,
@@ -255,8 +163,8 @@ class Scene:
             lanes=boxes,
             marks=self.marks.of(chosen),
             echoes=tuple(replace(one, mark=place[one.mark]) for one in self.echoes if one.mark in place),
-            labels=tuple(replace(one, mark=place[one.mark]) for one in self.labels if one.mark in place),
-            clusters=tuple(one for one in self.clusters if one.lane in lanes),
+            labels=self.labels.among(chosen),
+            clusters=self.clusters.of(np.isin(self.clusters.lane, lanes)),
             fold_y=None if is_pinned else self.fold_y,
         )
 
@@ -346,10 +254,10 @@ class Scene:
             width = marks.x1[near] - marks.x0[near]
             # Of marks that lie over one another the narrower is meant.
             return int(near[np.lexsort((np.abs(middle - x), width))[0]])
-        for label in self.labels:
-            if label.x <= x <= label.x + label.width and abs(label.y - y) <= half:
-                return label.mark
-        return None
+        labels = self.labels
+        is_under = (labels.x <= x) & (x <= labels.x + labels.width) & (np.abs(labels.y - y) <= half)
+        under = labels.mark[is_under]
+        return int(under[0]) if len(under) else None
 
     def kinds(self) -> list[str]:
         """Name the kind of each mark."""
@@ -360,10 +268,3 @@ class Scene:
         """Give where an event is drawn: from, to, middle height; empty when it is not."""
         rows = [at for at in range(len(self.marks)) if self.table.ids[self.marks.row[at]] == event_id]
         return [(float(self.marks.x0[at]), float(self.marks.x1[at]), float(self.marks.y[at])) for at in rows]
-
-
-def no_marks() -> Marks:
-    """Give marks without any."""
-    ints: npt.NDArray[np.int64] = np.zeros(0, np.int64)
-    floats = np.zeros(0)
-    return Marks(ints, ints, ints, floats, floats, floats, ints, floats, floats)

@@ -7,6 +7,11 @@ before the common era are counted as people count them: the year before 1 is 1 B
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
 
 from explorer.model.calendar import DAY_S, HOUR_S, civil, day_number, days_in_month, seconds, weekday
 from explorer.model.edtf import MONTHS
@@ -17,6 +22,8 @@ Cut = Callable[[str, float, bool], tuple[str, float]]  # text, room, is bold →
 
 MONTH_S = 28 * DAY_S  # the shortest: no February is crowded
 _GAP_PX = 14.0
+_NEAR_PX = 400.0  # no label of a minor tick is as wide
+_USUAL_PAIRS = 64
 ELLIPSIS = "…"
 _WEEKEND_PX = 7.0  # a day narrower than this has no shade of its own
 
@@ -51,8 +58,7 @@ def elided(text: str, room: float, text_width: TextWidth, bold: bool = False) ->
     return kept.rstrip(" ,;:·–—-") + ELLIPSIS
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A line at `x` with its label, which begins at `text_x`; "" for none."""
 
     x: float
@@ -85,15 +91,13 @@ def axis(scale: Scale, text_width: TextWidth, names: Names = ENGLISH) -> Axis:
     The label of the first major tick stays at the left edge when its tick has gone, so that one always knows
     where one is.
     """
-    minor, major = next(pair for pair in _pairs(names) if _has_room(pair, scale, text_width))
+    minor, major = next(pair for pair in _usual_pairs(names) if _has_room(pair, scale, text_width))
     first, last = int(scale.lo_s // 1), int(scale.hi_s // 1) + 1
     bold = list(major.starts(first, last))
     taken = set(bold)
-    small = [
-        Tick(scale.x(at), at, minor.label(at), scale.x(at) + 4)
-        for at in minor.starts(first, last)
-        if at not in taken and scale.lo_s <= at < scale.hi_s
-    ]
+    starts = [at for at in minor.starts(first, last) if at not in taken and scale.lo_s <= at < scale.hi_s]
+    places = scale.x(np.array(starts, np.float64)).tolist()
+    small = [Tick(x, at, minor.label(at), x + 4) for x, at in zip(places, starts, strict=True)]
     return Axis(_majors(scale, major, bold, text_width), tuple(_without_clipped(small, scale, text_width)))
 
 
@@ -102,12 +106,10 @@ def weekends(scale: Scale) -> tuple[tuple[float, float], ...]:
     if DAY_S / scale.s_per_px < _WEEKEND_PX:
         return ()
     first, last = math.floor(scale.lo_s / DAY_S) - 1, math.floor(scale.hi_s / DAY_S)
-    found = []
-    for day in range(first, last + 1):
-        if weekday(day) == 5:
-            x0, x1 = scale.x(float(day * DAY_S)), scale.x(float((day + 2) * DAY_S))
-            found.append((max(x0, scale.left), min(x1, scale.right)))
-    return tuple((x0, x1) for x0, x1 in found if x1 > x0)
+    saturdays = np.arange(float(first + (5 - weekday(first)) % 7), last + 1, 7) * DAY_S
+    begins = np.maximum(scale.x(saturdays), scale.left)
+    ends = np.minimum(scale.x(saturdays + 2 * DAY_S), scale.right)
+    return tuple((x0, x1) for x0, x1 in zip(begins.tolist(), ends.tolist(), strict=True) if x1 > x0)
 
 
 def edges(lo_s: int, hi_s: int, most: int) -> list[int]:
@@ -131,25 +133,40 @@ def _majors(scale: Scale, unit: Unit, starts: list[int], text_width: TextWidth) 
         if ticks and text_x + text_width(text, True) > scale.right:
             text = ""
         if text and ticks and ticks[-1].text_x + text_width(ticks[-1].text, True) + _GAP_PX / 2 > text_x:
-            ticks[-1] = replace(ticks[-1], text="")
+            ticks[-1] = ticks[-1]._replace(text="")
         ticks.append(Tick(x, at, text, text_x))
     return tuple(ticks)
 
 
 def _without_clipped(ticks: list[Tick], scale: Scale, text_width: TextWidth) -> Iterator[Tick]:
     for tick in ticks:
-        fits = tick.text_x + text_width(tick.text, False) <= scale.right
-        yield tick if fits else Tick(tick.x, tick.at_s, "", tick.text_x)
+        is_near = tick.text_x > scale.right - _NEAR_PX
+        is_clipped = is_near and tick.text_x + text_width(tick.text, False) > scale.right
+        yield tick._replace(text="") if is_clipped else tick
 
 
 def _has_room(pair: tuple[Unit, Unit], scale: Scale, text_width: TextWidth) -> bool:
+    rooms = [(unit, unit.step_s / scale.s_per_px - _GAP_PX) for unit in pair]
+    if any(room <= 0 for _, room in rooms):  # most pairs are far too fine, and need no words to tell
+        return False
     # Years are as long as their digits and era; so the labels at both ends count too.
     ends = (int(scale.lo_s // 1), int(scale.hi_s // 1))
     return all(
-        unit.step_s / scale.s_per_px
-        >= max(text_width(text, bold) for text in (unit.widest, *map(unit.label, ends))) + _GAP_PX
-        for unit, bold in zip(pair, (False, True), strict=True)
+        text_width(text, is_bold) <= room
+        for (unit, room), is_bold in zip(rooms, (False, True), strict=True)
+        for text in _wide_ones(unit, ends)
     )
+
+
+def _wide_ones(unit: Unit, ends: tuple[int, int]) -> Iterator[str]:
+    yield unit.widest
+    yield from map(unit.label, ends)
+
+
+@cache
+def _usual_pairs(names: Names) -> tuple[tuple[Unit, Unit], ...]:
+    """Give the pairs up to steps that are longer than any time one can see: a frame goes through many."""
+    return tuple(islice(_pairs(names), _USUAL_PAIRS))
 
 
 def _pairs(names: Names) -> Iterator[tuple[Unit, Unit]]:

@@ -84,6 +84,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def _make_parts(self) -> None:
         # The item covers everything: what Qt would clear below it is work for nothing.
         self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # pyqtgraph keeps a picture of it, and copies that
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
         self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)

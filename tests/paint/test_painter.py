@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.model.calendar import DAY_S
-from explorer.paint import drawing, theme
+from explorer.paint import drawing, measures, theme
 from explorer.paint.canvas import Measure, QtCanvas, TextCache, stops
+from explorer.paint.captions import Captions
+from explorer.paint.ground import Ground
 from explorer.paint.painter import Painter
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Viewport
+from tests.bench import data
 from tests.timeline.scenes import table
 
 LIGHT = theme.load("light")
@@ -36,6 +39,10 @@ def painted(draw, ratio=1.0):
 def pixels(image):
     data = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
     return data[:, : image.width(), :3].astype(int)
+
+
+def shown_by(own, shown, ratio):
+    return pixels(painted(lambda painter: own.paint(painter, shown), ratio))
 
 
 def blocks(image, size=10):
@@ -106,6 +113,67 @@ def test_in_a_hurry_labels_come_later_and_all_of_them_come(qapp):
     assert 1 < frames < 10
     whole = pixels(painted(lambda painter: own.paint(painter, shown)))
     assert (whole == pixels(painted(lambda painter: Painter(LIGHT).paint(painter, shown)))).all()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_a_painter_shows_a_scene_as_if_it_had_shown_no_other(qapp, ratio):
+    made = data.table(6_000)
+    own = Painter(LIGHT, ratio)
+    prepared = prepare(made, made.is_dated, "kind", own.measure)
+    for lo_s, hi_s in data.path()[::11]:
+        shown = layout(prepared, Viewport(lo_s, hi_s, 900, 500), Look(today_s=(lo_s + hi_s) / 2))
+        seen, anew = (shown_by(each, shown, ratio) for each in (own, Painter(LIGHT, ratio)))
+        assert (seen == anew).all()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("days", [(30, 62), (-50, 1100)], ids=["weekends", "years"])
+def test_the_ground_copied_down_is_the_ground_as_it_is_drawn(qapp, ratio, days):
+    own = Painter(LIGHT, ratio)
+    shown = scene(EVENTS, *days, own.measure)
+    assert bool(shown.weekends) is (days[0] == 30)
+    ground = Ground(LIGHT, ratio)
+    copied = painted(lambda painter: ground.draw(QtCanvas(painter, LIGHT), shown), ratio)
+
+    def draw(painter):
+        canvas = QtCanvas(painter, LIGHT)
+        canvas.rect(0, shown.top, shown.width, shown.bottom - shown.top, LIGHT.ground)
+        drawing.bands(canvas, shown, LIGHT)
+        measures.ticks(canvas, shown, LIGHT, shown.top, shown.bottom - shown.top)
+
+    assert (pixels(copied) == pixels(painted(draw, ratio))).all()
+
+
+def test_a_count_over_more_than_the_atlas_holds_is_filled_from_end_to_end(qapp):
+    own = Painter(LIGHT)
+    shown = scene(table([(day // 3, 1, day % 2, 0.5) for day in range(120)]), -10, 60, own.measure)
+    one = next(iter(shown.clusters))
+    ends = {"x0": np.array([160.0]), "x1": np.array([860.0])}
+    wide = replace(shown.clusters.of(np.arange(len(shown.clusters)) == 0), **ends)
+    image = painted(lambda painter: own.paint(painter, replace(shown, clusters=wide)))
+    middle = round((one.y0 + one.y1) / 2)
+    seen = {image.pixelColor(x, middle + 6).name() for x in range(170, 850)}
+    assert seen == {drawing.tone_colour(LIGHT, drawing.TONES - 1)}
+
+
+def test_a_label_is_cut_as_everywhere(qapp):
+    texts = TextCache(LIGHT, 1.0)
+    whole = "Court lifts the ban on the app in the whole country"
+    cuts = [whole, *(f"{whole[:letters]}…" for letters in (5, 15, 19, 34))]
+
+    def at_once(painter):
+        y = np.arange(len(cuts)) * 30.0 + 40
+        Captions(texts, LIGHT.ink, 12).draw(
+            painter, np.full(len(cuts), 20.4), y, [(cut, whole) for cut in cuts]
+        )
+
+    def one_by_one(painter):
+        for at, cut in enumerate(cuts):
+            QtCanvas(painter, LIGHT, texts).cut_text(20.4, at * 30 + 40, cut, whole, LIGHT.ink, size=12)
+
+    seen = pixels(painted(at_once))
+    assert len(np.unique(seen)) > 10
+    assert (seen == pixels(painted(one_by_one))).all()
 
 
 def test_texts_are_measured_as_wide_as_they_are(qapp):

@@ -27,6 +27,29 @@ def test_every_item_of_a_window_is_counted_once_where_it_begins(drawn, days):
     assert density.counts(deck).in_cells(edges).tolist() == expected.tolist()
 
 
+@given(rows, st.lists(st.tuples(st.integers(-5000, 5000), st.integers(200, 4000)), min_size=2, max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_what_was_counted_before_changes_no_count(drawn, windows):
+    made = table(drawn)
+    deck = deal(made, made.is_dated, "kind")
+    counts = density.counts(deck)
+    for first, days in windows:
+        # Inner edges at round times are those of other windows too, the ends are not.
+        inner = range(first // 100 * 100 + 100, first + days, 100)
+        edges = np.array([first, *inner, first + days], np.float64) * DAY_S
+        assert counts.in_cells(edges).tolist() == density.counts(deck).in_cells(edges).tolist()
+
+
+def test_edges_are_forgotten_when_there_are_too_many(monkeypatch):
+    monkeypatch.setattr(density, "_EDGES_KEPT", 10)
+    made = data.table(500)
+    counts = density.counts(deal(made, made.is_dated, "kind"))
+    for first in range(40):
+        edges = np.arange(first, first + 8, dtype=np.float64) * DAY_S + data.FIRST_S
+        assert counts.in_cells(edges).shape == (counts.lanes, 7)
+    assert len(counts._known) < 20
+
+
 def test_a_tier_holds_few_of_many_and_the_finer_holds_the_coarser():
     made = data.table(20_000)
     deck = deal(made, made.is_dated, "kind")

@@ -2,6 +2,7 @@
 
 import itertools
 from collections import Counter
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -13,9 +14,10 @@ from explorer.model.calendar import DAY_S
 from explorer.timeline import rows as packing
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
+from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Flag, Hit, Part, Side, Viewport
+from explorer.timeline.scene import Hit, Part, Viewport
 from tests.builders import when
 from tests.timeline.scenes import KINDS, rows, scene, table, width, windows
 
@@ -84,6 +86,28 @@ def test_labels_stand_clear_of_one_another_and_of_other_marks(drawn, window, cho
                 assert marks.x1[at] <= label.x or label.x + label.width <= marks.x0[at]
         assert shown.metrics.header <= label.x
         assert label.x + label.width <= shown.width
+
+
+def told(shown):
+    """Give all that a scene shows, as plain values."""
+    marks = [getattr(shown.marks, field.name).tolist() for field in fields(shown.marks)]
+    return marks, list(shown.labels), list(shown.clusters), shown.lanes, shown.axis, shown.weekends, shown.plan
+
+
+@BOTH
+@given(rows, st.lists(windows, min_size=2, max_size=4), st.sets(st.integers(0, 59), max_size=2))
+@settings(max_examples=40, deadline=None)
+def test_the_windows_before_change_nothing_in_a_window(small, drawn, walk, chosen):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "SMALL", small)
+        made = table(drawn)
+        look = Look(selection=frozenset(at for at in chosen if at < len(made)))
+        prepared = prepare(made, made.is_dated, "kind", width)
+        for first, days in walk:
+            for shift in (0, days // 9, days // 7):  # a step, and two of a pan
+                view = Viewport((first + shift) * DAY_S, (first + shift + days) * DAY_S, 900, 500)
+                anew = layout(prepare(made, made.is_dated, "kind", width), view, look)
+                assert told(layout(prepared, view, look)) == told(anew)
 
 
 @BOTH
