@@ -16,7 +16,7 @@ from explorer.index.queues import Round
 from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
-from explorer.model.decision import ArticleField, Change, Decision, EventField, Review
+from explorer.model.decision import Change, Decision, Review
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
@@ -409,19 +409,6 @@ class Session(QObject):
         """Make events unreviewed again."""
         return self.decide(changes.reviewed(self.selected if events is None else events, Review.UNREVIEWED))
 
-    def edit(self, event: Event, field: EventField, value: tuple[str, ...] | None) -> bool:
-        """Set a field of an event, or give back what was read (None)."""
-        return self.decide(changes.edited(event, field, value))
-
-    def give_back(self, event: Event) -> bool:
-        """Give back what the program read, in all fields that a person set."""
-        fields = [EventField(name) for name in sorted(event.edited)]
-        return self.decide([change for field in fields for change in changes.edited(event, field, None)])
-
-    def edit_back(self, event: Event) -> bool:
-        """Set what an accepted event tells otherwise now back to what was seen."""
-        return self.decide(changes.as_seen(event))
-
     def merge(self, events: Sequence[Event]) -> bool:
         """Make one event of several and select it."""
         is_done = self.decide(changes.merged(events))
@@ -429,35 +416,6 @@ class Session(QObject):
             lead = self.event_of(events[0].mentions[0].id)
             self.select([lead.id if lead else events[0].id])
         return is_done
-
-    def split(self, event: Event, mentions: Iterable[Mention]) -> bool:
-        """Make an event of its own of some mentions of another."""
-        return self.decide(changes.split(event, mentions))
-
-    def note(self, event: Event, text: str) -> bool:
-        """Write the note on an event."""
-        return self.decide(changes.noted(event, text))
-
-    def star(self, events: Sequence[Event], is_on: bool) -> bool:
-        """Put a star on events, or take it off."""
-        return self.decide(changes.starred(events, is_on))
-
-    def set_article_field(self, article_id: str, field: ArticleField, value: str | None) -> bool:
-        """Correct a field of an article; a changed publication date reads its words again."""
-        article = self.articles[article_id]
-        if value == getattr(article, field.value):
-            return False
-        return self.decide(changes.article_edited(article_id, field, value))
-
-    def correct_article(self, article_id: str, made: Sequence[tuple[ArticleField, str | None]]) -> bool:
-        """Correct several fields of an article as one step."""
-        return self.decide(
-            [one for field, value in made for one in changes.article_edited(article_id, field, value)]
-        )
-
-    def moves_if_published(self, article_id: str, published: str | None) -> list[chronology.Move]:
-        """Show which dates would move if the article were published on another date; nothing is changed."""
-        return self.moves_if(article_id, changes.article_edited(article_id, ArticleField.PUBLISHED, published))
 
     def moves_if(self, article_id: str, made: Sequence[Change]) -> list[chronology.Move]:
         """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
