@@ -11,17 +11,15 @@ import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QNativeGestureEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.chronology import Series
 from explorer.model.calendar import DAY_S
@@ -31,15 +29,15 @@ from explorer.timeline import charts, layout, others
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
-from explorer.ui import calendar_names, timeline_access, timeline_ghost, words
+from explorer.ui import calendar_names, timeline_access, timeline_over, words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Range
 from explorer.ui.timeline_input import Input, is_lost_in
 from explorer.ui.timeline_item import SceneItem, guarded
 from explorer.ui.timeline_lanes import LaneHands
 from explorer.ui.timeline_motion import Motion
+from explorer.ui.timeline_over import FitOffer, LaneBar, Over
 
-_BAR_PX = 9
 _EDGE_PX = 28.0
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -94,13 +92,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.box.hide()  # it keeps the range; there is nothing of it to see
         self.scene().addItem(self.item)
         self.item.setZValue(10)
-        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.bar.setFixedWidth(_BAR_PX)
-        self.bar.hide()
-        self.fit_button = QPushButton("Nothing in view · Fit  F", self)
-        self.fit_button.setObjectName("fitOffer")
-        self.fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fit_button.hide()
+        self.bar, self.fit_button = LaneBar(self), FitOffer(self)
         self._late = QTimer(self)  # paints once more when labels were left for later
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -194,22 +186,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         return words.value(facet, value, self._session.articles)
 
     def _place_parts(self, scene: Scene) -> None:
-        room = scene.bottom - scene.top
-        hidden = max(scene.content - room, 0)
-        self.bar.setVisible(hidden > 1)
-        self.bar.setGeometry(round(scene.width) - _BAR_PX, round(scene.top), _BAR_PX, max(round(room), 20))
-        if self.bar.isVisible():
-            self.bar.blockSignals(True)
-            self.bar.setRange(0, round(hidden))
-            self.bar.setPageStep(max(round(room), 1))
-            self.bar.setValue(round(scene.scroll))
-            self.bar.blockSignals(False)
+        self.bar.show_scene(scene)
         is_lost = not scene.in_view and self._prepared is not None and len(self._prepared.deck) > 0
-        self.fit_button.setVisible(is_lost and not self.motion.is_moving)
-        if is_lost:
-            self.fit_button.adjustSize()
-            left = (scene.metrics.header + scene.width - self.fit_button.width()) / 2
-            self.fit_button.move(round(left), round(scene.top + 24))
+        self.fit_button.show_scene(scene, is_lost=is_lost and not self.motion.is_moving)
 
     def paint_scene(self, painter: QPainter) -> None:
         """Paint what is shown; called by the item. While moving, new labels may come some frames later."""
@@ -221,28 +200,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             self._late.start()
 
     def _paint_over(self, painter: QPainter, scene: Scene) -> None:
-        theme = self._session.theme
-        preview = self._session.preview
-        if preview:
-            pen = QPen(QColor(theme.accent), 1.4)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setClipRect(QRectF(scene.metrics.header, scene.top, scene.width, scene.bottom - scene.top))
-            for x0, x1, y in scene.boxes_of(preview):
-                painter.drawRoundedRect(QRectF(x0 - 3.5, y - 8.5, x1 - x0 + 7, 17), 5, 5)
-            painter.setClipping(False)
-        if self._session.ghost and self._session.selection:
-            timeline_ghost.paint(painter, theme, scene, self._session.selection[-1], self._session.ghost)
-        if self._band:
-            left, right = sorted(self._band)
-            tint = QColor(theme.accent)
-            tint.setAlphaF(0.16)
-            painter.fillRect(QRectF(left, 0, right - left, scene.bottom), tint)
+        session, theme = self._session, self._session.theme
+        current = session.selection[-1] if session.selection else None
+        timeline_over.paint(painter, theme, scene, Over(session.preview, current, session.ghost, self._band))
         self.lane_hands.paint(painter, theme)
         if self._shows_focus:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(1, 1, scene.width - 2, scene.height - 2))
+            timeline_over.paint_focus(painter, theme, scene)
 
     def _redraw(self) -> None:
         self._scene = None
