@@ -5,6 +5,7 @@ They know nothing of the window or the library, so that the same deed can come f
 
 from collections.abc import Iterable, Sequence
 
+from explorer.model.article import Article
 from explorer.model.decision import (
     Anchored,
     ArticleEdited,
@@ -47,6 +48,12 @@ def reviewed(events: Iterable[Event], review: Review) -> list[Change]:
 def edited(event: Event, field: EventField, value: tuple[str, ...] | None) -> list[Change]:
     """Set a field of an event, or give back what the program read (None)."""
     return [Edited(refs(event), field, value)]
+
+
+def given_back(event: Event) -> list[Change]:
+    """Give back what the program read, in all fields that a person set."""
+    fields = [EventField(name) for name in sorted(event.edited)]
+    return [change for field in fields for change in edited(event, field, None)]
 
 
 def merged(events: Sequence[Event]) -> list[Change]:
@@ -139,3 +146,13 @@ def anchored(article: str, span: Span, edtf: str) -> list[Change]:
 def article_edited(article: str, field: ArticleField, value: str | None) -> list[Change]:
     """Correct a field of an article, or give back what was read (None)."""
     return [ArticleEdited(article, field, value)]
+
+
+def article_corrected(article: Article, made: Iterable[tuple[ArticleField, str | None]]) -> list[Change]:
+    """Correct several fields of an article; one that stays as it is is no change."""
+    return [
+        change
+        for field, value in made
+        if value != getattr(article, field.value)
+        for change in article_edited(article.id, field, value)
+    ]

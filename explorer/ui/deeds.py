@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from explorer import chronology
 from explorer.chronology.gaps import Silence
 from explorer.model.calendar import DAY_S
+from explorer.model.decision import ArticleField, Change
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
@@ -145,6 +146,10 @@ class Deeds(QObject):
                 self._session.notice(str(error), is_warning=True)
 
         return run
+
+    def _deciding(self, made: Callable[[], Sequence[Change]]) -> Callable[[], None]:
+        """Make changes a step of the log once a dialog is confirmed."""
+        return self._guarded(lambda: self._session.decide(made()))
 
     def refresh(self) -> None:
         """Make possible what is possible now, and say what undo and redo would do."""
@@ -335,19 +340,19 @@ class Deeds(QObject):
         event = self._session.current
         if event is not None:
             dialog = choose.SplitDialog(self._window, event, self._session.articles)
-            choose.ask(dialog, lambda: self._guarded(lambda: self._session.split(event, dialog.chosen))())
+            choose.ask(dialog, self._deciding(lambda: changes.split(event, dialog.chosen)))
 
     def star(self) -> None:
         """Star the selected events, or take the star off when all have one."""
         chosen = self._session.selected
-        self._session.star(chosen, not all(event.is_starred for event in chosen))
+        self._session.decide(changes.starred(chosen, not all(event.is_starred for event in chosen)))
 
     def note(self) -> None:
         """Write the note on the current event."""
         event = self._session.current
         if event is not None:
             dialog = choose.TextDialog(self._window, "Note", words.elided(event.title, 80), event.note)
-            choose.ask(dialog, lambda: self._guarded(lambda: self._session.note(event, dialog.text))())
+            choose.ask(dialog, self._deciding(lambda: changes.noted(event, dialog.text)))
 
     def tags(self) -> None:
         """Change the tags of the selected events: those that all of them have."""
@@ -359,10 +364,7 @@ class Deeds(QObject):
         if len(chosen) > 1:
             hint += f"; they are put on all {len(chosen):,} events, and others stay"
         dialog = choose.TextDialog(self._window, "Tags", hint, ", ".join(before), is_long=False)
-        choose.ask(dialog, self._guarded(lambda: self._retag(chosen, dialog.text)))
-
-    def _retag(self, events: Sequence[Event], text: str) -> None:
-        self._session.decide(changes.retagged(events, changes.tags_in(text)))
+        choose.ask(dialog, self._deciding(lambda: changes.retagged(chosen, changes.tags_in(dialog.text))))
 
     def names(self) -> None:
         """Say what the names of the current event stand for."""
@@ -392,9 +394,13 @@ class Deeds(QObject):
         if article is None:
             raise ExplorerError("Open an article first.")
         dialog = ArticleDialog(
-            self._window, article, lambda published: session.moves_if_published(article.id, published)
+            self._window,
+            article,
+            lambda published: session.moves_if(
+                article.id, changes.article_edited(article.id, ArticleField.PUBLISHED, published)
+            ),
         )
-        choose.ask(dialog, self._guarded(lambda: session.correct_article(article.id, dialog.corrections)))
+        choose.ask(dialog, self._deciding(lambda: changes.article_corrected(article, dialog.corrections)))
 
     # Review
 

@@ -1,14 +1,14 @@
 """Words to find in one text: all places are counted and marked, Enter and F3 go from one to the next."""
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from explorer.model.mention import Span
 from explorer.text.finding import occurrences
+from explorer.ui import parts
 from explorer.ui.source_text import SourceText
 
 
@@ -43,12 +43,7 @@ class FindBar(QWidget):
             ("↓", "Next (F3)", self.next),
             ("✕", "Close (Esc)", self.close_bar),
         ):
-            button = QPushButton(sign)
-            button.setObjectName("link")
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.clicked.connect(_plain(does))
-            box.addWidget(button)
+            box.addWidget(parts.sign(sign, does, tip))
         self.hide()
 
     def open_bar(self) -> None:
@@ -126,7 +121,3 @@ def _switch(sign: str, tip: str) -> QToolButton:
     switch.setToolTip(tip)
     switch.setAccessibleName(tip)
     return switch
-
-
-def _plain(does: Callable[[], None]) -> Callable[[], None]:
-    return lambda: does()

@@ -4,14 +4,12 @@ It goes on into the next article that holds them. The words are those of the fil
 opened an article for; while words are found by the find bar, it steps back.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.model.article import Article
 from explorer.model.mention import Span
 from explorer.text.terms import places, terms
-from explorer.ui import words
+from explorer.ui import parts, words
 from explorer.ui.popups import Elided
 from explorer.ui.session import Session
 from explorer.ui.source_text import SourceText
@@ -45,12 +43,7 @@ class HitBar(QWidget):
             ("↓", "Next place (F3), also in the next article", self.next),
             ("✕", "Do not mark these words", self._close),
         ):
-            button = QPushButton(sign)
-            button.setObjectName("link")
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.clicked.connect(_plain(does))
-            box.addWidget(button)
+            box.addWidget(parts.sign(sign, does, tip))
         box.addStretch(1)
         self.hide()
         session.filter_changed.connect(self._follow)
@@ -171,7 +164,3 @@ class HitBar(QWidget):
     def _close(self) -> None:
         self._closed, self._asked = self.words, ""
         self.restart()
-
-
-def _plain(does: Callable[[], object]) -> Callable[[], None]:
-    return lambda: (does(), None)[1]

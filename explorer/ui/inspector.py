@@ -26,7 +26,7 @@ from explorer.model.decision import EventField, Review
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Found, Party
-from explorer.ui import bearings, glyphs, provenance, words
+from explorer.ui import bearings, changes, glyphs, provenance, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
@@ -202,10 +202,12 @@ class Inspector(QWidget):
         if why:
             box.addWidget(plain(why, "quiet", wraps=True))
         if event.when is not None and event.when.readings:
-            box.addWidget(ReadingsCard(event, lambda which: self._session.edit(event, *which)))
+            box.addWidget(
+                ReadingsCard(event, lambda which: self._session.decide(changes.edited(event, *which)))
+            )
         if event.changed:
-            accept, back = self._session.accept, self._session.edit_back
-            box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: back(event)))
+            accept, decide = self._session.accept, self._session.decide
+            box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: decide(changes.as_seen(event))))
         for conflict in event.conflicts:
             box.addWidget(ConflictCard(self._session, event, conflict))
         box.addLayout(self._fields(event))
@@ -316,7 +318,7 @@ class Inspector(QWidget):
         return widget
 
     def _giver(self, event: Event, field: EventField) -> Callable[[], None]:
-        return lambda: self._guarded(lambda: self._session.edit(event, field, None))
+        return lambda: self._guarded(lambda: self._session.decide(changes.edited(event, field, None)))
 
     def _guarded(self, does: Callable[[], object]) -> None:
         try:
@@ -329,7 +331,7 @@ class Inspector(QWidget):
     def _give_back(self) -> None:
         event = self._event
         if event is not None:
-            self._guarded(lambda: self._session.give_back(event))
+            self._guarded(lambda: self._session.decide(changes.given_back(event)))
 
     def _show_more(self) -> None:
         menu = QMenu(self)

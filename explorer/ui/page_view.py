@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QHideEvent,
     QImage,
     QMouseEvent,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
@@ -30,6 +29,7 @@ from explorer.paint.theme import Theme
 from explorer.reading.pages import Box, Pages, Picture
 from explorer.ui import source_marks, style
 from explorer.ui.page_drawing import Drawer, Drawing, Drawn
+from explorer.ui.pointing import Pointing, told_tip
 from explorer.ui.source_marks import Mark, Sort
 from explorer.ui.text_map import TextMap
 
@@ -70,8 +70,10 @@ class PageView(QAbstractScrollArea):
         self._turn = 0  # what was asked for before the last change is not taken
         self._selected: frozenset[str] = frozenset()
         self._preview: str | None = None
-        self._hovered = ""
         self._wanted: Span | None = None  # words to bring into view once the page is laid out
+        self._pointing = Pointing(self)
+        self._pointing.clicked.connect(self.event_clicked)
+        self._pointing.hovered.connect(self.event_hovered)
         self._drawer = Drawer(self)
         self._drawer.drawn.connect(self._take)
         self._pool = QThreadPool(self)
@@ -348,34 +350,27 @@ class PageView(QAbstractScrollArea):
         ]
         return sorted(here, key=lambda mark: (mark.sort is not Sort.DATE, mark.end - mark.start))
 
+    def _event_at(self, point: QPointF) -> str | None:
+        return source_marks.next_event(self._marks_at(point), self._selected)
+
     # Pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = source_marks.next_event(self._marks_at(event.position()), self._selected) or ""
+        found = self._event_at(event.position())
         shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        if found != self._hovered:
-            self._hovered = found
-            self.event_hovered.emit(found)
+        self._pointing.hover(found)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        if self._hovered:
-            self._hovered = ""
-            self.event_hovered.emit("")
+        self._pointing.hover(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = source_marks.next_event(self._marks_at(event.position()), self._selected)
-        if found and event.button() is Qt.MouseButton.LeftButton:
-            is_added = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.event_clicked.emit(found, is_added)
+        self._pointing.click(self._event_at(event.position()), event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            told = source_marks.tip_of(self._marks_at(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), style.plain_tip(told), self)
-            return True
-        return super().viewportEvent(event)
+        is_told = told_tip(self, event, lambda point: source_marks.tip_of(self._marks_at(point)))
+        return is_told or super().viewportEvent(event)
 
 
 def _pixmap(picture: Picture) -> QPixmap:

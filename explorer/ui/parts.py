@@ -29,6 +29,13 @@ def link(text: str, does: Callable[[], object], tip: str = "") -> QPushButton:
     return button
 
 
+def sign(text: str, does: Callable[[], object], tip: str) -> QPushButton:
+    """Make a link of one sign; what it does is said by its tip, also to those who do not see it."""
+    button = link(text, does, tip)
+    button.setAccessibleName(tip)
+    return button
+
+
 def column() -> tuple[QWidget, QVBoxLayout]:
     """Make a column without margins, and the layout to fill it by."""
     widget = QWidget()

@@ -47,6 +47,28 @@ class Elided(QLabel):
         painter.end()
 
 
+class Popup(QFrame):
+    """A small window under a button, gone with the next click elsewhere; `entry` takes the keys."""
+
+    entry: QWidget
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def open_under(self, button: QWidget) -> None:
+        """Show it below a button, inside the screen."""
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(0, button.height() + 4))
+        screen = button.screen().availableGeometry()
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
+        corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
+        self.move(corner)
+        self.show()
+        self.entry.setFocus()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A line of a list: its value, its words, and what is said at its right."""
@@ -56,15 +78,13 @@ class Choice:
     is_on: bool = False
 
 
-class ChoicePopup(QFrame):
+class ChoicePopup(Popup):
     """A searchable list under a button; Enter or a click chooses."""
 
     chosen = Signal(str)
 
     def __init__(self, choices: Sequence[Choice], parent: QWidget, *, with_ticks: bool = True) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self._search = QLineEdit()
         self._search.setPlaceholderText("Type to find")
         self._search.setAccessibleName("Find in the list")
@@ -82,21 +102,12 @@ class ChoicePopup(QFrame):
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(self._search)
         box.addWidget(self._list)
-        self._search.setVisible(len(choices) >= _SEARCHED_FROM)
+        is_searched = len(choices) >= _SEARCHED_FROM
+        self._search.setVisible(is_searched)
+        self.entry = self._search if is_searched else self._list
+        self._list.setCurrentRow(0)
         self._list.setFixedHeight(min(len(choices), _MOST_ROWS) * _ROW_PX + 6)
         self.setMinimumWidth(260)
-
-    def open_under(self, button: QWidget) -> None:
-        """Show the list below a button, inside the screen."""
-        self.adjustSize()
-        corner = button.mapToGlobal(QPoint(0, button.height() + 4))
-        screen = button.screen().availableGeometry()
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
-        self.move(corner)
-        self.show()
-        (self._search if self._search.isVisible() else self._list).setFocus()
-        self._list.setCurrentRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -157,17 +168,16 @@ class DateField(QLineEdit):
         self.understood.emit()
 
 
-class SpanPopup(QFrame):
+class SpanPopup(Popup):
     """Two dates under a button: from and to; either may be left empty."""
 
     chosen = Signal(object, object)  # int seconds or None
     view_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.first, self.last = DateField(), DateField()
+        self.entry = self.first
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         for name, field in (("From", self.first), ("To", self.last)):
@@ -189,16 +199,6 @@ class SpanPopup(QFrame):
         box.addLayout(buttons)
         self.setMinimumWidth(320)
         self._check()
-
-    def open_under(self, button: QWidget) -> None:
-        """Show the fields below a button."""
-        self.adjustSize()
-        corner = button.mapToGlobal(QPoint(0, button.height() + 4))
-        screen = button.screen().availableGeometry()
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        self.move(corner)
-        self.show()
-        self.first.setFocus()
 
     def _check(self) -> None:
         both = (self.first, self.last)

@@ -9,33 +9,27 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer import chronology
 from explorer.extract import Extraction
-from explorer.index import EventTable, Words, mask
+from explorer.index import mask
 from explorer.index.queues import Round
-from explorer.index.table import Mask
 from explorer.library import Library
-from explorer.model.article import Article
-from explorer.model.decision import ArticleField, Change, Decision, EventField, Review
+from explorer.model.decision import Change, Review
 from explorer.model.event import Conflict, Event
-from explorer.model.mention import Mention
-from explorer.model.query import Facet, Query, Trait
+from explorer.model.query import Facet, Query
 from explorer.model.when import When
 from explorer.paint.theme import Theme
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
 from explorer.ui import changes, history, lately, spans, view_state
-from explorer.ui.desk import Desk, place_of, words_to_show
+from explorer.ui.desk import Desk, words_to_show
 from explorer.ui.holdings import Holdings
+from explorer.ui.shown import Shown
 
 
-class Session(QObject):
+class Session(Shown):
     """The open library, what of it is shown, and the verbs by which a person changes either.
 
-    Read its attributes, never assign them. What the library holds comes from `Holdings`: `table`, `relations`
-    and `series` belong together, with `mask`, and are replaced as a whole. `viewport` is the visible span in
-    seconds. `selection` ends with the event that the inspector shows, `source` is the mention whose words were
-    brought into view last.
+    Read its attributes, never assign them; `Shown` says what they mean.
     """
 
     library_changed = Signal()  # another library, or its title
@@ -96,119 +90,18 @@ class Session(QObject):
         self.title = title
         self.is_sample = is_sample
         self._held = Holdings(library)
-        self.mask: Mask = self.table.is_dated
+        self.mask = self.table.is_dated
         self.query = Query()
-        self.arrangements: Mapping[str, Arrangement] = {}  # by the field of the lanes
+        self.arrangements = {}
         self.chart = Chart()
         self.round = Round(is_on=False)
-        self.selection: tuple[str, ...] = ()
+        self.selection = ()
         self.preview: str | None = None
         self.ghost: When | None = None  # a date that is being typed for the current event
-        self.viewport: spans.Span = spans.opening(self.table, self.mask)
-        self.source: str | None = None
+        self.viewport = spans.opening(self.table, self.mask)
+        self.source = None
         self.desk = Desk()
         self.undo_label = self.redo_label = ""
-
-    # Reading
-
-    @property
-    def articles(self) -> Mapping[str, Article]:
-        """Give the articles by id, as a person has corrected them."""
-        return self._held.articles
-
-    @property
-    def events(self) -> Mapping[str, Event]:
-        """Give the events by id, in the order of their oldest mentions."""
-        return self._held.events
-
-    @property
-    def decisions(self) -> Sequence[Decision]:
-        """Give the log of decisions."""
-        return self._held.decisions
-
-    @property
-    def table(self) -> EventTable:
-        """Give the table of the events."""
-        return self._held.table
-
-    @property
-    def words(self) -> Words:
-        """What the events of the table say, ready to be searched."""
-        return self._held.words
-
-    @property
-    def relations(self) -> chronology.Relations:
-        """Give what bears on what among the events."""
-        return self._held.relations
-
-    @property
-    def series(self) -> Sequence[chronology.Series]:
-        """Give the series of measured numbers."""
-        return self._held.series
-
-    @property
-    def lately(self) -> Mapping[str, Trait]:
-        """Say what the articles added last did, by event id."""
-        return self._held.lately
-
-    @property
-    def left_s(self) -> int | None:
-        """Give when the library was looked at last before now, in seconds since 1970; None for never."""
-        return self._held.left_s
-
-    @property
-    def tabs(self) -> tuple[str, ...]:
-        """Give the ids of the open articles."""
-        return self.desk.tabs
-
-    @property
-    def article(self) -> str | None:
-        """Give the id of the article in front."""
-        return self.desk.front
-
-    @property
-    def current(self) -> Event | None:
-        """Give the event that the inspector shows: the one selected last."""
-        return self.events.get(self.selection[-1]) if self.selection else None
-
-    @property
-    def selected(self) -> list[Event]:
-        """Give the selected events, in the order in which they were selected."""
-        return [self.events[id_] for id_ in self.selection]
-
-    def visible(self) -> list[str]:
-        """Name the events that pass the filter in the order of time, the undated last."""
-        return [self.table.ids[row] for row in self.mask.nonzero()[0]]
-
-    def is_visible(self, event_id: str) -> bool:
-        """Tell whether an event passes the filter."""
-        row = self.row_of(event_id)
-        return row is not None and bool(self.mask[row])
-
-    def row_of(self, event_id: str) -> int | None:
-        """Give the row of an event in the table."""
-        return self._held.row_of(event_id)
-
-    @property
-    def total(self) -> int:
-        """Give the number of events without a filter: those that are not rejected and not borderline."""
-        return self._held.total
-
-    def total_of(self, facet: Facet, value: str) -> int:
-        """Give the number of events of a facet's value without any filter."""
-        return self._held.total_of(facet, value)
-
-    def event_of(self, mention_id: str) -> Event | None:
-        """Give the event that a mention belongs to."""
-        return self._held.event_of(mention_id)
-
-    def stated_in(self, article_id: str) -> list[tuple[Mention, Event]]:
-        """Give the mentions of an article with their events, in the order of the text."""
-        return self._held.stated_in(article_id)
-
-    def text_rows(self) -> Mask | None:
-        """Give the rows that hold the words of the query; None where it has none."""
-        return self._held.text_rows(self.query.text.strip())
 
     # Showing
 
@@ -244,13 +137,6 @@ class Session(QObject):
         if when != self.ghost:
             self.ghost = when
             self.ghost_changed.emit()
-
-    def history(self, event: Event) -> list[chronology.Entry]:
-        """Tell who set each field of an event, what the program read at first included."""
-        read = {mention.id: mention for article in event.articles for mention in self.library.mentions(article)}
-        mentions = [read.get(mention.id, mention) for mention in event.mentions]
-        articles = {article.id: article for article in self.library.articles()}
-        return chronology.history(mentions, self.decisions, articles)
 
     def show_range(self, lo_s: int, hi_s: int) -> None:
         """Show a span of time, at least an hour wide."""
@@ -289,11 +175,6 @@ class Session(QObject):
         if lanes != self.lanes:
             self.lanes = lanes
             self.lanes_changed.emit()
-
-    @property
-    def arrangement(self) -> Arrangement:
-        """Give how the lanes of the chosen field stand."""
-        return self.arrangements.get(self.lanes, Arrangement())
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Order, pin or hide the lanes of the chosen field."""
@@ -350,11 +231,6 @@ class Session(QObject):
         self.open_article(wanted.article, is_passing=is_passing)
         self.source_requested.emit(event_id)
 
-    @property
-    def source_place(self) -> tuple[int, int]:
-        """Give which source of the current event is shown, from 1, and how many there are; (0, 0) for none."""
-        return place_of(self.current, self.desk, self.source) if self.current else (0, 0)
-
     def step_source(self, steps: int) -> None:
         """Show the next or an earlier source of the current event, going round."""
         if self.current is not None:
@@ -409,19 +285,6 @@ class Session(QObject):
         """Make events unreviewed again."""
         return self.decide(changes.reviewed(self.selected if events is None else events, Review.UNREVIEWED))
 
-    def edit(self, event: Event, field: EventField, value: tuple[str, ...] | None) -> bool:
-        """Set a field of an event, or give back what was read (None)."""
-        return self.decide(changes.edited(event, field, value))
-
-    def give_back(self, event: Event) -> bool:
-        """Give back what the program read, in all fields that a person set."""
-        fields = [EventField(name) for name in sorted(event.edited)]
-        return self.decide([change for field in fields for change in changes.edited(event, field, None)])
-
-    def edit_back(self, event: Event) -> bool:
-        """Set what an accepted event tells otherwise now back to what was seen."""
-        return self.decide(changes.as_seen(event))
-
     def merge(self, events: Sequence[Event]) -> bool:
         """Make one event of several and select it."""
         is_done = self.decide(changes.merged(events))
@@ -429,39 +292,6 @@ class Session(QObject):
             lead = self.event_of(events[0].mentions[0].id)
             self.select([lead.id if lead else events[0].id])
         return is_done
-
-    def split(self, event: Event, mentions: Iterable[Mention]) -> bool:
-        """Make an event of its own of some mentions of another."""
-        return self.decide(changes.split(event, mentions))
-
-    def note(self, event: Event, text: str) -> bool:
-        """Write the note on an event."""
-        return self.decide(changes.noted(event, text))
-
-    def star(self, events: Sequence[Event], is_on: bool) -> bool:
-        """Put a star on events, or take it off."""
-        return self.decide(changes.starred(events, is_on))
-
-    def set_article_field(self, article_id: str, field: ArticleField, value: str | None) -> bool:
-        """Correct a field of an article; a changed publication date reads its words again."""
-        article = self.articles[article_id]
-        if value == getattr(article, field.value):
-            return False
-        return self.decide(changes.article_edited(article_id, field, value))
-
-    def correct_article(self, article_id: str, made: Sequence[tuple[ArticleField, str | None]]) -> bool:
-        """Correct several fields of an article as one step."""
-        return self.decide(
-            [one for field, value in made for one in changes.article_edited(article_id, field, value)]
-        )
-
-    def moves_if_published(self, article_id: str, published: str | None) -> list[chronology.Move]:
-        """Show which dates would move if the article were published on another date; nothing is changed."""
-        return self.moves_if(article_id, changes.article_edited(article_id, ArticleField.PUBLISHED, published))
-
-    def moves_if(self, article_id: str, made: Sequence[Change]) -> list[chronology.Move]:
-        """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
-        return self._held.moves_if(article_id, made)
 
     def undo(self) -> None:
         """Take back the last step."""

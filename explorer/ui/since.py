@@ -2,22 +2,20 @@
 
 import time
 
-from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.ui import provenance
-from explorer.ui.popups import DateField
+from explorer.ui.popups import DateField, Popup
 
 
-class SincePopup(QFrame):
+class SincePopup(Popup):
     """Since last time, since yesterday, or since a date; `chosen` tells seconds since 1970."""
 
     chosen = Signal(object)  # int, beyond 32 bits in some years
 
     def __init__(self, parent: QWidget, left_s: int | None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(6)
@@ -34,19 +32,10 @@ class SincePopup(QFrame):
         self.field.setPlaceholderText("since a date: 3 May, last week …")
         self.field.setAccessibleName("Since a date")
         self.field.returnPressed.connect(self._take)
+        self.entry = self.field
         for widget in (self.last, self.yesterday, self.field, self.field.said):
             box.addWidget(widget)
         self.setMinimumWidth(300)
-
-    def open_under(self, button: QWidget) -> None:
-        """Show it below a button, inside the screen."""
-        self.adjustSize()
-        corner = button.mapToGlobal(QPoint(0, button.height() + 4))
-        screen = button.screen().availableGeometry()
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        self.move(corner)
-        self.show()
-        self.field.setFocus()
 
     def _take(self) -> None:
         if self.field.when is not None:

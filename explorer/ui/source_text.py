@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -22,16 +21,17 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
 from explorer.paint.theme import Theme
 from explorer.text.difference import Difference
-from explorer.ui import source_marks, style
+from explorer.ui import source_marks
 from explorer.ui.clause_ends import ClauseEnds
 from explorer.ui.margin import WIDTH_PX, Margin
+from explorer.ui.pointing import Pointing, told_tip
 from explorer.ui.source_marks import LeftOut, Mark, Sort
 from explorer.ui.source_paint import GUTTER_PX, Look
 from explorer.ui.text_map import TextMap, displayable
@@ -67,7 +67,9 @@ class SourceText(QTextEdit):
         self._marks: list[Mark] = []
         self._left_out: list[Mark] = []
         self._by_block: dict[int, list[Mark]] = {}
-        self._hovered = ""
+        self._pointing = Pointing(self)
+        self._pointing.clicked.connect(self.event_clicked)
+        self._pointing.hovered.connect(self.event_hovered)
         self._pressed: QPointF | None = None
         self._shown_blocks = (0, -1)
         self.ends = ClauseEnds(self)
@@ -240,21 +242,17 @@ class SourceText(QTextEdit):
         if self.ends.drag(event.position()):
             return
         super().mouseMoveEvent(event)
-        found = self.event_at(event.position()) or ""
         if event.buttons():
             return
+        found = self.event_at(event.position())
         is_end = self.ends.at(event.position()) is not None
         shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if is_end else shape)
-        if found != self._hovered:
-            self._hovered = found
-            self.event_hovered.emit(found)
+        self._pointing.hover(found)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        if self._hovered:
-            self._hovered = ""
-            self.event_hovered.emit("")
+        self._pointing.hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.ends.press(event.position()):
@@ -270,26 +268,21 @@ class SourceText(QTextEdit):
             return
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
-        if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
+        if pressed is None or self.textCursor().hasSelection():
             return
-        moved = (event.position() - pressed).manhattanLength()
-        found = self.event_at(event.position())
-        if found and moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
-            is_added = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.event_clicked.emit(found, is_added)
+        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
+            self._pointing.click(self.event_at(event.position()), event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         here = self.marks_at(QPointF(event.pos()))
         self.menu_asked.emit(list(dict.fromkeys(mark.event for mark in here if mark.event)), event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            told = source_marks.tip_of(self.marks_at(QPointF(event.pos())))
-            if self.ends.at(QPointF(event.pos())) is not None:
-                told = "Drag to move the end of the clause"
-            QToolTip.showText(event.globalPos(), style.plain_tip(told), self)
-            return True
-        return super().viewportEvent(event)
+        return told_tip(self, event, self._told_at) or super().viewportEvent(event)
+
+    def _told_at(self, point: QPointF) -> str:
+        is_end = self.ends.at(point) is not None
+        return "Drag to move the end of the clause" if is_end else source_marks.tip_of(self.marks_at(point))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

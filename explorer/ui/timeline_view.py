@@ -11,36 +11,32 @@ import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QNativeGestureEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.chronology import Series
-from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
-from explorer.timeline import charts, layout, others, scale
+from explorer.timeline import charts, layout, others, reach
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
-from explorer.ui import calendar_names, spans, timeline_access, timeline_ghost, words
+from explorer.ui import calendar_names, timeline_access, timeline_over, words
 from explorer.ui.session import Session
-from explorer.ui.timeline_hands import Glide, Range
+from explorer.ui.timeline_hands import Range
 from explorer.ui.timeline_input import Input, is_lost_in
 from explorer.ui.timeline_item import SceneItem, guarded
 from explorer.ui.timeline_lanes import LaneHands
+from explorer.ui.timeline_motion import Motion
+from explorer.ui.timeline_over import FitOffer, LaneBar, Over
 
-_SETTLE_MS = 180
-_BAR_PX = 9
-_EDGE_PX = 28.0
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -71,15 +67,14 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
         self._series: Sequence[Series] | None = None
-        self._extent: Range | None = None  # of all data: asked for in every frame
         self._kept: Plan | None = None
         self._scene: Scene | None = None
-        self._is_following = self._shows_focus = False
+        self._shows_focus = False
         self._make_parts()
         timeline_access.offer(self, self, session)
         self._connect()
-        self._take_limits()
-        self._jump(self._wanted())
+        self.motion.take_limits()
+        self.motion.jump(self.motion.wanted)
 
     def _make_parts(self) -> None:
         # The item covers everything: what Qt would clear below it is work for nothing.
@@ -87,10 +82,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # pyqtgraph keeps a picture of it, and copies that
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAutoFillBackground(False)
-        self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
-        self.box.setMouseEnabled(False, False)
-        self.box.disableAutoRange()
-        self.box.setYRange(0, 1, padding=0)
+        self.motion = Motion(self, self._session)
+        self.box, self.glide = self.motion.box, self.motion.glide
         self.lane_hands = LaneHands(self, self._session)
         self.input = Input(self, self._session)
         self.item = SceneItem(self, self.input)
@@ -98,17 +91,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.box.hide()  # it keeps the range; there is nothing of it to see
         self.scene().addItem(self.item)
         self.item.setZValue(10)
-        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.bar.setFixedWidth(_BAR_PX)
-        self.bar.hide()
-        self.fit_button = QPushButton("Nothing in view · Fit  F", self)
-        self.fit_button.setObjectName("fitOffer")
-        self.fit_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.fit_button.hide()
-        self.glide = Glide(self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self.bar, self.fit_button = LaneBar(self), FitOffer(self)
         self._late = QTimer(self)  # paints once more when labels were left for later
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -121,12 +104,10 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         session.selection_changed.connect(self.reveal_selected)
         session.preview_changed.connect(self._redraw)
         session.ghost_changed.connect(self._redraw)
-        session.viewport_changed.connect(self._follow)
         session.theme_changed.connect(self._dress)
-        self.box.sigXRangeChanged.connect(self._box_moved)
-        self.glide.valueChanged.connect(self._glided)
-        self.glide.finished.connect(self._settle.start)
-        self._settle.timeout.connect(self._settled)
+        self.motion.moved.connect(self._redraw)
+        self.motion.held.connect(self._keep_heights)
+        self.motion.rested.connect(self._let_heights_go)
         self._late.timeout.connect(self.update_picture)
         self.bar.valueChanged.connect(self._bar_moved)
         self.fit_button.clicked.connect(self._fit_clicked)
@@ -141,8 +122,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     @property
     def shown(self) -> Range:
         """Give the span of time on screen, which a glide moves before the session's has changed."""
-        lo_s, hi_s = self.box.viewRange()[0]
-        return float(lo_s), float(hi_s)
+        return self.motion.shown
 
     def current_scene(self) -> Scene:
         """Give the scene on screen; it is laid out anew only when something has changed."""
@@ -156,7 +136,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         lo_s, hi_s = self.shown
         view = Viewport(lo_s, hi_s, max(self.width(), 320), max(self.height(), 120), self._scroll)
         scene = layout.layout(prepared, view, self._look(prepared), self._kept)
-        if self._kept is None and self._is_moving():
+        if self._kept is None and self.motion.is_moving:
             self._kept = scene.plan
         self._scroll = scene.scroll
         return scene
@@ -205,55 +185,26 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         return words.value(facet, value, self._session.articles)
 
     def _place_parts(self, scene: Scene) -> None:
-        room = scene.bottom - scene.top
-        hidden = max(scene.content - room, 0)
-        self.bar.setVisible(hidden > 1)
-        self.bar.setGeometry(round(scene.width) - _BAR_PX, round(scene.top), _BAR_PX, max(round(room), 20))
-        if self.bar.isVisible():
-            self.bar.blockSignals(True)
-            self.bar.setRange(0, round(hidden))
-            self.bar.setPageStep(max(round(room), 1))
-            self.bar.setValue(round(scene.scroll))
-            self.bar.blockSignals(False)
+        self.bar.show_scene(scene)
         is_lost = not scene.in_view and self._prepared is not None and len(self._prepared.deck) > 0
-        self.fit_button.setVisible(is_lost and not self._is_moving())
-        if is_lost:
-            self.fit_button.adjustSize()
-            left = (scene.metrics.header + scene.width - self.fit_button.width()) / 2
-            self.fit_button.move(round(left), round(scene.top + 24))
+        self.fit_button.show_scene(scene, is_lost=is_lost and not self.motion.is_moving)
 
     def paint_scene(self, painter: QPainter) -> None:
         """Paint what is shown; called by the item. While moving, new labels may come some frames later."""
         scene = self.current_scene()
         assert self._painter is not None
-        self._painter.paint(painter, scene, hurry=self._is_moving())
+        self._painter.paint(painter, scene, hurry=self.motion.is_moving)
         self._paint_over(painter, scene)
         if self._painter.is_behind:
             self._late.start()
 
     def _paint_over(self, painter: QPainter, scene: Scene) -> None:
-        theme = self._session.theme
-        preview = self._session.preview
-        if preview:
-            pen = QPen(QColor(theme.accent), 1.4)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setClipRect(QRectF(scene.metrics.header, scene.top, scene.width, scene.bottom - scene.top))
-            for x0, x1, y in scene.boxes_of(preview):
-                painter.drawRoundedRect(QRectF(x0 - 3.5, y - 8.5, x1 - x0 + 7, 17), 5, 5)
-            painter.setClipping(False)
-        if self._session.ghost and self._session.selection:
-            timeline_ghost.paint(painter, theme, scene, self._session.selection[-1], self._session.ghost)
-        if self._band:
-            left, right = sorted(self._band)
-            tint = QColor(theme.accent)
-            tint.setAlphaF(0.16)
-            painter.fillRect(QRectF(left, 0, right - left, scene.bottom), tint)
+        session, theme = self._session, self._session.theme
+        current = session.selection[-1] if session.selection else None
+        timeline_over.paint(painter, theme, scene, Over(session.preview, current, session.ghost, self._band))
         self.lane_hands.paint(painter, theme)
         if self._shows_focus:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(1, 1, scene.width - 2, scene.height - 2))
+            timeline_over.paint_focus(painter, theme, scene)
 
     def _redraw(self) -> None:
         self._scene = None
@@ -268,66 +219,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _deal(self) -> None:
         self._prepared = self._kept = self._series = None
-        self._take_limits()
+        self.motion.take_limits()
         self._redraw()
-
-    def _take_limits(self) -> None:
-        """Hold zoom between one hour and four times the span of all data, whatever the filter lets through."""
-        table = self._session.table
-        self._extent = spans.extent(table, table.is_dated)
-        lo_s, hi_s = self._data()
-        span = max(hi_s - lo_s, 24 * scale.MIN_SPAN_S)
-        most = span * scale.MAX_SPANS
-        self._is_following = True  # limits may move the range, and that is no one's wish
-        self.box.setLimits(
-            xMin=lo_s - most,
-            xMax=hi_s + most,
-            minXRange=scale.MIN_SPAN_S,
-            maxXRange=max(most, self._wanted_span()),
-        )
-        self._is_following = False
-
-    def _wanted_span(self) -> float:
-        lo_s, hi_s = self._wanted()
-        return hi_s - lo_s
-
-    def _data(self) -> Range:
-        return self._extent or self._wanted()
-
-    def _wanted(self) -> Range:
-        lo_s, hi_s = self._session.viewport
-        return float(lo_s), float(hi_s)
 
     def _dress(self) -> None:
         self._painter = self._prepared = None
         self._redraw()
-
-    def _follow(self) -> None:
-        """Go where the session's span of time is, unless that is what hands are doing just now."""
-        wanted, shown = self._wanted(), self.shown
-        near = (shown[1] - shown[0]) * 1e-3 + 2
-        if self.glide.is_moving and self.glide.target == wanted:
-            return
-        if abs(wanted[0] - shown[0]) <= near and abs(wanted[1] - shown[1]) <= near:
-            return
-        if not self.isVisible() or not self.glide.start(shown, wanted):
-            self._jump(wanted)
-
-    def _jump(self, wanted: Range) -> None:
-        self._is_following = True
-        self.box.setXRange(*wanted, padding=0)
-        self._is_following = False
-        self._redraw()
-
-    def _glided(self, share: object) -> None:
-        if isinstance(share, float):
-            self._jump(self.glide.at(share))
-
-    def _box_moved(self) -> None:
-        self._redraw()
-        if not self._is_following:
-            lo_s, hi_s = self.shown
-            self._session.show_range(round(lo_s), round(hi_s))
 
     def reveal_selected(self) -> None:
         """Bring the current event into view."""
@@ -336,34 +233,15 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             return
         timeline_access.tell_focus(self, self._session.selection[-1], self._session)
         row = self.row_of(self._session.selection[-1])
-        deck = self.deck
-        items = (deck.row == row).nonzero()[0] if row is not None else []
-        if not len(items):
+        if row is None:
             return
-        item = int(items[0])
-        lo_s, hi_s = self.glide.target if self.glide.is_moving else self.shown
-        if deck.hi[item] < lo_s or deck.lo[item] > hi_s:
-            middle, half = float(deck.lo[item] + deck.hi[item]) / 2, (hi_s - lo_s) / 2
-            self._session.show_range(round(middle - half), round(middle + half))
-        else:
-            self._scroll_to(int(deck.row[item]))
-
-    def _scroll_to(self, row: int) -> None:
-        scene = self.current_scene()
-        if scene.content <= scene.bottom - scene.top:
+        span = reach.moved_to(self.deck, row, self.glide.target if self.glide.is_moving else self.shown)
+        if span is not None:
+            self._session.show_range(round(span[0]), round(span[1]))
             return
-        drawn = scene.marks.y[scene.marks.row == row].tolist()
-        top = scene.pin_y if scene.scroll > 0 else scene.top
-        if any(top + _EDGE_PX <= y <= scene.bottom - _EDGE_PX for y in drawn):
-            return
-        y = drawn[0] if drawn else self._lane_y(row, scene)
-        if y is not None:
-            self._set_scroll(scene.scroll + y - (scene.top + scene.bottom) / 2)
-
-    def _lane_y(self, row: int, scene: Scene) -> float | None:
-        deck = self.deck
-        lanes = set(deck.lane[deck.row == row].tolist())
-        return next(((box.y0 + box.y1) / 2 for box in scene.lanes if box.lane in lanes), None)
+        scroll = reach.scrolled_to(self.deck, row, self.current_scene())
+        if scroll is not None:
+            self._set_scroll(scroll)
 
     def row_of(self, event_id: str) -> int | None:
         """Give the row of an event in the table."""
@@ -371,18 +249,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     # Moving
 
-    def _is_moving(self) -> bool:
-        return self.glide.is_moving or self._settle.isActive()
-
-    def _hold(self) -> None:
+    def _keep_heights(self) -> None:
         """Keep lanes as high as they are until the hand rests."""
         if self._kept is None and self._scene is not None:
             self._kept = self._scene.plan
-        self._settle.start()
 
-    def _settled(self) -> None:
-        if self.glide.is_moving:
-            return
+    def _let_heights_go(self) -> None:
         self._kept = None
         self._redraw()
 
@@ -398,44 +270,23 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def move_by_hand(self, lo_s: float, hi_s: float) -> None:
         """Show a span at once, while lanes keep their heights until the hand rests."""
-        self.glide.stop()
-        self._hold()
-        self._set_range(lo_s, hi_s)
-
-    def _set_range(self, lo_s: float, hi_s: float) -> None:
-        self.box.setXRange(*scale.clamped(lo_s, hi_s, *self._data()), padding=0)
+        self.motion.move_by_hand(lo_s, hi_s)
 
     def show_span(self, lo_s: float, hi_s: float) -> None:
         """Glide to a span of time."""
-        lo_s, hi_s = scale.clamped(lo_s, hi_s, *self._data())
-        self._session.show_range(round(lo_s), round(hi_s))
+        self.motion.show_span(lo_s, hi_s)
 
     def fit(self, ids: Sequence[str] = ()) -> None:
         """Glide to these events, or to all that pass the filter."""
-        deck = self.deck
         rows = {row for row in map(self.row_of, ids) if row is not None}
-        items = [at for at, row in enumerate(deck.row.tolist()) if row in rows] if rows else []
-        if items:
-            lo_s, hi_s = float(deck.lo[items].min()), float(deck.hi[items].max())
-            margin = max((hi_s - lo_s) * 0.5, 15 * DAY_S)
-        else:
-            lo_s, hi_s = deck.span or self._data()
-            margin = max((hi_s - lo_s) * 0.04, DAY_S)
-        self.show_span(lo_s - margin, hi_s + margin)
+        self.show_span(*reach.fitting(self.deck, rows, self.motion.data))
 
     def _fit_clicked(self) -> None:
         self.fit()
 
     def coast(self, distance: float) -> None:
         """Let a drag end softly, so many pixels on."""
-        if abs(distance) < 8:
-            return
-        panned = self.current_scene().scale.panned(distance)
-        lo_s, hi_s = scale.clamped(panned.lo_s, panned.hi_s, *self._data())
-        end = float(round(lo_s)), float(round(hi_s))
-        if self.glide.start(self.shown, end, coasting=True):
-            # The session is told where it ends; the glide is already on its way there.
-            self._session.show_range(round(lo_s), round(hi_s))
+        self.motion.coast(self.current_scene().scale, distance)
 
     def choose_span(self, start: float, end: float, *, is_done: bool) -> None:
         """Show the span between two pixels as chosen; when done, glide to it."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from explorer.model.decision import Review
 from explorer.model.event import ConflictField
 from explorer.model.query import Facet, Query
+from explorer.ui import changes
 from tests.builders import when
 from tests.e2e.conftest import write_papers
 from tests.e2e.driver import Driver
@@ -64,7 +65,7 @@ def test_three_papers_tell_of_one_fine_and_one_of_them_can_be_taken_out(sail: Dr
     for mention in fine.mentions:
         sail.session.open_source(fine.id, mention.article)
         assert mention.quote in sail.highlighted()
-    sail.session.split(fine, [fine.mentions[-1]])
+    sail.session.decide(changes.split(fine, [fine.mentions[-1]]))
     assert len(sail.event(FINE).articles) == 2
     sail.key("Ctrl+Z")
     assert len(sail.event(FINE).articles) == 3

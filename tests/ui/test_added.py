@@ -10,7 +10,7 @@ from explorer.library import Library
 from explorer.model.decision import EventField, Review
 from explorer.model.query import Facet, Query, Trait
 from explorer.paint import theme
-from explorer.ui import lately
+from explorer.ui import changes, lately
 from explorer.ui.filter_bar import FilterBar
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
@@ -98,7 +98,7 @@ def test_what_was_decided_is_left_alone(qtbot: QtBot) -> None:
     session = later(qtbot)
     ban, fine = (named(session, word) for word in ("banned", "fine"))
     session.accept([session.events[ban]])
-    session.edit(session.events[ban], EventField.TITLE, ("Norway stops the ferry app",))
+    session.decide(changes.edited(session.events[ban], EventField.TITLE, ("Norway stops the ferry app",)))
     session.reject([session.events[fine]])
     log = list(session.decisions)
     add_the_second(session)

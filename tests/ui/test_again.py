@@ -13,7 +13,7 @@ from explorer.model.decision import ArticleField, EventField, Noted, Review, ref
 from explorer.model.edtf import parse
 from explorer.model.mention import Span
 from explorer.paint import theme
-from explorer.ui import again
+from explorer.ui import again, changes
 from explorer.ui.actions import DEEDS, Actions
 from explorer.ui.dialogs.again import AgainDialog, summary
 from explorer.ui.dialogs.lost import LostDialog
@@ -78,7 +78,7 @@ def test_nothing_changes_before_it_is_taken_over(session: Session) -> None:
 
 def test_decisions_are_laid_over_the_new_reading_and_a_copy_is_kept(session: Session, tmp_path: Path) -> None:
     id_ = ban(session)
-    session.edit(session.events[id_], EventField.TITLE, ("Norway stops Acme",))
+    session.decide(changes.edited(session.events[id_], EventField.TITLE, ("Norway stops Acme",)))
     session.accept([session.events[id_]])
     again.take_over(session, readings())
     event = session.events[ban(session)]
@@ -98,7 +98,7 @@ def test_decisions_are_laid_over_the_new_reading_and_a_copy_is_kept(session: Ses
 
 
 def test_a_corrected_publication_date_still_counts_after_reading_again(session: Session) -> None:
-    session.set_article_field("story", ArticleField.PUBLISHED, "2021-08-01")
+    session.decide(changes.article_edited("story", ArticleField.PUBLISHED, "2021-08-01"))
     again.take_over(session, again.Readings({"story": read_article(session.articles["story"])}))
     session.undo()
     assert session.articles["story"].published == "2019-08-01"
@@ -180,6 +180,6 @@ def test_reading_again_can_be_stopped_and_changes_nothing(session: Session, qtbo
 def test_a_closed_strip_stays_closed_for_this_library(session: Session, qtbot: QtBot) -> None:
     shown = strip(session, qtbot, again.Again(session))
     shown.close_button.click()
-    session.star([session.events[ban(session)]], True)
+    session.decide(changes.starred([session.events[ban(session)]], True))
     assert shown.isHidden()
     session.library.close()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.model.decision import EventField, Seen
 from explorer.model.edtf import parse
-from explorer.ui import changed
+from explorer.ui import changed, changes
 from explorer.ui.changed import ChangedCard
 from explorer.ui.session import Session
 from tests.builders import event
@@ -53,7 +53,7 @@ def test_a_value_of_another_version_is_shown_as_it_stands() -> None:
 def test_accepting_anew_takes_what_is_told_now(session: Session, qtbot: QtBot) -> None:
     fine = accepted_then_moved(session)
     told = session.events[fine]
-    card = ChangedCard(told, lambda: session.accept([told]), lambda: session.edit_back(told))
+    card = ChangedCard(told, lambda: session.accept([told]), lambda: session.decide(changes.as_seen(told)))
     qtbot.addWidget(card)
     qtbot.mouseClick(card.accept, Qt.MouseButton.LeftButton)
     assert not session.events[fine].changed
@@ -63,7 +63,7 @@ def test_accepting_anew_takes_what_is_told_now(session: Session, qtbot: QtBot) -
 def test_editing_back_keeps_what_was_accepted_and_can_be_undone(session: Session, qtbot: QtBot) -> None:
     fine = accepted_then_moved(session)
     told = session.events[fine]
-    card = ChangedCard(told, lambda: session.accept([told]), lambda: session.edit_back(told))
+    card = ChangedCard(told, lambda: session.accept([told]), lambda: session.decide(changes.as_seen(told)))
     qtbot.addWidget(card)
     qtbot.mouseClick(card.edit_back, Qt.MouseButton.LeftButton)
     assert session.events[fine].when == parse("2017")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, ConflictField, ConflictValue
-from explorer.ui import compare
+from explorer.ui import changes, compare
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 from tests.builders import event, mention
@@ -88,7 +88,7 @@ def test_it_follows_decisions_on_its_event(pane: SourcePane, session: Session) -
     session.accept()
     assert pane.compared.isVisible()
     assert session.current is not None
-    session.split(session.current, session.current.mentions[1:])
+    session.decide(changes.split(session.current, session.current.mentions[1:]))
     assert not pane.compared.is_open
 
 

@@ -14,6 +14,7 @@ from explorer.model.edtf import parse
 from explorer.model.mention import Span, Status
 from explorer.model.progress import Outcome, Report
 from explorer.model.query import Facet
+from explorer.ui import changes
 from explorer.ui.dialogs import about, choose, edit
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.export import ExportDialog, copy_view
@@ -268,7 +269,7 @@ def test_what_has_a_star_can_be_written_alone(session: Session, qtbot: QtBot) ->
     qtbot.addWidget(dialog)
     turn(dialog, range="starred")
     assert not dialog.ok.isEnabled()
-    session.star([next(iter(session.events.values()))], is_on=True)
+    session.decide(changes.starred([next(iter(session.events.values()))], is_on=True))
     turn(dialog, range="all")
     turn(dialog, range="starred")
     assert dialog.summary.text() == "1 event will be written."

@@ -14,6 +14,7 @@ from explorer.model.article import Article, DateSource
 from explorer.model.decision import EventField
 from explorer.model.edtf import parse
 from explorer.paint import theme
+from explorer.ui import changes
 from explorer.ui.offer import AlikeDialog, AlikeOffer
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
@@ -67,7 +68,7 @@ def test_a_reading_chosen_for_one_date_is_offered_for_the_others(
     offer = AlikeOffer(figures, window)
     assert dates(figures) == ["2021-03-04", "2021-05-06", "2021-07-08"]
     first = figures.events[figures.visible()[0]]
-    card = ReadingsCard(first, lambda which: figures.edit(first, *which))
+    card = ReadingsCard(first, lambda which: figures.decide(changes.edited(first, *which)))
     qtbot.addWidget(card)
     assert [one.text() for one in card.choices] == ["4 March 2021", "3 April 2021"]
     qtbot.mouseClick(card.choices[1], Qt.MouseButton.LeftButton)
@@ -86,7 +87,7 @@ def test_a_reading_chosen_for_one_date_is_offered_for_the_others(
 
 def test_what_is_unticked_stays(figures: Session, window: QWidget) -> None:
     offer = AlikeOffer(figures, window)
-    figures.edit(figures.events[figures.visible()[0]], EventField.WHEN, ("2021-04-03", ""))
+    figures.decide(changes.edited(figures.events[figures.visible()[0]], EventField.WHEN, ("2021-04-03", "")))
     dialog = list_of(offer, window)
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert dialog.ok.text() == "Apply to 1 event"
@@ -97,7 +98,7 @@ def test_what_is_unticked_stays(figures: Session, window: QWidget) -> None:
 
 def test_nothing_ticked_is_nothing_to_apply(figures: Session, window: QWidget) -> None:
     offer = AlikeOffer(figures, window)
-    figures.edit(figures.events[figures.visible()[0]], EventField.WHEN, ("2021-04-03", ""))
+    figures.decide(changes.edited(figures.events[figures.visible()[0]], EventField.WHEN, ("2021-04-03", "")))
     dialog = list_of(offer, window)
     for row in range(dialog.list.count()):
         dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
@@ -117,7 +118,7 @@ def test_a_kind_is_offered_for_what_the_same_words_told(qtbot: QtBot, window: QW
     session.open(library, "Two")
     offer = AlikeOffer(session, window)
     one, other = session.events.values()
-    session.edit(one, EventField.KIND, ("legal",))
+    session.decide(changes.edited(one, EventField.KIND, ("legal",)))
     assert offer.label.text() == "“banned” told of legal here."
     assert offer.apply.text() == "Apply to 1 event like it…"
     list_of(offer, window).accept()
@@ -128,8 +129,8 @@ def test_a_kind_is_offered_for_what_the_same_words_told(qtbot: QtBot, window: QW
 def test_the_offer_goes_with_the_next_decision_and_with_undo(figures: Session, window: QWidget) -> None:
     offer = AlikeOffer(figures, window)
     event = figures.events[figures.visible()[0]]
-    figures.edit(event, EventField.WHEN, ("2021-04-03", ""))
-    figures.star([event], True)
+    figures.decide(changes.edited(event, EventField.WHEN, ("2021-04-03", "")))
+    figures.decide(changes.starred([event], True))
     assert offer.isHidden()
     figures.undo()
     figures.undo()

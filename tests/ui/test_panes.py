@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from explorer.model.decision import EventField, Review
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
+from explorer.ui import changes
 from explorer.ui.actions import DEEDS, MENUS, Actions, tip_of
 from explorer.ui.event_list import EventList, EventModel
 from explorer.ui.facets import Facets, Row
@@ -174,7 +175,7 @@ def test_the_inspector_says_what_when_why_who_and_where(session: Session, qtbot:
 def test_labels_never_take_a_text_for_html(session: Session, qtbot: QtBot) -> None:
     pane = inspector(session, qtbot)
     fine = named(session, "fine")
-    session.edit(session.events[fine], EventField.TITLE, ("<b>bold</b>",))
+    session.decide(changes.edited(session.events[fine], EventField.TITLE, ("<b>bold</b>",)))
     session.select([fine])
     assert pane.title.label.text() == "<b>bold</b>"
     rich = [label for label in pane.findChildren(QLabel) if label.textFormat() is not Qt.TextFormat.PlainText]

@@ -12,6 +12,7 @@ from explorer.library import Library
 from explorer.model.decision import EventField, Review
 from explorer.model.query import Facet
 from explorer.paint import theme
+from explorer.ui import changes
 from explorer.ui.actions import DEEDS, Actions
 from explorer.ui.review import Reviewer
 from explorer.ui.review_bar import ReviewBar
@@ -69,8 +70,8 @@ def test_undo_brings_the_event_back_as_the_current_one(session: Session, reviewe
 
 def test_star_and_edit_stay_at_the_event(session: Session, reviewer: Reviewer) -> None:
     first = session.visible()[0]
-    session.star(session.selected, True)
-    session.edit(session.events[first], EventField.TITLE, ("Another title",))
+    session.decide(changes.starred(session.selected, True))
+    session.decide(changes.edited(session.events[first], EventField.TITLE, ("Another title",)))
     assert session.selection == (first,)
     assert session.round.at == first
 

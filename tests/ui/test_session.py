@@ -131,10 +131,10 @@ def test_a_rejected_event_is_hidden_and_the_next_one_is_selected(session: Sessio
 
 def test_an_edit_stands_until_it_is_given_back(session: Session) -> None:
     fine = named(session, "fine")
-    session.edit(session.events[fine], EventField.TITLE, ("Kestrel pays",))
+    session.decide(changes.edited(session.events[fine], EventField.TITLE, ("Kestrel pays",)))
     assert session.events[fine].title == "Kestrel pays"
     assert session.events[fine].edited == {"title"}
-    session.give_back(session.events[fine])
+    session.decide(changes.given_back(session.events[fine]))
     assert session.events[fine].title.startswith("Kestrel paid")
 
 
@@ -145,7 +145,9 @@ def test_merging_selects_the_one_event_and_splitting_parts_it_again(session: Ses
     merged = session.current
     assert merged is not None
     assert {mention.kind for mention in merged.mentions} == {"ban", "settlement"}
-    session.split(merged, [mention for mention in merged.mentions if mention.kind == "settlement"])
+    session.decide(
+        changes.split(merged, [mention for mention in merged.mentions if mention.kind == "settlement"])
+    )
     assert session.total == 5
 
 
@@ -156,15 +158,16 @@ def test_another_publication_date_shows_what_moves_before_and_undo_puts_it_back(
     library.add(read.article, read.mentions, read.unused)
     made.open(library, "One")
     before = {event.id: event.when for event in made.events.values()}
-    moves = made.moves_if_published(read.article.id, "2019-05-10")
+    article, published = made.articles[read.article.id], [(ArticleField.PUBLISHED, "2019-05-10")]
+    moves = made.moves_if(article.id, changes.article_corrected(article, published))
     assert moves
     assert {display(move.after) for move in moves if move.after} != {
         display(move.before) for move in moves if move.before
     }
     assert {event.id: event.when for event in made.events.values()} == before
-    made.set_article_field(read.article.id, ArticleField.PUBLISHED, "2019-05-10")
+    made.decide(changes.article_corrected(article, published))
     assert {event.id: event.when for event in made.events.values()} != before
-    assert not made.set_article_field(read.article.id, ArticleField.PUBLISHED, "2019-05-10")
+    assert not made.decide(changes.article_corrected(made.articles[article.id], published))
     made.undo()
     assert {event.id: event.when for event in made.events.values()} == before
     made.library.close()
@@ -288,10 +291,8 @@ def test_what_is_added_later_widens_a_view_that_nobody_has_moved(qtbot: QtBot) -
 
 @pytest.mark.parametrize("value", ["2018-02", None])
 def test_a_field_that_stays_as_it_is_is_no_decision(session: Session, value: str | None) -> None:
-    if value is None:
-        assert not session.set_article_field("coast", ArticleField.PUBLISHED, None)
-    else:
-        assert not session.set_article_field("harbour", ArticleField.PUBLISHED, value)
+    article = session.articles["coast" if value is None else "harbour"]
+    assert not session.decide(changes.article_corrected(article, [(ArticleField.PUBLISHED, value)]))
     assert session.decisions == []
 
 

@@ -13,6 +13,7 @@ from explorer.model.edtf import parse
 from explorer.model.query import Facet
 from explorer.paint import theme
 from explorer.timeline.scene import Hit, Part
+from explorer.ui import changes
 from explorer.ui.timeline_hands import Burst, Throw, between
 from explorer.ui.timeline_view import TimelineView
 from tests.ui.conftest import named
@@ -336,7 +337,7 @@ def test_fit_shows_what_passes_the_filter_and_the_filter_leaves_the_limits_alone
 def test_the_selected_event_is_marked_where_it_is_after_events_changed_places(view, session):
     fine, founded = named(session, "fine"), named(session, "Osprey")
     session.select([fine])
-    session.edit(session.events[fine], EventField.WHEN, ("2001", ""))
+    session.decide(changes.edited(session.events[fine], EventField.WHEN, ("2001", "")))
     assert view.row_of(fine) == session.table.ids.index(fine) == 0
     assert view.row_of(founded) == 1
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from explorer.index.queues import Queue
 from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
+from explorer.ui import changes
 from explorer.ui.dialogs.todo import TodoDialog, length
 from explorer.ui.review import Reviewer
 from explorer.ui.session import Session
@@ -65,7 +66,7 @@ def test_where_all_is_judged_nothing_waits(session: Session, qtbot: QtBot) -> No
 
 
 def test_decisions_whose_words_are_gone_are_told(session: Session, qtbot: QtBot) -> None:
-    session.note(session.events[named(session, "fine")], "check")
+    session.decide(changes.noted(session.events[named(session, "fine")], "check"))
     assert not hasattr(shown(session, qtbot), "lost")
     session.library.replace_mentions(HARBOUR, [])
     session.refresh()
