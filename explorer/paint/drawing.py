@@ -17,6 +17,7 @@ from explorer.paint.canvas import Anchor, Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.drawn import Echo, Flag, Label, Side
+from explorer.timeline.lanes import Ints
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scene import LaneBox, Scene, Tray
@@ -150,7 +151,7 @@ def cluster_size(metrics: Metrics) -> float:
     return metrics.text - 1
 
 
-def tones(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def tones(counts: Ints) -> npt.NDArray[np.int64]:
     """Give how dark the "+n" of counts are, from 0 to `TONES` - 1."""
     shares = np.sqrt(counts / counts.max(initial=1))
     found: npt.NDArray[np.int64] = np.rint(shares * (TONES - 1)).astype(np.int64)

@@ -222,7 +222,7 @@ class Atlas:
         x1 = self._whole(np.minimum(marks.x1[bars], scene.width + 64))
         y, row = marks.y[bars], (family + len(self.kinds)) * self.cell
         rects = self._rects(x0 + _CAP, y, x1 - _CAP, self.metrics.bar)
-        for number in np.unique(family).tolist():
+        for number in np.flatnonzero(np.bincount(family)).tolist():
             self._draw_rects(painter, rects[family == number], self._bar_colours[number])
         left = _fragments(x0 + _CAP / 2, y, 0, row, _CAP)
         right = _fragments(x1 - _CAP / 2, y, 8 - _CAP, row, _CAP)

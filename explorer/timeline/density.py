@@ -150,7 +150,8 @@ class Counts:
         asked = np.array([*new, float(edges[-1])])
         found = self.starts.searchsorted(self._places(asked), "left")
         known.update(zip(new, found.T[:-1], strict=True))
-        return np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
+        begun: Ints = np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
+        return begun
 
 
 def counts(deck: Deck) -> Counts:

@@ -49,6 +49,12 @@ def layout(prepared: Prepared, viewport: Viewport, look: Look, keep: Plan | None
     return _Frame(prepared, viewport, look).scene(keep)
 
 
+def _without(items: Ints, others: Ints) -> Ints:
+    """Leave others out; numpy's own way sorts, and loads its masked arrays for it."""
+    kept: Ints = items[np.isin(items, others, invert=True)]
+    return kept
+
+
 class _Frame:
     """The work of one frame, step by step; nothing of it outlives the Scene."""
 
@@ -219,7 +225,7 @@ class _Frame:
         chosen = chosen[(deck.hi[chosen] > of.lo_s) & (deck.lo[chosen] < of.hi_s)]
         has_strip = [lane for lane, shown in self.shown.items() if shown.has_strip]
         chosen = chosen[np.isin(deck.lane[chosen], has_strip)]
-        chosen = np.setdiff1d(chosen, self.found.item[self.near[self.is_drawn]])
+        chosen = _without(chosen, self.found.item[self.near[self.is_drawn]])
         below = [len(self.shown[lane].rows) for lane in deck.lane[chosen].tolist()]
         return self.prepared.gather(chosen, np.array(below, np.int16))
 
@@ -271,7 +277,7 @@ class _Frame:
         counts = self.counts - strips.counted(self.cells, self.lanes, begins, lane)
         hidden = self.found.item[self.near[~self.is_drawn & self.inside]]
         if len(self.forced):
-            hidden = hidden[~np.isin(hidden, self.forced.item)]
+            hidden = _without(hidden, self.forced.item)
         lanes = np.array([box.lane for box in boxes], np.int64)
         tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
         return strips.clusters(self.prepared, self.scale, lanes, tops, counts[lanes], hidden, self.cells)
