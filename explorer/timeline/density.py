@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from explorer.index.table import Codes, EventTable, Mask
 from explorer.model.calendar import DAY_S
@@ -118,7 +119,7 @@ class Counts:
     step: float
     starts: Floats
     ends: Floats
-    _known: dict[float, Ints] = field(default_factory=dict)
+    _known: dict[float, npt.NDArray[np.int64]] = field(default_factory=dict)
 
     def in_cells(self, edges: Floats) -> Ints:
         """Count the items that overlap the window of these edges: a row for each lane, a column for each cell.
@@ -137,7 +138,7 @@ class Counts:
         places: Floats = within[None, :] + np.arange(self.lanes)[:, None] * self.step
         return places
 
-    def _begun(self, edges: Floats) -> Ints:
+    def _begun(self, edges: Floats) -> npt.NDArray[np.int64]:
         """Count what begins before edges: a row for each lane.
 
         All but the last stand still while one pans, so they are remembered: looking one up among a million
@@ -150,7 +151,7 @@ class Counts:
         asked = np.array([*new, float(edges[-1])])
         found = self.starts.searchsorted(self._places(asked), "left")
         known.update(zip(new, found.T[:-1], strict=True))
-        begun: Ints = np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
+        begun: npt.NDArray[np.int64] = np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
         return begun
 
 

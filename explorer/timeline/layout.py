@@ -12,7 +12,7 @@ from explorer.chronology.measures import Series
 from explorer.timeline import charts, labels, lanes, marks, strips, ticks
 from explorer.timeline.drawn import Clusters, Flag, Labels, Marks, no_clusters, no_marks
 from explorer.timeline.found import Found
-from explorer.timeline.lanes import Bools, Plan, Rows, Wish
+from explorer.timeline.lanes import Bools, Ints, Plan, Rows, Wish
 from explorer.timeline.marks import Prepared, prepare
 from explorer.timeline.scale import Scale
 from explorer.timeline.scene import Chip, LaneBox, Scene, Tray, Viewport
@@ -51,7 +51,7 @@ def layout(prepared: Prepared, viewport: Viewport, look: Look, keep: Plan | None
 
 def _without(items: Ints, others: Ints) -> Ints:
     """Leave others out; numpy's own way sorts, and loads its masked arrays for it."""
-    kept: Ints = items[np.isin(items, others, invert=True)]
+    kept: Ints = items[np.isin(items, others, invert=True)] if len(others) else items
     return kept
 
 
@@ -225,9 +225,9 @@ class _Frame:
         chosen = chosen[(deck.hi[chosen] > of.lo_s) & (deck.lo[chosen] < of.hi_s)]
         has_strip = [lane for lane, shown in self.shown.items() if shown.has_strip]
         chosen = chosen[np.isin(deck.lane[chosen], has_strip)]
-        chosen = _without(chosen, self.found.item[self.near[self.is_drawn]])
-        below = [len(self.shown[lane].rows) for lane in deck.lane[chosen].tolist()]
-        return self.prepared.gather(chosen, np.array(below, np.int16))
+        rest = _without(chosen, self.found.item[self.near[self.is_drawn]])
+        below = [len(self.shown[lane].rows) for lane in deck.lane[rest].tolist()]
+        return self.prepared.gather(rest, np.array(below, np.int16))
 
     # Marks and their words
 
@@ -271,13 +271,10 @@ class _Frame:
         if not boxes:
             return no_clusters()
         seen = self.near[self.is_drawn & self.inside]
-        begins, lane = self.found.lo[seen], self.found.lane[seen]
-        if len(self.forced):
-            begins, lane = np.append(begins, self.forced.lo), np.append(lane, self.forced.lane)
+        begins = np.append(self.found.lo[seen], self.forced.lo)
+        lane: Ints = np.concatenate([self.found.lane[seen], self.forced.lane])
         counts = self.counts - strips.counted(self.cells, self.lanes, begins, lane)
-        hidden = self.found.item[self.near[~self.is_drawn & self.inside]]
-        if len(self.forced):
-            hidden = _without(hidden, self.forced.item)
+        hidden = _without(self.found.item[self.near[~self.is_drawn & self.inside]], self.forced.item)
         lanes = np.array([box.lane for box in boxes], np.int64)
         tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
         return strips.clusters(self.prepared, self.scale, lanes, tops, counts[lanes], hidden, self.cells)
