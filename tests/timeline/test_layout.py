@@ -382,3 +382,39 @@ def test_text_twice_as_large_lies_over_nothing_and_leaves_room_for_time():
     for one, other in itertools.combinations(shown.labels, 2):
         is_apart = one.x + one.width <= other.x or other.x + other.width <= one.x
         assert is_apart or abs(one.y - other.y) >= 20
+
+
+def test_close_by_there_is_room_for_long_ranges_that_found_none_from_afar(monkeypatch):
+    monkeypatch.setattr(packing, "SMALL", 0)
+    made = table([(day, 400, 0, 0.5) for day in range(20)] + [(day, 1, 1 + day % 12, 0.5) for day in range(40)])
+    shown = scene(made, 100, 103, height=900)
+    assert len(shown.marks) >= 18
+
+
+def test_words_right_of_a_mark_keep_away_from_words_left_of_the_next():
+    for day in range(200, 260, 3):
+        shown = scene(table([(day, 1, 0, 0.5), (470, 1, 0, 0.5)]), -10, 480, height=80)
+        first, second = shown.labels
+        assert (first.side, second.side) == (Side.RIGHT, Side.LEFT)
+        assert first.x + first.width + 3 * Metrics().gap <= second.x
+
+
+def test_the_words_of_the_selected_leave_room_for_what_marks_them():
+    made = table([(0, 1, 0, 0.5)])
+    for lo in range(-600, 0, 7):
+        (label,) = scene(made, lo, lo + 620, selection=frozenset({0})).labels
+        assert label.x + label.width + 9 <= 900 - 9  # the scroll bar
+
+
+def test_a_selected_mark_is_not_covered_by_its_words_where_they_can_be_cut():
+    made = table([(0, 1, 0, 0.5)] * 4)
+    shown = scene(made, -50, 50, selection=frozenset({3}))
+    assert [label.side for label in shown.labels if label.is_selected] == [Side.RIGHT]
+    narrow = layout(
+        prepare(made, made.is_dated, "kind", width),
+        Viewport(-50 * DAY_S, 50 * DAY_S, 560, 600),
+        Look(frozenset({3})),
+    )
+    (label,) = [label for label in narrow.labels if label.is_selected]
+    assert label.side is not Side.INSIDE
+    assert label.text.endswith("…")
