@@ -27,6 +27,7 @@ _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the 
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
 ON_BAR_PX = 6.0  # of the ground of a label on its bar, left and right of the words
+VEIL = 0.76  # of the ground over a bar, under the words on it
 TONES = 6  # of "+n"
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
@@ -345,9 +346,9 @@ def _on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
 def on_bar(
     canvas: Canvas, theme: Theme, sizes: Metrics, x0: float, x1: float, y: float, *, is_band: bool
 ) -> None:
-    """Draw such a ground around its middle height."""
+    """Draw such a ground around its middle height; the bar shines through, so that it reads as one."""
     ground = theme.band if is_band else theme.ground
-    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3)
+    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3, alpha=VEIL)
 
 
 def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:

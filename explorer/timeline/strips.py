@@ -51,7 +51,7 @@ class Loose:
         self._prepared, self._scale = prepared, scale
         length = cell_s(scale, cell_px)
         first, last = math.floor(scale.lo_s / length) - _REACH, math.ceil(scale.hi_s / length) + _REACH
-        self._edges: Floats = np.arange(first, last + 1) * length
+        self._edges = np.arange(first, last + 1, dtype=np.float64) * length
         begun = np.searchsorted(prepared.deck.lo, self._edges, "left")
         self._is_open: Bools = begun[1:] - begun[:-1] <= _CROWD
         spans = zip(begun[:-1][self._is_open].tolist(), begun[1:][self._is_open].tolist(), strict=True)
