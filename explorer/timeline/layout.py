@@ -225,11 +225,14 @@ class _Frame:
         if self.loose is not None and self.loose.span is not None and is_open.any():
             loose, x0, x1 = self.loose.among(np.concatenate([placed, self.bare.item]), is_open)
             # At the ends they go under the counts that stand there.
-            left = self.hidden - self._counted(loose.lo, loose.lane)
-            ends = strips.Ends(self.prepared, self.scale, left, self.cells)
-            loose = loose.of(np.flatnonzero(ends.between(loose.lane, x0, x1, self.scale)))
             self.hidden -= self._counted(loose.lo, loose.lane)
-            self.bare = self.bare.joined(loose)
+            self.ends = strips.Ends(self.prepared, self.scale, self.hidden, self.cells)
+            column = self.ends.covering(loose.lane, x0, x1, self.scale)
+            under = column != strips.FREE
+            np.add.at(self.hidden, (loose.lane[under], column[under]), 1)
+            self.bare = self.bare.joined(loose.of(np.flatnonzero(~under)))
+        else:
+            self.ends = strips.Ends(self.prepared, self.scale, self.hidden, self.cells)
         self.bare = replace(self.bare, place=below[self.bare.lane])
 
     def _counted(self, begins_s: Floats, lane: Ints) -> Ints:
@@ -293,8 +296,8 @@ class _Frame:
             return no_clusters()
         lanes = np.array([box.lane for box in boxes], np.int64)
         tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
-        known = self._hidden()
-        return strips.clusters(self.prepared, self.scale, lanes, tops, self.hidden[lanes], known, self.cells)
+        strip = self.prepared, self.scale, self.cells, self.hidden, self.ends
+        return strips.clusters(*strip, lanes, tops, self._hidden())
 
     def _hidden(self) -> Ints:
         """Give the items that are known to be counted in strips."""

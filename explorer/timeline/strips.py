@@ -6,6 +6,7 @@ edge, with what begins in the rest of a cell too short for a count; such a rest 
 """
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,15 +16,18 @@ from explorer.timeline.found import Found
 from explorer.timeline.lanes import Bools, Floats, Ints
 from explorer.timeline.marks import Prepared
 from explorer.timeline.scale import Scale
+from explorer.timeline.ticks import TextWidth
 
 _CROWD = 200  # events that begin in one cell, of all lanes: where there are more, none is looked at
-_REACH = 4  # cells that a bar in a strip may cross
+_REACH = 3  # cells that a bar in a strip may cross
 _APART_PX = 2.0
 _LEAST_CELL_PX = 76.0  # of the first cell, which shares its place with what began before
 _LEAST_LAST_PX = 40.0
 _INSET_PX = 2.0  # of a "+n" from the ends of its cell
 _BESIDE_PX = 12.0  # of a "+n" beside its number
 _LEAST_HALF_PX = 17.0
+FREE = -2  # of counts at the ends
+_TENS = 10 ** np.arange(10)
 
 
 def cell_s(scale: Scale, cell_px: float) -> float:
@@ -98,6 +102,13 @@ def counted(cells: Floats, lanes: int, begins_s: Floats, lane: Ints) -> Ints:
     return np.bincount(lane * width + cell, minlength=lanes * width).reshape(lanes, width)
 
 
+@lru_cache(maxsize=8)
+def _widths(measure: TextWidth) -> Floats:
+    """Give how wide a count of so many digits is, with what stands beside it; nothing for none."""
+    beside = _BESIDE_PX + 2 * _INSET_PX
+    return np.array([0.0, *(measure(f"+{ten:,}", False) + beside for ten in _TENS.tolist())])
+
+
 class Ends:
     """The room of strips between the counts at their ends, lane by lane.
 
@@ -106,40 +117,43 @@ class Ends:
 
     def __init__(self, prepared: Prepared, scale: Scale, many: Ints, cells: Floats) -> None:
         self.is_last_short = cells[-1] - cells[-2] < _LEAST_LAST_PX * scale.s_per_px and len(cells) > 3
-        measure, beside = prepared.text_width, _BESIDE_PX + 2 * _INSET_PX
+        widths = _widths(prepared.text_width)
+        self.x0 = scale.left + widths[_TENS.searchsorted(many[:, 0], "right")]
+        self.x1 = scale.right - widths[_TENS.searchsorted(many[:, -1] * self.is_last_short, "right")]
 
-        def wide(counts: Ints) -> Floats:
-            return np.array([measure(f"+{n:,}", False) + beside if n else 0.0 for n in counts.tolist()])
-
-        self.x0 = scale.left + wide(many[:, 0])
-        self.x1 = scale.right - wide(many[:, -1] * self.is_last_short)
-
-    def between(self, lane: Ints, x0: Floats, x1: Floats, scale: Scale) -> Bools:
-        """Tell what keeps clear of the counts at the ends of its lane."""
+    def covering(self, lane: Ints, x0: Floats, x1: Floats, scale: Scale) -> Ints:
+        """Give in which column, the first or the last, the count stands that covers a mark, or `FREE`."""
         is_left = (self.x0[lane] > scale.left) & (x0 < self.x0[lane])
         is_right = (self.x1[lane] < scale.right) & (x1 > self.x1[lane])
-        return ~(is_left | is_right)
+        return np.where(is_left, 0, np.where(is_right, -1, FREE))
 
 
 def clusters(
-    prepared: Prepared, scale: Scale, lanes: Ints, tops: Floats, many: Ints, hidden: Ints, cells: Floats
+    prepared: Prepared,
+    scale: Scale,
+    cells: Floats,
+    many: Ints,
+    ends: Ends,
+    lanes: Ints,
+    tops: Floats,
+    hidden: Ints,
 ) -> Clusters:
-    """Make the "+n" of lanes, each with the top of its strip and a row of counts, one for each cell.
+    """Make the "+n" of lanes out of what is counted in them, each with the top of its strip.
 
     `hidden` are the items known to be hidden.
     """
-    which, at = np.nonzero(many)
-    ends = Ends(prepared, scale, many, cells)
+    which, at = np.nonzero(many[lanes])
+    lane = lanes[which]
     x, is_first = scale.x(cells), at == 0
     is_last = ends.is_last_short & (at == many.shape[1] - 1)
-    keys = np.where(is_first | is_last, -1, lanes[which] * len(cells) + at)
-    x0, x1 = np.maximum(x[at], ends.x0[which]) + _INSET_PX, np.minimum(x[at + 1], ends.x1[which]) - _INSET_PX
+    keys = np.where(is_first | is_last, -1, lane * len(cells) + at)
+    x0, x1 = np.maximum(x[at], ends.x0[lane]) + _INSET_PX, np.minimum(x[at + 1], ends.x1[lane]) - _INSET_PX
     x0, x1 = _extents(prepared, scale, hidden, cells, keys, x0, x1)
-    x0 = np.where(is_first, scale.left + _INSET_PX, np.where(is_last, ends.x1[which] + _INSET_PX, x0))
-    x1 = np.where(is_first, ends.x0[which] - _INSET_PX, np.where(is_last, scale.right - _INSET_PX, x1))
+    x0 = np.where(is_first, scale.left + _INSET_PX, np.where(is_last, ends.x1[lane] + _INSET_PX, x0))
+    x1 = np.where(is_first, ends.x0[lane] - _INSET_PX, np.where(is_last, scale.right - _INSET_PX, x1))
     y0 = tops[which]
     y1, lo_s = y0 + prepared.metrics.row, cells[at]
-    return Clusters(lanes[which], x0, np.maximum(x0, x1), y0, y1, many[which, at], lo_s, cells[at + 1])
+    return Clusters(lane, x0, np.maximum(x0, x1), y0, y1, many[lane, at], lo_s, cells[at + 1])
 
 
 def _extents(
