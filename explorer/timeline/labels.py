@@ -2,7 +2,7 @@
 one another and never over another mark.
 
 Nearly all words have room right of their marks, for rows are dealt so. Those are placed with numpy all at once;
-only what is left takes the other sides one by one, from left to right.
+only what is left takes the other sides one by one.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from explorer.timeline.ticks import Cut
 
 INSIDE_PX = 16.0  # of a bar seen before the words on it
 _APART = 3  # gaps between words right of a mark and words left of the next: nearer they would read as one
+_READABLE_PX = 120.0
 _LEAST_SELECTED_PX = 90.0
 _PILL_PX = 9.0  # of what marks the selected, beyond their words
 _LINES = 4096  # more than a lane has
@@ -64,40 +65,35 @@ class LabelPlacer:
         wide[: len(marks)] = [words.width for words in self.words]
         order = np.lexsort((x0, key))
         key, x0, x1, wide = key[order], x0[order], x1[order], wide[order]
-        is_same = key[1:] == key[:-1]
-        is_selected = np.zeros(len(order), np.bool_)
-        is_selected[: len(marks)] = marks.has(Flag.SELECTED)
-        after = np.where(is_selected[order], self.selected_right, self.right)
-        after[:-1] = np.where(is_same, np.minimum(x0[1:] - gap, after[:-1]), after[:-1])
-        fits = (x1 >= self.left) & (x1 + gap + wide <= after)
-        rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right) & np.isfinite(wide))
-        # What lies before a mark ends where the words of the mark before it do, or that mark itself.
-        ends = (x1 + gap + np.where(fits, wide + self.apart, 0.0)).tolist()
         is_first = np.ones(len(order), np.bool_)
-        is_first[1:] = ~is_same
-        placed = self._one_by_one(order, rest, (x0, x1, after), ends, is_first)
-        return self._labels(order, fits, x1 + gap, placed)
-
-    def _one_by_one(
-        self,
-        order: Ints,
-        rest: Ints,
-        spans: tuple[Floats, Floats, Floats],
-        ends: list[float],
-        is_first: Bools,
-    ) -> dict[int, Place]:
-        """Place what has no room on the right, by its place in the order; keeps `ends` right while it does."""
-        mark = order[rest]
-        is_selected = self.marks.has(Flag.SELECTED)[mark]
-        columns = (rest, mark, is_selected, is_first[rest], *(span[rest] for span in spans))
+        is_first[1:] = key[1:] != key[:-1]
+        begin, next_ = x1 + gap, np.full(len(order), np.inf)
+        next_[:-1] = np.where(is_first[1:], np.inf, x0[1:] - gap)
+        is_selected = np.zeros(len(key), np.bool_)
+        is_selected[: len(marks)] = marks.has(Flag.SELECTED)
+        after = np.minimum(next_, np.where(is_selected[order], self.selected_right, self.right))
+        fits = (x1 >= self.left) & (begin + wide <= after)
+        rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right) & np.isfinite(wide))
+        before = np.where(is_first, self.left, np.roll(self._ends(begin, wide, next_), 1))
+        # What can be read right of its mark, though cut, stays there when the left becomes free.
+        before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
+        columns = (rest, order[rest], x0[rest], x1[rest], before[rest], after[rest], is_selected[order[rest]])
         placed: dict[int, Place] = {}
-        for at, own, chosen, first, x0, x1, after in zip(*(one.tolist() for one in columns), strict=True):
-            before = self.left if first else ends[at - 1]
-            found = self._place(self.words[own], x0, x1, before, after, chosen)
+        for at, mark, *spans in zip(*(column.tolist() for column in columns), strict=True):
+            found = self._place(self.words[mark], *spans)
             if found is not None:
                 placed[at] = found
-                ends[at] = max(ends[at], found[0] + found[1].width + self.apart)
-        return placed
+        return self._labels(order, fits, begin, placed)
+
+    def _ends(self, begin: Floats, wide: Floats, next_: Floats) -> Floats:
+        """Give from where on the next mark of a row may have words on its left.
+
+        That depends on the marks alone: not on the window, and not on where the words before are now. Else one
+        label that comes to an edge would push all others of its row from side to side.
+        """
+        fits = begin + wide <= next_
+        is_wanted = ~fits & np.isfinite(wide) & (next_ - begin >= self.metrics.least_label)
+        return np.where(is_wanted, next_, begin + np.where(fits, wide + self.apart, 0.0))
 
     def _place(
         self, words: Words, x0: float, x1: float, before: float, after: float, is_selected: bool

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.chronology.measures import Point, Series
-from explorer.model.calendar import DAY_S
+from explorer.model.calendar import DAY_S, seconds
 from explorer.timeline import rows as packing
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
@@ -18,6 +18,7 @@ from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Part, Viewport
+from tests.bench import data
 from tests.builders import when
 from tests.timeline.scenes import KINDS, rows, scene, table, width, windows
 
@@ -418,3 +419,22 @@ def test_a_selected_mark_is_not_covered_by_its_words_where_they_can_be_cut():
     (label,) = [label for label in narrow.labels if label.is_selected]
     assert label.side is not Side.INSIDE
     assert label.text.endswith("…")
+
+
+def test_while_panning_no_label_changes_its_side_but_near_the_edges():
+    made = data.table(20_000)
+    prepared = prepare(made, made.is_dated, "kind", width)
+    plan, before = None, {}
+    for step in range(60):
+        lo_s = seconds(2013, 9) + step * 16 * DAY_S
+        view = Viewport(lo_s, lo_s + 1_500 * DAY_S, 1800, 860)
+        shown = layout(prepared, view, Look(), plan)
+        marks, plan = shown.marks, plan or shown.plan
+        sides = {
+            int(marks.row[label.mark]): label.side
+            for label in shown.labels
+            if 900 < marks.x0[label.mark] and marks.x1[label.mark] < 1400
+        }
+        assert sides
+        assert all(before.get(row, side) is side for row, side in sides.items())
+        before = sides
