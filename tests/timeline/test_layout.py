@@ -433,7 +433,7 @@ def test_while_panning_no_label_changes_its_side_but_near_the_edges():
         sides = {
             int(marks.row[label.mark]): label.side
             for label in shown.labels
-            if 900 < marks.x0[label.mark] and marks.x1[label.mark] < 1400
+            if marks.x0[label.mark] > 900 and marks.x1[label.mark] < 1400
         }
         assert sides
         assert all(before.get(row, side) is side for row, side in sides.items())
