@@ -99,6 +99,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
     _lane_lines(canvas, scene, theme)
     header = scene.metrics.header
     with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
+        hairlines(canvas, scene, theme)
         if fast:
             fast.clusters(scene)
         else:
@@ -110,7 +111,6 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
                 fast.marks(scene)
             else:
                 every_mark(canvas, scene, theme)
-        hairlines(canvas, scene, theme)
         with canvas.group("labels"):
             if fast:
                 fast.labels(scene)
@@ -288,7 +288,7 @@ def _mark(
 
 
 def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the lines of the selected and of today over all lanes."""
+    """Draw the lines of the selected and of today through all lanes, behind what lies in them."""
     if scene.today_x is not None:
         canvas.line([(scene.today_x, scene.top), (scene.today_x, scene.bottom)], theme.muted, pen=1, alpha=0.55)
     for x in scene.selected_x:
