@@ -35,6 +35,11 @@ class Blocks:
     x1: Floats
 
 
+def _no_blocks() -> Blocks:
+    ints: Ints = np.zeros(0, np.int64)
+    return Blocks(ints, ints, np.zeros(0), np.zeros(0))
+
+
 class LabelPlacer:
     """Places the labels of one frame. `left` and `right` are the edges of the view."""
 
@@ -42,15 +47,16 @@ class LabelPlacer:
         self,
         marks: Marks,
         words: Sequence[Words],
-        blocks: Blocks,
         metrics: Metrics,
         left: float,
         right: float,
         cut: Cut,
         *,
+        blocks: Blocks | None = None,
         is_page: bool = False,
     ) -> None:
-        self.marks, self.words, self.blocks, self.metrics = marks, words, blocks, metrics
+        self.marks, self.words, self.metrics = marks, words, metrics
+        self.blocks = blocks or _no_blocks()
         self.left, self.right, self.cut = left, right, cut
         self.apart = metrics.gap * (1 if is_page else _APART)  # a page leaves its room when it deals rows
         self.selected_right = right - _PILL_PX * metrics.px

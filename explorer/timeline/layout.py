@@ -271,9 +271,8 @@ class _Frame:
         lines = np.array([len(self.shown[lane].rows) for lane in clusters.lane.tolist()], np.int64)
         blocks = labels.Blocks(clusters.lane, lines, clusters.x0, clusters.x1)
         edges = self.left + 4, self.right - 1.1 * self.sizes.margin
-        placer = labels.LabelPlacer(
-            drawn, words, blocks, self.sizes, *edges, self.prepared.cut, is_page=self.look.is_page
-        )
+        cut, is_page = self.prepared.cut, self.look.is_page
+        placer = labels.LabelPlacer(drawn, words, self.sizes, *edges, cut, blocks=blocks, is_page=is_page)
         return placer.place()
 
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:
