@@ -28,6 +28,7 @@ _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the 
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
 ON_BAR_PX = 6.0  # of the ground of a label on its bar, left and right of the words
+VEIL = 0.76  # of the ground over a bar, under the words on it
 TONES = 6  # of "+n"
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
@@ -99,6 +100,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
     _lane_lines(canvas, scene, theme)
     header = scene.metrics.header
     with canvas.clipped(header, scene.top, scene.width - header, max(scene.bottom - scene.top, 0)):
+        hairlines(canvas, scene, theme)
         if fast:
             fast.clusters(scene)
         else:
@@ -110,7 +112,6 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
                 fast.marks(scene)
             else:
                 every_mark(canvas, scene, theme)
-        hairlines(canvas, scene, theme)
         with canvas.group("labels"):
             if fast:
                 fast.labels(scene)
@@ -288,7 +289,7 @@ def _mark(
 
 
 def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the lines of the selected and of today over all lanes."""
+    """Draw the lines of the selected and of today through all lanes, behind what lies in them."""
     if scene.today_x is not None:
         canvas.line([(scene.today_x, scene.top), (scene.today_x, scene.bottom)], theme.muted, pen=1, alpha=0.55)
     for x in scene.selected_x:
@@ -346,9 +347,9 @@ def _on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
 def on_bar(
     canvas: Canvas, theme: Theme, sizes: Metrics, x0: float, x1: float, y: float, *, is_band: bool
 ) -> None:
-    """Draw such a ground around its middle height."""
+    """Draw such a ground around its middle height; the bar shines through, so that it reads as one."""
     ground = theme.band if is_band else theme.ground
-    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3)
+    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3, alpha=VEIL)
 
 
 def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:

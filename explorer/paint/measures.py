@@ -86,6 +86,9 @@ def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -
         if dot.text:
             _dot_words(canvas, scene, theme, dot)
     if line.name:
+        # A connector may pass behind it.
+        size, wide = scene.metrics.text, scene.text_width(line.name, True)
+        canvas.rect(line.name_x - 2, line.name_y - size * 0.85, wide + 4, size * 1.05, theme.ground, alpha=0.85)
         canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
 
 

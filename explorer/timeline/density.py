@@ -20,6 +20,8 @@ from explorer.timeline.lanes import Deck, Floats, Ints
 _CELL_PX = 160.0
 _RANGE_KEEP = 8
 _EDGES_KEPT = 4_096  # of cells
+_CLOSE_KEEP = 24  # of the ranges of a cell, those that closer levels know …
+_CLOSE_SPREAD = 240_000  # … in a deck of 10,000; a larger one has enough without them
 _FINEST = 2.0  # log2 of the seconds a pixel stands for: closer than this nothing more can be told apart
 
 
@@ -64,15 +66,20 @@ def tiers(deck: Deck, keep: int) -> Tiers:
     finest = int(_FINEST) if bool((length < DAY_S).any()) else math.floor(math.log2(DAY_S / _CELL_PX))
     span = deck.span or (0.0, 1.0)
     coarsest = max(finest, math.ceil(math.log2(max(span[1] - span[0], 1.0) / _CELL_PX)))
-    # A range competes from the level on where it is no longer than a cell; at closer ones it is kept.
+    # A range competes from the level on where it is no longer than a cell; at closer ones it is kept, and so
+    # are some of those that lose: there they have room, and without them a stretch would look empty.
     joins = np.maximum(np.ceil(np.log2(np.maximum(length / _CELL_PX, 1.0))), finest).astype(np.int64)
+    close_keep = min(_CLOSE_KEEP, _CLOSE_SPREAD // len(deck))
     reached = np.full(len(deck), finest - 1, np.int64)
     running = np.flatnonzero(joins <= finest)
     for level in range(finest, coarsest + 1):
         if level > finest:
             running = np.concatenate([running, np.flatnonzero(joins == level)])
         most = np.where(joins[running] > finest, max(keep, _RANGE_KEEP), keep)
-        running = running[_rank(deck, running, _CELL_PX * 2.0**level) < most]
+        rank = _rank(deck, running, _CELL_PX * 2.0**level)
+        lost = running[(rank >= most) & (rank < close_keep)]
+        reached[lost[joins[lost] == level]] = level - 1
+        running = running[rank < most]
         reached[running] = level
     found: list[Tier] = []
     for at in range(finest, coarsest + 1):

@@ -25,7 +25,7 @@ class Flag(IntEnum):
     FADE_RIGHT = 16
     POINT = 32
     INSIDE = 64  # its time overlaps the window, so it is counted
-    FORCED = 128  # selected and drawn over a strip, for it has no row
+    BARE = 128  # drawn in a strip, for it has no row
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 one another and never over another mark.
 
 Nearly all words have room right of their marks, for rows are dealt so. Those are placed with numpy all at once;
-only what is left takes the other sides one by one, from left to right.
+only what is left takes the other sides one by one.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,9 +16,28 @@ from explorer.timeline.metrics import Metrics
 from explorer.timeline.ticks import Cut
 
 INSIDE_PX = 16.0  # of a bar seen before the words on it
+_APART = 3  # gaps between words right of a mark and words left of the next: nearer they would read as one
+_READABLE_PX = 120.0
+_LEAST_SELECTED_PX = 90.0
+_PILL_PX = 9.0  # of what marks the selected, beyond their words
 _LINES = 4096  # more than a lane has
 
 Place = tuple[float, Words, Side]  # from where, what, on which side
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Stretches of lines that no words may cover: lane, line, from and to."""
+
+    lane: Ints
+    line: Ints
+    x0: Floats
+    x1: Floats
+
+
+def _no_blocks() -> Blocks:
+    ints: Ints = np.zeros(0, np.int64)
+    return Blocks(ints, ints, np.zeros(0), np.zeros(0))
 
 
 class LabelPlacer:
@@ -31,49 +51,55 @@ class LabelPlacer:
         left: float,
         right: float,
         cut: Cut,
+        *,
+        blocks: Blocks | None = None,
+        is_page: bool = False,
     ) -> None:
         self.marks, self.words, self.metrics = marks, words, metrics
+        self.blocks = blocks or _no_blocks()
         self.left, self.right, self.cut = left, right, cut
+        self.apart = metrics.gap * (1 if is_page else _APART)  # a page leaves its room when it deals rows
+        self.selected_right = right - _PILL_PX * metrics.px
 
     def place(self) -> Labels:
         """Place what has room, row by row from left to right; the selected always have it."""
-        marks, gap = self.marks, self.metrics.gap
-        key = marks.lane * _LINES + marks.line
-        order = np.lexsort((marks.left, key))
-        key, x0, x1 = key[order], marks.left[order], marks.right[order]
-        wide = np.array([words.width for words in self.words], np.float64)[order]
-        is_same = key[1:] == key[:-1]
-        after = np.full(len(order), self.right)
-        after[:-1] = np.where(is_same, np.minimum(x0[1:] - gap, self.right), self.right)
-        fits = (x1 >= self.left) & (x1 + gap + wide <= after)
-        rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right))
-        # What lies before a mark ends where the words of the mark before it do, or that mark itself.
-        ends = (x1 + gap + np.where(fits, wide + gap, 0.0)).tolist()
+        marks, blocks, gap = self.marks, self.blocks, self.metrics.gap
+        # Blocks are among the marks for the time being, the last of them, and nothing is said there.
+        key = np.concatenate([marks.lane, blocks.lane]) * _LINES + np.concatenate([marks.line, blocks.line])
+        x0, x1 = np.concatenate([marks.left, blocks.x0]), np.concatenate([marks.right, blocks.x1])
+        wide = np.full(len(key), np.inf)
+        wide[: len(marks)] = [words.width for words in self.words]
+        order = np.lexsort((x0, key))
+        key, x0, x1, wide = key[order], x0[order], x1[order], wide[order]
         is_first = np.ones(len(order), np.bool_)
-        is_first[1:] = ~is_same
-        placed = self._one_by_one(order, rest, (x0, x1, after), ends, is_first)
-        return self._labels(order, fits, x1 + gap, placed)
-
-    def _one_by_one(
-        self,
-        order: Ints,
-        rest: Ints,
-        spans: tuple[Floats, Floats, Floats],
-        ends: list[float],
-        is_first: Bools,
-    ) -> dict[int, Place]:
-        """Place what has no room on the right, by its place in the order; keeps `ends` right while it does."""
-        mark = order[rest]
-        is_selected = self.marks.has(Flag.SELECTED)[mark]
-        columns = (rest, mark, is_selected, is_first[rest], *(span[rest] for span in spans))
+        is_first[1:] = key[1:] != key[:-1]
+        begin, next_ = x1 + gap, np.full(len(order), np.inf)
+        next_[:-1] = np.where(is_first[1:], np.inf, x0[1:] - gap)
+        is_selected = np.zeros(len(key), np.bool_)
+        is_selected[: len(marks)] = marks.has(Flag.SELECTED)
+        after = np.minimum(next_, np.where(is_selected[order], self.selected_right, self.right))
+        fits = (x1 >= self.left) & (begin + wide <= after)
+        rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right) & np.isfinite(wide))
+        before = np.where(is_first, self.left, np.roll(self._ends(begin, wide, next_), 1))
+        # What can be read right of its mark, though cut, stays there when the left becomes free.
+        before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
+        columns = (rest, order[rest], x0[rest], x1[rest], before[rest], after[rest], is_selected[order[rest]])
         placed: dict[int, Place] = {}
-        for at, own, chosen, first, x0, x1, after in zip(*(one.tolist() for one in columns), strict=True):
-            before = self.left if first else ends[at - 1]
-            found = self._place(self.words[own], x0, x1, before, after, chosen)
+        for at, mark, *spans in zip(*(column.tolist() for column in columns), strict=True):
+            found = self._place(self.words[mark], *spans)
             if found is not None:
                 placed[at] = found
-                ends[at] = max(ends[at], found[0] + found[1].width + self.metrics.gap)
-        return placed
+        return self._labels(order, fits, begin, placed)
+
+    def _ends(self, begin: Floats, wide: Floats, next_: Floats) -> Floats:
+        """Give from where on the next mark of a row may have words on its left.
+
+        That depends on the marks alone: not on the window, and not on where the words before are now. Else one
+        label that comes to an edge would push all others of its row from side to side.
+        """
+        fits = begin + wide <= next_
+        is_wanted = ~fits & np.isfinite(wide) & (next_ - begin >= self.metrics.least_label)
+        return np.where(is_wanted, next_, begin + np.where(fits, wide + self.apart, 0.0))
 
     def _place(
         self, words: Words, x0: float, x1: float, before: float, after: float, is_selected: bool
@@ -104,24 +130,36 @@ class LabelPlacer:
         return Words(text, badges, width + beside, beside, words.has_sign, words.note) if text else None
 
     def _forced(self, words: Words, x0: float, x1: float) -> Place:
-        """Give a selected mark its words on the side with more room, over whatever lies there."""
+        """Give a selected mark its words on the side with more room, over whatever lies there.
+
+        Where that is too little even for a part of them, they lie over the mark itself.
+        """
         gap, begin = self.metrics.gap, x1 + self.metrics.gap
-        if begin + words.width <= self.right:
+        if begin + words.width <= self.selected_right:
             return begin, words, Side.RIGHT
         if x0 - gap - words.width >= self.left:
             return x0 - gap - words.width, words, Side.LEFT
-        return max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, self.right - words.width)), words, Side.INSIDE
+        room_right, room_left = self.selected_right - begin, x0 - gap - self.left
+        room = max(room_right, room_left) - words.beside
+        if room >= _LEAST_SELECTED_PX * self.metrics.px:
+            text, width = self.cut(words.text, room, True)
+            cut = words._replace(text=text, width=width + words.beside)
+            is_right = room_right >= room_left
+            return begin if is_right else x0 - gap - cut.width, cut, Side.RIGHT if is_right else Side.LEFT
+        last = self.selected_right - words.width
+        return max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, last)), words, Side.INSIDE
 
     def _labels(self, order: Ints, fits: Bools, begin: Floats, placed: dict[int, Place]) -> Labels:
         has_label, side, x = fits.copy(), np.zeros(len(order), np.int64), begin
-        said = [self.words[mark] for mark in order.tolist()]
-        for at, (left, words, where) in placed.items():
-            has_label[at], x[at], side[at], said[at] = True, left, where, words
-        mark = order[has_label]
-        chosen = tuple(words for words, is_in in zip(said, has_label.tolist(), strict=True) if is_in)
-        wide = np.array([words.width for words in chosen], np.float64)
+        for at, (left, _, where) in placed.items():
+            has_label[at], x[at], side[at] = True, left, where
+        those = np.flatnonzero(has_label)
+        mark = order[those]
+        pairs = zip(those.tolist(), mark.tolist(), strict=True)
+        said = tuple(placed[at][1] if at in placed else self.words[own] for at, own in pairs)
+        wide = np.array([words.width for words in said], np.float64)
         is_selected = self.marks.has(Flag.SELECTED)[mark]
-        labels = Labels(mark, x[has_label], self.marks.y[mark], wide, side[has_label], is_selected, chosen)
+        labels = Labels(mark, x[those], self.marks.y[mark], wide, side[those], is_selected, said)
         return _without_covered(labels, self.marks)
 
 

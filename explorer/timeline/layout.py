@@ -12,7 +12,7 @@ from explorer.chronology.measures import Series
 from explorer.timeline import charts, labels, lanes, marks, strips, ticks
 from explorer.timeline.drawn import Clusters, Flag, Labels, Marks, no_clusters, no_marks
 from explorer.timeline.found import Found
-from explorer.timeline.lanes import Bools, Ints, Plan, Rows, Wish
+from explorer.timeline.lanes import Bools, Floats, Ints, Plan, Rows, Wish
 from explorer.timeline.marks import Prepared, prepare
 from explorer.timeline.scale import Scale
 from explorer.timeline.scene import Chip, LaneBox, Scene, Tray, Viewport
@@ -78,7 +78,7 @@ class _Frame:
         bottom = height - tray_px
         self.scroll = min(max(view.scroll, 0.0), max(content - (bottom - self.top), 0.0))
         self._move_lanes(bottom)
-        drawn = self._marks()
+        drawn, clusters = self._marks(), self._clusters()
         return Scene(
             width=view.width,
             height=height,
@@ -96,8 +96,8 @@ class _Frame:
             lanes=tuple(self.boxes),
             marks=drawn,
             echoes=tuple(marks.echoes(self.prepared, self.scale, drawn)),
-            labels=self._labels(drawn),
-            clusters=self._clusters(),
+            labels=self._labels(drawn, clusters),
+            clusters=clusters,
             band=band,
             tray=self._tray(bottom, height) if tray_px else None,
             fold_y=self.fold_y,
@@ -119,12 +119,14 @@ class _Frame:
     def _find(self) -> None:
         """Find the items of the window, their rows, and how many the window holds in each lane."""
         of = self.scale
-        self.found = self.prepared.found(of)
+        self.loose = None if self.look.is_page else strips.Loose(self.prepared, of, self.sizes.cell)
+        span = (self.loose and self.loose.span) or (of.lo_s, of.hi_s)
+        self.found = self.prepared.found(of.s_per_px, *span)
         margin_s = (self.sizes.fade + self.sizes.point) * of.s_per_px
         self.near = np.flatnonzero(self.found.is_inside(of.lo_s - margin_s, of.hi_s + margin_s))
         self.inside = self.found.is_inside(of.lo_s, of.hi_s)[self.near]
         self.lane, self.row = self.found.lane[self.near], self.found.place[self.near]
-        self.rows = max(int(self.row.max(initial=0)) + 1, _ROWS)
+        self.rows = max(int(self.found.place.max(initial=0)) + 1, _ROWS)
         # A window counts each item once, so that its cells together count it too.
         self.cells = strips.edges(of, self.sizes.cell)
         self.counts = self.prepared.counts.in_cells(self.cells)
@@ -189,17 +191,15 @@ class _Frame:
             self.tops[: self.deck.pinned] += self.scroll
         self.fold_y = None if self.fold_y is None else self.fold_y + shift
         # Row -1, for none, finds the last column, which is none too.
-        self.line = self.plan.lines(self.lanes, self.rows + 1)[self.lane, self.row]
+        line = self.plan.lines(self.lanes, self.rows + 1)[self.found.lane, self.found.place]
+        self.line = line[self.near]
         self.is_drawn: Bools = self.line >= 0
-        self.forced = self._forced()
-        seen = np.bincount(self.lane[self.is_drawn & self.inside], minlength=self.lanes)
-        if len(self.forced):
-            seen += np.bincount(self.forced.lane, minlength=self.lanes)
-        columns = zip(seen.tolist(), self.totals.tolist(), self.tops.tolist(), strict=True)
+        self._lay_bare(self.found.item[line >= 0])
+        columns = zip(self.hidden.sum(axis=1).tolist(), self.totals.tolist(), self.tops.tolist(), strict=True)
         of_lane = list(columns)
         self.boxes = [self._box(at, lane, *of_lane[lane]) for at, lane in enumerate(self.shown)]
 
-    def _box(self, at: int, lane: int, seen: int, total: int, y: float) -> LaneBox:
+    def _box(self, at: int, lane: int, hidden: int, total: int, y: float) -> LaneBox:
         shown, own = self.shown[lane], self.deck.lanes[lane]
         return LaneBox(
             lane=lane,
@@ -210,47 +210,76 @@ class _Frame:
             y1=y + self._height(shown),
             rows=len(shown.rows),
             count=total,
-            hidden=total - seen,
+            hidden=hidden,
             is_band=at % 2 == 1,
             is_collapsed=shown.is_collapsed,
             is_pinned=lane < self.deck.pinned,
         )
 
-    def _forced(self) -> Found:
+    def _lay_bare(self, placed: Ints) -> None:
+        """Choose what lies in strips by itself: the selected without a row, and what can be told apart."""
+        strip, is_open = np.zeros((2, self.lanes), np.bool_)
+        below = np.zeros(self.lanes, np.int64)
+        for lane, shown in self.shown.items():
+            strip[lane], below[lane] = shown.has_strip, len(shown.rows)
+            is_open[lane] = shown.has_strip and not shown.is_collapsed
+        seen = self.near[self.is_drawn & self.inside]
+        self.hidden = self.counts - self._counted(self.found.lo[seen], self.found.lane[seen])
+        self.bare = self._forced(strip)
+        if len(self.bare):
+            self.hidden -= self._counted(self.bare.lo, self.bare.lane)
+        if self.loose is not None and self.loose.span is not None and is_open.any():
+            loose, x0, x1 = self.loose.among(np.concatenate([placed, self.bare.item]), is_open)
+            # At the ends they go under the counts that stand there.
+            self.hidden -= self._counted(loose.lo, loose.lane)
+            self.ends = strips.Ends(self.prepared, self.scale, self.hidden, self.cells)
+            column = self.ends.covering(loose.lane, x0, x1, self.scale)
+            under = column != strips.FREE
+            np.add.at(self.hidden, (loose.lane[under], column[under]), 1)
+            self.bare = self.bare.joined(loose.of(np.flatnonzero(~under)))
+        else:
+            self.ends = strips.Ends(self.prepared, self.scale, self.hidden, self.cells)
+        self.bare = replace(self.bare, place=below[self.bare.lane])
+
+    def _counted(self, begins_s: Floats, lane: Ints) -> Ints:
+        return strips.counted(self.cells, self.lanes, begins_s, lane)
+
+    def _forced(self, strip: Bools) -> Found:
         """Give the selected items in the window that have a strip but no row of their own."""
         if not self.look.selection:
             return self.found.of(np.zeros(0, np.int64))
         deck, of = self.deck, self.scale
         chosen = np.flatnonzero(np.isin(deck.row, list(self.look.selection)))
         chosen = chosen[(deck.hi[chosen] > of.lo_s) & (deck.lo[chosen] < of.hi_s)]
-        has_strip = [lane for lane, shown in self.shown.items() if shown.has_strip]
-        chosen = chosen[np.isin(deck.lane[chosen], has_strip)]
-        rest = _without(chosen, self.found.item[self.near[self.is_drawn]])
-        below = [len(self.shown[lane].rows) for lane in deck.lane[rest].tolist()]
-        return self.prepared.gather(rest, np.array(below, np.int16))
+        rest = _without(chosen[strip[deck.lane[chosen]]], self.found.item[self.near[self.is_drawn]])
+        return self.prepared.gather(rest, np.zeros(len(rest), np.int16))
 
     # Marks and their words
 
     def _marks(self) -> Marks:
         found, line = self.found.of(self.near[self.is_drawn]), self.line[self.is_drawn]
-        if len(self.forced):
-            found, line = found.joined(self.forced), np.concatenate([line, self.forced.place])
+        if len(self.bare):
+            found, line = found.joined(self.bare), np.concatenate([line, self.bare.place])
         if not len(found):
             return no_marks()
         y = self.tops[found.lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
         x0, x1, flags = marks.extents(self.prepared, self.scale, found, self.look.selection)
-        if len(self.forced):
-            flags[-len(self.forced) :] |= Flag.FORCED
+        if len(self.bare):
+            flags[-len(self.bare) :] |= Flag.BARE
         left, right = marks.reach(self.prepared, self.scale, found, x0, x1)
         drawn = Marks(found.row, found.lane, line, x0, x1, y, flags, left, right)
         seen = (right > self.left - self.sizes.point) & (left < self.right + self.sizes.point)
         seen |= drawn.has(Flag.INSIDE)
         return drawn if seen.all() else drawn.of(seen)
 
-    def _labels(self, drawn: Marks) -> Labels:
+    def _labels(self, drawn: Marks, clusters: Clusters) -> Labels:
         words = self.prepared.words_of(drawn.row, drawn.flags)
-        right = self.right - 1.1 * self.sizes.margin
-        return labels.LabelPlacer(drawn, words, self.sizes, self.left + 4, right, self.prepared.cut).place()
+        lines = np.array([len(self.shown[lane].rows) for lane in clusters.lane.tolist()], np.int64)
+        blocks = labels.Blocks(clusters.lane, lines, clusters.x0, clusters.x1)
+        edges = self.left + 4, self.right - 1.1 * self.sizes.margin
+        cut, is_page = self.prepared.cut, self.look.is_page
+        placer = labels.LabelPlacer(drawn, words, self.sizes, *edges, cut, blocks=blocks, is_page=is_page)
+        return placer.place()
 
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:
         """Give where the hair-lines of the selected stand: at a day, or at the beginning of a stretch."""
@@ -270,14 +299,20 @@ class _Frame:
         boxes = [box for box in self.boxes if box.hidden and self.shown[box.lane].has_strip]
         if not boxes:
             return no_clusters()
-        seen = self.near[self.is_drawn & self.inside]
-        begins = np.append(self.found.lo[seen], self.forced.lo)
-        lane: Ints = np.concatenate([self.found.lane[seen], self.forced.lane])
-        counts = self.counts - strips.counted(self.cells, self.lanes, begins, lane)
-        hidden = _without(self.found.item[self.near[~self.is_drawn & self.inside]], self.forced.item)
         lanes = np.array([box.lane for box in boxes], np.int64)
         tops = np.array([box.y0 + self.sizes.lane_pad + box.rows * self.sizes.row for box in boxes])
-        return strips.clusters(self.prepared, self.scale, lanes, tops, counts[lanes], hidden, self.cells)
+        strip = self.prepared, self.scale, self.cells, self.hidden, self.ends
+        return strips.clusters(*strip, lanes, tops, self._hidden())
+
+    def _hidden(self) -> Ints:
+        """Give the items that are known to be counted in strips."""
+        known = self.found.item[self.near[self.inside]]
+        if self.loose is not None and not self.prepared.packing.is_small:
+            known = self.loose.found.item
+        is_hidden = np.zeros(len(self.deck), np.bool_)
+        is_hidden[known] = True
+        is_hidden[self.found.item[self.near[self.is_drawn]]] = is_hidden[self.bare.item] = False
+        return known[is_hidden[known]]
 
     # Above and below
 

@@ -1,6 +1,6 @@
 """Marks before and in a window: how their ends are drawn, how wide they are, and the words beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,15 +54,25 @@ class Prepared:
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
     _found: list[Found] = field(default_factory=list)
+    _loose: dict[tuple[float, float, float], Found] = field(default_factory=dict)
 
-    def found(self, scale: Scale) -> Found:
-        """Give the items that may be seen in a window; the last are remembered, for a pan asks again."""
-        items, rows = self.packing.at(scale.s_per_px, scale.lo_s, scale.hi_s)
+    def found(self, s_per_px: float, lo_s: float, hi_s: float) -> Found:
+        """Give the items that may be seen in a stretch; the last are remembered, for a pan asks again."""
+        items, rows = self.packing.at(s_per_px, lo_s, hi_s)
         last = self._found[-1] if self._found else None
         if last is None or last.item is not items:
             last = self.gather(items, rows)
             self._found[:] = [last]
         return last
+
+    def begun(self, spans: Sequence[tuple[int, int]], key: tuple[float, float, float]) -> Found:
+        """Give the items from one to another in the order of time; the last are remembered by a key."""
+        found = self._loose.get(key)
+        if found is None:
+            items = np.concatenate([np.arange(0), *(np.arange(first, last) for first, last in spans)])
+            self._loose.clear()
+            found = self._loose[key] = self.gather(items, np.full(len(items), rows.HIDDEN, np.int64))
+        return found
 
     def gather(self, items: Ints, rows: Rows8) -> Found:
         """Look items up, with their rows."""

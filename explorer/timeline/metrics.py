@@ -28,7 +28,7 @@ class Metrics:
     gap: float = 6.0
     badge: float = 22.0
     most_label: float = 300.0
-    least_label: float = 44.0
+    least_label: float = 56.0
     cell: float = 128.0
     most_rows: int = 6
 

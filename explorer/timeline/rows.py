@@ -2,8 +2,9 @@
 
 Rows are worked out for a level of zoom, at its most crowded end, from the data alone and never from the window,
 so a mark keeps its row however one pans. In a large deck this is done in chunks of absolute time. An item about
-half as long as a chunk or longer keeps, at every closer level, the row it got where it was short; those that
-cross the border of two chunks are placed first, by themselves; the rest is placed around both.
+half as long as a chunk or longer keeps, at every closer level, the row it got where it was short, or one of the
+spare rows if it got none; those that cross the border of two chunks are placed first, by themselves; the rest
+is placed around both.
 """
 
 import math
@@ -21,13 +22,14 @@ Rows8 = npt.NDArray[np.int16]
 Key = TypeVar("Key")
 
 SMALL = 2_000  # items that are placed all at once
-MAX_ROWS = 32
+MAX_ROWS = 96  # a lane of all events on the highest screens
 CELL_PX = 140.0
 _CHUNK_PX = 2_048.0
 _SHORT_PX = 0.45 * _CHUNK_PX  # so that what crosses one border never meets what crosses the next
 _REACH_PX = 100.0  # how far a mark may reach beyond its time
 _MAX_CHUNKS = 800
 _MAX_JOINED = 16
+_SPARE = 8  # rows for the long items of one length that found none where they were short
 _UNKNOWN, HIDDEN = -2, -1
 
 
@@ -164,9 +166,13 @@ class Packing:
     _joined: dict[tuple[float, int, int], tuple[Ints, Rows8]] = field(default_factory=dict)
     _crossed: dict[tuple[float, int], tuple[Ints, Rows8]] = field(default_factory=dict)
     _lasting: Rows8 = field(default_factory=lambda: np.zeros(0, np.int16))
+    _finest_home: int = 0
 
     def __post_init__(self) -> None:
         self._lasting = np.full(len(self.deck), _UNKNOWN, np.int16)
+        if self.tiers is not None:
+            shortest = np.argmin(self.deck.hi - self.deck.lo)
+            self._finest_home = int(self._homes(np.array([shortest]))[0])
 
     @property
     def is_small(self) -> bool:
@@ -299,13 +305,38 @@ class Packing:
         home += length > _SHORT_PX * 2.0**home  # where the logarithm was rounded
         return home.astype(np.int64)
 
+    def _chunk_of(self, items: Ints, level: Ints | int) -> Ints:
+        """Give the chunk of a level in which each item begins."""
+        return np.floor(self.deck.lo[items] / (_CHUNK_PX * 2.0**level)).astype(np.int64)
+
     def _settle(self, items: Ints) -> None:
         """Look up the rows that long items got where they were short."""
         homes = self._homes(items)
-        chunks = np.floor(self.deck.lo[items] / (_CHUNK_PX * 2.0**homes)).astype(np.int64)
+        chunks = self._chunk_of(items, homes)
         for home, chunk in sorted({*zip(homes.tolist(), chunks.tolist(), strict=True)}, reverse=True):
-            for found, rows in (self._chunk(float(home), chunk), self._crossing(float(home), chunk)):
-                own = self._homes(found) == home
-                self._lasting[found[own]] = rows[own]
+            parts = self._chunk(float(home), chunk), self._crossing(float(home), chunk)
+            found, first = np.unique(np.concatenate([part[0] for part in parts]), return_index=True)
+            own = (self._homes(found) == home) & (self._chunk_of(found, home) == chunk)
+            rows = np.concatenate([part[1] for part in parts])[first]
+            self._lasting[found[own]] = self._with_spare(found[own], rows[own], home, chunk)
         left = items[self._lasting[items] == _UNKNOWN]
         self._lasting[left] = HIDDEN
+
+    def _with_spare(self, items: Ints, rows: Rows8, home: int, chunk: int) -> Rows8:
+        """Give what begins in a chunk and has no row one of the spare: close by there may be room for it.
+
+        Items of a home level reach into the next chunk at most, and every level has spare rows of its own for
+        odd chunks and for even ones: so what is given here meets nothing that was given elsewhere.
+        """
+        lost = np.flatnonzero(rows == HIDDEN)
+        if not len(lost):
+            return rows
+        hidden = items[lost]
+        start, end = self._pixels(hidden, home)
+        lane = self.deck.lane[hidden]
+        rank = ranks(lane, np.zeros_like(lane), self.deck.weight[hidden])
+        found = first_fit(lane, start, end - self.room.label[hidden], rank, most=_SPARE)
+        first = self.most + (2 * (home - self._finest_home) + chunk % 2) * _SPARE
+        rows = rows.copy()
+        rows[lost] = np.where(found >= 0, found + first, HIDDEN)
+        return rows

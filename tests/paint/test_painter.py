@@ -198,3 +198,27 @@ def test_a_fade_is_solid_in_its_middle_and_faint_at_its_soft_ends(left, right):
     assert max(found.values()) == 1
     assert (found[0.0] < 0.1) is left
     assert (found[1.0] < 0.1) is right
+
+
+def test_no_hair_line_crosses_a_count(qapp):
+    own = Painter(LIGHT)
+    made = table([(500 + day, 1, 0, 0.5) for day in range(40)] + [(520, 1, 1, 0.5)])
+    chosen = frozenset(np.flatnonzero(made.facets["kind"].codes == 1).tolist())
+    plain, marked = (scene(made, 0, 1000, own.measure, selection=rows) for rows in (frozenset(), chosen))
+    (one,) = [one for one in marked.clusters if one.x0 < marked.selected_x[0] < one.x1]
+    box = slice(round(one.y0) + 3, round(one.y1) - 3), slice(round(one.x0) + 8, round(one.x1) - 8)
+    images = [
+        pixels(painted(lambda painter, shown=shown: own.paint(painter, shown))) for shown in (plain, marked)
+    ]
+    assert (images[0][box] == images[1][box]).all()
+
+
+def test_a_bar_shines_through_under_its_words(qapp):
+    own = Painter(LIGHT)
+    shown = scene(table([(0, 3000, 0, 0.5)]), 1000, 2000, own.measure)
+    (label,) = shown.labels
+    image = pixels(painted(lambda painter: own.paint(painter, shown)))
+    y, x = round(label.y), round(label.x) - 3
+    ground, bar = image[y - 9, x], image[y, x - 8]
+    assert np.abs(image[y, x] - ground).max() > 10
+    assert np.abs(image[y, x] - bar).max() > 40

@@ -14,26 +14,29 @@ LEFT, RIGHT = 152.0, 880.0
 
 def one_by_one(placer):
     """Place every label from left to right: on the right where it fits, else where the placer would put it."""
-    marks, gap = placer.marks, placer.metrics.gap
+    marks, sizes = placer.marks, placer.metrics
     order = sorted(range(len(marks)), key=lambda at: (marks.lane[at], marks.line[at], marks.left[at], at))
     found, before, line = {}, LEFT, None
     for at, mark in enumerate(order):
         x0, x1, words = float(marks.left[mark]), float(marks.right[mark]), placer.words[mark]
-        own = (marks.lane[mark], marks.line[mark])
+        own, begin = (marks.lane[mark], marks.line[mark]), x1 + sizes.gap
         following = order[at + 1] if at + 1 < len(order) else None
         has_next = following is not None and (marks.lane[following], marks.line[following]) == own
-        after = min(float(marks.left[following]) - gap, RIGHT) if has_next else RIGHT
+        until = float(marks.left[following]) - sizes.gap if has_next else np.inf
+        is_selected = bool(marks.flags[mark] & Flag.SELECTED)
+        after = min(until, RIGHT - 9 if is_selected else RIGHT)
         before, line = (before if own == line else LEFT), own
-        placed = None
-        if x1 >= LEFT and x1 + gap + words.width <= after:
-            placed = x1 + gap, words, Side.RIGHT
+        stays = after == until and until - begin >= 120
+        if x1 >= LEFT and begin + words.width <= after:
+            found[mark] = begin, words, Side.RIGHT
         elif x1 >= LEFT and x0 <= RIGHT:
-            is_selected = bool(marks.flags[mark] & Flag.SELECTED)
-            placed = placer._place(words, x0, x1, before, after, is_selected)
-        before = x1 + gap
-        if placed is not None:
-            found[mark] = placed
-            before = max(before, placed[0] + placed[1].width + gap)
+            placed = placer._place(words, x0, x1, x0 if stays else before, after, is_selected)
+            found |= {mark: placed} if placed else {}
+        # What is left for the next follows from the marks alone.
+        if begin + words.width <= until:
+            before = begin + words.width + 3 * sizes.gap
+        else:
+            before = until if until - begin >= sizes.least_label else begin
     return found
 
 
@@ -54,10 +57,10 @@ def test_labels_stand_where_they_would_if_placed_one_by_one(drawn, window, chose
 
 
 def test_words_on_the_left_keep_away_from_the_words_before_them():
-    # A label from 216 to 316, and a mark at the right edge: between them there is room for 542 pixels.
+    # A label from 216 to 316, and a mark at the right edge: 18 pixels apart there is room for 530.
     ints, lefts = np.zeros(2, np.int64), np.array([200.0, 870.0])
     marks = Marks(ints, ints, ints, lefts, lefts + 10, np.zeros(2), ints, lefts, lefts + 10)
-    for wide, is_whole in ((542.0, True), (543.0, False)):
+    for wide, is_whole in ((530.0, True), (531.0, False)):
         words = [Words("first", (), 100.0, 0.0), Words("the second is long", (), wide, 0.0)]
         placed = list(LabelPlacer(marks, words, Metrics(), LEFT, RIGHT, _cut).place())
         assert [label.side for label in placed] == [Side.RIGHT, Side.LEFT]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.chronology.measures import Point, Series
-from explorer.model.calendar import DAY_S
+from explorer.model.calendar import DAY_S, seconds
 from explorer.timeline import rows as packing
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
@@ -18,6 +18,7 @@ from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Part, Viewport
+from tests.bench import data
 from tests.builders import when
 from tests.timeline.scenes import KINDS, rows, scene, table, width, windows
 
@@ -382,3 +383,58 @@ def test_text_twice_as_large_lies_over_nothing_and_leaves_room_for_time():
     for one, other in itertools.combinations(shown.labels, 2):
         is_apart = one.x + one.width <= other.x or other.x + other.width <= one.x
         assert is_apart or abs(one.y - other.y) >= 20
+
+
+def test_close_by_there_is_room_for_long_ranges_that_found_none_from_afar(monkeypatch):
+    monkeypatch.setattr(packing, "SMALL", 0)
+    made = table([(day, 400, 0, 0.5) for day in range(20)] + [(day, 1, 1 + day % 12, 0.5) for day in range(40)])
+    shown = scene(made, 100, 103, height=900)
+    assert len(shown.marks) >= 18
+
+
+def test_words_right_of_a_mark_keep_away_from_words_left_of_the_next():
+    for day in range(200, 260, 3):
+        shown = scene(table([(day, 1, 0, 0.5), (470, 1, 0, 0.5)]), -10, 480, height=80)
+        first, second = shown.labels
+        assert (first.side, second.side) == (Side.RIGHT, Side.LEFT)
+        assert first.x + first.width + 3 * Metrics().gap <= second.x
+
+
+def test_the_words_of_the_selected_leave_room_for_what_marks_them():
+    made = table([(0, 1, 0, 0.5)])
+    for lo in range(-600, 0, 7):
+        (label,) = scene(made, lo, lo + 620, selection=frozenset({0})).labels
+        assert label.x + label.width + 9 <= 900 - 9  # the scroll bar
+
+
+def test_a_selected_mark_is_not_covered_by_its_words_where_they_can_be_cut():
+    made = table([(0, 1, 0, 0.5)] * 4)
+    shown = scene(made, -50, 50, selection=frozenset({3}))
+    assert [label.side for label in shown.labels if label.is_selected] == [Side.RIGHT]
+    narrow = layout(
+        prepare(made, made.is_dated, "kind", width),
+        Viewport(-50 * DAY_S, 50 * DAY_S, 560, 600),
+        Look(frozenset({3})),
+    )
+    (label,) = [label for label in narrow.labels if label.is_selected]
+    assert label.side is not Side.INSIDE
+    assert label.text.endswith("…")
+
+
+def test_while_panning_no_label_changes_its_side_but_near_the_edges():
+    made = data.table(20_000)
+    prepared = prepare(made, made.is_dated, "kind", width)
+    plan, before = None, {}
+    for step in range(60):
+        lo_s = seconds(2013, 9) + step * 16 * DAY_S
+        view = Viewport(lo_s, lo_s + 1_500 * DAY_S, 1800, 860)
+        shown = layout(prepared, view, Look(), plan)
+        marks, plan = shown.marks, plan or shown.plan
+        sides = {
+            int(marks.row[label.mark]): label.side
+            for label in shown.labels
+            if marks.x0[label.mark] > 900 and marks.x1[label.mark] < 1400
+        }
+        assert sides
+        assert all(before.get(row, side) is side for row, side in sides.items())
+        before = sides
