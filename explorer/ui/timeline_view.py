@@ -22,10 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from explorer.chronology import Series
-from explorer.model.calendar import DAY_S
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
-from explorer.timeline import charts, layout, others
+from explorer.timeline import charts, layout, others, reach
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
@@ -38,7 +37,6 @@ from explorer.ui.timeline_lanes import LaneHands
 from explorer.ui.timeline_motion import Motion
 from explorer.ui.timeline_over import FitOffer, LaneBar, Over
 
-_EDGE_PX = 28.0
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -234,34 +232,15 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             return
         timeline_access.tell_focus(self, self._session.selection[-1], self._session)
         row = self.row_of(self._session.selection[-1])
-        deck = self.deck
-        items = (deck.row == row).nonzero()[0] if row is not None else []
-        if not len(items):
+        if row is None:
             return
-        item = int(items[0])
-        lo_s, hi_s = self.glide.target if self.glide.is_moving else self.shown
-        if deck.hi[item] < lo_s or deck.lo[item] > hi_s:
-            middle, half = float(deck.lo[item] + deck.hi[item]) / 2, (hi_s - lo_s) / 2
-            self._session.show_range(round(middle - half), round(middle + half))
-        else:
-            self._scroll_to(int(deck.row[item]))
-
-    def _scroll_to(self, row: int) -> None:
-        scene = self.current_scene()
-        if scene.content <= scene.bottom - scene.top:
+        span = reach.moved_to(self.deck, row, self.glide.target if self.glide.is_moving else self.shown)
+        if span is not None:
+            self._session.show_range(round(span[0]), round(span[1]))
             return
-        drawn = scene.marks.y[scene.marks.row == row].tolist()
-        top = scene.pin_y if scene.scroll > 0 else scene.top
-        if any(top + _EDGE_PX <= y <= scene.bottom - _EDGE_PX for y in drawn):
-            return
-        y = drawn[0] if drawn else self._lane_y(row, scene)
-        if y is not None:
-            self._set_scroll(scene.scroll + y - (scene.top + scene.bottom) / 2)
-
-    def _lane_y(self, row: int, scene: Scene) -> float | None:
-        deck = self.deck
-        lanes = set(deck.lane[deck.row == row].tolist())
-        return next(((box.y0 + box.y1) / 2 for box in scene.lanes if box.lane in lanes), None)
+        scroll = reach.scrolled_to(self.deck, row, self.current_scene())
+        if scroll is not None:
+            self._set_scroll(scroll)
 
     def row_of(self, event_id: str) -> int | None:
         """Give the row of an event in the table."""
@@ -298,16 +277,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def fit(self, ids: Sequence[str] = ()) -> None:
         """Glide to these events, or to all that pass the filter."""
-        deck = self.deck
         rows = {row for row in map(self.row_of, ids) if row is not None}
-        items = [at for at, row in enumerate(deck.row.tolist()) if row in rows] if rows else []
-        if items:
-            lo_s, hi_s = float(deck.lo[items].min()), float(deck.hi[items].max())
-            margin = max((hi_s - lo_s) * 0.5, 15 * DAY_S)
-        else:
-            lo_s, hi_s = deck.span or self.motion.data
-            margin = max((hi_s - lo_s) * 0.04, DAY_S)
-        self.show_span(lo_s - margin, hi_s + margin)
+        self.show_span(*reach.fitting(self.deck, rows, self.motion.data))
 
     def _fit_clicked(self) -> None:
         self.fit()
