@@ -24,7 +24,7 @@ from explorer.index.table import EventTable
 from explorer.model.query import Facet
 from explorer.paint import theme as themes
 from explorer.timeline.scene import Scene
-from explorer.ui.app import spare_what_lasts
+from explorer.ui.quick import spare_what_lasts
 from explorer.ui.session import Session
 from tests.bench import data
 
