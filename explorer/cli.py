@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from explorer import __version__, folders
 from explorer.model.errors import ExplorerError
@@ -24,6 +24,7 @@ from explorer.model.progress import Outcome, Report
 
 if TYPE_CHECKING:
     from explorer.exchange.selection import Selection
+    from explorer.exchange.views import SavedView
     from explorer.extract import Extraction
     from explorer.ingest import Dated, Portions, R
 
@@ -150,6 +151,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         metavar="FILTER",
         help="a filter as the search box takes it: 'company:TikTok -kind:statement 2019..2020 \"app store\"'",
     )
+    group.add_argument(
+        "--view",
+        default="",
+        metavar="NAME",
+        help="a saved view: its filter and span; in a picture its lanes too",
+    )
     group.add_argument("--conflicts", action="store_true", help="only where sources disagree")
     group.add_argument("--starred", action="store_true", help="only what has a star")
 
@@ -167,7 +174,7 @@ def _add_picture_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--scale", type=float, default=2.0, help="of a PNG")
     group.add_argument("--theme", default="light", metavar="THEME", help="light, dark, or a house style (TOML)")
-    group.add_argument("--lanes", choices=LANES, default="kind")
+    group.add_argument("--lanes", choices=LANES, help="else those of the view, else kind")
     group.add_argument("--title")
     group.add_argument(
         "--measures", choices=BANDS, default="with", help="with a table: only their data, as CSV"
@@ -331,11 +338,11 @@ def _export(options: argparse.Namespace) -> int:
         from explorer.paint.image import export_picture
 
         recipe = recipes.Recipe(
+            **_standing(chosen.view, options.lanes),
             sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
             paging=recipes.Paging(options.pages) if options.pages else None,
             scale=options.scale,
             theme=options.theme,
-            lanes=options.lanes,
             title=options.title or options.library.stem,
             measures=recipes.Band(options.measures),
             references=options.references,
@@ -348,6 +355,20 @@ def _export(options: argparse.Namespace) -> int:
         )
     _say(f"{target}: {len(chosen.events)} events" + (f", {len(written)} files" if len(written) > 1 else ""))
     return DONE
+
+
+def _standing(view: "SavedView | None", lanes: str | None) -> dict[str, Any]:
+    """Give what a picture takes from a saved view: lanes as they stood, measures and span."""
+    if view is None:
+        return {"lanes": lanes or "kind"}
+    told: dict[str, Any] = {"lanes": lanes or view.lanes}
+    if view.arrangement is not None and told["lanes"] == view.lanes:
+        told["arrangement"] = view.arrangement
+    if view.chart is not None:
+        told["chart"] = view.chart
+    if view.viewport is not None:
+        told["lo_s"], told["hi_s"] = view.viewport
+    return told
 
 
 def _labels(file: Path | None) -> dict[str, str]:
@@ -383,6 +404,7 @@ def _chosen(options: argparse.Namespace) -> "Selection":
             conflicts_only=options.conflicts,
             starred_only=options.starred,
             typed=options.query,
+            view=options.view,
         )
 
 

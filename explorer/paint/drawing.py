@@ -366,7 +366,7 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
         canvas.text(
             sizes.header - 10 * px, y + size * TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
         )
-    if box.is_collapsed:
+    if box.is_collapsed and not scene.is_page:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:
         canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
@@ -397,8 +397,7 @@ def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
         width = scene.text_width(text, False)
         canvas.rect(left - 4, scene.fold_y + 2, width + 30 * px, scene.metrics.fold - 4, theme.ground)
         canvas.text(left, base, text, theme.muted, size=size)
-        if not scene.is_page:
-            signs.chevron(canvas, left + width + 9 * px, y + 0.5, theme.muted, is_open=not is_open)
+        signs.chevron(canvas, left + width + 9 * px, y + 0.5, theme.muted, is_open=not is_open)
 
 
 def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:

@@ -22,7 +22,7 @@ from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
-from explorer.paint import alt, style
+from explorer.paint import alt, standing, style
 from explorer.paint.canvas import QtCanvas
 from explorer.paint.page import Page, compose, span_of
 from explorer.paint.parts import Content
@@ -151,6 +151,11 @@ def picture(
         told = [one for one in told if one.unit in drawn]
         ids = {point.event_id for one in told for point in one.points}
         kept = np.array([id_ in ids for id_ in table.ids], np.bool_)
+    known_articles = (
+        articles if isinstance(articles, Mapping) else {article.id: article for article in articles}
+    )
+    naming = shown.words.naming(known_articles)
+    kept, left_out = standing.without_hidden(table, kept, recipe.lanes, recipe.arrangement, naming, shown.words)
     span = span_of(table, kept, query)
     labels = recipe.labels
     if labels:
@@ -163,13 +168,14 @@ def picture(
         table=table,
         mask=kept,
         events={event.id: event for event in known},
-        articles=articles if isinstance(articles, Mapping) else {article.id: article for article in articles},
+        articles=known_articles,
         query=query,
         series=told,
         title=recipe.title or shown.words("timeline"),
         lo_s=span[0] if recipe.lo_s is None else recipe.lo_s,
         hi_s=span[1] if recipe.hi_s is None else recipe.hi_s,
         exported=shown.words.date(today),
+        left_out=left_out,
     )
     page = compose(content, shown, recipe)
     return Picture(content, shown, recipe, page, recipe.alt or alt.text(content, page, shown.words))

@@ -3,25 +3,27 @@
 `compose` places everything; the same pages are then drawn on pixels, in SVG or in PDF.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from explorer import resources
 from explorer.index.table import EventTable, Mask
 from explorer.model.event import Event
 from explorer.model.query import Query
 from explorer.model.when import OPEN_HI, OPEN_LO
-from explorer.paint import drawing, references
+from explorer.paint import drawing, references, standing
 from explorer.paint.canvas import Canvas, Measure
 from explorer.paint.flow import Block, Draw, Flow
 from explorer.paint.parts import Content, Parts
 from explorer.paint.recipe import Band, Paging, Recipe
 from explorer.paint.slices import localised, on_page, without_names
+from explorer.paint.sources import Sources
 from explorer.paint.style import HouseStyle
 from explorer.paint.theme import Theme
 from explorer.timeline import charts, others, page_rows
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.lanes import Deck, deal
 from explorer.timeline.layout import Look, Prepared, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
@@ -108,23 +110,37 @@ class _Composer:
         most = (
             8 if int(self.content.mask.sum()) > _MANY and self.paging is not Paging.ONE else page_rows.MOST_ROWS
         )
-        widest = 0.0
-        if self.lanes == "kind":  # in another language they may be longer
-            widest = max(self.measure(self.style.words.kind(id_), True) for id_ in resources.kinds())
-        header = min(max(made.header, widest + 42 * made.px), 0.22 * self.room)
+        beside = 42 if self.lanes == "kind" else 28
+        widest = max((self.measure(lane.label, True) for lane in self._deck().lanes), default=0.0)
+        header = min(max(made.header, widest + beside * made.px), 0.22 * self.room)
         if self.lanes == "none" and not self.content.series:
             header = made.margin  # there is nothing to name
         label = self.room - header - 6 * made.margin
-        made = replace(made, header=header, most_label=label, most_rows=most)
+        height = self.recipe.chart.height_px * made.px
         if self.recipe.measures is Band.ONLY:
-            return replace(made, measures=max(0.42 * self.recipe.sheet.height, 1.4 * made.measures))
-        return made
+            height = max(height, 0.42 * self.recipe.sheet.height, 1.4 * made.measures)
+        elif self.paging is not Paging.GROW:
+            height = min(height, max(0.4 * self.recipe.sheet.height, made.measures))
+        return replace(made, header=header, most_label=label, most_rows=most, measures=height)
+
+    def _deck(self) -> Deck:
+        """Deal the lanes, for their names."""
+        content = self.content
+        naming = self.style.words.naming(content.articles)
+        deck = deal(content.table, self._mask(), self.lanes, naming, None, self._arrangement)
+        return standing.on_page(deck, self.style.words)
+
+    @property
+    def _arrangement(self) -> Arrangement:
+        """Give how the lanes stand; those of another field, taken for want of room, by themselves."""
+        return self.recipe.arrangement if self.lanes == self.recipe.lanes else Arrangement()
 
     def page(self) -> Page:
         """Place all parts."""
         sheet = self.recipe.sheet
         height = None if self.paging is Paging.GROW else sheet.height
-        flow = Flow(self.margin, self.margin * 0.85, self.room, height, 50 * self.px)
+        foot = (66 if self.parts.hidden else 50) * self.px
+        flow = Flow(self.margin, self.margin * 0.85, self.room, height, foot)
         for block in self.parts.head():
             flow.add(block)
         drawn, said = self._told(flow)
@@ -138,7 +154,7 @@ class _Composer:
             for scene in self._scenes(said.notes):
                 self._flowing(flow, scene)
             self._undated(flow, said, None)
-            self._who_says_so(flow, said, None)
+            self.unlisted = Sources(self.parts, said, self.room).place(flow, None, self.unlisted)
         reached = max(flow.height, sheet.height) if height is None else height
         for at, page in enumerate(flow.pages):
             page.append((0.0, 0.0, self.parts.foot(self.margin, reached, at + 1, len(flow.pages))))
@@ -155,6 +171,7 @@ class _Composer:
             rows = self._rows_of(self._fitted(flow.room * 0.8, {}))
         else:
             rows = set(np.flatnonzero(self._is_in_window()).tolist())
+            rows -= standing.closed(self._deck(), self._arrangement)
         rows |= set(np.flatnonzero(self._mask() & ~self.content.table.is_dated).tolist())
         ids = self.content.table.ids
         points = {p.event_id for one in self.content.series for p in one.points}
@@ -193,14 +210,23 @@ class _Composer:
             metrics=self.metrics,
             notes=rows,
             others=others.of(content.table, content.events),
+            arrangement=self._arrangement,
         )
+        prepared = standing.of_prepared(prepared, self.style.words)
         scale = Scale(content.lo_s, content.hi_s, self.metrics.header, self.room)
         return page_rows.for_page(prepared, scale, by_weight=self.is_dense)
 
-    def _look(self, *, unit: str = "", has_band: bool = True) -> Look:
-        chart = charts.Chart(unit=unit)
+    def _look(self, prepared: Prepared, *, unit: str = "", has_band: bool = True) -> Look:
+        chart = self.recipe.chart
+        collapsed, expanded = self._arrangement.places([lane.key for lane in prepared.deck.lanes])
         return Look(
-            series=self.content.series, chart=chart, shows_measures=has_band, shows_tray=False, is_page=True
+            collapsed=collapsed,
+            expanded=expanded,
+            series=self.content.series,
+            chart=replace(chart, unit=unit or chart.unit),
+            shows_measures=has_band,
+            shows_tray=False,
+            is_page=True,
         )
 
     def _scene(self, prepared: Prepared, look: Look, height: float | None = None) -> Scene:
@@ -214,10 +240,10 @@ class _Composer:
             self.cut = prepared.packing.cut
         if self.recipe.measures is not Band.ONLY:
             if len(prepared.deck) or self.content.series:
-                yield prepared, self._scene(prepared, self._look())
+                yield prepared, self._scene(prepared, self._look(prepared))
             return
         for unit in charts.units(self.content.series):
-            yield prepared, self._scene(prepared, self._look(unit=unit))
+            yield prepared, self._scene(prepared, self._look(prepared, unit=unit))
 
     def _fitted(self, room: float, notes: Mapping[str, str]) -> Scene:
         """Lay out the timeline in a height; without measures, then without lanes, where it is too low."""
@@ -225,7 +251,7 @@ class _Composer:
         assert isinstance(prepared.packing, page_rows.PageRows)
         self.cut = prepared.packing.cut
         for has_band in (True, False) if self.content.series else (False,):
-            look = self._look(has_band=has_band)
+            look = self._look(prepared, has_band=has_band)
             scene = self._scene(prepared, look)
             if scene.height > room:
                 scene = self._scene(prepared, look, room)
@@ -236,7 +262,7 @@ class _Composer:
             self.lanes = "none"
             self.metrics = self._metrics()
             return self._fitted(room, notes)
-        self.hidden = sum(box.hidden for box in scene.lanes)
+        self.hidden = _hidden(scene)
         return scene
 
     def _rows_of(self, scene: Scene) -> set[int]:
@@ -246,11 +272,11 @@ class _Composer:
         """Place a timeline, cut between rows where a page ends."""
         prepared, whole = made
         flow.space(14 * self.px)
-        self.hidden += sum(box.hidden for box in whole.lanes)
+        self.hidden += _hidden(whole)
         if not (whole.lanes or whole.band):
             return
         cuts = _cuts(whole)
-        look = self._look(unit=whole.band.unit if whole.band else "")
+        look = self._look(prepared, unit=whole.band.unit if whole.band else "")
         at = 0.0
         while at < whole.content or at == 0:
             head = whole.top if at == 0 else self.metrics.axis
@@ -291,7 +317,7 @@ class _Composer:
             most = max(int((flow.room * 0.72) // (scenes[0][1].height + 14 * self.px)), 1) if scenes else 0
             for scene in scenes[:most]:
                 self._flowing(flow, scene)
-            self._who_says_so(flow, said, flow.room)
+            self.unlisted = Sources(self.parts, said, self.room).place(flow, flow.room, self.unlisted)
             return
         undated = int((self._mask() & ~self.content.table.is_dated).sum())
         has_chart = bool(self._is_in_window().any() or self.content.series)
@@ -300,22 +326,19 @@ class _Composer:
         most = 3 if has_chart else max(int(free / line), 1)
         lines = min(-(-undated // self._undated_columns), most)
         below = lines * line + heading if undated else 0.0
-        third = self._height_of(said, (flow.room - below) * 0.36) if said.sources else 0.0
+        sources = Sources(self.parts, said, self.room)
+        third = min(sources.height(), (flow.room - below) * 0.36)
         flow.space(10 * self.px)
         if has_chart:
             flow.add(self._slice(self._fitted(flow.room - below - third - 4, said.notes)))
         else:
             flow.add(self.parts.message("only_undated" if undated else "nothing"))
         self._undated(flow, said, lines * self._undated_columns)
-        self._who_says_so(flow, said, flow.room)
+        self.unlisted = sources.place(flow, flow.room, self.unlisted)
 
     @property
     def _undated_columns(self) -> int:
         return 2 if self.room > 60 * self.size else 1
-
-    def _height_of(self, said: references.References, most: float) -> float:
-        columns, _, room = self._columns(said)
-        return min(columns_height(self.parts.sources(said, room), columns) + 48 * self.px, most)
 
     def _undated(self, flow: Flow, said: references.References, most: int | None) -> None:
         if most is None and not len(np.flatnonzero(self._is_in_window())) and not self.content.series:
@@ -333,56 +356,10 @@ class _Composer:
         flow.add(self.parts.undated_heading())
         flow.add_columns(blocks, columns, 24 * self.px)
 
-    def _columns(self, said: references.References) -> tuple[int, float, float]:
-        """Give the number of columns of who says so, the gap between them, and the room of one."""
-        count = sum(len(source.statements) for source in said.sources)
-        columns = 1 if count <= 6 or self.room < 60 * self.size else 3 if self.room > 130 * self.size else 2
-        gap = 34 * self.px
-        return columns, gap, (self.room - gap * (columns - 1)) / columns
 
-    def _who_says_so(self, flow: Flow, said: references.References, limit: float | None) -> None:
-        """List who says so, in a height if one is given: what does not fit is counted."""
-        if not said.sources:
-            return
-        columns, gap, room = self._columns(said)
-        flow.space(18 * self.px)
-        heading = self.parts.heading(self.style.words("who"))
-        if limit is None and flow.room < heading.height * 5:
-            flow.turn()
-        listed = said
-        if limit is not None:
-            listed, missed = self._listable(said, columns, room, limit - heading.height - 44 * self.px)
-            self.unlisted += missed
-            if not listed.sources:
-                return
-        flow.add(heading)
-        flow.space(3 * self.px)
-        flow.add_columns(self.parts.sources(listed, room), columns, gap)
-        if self.unlisted:
-            flow.add(self.parts.left_out(self.unlisted))
-
-    def _listable(
-        self, said: references.References, columns: int, room: float, height: float
-    ) -> tuple[references.References, int]:
-        """Give the first sources that fit in a height, and of how many events statements are missed."""
-        if columns_height(self.parts.sources(said, room), columns) <= height:
-            return said, 0
-        count = sum(len(source.statements) for source in said.sources)
-        low, high = 0, count
-        while low < high:
-            middle = (low + high + 1) // 2
-            if columns_height(self.parts.sources(references.first(said, middle), room), columns) <= height:
-                low = middle
-            else:
-                high = middle - 1
-        return references.first(said, low), count - low
-
-
-def columns_height(blocks: Sequence[Block], columns: int) -> float:
-    """Give how high blocks are in so many columns of about one height."""
-    flow = Flow(0, 0, 1, None, 0)
-    flow.add_columns(blocks, columns, 0)
-    return flow.y
+def _hidden(scene: Scene) -> int:
+    """Count what found no room; a lane that a person closed is counted because they wanted it so."""
+    return sum(box.hidden for box in scene.lanes if not box.is_collapsed)
 
 
 def _cuts(scene: Scene) -> list[float]:

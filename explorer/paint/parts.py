@@ -1,22 +1,22 @@
 """The parts of a page around its timeline: title and logo, legend, the undated, who says so, the foot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from explorer import resources
 from explorer.chronology.measures import Series
 from explorer.index.filter import describe
-from explorer.index.labels import country
 from explorer.index.table import EventTable, Mask
 from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Status
-from explorer.model.query import Facet, Query
+from explorer.model.query import Query
 from explorer.paint import references, signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.flow import Block, Draw, wrapped
+from explorer.paint.standing import LeftOut, hidden_lanes
 from explorer.paint.style import HouseStyle
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.ticks import TextWidth
@@ -39,6 +39,7 @@ class Content:
     lo_s: float
     hi_s: float
     exported: str
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 class Parts:
@@ -56,15 +57,8 @@ class Parts:
         )
         self.theme, self.words = style.theme, style.words
         self.size, self.px = metrics.text, metrics.px
-
-    def label_of(self, facet: Facet, value: str) -> str:
-        """Say a value of a facet for people."""
-        if facet is Facet.KIND:
-            return self.words.kind(value)
-        if facet is Facet.COUNTRY:
-            return country(value)
-        article = self.content.articles.get(value) if facet is Facet.SOURCE else None
-        return (article.title or article.name) if article else value
+        self.label_of = self.words.naming(content.articles)
+        self.hidden = hidden_lanes(content.left_out, self.words)
 
     # Above the timeline
 
@@ -110,7 +104,7 @@ class Parts:
         else:
             counted = words("events_of", shown=shown, total=total)
         parts = [
-            words.date(describe(content.query, self.label_of)),
+            describe(content.query, self.label_of, words.phrases()),
             counted,
             words.counted("one_article", "articles", len(articles), count=len(articles)),
         ]
@@ -306,18 +300,22 @@ class Parts:
     def foot(self, left: float, height: float, number: int, count: int) -> Draw:
         """Draw what stands at the foot of a page, and above all but the first its title."""
         words, size, ink = self.words, self.size - 2, self.theme.muted
-        told = words("page_of", number=number, count=count)
-        told = f"{words('exported', date=self.content.exported)} · {told}"
+        told = words("exported", date=self.content.exported)
+        if count > 1:
+            told = f"{told} · {words('page_of', number=number, count=count)}"
         claim = f"Timeline Explorer · {words('claim')}"
         if (self.measure(told, False) + self.measure(claim, False)) * size / self.size > self.width - 20:
             claim = "Timeline Explorer"
         title = wrapped(self.content.title, self.width, self.measure, most=1)
+        hidden = wrapped(self.hidden, self.width, self.measure, most=1)
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
             base = height - 26 * self.px
             with canvas.group("foot"):
                 canvas.text(left, base, claim, ink, size=size)
                 canvas.text(left + self.width, base, told, ink, size=size, anchor="end")
+                if hidden:
+                    canvas.text(left, base - 16 * self.px, hidden[0], ink, size=size)
                 if number > 1 and title:
                     canvas.text(left, 26 * self.px, title[0], ink, size=size)
 

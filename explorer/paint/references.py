@@ -11,8 +11,8 @@ from explorer.model.article import Article, DateSource
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Mention
-from explorer.paint.style import Words
-from explorer.paint.style import words as english
+from explorer.paint.words import Words
+from explorer.paint.words import words as english
 
 _LONGEST_QUOTE = 320
 _TOLD = {DateSource.TEXT: "inferred", DateSource.PERSON: "by_hand"}

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 
-from explorer.paint.style import Words
+from explorer.paint.words import Words
 from explorer.timeline.scene import Marks, Scene
 
 
@@ -46,13 +46,20 @@ def localised(scene: Scene, words: Words) -> Scene:
     )
     band = scene.band and replace(
         scene.band,
-        scale_word=words.names.get(scene.band.scale_word, scene.band.scale_word),
+        scale_word=_scale_word(scene.band.scale_word, words),
         grid=tuple((y, words.number(text)) for y, text in scene.band.grid),
         lines=tuple(
             replace(line, dots=tuple(replace(dot, text=words.number(dot.text)) for dot in line.dots))
             for line in scene.band.lines
         ),
     )
-    is_one = len(scene.lanes) == 1 and not scene.lanes[0].key
-    lanes = tuple(replace(box, label=words("all_events")) for box in scene.lanes) if is_one else scene.lanes
-    return replace(scene, axis=axis, band=band, lanes=lanes)
+    return replace(scene, axis=axis, band=band)
+
+
+def _scale_word(word: str, words: Words) -> str:
+    """Say what the numbers of a scale count: "millions, log"."""
+    size, _, log = word.partition(", ")
+    if word in ("log", "first = 100"):
+        return words("log" if word == "log" else "indexed")
+    size = words("indexed") if size == "first = 100" else words.names.get(size, size)
+    return f"{size}, {words('log')}" if log else size

@@ -23,6 +23,7 @@ Spans = tuple[tuple[float, float], ...]
 
 LANES = ("kind", "company", "country", "source", "tag", "none")
 MAX_LANES = 60
+REST = "…"  # the key of the lane of all values that there are too many of
 _NOTHING = {
     "company": "No company",
     "country": "No country",
@@ -36,13 +37,15 @@ _NOTHING = {
 class Lane:
     """A lane: its value ("" for events without one), what it is called, how many events lie in it.
 
-    `kind` is the kind whose sign stands beside the name, "" for none.
+    `kind` is the kind whose sign stands beside the name, "" for none; `values` how many values it holds, more
+    than one where there are too many for lanes of their own.
     """
 
     key: str
     label: str
     count: int
     kind: str = ""
+    values: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _arranged(
     lanes: Sequence[Lane], row: Ints, lane: Ints, wanted: Arrangement
 ) -> tuple[tuple[Lane, ...], tuple[Lane, ...], Ints, Ints]:
     """Put lanes in the order of a person, the hidden ones and their items aside."""
-    if wanted == Arrangement():
+    if wanted.dealing == Arrangement():
         return tuple(lanes), (), row, lane
     order = wanted.sorted([one.key for one in lanes])
     shown = [at for at in order if lanes[at].key not in wanted.hidden]
@@ -204,7 +207,8 @@ def _lanes(
     place[[code + 1 for code in shown]] = range(len(shown))
     if rest:
         place[[code + 1 for code in rest]] = len(lanes)
-        lanes.append(Lane("…", f"{len(rest)} more", int(sum(counts[code + 1] for code in rest))))
+        count = int(sum(counts[code + 1] for code in rest))
+        lanes.append(Lane(REST, f"{len(rest)} more", count, values=len(rest)))
     if counts[0]:
         place[0] = len(lanes)
         lanes.append(Lane("", _NOTHING[by], int(counts[0])))

@@ -147,7 +147,7 @@ class _Frame:
             if area is None:
                 return max(lines, default=0) <= self.sizes.most_rows
             is_folding = len(lines) < len(wanted) or self.look.shows_empty or self.deck.hidden
-            fold = self.sizes.fold if is_folding else 0
+            fold = self.sizes.fold if is_folding and not self.look.is_page else 0
             return sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold <= area
 
         look = self.look
@@ -176,7 +176,8 @@ class _Frame:
         # Once they are shown, the empty ones are those that can be folded again.
         empty = np.flatnonzero(self.totals == 0).tolist()
         self.folded = empty if self.look.shows_empty else list(plan.folded)
-        has_fold = bool(self.folded or self.deck.hidden)
+        # A page shows only what there is; nobody could unfold it.
+        has_fold = bool(self.folded or self.deck.hidden) and not self.look.is_page
         self.fold_y: float | None = y if has_fold else None
         return y + (self.sizes.fold if has_fold else 0)
 

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from explorer.exchange import views
+from explorer.exchange.views import SavedView
 from explorer.library import Library
 from explorer.model.errors import ExplorerError
 from explorer.model.query import Facet, Query
 from explorer.ui import saved_views
 from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
-from explorer.ui.saved_views import SavedView
 from explorer.ui.session import Session
 
 NORWAY = Query(frozenset({(Facet.COUNTRY, "NO")}), text='"fine"', lo_s=0)
@@ -24,7 +25,7 @@ def test_a_view_is_kept_and_shown_again(session: Session) -> None:
     session.set_query(Query())
     session.set_lanes("kind")
     session.show_range(10**9, 2 * 10**9)
-    [view] = saved_views.load(session.library)
+    [view] = views.load(session.library)
     assert view.name == "Fines in Norway"
     assert saved_views.current(session, [view]) is None
     saved_views.show(session, view)
@@ -36,23 +37,23 @@ def test_a_name_is_there_once_and_written_over(session: Session) -> None:
     saved_views.save(session, "Mine")
     session.set_query(NORWAY)
     saved_views.save(session, "mine")
-    assert [(view.name, view.query) for view in saved_views.load(session.library)] == [("mine", NORWAY)]
+    assert [(view.name, view.query) for view in views.load(session.library)] == [("mine", NORWAY)]
     with pytest.raises(ExplorerError, match="needs a name"):
         saved_views.save(session, " ")
 
 
 def test_a_view_gets_no_name_of_another() -> None:
-    assert [one.name for one in saved_views.renamed(VIEWS, "Zebra", "Ants")] == ["Ants", "Fines"]
-    assert [one.name for one in saved_views.renamed(VIEWS, "Zebra", "ZEBRA")] == ["Fines", "ZEBRA"]
+    assert [one.name for one in views.renamed(VIEWS, "Zebra", "Ants")] == ["Ants", "Fines"]
+    assert [one.name for one in views.renamed(VIEWS, "Zebra", "ZEBRA")] == ["Fines", "ZEBRA"]
     with pytest.raises(ExplorerError, match="“fines” already"):
-        saved_views.renamed(VIEWS, "Zebra", "fines")
+        views.renamed(VIEWS, "Zebra", "fines")
 
 
 @pytest.mark.parametrize("text", ["", "no json", "{}", '[1, {"lanes": 3}, {"name": "  "}]'])
 def test_what_cannot_be_read_is_no_view(text: str) -> None:
     with Library.in_memory() as library:
-        library.set_state(saved_views.KEY, text)
-        assert saved_views.load(library) == []
+        library.set_state(views.KEY, text)
+        assert views.load(library) == []
 
 
 def test_the_dialog_warns_before_it_replaces(qtbot: QtBot) -> None:

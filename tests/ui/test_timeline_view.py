@@ -250,7 +250,7 @@ def test_a_cluster_zooms_in_and_one_that_cannot_be_parted_opens_its_lane(view):
     view.open_cluster(Hit(Part.CLUSTER, "", 0, middle, middle + part, 7))
     assert view.shown == pytest.approx((middle - 0.15 * part, middle + 1.15 * part), rel=0.01)
     view.open_cluster(Hit(Part.CLUSTER, "", 0, *view.shown, 7))
-    assert view.deck.lanes[0].key in view._expanded
+    assert view.is_expanded(view.deck.lanes[0].key)
 
 
 def test_another_theme_is_another_picture(view, session):

@@ -1,7 +1,6 @@
 """Write a picture or a table of the events: which ones, in what form, and how it will look."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +29,7 @@ from explorer.model.query import Facet, Query, Trait
 from explorer.paint import image
 from explorer.paint.image import Picture
 from explorer.paint.recipe import LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH, SHEETS, Band, Paging, Recipe, pixels
+from explorer.timeline.arrangement import Arrangement
 from explorer.ui import words
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
@@ -190,12 +190,15 @@ class ExportDialog(Dialog):
             case "starred":
                 return Query(ticked=frozenset({(Facet.IS, Trait.STARRED.value)}))
             case "view":
-                lo_s, hi_s = session.viewport
-                lo_s = max(lo_s, session.query.lo_s) if session.query.lo_s is not None else lo_s
-                hi_s = min(hi_s, session.query.hi_s) if session.query.hi_s is not None else hi_s
-                return replace(session.query, lo_s=lo_s, hi_s=hi_s)
+                return session.query.within(*session.viewport)
             case _:
                 return session.query
+
+    @property
+    def _arrangement(self) -> Arrangement:
+        """Give how the lanes stand on screen; of everything none is left out."""
+        standing = self._session.arrangement
+        return standing.show_all() if self.range.currentData() == "all" else standing
 
     @property
     def recipe(self) -> Recipe:
@@ -208,6 +211,8 @@ class ExportDialog(Dialog):
             paging=Paging(self.paging.currentData()),
             theme=self._style if theme == _OWN_STYLE and self._style else theme.replace(_OWN_STYLE, "light"),
             lanes=session.lanes,
+            arrangement=self._arrangement,
+            chart=session.chart,
             title=self.title.text().strip() or session.title,
             lo_s=session.viewport[0] if is_view else None,
             hi_s=session.viewport[1] if is_view else None,
@@ -383,6 +388,8 @@ def copy_view(session: Session) -> None:
         sheet=SHEETS["slide"],
         theme=session.theme,
         lanes=session.lanes,
+        arrangement=session.arrangement,
+        chart=session.chart,
         title=session.title,
         lo_s=lo_s,
         hi_s=hi_s,
