@@ -24,9 +24,9 @@ from explorer.model.progress import Outcome, Report
 
 if TYPE_CHECKING:
     from explorer.exchange.selection import Selection
-    from explorer.exchange.views import SavedView
     from explorer.extract import Extraction
     from explorer.ingest import Dated, Portions, R
+    from explorer.views import SavedView
 
 DONE, SOME_REFUSED, WRONG = 0, 1, 2
 INTERRUPTED = 130
@@ -301,7 +301,7 @@ def _write_lines(target: Path | None, come: "Portions[R]", lines: "Callable[[R],
 def _list(options: argparse.Namespace) -> int:
     from explorer.exchange import tables
 
-    chosen = _chosen(options)
+    chosen, _ = _chosen(options)
     match options.form:
         case "json":
             sys.stdout.write(tables.as_json(chosen.events, chosen.articles))
@@ -325,7 +325,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.measures == "only" and suffix in DATA[1:]:
         raise ExplorerError(f"{target.name}: the data of measures alone are written as .csv.")
     labels = _labels(options.labels)
-    chosen = _chosen(options)
+    chosen, view = _chosen(options)
     if suffix in DATA and options.measures == "only":
         points = tables.write_measures(chosen.events, chosen.articles, target)
         _say(f"{target}: {points} values")
@@ -338,7 +338,7 @@ def _export(options: argparse.Namespace) -> int:
         from explorer.paint.image import export_picture
 
         recipe = recipes.Recipe(
-            **_standing(chosen.view, options.lanes),
+            **_standing(view, options.lanes),
             sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
             paging=recipes.Paging(options.pages) if options.pages else None,
             scale=options.scale,
@@ -385,12 +385,14 @@ def _labels(file: Path | None) -> dict[str, str]:
     return found
 
 
-def _chosen(options: argparse.Namespace) -> "Selection":
+def _chosen(options: argparse.Namespace) -> "tuple[Selection, SavedView | None]":
+    from explorer import views
     from explorer.exchange.selection import select
     from explorer.library import Library
 
     with Library.open(options.library, read_only=True) as library:
-        return select(
+        view = views.named(library, options.view) if options.view else None
+        chosen = select(
             library,
             companies=options.company,
             countries=options.country,
@@ -404,8 +406,10 @@ def _chosen(options: argparse.Namespace) -> "Selection":
             conflicts_only=options.conflicts,
             starred_only=options.starred,
             typed=options.query,
-            view=options.view,
+            under=view.query if view else None,
+            within=view.viewport if view else None,
         )
+        return chosen, view
 
 
 def _size(text: str) -> tuple[int, int]:

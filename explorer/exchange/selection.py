@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 
 from explorer import chronology, resources
 from explorer.dates import parse_typed
-from explorer.exchange import views
-from explorer.exchange.views import SavedView
 from explorer.index.build import build
 from explorer.index.filter import mask
 from explorer.index.labels import names
@@ -25,10 +23,7 @@ from explorer.model.when import When
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """All events of a library, the mask of a query over their table, and the events that pass, by date.
-
-    Of a saved `view` the mask keeps what lies in its span, which the query does not name.
-    """
+    """All events of a library, the mask of a query over their table, and the events that pass, by date."""
 
     all_events: Sequence[Event]
     events: Sequence[Event]
@@ -36,7 +31,6 @@ class Selection:
     table: EventTable
     query: Query
     mask: Mask
-    view: SavedView | None = None
 
 
 def select(
@@ -54,13 +48,14 @@ def select(
     conflicts_only: bool = False,
     starred_only: bool = False,
     typed: str = "",
-    view: str = "",
+    under: Query | None = None,
+    within: tuple[int, int] | None = None,
 ) -> Selection:
     """Read a library's events and filter them; values of one facet mean any of them.
 
-    `typed` is a filter in the query language, beside the others, `view` the name of a saved view, whose filter
-    and span all of them narrow. Raises `ExplorerError` for a kind, status,
-    review state, article, date or view that does not exist, and for a filter that means nothing.
+    `typed` is a filter in the query language, beside the others; all of them narrow the one they stand `under`.
+    `within` keeps what overlaps a span of seconds, and is not part of the query. Raises `ExplorerError` for a
+    kind, status, review state, article or date that does not exist, and for a filter that means nothing.
     """
     decisions = library.decisions()
     articles = {article.id: chronology.article_as_decided(article, decisions) for article in library.articles()}
@@ -84,20 +79,18 @@ def select(
         hi_s=_date(until).hi_s if until else None,
     )
     more = _typed(typed, names(table, articles))
-    query = replace(query.under(more), text=" ".join(filter(None, (text.strip(), more.text))))
-    shown = views.named(library, view) if view else None
-    query = _in_view(shown, query) if shown else query
+    query = _narrowed(query, more)
+    query = _narrowed(under, query) if under else query
     rows = text_rows(table, events, library.search(query.text)) if query.text else None
-    chosen = mask(table, query.within(*shown.viewport) if shown and shown.viewport else query, rows)
+    chosen = mask(table, query.within(*within) if within else query, rows)
     by_id = {event.id: event for event in events}
     passing = [by_id[id_] for id_, passes in zip(table.ids, chosen, strict=True) if passes]
-    return Selection(events, passing, articles, table, query, chosen, shown)
+    return Selection(events, passing, articles, table, query, chosen)
 
 
-def _in_view(view: SavedView, query: Query) -> Query:
-    """Narrow the filter of a view by another one."""
-    text = " ".join(filter(None, (view.query.text.strip(), query.text)))
-    return replace(view.query.under(query), text=text)
+def _narrowed(one: Query, other: Query) -> Query:
+    """Lay a filter over another, the words of both kept."""
+    return replace(one.under(other), text=" ".join(filter(None, (one.text.strip(), other.text))))
 
 
 def _typed(said: str, known: Names) -> Query:

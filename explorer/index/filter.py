@@ -76,12 +76,13 @@ def _having(column: FacetColumn, values: frozenset[str]) -> Mask:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words of one language for telling a filter: phrases with fields, facets by their values; and dates."""
+    """The words of a language for telling a filter: phrases with fields, facets by their values, dates."""
 
     entries: Mapping[str, str]
     date: Callable[[str], str] = str
 
     def __call__(self, key: str, **fields: str) -> str:
+        """Give a phrase with its fields filled in."""
         return self.entries[key].format(**fields)
 
     def day(self, at_s: int) -> str:

@@ -1,4 +1,4 @@
-"""Dates in another language: what `edtf.display` and the axis write in English, put into a language's own order.
+"""Dates in another language: what `edtf.display` and the axis write in English, put into its own order.
 
 The patterns of a language are data: `[dates]` in `resources/pages/<language>.toml`. What no pattern knows stays
 as it is, but for the names of months and days in it.

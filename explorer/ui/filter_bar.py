@@ -7,8 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from explorer.exchange import views
-from explorer.exchange.views import SavedView
+from explorer import views
 from explorer.index import describe
 from explorer.model.decision import Review
 from explorer.model.query import Facet, Query, Trait
@@ -18,6 +17,7 @@ from explorer.ui.actions import DEEDS, tip_of
 from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
+from explorer.views import SavedView
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
 _DATES, _NEW = "+ dates", "+ new"

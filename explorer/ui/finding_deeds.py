@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from explorer.exchange import views
-from explorer.exchange.views import SavedView
+from explorer import views
 from explorer.index import describe
 from explorer.index.everywhere import Found, find
 from explorer.model.query import Query
@@ -17,6 +16,7 @@ from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
 from explorer.ui.session import Session
 from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
+from explorer.views import SavedView
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
 

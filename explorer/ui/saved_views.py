@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from explorer.exchange import views
-from explorer.exchange.views import SavedView
+from explorer import views
 from explorer.model.errors import ExplorerError
 from explorer.ui.session import Session
+from explorer.views import SavedView
 
 
 def save(session: Session, name: str) -> SavedView:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from explorer.exchange import views
+from explorer import views
 from explorer.index.queues import Order, Queue, Round
 from explorer.library import Library
 from explorer.model.decision import Change, Decision, Guidance

@@ -108,7 +108,6 @@ def test_a_pdf_has_the_words_as_text_and_its_font_inside(qapp, tmp_path):
         "Kestrel was banned",
         "Who says so",
         "1a",
-        "page 1 of",
         "as wide as it is known",
         "planned",
     ):

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from explorer.exchange import views
-from explorer.exchange.views import SavedView
+from explorer import views
 from explorer.library import Library
 from explorer.model.errors import ExplorerError
 from explorer.model.query import Facet, Query
 from explorer.ui import saved_views
 from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
 from explorer.ui.session import Session
+from explorer.views import SavedView
 
 NORWAY = Query(frozenset({(Facet.COUNTRY, "NO")}), text='"fine"', lo_s=0)
 VIEWS = [SavedView("Fines", NORWAY, "company", (0, 10**9)), SavedView("Zebra", Query(), "kind", None)]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from explorer.exchange import views as saved
-from explorer.exchange.views import SavedView
+from explorer import views as saved
 from explorer.model.errors import ExplorerError
 from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.views import SavedView
 
 _NAME = Qt.ItemDataRole.UserRole
 
