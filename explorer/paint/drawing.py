@@ -25,6 +25,7 @@ _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the 
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
 TONES = 6  # of "+n"
+_LEADING = 1.22  # of the size of a text: from line to line of words on two
 TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
@@ -280,36 +281,82 @@ def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
     """Write the label of a mark with its badges."""
     size = scene.metrics.text
-    base = label.y + size * TEXT_DROP
     row = int(scene.marks.row[label.mark])
     if label.side is Side.INSIDE and label.is_selected:
         _pill(canvas, scene, theme, label)
     elif label.side is Side.INSIDE:
         ground = theme.band if _is_band(scene, label) else theme.ground
         canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
-    px, x = scene.metrics.px, label.x
+    if label.below:
+        _on_two_lines(canvas, scene, theme, label, row)
+        return
+    x = label.x
     if label.has_sign:
-        column = scene.table.facets[_KIND]
-        kind = column.values[column.codes[column.offsets[row]]]
-        signs.sign(canvas, theme, kind, x + 5 * px, label.y, 3.6 * px)
+        _kind_sign(canvas, scene, theme, row, x, label.y)
         x += scene.metrics.sign
     end = label.x + label.width - scene.metrics.badge * len(label.badges)
-    is_denied = _STATUSES[scene.table.status[row]] is Status.DENIED
-    ink = theme.muted if is_denied else theme.ink
+    _written(canvas, scene, theme, label, row, label.text, x, label.y)
+    _struck(canvas, scene, theme, row, x, end - note_width(label.note, scene.text_width), label.y)
+    _behind(canvas, scene, theme, label, end, label.y)
+
+
+def _on_two_lines(canvas: Canvas, scene: Scene, theme: Theme, label: Label, row: int) -> None:
+    """Write words on two lines, as near to their mark as each can stand."""
+    sizes, measure = scene.metrics, scene.text_width
+    note = note_width(label.note, measure)
+    wide = measure(label.text, False) + (sizes.sign if label.has_sign else 0)
+    narrow = measure(label.below, False) + note + sizes.badge * len(label.badges)
+    to_right = label.side is Side.LEFT
+    x = label.x + (label.width - wide if to_right else 0)
+    y = label.y - _LEADING * sizes.text / 2
+    if label.has_sign:
+        _kind_sign(canvas, scene, theme, row, x, y)
+        x += sizes.sign
+    _written(canvas, scene, theme, label, row, label.text, x, y)
+    _struck(canvas, scene, theme, row, x, x + measure(label.text, False), y)
+    x, y = label.x + (label.width - narrow if to_right else 0), y + _LEADING * sizes.text
+    end = x + measure(label.below, False)
+    _written(canvas, scene, theme, label, row, label.below, x, y)
+    _struck(canvas, scene, theme, row, x, end, y)
+    _behind(canvas, scene, theme, label, end + note, y)
+
+
+def _kind_sign(canvas: Canvas, scene: Scene, theme: Theme, row: int, x: float, y: float) -> None:
+    column, px = scene.table.facets[_KIND], scene.metrics.px
+    kind = column.values[column.codes[column.offsets[row]]]
+    signs.sign(canvas, theme, kind, x + 5 * px, y, 3.6 * px)
+
+
+def _written(
+    canvas: Canvas, scene: Scene, theme: Theme, label: Label, row: int, text: str, x: float, y: float
+) -> None:
+    size = scene.metrics.text
+    base, ink = y + size * TEXT_DROP, theme.muted if _is_denied(scene, row) else theme.ink
     if label.is_selected:
-        canvas.text(x, base, label.text, ink, size=size, bold=True)
+        canvas.text(x, base, text, ink, size=size, bold=True)
     else:
-        canvas.cut_text(x, base, label.text, scene.table.titles[row], ink, size=size)
-    if is_denied:
-        struck = end - note_width(label.note, scene.text_width)
-        canvas.line([(x, label.y + 1), (struck, label.y + 1)], theme.muted, pen=1)
+        canvas.cut_text(x, base, text, scene.table.titles[row], ink, size=size)
+
+
+def _is_denied(scene: Scene, row: int) -> bool:
+    return _STATUSES[scene.table.status[row]] is Status.DENIED
+
+
+def _struck(canvas: Canvas, scene: Scene, theme: Theme, row: int, x0: float, x1: float, y: float) -> None:
+    """Strike through what is denied."""
+    if _is_denied(scene, row):
+        canvas.line([(x0, y + 1), (x1, y + 1)], theme.muted, pen=1)
+
+
+def _behind(canvas: Canvas, scene: Scene, theme: Theme, label: Label, end: float, y: float) -> None:
+    """Write the note before, and draw the badges behind, the end of the words at `end`."""
+    sizes = scene.metrics
     if label.note:
-        small = round(size * NOTE_SIZE)
-        end -= note_width(label.note, scene.text_width)
-        canvas.text(end + 3, base - size * 0.2, label.note, theme.muted, size=small)
-        end += note_width(label.note, scene.text_width)
+        base = y + sizes.text * (TEXT_DROP - 0.2)
+        left = end - note_width(label.note, scene.text_width) + 3
+        canvas.text(left, base, label.note, theme.muted, size=round(sizes.text * NOTE_SIZE))
     for at, badge in enumerate(label.badges):
-        draw_badge(canvas, scene, theme, end + scene.metrics.badge * at + 5 * px, label.y, badge)
+        draw_badge(canvas, scene, theme, end + sizes.badge * at + 5 * sizes.px, y, badge)
 
 
 def _is_band(scene: Scene, label: Label) -> bool:

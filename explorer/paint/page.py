@@ -237,7 +237,7 @@ class _Composer:
         """Give the timeline, or with measures alone a band for each unit."""
         prepared = self._prepared(notes)
         if isinstance(prepared.packing, page_rows.PageRows):
-            self.cut = prepared.packing.cut
+            self._take_cut(prepared.packing)
         if self.recipe.measures is not Band.ONLY:
             if len(prepared.deck) or self.content.series:
                 yield prepared, self._scene(prepared, self._look(prepared))
@@ -245,11 +245,17 @@ class _Composer:
         for unit in charts.units(self.content.series):
             yield prepared, self._scene(prepared, self._look(prepared, unit=unit))
 
+    def _take_cut(self, packing: page_rows.PageRows) -> None:
+        """Remember whose words are cut: who says so tells them whole."""
+        table = self.content.table
+        self.cut = len(packing.cut)
+        self.parts.untold = {table.ids[row]: table.titles[row] for row in packing.cut}
+
     def _fitted(self, room: float, notes: Mapping[str, str]) -> Scene:
         """Lay out the timeline in a height; without measures, then without lanes, where it is too low."""
         prepared = self._prepared(notes)
         assert isinstance(prepared.packing, page_rows.PageRows)
-        self.cut = prepared.packing.cut
+        self._take_cut(prepared.packing)
         for has_band in (True, False) if self.content.series else (False,):
             look = self._look(prepared, has_band=has_band)
             scene = self._scene(prepared, look)
@@ -370,7 +376,9 @@ def _cuts(scene: Scene) -> list[float]:
         lines = round((box.y1 - box.y0 - 2 * scene.metrics.lane_pad) / scene.metrics.row)
         cuts |= {top + scene.metrics.lane_pad + line * scene.metrics.row for line in range(1, lines)}
         cuts.add(box.y1 - scene.top + scene.scroll)
-    return sorted(cut for cut in cuts if cut > 0)
+    # No cut goes through words on two lines.
+    broken = [label.y - scene.top + scene.scroll for label in scene.labels if label.below]
+    return sorted(cut for cut in cuts if cut > 0 and not any(abs(cut - y) < 1 for y in broken))
 
 
 def span_of(table: EventTable, mask: Mask, query: Query) -> tuple[float, float]:

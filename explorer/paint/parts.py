@@ -58,6 +58,7 @@ class Parts:
         self.theme, self.words = style.theme, style.words
         self.size, self.px = metrics.text, metrics.px
         self.label_of = self.words.naming(content.articles)
+        self.untold: Mapping[str, str] = {}  # titles that are cut on the page, by event
         self.hidden = hidden_lanes(content.left_out, self.words)
 
     # Above the timeline
@@ -261,7 +262,8 @@ class Parts:
         heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=2)
         blocks = [self._entry(str(source.number), heading, 0, indent, bold=True)]
         for statement in source.statements:
-            text = f"{statement.quote} {statement.remark}".strip()
+            title = self.untold.get(statement.event, "")
+            text = " ".join(filter(None, (title and f"{title}:", statement.quote, statement.remark)))
             # Letters that lean are a little narrower than those that are measured.
             lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=4)
             blocks.append(self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, bold=False))

@@ -20,11 +20,12 @@ _TOLD = {DateSource.TEXT: "inferred", DateSource.PERSON: "by_hand"}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: its number, its words, and what is to be said about it."""
+    """One statement: its number, its words, what is to be said about it, and the event that it tells of."""
 
     code: str
     quote: str
     remark: str
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _statement(source: int, letter: int, mention: Mention, event: Event, words: 
     remarks = [words("said_by", who=mention.attribution)] if mention.attribution else []
     remarks += [words("page", number=mention.page)] if mention.page else []
     remarks += [words("gives", value=words.date(value)) for value in _differing(mention, event)]
-    return Statement(f"{source}{_letters(letter)}", f"“{quote}”", ", ".join(remarks))
+    return Statement(f"{source}{_letters(letter)}", f"“{quote}”", ", ".join(remarks), event.id)
 
 
 def _differing(mention: Mention, event: Event) -> list[str]:

@@ -16,7 +16,10 @@ INSIDE_PX = 16.0  # of a bar seen before the words on it
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands at a mark: its text, its badges, how wide they are together, and all but the text."""
+    """What stands at a mark: its text, its badges, how wide they are together, and all but the text.
+
+    `below` is the second line of a text that takes two.
+    """
 
     text: str
     badges: tuple[str, ...]
@@ -24,6 +27,7 @@ class Words:
     beside: float
     has_sign: bool = False
     note: str = ""
+    below: str = ""
 
 
 class LabelPlacer:
@@ -109,7 +113,8 @@ class LabelPlacer:
 
 
 def _label(mark: int, x: float, y: float, words: Words, side: Side, selected: bool) -> Label:
-    return Label(mark, x, y, words.width, words.text, side, selected, words.badges, words.has_sign, words.note)
+    told = words.badges, words.has_sign, words.note, words.below
+    return Label(mark, x, y, words.width, words.text, side, selected, *told)
 
 
 def _without_covered(labels: list[Label], marks: Marks) -> list[Label]:

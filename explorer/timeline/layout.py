@@ -129,6 +129,7 @@ class _Frame:
         self.inside = marks.is_inside(deck, self.items, of)
         self.lane = deck.lane[self.items]
         self.rows = max(int(self.row.max(initial=0)) + 1, _ROWS)
+        self.is_tall: Bools = np.isin(deck.row[self.items], list(self.prepared.broken))
         window = np.array([of.lo_s, of.hi_s])
         self.totals = self.prepared.counts.in_cells(window)[:, 0]
 
@@ -138,6 +139,8 @@ class _Frame:
         has_more = self.totals > np.bincount(lane, minlength=self.lanes)
         used = np.zeros((self.lanes, self.rows), np.bool_)
         used[lane, row] = True
+        tall = self.is_tall[placed]
+        used[lane[tall], row[tall] - 1] = True  # words on two lines take the row above too
         wanted = [
             Wish(tuple(np.flatnonzero(rows).tolist()), more)
             for rows, more in zip(used, has_more.tolist(), strict=True)
@@ -242,6 +245,7 @@ class _Frame:
         below = [len(self.shown[own].rows) for own in self.deck.lane[self.forced].tolist()]
         line = np.concatenate([self.line[self.is_drawn], np.array(below, np.int64)])
         y = self.tops[lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
+        y[: len(drawn)] -= np.where(self.is_tall[self.is_drawn], self.sizes.row / 2, 0.0)
         x0, x1, flags = marks.extents(self.prepared, self.scale, items, self.look.selection)
         flags = flags | np.where(forced, int(Flag.FORCED), 0)
         left, right = marks.reach(self.prepared, self.scale, items, x0, x1)

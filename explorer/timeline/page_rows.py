@@ -2,29 +2,36 @@
 
 The screen keeps rows through panning and so leaves room for what may come; a page has no next window. Words go
 right of their mark, left of it at the right edge, or on a bar that fills the view, as `labels` will place them.
+Those that have no room on one line take two, and so two rows.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from explorer.timeline import marks
+from explorer.timeline.breaking import in_two
 from explorer.timeline.labels import INSIDE_PX
-from explorer.timeline.lanes import Floats, Ints
+from explorer.timeline.lanes import Bools, Floats, Ints
 from explorer.timeline.marks import Prepared
-from explorer.timeline.rows import CELL_PX, Rows8, first_fit, ranks
+from explorer.timeline.rows import CELL_PX, Busy, Rows8, first_fit, ranks
 from explorer.timeline.scale import Scale
 
 MOST_ROWS = 4_000
+_SLACK_PX = 1.0  # sums of floats differ in their last digit
 
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
-    """The rows of all items in the one window of a page; `cut` counts those whose words have no whole room."""
+    """The rows of all items in the one window of a page, of two rows the lower.
+
+    `cut` are the table rows of events whose words are not whole.
+    """
 
     items: Ints
     rows: Rows8
-    cut: int
+    cut: frozenset[int]
     is_small: bool = True
 
     def at(self, s_per_px: float, lo_s: float, hi_s: float) -> tuple[Ints, Rows8]:
@@ -32,36 +39,75 @@ class PageRows:
         return self.items, self.rows
 
 
+@dataclass(frozen=True, slots=True)
+class _Extents:
+    """From where to where items reach with their words, in pixels; which take two lines, which are cut."""
+
+    start: Floats
+    end: Floats
+    broken: Mapping[int, tuple[str, str]]
+    cut: frozenset[int]
+
+
 def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool) -> Prepared:
     """Place all items for one window; `by_weight` where not all rows are shown: the important come first."""
     deck = prepared.deck
     items = np.flatnonzero(marks.is_inside(deck, np.arange(len(deck)), scale))
-    start, end, cut = _extents(prepared, scale, items)
+    taken = _extents(prepared, scale, items)
     if by_weight:
         cell = np.floor(deck.lo[items] / (CELL_PX * scale.s_per_px)).astype(np.int64)
         rank = ranks(deck.lane[items], cell, deck.weight[items])
     else:
         rank = np.zeros(len(items), np.int64)
-    rows = first_fit(deck.lane[items], start, end, rank, most=MOST_ROWS)
-    return replace(prepared, packing=PageRows(items, rows, cut))
+    is_tall = np.isin(deck.row[items], list(taken.broken))
+    rows = _placed(deck.lane[items], taken, rank, is_tall)
+    return replace(prepared, packing=PageRows(items, rows, taken.cut), broken=taken.broken)
 
 
-def _extents(prepared: Prepared, scale: Scale, items: Ints) -> tuple[Floats, Floats, int]:
-    """Give from where to where marks reach with their words, in pixels, and how many words must be cut."""
-    sizes = prepared.metrics
+def _placed(lane: Ints, taken: _Extents, rank: Ints, is_tall: Bools) -> Rows8:
+    """Give each item its row: first those of two rows, in pairs of rows, then the others around them."""
+    rows = np.zeros(len(lane), np.int16)
+    start, end = taken.start, taken.end
+    pairs = first_fit(lane[is_tall], start[is_tall], end[is_tall], rank[is_tall] // 2, most=MOST_ROWS // 2)
+    rows[is_tall] = 2 * pairs + 1
+    both = np.concatenate([2 * pairs, 2 * pairs + 1]).astype(np.int16)
+    busy = Busy(*(np.tile(lane[is_tall], 2), both, np.tile(start[is_tall], 2), np.tile(end[is_tall], 2)))
+    flat = ~is_tall
+    rows[flat] = first_fit(lane[flat], start[flat], end[flat], rank[flat], busy=busy, most=MOST_ROWS)
+    return rows
+
+
+def _extents(prepared: Prepared, scale: Scale, items: Ints) -> _Extents:
+    sizes, deck = prepared.metrics, prepared.deck
     gap = sizes.gap
-    left, right = scale.left + 4, scale.right - 0.6 * sizes.margin
+    left, right = scale.left + 4, scale.right - 1.1 * sizes.margin
     x0, x1, flags = marks.extents(prepared, scale, items, frozenset())
     begin, end = marks.reach(prepared, scale, items, x0, x1)
-    pairs = zip(prepared.deck.row[items].tolist(), flags.tolist(), strict=True)
-    wide = np.array([prepared.words_of(row, flag).width for row, flag in pairs], np.float64)
+    pairs = list(zip(deck.row[items].tolist(), flags.tolist(), strict=True))
+    wide = np.array([marks.whole_width(prepared, row, flag) for row, flag in pairs], np.float64)
     fits_right = (end + gap + wide <= right) & (end >= left)
     fits_left = ~fits_right & (begin - gap - wide >= left)
     inside = np.maximum(begin, left) + INSIDE_PX
     fits_inside = ~fits_right & ~fits_left & (inside + wide + INSIDE_PX <= np.minimum(end, right))
-    is_cut = ~(fits_right | fits_left | fits_inside)
-    goes_right = right - end >= begin - left
-    begin = np.where(fits_left, begin - gap - wide, np.where(is_cut & ~goes_right, left, begin))
-    end = np.where(fits_right, end + gap + wide, np.where(is_cut & goes_right, right, end))
+    is_long = ~(fits_right | fits_left | fits_inside)
+    room_right, room_left = right - end - gap - _SLACK_PX, begin - left - gap - _SLACK_PX
+    goes_right = room_right >= room_left
+    broken, cut = {}, set()
+    for at in np.flatnonzero(is_long).tolist():
+        row, flag = pairs[at]
+        room = float(room_right[at] if goes_right[at] else room_left[at])
+        head, tail = marks.beside(prepared, row, flag)
+        first, second, is_whole = in_two(deck.table.titles[row], room - head, room - tail, prepared.text_width)
+        if second:
+            broken[row] = first, second
+            wide[at] = marks.broken_width(prepared, row, flag, first, second)
+        else:
+            wide[at] = room
+        if not is_whole:
+            cut.add(row)
+    goes_left = fits_left | (is_long & ~goes_right)
+    goes_right = fits_right | (is_long & goes_right)
+    begin = np.where(goes_left, np.maximum(begin - gap - wide, left), begin)
+    end = np.where(goes_right, np.minimum(end + gap + wide, right), end)
     # A pixel more than the gap that words keep from the next mark: sums of floats differ in their last digit.
-    return begin, end + 2 * gap + 1, int(is_cut.sum())
+    return _Extents(begin, end + 2 * gap + _SLACK_PX, broken, frozenset(cut))

@@ -98,7 +98,10 @@ class Side(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words at a mark: from `x`, `width` wide with its badges; `text` is already cut to its room."""
+    """The words at a mark: from `x`, `width` wide with its badges; `text` is already cut to its room.
+
+    `below` is the second line of words that take two; `y` lies between both then.
+    """
 
     mark: int
     x: float
@@ -110,6 +113,7 @@ class Label:
     badges: tuple[str, ...] = ()
     has_sign: bool = False
     note: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
