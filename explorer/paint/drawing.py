@@ -115,11 +115,11 @@ def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     size, height = cluster_size(scene.metrics), pill_height(scene.metrics)
     for cluster, tone in zip(scene.clusters, tones(scene), strict=True):
         x, middle = (cluster.x0 + cluster.x1) / 2, (cluster.y0 + cluster.y1) / 2
-        with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
+        with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", more(cluster.count, scene.group)):
             ground, top = tone_colour(theme, tone), middle - height / 2
             canvas.rect(cluster.x0, top, cluster.x1 - cluster.x0, height, ground, radius=height / 2)
             base = middle + size * TEXT_DROP
-            canvas.text(x, base, more(cluster.count), theme.ink, size=size, anchor="middle")
+            canvas.text(x, base, more(cluster.count, scene.group), theme.ink, size=size, anchor="middle")
 
 
 def cluster_size(metrics: Metrics) -> float:
@@ -150,9 +150,9 @@ def pill_height(metrics: Metrics) -> float:
     return 0.8 * metrics.row
 
 
-def more(count: int) -> str:
-    """Write a count in the room of a "+n": +17, +2,310, +48k."""
-    return f"+{count:,}" if count < 10_000 else f"+{count // 1000:,}k"
+def more(count: int, group: str = ",") -> str:
+    """Write a count in the room of a "+n": +17, +2,310, +48k; `group` parts the thousands."""
+    return f"+{count:,}".replace(",", group) if count < 10_000 else f"+{count // 1000:,}k".replace(",", group)
 
 
 def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -403,6 +403,7 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
         _lane_sign(canvas, scene, theme, box.kind, x + 5 * px, y)
         x += 17 * px
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
+    count = count.replace(",", scene.group)
     below = box.y1 - top > sizes.row * 2
     room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
     name = scene.cut(box.label, room, bold=True)

@@ -20,13 +20,17 @@ class Block:
 
 @dataclass(slots=True)
 class Flow:
-    """Places blocks between the margins of pages. A `page_height` of None is one page without an end."""
+    """Places blocks between the margins of pages. A `page_height` of None is one page without an end.
+
+    Pages but the first begin at `next_top`, below their title.
+    """
 
     left: float
     top: float
     width: float
     page_height: float | None
     foot: float
+    next_top: float = 0.0
     pages: list[list[tuple[float, float, Draw]]] = field(default_factory=lambda: [[]])
     y: float = 0.0
 
@@ -47,7 +51,7 @@ class Flow:
         """Begin a new page, unless this one is empty."""
         if self.pages[-1] and self.page_height is not None:
             self.pages.append([])
-            self.y = self.top
+            self.y = self.top = max(self.next_top, self.top)
 
     def space(self, height: float) -> None:
         """Leave some room, but not at the top of a page."""

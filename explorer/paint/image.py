@@ -26,7 +26,7 @@ from explorer.paint import alt, standing, style
 from explorer.paint.canvas import QtCanvas
 from explorer.paint.page import Page, compose, span_of
 from explorer.paint.parts import Content
-from explorer.paint.recipe import Band, Paging, Recipe
+from explorer.paint.recipe import Band, Recipe
 from explorer.paint.style import HouseStyle
 from explorer.paint.svg import SvgCanvas
 from explorer.settings import write_atomic
@@ -147,7 +147,7 @@ def picture(
         else _passing(table, kept, measures.series(known) if series is None else series)
     )
     if recipe.measures is Band.ONLY:
-        drawn = charts.units(told)[: 1 if recipe.paging is Paging.ONE else None]
+        drawn = charts.units(told)
         told = [one for one in told if one.unit in drawn]
         ids = {point.event_id for one in told for point in one.points}
         kept = np.array([id_ in ids for id_ in table.ids], np.bool_)

@@ -4,6 +4,7 @@ from explorer.model.mention import Bound
 from explorer.paint import signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
+from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line, Switch
 from explorer.timeline.marks import note_width
@@ -35,10 +36,13 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
     ticks(canvas, scene, theme, band.y0, band.y1 - band.y0)
     left, room = 14 * px, header - 46 * px
-    canvas.text(
-        left, band.y0 + 20 * px, scene.cut(band.title, room, bold=True), theme.ink, size=size, bold=True
-    )
-    canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
+    lines = wrapped(band.title, room, scene.text_width, bold=True, most=2 if scene.is_page else 1)
+    for at, part in enumerate(lines):
+        canvas.text(left, band.y0 + (20 + 16 * at) * px, part, theme.ink, size=size, bold=True)
+    below = band.y0 + (20 + 16 * len(lines)) * px
+    canvas.text(left, below, band.scale_word, theme.muted, size=size - 1)
+    if band.more and scene.is_page:
+        canvas.text(left, below + 16 * px, band.more_text, theme.muted, size=size - 1)
     for link in () if scene.is_page else band.units:
         text = scene.cut(link.text, room, bold=False)
         canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
@@ -52,10 +56,9 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
             _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
     if band.is_empty:
         middle, y = (header + scene.width) / 2, (band.y0 + band.y1) / 2 + 4 * px
-        text = "No value in this span of time"
-        half = scene.text_width(text, False) / 2 + 6 * px
+        half = scene.text_width(band.empty_text, False) / 2 + 6 * px
         canvas.rect(middle - half, y - 14 * px, 2 * half, 20 * px, theme.ground)
-        canvas.text(middle, y, text, theme.muted, size=size, anchor="middle")
+        canvas.text(middle, y, band.empty_text, theme.muted, size=size, anchor="middle")
     canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
 
 
@@ -87,6 +90,7 @@ def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -
         if dot.text:
             _dot_words(canvas, scene, theme, dot)
     if line.name:
+        _ground(canvas, scene, theme, line.name_x, line.name_y, scene.text_width(line.name, True))
         canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
 
 
@@ -112,11 +116,17 @@ def _whisker(canvas: Canvas, colour: str, x: float, low_y: float, high_y: float,
         canvas.line([(x - 4 * px, y), (x + 4 * px, y)], colour, pen=1.3 * px)
 
 
+def _ground(canvas: Canvas, scene: Scene, theme: Theme, x: float, base: float, width: float) -> None:
+    """Clear the room of words on a base line: a connector may pass behind them."""
+    size = scene.metrics.text
+    canvas.rect(x - 2, base - size * 0.85, width + 4, size * 1.05, theme.ground, alpha=0.85)
+
+
 def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
     """Write what a point says, on a ground of its own: a connector may pass behind the words."""
     size, half = scene.metrics.text, dot.text_width / 2 + 2
-    width = 2 * half + note_width(dot.note, scene.text_width)
-    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, width, size * 1.05, theme.ground, alpha=0.85)
+    width = dot.text_width + note_width(dot.note, scene.text_width)
+    _ground(canvas, scene, theme, dot.text_x - dot.text_width / 2, dot.text_y, width)
     canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
     if dot.note:
         canvas.text(

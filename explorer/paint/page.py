@@ -3,7 +3,7 @@
 `compose` places everything; the same pages are then drawn on pixels, in SVG or in PDF.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,6 +34,12 @@ MOST_IN_DOCUMENT = 600
 _MANY = 5_000  # events of which no picture can show all
 _FEW = 160  # events for which larger letters are tried, so that they fill the page
 _LARGER = (1.6, 1.45, 1.3, 1.15)
+_VERY_FEW = 40  # events that may fit on the first of many pages
+_LEAST_MARGIN_PT = 34.0  # of paper, which no printer reaches and hands must hold
+_HEAD = 46.0  # from the edge of a further page to what follows its title
+_SPARE = 0.04  # of the height of a page, which may stay empty
+_MOST_STRETCH = 1.6
+_MOST_BAND = 0.4  # of the room for a timeline, while events are only counted
 _SMALLER = 0.8  # on a screen; on paper nothing is smaller than its sheet says
 
 
@@ -57,6 +63,7 @@ class Page:
     has_lanes: bool = True
     has_band: bool = True
     measure: Measure | None = None
+    is_one: bool = True  # on one page, or no higher than was asked for
 
     @property
     def is_whole(self) -> bool:
@@ -71,42 +78,61 @@ class Page:
 
 
 def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
-    """Place the parts of a picture as a settled recipe says; on a single page in letters that suit it."""
-    if recipe.paging is not Paging.ONE:
-        return _Composer(content, style, recipe, 1.0).page()
-    least = 1.0 if recipe.sheet.unit_pt else _SMALLER
-    is_few = int(content.mask.sum()) <= _FEW
-    factors = [*_LARGER, 1.0, least] if is_few else [least]
+    """Place the parts of a picture as a settled recipe says; what fits on one page in letters that fill it."""
+    is_one = recipe.paging is Paging.ONE
+    least = _SMALLER if is_one and not recipe.sheet.unit_pt else 1.0
+    count = int(content.mask.sum())
+    factors = (
+        [*_LARGER, 1.0, least]
+        if is_one and count <= _FEW
+        else [*_LARGER[2:], 1.0]
+        if count <= _VERY_FEW
+        else [least]
+    )
     pages = []
     for factor in dict.fromkeys(factors):
-        page = _Composer(content, style, recipe, factor).page()
-        if page.is_whole and page.has_lanes and page.has_band and len(page.pages) == 1:
-            return page
+        composer = _Composer(content, style, recipe, factor)
+        page = composer.page()
+        if page.is_whole and page.has_lanes and page.has_band and page.is_one:
+            return composer.filled(page) if is_one else page
         pages.append(page)
     # Rather whole without lanes, in letters as large as can be, than with lanes and something missing.
-    return next((page for page in pages if page.is_whole and len(page.pages) == 1), pages[-1])
+    return next((page for page in pages if page.is_whole and page.is_one), pages[-1])
 
 
 class _Composer:
-    """Composes one picture, in letters of a factor of the usual size."""
+    """Composes one picture: in letters of a factor of the usual size, its rows `stretch` times as high."""
 
-    def __init__(self, content: Content, style: HouseStyle, recipe: Recipe, factor: float) -> None:
+    def __init__(
+        self, content: Content, style: HouseStyle, recipe: Recipe, factor: float, stretch: float = 1.0
+    ) -> None:
         self.content, self.style, self.recipe = content, style, recipe
         sheet = recipe.sheet
         self.width, self.paging, self.lanes = sheet.width, recipe.paging, recipe.lanes
+        self.factor, self.stretch = factor, stretch
         self.size = sheet.text * factor
         self.measure = Measure(style.theme, self.size)
-        self.margin = self.width * 0.04
+        self.margin = max(self.width * 0.04, _LEAST_MARGIN_PT / (sheet.unit_pt or _LEAST_MARGIN_PT))
         self.room = self.width - 2 * self.margin
         self.metrics = self._metrics()
         self.px = self.metrics.px
         self.parts = Parts(content, style, self.measure, self.metrics, self.room)
         self.cut = self.hidden = self.unlisted = 0
+        self.spare = self.lanes_px = 0.0
         self.has_band = True
         self.is_dense = self.paging is Paging.ONE or int(content.mask.sum()) > _MANY
 
+    def filled(self, page: Page) -> Page:
+        """Give the same page with rows so high that they fill it, if they still fit."""
+        if self.lanes_px <= 0 or self.spare < _SPARE * page.height:
+            return page
+        stretch = min(1 + self.spare / self.lanes_px, _MOST_STRETCH)
+        higher = _Composer(self.content, self.style, self.recipe, self.factor, stretch).page()
+        return higher if higher.is_whole and higher.has_lanes and higher.has_band and higher.is_one else page
+
     def _metrics(self) -> Metrics:
         made = Metrics().times(self.size / 12)
+        made = replace(made, row=made.row * self.stretch, lane_pad=made.lane_pad * self.stretch)
         most = (
             8 if int(self.content.mask.sum()) > _MANY and self.paging is not Paging.ONE else page_rows.MOST_ROWS
         )
@@ -117,9 +143,7 @@ class _Composer:
             header = made.margin  # there is nothing to name
         label = self.room - header - 6 * made.margin
         height = self.recipe.chart.height_px * made.px
-        if self.recipe.measures is Band.ONLY:
-            height = max(height, 0.42 * self.recipe.sheet.height, 1.4 * made.measures)
-        elif self.paging is not Paging.GROW:
+        if self.paging is not Paging.GROW:
             height = min(height, max(0.4 * self.recipe.sheet.height, made.measures))
         return replace(made, header=header, most_label=label, most_rows=most, measures=height)
 
@@ -140,7 +164,8 @@ class _Composer:
         sheet = self.recipe.sheet
         height = None if self.paging is Paging.GROW else sheet.height
         foot = (66 if self.parts.hidden else 50) * self.px
-        flow = Flow(self.margin, self.margin * 0.85, self.room, height, foot)
+        top = self.margin * 0.85
+        flow = Flow(self.margin, top, self.room, height, foot, max(top, _HEAD * self.px))
         for block in self.parts.head():
             flow.add(block)
         drawn, said = self._told(flow)
@@ -148,20 +173,23 @@ class _Composer:
         if legend:
             flow.space(8 * self.px)
             flow.add(legend)
-        if self.paging is Paging.ONE:
+        if self.recipe.measures is Band.ONLY:
+            self._panels(flow, said)
+        elif self.paging is Paging.ONE:
             self._on_one(flow, said)
         else:
-            for scene in self._scenes(said.notes):
-                self._flowing(flow, scene)
+            self._flowing(flow, said)
             self._undated(flow, said, None)
             self.unlisted = Sources(self.parts, said, self.room).place(flow, None, self.unlisted)
         reached = max(flow.height, sheet.height) if height is None else height
+        is_one = len(flow.pages) == 1 and reached <= sheet.height
+        self.spare = flow.room
         for at, page in enumerate(flow.pages):
             page.append((0.0, 0.0, self.parts.foot(self.margin, reached, at + 1, len(flow.pages))))
         places = self.width, reached, self.size, flow.pages
         left_out = self.hidden, self.cut, self.unlisted
         kept = self.lanes == self.recipe.lanes, self.has_band
-        return Page(*places, tuple(drawn), *left_out, *kept, self.measure)
+        return Page(*places, tuple(drawn), *left_out, *kept, self.measure, is_one)
 
     def _told(self, flow: Flow) -> tuple[list[Event], references.References]:
         """Give the events of the picture in the order of time, the undated last, and who says so."""
@@ -233,18 +261,6 @@ class _Composer:
         view = Viewport(self.content.lo_s, self.content.hi_s, self.room, height)
         return layout(prepared, view, look)
 
-    def _scenes(self, notes: Mapping[str, str]) -> Iterator[tuple[Prepared, Scene]]:
-        """Give the timeline, or with measures alone a band for each unit."""
-        prepared = self._prepared(notes)
-        if isinstance(prepared.packing, page_rows.PageRows):
-            self._take_cut(prepared.packing)
-        if self.recipe.measures is not Band.ONLY:
-            if len(prepared.deck) or self.content.series:
-                yield prepared, self._scene(prepared, self._look(prepared))
-            return
-        for unit in charts.units(self.content.series):
-            yield prepared, self._scene(prepared, self._look(prepared, unit=unit))
-
     def _take_cut(self, packing: page_rows.PageRows) -> None:
         """Remember whose words are cut: who says so tells them whole."""
         table = self.content.table
@@ -262,27 +278,31 @@ class _Composer:
             if scene.height > room:
                 scene = self._scene(prepared, look, room)
             self.has_band = bool(scene.band) or not self.content.series
-            if scene.content <= room - scene.top and not (scene.band and scene.top > 0.5 * room):
+            most = 0.5 if not _hidden(scene) else _MOST_BAND
+            if scene.content <= room - scene.top and not (scene.band and scene.top > most * room):
                 break
         if scene.content > room - scene.top and self.lanes != "none":
             self.lanes = "none"
             self.metrics = self._metrics()
             return self._fitted(room, notes)
-        self.hidden = _hidden(scene)
+        self.hidden, self.lanes_px = _hidden(scene), scene.content
         return scene
 
     def _rows_of(self, scene: Scene) -> set[int]:
         return set(scene.marks.row[scene.marks.has(Flag.INSIDE)].tolist())
 
-    def _flowing(self, flow: Flow, made: tuple[Prepared, Scene]) -> None:
+    def _flowing(self, flow: Flow, said: references.References) -> None:
         """Place a timeline, cut between rows where a page ends."""
-        prepared, whole = made
-        flow.space(14 * self.px)
+        prepared = self._prepared(said.notes)
+        assert isinstance(prepared.packing, page_rows.PageRows)
+        self._take_cut(prepared.packing)
+        look = self._look(prepared)
+        whole = self._scene(prepared, look)
         self.hidden += _hidden(whole)
         if not (whole.lanes or whole.band):
             return
+        flow.space(14 * self.px)
         cuts = _cuts(whole)
-        look = self._look(prepared, unit=whole.band.unit if whole.band else "")
         at = 0.0
         while at < whole.content or at == 0:
             head = whole.top if at == 0 else self.metrics.axis
@@ -314,17 +334,30 @@ class _Composer:
 
         return Block(scene.height + 2, draw)
 
+    def _panels(self, flow: Flow, said: references.References) -> None:
+        """Place a band for each unit, as high as fills the page; more than a page holds go on over the next."""
+        units = charts.units(self.content.series)
+        if not units:
+            flow.space(14 * self.px)
+            flow.add(self.parts.message("no_measures"))
+            return
+        sources = Sources(self.parts, said, self.room)
+        beside, least = self.metrics.axis + 16 * self.px, Metrics().measures * self.px
+        most = max(0.42 * self.recipe.sheet.height, least, self.metrics.measures)
+        room = flow.room - min(sources.height(), 0.36 * flow.room) if self.paging is Paging.ONE else flow.room
+        count = min(len(units), max(int(room // (least + beside)), 1)) if flow.page_height else 1
+        height = min(most, room / count - beside) if flow.page_height else min(most, 2 * least)
+        self.metrics = replace(self.metrics, measures=height)
+        prepared = self._prepared(said.notes)
+        for unit in units:
+            flow.space(14 * self.px)
+            flow.add(self._slice(self._scene(prepared, self._look(prepared, unit=unit))))
+        self.unlisted = sources.place(flow, None if self.paging is not Paging.ONE else flow.room, self.unlisted)
+
     # All on one page
 
     def _on_one(self, flow: Flow, said: references.References) -> None:
         """Place everything on one page: who says so takes at most a third, the timeline what is left."""
-        if self.recipe.measures is Band.ONLY:
-            scenes = list(self._scenes(said.notes))
-            most = max(int((flow.room * 0.72) // (scenes[0][1].height + 14 * self.px)), 1) if scenes else 0
-            for scene in scenes[:most]:
-                self._flowing(flow, scene)
-            self.unlisted = Sources(self.parts, said, self.room).place(flow, flow.room, self.unlisted)
-            return
         undated = int((self._mask() & ~self.content.table.is_dated).sum())
         has_chart = bool(self._is_in_window().any() or self.content.series)
         line, heading = 20 * self.px, 40 * self.px

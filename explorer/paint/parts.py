@@ -22,6 +22,7 @@ from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.ticks import TextWidth
 
 _LOGO_SHARE = 0.2  # of the width of the page
+_MOST_LINES = 9  # of a statement: more than the longest quote takes
 _DROP = 0.36  # of the size of a text: from its middle to its base line
 
 
@@ -265,7 +266,7 @@ class Parts:
             title = self.untold.get(statement.event, "")
             text = " ".join(filter(None, (title and f"{title}:", statement.quote, statement.remark)))
             # Letters that lean are a little narrower than those that are measured.
-            lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=4)
+            lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=_MOST_LINES)
             blocks.append(self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, bold=False))
         return blocks
 

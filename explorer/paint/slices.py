@@ -46,6 +46,8 @@ def localised(scene: Scene, words: Words) -> Scene:
     )
     band = scene.band and replace(
         scene.band,
+        empty_text=words("no_value"),
+        more_text=words("and_more", count=scene.band.more),
         scale_word=_scale_word(scene.band.scale_word, words),
         grid=tuple((y, words.number(text)) for y, text in scene.band.grid),
         lines=tuple(
@@ -53,7 +55,7 @@ def localised(scene: Scene, words: Words) -> Scene:
             for line in scene.band.lines
         ),
     )
-    return replace(scene, axis=axis, band=band)
+    return replace(scene, axis=axis, band=band, group=words.group)
 
 
 def _scale_word(word: str, words: Words) -> str:

@@ -4,7 +4,7 @@ An event that has several values (two companies) lies in the lane of each. Nothi
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -249,6 +249,16 @@ class Plan:
 
     shown: tuple[Rows, ...]
     folded: tuple[int, ...]
+
+    def without_ends(self, held: Bools) -> "Plan":
+        """Leave out last rows that hold no mark: the upper of two rows whose lower is not shown."""
+        shown = []
+        for one in self.shown:
+            rows = one.rows
+            while rows and not held[one.lane, rows[-1]]:
+                rows = rows[:-1]
+            shown.append(replace(one, rows=rows))
+        return replace(self, shown=tuple(shown))
 
 
 def plan(

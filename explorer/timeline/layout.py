@@ -139,7 +139,7 @@ class _Frame:
         has_more = self.totals > np.bincount(lane, minlength=self.lanes)
         used = np.zeros((self.lanes, self.rows), np.bool_)
         used[lane, row] = True
-        tall = self.is_tall[placed]
+        held, tall = used.copy(), self.is_tall[placed]
         used[lane[tall], row[tall] - 1] = True  # words on two lines take the row above too
         wanted = [
             Wish(tuple(np.flatnonzero(rows).tolist()), more)
@@ -154,7 +154,7 @@ class _Frame:
             return sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold <= area
 
         look = self.look
-        return lanes.plan(
+        made = lanes.plan(
             wanted,
             fits,
             collapsed=look.collapsed,
@@ -162,6 +162,7 @@ class _Frame:
             show_empty=look.shows_empty,
             most=self.sizes.most_rows,
         )
+        return made.without_ends(held) if tall.any() else made
 
     # Where the lanes lie
 
