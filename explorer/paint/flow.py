@@ -1,5 +1,6 @@
 """`Flow`: blocks under one another, on one page as high as need be or on many of one height; it draws none."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -117,7 +118,7 @@ def wrapped(text: str, room: float, text_width: TextWidth, *, bold: bool = False
     """Break a text into lines of a width, at most so many; the last is cut with "…"."""
     lines: list[str] = []
     line = ""
-    words = text.split()
+    words = re.split("[ \t\r\n]+", text.strip())  # a space that does not break is kept
     for at, word in enumerate(words):
         longer = f"{line} {word}".strip()
         if not line or text_width(longer, bold) <= room:

@@ -111,7 +111,7 @@ class _Composer:
         self.width, self.paging, self.lanes = sheet.width, recipe.paging, recipe.lanes
         self.factor, self.stretch = factor, stretch
         self.size = sheet.text * factor
-        self.measure = Measure(style.theme, self.size)
+        self.measure = Measure(style.theme, self.size, is_exact=True)
         self.margin = max(self.width * 0.04, _LEAST_MARGIN_PT / (sheet.unit_pt or _LEAST_MARGIN_PT))
         self.room = self.width - 2 * self.margin
         self.metrics = self._metrics()
@@ -126,7 +126,7 @@ class _Composer:
         """Give the same page with rows so high that they fill it, if they still fit."""
         if self.lanes_px <= 0 or self.spare < _SPARE * page.height:
             return page
-        stretch = min(1 + self.spare / self.lanes_px, _MOST_STRETCH)
+        stretch = min(1 + 0.94 * self.spare / self.lanes_px, _MOST_STRETCH)
         higher = _Composer(self.content, self.style, self.recipe, self.factor, stretch).page()
         return higher if higher.is_whole and higher.has_lanes and higher.has_band and higher.is_one else page
 

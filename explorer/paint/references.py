@@ -105,7 +105,7 @@ def _published(article: Article, words: Words) -> str:
         told = edtf.display(edtf.parse(article.published))
     except ExplorerError:
         told = article.published
-    told = words.date(told)
+    told = words.date(told).replace(" ", "\u00a0")  # no line ends within a date
     how = _TOLD.get(article.published_source)
     return f"{told} ({words(how)})" if how else told
 
@@ -117,7 +117,7 @@ def _statement(source: int, letter: int, mention: Mention, event: Event, words: 
     remarks = [words("said_by", who=mention.attribution)] if mention.attribution else []
     remarks += [words("page", number=mention.page)] if mention.page else []
     remarks += [words("gives", value=words.date(value)) for value in _differing(mention, event)]
-    return Statement(f"{source}{_letters(letter)}", f"“{quote}”", ", ".join(remarks), event.id)
+    return Statement(f"{source}{_letters(letter)}", words("quote", text=quote), ", ".join(remarks), event.id)
 
 
 def _differing(mention: Mention, event: Event) -> list[str]:
