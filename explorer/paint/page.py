@@ -89,15 +89,18 @@ def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
         if count <= _VERY_FEW
         else [least]
     )
-    pages = []
+    made = []
     for factor in dict.fromkeys(factors):
         composer = _Composer(content, style, recipe, factor)
         page = composer.page()
+        made.append((composer, page))
         if page.is_whole and page.has_lanes and page.has_band and page.is_one:
-            return composer.filled(page) if is_one else page
-        pages.append(page)
+            break
     # Rather whole without lanes, in letters as large as can be, than with lanes and something missing.
-    return next((page for page in pages if page.is_whole and page.is_one), pages[-1])
+    wholes = [pair for pair in made if pair[1].is_whole and pair[1].is_one]
+    best = [pair for pair in wholes if pair[1].has_lanes and pair[1].has_band]
+    composer, page = [*best, *wholes, made[-1]][0]
+    return composer.filled(page) if is_one else page
 
 
 class _Composer:
@@ -124,11 +127,12 @@ class _Composer:
 
     def filled(self, page: Page) -> Page:
         """Give the same page with rows so high that they fill it, if they still fit."""
-        if self.lanes_px <= 0 or self.spare < _SPARE * page.height:
+        if not page.is_whole or self.lanes_px <= 0 or self.spare < _SPARE * page.height:
             return page
         stretch = min(1 + 0.94 * self.spare / self.lanes_px, _MOST_STRETCH)
         higher = _Composer(self.content, self.style, self.recipe, self.factor, stretch).page()
-        return higher if higher.is_whole and higher.has_lanes and higher.has_band and higher.is_one else page
+        kept = higher.has_lanes >= page.has_lanes and higher.has_band >= page.has_band
+        return higher if kept and higher.is_whole and higher.is_one else page
 
     def _metrics(self) -> Metrics:
         made = Metrics().times(self.size / 12)
@@ -195,8 +199,11 @@ class _Composer:
         """Give the events of the picture in the order of time, the undated last, and who says so."""
         is_one = self.paging is Paging.ONE and self.recipe.measures is not Band.ONLY
         if is_one and (self.recipe.references or int(self.content.mask.sum()) <= _FEW):
-            # The legend and what follows take room that is not known yet; the usual share is near enough.
+            # What the legend and the rest below take is not known yet; the usual share is near enough to tell
+            # the events, but no reason to give up the lanes.
+            before = self.lanes, self.metrics
             rows = self._rows_of(self._fitted(flow.room * 0.8, {}))
+            self.lanes, self.metrics = before
         else:
             rows = set(np.flatnonzero(self._is_in_window()).tolist())
             rows -= standing.closed(self._deck(), self._arrangement)

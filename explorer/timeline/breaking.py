@@ -1,8 +1,12 @@
 """Words too long for one line, broken in two: at the place that makes the lines most alike."""
 
+import re
+from itertools import accumulate
+
 from explorer.timeline.ticks import TextWidth, elided
 
-_CJK = 0x2E80  # from here on scripts break between any two letters
+# What no line may end within: a word with the spaces behind it, or a letter of a script without spaces.
+_PIECE = re.compile(r"[\u2e80-\uffff]\s*|[^\s\u2e80-\uffff]+\s*|\s+")
 
 
 def in_two(text: str, first: float, second: float, text_width: TextWidth) -> tuple[str, str, bool]:
@@ -11,35 +15,22 @@ def in_two(text: str, first: float, second: float, text_width: TextWidth) -> tup
     What does not fit into two lines is cut at a word with "…". A text without a place to break is cut on the
     first line, and the second is "".
     """
-    places = _places(text)
-    fitting = [at for at in places if _fits(text, at, first, second, text_width)]
-    if fitting:
-        at = min(fitting, key=lambda at: _longer(text, at, first, second, text_width))
-        return text[:at].rstrip(), text[at:].lstrip(), True
-    most = max((at for at in places if text_width(text[:at].rstrip(), False) <= first), default=0)
-    rest = elided(text[most:].lstrip(), second, text_width)
+    pieces = _PIECE.findall(text)
+    ends = [0.0, *accumulate(text_width(piece, False) for piece in pieces)]
+    space = text_width(" ", False)
+    widest = max(first, second)
+
+    def reach(at: int) -> float:
+        return max(widest - first + ends[at] - space, widest - second + ends[-1] - ends[at])
+
+    places = range(1, len(pieces))
+    best = min(places, key=reach, default=0)
+    if best and reach(best) <= widest:
+        line, rest = "".join(pieces[:best]).rstrip(), "".join(pieces[best:])
+        if text_width(line, False) <= first and text_width(rest, False) <= second:
+            return line, rest, True
+    most = max((at for at in places if ends[at] - space <= first), default=0)
+    rest = elided("".join(pieces[most:]), second, text_width)
     if not most or not rest:
         return elided(text, first, text_width), "", False
-    return text[:most].rstrip(), rest, False
-
-
-def _places(text: str) -> list[int]:
-    """Give where a line may end: at spaces, and between letters of scripts that are written without."""
-    return [
-        at
-        for at in range(1, len(text))
-        if text[at - 1].isspace() or (ord(text[at]) >= _CJK and ord(text[at - 1]) >= _CJK)
-    ]
-
-
-def _fits(text: str, at: int, first: float, second: float, text_width: TextWidth) -> bool:
-    return text_width(text[:at].rstrip(), False) <= first and text_width(text[at:].lstrip(), False) <= second
-
-
-def _longer(text: str, at: int, first: float, second: float, text_width: TextWidth) -> float:
-    """Give how far the longer line reaches, with what stands beside each."""
-    widest = max(first, second)
-    return max(
-        widest - first + text_width(text[:at].rstrip(), False),
-        widest - second + text_width(text[at:].lstrip(), False),
-    )
+    return "".join(pieces[:most]).rstrip(), rest, False
