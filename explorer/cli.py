@@ -163,6 +163,9 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
 
 def _add_picture_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--force", action="store_true", help="write over the files of further pages too: picture-2.png ..."
+    )
     group = parser.add_argument_group("the picture", "the same as the window makes")
     sheet = group.add_mutually_exclusive_group()
     sheet.add_argument("--sheet", choices=SHEETS, help="a slide, a social card, or paper")
@@ -351,7 +354,14 @@ def _export(options: argparse.Namespace) -> int:
         )
         query, everything = chosen.query, chosen.all_events
         written = export_picture(
-            chosen.table, everything, chosen.articles, query, target, recipe, mask=chosen.mask
+            chosen.table,
+            everything,
+            chosen.articles,
+            query,
+            target,
+            recipe,
+            mask=chosen.mask,
+            replaces=options.force,
         )
     _say(f"{target}: {len(chosen.events)} events" + (f", {len(written)} files" if len(written) > 1 else ""))
     return DONE

@@ -11,13 +11,12 @@ import numpy.typing as npt
 
 from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import measures, signs
+from explorer.paint import measures, signs, written
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
-from explorer.timeline.marks import note_width
-from explorer.timeline.metrics import NOTE_SIZE, Metrics
-from explorer.timeline.scene import Echo, Flag, Label, LaneBox, Scene, Side, Tray
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scene import Echo, Flag, LaneBox, Scene, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
@@ -25,8 +24,6 @@ _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the 
 _LONG_PX = 400.0
 _STAMP_MARGIN = 5.0
 TONES = 6  # of "+n"
-_LEADING = 1.22  # of the size of a text: from line to line of words on two
-TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
 class Fast(Protocol):
@@ -71,7 +68,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
             fast.clusters(scene)
         else:
             clusters(canvas, scene, theme)
-        selection(canvas, scene, theme)
+        written.selection(canvas, scene, theme)
         echoes(canvas, scene, theme)
         with canvas.group("marks"):
             if fast:
@@ -85,7 +82,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
             for label in () if fast else scene.labels:
                 row = int(scene.marks.row[label.mark])
                 with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
-                    words(canvas, scene, theme, label)
+                    written.words(canvas, scene, theme, label)
     with canvas.group("lane names"):
         headers(canvas, scene, theme)
     fold(canvas, scene, theme)
@@ -118,7 +115,7 @@ def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
         with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", more(cluster.count, scene.group)):
             ground, top = tone_colour(theme, tone), middle - height / 2
             canvas.rect(cluster.x0, top, cluster.x1 - cluster.x0, height, ground, radius=height / 2)
-            base = middle + size * TEXT_DROP
+            base = middle + size * written.TEXT_DROP
             canvas.text(x, base, more(cluster.count, scene.group), theme.ink, size=size, anchor="middle")
 
 
@@ -153,31 +150,6 @@ def pill_height(metrics: Metrics) -> float:
 def more(count: int, group: str = ",") -> str:
     """Write a count in the room of a "+n": +17, +2,310, +48k; `group` parts the thousands."""
     return f"+{count:,}".replace(",", group) if count < 10_000 else f"+{count // 1000:,}k".replace(",", group)
-
-
-def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
-    for label in scene.labels:
-        if label.is_selected and label.side is not Side.INSIDE:
-            _pill(canvas, scene, theme, label)
-
-
-def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    x0, x1 = pill_span(scene, label)
-    height = scene.metrics.row
-    top = label.y - height / 2 + 0.5
-    canvas.rect(
-        x0, top, x1 - x0, height - 1, theme.highlight, stroke=theme.accent, pen=1.5, radius=height / 2 - 0.5
-    )
-
-
-def pill_span(scene: Scene, label: Label) -> tuple[float, float]:
-    """Give from where to where the pill of a selected label reaches."""
-    x0, x1 = float(scene.marks.left[label.mark]), float(scene.marks.right[label.mark])
-    left, right = label.x - 8, label.x + label.width + 9
-    if label.side is Side.INSIDE or x1 - x0 > 160:
-        return left, right
-    return min(left, x0 - 7), max(right, x1 + 7)
 
 
 def echoes(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -278,111 +250,6 @@ def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
         canvas.line([(x, scene.top), (x, scene.bottom)], theme.accent, pen=1.2, dash=(2, 2.5))
 
 
-def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    """Write the label of a mark with its badges."""
-    size = scene.metrics.text
-    row = int(scene.marks.row[label.mark])
-    if label.side is Side.INSIDE and label.is_selected:
-        _pill(canvas, scene, theme, label)
-    elif label.side is Side.INSIDE:
-        ground = theme.band if _is_band(scene, label) else theme.ground
-        canvas.rect(label.x - 6, label.y - size * 0.66, label.width + 12, size * 1.3, ground, radius=3)
-    if label.below:
-        _on_two_lines(canvas, scene, theme, label, row)
-        return
-    x = label.x
-    if label.has_sign:
-        _kind_sign(canvas, scene, theme, row, x, label.y)
-        x += scene.metrics.sign
-    end = label.x + label.width - scene.metrics.badge * len(label.badges)
-    _written(canvas, scene, theme, label, row, label.text, x, label.y)
-    _struck(canvas, scene, theme, row, x, end - note_width(label.note, scene.text_width), label.y)
-    _behind(canvas, scene, theme, label, end, label.y)
-
-
-def _on_two_lines(canvas: Canvas, scene: Scene, theme: Theme, label: Label, row: int) -> None:
-    """Write words on two lines, as near to their mark as each can stand."""
-    sizes, measure = scene.metrics, scene.text_width
-    note = note_width(label.note, measure)
-    wide = measure(label.text, False) + (sizes.sign if label.has_sign else 0)
-    narrow = measure(label.below, False) + note + sizes.badge * len(label.badges)
-    to_right = label.side is Side.LEFT
-    x = label.x + (label.width - wide if to_right else 0)
-    y = label.y - _LEADING * sizes.text / 2
-    if label.has_sign:
-        _kind_sign(canvas, scene, theme, row, x, y)
-        x += sizes.sign
-    _written(canvas, scene, theme, label, row, label.text, x, y)
-    _struck(canvas, scene, theme, row, x, x + measure(label.text, False), y)
-    x, y = label.x + (label.width - narrow if to_right else 0), y + _LEADING * sizes.text
-    end = x + measure(label.below, False)
-    _written(canvas, scene, theme, label, row, label.below, x, y)
-    _struck(canvas, scene, theme, row, x, end, y)
-    _behind(canvas, scene, theme, label, end + note, y)
-
-
-def _kind_sign(canvas: Canvas, scene: Scene, theme: Theme, row: int, x: float, y: float) -> None:
-    column, px = scene.table.facets[_KIND], scene.metrics.px
-    kind = column.values[column.codes[column.offsets[row]]]
-    signs.sign(canvas, theme, kind, x + 5 * px, y, 3.6 * px)
-
-
-def _written(
-    canvas: Canvas, scene: Scene, theme: Theme, label: Label, row: int, text: str, x: float, y: float
-) -> None:
-    size = scene.metrics.text
-    base, ink = y + size * TEXT_DROP, theme.muted if _is_denied(scene, row) else theme.ink
-    if label.is_selected:
-        canvas.text(x, base, text, ink, size=size, bold=True)
-    else:
-        canvas.cut_text(x, base, text, scene.table.titles[row], ink, size=size)
-
-
-def _is_denied(scene: Scene, row: int) -> bool:
-    return _STATUSES[scene.table.status[row]] is Status.DENIED
-
-
-def _struck(canvas: Canvas, scene: Scene, theme: Theme, row: int, x0: float, x1: float, y: float) -> None:
-    """Strike through what is denied."""
-    if _is_denied(scene, row):
-        canvas.line([(x0, y + 1), (x1, y + 1)], theme.muted, pen=1)
-
-
-def _behind(canvas: Canvas, scene: Scene, theme: Theme, label: Label, end: float, y: float) -> None:
-    """Write the note before, and draw the badges behind, the end of the words at `end`."""
-    sizes = scene.metrics
-    if label.note:
-        base = y + sizes.text * (TEXT_DROP - 0.2)
-        left = end - note_width(label.note, scene.text_width) + 3
-        canvas.text(left, base, label.note, theme.muted, size=round(sizes.text * NOTE_SIZE))
-    for at, badge in enumerate(label.badges):
-        draw_badge(canvas, scene, theme, end + sizes.badge * at + 5 * sizes.px, y, badge)
-
-
-def _is_band(scene: Scene, label: Label) -> bool:
-    lane = scene.marks.lane[label.mark]
-    return any(box.is_band for box in scene.lanes if box.lane == lane)
-
-
-def draw_badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
-    """Draw one badge behind a label."""
-    sizes = scene.metrics
-    size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
-    middle = height / 2
-
-    def draw(on: Canvas) -> None:
-        if badge == "★":
-            signs.star(on, width / 2, middle + 0.5, size * 0.52, theme.warning)
-            return
-        is_conflict = badge == "≠"
-        fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
-        ink, own = (theme.warning, size + 2) if is_conflict else (theme.muted, size)
-        on.rect(0, middle - size * 0.72, width, size * 1.45, fill, radius=size * 0.72)
-        on.text(width / 2, middle + own * TEXT_DROP, badge, ink, size=own, anchor="middle")
-
-    canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
-
-
 def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the names of lanes with their counts, over whatever passes below."""
     for box in scene.lanes:
@@ -407,12 +274,17 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
     below = box.y1 - top > sizes.row * 2
     room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
     name = scene.cut(box.label, room, bold=True)
-    canvas.text(x, y + size * TEXT_DROP, name, theme.ink, size=size, bold=True)
+    canvas.text(x, y + size * written.TEXT_DROP, name, theme.ink, size=size, bold=True)
     if below:
-        canvas.text(x, y + size * TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
+        canvas.text(x, y + size * written.TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
     else:
         canvas.text(
-            sizes.header - 10 * px, y + size * TEXT_DROP, count, theme.muted, size=size - 1, anchor="end"
+            sizes.header - 10 * px,
+            y + size * written.TEXT_DROP,
+            count,
+            theme.muted,
+            size=size - 1,
+            anchor="end",
         )
     if box.is_collapsed and not scene.is_page:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
@@ -439,7 +311,7 @@ def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     if scene.fold_y is None:
         return
     size, y, px = scene.metrics.text, scene.fold_y + scene.metrics.fold / 2, scene.metrics.px
-    base, x = y + size * TEXT_DROP, 31 * px
+    base, x = y + size * written.TEXT_DROP, 31 * px
     said = [(x, scene.fold_text, scene.is_folded_open), (scene.hidden_x, scene.hidden_text, False)]
     for left, text, is_open in (one for one in said if one[1]):
         width = scene.text_width(text, False)
@@ -476,7 +348,7 @@ def _today(canvas: Canvas, scene: Scene, theme: Theme, x: float) -> None:
 def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
     """Draw the undated events at the bottom."""
     size, middle = scene.metrics.text, (shown.y0 + shown.y1) / 2
-    base = middle + size * TEXT_DROP
+    base = middle + size * written.TEXT_DROP
     canvas.rect(0, shown.y0, scene.width, shown.y1 - shown.y0, theme.field)
     canvas.rect(0, shown.y0, scene.width, 1, theme.line)
     canvas.text(14, base, f"Undated {shown.count:,}", theme.ink, size=size, bold=True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QP
 
 from explorer.chronology import measures
 from explorer.chronology.measures import Series
+from explorer.folders import write_together
 from explorer.index import filter as filtering
 from explorer.index.table import EventTable, Mask
 from explorer.model import edtf
@@ -22,14 +23,14 @@ from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
+from explorer.model.when import OPEN_HI, OPEN_LO
 from explorer.paint import alt, standing, style
 from explorer.paint.canvas import QtCanvas
-from explorer.paint.page import Page, compose, span_of
+from explorer.paint.page import Page, compose
 from explorer.paint.parts import Content
 from explorer.paint.recipe import Band, Recipe
 from explorer.paint.style import HouseStyle
 from explorer.paint.svg import SvgCanvas
-from explorer.settings import write_atomic
 from explorer.timeline import charts
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -156,7 +157,7 @@ def picture(
     )
     naming = shown.words.naming(known_articles)
     kept, left_out = standing.without_hidden(table, kept, recipe.lanes, recipe.arrangement, naming, shown.words)
-    span = span_of(table, kept, query)
+    span = _span_of(table, kept, query)
     labels = recipe.labels
     if labels:
         titles = (
@@ -191,29 +192,50 @@ def export_picture(
     *,
     mask: Mask | None = None,
     series: Sequence[Series] | None = None,
+    replaces: bool = True,
 ) -> list[Path]:
     """Write a picture of the events that pass, and who says so; give the files written.
 
     A PDF holds all pages; as PNG or SVG each further page is a file of its own ("ships-2.png"). Raises
-    `ExplorerError` for an unknown suffix, a size out of bounds, and a target that cannot be written.
+    `ExplorerError` for an unknown suffix, a size out of bounds, a target that cannot be written, and, unless it
+    `replaces` them, for files of further pages that are there already.
     """
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:
         raise ExplorerError(f"{target.name}: a picture is written as {', '.join(SUFFIXES)}.")
     settled = (recipe or Recipe()).for_file(suffix)
     made = picture(table, events, articles, query, settled, mask=mask, series=series)
+    if not replaces and (known := taken(made, target)):
+        names = ", ".join(file.name for file in known)
+        raise ExplorerError(f"{target.parent / names} would be written over: give --force, or another name.")
     return write(made, target)
 
 
-def write(made: Picture, target: Path) -> list[Path]:
-    """Write a picture that is laid out to a file, by its suffix; give the files written."""
-    suffix = target.suffix.lower()
-    if suffix == ".pdf":
-        _write(target, made.pdf())
+def files(made: Picture, target: Path) -> list[Path]:
+    """Name the files that a picture takes: one, or as PNG and SVG one for each page."""
+    if target.suffix.lower() == ".pdf":
         return [target]
-    targets = [target.with_stem(f"{target.stem}-{at}") if at > 1 else target for at in _numbers(made.page)]
-    for number, file in enumerate(targets):
-        _write(file, made.png(number) if suffix == ".png" else made.svg(number))
+    return [target.with_stem(f"{target.stem}-{at}") if at > 1 else target for at in _numbers(made.page)]
+
+
+def taken(made: Picture, target: Path) -> list[Path]:
+    """Name the files of further pages that are there already: nobody has named them, so nobody expects it."""
+    return [file for file in files(made, target)[1:] if file.exists()]
+
+
+def write(made: Picture, target: Path) -> list[Path]:
+    """Write a picture that is laid out to a file, by its suffix, all of its pages or none; give the files."""
+    suffix, targets = target.suffix.lower(), files(made, target)
+    if suffix == ".pdf":
+        contents = {target: made.pdf()}
+    else:
+        draw = made.png if suffix == ".png" else made.svg
+        contents = {file: draw(number) for number, file in enumerate(targets)}
+    try:
+        write_together(contents)
+    except OSError as error:
+        where = error.filename if error.filename in map(str, targets) else target
+        raise ExplorerError(f"{where} cannot be written: {error.strerror or error}.") from error
     return targets
 
 
@@ -225,18 +247,26 @@ def _passing(table: EventTable, mask: Mask, series: Sequence[Series]) -> list[Se
     return charts.passing(series, {table.ids[row] for row in np.flatnonzero(mask).tolist()})
 
 
+def _span_of(table: EventTable, mask: Mask, query: Query) -> tuple[float, float]:
+    """Give the span of time to show: that of the filter, else that of the events with room for labels."""
+    rows = mask & table.is_dated
+    los, his = table.lo_s[rows], table.hi_s[rows]
+    ends = np.concatenate([los[los > OPEN_LO], his[his < OPEN_HI]])
+    lo_s, hi_s = (float(ends.min()), float(ends.max())) if len(ends) else (0.0, 86_400.0)
+    margin = max((hi_s - lo_s) * 0.02, 86_400.0)
+    lo_s, hi_s = lo_s - margin, hi_s + 5 * margin
+    if query.lo_s is not None:
+        lo_s = max(lo_s, float(query.lo_s)) if query.hi_s is None else float(query.lo_s)
+    if query.hi_s is not None:
+        hi_s = min(hi_s, float(query.hi_s)) if query.lo_s is None else float(query.hi_s)
+    return (lo_s, hi_s) if lo_s < hi_s else (lo_s, lo_s + 86_400.0)
+
+
 def _ensure_app() -> None:
     """Make the application that fonts need; without one there is no window, so no display is asked for."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _made_app.append(QGuiApplication(["timeline-explorer"]))
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        write_atomic(target, data)
-    except OSError as error:
-        raise ExplorerError(f"{target} cannot be written: {error.strerror or error}.") from error
 
 
 def _xmp(title: str, description: str, language: str) -> bytes:

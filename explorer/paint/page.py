@@ -8,16 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from explorer.index.table import EventTable, Mask
+from explorer.index.table import Mask
 from explorer.model.event import Event
-from explorer.model.query import Query
-from explorer.model.when import OPEN_HI, OPEN_LO
-from explorer.paint import drawing, references, standing
+from explorer.paint import drawing, references, slices, standing
 from explorer.paint.canvas import Canvas, Measure
 from explorer.paint.flow import Block, Draw, Flow
 from explorer.paint.parts import Content, Parts
 from explorer.paint.recipe import Band, Paging, Recipe
-from explorer.paint.slices import localised, on_page, without_names
 from explorer.paint.sources import Sources
 from explorer.paint.style import HouseStyle
 from explorer.paint.theme import Theme
@@ -285,14 +282,14 @@ class _Composer:
             if scene.height > room:
                 scene = self._scene(prepared, look, room)
             self.has_band = bool(scene.band) or not self.content.series
-            most = 0.5 if not _hidden(scene) else _MOST_BAND
+            most = 0.5 if not slices.hidden(scene) else _MOST_BAND
             if scene.content <= room - scene.top and not (scene.band and scene.top > most * room):
                 break
         if scene.content > room - scene.top and self.lanes != "none":
             self.lanes = "none"
             self.metrics = self._metrics()
             return self._fitted(room, notes)
-        self.hidden, self.lanes_px = _hidden(scene), scene.content
+        self.hidden, self.lanes_px = slices.hidden(scene), scene.content
         return scene
 
     def _rows_of(self, scene: Scene) -> set[int]:
@@ -305,11 +302,11 @@ class _Composer:
         self._take_cut(prepared.packing)
         look = self._look(prepared)
         whole = self._scene(prepared, look)
-        self.hidden += _hidden(whole)
+        self.hidden += slices.hidden(whole)
         if not (whole.lanes or whole.band):
             return
         flow.space(14 * self.px)
-        cuts = _cuts(whole)
+        cuts = slices.cuts(whole)
         at = 0.0
         while at < whole.content or at == 0:
             head = whole.top if at == 0 else self.metrics.axis
@@ -331,7 +328,7 @@ class _Composer:
 
     def _slice(self, scene: Scene) -> Block:
         theme, width = self.style.theme, scene.width
-        scene = without_names(localised(on_page(scene), self.style.words))
+        scene = slices.without_names(slices.localised(slices.on_page(scene), self.style.words))
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
             with canvas.moved(x, y), canvas.group("timeline"), canvas.clipped(0, 0, width, scene.height):
@@ -401,36 +398,3 @@ class _Composer:
         flow.space(14 * self.px)
         flow.add(self.parts.undated_heading())
         flow.add_columns(blocks, columns, 24 * self.px)
-
-
-def _hidden(scene: Scene) -> int:
-    """Count what found no room; a lane that a person closed is counted because they wanted it so."""
-    return sum(box.hidden for box in scene.lanes if not box.is_collapsed)
-
-
-def _cuts(scene: Scene) -> list[float]:
-    """Give where the lanes can be cut, from 0: between rows and after lanes."""
-    cuts = {scene.content}
-    for box in scene.lanes:
-        top = box.y0 - scene.top + scene.scroll
-        lines = round((box.y1 - box.y0 - 2 * scene.metrics.lane_pad) / scene.metrics.row)
-        cuts |= {top + scene.metrics.lane_pad + line * scene.metrics.row for line in range(1, lines)}
-        cuts.add(box.y1 - scene.top + scene.scroll)
-    # No cut goes through words on two lines.
-    broken = [label.y - scene.top + scene.scroll for label in scene.labels if label.below]
-    return sorted(cut for cut in cuts if cut > 0 and not any(abs(cut - y) < 1 for y in broken))
-
-
-def span_of(table: EventTable, mask: Mask, query: Query) -> tuple[float, float]:
-    """Give the span of time to show: that of the filter, else that of the events with room for labels."""
-    rows = mask & table.is_dated
-    los, his = table.lo_s[rows], table.hi_s[rows]
-    ends = np.concatenate([los[los > OPEN_LO], his[his < OPEN_HI]])
-    lo_s, hi_s = (float(ends.min()), float(ends.max())) if len(ends) else (0.0, 86_400.0)
-    margin = max((hi_s - lo_s) * 0.02, 86_400.0)
-    lo_s, hi_s = lo_s - margin, hi_s + 5 * margin
-    if query.lo_s is not None:
-        lo_s = max(lo_s, float(query.lo_s)) if query.hi_s is None else float(query.lo_s)
-    if query.hi_s is not None:
-        hi_s = min(hi_s, float(query.hi_s)) if query.lo_s is None else float(query.hi_s)
-    return (lo_s, hi_s) if lo_s < hi_s else (lo_s, lo_s + 86_400.0)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import drawing, signs
+from explorer.paint import drawing, signs, written
 from explorer.paint.canvas import Measure, QtCanvas, TextCache
 from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme
@@ -71,7 +71,7 @@ class _Fast:
         """Draw all "+n": the grounds in one go, then the numbers."""
         if not scene.clusters:
             return
-        drop = drawing.cluster_size(scene.metrics) * drawing.TEXT_DROP
+        drop = drawing.cluster_size(scene.metrics) * written.TEXT_DROP
         spans = np.array([(one.x0, one.x1, one.y0, one.y1, one.count) for one in scene.clusters])
         x0, x1, middles = spans[:, 0], spans[:, 1], (spans[:, 2] + spans[:, 3]) / 2
         self.atlas.pills(self.canvas.painter, x0, x1, middles, drawing.tones_of(spans[:, 4]))
@@ -83,7 +83,7 @@ class _Fast:
         canvas, theme, sizes = self.canvas, self.atlas.theme, scene.metrics
         titles, rows = scene.table.titles, scene.marks.row.tolist()
         is_denied = (scene.table.status[scene.marks.row] == _DENIED).tolist()
-        size, drop, beside = sizes.text, sizes.text * drawing.TEXT_DROP, 5 * sizes.px
+        size, drop, beside = sizes.text, sizes.text * written.TEXT_DROP, 5 * sizes.px
         for label in scene.labels:
             mark = label.mark
             if (
@@ -93,13 +93,13 @@ class _Fast:
                 or label.note
                 or is_denied[mark]
             ):
-                drawing.words(canvas, scene, theme, label)
+                written.words(canvas, scene, theme, label)
                 continue
             canvas.cut_text(label.x, label.y + drop, label.text, titles[rows[mark]], theme.ink, size=size)
             if label.badges:
                 x = label.x + label.width - sizes.badge * len(label.badges) + beside
                 for badge in label.badges:
-                    drawing.draw_badge(canvas, scene, theme, x, label.y, badge)
+                    written.draw_badge(canvas, scene, theme, x, label.y, badge)
                     x += sizes.badge
 
 

@@ -65,3 +65,21 @@ def _scale_word(word: str, words: Words) -> str:
         return words("log" if word == "log" else "indexed")
     size = words("indexed") if size == "first = 100" else words.names.get(size, size)
     return f"{size}, {words('log')}" if log else size
+
+
+def hidden(scene: Scene) -> int:
+    """Count what found no room; a lane that a person closed is counted because they wanted it so."""
+    return sum(box.hidden for box in scene.lanes if not box.is_collapsed)
+
+
+def cuts(scene: Scene) -> list[float]:
+    """Give where the lanes can be cut, from 0: between rows and after lanes."""
+    found = {scene.content}
+    for box in scene.lanes:
+        top = box.y0 - scene.top + scene.scroll
+        lines = round((box.y1 - box.y0 - 2 * scene.metrics.lane_pad) / scene.metrics.row)
+        found |= {top + scene.metrics.lane_pad + line * scene.metrics.row for line in range(1, lines)}
+        found.add(box.y1 - scene.top + scene.scroll)
+    # Words on two lines stand about the border of two rows: no cut goes through them.
+    broken = {round(label.y - scene.top + scene.scroll) for label in scene.labels if label.below}
+    return sorted(cut for cut in found if cut > 0 and not broken & {round(cut - 0.1), round(cut + 0.1)})

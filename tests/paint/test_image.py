@@ -168,7 +168,7 @@ def test_an_old_file_survives_a_failed_export(qapp, tmp_path, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("explorer.paint.image.write_atomic", fail)
+    monkeypatch.setattr("explorer.paint.image.write_together", fail)
     with pytest.raises(ExplorerError, match="No space left on device"):
         export(target)
     assert target.read_text() == "old"

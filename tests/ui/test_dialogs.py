@@ -16,9 +16,10 @@ from explorer.model.progress import Outcome, Report
 from explorer.model.query import Facet
 from explorer.ui.dialogs import about, choose, edit
 from explorer.ui.dialogs.article import ArticleDialog
-from explorer.ui.dialogs.export import ExportDialog, copy_view
+from explorer.ui.dialogs.export import ExportDialog
 from explorer.ui.dialogs.moves import line_of, summary
 from explorer.ui.dialogs.picture_labels import LabelsDialog
+from explorer.ui.picture_copy import copy_view
 from explorer.ui.popups import Choice, ChoicePopup, DateField, SpanPopup
 from explorer.ui.session import Session
 from tests.ui.conftest import COAST, HARBOUR, named

@@ -5,7 +5,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,6 +34,8 @@ from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.picture_labels import LabelsDialog
 from explorer.ui.dialogs.preview import Preview
+from explorer.ui.dialogs.replace import ReplaceDialog
+from explorer.ui.picture_copy import copy
 from explorer.ui.session import Session
 
 FORMATS = {
@@ -233,12 +234,13 @@ class ExportDialog(Dialog):
             session.table, known, session.articles, shown, settled, mask=rows, series=session.series
         )
 
-    def write(self, target: Path, recipe: Recipe | None = None) -> int:
+    def write(self, target: Path) -> int:
         """Write the file and give the number of events or values in it; raises `ExplorerError` on failure."""
         session, rows = self._session, self._rows(self.query)
         if target.suffix.lower() in PICTURES:
-            image.write(self.picture(recipe, target.suffix.lower()), target)
-            return int(rows.sum())
+            made = self.picture(suffix=target.suffix.lower())
+            image.write(made, target)
+            return int(made.content.mask.sum())
         chosen = [session.events[session.table.ids[row]] for row in rows.nonzero()[0]]
         if self.form.currentData() == ".measures.csv":
             return tables.write_measures(chosen, session.articles, target)
@@ -359,7 +361,20 @@ class ExportDialog(Dialog):
         dialog.open()
 
     def _write_to(self, path: str) -> None:
+        """Write where a person chose; ask once before files that they did not name are written over."""
         target = Path(path)
+        try:
+            suffix = target.suffix.lower()
+            taken = image.taken(self.picture(suffix=suffix), target) if suffix in PICTURES else []
+        except ExplorerError as error:
+            self.problem.setText(str(error))
+            return
+        if taken:
+            choose.ask(ReplaceDialog(self, taken), lambda: self._write_now(target))
+        else:
+            self._write_now(target)
+
+    def _write_now(self, target: Path) -> None:
         try:
             count = self.write(target)
         except ExplorerError as error:
@@ -368,35 +383,6 @@ class ExportDialog(Dialog):
         noun = "value" if self.form.currentData() == ".measures.csv" else "event"
         self._session.notice(f"{words.count(count, noun)} written to {target}.")
         self.accept()
-
-
-def copy(made: Picture) -> None:
-    """Put a picture into the clipboard.
-
-    As an image only: an own `QMimeData` left in the clipboard ends the program with a crash where Qt runs
-    without a screen.
-    """
-    QGuiApplication.clipboard().setImage(made.image(0, made.recipe.scale))
-
-
-def copy_view(session: Session) -> None:
-    """Copy what is on screen as a picture, in the form of a slide."""
-    lo_s, hi_s = session.viewport
-    rows = mask(session.table, session.query, session.text_rows() if session.query.text else None)
-    rows &= ~session.table.is_dated | ((session.table.hi_s > lo_s) & (session.table.lo_s < hi_s))
-    recipe = Recipe(
-        sheet=SHEETS["slide"],
-        theme=session.theme,
-        lanes=session.lanes,
-        arrangement=session.arrangement,
-        chart=session.chart,
-        title=session.title,
-        lo_s=lo_s,
-        hi_s=hi_s,
-    ).for_file(".png")
-    known, articles = list(session.events.values()), session.articles
-    copy(image.picture(session.table, known, articles, session.query, recipe, mask=rows, series=session.series))
-    session.notice("The picture is in the clipboard.")
 
 
 def choose_paging(box: QComboBox, paging: Paging) -> None:
@@ -415,6 +401,8 @@ def _told(made: Picture) -> str:
     """Say how large the picture is, and what found no room."""
     page = made.page
     parts = [f"{words.count(len(page.drawn), 'event')} on {words.count(len(page.pages), 'page')}"]
+    if made.content.left_out.lanes:
+        parts.append(f"{words.count(len(made.content.left_out.lanes), 'lane')} hidden as on screen")
     if page.hidden:
         parts.append(f"{page.hidden:,} only counted")
     if page.cut:
