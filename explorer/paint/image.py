@@ -10,7 +10,16 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from explorer.chronology import measures
 from explorer.chronology.measures import Series
@@ -61,6 +70,8 @@ class Picture:
             per_metre = round(scale / self.recipe.sheet.unit_pt * 72 / 0.0254)
             image.setDotsPerMeterX(per_metre)
             image.setDotsPerMeterY(per_metre)
+        # Sheets have broken sizes: the last pixels are covered in part only.
+        image.fill(QColor(self.style.theme.ground))
         painter = QPainter(image)
         painter.scale(scale, scale)
         page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from explorer import cli
@@ -14,11 +15,15 @@ from explorer.model.edtf import parse
 from explorer.model.mention import Span, Status
 from explorer.model.progress import Outcome, Report
 from explorer.model.query import Facet
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
+from explorer.ui import saved_views
 from explorer.ui.dialogs import about, choose, edit
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.export import ExportDialog
 from explorer.ui.dialogs.moves import line_of, summary
 from explorer.ui.dialogs.picture_labels import LabelsDialog
+from explorer.ui.dialogs.replace import ReplaceDialog
 from explorer.ui.picture_copy import copy_view
 from explorer.ui.popups import Choice, ChoicePopup, DateField, SpanPopup
 from explorer.ui.session import Session
@@ -250,6 +255,60 @@ def test_window_and_command_line_give_the_same_picture(
     call = ["export", str(tmp_path / "x.timeline"), "-o", str(theirs), "--sheet", "slide", "--title", "Ferries"]
     assert cli.main([*call, "--theme", str(house), "--labels", str(tmp_path / "labels.toml")]) == 0
     assert mine.read_bytes() == theirs.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_a_saved_view_is_the_same_picture_in_the_window_and_on_the_command_line(
+    session: Session, qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    kinds = [event.kind for event in session.events.values()]
+    standing = Arrangement(
+        order=tuple(reversed(kinds)), hidden=frozenset({kinds[0]}), collapsed=frozenset({kinds[1]})
+    )
+    session.arrange(standing)
+    session.set_chart(Chart(is_log=True, height_px=180.0))
+    session.show_range(*(moment + 86_400 for moment in session.viewport))
+    saved_views.save(session, "Mine")
+    session.library.copy_to(tmp_path / "x.timeline")
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, form=suffix, sheet="a4", range="view")
+    dialog.title.setText("Ferries")
+    mine, theirs = tmp_path / f"mine{suffix}", tmp_path / f"theirs{suffix}"
+    dialog.write(mine)
+    call = ["export", str(tmp_path / "x.timeline"), "-o", str(theirs), "--view", "mine", "--title", "Ferries"]
+    assert cli.main([*call, "--sheet", "a4"]) == 0
+    assert mine.read_bytes() == theirs.read_bytes()
+
+
+def test_files_of_further_pages_are_asked_for_once(session: Session, tmp_path: Path) -> None:
+    dialog = ExportDialog(None, session)  # it goes by itself once it has written
+    turn(dialog, form=".svg", sheet="card", paging="pages")
+    dialog.references.setChecked(True)
+    target, second = tmp_path / "x.svg", tmp_path / "x-2.svg"
+    second.write_text("old")
+    dialog._write_to(str(target))
+    question = dialog.findChild(ReplaceDialog)
+    assert question is not None
+    assert "x-2.svg" in " ".join(label.text() for label in question.findChildren(QLabel))
+    assert not target.exists()
+    question.reject()
+    assert second.read_text() == "old"
+    dialog._write_to(str(target))
+    [*_, question] = dialog.findChildren(ReplaceDialog)
+    question.accept()
+    assert target.exists()
+    assert second.read_text() != "old"
+
+
+def test_everything_leaves_no_lane_out(session: Session, qtbot: QtBot) -> None:
+    session.arrange(Arrangement(hidden=frozenset(event.kind for event in session.events.values())))
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, range="all")
+    assert not dialog.picture().content.left_out.lanes
+    turn(dialog, range="filter")
+    assert dialog.picture().content.left_out.lanes
 
 
 def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Session, qtbot: QtBot) -> None:

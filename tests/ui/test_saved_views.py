@@ -8,6 +8,8 @@ from explorer import views
 from explorer.library import Library
 from explorer.model.errors import ExplorerError
 from explorer.model.query import Facet, Query
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
 from explorer.ui import saved_views
 from explorer.ui.dialogs.views import SaveViewDialog, ViewsDialog
 from explorer.ui.session import Session
@@ -31,6 +33,38 @@ def test_a_view_is_kept_and_shown_again(session: Session) -> None:
     saved_views.show(session, view)
     assert (session.query, session.lanes, session.viewport) == (NORWAY, "company", (0, 10**9))
     assert saved_views.current(session, [view]) == view
+
+
+def test_a_view_keeps_how_lanes_and_measures_stand(session: Session) -> None:
+    standing = Arrangement(("launch", "ban"), frozenset({"ban"}), frozenset({"other"}), frozenset({"legal"}))
+    chart = Chart("riders", is_log=True, height_px=200.0)
+    session.arrange(standing)
+    session.set_chart(chart)
+    saved_views.save(session, "Mine")
+    session.arrange(Arrangement())
+    session.set_chart(Chart())
+    [view] = views.load(session.library)
+    saved_views.show(session, view)
+    assert (session.arrangement, session.chart) == (standing, chart)
+
+
+def test_a_view_of_before_leaves_lanes_and_measures_as_they_are(session: Session) -> None:
+    session.library.set_state(views.KEY, '[{"name": "Old", "lanes": "kind", "viewport": [0, 99999]}]')
+    session.arrange(Arrangement(hidden=frozenset({"ban"})))
+    [view] = views.load(session.library)
+    saved_views.show(session, view)
+    assert session.arrangement.hidden == {"ban"}
+    assert session.viewport == (0, 99999)
+    assert saved_views.current(session, [view]) == view
+
+
+def test_of_two_views_of_one_filter_the_one_is_shown_whose_lanes_stand_so(session: Session) -> None:
+    plain = saved_views.save(session, "A")
+    session.arrange(Arrangement(hidden=frozenset({"ban"})))
+    hidden = saved_views.save(session, "B")
+    assert saved_views.current(session, [plain, hidden]) == hidden
+    session.arrange(Arrangement())
+    assert saved_views.current(session, [plain, hidden]) == plain
 
 
 def test_a_name_is_there_once_and_written_over(session: Session) -> None:
