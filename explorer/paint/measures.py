@@ -1,5 +1,7 @@
 """The measures band on a Canvas: its scale, its lines, and what each point says."""
 
+from collections.abc import Sequence
+
 from explorer.model.mention import Bound
 from explorer.paint import signs
 from explorer.paint.canvas import Canvas
@@ -52,8 +54,7 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
         canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
         canvas.text(header - 11 * px, y + 3.8 * px, text, theme.muted, size=size - 1.5, anchor="end")
     with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
-        for at, line in enumerate(band.lines):
-            _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
+        _lines(canvas, scene, theme, band.lines)
     if band.is_empty:
         middle, y = (header + scene.width) / 2, (band.y0 + band.y1) / 2 + 4 * px
         half = scene.text_width(band.empty_text, False) / 2 + 6 * px
@@ -79,19 +80,30 @@ def _switch(canvas: Canvas, scene: Scene, theme: Theme, switch: Switch) -> None:
     canvas.text(switch.x0 + width / 2, base, switch.text, ink, size=size, anchor="middle")
 
 
-def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
+def _lines(canvas: Canvas, scene: Scene, theme: Theme, lines: Sequence[Line]) -> None:
+    """Draw all connectors, then all points, then all words: none of them passes over a word."""
     colour, px = theme.families.number, scene.metrics.px
-    if len(line.path) > 1:
-        canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
-    for dot in line.dots:
-        with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
-            _dot(canvas, theme, dot, marker, px)
-    for dot in line.dots:
-        if dot.text:
+    for line in lines:
+        if len(line.path) > 1:
+            canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
+    for line in lines:
+        for dot in filter(lambda dot: dot.text, line.dots):
+            _ground(canvas, scene, theme, dot.text_x - dot.text_width / 2, dot.text_y, _width(scene, dot))
+        if line.name:
+            _ground(canvas, scene, theme, line.name_x, line.name_y, scene.text_width(line.name, True))
+    for at, line in enumerate(lines):
+        for dot in line.dots:
+            with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
+                _dot(canvas, theme, dot, _MARKERS[at % len(_MARKERS)], px)
+    for line in lines:
+        for dot in filter(lambda dot: dot.text, line.dots):
             _dot_words(canvas, scene, theme, dot)
-    if line.name:
-        _ground(canvas, scene, theme, line.name_x, line.name_y, scene.text_width(line.name, True))
-        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
+        if line.name:
+            canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
+
+
+def _width(scene: Scene, dot: Dot) -> float:
+    return dot.text_width + note_width(dot.note, scene.text_width)
 
 
 def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None:
@@ -123,10 +135,8 @@ def _ground(canvas: Canvas, scene: Scene, theme: Theme, x: float, base: float, w
 
 
 def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
-    """Write what a point says, on a ground of its own: a connector may pass behind the words."""
+    """Write what a point says, and small behind it who says so."""
     size, half = scene.metrics.text, dot.text_width / 2 + 2
-    width = dot.text_width + note_width(dot.note, scene.text_width)
-    _ground(canvas, scene, theme, dot.text_x - dot.text_width / 2, dot.text_y, width)
     canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
     if dot.note:
         canvas.text(

@@ -6,7 +6,7 @@ from itertools import accumulate
 from explorer.timeline.ticks import TextWidth, elided
 
 # What no line may end within: a word with the spaces behind it, or a letter of a script without spaces.
-_PIECE = re.compile(r"[\u2e80-\uffff]\s*|[^\s\u2e80-\uffff]+\s*|\s+")
+_PIECE = re.compile(r"\S*\d[\d.,]*\s(?:M|bn|tn|k)\b\s*|[\u2e80-\uffff]\s*|[^\s\u2e80-\uffff]+\s*|\s+")
 
 
 def in_two(text: str, first: float, second: float, text_width: TextWidth) -> tuple[str, str, bool]:

@@ -15,7 +15,7 @@ from explorer.timeline.breaking import in_two
 from explorer.timeline.labels import INSIDE_PX
 from explorer.timeline.lanes import Bools, Floats, Ints
 from explorer.timeline.marks import Prepared
-from explorer.timeline.rows import CELL_PX, Busy, Rows8, first_fit, ranks
+from explorer.timeline.rows import CELL_PX, HIDDEN, Busy, Rows8, first_fit, ranks
 from explorer.timeline.scale import Scale
 
 MOST_ROWS = 4_000
@@ -60,12 +60,37 @@ def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool) -> Prepared:
     else:
         rank = np.zeros(len(items), np.int64)
     is_tall = np.isin(deck.row[items], list(taken.broken))
-    rows = _placed(deck.lane[items], taken, rank, is_tall)
+    place = _by_weight if by_weight else _in_order
+    rows = place(deck.lane[items], taken, rank, is_tall)
     return replace(prepared, packing=PageRows(items, rows, taken.cut), broken=taken.broken)
 
 
-def _placed(lane: Ints, taken: _Extents, rank: Ints, is_tall: Bools) -> Rows8:
-    """Give each item its row: first those of two rows, in pairs of rows, then the others around them."""
+def _in_order(lane: Ints, taken: _Extents, _rank: Ints, is_tall: Bools) -> Rows8:
+    """Give each item the lowest row that is free, or two of them, the earlier first: so a page is read."""
+    rows = np.full(len(lane), HIDDEN, np.int16)
+    ends: dict[int, Floats] = {}
+    order = np.argsort(taken.start, kind="stable")
+    starts, finishes = taken.start[order].tolist(), taken.end[order].tolist()
+    for at, item in enumerate(order.tolist()):
+        own = int(lane[item])
+        free = ends.get(own, np.zeros(0)) <= starts[at]
+        if is_tall[item]:
+            free = np.append(free, [True, True])
+            row = int(np.argmax(free[:-1] & free[1:])) + 1
+        else:
+            row = int(np.argmax(np.append(free, True)))
+        if row >= MOST_ROWS:
+            continue
+        known = ends.get(own, np.zeros(0))
+        if row >= len(known):
+            known = ends[own] = np.append(known, np.full(row + 1 - len(known), -np.inf))
+        known[row - bool(is_tall[item]) : row + 1] = finishes[at]
+        rows[item] = row
+    return rows
+
+
+def _by_weight(lane: Ints, taken: _Extents, rank: Ints, is_tall: Bools) -> Rows8:
+    """Give the important the upper rows: first those of two rows, in pairs of rows, the others around them."""
     rows = np.zeros(len(lane), np.int16)
     start, end = taken.start, taken.end
     pairs = first_fit(lane[is_tall], start[is_tall], end[is_tall], rank[is_tall] // 2, most=MOST_ROWS // 2)
@@ -105,6 +130,8 @@ def _extents(prepared: Prepared, scale: Scale, items: Ints) -> _Extents:
             wide[at] = room
         if not is_whole:
             cut.add(row)
+    # Broken words may fit right of their mark after all, and then they stand there.
+    goes_right |= is_long & (end + gap + wide <= right)
     goes_left = fits_left | (is_long & ~goes_right)
     goes_right = fits_right | (is_long & goes_right)
     begin = np.where(goes_left, np.maximum(begin - gap - wide, left), begin)

@@ -406,12 +406,13 @@ def test_a_title_without_room_on_one_line_takes_two(qapp, sheet):
     assert not any(text.endswith("…") for text in told)
 
 
-def test_lines_of_words_lie_over_nothing(qapp):
+@pytest.mark.parametrize(("sheet", "paging"), [("a4-portrait", Paging.PAGES), ("card", Paging.ONE)])
+def test_lines_of_words_lie_over_nothing(qapp, sheet, paging):
     events = [
         event("It came about.", f"20{10 + at % 9}-0{1 + at % 9}-01", title=LONG[: 60 + at % 25], at=at * 40)
         for at in range(60)
     ]
-    made = laid_out(events, sheet=SHEETS["a4-portrait"])
+    made = laid_out(events, sheet=SHEETS[sheet], paging=paging, lanes="none")
     for number in range(len(made.page.pages)):
         labels = [one for one in labels_of(ET.fromstring(made.svg(number))) if one[0].startswith("label-")]
         for at, (_, _, left, right, base, size) in enumerate(labels):
