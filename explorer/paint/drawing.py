@@ -14,6 +14,7 @@ from explorer.model.query import Facet
 from explorer.paint import measures, signs, written
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
+from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Echo, Flag, LaneBox, Scene, Tray
@@ -271,21 +272,23 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
         x += 17 * px
     count = f"{box.count:,}" + (f" · +{box.hidden:,}" if box.hidden and not _has_strip(scene, box) else "")
     count = count.replace(",", scene.group)
-    below = box.y1 - top > sizes.row * 2
+    height = (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top
+    below = height > sizes.row * 2
     room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
-    name = scene.cut(box.label, room, bold=True)
-    canvas.text(x, y + size * written.TEXT_DROP, name, theme.ink, size=size, bold=True)
+    # A page has no tip that tells a long name whole.
+    most = min(int((height - 2 * sizes.lane_pad) / (0.82 * sizes.row)) - 1, 3) if scene.is_page else 1
+    names = (
+        wrapped(box.label, room, scene.text_width, bold=True, most=most)
+        if below and most > 1
+        else [scene.cut(box.label, room, bold=True)]
+    )
+    base = y + size * written.TEXT_DROP
+    for at, name in enumerate(names):
+        canvas.text(x, base + 0.82 * sizes.row * at, name, theme.ink, size=size, bold=True)
     if below:
-        canvas.text(x, y + size * written.TEXT_DROP + sizes.row * 0.82, count, theme.muted, size=size - 1)
+        canvas.text(x, base + 0.82 * sizes.row * len(names), count, theme.muted, size=size - 1)
     else:
-        canvas.text(
-            sizes.header - 10 * px,
-            y + size * written.TEXT_DROP,
-            count,
-            theme.muted,
-            size=size - 1,
-            anchor="end",
-        )
+        canvas.text(sizes.header - 10 * px, base, count, theme.muted, size=size - 1, anchor="end")
     if box.is_collapsed and not scene.is_page:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:

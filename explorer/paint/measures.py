@@ -38,7 +38,7 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
     ticks(canvas, scene, theme, band.y0, band.y1 - band.y0)
     left, room = 14 * px, header - 46 * px
-    lines = wrapped(band.title, room, scene.text_width, bold=True, most=2 if scene.is_page else 1)
+    lines = wrapped(band.title, room, scene.text_width, bold=True, most=3 if scene.is_page else 1)
     for at, part in enumerate(lines):
         canvas.text(left, band.y0 + (20 + 16 * at) * px, part, theme.ink, size=size, bold=True)
     below = band.y0 + (20 + 16 * len(lines)) * px

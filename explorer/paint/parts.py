@@ -173,14 +173,12 @@ class Parts:
 
     def _row_of(self, entries: Sequence[tuple[str, Draw, bool]]) -> Block:
         """Place signs with their words in rows of the width; `True` for a kind."""
-        line, places, x, row = 22 * self.px, [], 0.0, 0
-        for text, draw, is_kind in entries:
-            sign = 16 * self.px if is_kind else 35 * self.px
-            wide = sign + self.measure(text, False)
-            if x and x + wide > self.width:
-                x, row = 0.0, row + 1
-            places.append((x, row, sign, text, draw, is_kind))
-            x += wide + 20 * self.px
+        line, gap = 22 * self.px, 20 * self.px
+        signs_px = [(16 if is_kind else 35) * self.px for _, _, is_kind in entries]
+        widths = [sign + self.measure(text, False) for sign, (text, *_) in zip(signs_px, entries, strict=True)]
+        spots = _in_rows(widths, gap, self.width)
+        places = [(*spot, sign, *entry) for spot, sign, entry in zip(spots, signs_px, entries, strict=True)]
+        row = spots[-1][1]
 
         def draw_all(canvas: Canvas, left: float, top: float) -> None:
             with canvas.group("legend"):
@@ -214,7 +212,7 @@ class Parts:
         rows = np.flatnonzero(content.mask & ~content.table.is_dated).tolist()
         room = (self.width - gap * (columns - 1)) / columns
         kept = rows if most is None or len(rows) <= most else rows[: most - 1]
-        blocks = [self._undated_line(row, said, room) for row in kept]
+        blocks = [self._undated_line(row, said, room, 1 if most else 3) for row in kept]
         if len(kept) < len(rows):
             told = self.words("more_undated", count=len(rows) - len(kept))
             blocks.append(self._lines([told], self.size - 1, self.theme.muted))
@@ -229,24 +227,26 @@ class Parts:
         """Make a heading below the timeline."""
         return self._lines([text], self.size * 1.06, self.theme.ink, bold=True, is_heading=True)
 
-    def _undated_line(self, row: int, said: references.References, room: float) -> Block:
+    def _undated_line(self, row: int, said: references.References, room: float, most: int) -> Block:
         id_, title = self.content.table.ids[row], self.content.table.titles[row]
         event = self.content.events.get(id_)
         kind, note, size = event.kind if event else "", said.notes.get(id_, ""), self.size - 1
+        share, step = size / self.size, 20 * self.px
         beside = 24 * self.px + self.measure(note, False)
-        lines = wrapped(title, (room - beside) * self.size / size, self.measure, most=1)
-        text = lines[0] if lines else ""
+        lines = wrapped(title, (room - beside) / share, self.measure, most=most) or [""]
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
-            middle = y + 10 * self.px
+            middle = y + step / 2
             with canvas.group(f"event-{id_}", title):
                 signs.sign(canvas, self.theme, kind, x + 6 * self.px, middle, 4.2 * self.px)
-                canvas.text(x + 18 * self.px, middle + size * _DROP, text, self.theme.ink, size=size)
-                end = x + 18 * self.px + self.measure(text, False) * size / self.size + 4
-                base = middle + size * (_DROP - 0.2)
+                for at, line in enumerate(lines):
+                    base = middle + size * (_DROP + 1.3 * at)
+                    canvas.text(x + 18 * self.px, base, line, self.theme.ink, size=size)
+                end = x + 18 * self.px + self.measure(lines[-1], False) * share + 4
+                base -= size * 0.2
                 canvas.text(end, base, note, self.theme.muted, size=round(self.size * NOTE_SIZE))
 
-        return Block(20 * self.px, draw)
+        return Block(step + 1.3 * size * (len(lines) - 1), draw)
 
     def sources(self, said: references.References, room: float) -> list[Block]:
         """Make the articles with their statements, for a column of so much room."""
@@ -323,3 +323,23 @@ class Parts:
                     canvas.text(left, 26 * self.px, title[0], ink, size=size)
 
         return draw
+
+
+def _in_rows(widths: Sequence[float], gap: float, room: float) -> list[tuple[float, int]]:
+    """Place things of widths in as few rows as the room allows, all of about one length; give x and row."""
+
+    def spots(limit: float) -> list[tuple[float, int]]:
+        found, x, row = [], 0.0, 0
+        for width in widths:
+            if x and x + width > limit:
+                x, row = 0.0, row + 1
+            found.append((x, row))
+            x += width + gap
+        return found
+
+    rows = spots(room)[-1][1]
+    low, high = max(widths), room
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if spots(middle)[-1][1] == rows else (middle, high)
+    return spots(high)
