@@ -255,7 +255,8 @@ def headers(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the names of lanes with their counts, over whatever passes below."""
     for box in scene.lanes:
         ground = theme.band if box.is_band else theme.ground
-        canvas.rect(0, box.y0, scene.metrics.header, box.y1 - box.y0 - 1, ground)
+        top, line = round(box.y0), round(box.y1) - 1  # on whole pixels, as the lines between lanes
+        canvas.rect(0, top, scene.metrics.header, line - top, ground)
         _header(canvas, scene, theme, box)
 
 

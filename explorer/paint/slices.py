@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import numpy as np
 
 from explorer.paint.words import Words
+from explorer.timeline.charts import Dot
 from explorer.timeline.scene import Marks, Scene
 
 
@@ -51,11 +52,20 @@ def localised(scene: Scene, words: Words) -> Scene:
         scale_word=_scale_word(scene.band.scale_word, words),
         grid=tuple((y, words.number(text)) for y, text in scene.band.grid),
         lines=tuple(
-            replace(line, dots=tuple(replace(dot, text=words.number(dot.text)) for dot in line.dots))
+            replace(line, dots=tuple(_said(dot, scene, words) for dot in line.dots))
             for line in scene.band.lines
         ),
     )
     return replace(scene, axis=axis, band=band, group=words.group)
+
+
+def _said(dot: Dot, scene: Scene, words: Words) -> Dot:
+    """Say the value of a point, "over 1,500", in the language."""
+    if not dot.text:
+        return dot
+    value = words.number(dot.text.removeprefix(f"{dot.bound} "))
+    text = words.bounds[dot.bound].format(value=value) if dot.bound else value
+    return replace(dot, text=text, text_width=scene.text_width(text, True))
 
 
 def _scale_word(word: str, words: Words) -> str:

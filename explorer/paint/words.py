@@ -30,6 +30,7 @@ class Words:
     kinds: Mapping[str, str]
     countries: Mapping[str, str]
     values: Mapping[str, str]  # of facets that have few
+    bounds: Mapping[str, str]  # of values: "over 150"
     filter: Mapping[str, str]
     patterns: Mapping[str, str]  # of dates; none in English
     names: Mapping[str, str]  # of months, days and powers of ten, by their English
@@ -104,6 +105,7 @@ def words(language: str) -> Words:
         entries.get("kinds", {}),
         _countries(language),
         entries["values"],
+        entries["bounds"],
         entries.get("filter", {}),
         entries.get("dates", {}),
         names,

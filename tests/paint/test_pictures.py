@@ -470,6 +470,8 @@ def test_one_file_gives_colours_logo_language_and_numbers(qapp, tmp_path):
     ):
         assert told in text
     assert "data:image/svg+xml;base64," in text
+    (measured,) = export(events, tmp_path / "m.svg", theme=file, measures=Band.ONLY)
+    assert ">über 1,5<" in measured.read_text()
     (printed,) = export(events, tmp_path / "x.pdf", theme=file)
     assert "Wer es sagt" in " ".join(words_of(printed))
 

@@ -9,13 +9,13 @@ from explorer.index.filter import ENGLISH, describe
 from explorer.index.labels import country_names
 from explorer.model import edtf
 from explorer.model.decision import Review
-from explorer.model.mention import Status
+from explorer.model.mention import Bound, Status
 from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import Certainty, Modifier
 from explorer.paint.words import LANGUAGES, words
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
-TABLES = ("words", "values", "filter", "dates", "kinds")
+TABLES = ("words", "values", "bounds", "filter", "dates", "kinds")
 
 
 def fields(phrase):
@@ -41,6 +41,13 @@ def test_every_language_names_kinds_countries_months_and_forms_of_dates(language
     assert theirs.patterns.keys() == words("de").patterns.keys()
     for month in edtf.MONTHS:
         assert month in theirs.names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_which_side_of_a_number_is_meant(language):
+    bounds = words(language).bounds
+    assert bounds.keys() == {one.value for one in Bound}
+    assert all(fields(phrase) == {"{value}"} for phrase in bounds.values())
 
 
 def test_every_value_of_a_small_facet_has_a_name():
