@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -321,6 +322,26 @@ def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Sessio
     assert dialog.summary.text().startswith("5 events on 1 page")
     assert not dialog.preview.pixmap().isNull()
     assert dialog.alt.placeholderText().startswith("Timeline: ")
+
+
+def test_the_preview_turns_its_pages(session: Session, qtbot: QtBot) -> None:
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, form=".pdf", sheet="card", paging="pages")
+    dialog.references.setChecked(True)
+    dialog.show_preview()
+    first = dialog.preview.pixmap().toImage()
+    assert not dialog.pages.isHidden()
+    assert not dialog.pages.back.isEnabled()
+    qtbot.mouseClick(dialog.pages.onward, Qt.MouseButton.LeftButton)
+    assert dialog.preview.pixmap().toImage() != first
+    turn(dialog, paging="one")
+    dialog.show_preview()
+    assert dialog.pages.isHidden()
+    assert dialog.pages.number == 0
+    turn(dialog, form=".csv")
+    dialog.show_preview()
+    assert dialog.preview.text() == "A table has no preview."
 
 
 def test_what_has_a_star_can_be_written_alone(session: Session, qtbot: QtBot) -> None:

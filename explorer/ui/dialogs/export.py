@@ -33,7 +33,7 @@ from explorer.ui import words
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.picture_labels import LabelsDialog
-from explorer.ui.dialogs.preview import Preview
+from explorer.ui.dialogs.preview import PageTurner, Preview
 from explorer.ui.dialogs.replace import ReplaceDialog
 from explorer.ui.picture_copy import copy
 from explorer.ui.session import Session
@@ -94,7 +94,8 @@ class ExportDialog(Dialog):
         self.alt = QPlainTextEdit()
         self.alt.setFixedHeight(64)
         self.alt.setTabChangesFocus(True)
-        self.preview = Preview(self._made_for_drag, _PREVIEW_PX)
+        self.preview, self.pages = Preview(self._made_for_drag, _PREVIEW_PX), PageTurner()
+        self._shown: Picture | None = None
         self.summary, self.problem = told("", "quiet"), told("", "problem")
         self.copy = QPushButton("Copy picture")
         self.copy.clicked.connect(self.copy_picture)
@@ -153,6 +154,7 @@ class ExportDialog(Dialog):
         grid.setRowStretch(len(rows), 1)
         right = QVBoxLayout()
         right.addWidget(self.preview)
+        right.addWidget(self.pages)
         right.addWidget(self.summary)
         right.addWidget(self.problem)
         right.addStretch(1)
@@ -174,6 +176,7 @@ class ExportDialog(Dialog):
             spin.valueChanged.connect(self._changed)
         self.title.textChanged.connect(self._changed)
         self.references.toggled.connect(self._changed)
+        self.pages.turned.connect(self._show_page)
         choose_paging(self.paging, Paging.GROW)
 
     @property
@@ -249,18 +252,26 @@ class ExportDialog(Dialog):
 
     def show_preview(self) -> None:
         """Draw the picture small, as it would be written, and tell what found no room in it."""
-        if self.suffix not in PICTURES or not self._rows(self.query).any():
-            self.preview.clear_image()
+        self._shown = None
+        is_picture = self.suffix in PICTURES
+        if is_picture and self._rows(self.query).any():
+            try:
+                self._shown = self.picture()
+            except ExplorerError as error:
+                self.problem.setText(str(error))
+        made = self._shown
+        self.pages.set_count(len(made.page.pages) if made else 1)
+        if made is None:
+            self.preview.clear_image("" if is_picture else "A table has no preview.")
             return
-        try:
-            made = self.picture()
-            self.preview.show_image(made.image(0, _PREVIEW_WIDTH_PX / made.page.width))
-        except ExplorerError as error:
-            self.problem.setText(str(error))
-            return
+        self._show_page(self.pages.number)
         self.summary.setText(_told(made))
         if not self._own_alt():
             self.alt.setPlaceholderText(made.alt)
+
+    def _show_page(self, number: int) -> None:
+        if self._shown is not None:
+            self.preview.show_image(self._shown.image(number, _PREVIEW_WIDTH_PX / self._shown.page.width))
 
     def copy_picture(self) -> None:
         """Put the picture into the clipboard."""
@@ -314,7 +325,6 @@ class ExportDialog(Dialog):
         is_free = self.sheet.currentData() == "pixels" and self.suffix != ".pdf"
         for spin in (self.width_px, self.height_px):
             spin.setEnabled(is_picture and is_free)
-        self.preview.setVisible(is_picture)
         count = int(self._rows(self.query).sum())
         self.summary.setText(f"{words.count(count, 'event')} will be written.")
         self.problem.setText("" if count else "There is no event to write.")
