@@ -45,6 +45,7 @@ from explorer.timeline import charts
 SUFFIXES = (".png", ".svg", ".pdf")
 _MOST_PIXELS = 120e6
 _PDF_DPI = 1_200
+_NAMED = 4  # files that an error names
 _PNG_QUALITY = 78  # of 100, in which Qt counts how little a PNG is squeezed: twice as fast, hardly larger
 
 _made_app: list[QGuiApplication] = []  # kept, for Qt ends with the last reference
@@ -217,8 +218,11 @@ def export_picture(
     settled = (recipe or Recipe()).for_file(suffix)
     made = picture(table, events, articles, query, settled, mask=mask, series=series)
     if not replaces and (known := taken(made, target)):
-        names = ", ".join(file.name for file in known)
-        raise ExplorerError(f"{target.parent / names} would be written over: give --force, or another name.")
+        names = ", ".join(file.name for file in known[:_NAMED])
+        more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+        raise ExplorerError(
+            f"{target.parent / names}{more} would be written over: give --force, or another name."
+        )
     return write(made, target)
 
 

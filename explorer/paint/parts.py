@@ -260,7 +260,7 @@ class Parts:
     def _source(self, source: references.Source, room: float) -> list[Block]:
         indent, size = 30 * self.px, self.size - 1
         share = self.size / size
-        heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=2)
+        heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=4)
         blocks = [self._entry(str(source.number), heading, 0, indent, bold=True)]
         for statement in source.statements:
             title = self.untold.get(statement.event, "")
