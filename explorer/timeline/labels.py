@@ -74,7 +74,7 @@ class LabelPlacer:
         begin = x1 + gap
         if x1 >= self.left and begin + words.width <= after:
             return _label(mark, begin, y, words, Side.RIGHT, selected)
-        if x1 < self.left or x0 > self.right:
+        if x1 < self.left or x0 > self.right + self.metrics.edge:  # outside of the view
             return None
         room_left = x0 - gap - before
         if words.width <= room_left and x0 > self.left:

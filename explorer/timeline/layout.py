@@ -258,7 +258,7 @@ class _Frame:
     def _labels(self, drawn: Marks) -> list[Label]:
         pairs = zip(drawn.row.tolist(), drawn.flags.tolist(), strict=True)
         words = [self.prepared.words_of(row, flags) for row, flags in pairs]
-        right = self.right - 1.1 * self.sizes.margin
+        right = self.right - self.sizes.edge
         return labels.LabelPlacer(drawn, words, self.sizes, self.left + 4, right, self.prepared.cut).place()
 
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:

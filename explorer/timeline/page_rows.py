@@ -105,7 +105,7 @@ def _by_weight(lane: Ints, taken: _Extents, rank: Ints, is_tall: Bools) -> Rows8
 def _extents(prepared: Prepared, scale: Scale, items: Ints) -> _Extents:
     sizes, deck = prepared.metrics, prepared.deck
     gap = sizes.gap
-    left, right = scale.left + 4, scale.right - 1.1 * sizes.margin
+    left, right = scale.left + 4, scale.right - sizes.edge
     x0, x1, flags = marks.extents(prepared, scale, items, frozenset())
     begin, end = marks.reach(prepared, scale, items, x0, x1)
     pairs = list(zip(deck.row[items].tolist(), flags.tolist(), strict=True))
