@@ -129,7 +129,9 @@ class _Frame:
         self.inside = marks.is_inside(deck, self.items, of)
         self.lane = deck.lane[self.items]
         self.rows = max(int(self.row.max(initial=0)) + 1, _ROWS)
-        self.is_tall: Bools = np.isin(deck.row[self.items], list(self.prepared.broken))
+        broken = self.prepared.broken  # only a page has any
+        none = np.zeros(len(self.items), np.bool_)
+        self.is_tall: Bools = np.isin(deck.row[self.items], list(broken)) if broken else none
         window = np.array([of.lo_s, of.hi_s])
         self.totals = self.prepared.counts.in_cells(window)[:, 0]
 
@@ -246,7 +248,8 @@ class _Frame:
         below = [len(self.shown[own].rows) for own in self.deck.lane[self.forced].tolist()]
         line = np.concatenate([self.line[self.is_drawn], np.array(below, np.int64)])
         y = self.tops[lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
-        y[: len(drawn)] -= np.where(self.is_tall[self.is_drawn], self.sizes.row / 2, 0.0)
+        if self.prepared.broken:
+            y[: len(drawn)] -= np.where(self.is_tall[self.is_drawn], self.sizes.row / 2, 0.0)
         x0, x1, flags = marks.extents(self.prepared, self.scale, items, self.look.selection)
         flags = flags | np.where(forced, int(Flag.FORCED), 0)
         left, right = marks.reach(self.prepared, self.scale, items, x0, x1)
