@@ -119,7 +119,8 @@ class _Composer:
         self.parts = Parts(content, style, self.measure, self.metrics, self.room)
         self.cut = self.hidden = self.unlisted = 0
         self.spare = self.lanes_px = 0.0
-        self.has_band = True
+        self.has_band = self.has_points = True
+        self.rows_drawn: set[int] = set()
         self.is_dense = self.paging is Paging.ONE or int(content.mask.sum()) > _MANY
 
     def filled(self, page: Page) -> Page:
@@ -161,7 +162,18 @@ class _Composer:
         return self.recipe.arrangement if self.lanes == self.recipe.lanes else Arrangement()
 
     def page(self) -> Page:
-        """Place all parts."""
+        """Place all parts; a second time where other events found room than was guessed before the legend."""
+        guessed = self._rows_guessed()
+        made = self._placed(guessed)
+        if guessed is None or self.rows_drawn == guessed:
+            return made
+        drawn, self.has_points = self.rows_drawn, self.has_band
+        self.lanes, self.has_band = self.recipe.lanes, True
+        self.metrics = self._metrics()
+        self.hidden = 0
+        return self._placed(drawn)
+
+    def _placed(self, guessed: set[int] | None) -> Page:
         sheet = self.recipe.sheet
         height = None if self.paging is Paging.GROW else sheet.height
         foot = (66 if self.parts.hidden else 50) * self.px
@@ -169,7 +181,7 @@ class _Composer:
         flow = Flow(self.margin, top, self.room, height, foot, max(top, _HEAD * self.px))
         for block in self.parts.head():
             flow.add(block)
-        drawn, said = self._told(flow)
+        drawn, said = self._told(guessed)
         legend = None if self.recipe.measures is Band.ONLY else self.parts.legend(drawn)
         if legend:
             flow.space(8 * self.px)
@@ -192,21 +204,26 @@ class _Composer:
         kept = self.lanes == self.recipe.lanes, self.has_band
         return Page(*places, tuple(drawn), *left_out, *kept, self.measure, is_one)
 
-    def _told(self, flow: Flow) -> tuple[list[Event], references.References]:
-        """Give the events of the picture in the order of time, the undated last, and who says so."""
+    def _rows_guessed(self) -> set[int] | None:
+        """Guess which table rows find room on the one page, by the usual share; None for other pages."""
         is_one = self.paging is Paging.ONE and self.recipe.measures is not Band.ONLY
-        if is_one and (self.recipe.references or int(self.content.mask.sum()) <= _FEW):
-            # What the legend and the rest below take is not known yet; the usual share is near enough to tell
-            # the events, but no reason to give up the lanes.
-            before = self.lanes, self.metrics
-            rows = self._rows_of(self._fitted(flow.room * 0.8, {}))
-            self.lanes, self.metrics = before
-        else:
+        if not is_one or not (self.recipe.references or int(self.content.mask.sum()) <= _FEW):
+            return None
+        before = self.lanes, self.metrics
+        self._fitted(self.recipe.sheet.height * 0.66, {})
+        self.lanes, self.metrics = before
+        return self.rows_drawn
+
+    def _told(self, guessed: set[int] | None) -> tuple[list[Event], references.References]:
+        """Give the events of the picture in the order of time, the undated last, and who says so."""
+        if guessed is None:
             rows = set(np.flatnonzero(self._is_in_window()).tolist())
             rows -= standing.closed(self._deck(), self._arrangement)
+        else:
+            rows = set(guessed)
         rows |= set(np.flatnonzero(self._mask() & ~self.content.table.is_dated).tolist())
         ids = self.content.table.ids
-        points = {p.event_id for one in self.content.series for p in one.points}
+        points = {p.event_id for one in self.content.series for p in one.points if self.has_points}
         shown = [ids[row] for row in range(len(ids)) if row in rows or ids[row] in points]
         drawn = [self.content.events[id_] for id_ in shown if id_ in self.content.events]
         if not self.recipe.references:
@@ -289,11 +306,12 @@ class _Composer:
             self.lanes = "none"
             self.metrics = self._metrics()
             return self._fitted(room, notes)
-        self.hidden, self.lanes_px = slices.hidden(scene), scene.content
+        is_drawn = scene.marks.has(Flag.INSIDE) & (scene.marks.y < scene.bottom)
+        self.rows_drawn = set(scene.marks.row[is_drawn].tolist())
+        # In a room too low for even two lines, what lies below it is lost.
+        lost = int(scene.marks.has(Flag.INSIDE).sum() - is_drawn.sum())
+        self.hidden, self.lanes_px = slices.hidden(scene) + lost, scene.content
         return scene
-
-    def _rows_of(self, scene: Scene) -> set[int]:
-        return set(scene.marks.row[scene.marks.has(Flag.INSIDE)].tolist())
 
     def _flowing(self, flow: Flow, said: references.References) -> None:
         """Place a timeline, cut between rows where a page ends."""
