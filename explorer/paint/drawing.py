@@ -23,6 +23,7 @@ _KIND = Facet.KIND
 _STATUSES = tuple(Status)
 _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
 _LONG_PX = 400.0
+_NAME_LEADING = 0.78  # of a row: from line to line of the name of a lane
 _STAMP_MARGIN = 5.0
 TONES = 6  # of "+n"
 
@@ -276,24 +277,27 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
     height = (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top
     below = height > sizes.row * 2
     room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count, False))
-    # A page has no tip that tells a long name whole.
-    most = min(int((height - 2 * sizes.lane_pad) / (0.82 * sizes.row)) - 1, 3) if scene.is_page else 1
-    names = (
-        wrapped(box.label, room, scene.text_width, bold=True, most=most)
-        if below and most > 1
-        else [scene.cut(box.label, room, bold=True)]
-    )
-    base = y + size * written.TEXT_DROP
+    lines = int((height - 2 * sizes.lane_pad) / (_NAME_LEADING * sizes.row)) - 1 if below else 2
+    names = _names(scene, box.label, room, min(lines, 3) if height > 1.4 * sizes.row else 1)
+    base, step = y + size * written.TEXT_DROP, _NAME_LEADING * sizes.row
+    first = base if below else base - step * (len(names) - 1) / 2
     for at, name in enumerate(names):
-        canvas.text(x, base + 0.82 * sizes.row * at, name, theme.ink, size=size, bold=True)
+        canvas.text(x, first + step * at, name, theme.ink, size=size, bold=True)
     if below:
-        canvas.text(x, base + 0.82 * sizes.row * len(names), count, theme.muted, size=size - 1)
+        canvas.text(x, base + step * len(names), count, theme.muted, size=size - 1)
     else:
         canvas.text(sizes.header - 10 * px, base, count, theme.muted, size=size - 1, anchor="end")
     if box.is_collapsed and not scene.is_page:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:
         canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
+
+
+def _names(scene: Scene, label: str, room: float, most: int) -> list[str]:
+    """Break the name of a lane into lines on a page, which has no tip that would tell it whole."""
+    if scene.is_page and most > 1:
+        return wrapped(label, room, scene.text_width, bold=True, most=most)
+    return [scene.cut(label, room, bold=True)]
 
 
 def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:

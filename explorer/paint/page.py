@@ -162,16 +162,24 @@ class _Composer:
         return self.recipe.arrangement if self.lanes == self.recipe.lanes else Arrangement()
 
     def page(self) -> Page:
-        """Place all parts; a second time where other events found room than was guessed before the legend."""
-        guessed = self._rows_guessed()
-        made = self._placed(guessed)
-        if guessed is None or self.rows_drawn == guessed:
-            return made
-        drawn, self.has_points = self.rows_drawn, self.has_band
-        self.lanes, self.has_band = self.recipe.lanes, True
+        """Place all parts; once more where other events found room than the legend tells of.
+
+        Where that goes to and fro, for a shorter legend leaves more room, it tells of all of them.
+        """
+        told = self._rows_guessed()
+        every = told or set()
+        for _ in range(2):
+            made = self._placed(told)
+            if told is None or self.rows_drawn == told:
+                return made
+            told, self.has_points = self.rows_drawn, self.has_band
+            every = every | told
+            self._start_again()
+        return self._placed(every)
+
+    def _start_again(self) -> None:
+        self.lanes, self.has_band, self.hidden = self.recipe.lanes, True, 0
         self.metrics = self._metrics()
-        self.hidden = 0
-        return self._placed(drawn)
 
     def _placed(self, guessed: set[int] | None) -> Page:
         sheet = self.recipe.sheet

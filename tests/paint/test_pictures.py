@@ -191,7 +191,7 @@ def test_one_page_counts_what_finds_no_room(qapp):
 
 
 @pytest.mark.parametrize("sheet", ["slide", "card", "a4"])
-@pytest.mark.parametrize("count", [9, 14, 30, 80, 150])
+@pytest.mark.parametrize("count", [*range(5, 40, 3), 80, 150])
 def test_the_legend_of_one_page_tells_of_all_that_is_drawn_and_nothing_else(qapp, sheet, count):
     events = [one for one in many(count) if one.when]
     made = laid_out(events, sheet=SHEETS[sheet], paging=Paging.ONE, references=False)
@@ -202,7 +202,9 @@ def test_the_legend_of_one_page_tells_of_all_that_is_drawn_and_nothing_else(qapp
     drawn = {one.kind for one in events if f"event-{one.id}" in ids}
     legend = {text for name, text, *_ in labels_of(root) if name == "legend"}
     kinds = {words("en").kind(kind) for kind in KINDS}
-    assert legend & kinds == {words("en").kind(kind) for kind in drawn}
+    told = {words("en").kind(kind) for kind in drawn}
+    assert legend & kinds >= told
+    assert legend & kinds == told or made.page.hidden
 
 
 def test_a_page_of_few_events_is_whole_and_in_large_letters(qapp):
