@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from explorer import __version__, folders
 from explorer.model.errors import ExplorerError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from explorer.exchange.selection import Selection
     from explorer.extract import Extraction
     from explorer.ingest import Dated, Portions, R
+    from explorer.views import SavedView
 
 DONE, SOME_REFUSED, WRONG = 0, 1, 2
 INTERRUPTED = 130
@@ -150,12 +151,21 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         metavar="FILTER",
         help="a filter as the search box takes it: 'company:TikTok -kind:statement 2019..2020 \"app store\"'",
     )
+    group.add_argument(
+        "--view",
+        default="",
+        metavar="NAME",
+        help="a saved view: its filter and span; in a picture its lanes too",
+    )
     group.add_argument("--conflicts", action="store_true", help="only where sources disagree")
     group.add_argument("--starred", action="store_true", help="only what has a star")
 
 
 def _add_picture_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--force", action="store_true", help="write over the files of further pages too: picture-2.png ..."
+    )
     group = parser.add_argument_group("the picture", "the same as the window makes")
     sheet = group.add_mutually_exclusive_group()
     sheet.add_argument("--sheet", choices=SHEETS, help="a slide, a social card, or paper")
@@ -167,7 +177,7 @@ def _add_picture_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--scale", type=float, default=2.0, help="of a PNG")
     group.add_argument("--theme", default="light", metavar="THEME", help="light, dark, or a house style (TOML)")
-    group.add_argument("--lanes", choices=LANES, default="kind")
+    group.add_argument("--lanes", choices=LANES, help="else those of the view, else kind")
     group.add_argument("--title")
     group.add_argument(
         "--measures", choices=BANDS, default="with", help="with a table: only their data, as CSV"
@@ -294,7 +304,7 @@ def _write_lines(target: Path | None, come: "Portions[R]", lines: "Callable[[R],
 def _list(options: argparse.Namespace) -> int:
     from explorer.exchange import tables
 
-    chosen = _chosen(options)
+    chosen, _ = _chosen(options)
     match options.form:
         case "json":
             sys.stdout.write(tables.as_json(chosen.events, chosen.articles))
@@ -318,7 +328,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.measures == "only" and suffix in DATA[1:]:
         raise ExplorerError(f"{target.name}: the data of measures alone are written as .csv.")
     labels = _labels(options.labels)
-    chosen = _chosen(options)
+    chosen, view = _chosen(options)
     if suffix in DATA and options.measures == "only":
         points = tables.write_measures(chosen.events, chosen.articles, target)
         _say(f"{target}: {points} values")
@@ -331,11 +341,11 @@ def _export(options: argparse.Namespace) -> int:
         from explorer.paint.image import export_picture
 
         recipe = recipes.Recipe(
+            **_standing(view, options.lanes),
             sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
             paging=recipes.Paging(options.pages) if options.pages else None,
             scale=options.scale,
             theme=options.theme,
-            lanes=options.lanes,
             title=options.title or options.library.stem,
             measures=recipes.Band(options.measures),
             references=options.references,
@@ -344,10 +354,31 @@ def _export(options: argparse.Namespace) -> int:
         )
         query, everything = chosen.query, chosen.all_events
         written = export_picture(
-            chosen.table, everything, chosen.articles, query, target, recipe, mask=chosen.mask
+            chosen.table,
+            everything,
+            chosen.articles,
+            query,
+            target,
+            recipe,
+            mask=chosen.mask,
+            replaces=options.force,
         )
     _say(f"{target}: {len(chosen.events)} events" + (f", {len(written)} files" if len(written) > 1 else ""))
     return DONE
+
+
+def _standing(view: "SavedView | None", lanes: str | None) -> dict[str, Any]:
+    """Give what a picture takes from a saved view: lanes as they stood, measures and span."""
+    if view is None:
+        return {"lanes": lanes or "kind"}
+    told: dict[str, Any] = {"lanes": lanes or view.lanes}
+    if view.arrangement is not None and told["lanes"] == view.lanes:
+        told["arrangement"] = view.arrangement
+    if view.chart is not None:
+        told["chart"] = view.chart
+    if view.viewport is not None:
+        told["lo_s"], told["hi_s"] = view.viewport
+    return told
 
 
 def _labels(file: Path | None) -> dict[str, str]:
@@ -364,12 +395,14 @@ def _labels(file: Path | None) -> dict[str, str]:
     return found
 
 
-def _chosen(options: argparse.Namespace) -> "Selection":
+def _chosen(options: argparse.Namespace) -> "tuple[Selection, SavedView | None]":
+    from explorer import views
     from explorer.exchange.selection import select
     from explorer.library import Library
 
     with Library.open(options.library, read_only=True) as library:
-        return select(
+        view = views.named(library, options.view) if options.view else None
+        chosen = select(
             library,
             companies=options.company,
             countries=options.country,
@@ -383,7 +416,10 @@ def _chosen(options: argparse.Namespace) -> "Selection":
             conflicts_only=options.conflicts,
             starred_only=options.starred,
             typed=options.query,
+            under=view.query if view else None,
+            within=view.viewport if view else None,
         )
+        return chosen, view
 
 
 def _size(text: str) -> tuple[int, int]:

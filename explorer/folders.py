@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 _APP = "timeline-explorer"
@@ -32,20 +33,30 @@ def _made(place: str) -> Path:
 
 def write_atomic(target: Path, content: bytes) -> None:
     """Write a file so that it is all old or all new: temporary file, fsync, rename. Raises `OSError`."""
-    if target.exists() and not target.is_file():
-        target.write_bytes(content)  # /dev/stdout, a FIFO: renaming would take its place
-        return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    write_together({target: content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none takes its place before all are written. Raises `OSError`."""
+    ready: list[tuple[str, Path]] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, target)
+        for target, content in contents.items():
+            if target.exists() and not target.is_file():
+                target.write_bytes(content)  # /dev/stdout, a FIFO: renaming would take its place
+                continue
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+            ready.append((name, target))
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(name, 0o666 & ~mask)
+        for name, target in ready:
+            os.replace(name, target)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
+        for name, _ in ready:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
         raise

@@ -17,6 +17,13 @@ from babel import Locale
 from babel.core import get_global
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "extract"
+PAGES = FOLDER.parent / "pages"
+PAGE_LANGUAGES = ("de", "fr", "es", "id", "zh")
+# The long names of these would fill a page; everybody says the short ones.
+SHORT = {
+    "HK": ("Hongkong", "Hong Kong", "Hong Kong", "Hong Kong", "香港"),
+    "MO": ("Macau", "Macao", "Macao", "Makau", "澳门"),
+}
 
 # All languages that the program can tell but English, each with the name of its data.
 LANGUAGES = {
@@ -130,6 +137,22 @@ def written(language: str, code: str) -> str:
     return head + "".join(blocks)
 
 
+def page_countries() -> str:
+    """Write what countries are called on a page, a column for each language but English."""
+    ours = (line.split("\t")[0] for line in (FOLDER / "countries.tsv").read_text("utf-8").splitlines())
+    locales = [Locale.parse(code) for code in PAGE_LANGUAGES]
+    rows = [
+        [code, *SHORT.get(code, [words_of(locale.territories[code]) for locale in locales])]
+        for code in ours
+        if not code.startswith("#") and all(code in locale.territories for locale in locales)
+    ]
+    head = (
+        f"# Made by packaging/make_places.py from Unicode CLDR as in babel {version('babel')} "
+        f"(Unicode License v3): ISO 3166-1 alpha-2, {', '.join(PAGE_LANGUAGES)}.\n"
+    )
+    return head + "".join("\t".join(row) + "\n" for row in rows)
+
+
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "").replace('"', "") + '"'
 
@@ -143,6 +166,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     for language, code in LANGUAGES.items():
         (folder / f"{language}.cldr.toml").write_text(written(language, code), "utf-8")
+    pages = PAGES if folder == FOLDER else folder
+    (pages / "countries.tsv").write_text(page_countries(), "utf-8")
 
 
 if __name__ == "__main__":

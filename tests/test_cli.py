@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from explorer import cli
+from explorer import cli, views
 from explorer.cli import no_display
+from explorer.library import Library
 from explorer.model.article import text_hash
+from explorer.model.query import Facet, Query
+from explorer.views import SavedView
 
 TEXT = "On 3 May 2019 India banned Spotify. On 12 May the ban was lifted.\n"
 
@@ -128,6 +131,29 @@ def test_list_filters_and_writes_json(library: Path, capsys: pytest.CaptureFixtu
     assert (event["kind"], event["mentions"][0]["article"]) == ("ban", "spotify")
     assert cli.main(["list", str(library), "--from", "2020"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_view_that_is_not_there_is_told(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["list", str(library), "--view", "Fines"]) == 2
+    assert "There is no view “Fines”: the library has none saved." in capsys.readouterr().err
+
+
+def test_a_view_filters_the_list_and_other_filters_narrow_it(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["list", str(library), "--jsonl"])
+    known = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    kind = known[0]["kind"]
+    with Library.open(library) as opened:
+        view = SavedView("Fines", Query(frozenset({(Facet.KIND, kind)})), "company", None)
+        views.store(opened, [view])
+    assert cli.main(["list", str(library), "--jsonl", "--view", "fines"]) == 0
+    shown = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {one["kind"] for one in shown} == {kind}
+    assert cli.main(["list", str(library), "--jsonl", "--view", "fines", "--from", "9000"]) == 0
+    assert capsys.readouterr().out == ""
+    assert cli.main(["list", str(library), "--view", "gone"]) == 2
+    assert "the library has “Fines”" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv", "json", "jsonl"])

@@ -48,11 +48,14 @@ def select(
     conflicts_only: bool = False,
     starred_only: bool = False,
     typed: str = "",
+    under: Query | None = None,
+    within: tuple[int, int] | None = None,
 ) -> Selection:
     """Read a library's events and filter them; values of one facet mean any of them.
 
-    `typed` is a filter in the query language, beside the others. Raises `ExplorerError` for a kind, status,
-    review state, article or date that does not exist, and for a filter that means nothing.
+    `typed` is a filter in the query language, beside the others; all of them narrow the one they stand `under`.
+    `within` keeps what overlaps a span of seconds, and is not part of the query. Raises `ExplorerError` for a
+    kind, status, review state, article or date that does not exist, and for a filter that means nothing.
     """
     decisions = library.decisions()
     articles = {article.id: chronology.article_as_decided(article, decisions) for article in library.articles()}
@@ -76,12 +79,18 @@ def select(
         hi_s=_date(until).hi_s if until else None,
     )
     more = _typed(typed, names(table, articles))
-    query = replace(query.under(more), text=" ".join(filter(None, (text.strip(), more.text))))
+    query = _narrowed(query, more)
+    query = _narrowed(under, query) if under else query
     rows = text_rows(table, events, library.search(query.text)) if query.text else None
-    chosen = mask(table, query, rows)
+    chosen = mask(table, query.within(*within) if within else query, rows)
     by_id = {event.id: event for event in events}
     passing = [by_id[id_] for id_, passes in zip(table.ids, chosen, strict=True) if passes]
     return Selection(events, passing, articles, table, query, chosen)
+
+
+def _narrowed(one: Query, other: Query) -> Query:
+    """Lay a filter over another, the words of both kept."""
+    return replace(one.under(other), text=" ".join(filter(None, (one.text.strip(), other.text))))
 
 
 def _typed(said: str, known: Names) -> Query:

@@ -1,6 +1,7 @@
 """The one filter engine: which rows of a table a `Query` lets through, and the filter in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -73,39 +74,72 @@ def _having(column: FacetColumn, values: frozenset[str]) -> Mask:
     return held
 
 
-def describe(query: Query, label: Callable[[Facet, str], str] = lambda _, value: value) -> str:
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of a language for telling a filter: phrases with fields, facets by their values, dates."""
+
+    entries: Mapping[str, str]
+    date: Callable[[str], str] = str
+
+    def __call__(self, key: str, **fields: str) -> str:
+        """Give a phrase with its fields filled in."""
+        return self.entries[key].format(**fields)
+
+    def day(self, at_s: int) -> str:
+        """Say the day of a second."""
+        return self.date(_day(at_s))
+
+
+ENGLISH = Phrases(
+    {
+        **{facet.value: facet.value for facet in Facet},
+        "facet": "{name}: {values}",
+        "without": "not {values}",
+        "words": "words: {text}",
+        "until": "until {day}",
+        "since": "since {day}",
+        "between": "{first} – {last}",
+        "in_force": "in force on {day}",
+        "new_since": "new since {day}",
+        "borderline": "with borderline",
+    }
+)
+
+
+def describe(
+    query: Query, label: Callable[[Facet, str], str] = lambda _, value: value, say: Phrases = ENGLISH
+) -> str:
     """Write a filter in words: "company: Douyin, TikTok · country: India"; "" for none.
 
-    `label` gives the name by which people know a value.
+    `label` gives the name by which people know a value, `say` the words around it.
     """
     parts = []
     for facet in Facet:
-        ticked = sorted(label(facet, value) for value in query.values(facet))
-        excluded = sorted(label(facet, value) for value in query.without(facet))
-        if ticked:
-            parts.append(f"{facet}: {', '.join(ticked)}")
-        if excluded:
-            parts.append(f"{facet}: not {', '.join(excluded)}")
+        ticked = ", ".join(sorted(label(facet, value) for value in query.values(facet)))
+        excluded = ", ".join(sorted(label(facet, value) for value in query.without(facet)))
+        told = [ticked] if ticked else []
+        told += [say("without", values=excluded)] if excluded else []
+        parts += [say("facet", name=say(facet.value), values=values) for values in told]
     if query.text.strip():
-        parts.append(f"words: {query.text.strip()}")
+        parts.append(say("words", text=query.text.strip()))
     if query.lo_s is not None or query.hi_s is not None:
-        parts.append(_describe_time(query.lo_s, query.hi_s))
+        parts.append(_describe_time(query.lo_s, query.hi_s, say))
     if query.in_force_s is not None:
-        parts.append(f"in force on {_day(query.in_force_s)}")
+        parts.append(say("in_force", day=say.day(query.in_force_s)))
     if query.new_since_s is not None:
-        parts.append(f"new since {_day(query.new_since_s)}")
-    parts += ["with borderline"] * query.with_borderline
+        parts.append(say("new_since", day=say.day(query.new_since_s)))
+    parts += [say("borderline")] * query.with_borderline
     return " · ".join(parts)
 
 
-def _describe_time(lo_s: int | None, hi_s: int | None) -> str:
-    first = None if lo_s is None else _day(lo_s)
-    last = None if hi_s is None else _day(hi_s - 1)
+def _describe_time(lo_s: int | None, hi_s: int | None, say: Phrases) -> str:
+    first = None if lo_s is None else say.day(lo_s)
+    last = None if hi_s is None else say.day(hi_s - 1)
     if first is None:
-        return f"until {last}"
+        return say("until", day=last or "")
     if last is None:
-        return f"since {first}"
-    return first if first == last else f"{first} – {last}"
+        return say("since", day=first)
+    return first if first == last else say("between", first=first, last=last)
 
 
 def _day(at_s: int) -> str:

@@ -95,6 +95,14 @@ class Query:
             with_borderline=self.with_borderline or other.with_borderline,
         )
 
+    def within(self, lo_s: int, hi_s: int) -> "Query":
+        """Keep only what overlaps a span of time too."""
+        return replace(
+            self,
+            lo_s=lo_s if self.lo_s is None else max(lo_s, self.lo_s),
+            hi_s=hi_s if self.hi_s is None else min(hi_s, self.hi_s),
+        )
+
     def cleared(self, facet: Facet) -> "Query":
         """Untick everything in one facet."""
         return replace(

@@ -3,7 +3,8 @@
 from explorer.model.edtf import display
 from explorer.paint.page import Page
 from explorer.paint.parts import Content
-from explorer.paint.style import Words
+from explorer.paint.standing import hidden_lanes
+from explorer.paint.words import Words
 
 _MOST_EVENTS = 12
 
@@ -26,6 +27,8 @@ def text(content: Content, page: Page, words: Words) -> str:
     if len(dated) > 1:
         lines[-1] = f"{lines[-1][:-1]}; {words('span', first=ends[0], last=ends[-1])}."
     lines += [f"{words.date(display(event.when))}: {titles[event.id]}." for event in told if event.when]
+    if hidden := hidden_lanes(content.left_out, words):
+        lines.append(f"{hidden}.")
     if len(dated) > len(told):
         lines.append(f"+{words.number(f'{len(dated) - len(told):,}')}")
     return " ".join(lines)

@@ -161,9 +161,13 @@ def stops(left: bool, right: bool) -> list[tuple[float, float]]:
 
 
 class Measure:
-    """Measures texts in the theme's font, a letter at a time; shaped scripts as a whole."""
+    """Measures texts in the theme's font, a letter at a time; shaped scripts as a whole.
 
-    def __init__(self, theme: Theme, size: float) -> None:
+    Where it `is_exact` every text is measured as a whole, kerning included: slower, and right to a hair.
+    """
+
+    def __init__(self, theme: Theme, size: float, *, is_exact: bool = False) -> None:
+        self._is_exact = is_exact
         self._metrics = {bold: QFontMetricsF(fonts.font(theme, size, bold=bold)) for bold in (False, True)}
         self._letters: dict[bool, dict[str, float]] = {False: {}, True: {}}
         self._whole: dict[tuple[str, bool], float] = {}
@@ -178,7 +182,7 @@ class Measure:
 
     def _learn(self, text: str, bold: bool) -> float:
         metrics, letters = self._metrics[bold], self._letters[bold]
-        if any(ord(letter) > 0x24F and not 0x2000 <= ord(letter) < 0x2300 for letter in text):
+        if self._is_exact or any(ord(letter) > 0x24F and not 0x2000 <= ord(letter) < 0x2300 for letter in text):
             known = self._whole.get((text, bold))
             if known is None:
                 known = self._whole[text, bold] = metrics.horizontalAdvance(text)

@@ -12,25 +12,23 @@ import numpy.typing as npt
 
 from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import measures, signs
+from explorer.paint import measures, signs, written
 from explorer.paint.canvas import Anchor, Canvas
 from explorer.paint.colour import mixed
+from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
-from explorer.timeline.drawn import Echo, Flag, Label, Side
+from explorer.timeline.drawn import Echo, Flag
 from explorer.timeline.lanes import Ints
-from explorer.timeline.marks import note_width
-from explorer.timeline.metrics import NOTE_SIZE, Metrics
+from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import LaneBox, Scene, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
 _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
 _LONG_PX = 400.0
+_NAME_LEADING = 0.78  # of a row: from line to line of the name of a lane
 _STAMP_MARGIN = 5.0
-ON_BAR_PX = 6.0  # of the ground of a label on its bar, left and right of the words
-VEIL = 0.76  # of the ground over a bar, under the words on it
 TONES = 6  # of "+n"
-TEXT_DROP = 0.36  # of the size: from the middle of a row to the base line of its text
 
 
 class Count(NamedTuple):
@@ -41,11 +39,12 @@ class Count(NamedTuple):
     number: int
     more: str
     is_at_end: bool
+    group: str = ","  # between thousands
 
     @property
     def text(self) -> str:
         """Say the whole count."""
-        return f"{self.number:,}{self.more}"
+        return f"{self.number:,}".replace(",", self.group) + self.more
 
 
 class Fast(Protocol):
@@ -105,7 +104,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
             fast.clusters(scene)
         else:
             clusters(canvas, scene, theme)
-        selection(canvas, scene, theme)
+        written.selection(canvas, scene, theme)
         echoes(canvas, scene, theme)
         with canvas.group("marks"):
             if fast:
@@ -118,7 +117,7 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
             for label in () if fast else scene.labels:
                 row = int(scene.marks.row[label.mark])
                 with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
-                    words(canvas, scene, theme, label)
+                    written.words(canvas, scene, theme, label)
     with canvas.group("lane names"):
         headers(canvas, scene, theme, fast)
     fold(canvas, scene, theme)
@@ -140,11 +139,11 @@ def clusters(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     size, height = cluster_size(scene.metrics), pill_height(scene.metrics)
     for cluster, tone in zip(scene.clusters, tones(scene.clusters.count).tolist(), strict=True):
         x, middle = (cluster.x0 + cluster.x1) / 2, (cluster.y0 + cluster.y1) / 2
-        with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", f"{cluster.count:,} more events"):
+        with canvas.group(f"more-{cluster.lane}-{cluster.x0:.0f}", more(cluster.count, scene.group)):
             ground, top = tone_colour(theme, tone), middle - height / 2
             canvas.rect(cluster.x0, top, cluster.x1 - cluster.x0, height, ground, radius=height / 2)
-            base = middle + size * TEXT_DROP
-            canvas.text(x, base, more(cluster.count), theme.ink, size=size, anchor="middle")
+            base = middle + size * written.TEXT_DROP
+            canvas.text(x, base, more(cluster.count, scene.group), theme.ink, size=size, anchor="middle")
 
 
 def cluster_size(metrics: Metrics) -> float:
@@ -169,33 +168,9 @@ def pill_height(metrics: Metrics) -> float:
     return 0.8 * metrics.row
 
 
-def more(count: int) -> str:
-    """Write a count in the room of a "+n": +17, +2,310, +48k."""
-    return f"+{count:,}" if count < 10_000 else f"+{count // 1000:,}k"
-
-
-def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
-    for at in np.flatnonzero(scene.labels.is_selected & (scene.labels.side != Side.INSIDE)).tolist():
-        _pill(canvas, scene, theme, scene.labels[at])
-
-
-def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    x0, x1 = pill_span(scene, label)
-    height = scene.metrics.row
-    top = label.y - height / 2 + 0.5
-    canvas.rect(
-        x0, top, x1 - x0, height - 1, theme.highlight, stroke=theme.accent, pen=1.5, radius=height / 2 - 0.5
-    )
-
-
-def pill_span(scene: Scene, label: Label) -> tuple[float, float]:
-    """Give from where to where the pill of a selected label reaches."""
-    x0, x1 = float(scene.marks.left[label.mark]), float(scene.marks.right[label.mark])
-    left, right = label.x - 8, label.x + label.width + 9
-    if label.side is Side.INSIDE or x1 - x0 > 160:
-        return left, right
-    return min(left, x0 - 7), max(right, x1 + 7)
+def more(count: int, group: str = ",") -> str:
+    """Write a count in the room of a "+n": +17, +2,310, +48k; `group` parts the thousands."""
+    return f"+{count:,}".replace(",", group) if count < 10_000 else f"+{count // 1000:,}k".replace(",", group)
 
 
 def echoes(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -296,80 +271,6 @@ def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
         canvas.line([(x, scene.top), (x, scene.bottom)], theme.accent, pen=1.2, dash=(2, 2.5))
 
 
-def words(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    """Write the label of a mark with its badges."""
-    size = scene.metrics.text
-    base = label.y + size * TEXT_DROP
-    row = int(scene.marks.row[label.mark])
-    if label.side is Side.INSIDE and label.is_selected:
-        _pill(canvas, scene, theme, label)
-    elif label.side is Side.INSIDE:
-        _on_bar(canvas, scene, theme, label)
-    px, x = scene.metrics.px, label.x
-    if label.has_sign:
-        column = scene.table.facets[_KIND]
-        kind = column.values[column.codes[column.offsets[row]]]
-        signs.sign(canvas, theme, kind, x + 5 * px, label.y, 3.6 * px)
-        x += scene.metrics.sign
-    end = label.x + label.width - scene.metrics.badge * len(label.badges)
-    is_denied = _STATUSES[scene.table.status[row]] is Status.DENIED
-    ink = theme.muted if is_denied else theme.ink
-    if label.is_selected:
-        canvas.text(x, base, label.text, ink, size=size, bold=True)
-    else:
-        canvas.cut_text(x, base, label.text, scene.table.titles[row], ink, size=size)
-    if is_denied:
-        struck = end - note_width(label.note, scene.text_width)
-        canvas.line([(x, label.y + 1), (struck, label.y + 1)], theme.muted, pen=1)
-    if label.note:
-        small = round(size * NOTE_SIZE)
-        end -= note_width(label.note, scene.text_width)
-        canvas.text(end + 3, base - size * 0.2, label.note, theme.muted, size=small)
-    badges(canvas, scene, theme, label)
-
-
-def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    """Draw the badges behind a label."""
-    sizes = scene.metrics
-    x = label.x + label.width - sizes.badge * len(label.badges) + 5 * sizes.px
-    for at, badge in enumerate(label.badges):
-        _badge(canvas, scene, theme, x + sizes.badge * at, label.y, badge)
-
-
-def _on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    """Draw the ground of a label that stands on its bar."""
-    lane = scene.marks.lane[label.mark]
-    is_band = any(box.is_band for box in scene.lanes if box.lane == lane)
-    x0, x1 = label.x - ON_BAR_PX, label.x + label.width + ON_BAR_PX
-    on_bar(canvas, theme, scene.metrics, x0, x1, label.y, is_band=is_band)
-
-
-def on_bar(
-    canvas: Canvas, theme: Theme, sizes: Metrics, x0: float, x1: float, y: float, *, is_band: bool
-) -> None:
-    """Draw such a ground around its middle height; the bar shines through, so that it reads as one."""
-    ground = theme.band if is_band else theme.ground
-    canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3, alpha=VEIL)
-
-
-def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
-    sizes = scene.metrics
-    size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
-    middle = height / 2
-
-    def draw(on: Canvas) -> None:
-        if badge == "★":
-            signs.star(on, width / 2, middle + 0.5, size * 0.52, theme.warning)
-            return
-        is_conflict = badge == "≠"
-        fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
-        ink, own = (theme.warning, size + 2) if is_conflict else (theme.muted, size)
-        on.rect(0, middle - size * 0.72, width, size * 1.45, fill, radius=size * 0.72)
-        on.text(width / 2, middle + own * TEXT_DROP, badge, ink, size=own, anchor="middle")
-
-    canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
-
-
 def headers(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
     """Draw the names of lanes, then all their counts."""
     with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
@@ -399,20 +300,34 @@ def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, *, has_str
     # The name of a tall lane stays in view while the lane scrolls by.
     top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
     y = top + sizes.lane_pad + sizes.row / 2
-    base, x = y + size * TEXT_DROP, (31 if box.kind else 14) * px
+    x = (31 if box.kind else 14) * px
     if box.kind:
         _lane_sign(canvas, scene, theme, box.kind, 19 * px, y)
-    more = f" · +{box.hidden:,}" if box.hidden and not has_strip else ""
-    below = box.y1 - top > sizes.row * 2
-    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(f"{box.count:,}{more}", False))
-    canvas.text(x, base, scene.cut(box.label, room, bold=True), theme.ink, size=size, bold=True)
-    if box.is_collapsed:
+    more = f" · +{box.hidden:,}".replace(",", scene.group) if box.hidden and not has_strip else ""
+    height = (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top
+    below = height > sizes.row * 2
+    count = Count(0.0, 0.0, box.count, more, is_at_end=not below, group=scene.group)
+    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count.text, False))
+    lines = int((height - 2 * sizes.lane_pad) / (_NAME_LEADING * sizes.row)) - 1 if below else 2
+    names = _names(scene, box.label, room, min(lines, 3) if height > 1.4 * sizes.row else 1)
+    base, step = y + size * written.TEXT_DROP, _NAME_LEADING * sizes.row
+    first = base if below else base - step * (len(names) - 1) / 2
+    for at, name in enumerate(names):
+        canvas.text(x, first + step * at, name, theme.ink, size=size, bold=True)
+    if box.is_collapsed and not scene.is_page:
         signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
     if box.is_pinned:
         canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
     if below:
-        return Count(x, base + sizes.row * 0.82, box.count, more, is_at_end=False)
-    return Count(sizes.header - 10 * px, base, box.count, more, is_at_end=True)
+        return count._replace(x=x, base=base + step * len(names))
+    return count._replace(x=sizes.header - 10 * px, base=base)
+
+
+def _names(scene: Scene, label: str, room: float, most: int) -> list[str]:
+    """Break the name of a lane into lines on a page, which has no tip that would tell it whole."""
+    if scene.is_page and most > 1:
+        return wrapped(label, room, scene.text_width, bold=True, most=most)
+    return [scene.cut(label, room, bold=True)]
 
 
 def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:
@@ -430,14 +345,13 @@ def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     if scene.fold_y is None:
         return
     size, y, px = scene.metrics.text, scene.fold_y + scene.metrics.fold / 2, scene.metrics.px
-    base, x = y + size * TEXT_DROP, 31 * px
+    base, x = y + size * written.TEXT_DROP, 31 * px
     said = [(x, scene.fold_text, scene.is_folded_open), (scene.hidden_x, scene.hidden_text, False)]
     for left, text, is_open in (one for one in said if one[1]):
         width = scene.text_width(text, False)
         canvas.rect(left - 4, scene.fold_y + 2, width + 30 * px, scene.metrics.fold - 4, theme.ground)
         canvas.text(left, base, text, theme.muted, size=size)
-        if not scene.is_page:
-            signs.chevron(canvas, left + width + 9 * px, y + 0.5, theme.muted, is_open=not is_open)
+        signs.chevron(canvas, left + width + 9 * px, y + 0.5, theme.muted, is_open=not is_open)
 
 
 def axis(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -468,7 +382,7 @@ def _today(canvas: Canvas, scene: Scene, theme: Theme, x: float) -> None:
 def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
     """Draw the undated events at the bottom."""
     size, middle = scene.metrics.text, (shown.y0 + shown.y1) / 2
-    base = middle + size * TEXT_DROP
+    base = middle + size * written.TEXT_DROP
     canvas.rect(0, shown.y0, scene.width, shown.y1 - shown.y0, theme.field)
     canvas.rect(0, shown.y0, scene.width, 1, theme.line)
     canvas.text(14, base, f"Undated {shown.count:,}", theme.ink, size=size, bold=True)

@@ -1,5 +1,6 @@
 """`Flow`: blocks under one another, on one page as high as need be or on many of one height; it draws none."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,13 +21,17 @@ class Block:
 
 @dataclass(slots=True)
 class Flow:
-    """Places blocks between the margins of pages. A `page_height` of None is one page without an end."""
+    """Places blocks between the margins of pages. A `page_height` of None is one page without an end.
+
+    Pages but the first begin at `next_top`, below their title.
+    """
 
     left: float
     top: float
     width: float
     page_height: float | None
     foot: float
+    next_top: float = 0.0
     pages: list[list[tuple[float, float, Draw]]] = field(default_factory=lambda: [[]])
     y: float = 0.0
 
@@ -47,7 +52,7 @@ class Flow:
         """Begin a new page, unless this one is empty."""
         if self.pages[-1] and self.page_height is not None:
             self.pages.append([])
-            self.y = self.top
+            self.y = self.top = max(self.next_top, self.top)
 
     def space(self, height: float) -> None:
         """Leave some room, but not at the top of a page."""
@@ -113,7 +118,7 @@ def wrapped(text: str, room: float, text_width: TextWidth, *, bold: bool = False
     """Break a text into lines of a width, at most so many; the last is cut with "…"."""
     lines: list[str] = []
     line = ""
-    words = text.split()
+    words = re.split("[ \t\r\n]+", text.strip())  # a space that does not break is kept
     for at, word in enumerate(words):
         longer = f"{line} {word}".strip()
         if not line or text_width(longer, bold) <= room:

@@ -10,10 +10,20 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from explorer.chronology import measures
 from explorer.chronology.measures import Series
+from explorer.folders import write_together
 from explorer.index import filter as filtering
 from explorer.index.table import EventTable, Mask
 from explorer.model import edtf
@@ -22,19 +32,20 @@ from explorer.model.calendar import DAY_S
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
-from explorer.paint import alt, style
+from explorer.model.when import OPEN_HI, OPEN_LO
+from explorer.paint import alt, standing, style
 from explorer.paint.canvas import QtCanvas
-from explorer.paint.page import Page, compose, span_of
+from explorer.paint.page import Page, compose
 from explorer.paint.parts import Content
-from explorer.paint.recipe import Band, Paging, Recipe
+from explorer.paint.recipe import Band, Recipe
 from explorer.paint.style import HouseStyle
 from explorer.paint.svg import SvgCanvas
-from explorer.settings import write_atomic
 from explorer.timeline import charts
 
 SUFFIXES = (".png", ".svg", ".pdf")
 _MOST_PIXELS = 120e6
 _PDF_DPI = 1_200
+_NAMED = 4  # files that an error names
 _PNG_QUALITY = 78  # of 100, in which Qt counts how little a PNG is squeezed: twice as fast, hardly larger
 
 _made_app: list[QGuiApplication] = []  # kept, for Qt ends with the last reference
@@ -60,6 +71,8 @@ class Picture:
             per_metre = round(scale / self.recipe.sheet.unit_pt * 72 / 0.0254)
             image.setDotsPerMeterX(per_metre)
             image.setDotsPerMeterY(per_metre)
+        # Sheets have broken sizes: the last pixels are covered in part only.
+        image.fill(QColor(self.style.theme.ground))
         painter = QPainter(image)
         painter.scale(scale, scale)
         page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
@@ -147,11 +160,16 @@ def picture(
         else _passing(table, kept, measures.series(known) if series is None else series)
     )
     if recipe.measures is Band.ONLY:
-        drawn = charts.units(told)[: 1 if recipe.paging is Paging.ONE else None]
+        drawn = charts.units(told)
         told = [one for one in told if one.unit in drawn]
         ids = {point.event_id for one in told for point in one.points}
         kept = np.array([id_ in ids for id_ in table.ids], np.bool_)
-    span = span_of(table, kept, query)
+    known_articles = (
+        articles if isinstance(articles, Mapping) else {article.id: article for article in articles}
+    )
+    naming = shown.words.naming(known_articles)
+    kept, left_out = standing.without_hidden(table, kept, recipe.lanes, recipe.arrangement, naming, shown.words)
+    span = _span_of(table, kept, query)
     labels = recipe.labels
     if labels:
         titles = (
@@ -163,13 +181,14 @@ def picture(
         table=table,
         mask=kept,
         events={event.id: event for event in known},
-        articles=articles if isinstance(articles, Mapping) else {article.id: article for article in articles},
+        articles=known_articles,
         query=query,
         series=told,
         title=recipe.title or shown.words("timeline"),
         lo_s=span[0] if recipe.lo_s is None else recipe.lo_s,
         hi_s=span[1] if recipe.hi_s is None else recipe.hi_s,
         exported=shown.words.date(today),
+        left_out=left_out,
     )
     page = compose(content, shown, recipe)
     return Picture(content, shown, recipe, page, recipe.alt or alt.text(content, page, shown.words))
@@ -185,29 +204,53 @@ def export_picture(
     *,
     mask: Mask | None = None,
     series: Sequence[Series] | None = None,
+    replaces: bool = True,
 ) -> list[Path]:
     """Write a picture of the events that pass, and who says so; give the files written.
 
     A PDF holds all pages; as PNG or SVG each further page is a file of its own ("ships-2.png"). Raises
-    `ExplorerError` for an unknown suffix, a size out of bounds, and a target that cannot be written.
+    `ExplorerError` for an unknown suffix, a size out of bounds, a target that cannot be written, and, unless it
+    `replaces` them, for files of further pages that are there already.
     """
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:
         raise ExplorerError(f"{target.name}: a picture is written as {', '.join(SUFFIXES)}.")
     settled = (recipe or Recipe()).for_file(suffix)
     made = picture(table, events, articles, query, settled, mask=mask, series=series)
+    if not replaces and (known := taken(made, target)):
+        names = ", ".join(file.name for file in known[:_NAMED])
+        more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+        raise ExplorerError(
+            f"{target.parent / names}{more} would be written over: give --force, or another name."
+        )
     return write(made, target)
 
 
-def write(made: Picture, target: Path) -> list[Path]:
-    """Write a picture that is laid out to a file, by its suffix; give the files written."""
-    suffix = target.suffix.lower()
-    if suffix == ".pdf":
-        _write(target, made.pdf())
+def files(made: Picture, target: Path) -> list[Path]:
+    """Name the files that a picture takes: one, or as PNG and SVG one for each page."""
+    if target.suffix.lower() == ".pdf":
         return [target]
-    targets = [target.with_stem(f"{target.stem}-{at}") if at > 1 else target for at in _numbers(made.page)]
-    for number, file in enumerate(targets):
-        _write(file, made.png(number) if suffix == ".png" else made.svg(number))
+    return [target.with_stem(f"{target.stem}-{at}") if at > 1 else target for at in _numbers(made.page)]
+
+
+def taken(made: Picture, target: Path) -> list[Path]:
+    """Name the files of further pages that are there already: nobody has named them, so nobody expects it."""
+    return [file for file in files(made, target)[1:] if file.exists()]
+
+
+def write(made: Picture, target: Path) -> list[Path]:
+    """Write a picture that is laid out to a file, by its suffix, all of its pages or none; give the files."""
+    suffix, targets = target.suffix.lower(), files(made, target)
+    if suffix == ".pdf":
+        contents = {target: made.pdf()}
+    else:
+        draw = made.png if suffix == ".png" else made.svg
+        contents = {file: draw(number) for number, file in enumerate(targets)}
+    try:
+        write_together(contents)
+    except OSError as error:
+        where = error.filename if error.filename in map(str, targets) else target
+        raise ExplorerError(f"{where} cannot be written: {error.strerror or error}.") from error
     return targets
 
 
@@ -219,18 +262,26 @@ def _passing(table: EventTable, mask: Mask, series: Sequence[Series]) -> list[Se
     return charts.passing(series, {table.ids[row] for row in np.flatnonzero(mask).tolist()})
 
 
+def _span_of(table: EventTable, mask: Mask, query: Query) -> tuple[float, float]:
+    """Give the span of time to show: that of the filter, else that of the events with room for labels."""
+    rows = mask & table.is_dated
+    los, his = table.lo_s[rows], table.hi_s[rows]
+    ends = np.concatenate([los[los > OPEN_LO], his[his < OPEN_HI]])
+    lo_s, hi_s = (float(ends.min()), float(ends.max())) if len(ends) else (0.0, 86_400.0)
+    margin = max((hi_s - lo_s) * 0.02, 86_400.0)
+    lo_s, hi_s = lo_s - margin, hi_s + 5 * margin
+    if query.lo_s is not None:
+        lo_s = max(lo_s, float(query.lo_s)) if query.hi_s is None else float(query.lo_s)
+    if query.hi_s is not None:
+        hi_s = min(hi_s, float(query.hi_s)) if query.lo_s is None else float(query.hi_s)
+    return (lo_s, hi_s) if lo_s < hi_s else (lo_s, lo_s + 86_400.0)
+
+
 def _ensure_app() -> None:
     """Make the application that fonts need; without one there is no window, so no display is asked for."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _made_app.append(QGuiApplication(["timeline-explorer"]))
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        write_atomic(target, data)
-    except OSError as error:
-        raise ExplorerError(f"{target} cannot be written: {error.strerror or error}.") from error
 
 
 def _xmp(title: str, description: str, language: str) -> bytes:

@@ -1,9 +1,12 @@
 """The measures band on a Canvas: its scale, its lines, and what each point says."""
 
+from collections.abc import Sequence
+
 from explorer.model.mention import Bound
 from explorer.paint import signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
+from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
 from explorer.timeline.charts import Band, Dot, Line, Switch
 from explorer.timeline.marks import note_width
@@ -34,10 +37,13 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
     ticks(canvas, scene, theme, band.y0, band.y1 - band.y0)
     left, room = 14 * px, header - 46 * px
-    canvas.text(
-        left, band.y0 + 20 * px, scene.cut(band.title, room, bold=True), theme.ink, size=size, bold=True
-    )
-    canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
+    lines = wrapped(band.title, room, scene.text_width, bold=True, most=3 if scene.is_page else 1)
+    for at, part in enumerate(lines):
+        canvas.text(left, band.y0 + (20 + 16 * at) * px, part, theme.ink, size=size, bold=True)
+    below = band.y0 + (20 + 16 * len(lines)) * px
+    canvas.text(left, below, band.scale_word, theme.muted, size=size - 1)
+    if band.more and scene.is_page:
+        canvas.text(left, below + 16 * px, band.more_text, theme.muted, size=size - 1)
     for link in () if scene.is_page else band.units:
         text = scene.cut(link.text, room, bold=False)
         canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
@@ -47,14 +53,12 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
         canvas.line([(header - 6 * px, y), (scene.width - 8 * px, y)], theme.line, dash=(3, 4))
         canvas.text(header - 11 * px, y + 3.8 * px, text, theme.muted, size=size - 1.5, anchor="end")
     with canvas.clipped(header, band.y0, scene.width - header, band.y1 - band.y0):
-        for at, line in enumerate(band.lines):
-            _line(canvas, scene, theme, line, _MARKERS[at % len(_MARKERS)])
+        _lines(canvas, scene, theme, band.lines)
     if band.is_empty:
         middle, y = (header + scene.width) / 2, (band.y0 + band.y1) / 2 + 4 * px
-        text = "No value in this span of time"
-        half = scene.text_width(text, False) / 2 + 6 * px
+        half = scene.text_width(band.empty_text, False) / 2 + 6 * px
         canvas.rect(middle - half, y - 14 * px, 2 * half, 20 * px, theme.ground)
-        canvas.text(middle, y, text, theme.muted, size=size, anchor="middle")
+        canvas.text(middle, y, band.empty_text, theme.muted, size=size, anchor="middle")
     canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
 
 
@@ -75,21 +79,30 @@ def _switch(canvas: Canvas, scene: Scene, theme: Theme, switch: Switch) -> None:
     canvas.text(switch.x0 + width / 2, base, switch.text, ink, size=size, anchor="middle")
 
 
-def _line(canvas: Canvas, scene: Scene, theme: Theme, line: Line, marker: str) -> None:
+def _lines(canvas: Canvas, scene: Scene, theme: Theme, lines: Sequence[Line]) -> None:
+    """Draw all connectors, then all points, then all words: none of them passes over a word."""
     colour, px = theme.families.number, scene.metrics.px
-    if len(line.path) > 1:
-        canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
-    for dot in line.dots:
-        with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
-            _dot(canvas, theme, dot, marker, px)
-    for dot in line.dots:
-        if dot.text:
+    for line in lines:
+        if len(line.path) > 1:
+            canvas.line(line.path, colour, pen=1.5 * px, dash=(1.8 * px, 3.4 * px))
+    for line in lines:
+        for dot in filter(lambda dot: dot.text, line.dots):
+            _ground(canvas, scene, theme, dot.text_x - dot.text_width / 2, dot.text_y, _width(scene, dot))
+        if line.name:
+            _ground(canvas, scene, theme, line.name_x, line.name_y, scene.text_width(line.name, True))
+    for at, line in enumerate(lines):
+        for dot in line.dots:
+            with canvas.group(f"point-{dot.event_id}-{dot.x:.0f}", f"{line.company}: {dot.text}"):
+                _dot(canvas, theme, dot, _MARKERS[at % len(_MARKERS)], px)
+    for line in lines:
+        for dot in filter(lambda dot: dot.text, line.dots):
             _dot_words(canvas, scene, theme, dot)
-    if line.name:
-        # A connector may pass behind it.
-        size, wide = scene.metrics.text, scene.text_width(line.name, True)
-        canvas.rect(line.name_x - 2, line.name_y - size * 0.85, wide + 4, size * 1.05, theme.ground, alpha=0.85)
-        canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
+        if line.name:
+            canvas.text(line.name_x, line.name_y, line.name, theme.ink, size=scene.metrics.text, bold=True)
+
+
+def _width(scene: Scene, dot: Dot) -> float:
+    return dot.text_width + note_width(dot.note, scene.text_width)
 
 
 def _dot(canvas: Canvas, theme: Theme, dot: Dot, marker: str, px: float) -> None:
@@ -114,11 +127,15 @@ def _whisker(canvas: Canvas, colour: str, x: float, low_y: float, high_y: float,
         canvas.line([(x - 4 * px, y), (x + 4 * px, y)], colour, pen=1.3 * px)
 
 
+def _ground(canvas: Canvas, scene: Scene, theme: Theme, x: float, base: float, width: float) -> None:
+    """Clear the room of words on a base line: a connector may pass behind them."""
+    size = scene.metrics.text
+    canvas.rect(x - 2, base - size * 0.85, width + 4, size * 1.05, theme.ground, alpha=0.85)
+
+
 def _dot_words(canvas: Canvas, scene: Scene, theme: Theme, dot: Dot) -> None:
-    """Write what a point says, on a ground of its own: a connector may pass behind the words."""
+    """Write what a point says, and small behind it who says so."""
     size, half = scene.metrics.text, dot.text_width / 2 + 2
-    width = 2 * half + note_width(dot.note, scene.text_width)
-    canvas.rect(dot.text_x - half, dot.text_y - size * 0.85, width, size * 1.05, theme.ground, alpha=0.85)
     canvas.text(dot.text_x, dot.text_y, dot.text, theme.ink, size=size - 0.5, bold=True, anchor="middle")
     if dot.note:
         canvas.text(

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import drawing, signs
+from explorer.paint import drawing, signs, written
 from explorer.paint.buffers import draw_fragments, fill_rects
 from explorer.paint.canvas import Measure, QtCanvas, TextCache
 from explorer.paint.captions import Captions
@@ -84,7 +84,7 @@ class _Fast:
         shown = scene.clusters
         if not len(shown):
             return
-        drop = drawing.cluster_size(scene.metrics) * drawing.TEXT_DROP
+        drop = drawing.cluster_size(scene.metrics) * written.TEXT_DROP
         middles = (shown.y0 + shown.y1) / 2
         self.atlas.pills(self.canvas.painter, shown.x0, shown.x1, middles, drawing.tones(shown.count))
         places, counts = (shown.x0 + shown.x1) / 2, shown.count.tolist()
@@ -97,10 +97,10 @@ class _Fast:
         if scene.shows_kind or scene.is_page:
             is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
         for at in np.flatnonzero(is_odd).tolist():
-            drawing.words(self.canvas, scene, self.atlas.theme, labels[at])
+            written.words(self.canvas, scene, self.atlas.theme, labels[at])
         self._on_bars(scene, np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd))
         plain = np.flatnonzero(~is_odd)
-        base = labels.y[plain] + scene.metrics.text * drawing.TEXT_DROP
+        base = labels.y[plain] + scene.metrics.text * written.TEXT_DROP
         said, titles = labels.words, scene.table.titles
         texts = [
             (said[at].text, titles[row]) for at, row in zip(plain.tolist(), rows[plain].tolist(), strict=True)
@@ -108,15 +108,15 @@ class _Fast:
         self.atlas.captions.draw(self.canvas.painter, labels.x[plain], base, texts)
         for at in plain.tolist():
             if said[at].badges:
-                drawing.badges(self.canvas, scene, self.atlas.theme, labels[at])
+                written.badges(self.canvas, scene, self.atlas.theme, labels[at])
 
     def _on_bars(self, scene: Scene, chosen: Codes) -> None:
         """Draw the grounds of labels that stand on their bars."""
         if len(chosen):
             labels, bands = scene.labels, [box.lane for box in scene.lanes if box.is_band]
             x0, is_band = labels.x[chosen], np.isin(scene.marks.lane[labels.mark[chosen]], bands)
-            x1 = x0 + labels.width[chosen] + drawing.ON_BAR_PX
-            self.atlas.on_bars(self.canvas.painter, x0 - drawing.ON_BAR_PX, x1, labels.y[chosen], is_band)
+            x1 = x0 + labels.width[chosen] + written.ON_BAR_PX
+            self.atlas.on_bars(self.canvas.painter, x0 - written.ON_BAR_PX, x1, labels.y[chosen], is_band)
 
     def counts(self, counts: Sequence[drawing.Count], scene: Scene) -> None:
         """Write the counts of all lanes: the plain ones out of their pieces."""
@@ -159,7 +159,7 @@ class Atlas:
             canvas.rect(0, y, self._long, height, drawing.tone_colour(theme, tone), radius=height / 2)
         for is_band in (False, True):
             y = (self._first_tone + drawing.TONES + is_band + 0.5) * self.cell
-            drawing.on_bar(canvas, theme, metrics, 0, self._long, y, is_band=is_band)
+            written.on_bar(canvas, theme, metrics, 0, self._long, y, is_band=is_band)
         painter.end()
         self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]

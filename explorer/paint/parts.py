@@ -1,27 +1,28 @@
 """The parts of a page around its timeline: title and logo, legend, the undated, who says so, the foot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from explorer import resources
 from explorer.chronology.measures import Series
 from explorer.index.filter import describe
-from explorer.index.labels import country
 from explorer.index.table import EventTable, Mask
 from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Status
-from explorer.model.query import Facet, Query
+from explorer.model.query import Query
 from explorer.paint import references, signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.flow import Block, Draw, wrapped
+from explorer.paint.standing import LeftOut, hidden_lanes
 from explorer.paint.style import HouseStyle
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.ticks import TextWidth
 
 _LOGO_SHARE = 0.2  # of the width of the page
+_MOST_LINES = 9  # of a statement: more than the longest quote takes
 _DROP = 0.36  # of the size of a text: from its middle to its base line
 
 
@@ -39,6 +40,7 @@ class Content:
     lo_s: float
     hi_s: float
     exported: str
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 class Parts:
@@ -56,15 +58,9 @@ class Parts:
         )
         self.theme, self.words = style.theme, style.words
         self.size, self.px = metrics.text, metrics.px
-
-    def label_of(self, facet: Facet, value: str) -> str:
-        """Say a value of a facet for people."""
-        if facet is Facet.KIND:
-            return self.words.kind(value)
-        if facet is Facet.COUNTRY:
-            return country(value)
-        article = self.content.articles.get(value) if facet is Facet.SOURCE else None
-        return (article.title or article.name) if article else value
+        self.label_of = self.words.naming(content.articles)
+        self.untold: Mapping[str, str] = {}  # titles that are cut on the page, by event
+        self.hidden = hidden_lanes(content.left_out, self.words)
 
     # Above the timeline
 
@@ -110,7 +106,7 @@ class Parts:
         else:
             counted = words("events_of", shown=shown, total=total)
         parts = [
-            words.date(describe(content.query, self.label_of)),
+            describe(content.query, self.label_of, words.phrases()),
             counted,
             words.counted("one_article", "articles", len(articles), count=len(articles)),
         ]
@@ -177,14 +173,12 @@ class Parts:
 
     def _row_of(self, entries: Sequence[tuple[str, Draw, bool]]) -> Block:
         """Place signs with their words in rows of the width; `True` for a kind."""
-        line, places, x, row = 22 * self.px, [], 0.0, 0
-        for text, draw, is_kind in entries:
-            sign = 16 * self.px if is_kind else 35 * self.px
-            wide = sign + self.measure(text, False)
-            if x and x + wide > self.width:
-                x, row = 0.0, row + 1
-            places.append((x, row, sign, text, draw, is_kind))
-            x += wide + 20 * self.px
+        line, gap = 22 * self.px, 20 * self.px
+        signs_px = [(16 if is_kind else 35) * self.px for _, _, is_kind in entries]
+        widths = [sign + self.measure(text, False) for sign, (text, *_) in zip(signs_px, entries, strict=True)]
+        spots = _in_rows(widths, gap, self.width)
+        places = [(*spot, sign, *entry) for spot, sign, entry in zip(spots, signs_px, entries, strict=True)]
+        row = spots[-1][1]
 
         def draw_all(canvas: Canvas, left: float, top: float) -> None:
             with canvas.group("legend"):
@@ -218,7 +212,7 @@ class Parts:
         rows = np.flatnonzero(content.mask & ~content.table.is_dated).tolist()
         room = (self.width - gap * (columns - 1)) / columns
         kept = rows if most is None or len(rows) <= most else rows[: most - 1]
-        blocks = [self._undated_line(row, said, room) for row in kept]
+        blocks = [self._undated_line(row, said, room, 1 if most else 3) for row in kept]
         if len(kept) < len(rows):
             told = self.words("more_undated", count=len(rows) - len(kept))
             blocks.append(self._lines([told], self.size - 1, self.theme.muted))
@@ -233,24 +227,26 @@ class Parts:
         """Make a heading below the timeline."""
         return self._lines([text], self.size * 1.06, self.theme.ink, bold=True, is_heading=True)
 
-    def _undated_line(self, row: int, said: references.References, room: float) -> Block:
+    def _undated_line(self, row: int, said: references.References, room: float, most: int) -> Block:
         id_, title = self.content.table.ids[row], self.content.table.titles[row]
         event = self.content.events.get(id_)
         kind, note, size = event.kind if event else "", said.notes.get(id_, ""), self.size - 1
+        share, step = size / self.size, 20 * self.px
         beside = 24 * self.px + self.measure(note, False)
-        lines = wrapped(title, (room - beside) * self.size / size, self.measure, most=1)
-        text = lines[0] if lines else ""
+        lines = wrapped(title, (room - beside) / share, self.measure, most=most) or [""]
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
-            middle = y + 10 * self.px
+            middle = y + step / 2
             with canvas.group(f"event-{id_}", title):
                 signs.sign(canvas, self.theme, kind, x + 6 * self.px, middle, 4.2 * self.px)
-                canvas.text(x + 18 * self.px, middle + size * _DROP, text, self.theme.ink, size=size)
-                end = x + 18 * self.px + self.measure(text, False) * size / self.size + 4
-                base = middle + size * (_DROP - 0.2)
+                for at, line in enumerate(lines):
+                    base = middle + size * (_DROP + 1.3 * at)
+                    canvas.text(x + 18 * self.px, base, line, self.theme.ink, size=size)
+                end = x + 18 * self.px + self.measure(lines[-1], False) * share + 4
+                base -= size * 0.2
                 canvas.text(end, base, note, self.theme.muted, size=round(self.size * NOTE_SIZE))
 
-        return Block(20 * self.px, draw)
+        return Block(step + 1.3 * size * (len(lines) - 1), draw)
 
     def sources(self, said: references.References, room: float) -> list[Block]:
         """Make the articles with their statements, for a column of so much room."""
@@ -264,12 +260,13 @@ class Parts:
     def _source(self, source: references.Source, room: float) -> list[Block]:
         indent, size = 30 * self.px, self.size - 1
         share = self.size / size
-        heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=2)
+        heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=4)
         blocks = [self._entry(str(source.number), heading, 0, indent, bold=True)]
         for statement in source.statements:
-            text = f"{statement.quote} {statement.remark}".strip()
+            title = self.untold.get(statement.event, "")
+            text = " ".join(filter(None, (title and f"{title}:", statement.quote, statement.remark)))
             # Letters that lean are a little narrower than those that are measured.
-            lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=4)
+            lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=_MOST_LINES)
             blocks.append(self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, bold=False))
         return blocks
 
@@ -306,19 +303,43 @@ class Parts:
     def foot(self, left: float, height: float, number: int, count: int) -> Draw:
         """Draw what stands at the foot of a page, and above all but the first its title."""
         words, size, ink = self.words, self.size - 2, self.theme.muted
-        told = words("page_of", number=number, count=count)
-        told = f"{words('exported', date=self.content.exported)} · {told}"
+        told = words("exported", date=self.content.exported)
+        if count > 1:
+            told = f"{told} · {words('page_of', number=number, count=count)}"
         claim = f"Timeline Explorer · {words('claim')}"
         if (self.measure(told, False) + self.measure(claim, False)) * size / self.size > self.width - 20:
             claim = "Timeline Explorer"
         title = wrapped(self.content.title, self.width, self.measure, most=1)
+        hidden = wrapped(self.hidden, self.width, self.measure, most=1)
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
             base = height - 26 * self.px
             with canvas.group("foot"):
                 canvas.text(left, base, claim, ink, size=size)
                 canvas.text(left + self.width, base, told, ink, size=size, anchor="end")
+                if hidden:
+                    canvas.text(left, base - 16 * self.px, hidden[0], ink, size=size)
                 if number > 1 and title:
                     canvas.text(left, 26 * self.px, title[0], ink, size=size)
 
         return draw
+
+
+def _in_rows(widths: Sequence[float], gap: float, room: float) -> list[tuple[float, int]]:
+    """Place things of widths in as few rows as the room allows, all of about one length; give x and row."""
+
+    def spots(limit: float) -> list[tuple[float, int]]:
+        found, x, row = [], 0.0, 0
+        for width in widths:
+            if x and x + width > limit:
+                x, row = 0.0, row + 1
+            found.append((x, row))
+            x += width + gap
+        return found
+
+    rows = spots(room)[-1][1]
+    low, high = max(widths), room
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if spots(middle)[-1][1] == rows else (middle, high)
+    return spots(high)

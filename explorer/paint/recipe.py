@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from explorer.model.errors import ExplorerError
 from explorer.paint.theme import Theme
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
 
 LEAST_PT = 7.5  # nothing on paper is written smaller
 _TEXT_PT = 8.6  # of a label on paper: what is set smaller beside it is still above the least
@@ -90,8 +92,9 @@ class Recipe:
     """How a picture is to look.
 
     `theme` is one of ours, a house style (TOML), or a theme. `scale` is the number of pixels of a PNG to a
-    unit. `labels` are other words for events by id, in this picture only. `references` and `paging` of None
-    are what suits the sheet. `lo_s` and `hi_s` bound the axis, else the events do.
+    unit. `arrangement` and `chart` say how lanes and measures stand, as on screen. `labels` are other words
+    for events by id, in this picture only. `references` and `paging` of None are what suits the sheet. `lo_s`
+    and `hi_s` bound the axis, else the events do.
     """
 
     sheet: Sheet = field(default_factory=lambda: pixels(1600, 900))
@@ -99,6 +102,8 @@ class Recipe:
     scale: float = 2.0
     theme: str | Path | Theme = "light"
     lanes: str = "kind"
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    chart: Chart = field(default_factory=Chart)
     title: str = ""
     lo_s: float | None = None
     hi_s: float | None = None

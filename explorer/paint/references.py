@@ -11,8 +11,8 @@ from explorer.model.article import Article, DateSource
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Mention
-from explorer.paint.style import Words
-from explorer.paint.style import words as english
+from explorer.paint.words import Words
+from explorer.paint.words import words as english
 
 _LONGEST_QUOTE = 320
 _TOLD = {DateSource.TEXT: "inferred", DateSource.PERSON: "by_hand"}
@@ -20,11 +20,12 @@ _TOLD = {DateSource.TEXT: "inferred", DateSource.PERSON: "by_hand"}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: its number, its words, and what is to be said about it."""
+    """One statement: its number, its words, what is to be said about it, and the event that it tells of."""
 
     code: str
     quote: str
     remark: str
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _published(article: Article, words: Words) -> str:
         told = edtf.display(edtf.parse(article.published))
     except ExplorerError:
         told = article.published
-    told = words.date(told)
+    told = words.date(told).replace(" ", "\u00a0")  # no line ends within a date
     how = _TOLD.get(article.published_source)
     return f"{told} ({words(how)})" if how else told
 
@@ -116,7 +117,7 @@ def _statement(source: int, letter: int, mention: Mention, event: Event, words: 
     remarks = [words("said_by", who=mention.attribution)] if mention.attribution else []
     remarks += [words("page", number=mention.page)] if mention.page else []
     remarks += [words("gives", value=words.date(value)) for value in _differing(mention, event)]
-    return Statement(f"{source}{_letters(letter)}", f"“{quote}”", ", ".join(remarks))
+    return Statement(f"{source}{_letters(letter)}", words("quote", text=quote), ", ".join(remarks), event.id)
 
 
 def _differing(mention: Mention, event: Event) -> list[str]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.paint.style import Words
+from explorer.paint.words import Words
+from explorer.timeline.charts import Dot
 from explorer.timeline.scene import Scene
 
 
@@ -43,13 +44,49 @@ def localised(scene: Scene, words: Words) -> Scene:
     )
     band = scene.band and replace(
         scene.band,
-        scale_word=words.names.get(scene.band.scale_word, scene.band.scale_word),
+        empty_text=words("no_value"),
+        more_text=words("and_more", count=scene.band.more),
+        scale_word=_scale_word(scene.band.scale_word, words),
         grid=tuple((y, words.number(text)) for y, text in scene.band.grid),
         lines=tuple(
-            replace(line, dots=tuple(replace(dot, text=words.number(dot.text)) for dot in line.dots))
+            replace(line, dots=tuple(_said(dot, scene, words) for dot in line.dots))
             for line in scene.band.lines
         ),
     )
-    is_one = len(scene.lanes) == 1 and not scene.lanes[0].key
-    lanes = tuple(replace(box, label=words("all_events")) for box in scene.lanes) if is_one else scene.lanes
-    return replace(scene, axis=axis, band=band, lanes=lanes)
+    return replace(scene, axis=axis, band=band, group=words.group)
+
+
+def _said(dot: Dot, scene: Scene, words: Words) -> Dot:
+    """Say the value of a point, "over 1,500", in the language."""
+    if not dot.text:
+        return dot
+    value = words.number(dot.text.removeprefix(f"{dot.bound} "))
+    text = words.bounds[dot.bound].format(value=value) if dot.bound else value
+    return replace(dot, text=text, text_width=scene.text_width(text, True))
+
+
+def _scale_word(word: str, words: Words) -> str:
+    """Say what the numbers of a scale count: "millions, log"."""
+    size, _, log = word.partition(", ")
+    if word in ("log", "first = 100"):
+        return words("log" if word == "log" else "indexed")
+    size = words("indexed") if size == "first = 100" else words.names.get(size, size)
+    return f"{size}, {words('log')}" if log else size
+
+
+def hidden(scene: Scene) -> int:
+    """Count what found no room; a lane that a person closed is counted because they wanted it so."""
+    return sum(box.hidden for box in scene.lanes if not box.is_collapsed)
+
+
+def cuts(scene: Scene) -> list[float]:
+    """Give where the lanes can be cut, from 0: between rows and after lanes."""
+    found = {scene.content}
+    for box in scene.lanes:
+        top = box.y0 - scene.top + scene.scroll
+        lines = round((box.y1 - box.y0 - 2 * scene.metrics.lane_pad) / scene.metrics.row)
+        found |= {top + scene.metrics.lane_pad + line * scene.metrics.row for line in range(1, lines)}
+        found.add(box.y1 - scene.top + scene.scroll)
+    # Words on two lines stand about the border of two rows: no cut goes through them.
+    broken = {round(label.y - scene.top + scene.scroll) for label in scene.labels if label.below}
+    return sorted(cut for cut in found if cut > 0 and not broken & {round(cut - 0.1), round(cut + 0.1)})

@@ -18,62 +18,19 @@ All of it stands in one TOML file, which is a theme too:
     decimal = "."
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from explorer import resources
-from explorer.model.edtf import MONTHS
 from explorer.model.errors import ExplorerError
 from explorer.paint import fonts, theme
 from explorer.paint.theme import Theme
+from explorer.paint.words import LANGUAGES, Words, words
 
-LANGUAGES = ("en", "de", "fr", "es")
 _LARGEST_LOGO = 8_000_000
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a picture in a language, and how it writes numbers and the names of months."""
-
-    language: str
-    entries: Mapping[str, str]
-    kinds: Mapping[str, str]
-    names: Mapping[str, str]  # of months, days and powers of ten, by their English
-    group: str
-    decimal: str
-
-    def __call__(self, key: str, **fields: object) -> str:
-        """Give a phrase with its fields filled in; numbers as the language writes them."""
-        told = {name: self.number(f"{one:,}") if isinstance(one, int) else one for name, one in fields.items()}
-        return self.entries[key].format(**told)
-
-    def counted(self, one: str, many: str, number: int, **fields: object) -> str:
-        """Give the phrase for one thing or for many."""
-        return self(one) if number == 1 else self(many, **fields)
-
-    def kind(self, id_: str) -> str:
-        """Say a kind of event."""
-        known = resources.kinds().get(id_)
-        return self.kinds.get(id_) or (known.label if known else id_)
-
-    def number(self, text: str) -> str:
-        """Rewrite the numbers of a text that we wrote ourselves, "1,500.5"."""
-        if (self.group, self.decimal) == (",", "."):
-            return text
-        swap = str.maketrans({",": self.group, ".": self.decimal})
-        return _NUMBER.sub(lambda found: found[0].translate(swap), text)
-
-    def date(self, text: str) -> str:
-        """Put the names of months and days in a date that we wrote ourselves into the language."""
-        return " ".join(self.names.get(word, word) for word in text.split(" ")) if self.names else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +67,6 @@ def load(which: str | Path | Theme) -> HouseStyle:
     return HouseStyle(shown, _own_words(file, entries), _logo(file, entries.get("logo")))
 
 
-@cache
-def words(language: str) -> Words:
-    """Give the words of a language, of which there are `LANGUAGES`."""
-    entries = resources.toml(f"pages/{language}.toml")
-    names: dict[str, str] = dict(entries.get("scale", {}))
-    for ours, theirs in (
-        ([month[:3] for month in MONTHS], entries.get("short_months", [])),
-        (MONTHS, entries.get("months", [])),
-        (_DAYS, entries.get("days", [])),
-    ):
-        names.update(zip(ours, theirs, strict=False))
-    if "months" in entries:
-        names["May"] = entries["months"][4]  # the same in short
-    return Words(
-        language, entries["words"], entries.get("kinds", {}), names, entries["group"], entries["decimal"]
-    )
-
-
 def _own_words(file: Path, entries: Mapping[str, Any]) -> Words:
     language = entries.get("language", "en")
     if language not in LANGUAGES:
@@ -141,7 +80,7 @@ def _own_words(file: Path, entries: Mapping[str, Any]) -> Words:
             raise ExplorerError(
                 f"The theme {file} gives {mark!r} as {name} of numbers; group and decimal are one sign each."
             )
-    return Words(own.language, own.entries, own.kinds, own.names, marks["group"], marks["decimal"])
+    return replace(own, group=marks["group"], decimal=marks["decimal"])
 
 
 def _table(file: Path, entries: Mapping[str, Any], name: str) -> Mapping[str, Any]:

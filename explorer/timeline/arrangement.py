@@ -1,4 +1,4 @@
-"""`Arrangement`: the order that a person gave the lanes, which stay at the top, and which are hidden.
+"""`Arrangement`: the order that a person gave the lanes, which stay at the top, are hidden, closed or whole.
 
 Lanes are named by their keys. One that is new since stands behind those that were put in order.
 """
@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the lanes of one field stand: `order` from the top as far as a person gave it."""
+    """How the lanes of one field stand: `order` from the top as far as a person gave it.
+
+    A lane that is `collapsed` shows counts only, one that is `expanded` all of its rows.
+    """
 
     order: tuple[str, ...] = ()
     pinned: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
+    collapsed: frozenset[str] = frozenset()
+    expanded: frozenset[str] = frozenset()
 
     def sorted(self, keys: Sequence[str]) -> list[int]:
         """Give the places of these keys from the top: the pinned, then those put in order, then the others."""
@@ -45,6 +50,24 @@ class Arrangement:
     def hide(self, key: str) -> "Arrangement":
         """Take a lane out of sight."""
         return replace(self, hidden=self.hidden | {key}, pinned=self.pinned - {key})
+
+    def fold(self, key: str) -> "Arrangement":
+        """Close a lane, or open it again."""
+        return replace(self, collapsed=self.collapsed ^ {key}, expanded=self.expanded - {key})
+
+    def expand(self, key: str) -> "Arrangement":
+        """Show all rows of a lane, or no more than there is room for."""
+        return replace(self, expanded=self.expanded ^ {key}, collapsed=self.collapsed - {key})
+
+    @property
+    def dealing(self) -> "Arrangement":
+        """Give what bears on which events lie where: all but which lanes are closed or whole."""
+        return replace(self, collapsed=frozenset(), expanded=frozenset())
+
+    def places(self, keys: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+        """Give the places of the closed lanes and of the whole ones among these keys."""
+        closed = frozenset(at for at, key in enumerate(keys) if key in self.collapsed)
+        return closed, frozenset(at for at, key in enumerate(keys) if key in self.expanded)
 
     def show_all(self) -> "Arrangement":
         """Bring the hidden lanes back."""

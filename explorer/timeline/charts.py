@@ -112,6 +112,8 @@ class Band:
     lines: tuple[Line, ...]
     more: int
     switches: tuple[Switch, ...] = ()
+    more_text: str = ""
+    empty_text: str = "No value in this span of time"
 
     @property
     def is_empty(self) -> bool:
@@ -198,6 +200,7 @@ def measures_band(
         grid=tuple((placer.y(value), plain(value / size)) for value in values.grid),
         lines=tuple(placer.lines(shown)),
         more=len(ours) - len(shown),
+        more_text=f"and {len(ours) - len(shown)} more",
         switches=_switches(chart, y0 + sizes.measures, sizes, text_width),
     )
 

@@ -87,7 +87,10 @@ _SIDES = tuple(Side)  # by their numbers
 
 
 class Words(NamedTuple):
-    """What stands at a mark: its text, its badges, how wide they are together, and all but the text."""
+    """What stands at a mark: its text, its badges, how wide they are together, and all but the text.
+
+    `below` is the second line of a text that takes two.
+    """
 
     text: str
     badges: tuple[str, ...]
@@ -95,11 +98,15 @@ class Words(NamedTuple):
     beside: float
     has_sign: bool = False
     note: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words at a mark: from `x`, `width` wide with its badges; `text` is already cut to its room."""
+    """The words at a mark: from `x`, `width` wide with its badges; `text` is already cut to its room.
+
+    `below` is the second line of words that take two; `y` lies between both then.
+    """
 
     mark: int
     x: float
@@ -111,6 +118,7 @@ class Label:
     badges: tuple[str, ...] = ()
     has_sign: bool = False
     note: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ class Labels:
             words.badges,
             words.has_sign,
             words.note,
+            words.below,
         )
 
     def __iter__(self) -> Iterator[Label]:

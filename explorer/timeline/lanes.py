@@ -4,7 +4,7 @@ An event that has several values (two companies) lies in the lane of each. Nothi
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ Spans = tuple[tuple[float, float], ...]
 
 LANES = ("kind", "company", "country", "source", "tag", "none")
 MAX_LANES = 60
+REST = "…"  # the key of the lane of all values that there are too many of
 _NOTHING = {
     "company": "No company",
     "country": "No country",
@@ -37,13 +38,15 @@ _NOTHING = {
 class Lane:
     """A lane: its value ("" for events without one), what it is called, how many events lie in it.
 
-    `kind` is the kind whose sign stands beside the name, "" for none.
+    `kind` is the kind whose sign stands beside the name, "" for none; `values` how many values it holds, more
+    than one where there are too many for lanes of their own.
     """
 
     key: str
     label: str
     count: int
     kind: str = ""
+    values: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def _arranged(
     lanes: Sequence[Lane], row: Ints, lane: Ints, wanted: Arrangement
 ) -> tuple[tuple[Lane, ...], tuple[Lane, ...], Ints, Ints]:
     """Put lanes in the order of a person, the hidden ones and their items aside."""
-    if wanted == Arrangement():
+    if wanted.dealing == Arrangement():
         return tuple(lanes), (), row, lane
     order = wanted.sorted([one.key for one in lanes])
     shown = [at for at in order if lanes[at].key not in wanted.hidden]
@@ -205,7 +208,8 @@ def _lanes(
     place[[code + 1 for code in shown]] = range(len(shown))
     if rest:
         place[[code + 1 for code in rest]] = len(lanes)
-        lanes.append(Lane("…", f"{len(rest)} more", int(sum(counts[code + 1] for code in rest))))
+        count = int(sum(counts[code + 1] for code in rest))
+        lanes.append(Lane(REST, f"{len(rest)} more", count, values=len(rest)))
     if counts[0]:
         place[0] = len(lanes)
         lanes.append(Lane("", _NOTHING[by], int(counts[0])))
@@ -260,6 +264,16 @@ class Plan:
                 kept = [row for row in shown.rows if row < rows]
                 known[shown.lane, kept] = range(len(kept))
         return known
+
+    def without_ends(self, held: Bools) -> "Plan":
+        """Leave out last rows that hold no mark: the upper of two rows whose lower is not shown."""
+        shown = []
+        for one in self.shown:
+            rows = one.rows
+            while rows and not held[one.lane, rows[-1]]:
+                rows = rows[:-1]
+            shown.append(replace(one, rows=rows))
+        return replace(self, shown=tuple(shown))
 
 
 def plan(

@@ -131,6 +131,9 @@ class _Frame:
         self.cells = strips.edges(of, self.sizes.cell)
         self.counts = self.prepared.counts.in_cells(self.cells)
         self.totals = self.counts.sum(axis=1)
+        broken = self.prepared.broken  # only a page has any
+        none = np.zeros(len(self.near), np.bool_)
+        self.is_tall: Bools = np.isin(self.found.row[self.near], list(broken)) if broken else none
 
     def _plan(self, area: float | None) -> Plan:
         placed = self.inside & (self.row >= 0)
@@ -138,6 +141,8 @@ class _Frame:
         has_more = self.totals > np.bincount(lane, minlength=self.lanes)
         used = np.zeros((self.lanes, self.rows), np.bool_)
         used[lane, row] = True
+        held, tall = used.copy(), self.is_tall[placed]
+        used[lane[tall], row[tall] - 1] = True  # words on two lines take the row above too
         wanted = [
             Wish(tuple(np.flatnonzero(rows).tolist()), more)
             for rows, more in zip(used, has_more.tolist(), strict=True)
@@ -147,11 +152,11 @@ class _Frame:
             if area is None:
                 return max(lines, default=0) <= self.sizes.most_rows
             is_folding = len(lines) < len(wanted) or self.look.shows_empty or self.deck.hidden
-            fold = self.sizes.fold if is_folding else 0
+            fold = self.sizes.fold if is_folding and not self.look.is_page else 0
             return sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold <= area
 
         look = self.look
-        return lanes.plan(
+        made = lanes.plan(
             wanted,
             fits,
             collapsed=look.collapsed,
@@ -159,6 +164,7 @@ class _Frame:
             show_empty=look.shows_empty,
             most=self.sizes.most_rows,
         )
+        return made.without_ends(held) if tall.any() else made
 
     # Where the lanes lie
 
@@ -176,7 +182,8 @@ class _Frame:
         # Once they are shown, the empty ones are those that can be folded again.
         empty = np.flatnonzero(self.totals == 0).tolist()
         self.folded = empty if self.look.shows_empty else list(plan.folded)
-        has_fold = bool(self.folded or self.deck.hidden)
+        # A page shows only what there is; nobody could unfold it.
+        has_fold = bool(self.folded or self.deck.hidden) and not self.look.is_page
         self.fold_y: float | None = y if has_fold else None
         return y + (self.sizes.fold if has_fold else 0)
 
@@ -263,6 +270,8 @@ class _Frame:
         if not len(found):
             return no_marks()
         y = self.tops[found.lane] + self.sizes.lane_pad + (line + 0.5) * self.sizes.row
+        if self.prepared.broken:
+            y[: self.is_drawn.sum()] -= np.where(self.is_tall[self.is_drawn], self.sizes.row / 2, 0.0)
         x0, x1, flags = marks.extents(self.prepared, self.scale, found, self.look.selection)
         if len(self.bare):
             flags[-len(self.bare) :] |= Flag.BARE

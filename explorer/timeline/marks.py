@@ -40,7 +40,8 @@ _SOFT_RIGHT = [_CODES[m] for m in (Modifier.EARLY, Modifier.MID, Modifier.ABOUT)
 class Prepared:
     """A deck with what is known of it before any window: how marks end, how wide labels are, rows, counts.
 
-    `notes` stand small behind the labels of table rows: the numbers of who says so.
+    `notes` stand small behind the labels of table rows: the numbers of who says so. `broken` are the titles, by
+    table row, that take two lines.
     """
 
     deck: Deck
@@ -51,6 +52,7 @@ class Prepared:
     packing: rows.Packs
     counts: density.Counts
     notes: Mapping[int, str] = field(default_factory=dict)
+    broken: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
     _found: list[Found] = field(default_factory=list)
@@ -242,6 +244,19 @@ def reach(prepared: Prepared, scale: Scale, found: Found, x0: Floats, x1: Floats
 def words(prepared: Prepared, row: int, flags: int) -> Words:
     """Give what stands beside a mark: its title, its note and its badges."""
     table, sizes, measure = prepared.deck.table, prepared.metrics, prepared.text_width
+    badges, note = badges_of(table, row, flags), prepared.notes.get(row, "")
+    is_bold = bool(flags & Flag.SELECTED)
+    head, tail = beside(prepared, row, flags)
+    if row in prepared.broken:
+        first, second = prepared.broken[row]
+        width = broken_width(prepared, row, flags, first, second)
+        return Words(first, badges, width, tail, head > 0, note, second)
+    text = ticks.elided(table.titles[row], sizes.most_label, measure, is_bold)
+    return Words(text, badges, measure(text, is_bold) + head + tail, head + tail, head > 0, note)
+
+
+def badges_of(table: EventTable, row: int, flags: int) -> tuple[str, ...]:
+    """Give the badges behind the words of an event."""
     badges = []
     if flags & Flag.CONFLICT:
         badges.append("≠")
@@ -249,9 +264,24 @@ def words(prepared: Prepared, row: int, flags: int) -> Words:
         badges.append(str(int(table.sources[row])))
     if flags & Flag.STARRED:
         badges.append("★")
-    is_bold = bool(flags & Flag.SELECTED)
+    return tuple(badges)
+
+
+def beside(prepared: Prepared, row: int, flags: int) -> tuple[float, float]:
+    """Give how much stands before the words of a mark, the sign of its kind, and how much behind them."""
+    sizes, note = prepared.metrics, prepared.notes.get(row, "")
     has_sign = prepared.shows_kind and not flags & Flag.POINT
-    note = prepared.notes.get(row, "")
-    text = ticks.elided(table.titles[row], sizes.most_label, measure, is_bold)
-    beside = note_width(note, measure) + sizes.badge * len(badges) + (sizes.sign if has_sign else 0)
-    return Words(text, tuple(badges), measure(text, is_bold) + beside, beside, has_sign, note)
+    badges = sizes.badge * len(badges_of(prepared.deck.table, row, flags))
+    return sizes.sign if has_sign else 0.0, note_width(note, prepared.text_width) + badges
+
+
+def whole_width(prepared: Prepared, row: int, flags: int) -> float:
+    """Give how wide the words of a mark are on one line, with nothing cut."""
+    return prepared.text_width(prepared.deck.table.titles[row], False) + sum(beside(prepared, row, flags))
+
+
+def broken_width(prepared: Prepared, row: int, flags: int, first: str, second: str) -> float:
+    """Give how wide words on two lines are, with what stands before the first and behind the second."""
+    head, tail = beside(prepared, row, flags)
+    measure = prepared.text_width
+    return max(measure(first, False) + head, measure(second, False) + tail)

@@ -37,6 +37,11 @@ class Metrics:
         """Give how long a pixel of the screen is here."""
         return self.text / 12
 
+    @property
+    def edge(self) -> float:
+        """Give how far words keep from the right edge of the view."""
+        return 1.1 * self.margin
+
     def times(self, factor: float) -> "Metrics":
         """Give all sizes times a factor; the number of rows stays."""
         sizes = {

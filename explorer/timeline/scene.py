@@ -140,6 +140,7 @@ class Scene:
     in_view: int
     text_width: TextWidth
     cutter: Cut
+    group: str = ","  # between thousands
 
     def cut(self, text: str, room: float, *, bold: bool) -> str:
         """Cut a text to a room."""

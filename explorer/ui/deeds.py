@@ -295,7 +295,7 @@ class Deeds(QObject):
 
     def copy_picture(self) -> None:
         """Copy what is on screen as a picture, in the form of a slide."""
-        from explorer.ui.dialogs.export import copy_view
+        from explorer.ui.picture_copy import copy_view
 
         copy_view(self._session)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from explorer import views
 from explorer.index import describe
 from explorer.model.decision import Review
 from explorer.model.query import Facet, Query, Trait
@@ -16,6 +17,7 @@ from explorer.ui.actions import DEEDS, tip_of
 from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
+from explorer.views import SavedView
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
 _DATES, _NEW = "+ dates", "+ new"
@@ -245,16 +247,16 @@ class FilterBar(QWidget):
 
     def _offer_views(self) -> None:
         session = self._session
-        views = saved_views.load(session.library)
-        shown = saved_views.current(session, views)
+        saved = views.load(session.library)
+        shown = saved_views.current(session, saved)
         menu = QMenu(self)
-        for view in views:
+        for view in saved:
             action = menu.addAction(view.name.replace("&", "&&"), _shower(session, view))
             action.setCheckable(True)
             action.setChecked(view == shown)
-        if views:
+        if saved:
             menu.addSeparator()
-        for id_ in ("save_view", "views")[: 1 + bool(views)]:
+        for id_ in ("save_view", "views")[: 1 + bool(saved)]:
             menu.addAction(DEEDS[id_].text, _asker(self, id_))
         menu.exec(self.views.mapToGlobal(self.views.rect().bottomLeft()))
         menu.deleteLater()
@@ -308,7 +310,7 @@ def _toggler(session: Session, facet: Facet) -> Callable[[str], None]:
     return lambda value: session.toggle(facet, value)
 
 
-def _shower(session: Session, view: saved_views.SavedView) -> Callable[[], None]:
+def _shower(session: Session, view: SavedView) -> Callable[[], None]:
     return lambda: saved_views.show(session, view)
 
 

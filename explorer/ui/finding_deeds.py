@@ -5,15 +5,16 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from explorer import views
 from explorer.index import describe
 from explorer.index.everywhere import Found, find
 from explorer.model.query import Query
 from explorer.ui import saved_views, words
 from explorer.ui.dialogs import choose
-from explorer.ui.saved_views import SavedView
 from explorer.ui.session import Session
 from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
+from explorer.views import SavedView
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
 
@@ -80,10 +81,10 @@ class FindingDeeds(QObject):
         from explorer.ui.dialogs.views import SaveViewDialog
 
         session = self._session
-        views = saved_views.load(session.library)
-        shown = saved_views.current(session, views)
+        saved = views.load(session.library)
+        shown = saved_views.current(session, saved)
         told = describe(session.query, lambda facet, value: words.value(facet, value, session.articles))
-        dialog = SaveViewDialog(self._window, told, views, shown.name if shown else "")
+        dialog = SaveViewDialog(self._window, told, saved, shown.name if shown else "")
         choose.ask(dialog, self._guarded(lambda: saved_views.save(session, dialog.name)))
 
     def views(self) -> None:
@@ -91,12 +92,12 @@ class FindingDeeds(QObject):
         from explorer.ui.dialogs.views import ViewsDialog
 
         library = self._session.library
-        dialog = ViewsDialog(self._window, saved_views.load(library))
-        choose.ask(dialog, self._guarded(lambda: saved_views.store(library, dialog.views)))
+        dialog = ViewsDialog(self._window, views.load(library))
+        choose.ask(dialog, self._guarded(lambda: views.store(library, dialog.views)))
 
     def views_to_show(self) -> list[QAction]:
         """Make a command of each saved view, which shows it."""
-        return [self._shower(view) for view in saved_views.load(self._session.library)]
+        return [self._shower(view) for view in views.load(self._session.library)]
 
     def _shower(self, view: SavedView) -> QAction:
         action = QAction(f"View: {view.name}", self)

@@ -122,6 +122,7 @@ QPushButton:hover, QToolButton#button:hover { background: @panel; border-color: 
 QPushButton:pressed, QToolButton#button:pressed { background: @field; }
 QPushButton:focus, QToolButton#button:focus { border: 1px solid @focus; }
 QPushButton:disabled, QToolButton#button:disabled { color: @line_strong; }
+QLineEdit:disabled, QCheckBox:disabled, QPlainTextEdit:disabled { color: @line_strong; }
 QPushButton#primary { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: 600; }
 QPushButton#primary:hover { border-color: @ink; }
 QPushButton#primary:focus { border: 2px solid @ink; padding: 4px 10px; }

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QMenu
 
 from explorer.paint.theme import Theme
+from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.scene import LaneBox, Scene
 from explorer.ui import style
 from explorer.ui.session import Session
@@ -141,7 +142,7 @@ class LaneHands(QObject):
             offer("Hide", lambda: session.arrange(standing.hide(key)), is_possible=len(keys) > 1)
             menu.addSeparator()
         offer("Show hidden lanes", self.show_hidden, is_possible=bool(standing.hidden))
-        offer("Order by themselves", self.reset, is_possible=standing != type(standing)())
+        offer("Order by themselves", self.reset, is_possible=standing.dealing != Arrangement())
         return menu
 
     def show_hidden(self) -> None:
@@ -149,8 +150,10 @@ class LaneHands(QObject):
         self._session.arrange(self._session.arrangement.show_all())
 
     def reset(self) -> None:
-        """Forget order, pins and what is hidden."""
-        self._session.arrange(type(self._session.arrangement)())
+        """Forget order, pins and what is hidden; what is closed stays so."""
+        standing = self._session.arrangement
+        kept = Arrangement(collapsed=standing.collapsed, expanded=standing.expanded)
+        self._session.arrange(kept)
 
     # Painting
 

@@ -25,6 +25,7 @@ from explorer.chronology import Series
 from explorer.model.query import Facet
 from explorer.paint.painter import Painter
 from explorer.timeline import charts, layout, others, reach
+from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
@@ -59,13 +60,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(360, 220)
         self.wheel_scrolls = False
-        self._collapsed: set[str] = set()
-        self._expanded: set[str] = set()
         self._shows_empty = False
         self._scroll = 0.0
         self._band: tuple[float, float] | None = None
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
+        self._dealt = session.lanes, Arrangement()  # what the lanes of `_prepared` were made for
         self._series: Sequence[Series] | None = None
         self._kept: Plan | None = None
         self._scene: Scene | None = None
@@ -98,8 +98,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _connect(self) -> None:
         session = self._session
-        for signal in (session.events_changed, session.filter_changed, session.lanes_changed):
+        for signal in (session.events_changed, session.filter_changed):
             signal.connect(self._deal)
+        session.lanes_changed.connect(self._rearrange)
         session.chart_changed.connect(self._redraw)
         session.selection_changed.connect(self.reveal_selected)
         session.preview_changed.connect(self._redraw)
@@ -157,15 +158,17 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
                 arrangement=session.arrangement,
                 metrics=self._painter.metrics,
             )
+            self._dealt = session.lanes, session.arrangement.dealing
         return self._prepared
 
     def _look(self, prepared: layout.Prepared) -> layout.Look:
         session, lanes = self._session, prepared.deck.lanes
         rows = (self.row_of(id_) for id_ in session.selection)
+        collapsed, expanded = session.arrangement.places([lane.key for lane in lanes])
         return layout.Look(
             selection=frozenset(row for row in rows if row is not None),
-            collapsed=frozenset(at for at, lane in enumerate(lanes) if lane.key in self._collapsed),
-            expanded=frozenset(at for at, lane in enumerate(lanes) if lane.key in self._expanded),
+            collapsed=collapsed,
+            expanded=expanded,
             shows_empty=self._shows_empty,
             series=self._passing_series(),
             chart=session.chart,
@@ -216,6 +219,17 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             self.item.update()
 
     # What the session says
+
+    def _rearrange(self) -> None:
+        """Deal anew, unless lanes were only closed or opened: with a million events that takes a second."""
+        if self._prepared is not None and self._dealt == (
+            self._session.lanes,
+            self._session.arrangement.dealing,
+        ):
+            self._kept = None
+            self._redraw()
+        else:
+            self._deal()
 
     def _deal(self) -> None:
         self._prepared = self._kept = self._series = None
@@ -305,22 +319,17 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         """Zoom into "+n"; where closer does not tell them apart, show all rows of the lane."""
         lo_s, hi_s = self.shown
         if is_lost_in(hit, hi_s - lo_s):
-            self._expanded.add(self.deck.lanes[hit.lane].key)
-            self._collapsed.discard(self.deck.lanes[hit.lane].key)
-            self._redraw()
+            key = self.deck.lanes[hit.lane].key
+            if not self.is_expanded(key):
+                self.toggle_lane(key, is_expanding=True)
             return
         margin = (hit.hi_s - hit.lo_s) * 0.15
         self.show_span(hit.lo_s - margin, hit.hi_s + margin)
 
     def toggle_lane(self, key: str, *, is_expanding: bool = False) -> None:
         """Close or open a lane, or show all of its rows."""
-        chosen, other = self._collapsed, self._expanded
-        if is_expanding:
-            chosen, other = other, chosen
-        other.discard(key)
-        chosen.symmetric_difference_update({key})
-        self._kept = None
-        self._redraw()
+        standing = self._session.arrangement
+        self._session.arrange(standing.expand(key) if is_expanding else standing.fold(key))
 
     def toggle_empty(self) -> None:
         """Show or fold the lanes with nothing in view."""
@@ -330,7 +339,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     def is_expanded(self, key: str) -> bool:
         """Tell whether a lane shows all of its rows."""
-        return key in self._expanded
+        return key in self._session.arrangement.expanded
 
     def scroll_by(self, dy: float) -> None:
         """Scroll the lanes by pixels."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from explorer import views
 from explorer.model.query import Facet, Query
-from explorer.ui import saved_views
 from explorer.ui.dialogs.everywhere import EverywhereDialog
 from explorer.ui.dialogs.views import SaveViewDialog
 from explorer.ui.search_bar import SearchBar
@@ -96,7 +96,7 @@ def test_a_view_is_saved_and_shown_again(drive: Driver, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog._field, "Bans of TikTok")
     qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
     drive.press("clear_filter")
-    [view] = saved_views.load(drive.session.library)
+    [view] = views.load(drive.session.library)
     assert view.name == "Bans of TikTok"
     command = next(one for one in drive._program.deeds._finding.views_to_show() if view.name in one.text())
     command.trigger()

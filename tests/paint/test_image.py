@@ -108,7 +108,6 @@ def test_a_pdf_has_the_words_as_text_and_its_font_inside(qapp, tmp_path):
         "Kestrel was banned",
         "Who says so",
         "1a",
-        "page 1 of",
         "as wide as it is known",
         "planned",
     ):
@@ -169,7 +168,7 @@ def test_an_old_file_survives_a_failed_export(qapp, tmp_path, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("explorer.paint.image.write_atomic", fail)
+    monkeypatch.setattr("explorer.paint.image.write_together", fail)
     with pytest.raises(ExplorerError, match="No space left on device"):
         export(target)
     assert target.read_text() == "old"

@@ -18,6 +18,9 @@ from explorer.model.query import Query
 from explorer.paint import style, theme
 from explorer.paint.image import export_picture, picture
 from explorer.paint.recipe import LEAST_PT, SHEETS, Band, Paging, Recipe, pixels
+from explorer.paint.words import words
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
 from tests.builders import article, event, quantity
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -187,6 +190,23 @@ def test_one_page_counts_what_finds_no_room(qapp):
     assert counted == made.page.hidden
 
 
+@pytest.mark.parametrize("sheet", ["slide", "card", "a4"])
+@pytest.mark.parametrize("count", [*range(5, 40, 3), 80, 150])
+def test_the_legend_of_one_page_tells_of_all_that_is_drawn_and_nothing_else(qapp, sheet, count):
+    events = [one for one in many(count) if one.when]
+    made = laid_out(events, sheet=SHEETS[sheet], paging=Paging.ONE, references=False)
+    root = ET.fromstring(made.svg(0))
+    ids = {
+        group.get("id").rpartition("-")[0] for group in root.iter(f"{SVG}g") if "event-" in group.get("id", "")
+    }
+    drawn = {one.kind for one in events if f"event-{one.id}" in ids}
+    legend = {text for name, text, *_ in labels_of(root) if name == "legend"}
+    kinds = {words("en").kind(kind) for kind in KINDS}
+    told = {words("en").kind(kind) for kind in drawn}
+    assert legend & kinds >= told
+    assert legend & kinds == told or made.page.hidden
+
+
 def test_a_page_of_few_events_is_whole_and_in_large_letters(qapp):
     made = laid_out(many(8), sheet=SHEETS["slide"])
     assert made.page.is_whole
@@ -286,6 +306,148 @@ def test_the_data_of_measures_are_a_table(tmp_path):
     assert rows[0]["quote"] == "Kestrel had 3 million riders."
 
 
+def measured(*units):
+    return [
+        event(
+            f"Kestrel had {value} {unit}.",
+            f"20{16 + at}-02-01",
+            at=(at + 9 * number) * 60,
+            kind="milestone",
+            companies=("Kestrel",),
+            quantities=(quantity(value, unit),),
+            title=f"Kestrel has {value} {unit}",
+        )
+        for number, unit in enumerate(units)
+        for at, value in enumerate((3, 5, 8))
+    ]
+
+
+@pytest.mark.parametrize("paging", [Paging.ONE, Paging.PAGES])
+def test_measures_alone_show_every_unit_on_as_many_pages_as_they_take(qapp, paging):
+    units = ("crew", "daily users", "downloads", "employees", "riders", "seats", "stops", "trains")
+    made = laid_out(
+        measured(*units), sheet=SHEETS["slide"], paging=paging, measures=Band.ONLY, references=False
+    )
+    pages = [
+        [text for _, text, *_ in labels_of(ET.fromstring(made.svg(at)))] for at in range(len(made.page.pages))
+    ]
+    told = {text for page in pages for text in page}
+    assert {unit.capitalize() for unit in units} - told <= {"Daily users"}  # may be on two lines
+    assert len(pages) > 1
+    assert all(any(unit.capitalize() in page for unit in units) for page in pages)
+
+
+def test_companies_beyond_those_drawn_are_counted(qapp):
+    events = [
+        event(
+            f"Ship {ship} had {year} riders.",
+            f"{year}-02-01",
+            at=(ship * 9 + year) * 60,
+            kind="milestone",
+            companies=(f"Ship {ship}",),
+            quantities=(quantity(year, "riders"),),
+        )
+        for ship in range(8)
+        for year in (2016, 2018)
+    ]
+    made = laid_out(events, sheet=SHEETS["slide"], measures=Band.ONLY)
+    assert "and 2 more" in [text for _, text, *_ in labels_of(ET.fromstring(made.svg(0)))]
+
+
+# Lanes and measures as on screen
+
+
+def lanes_of(made):
+    root = ET.fromstring(made.svg(0))
+    return [text for name, text, *_ in labels_of(root) if name.startswith("lane-names")]
+
+
+def test_lanes_stand_in_the_order_of_a_person_without_the_hidden(qapp):
+    standing = Arrangement(order=("other", "launch"), pinned=frozenset({"legal"}), hidden=frozenset({"ban"}))
+    made = laid_out(many(40), sheet=SHEETS["a3"], arrangement=standing)
+    names = [name for name in lanes_of(made) if not name[0].isdecimal()]
+    assert names[:3] == ["Legal", "Other", "Launch"]
+    assert "Ban" not in names
+    told = [text for _, text, *_ in labels_of(ET.fromstring(made.svg(0)))]
+    left_out = sum(event.kind == "ban" and event.when is not None for event in many(40))
+    assert f"lanes not shown: Ban ({left_out} events)" in told
+    assert f"lanes not shown: Ban ({left_out} events)." in made.alt
+    assert f"{40 - left_out} of 40 events" in " ".join(told)
+
+
+def test_a_closed_lane_counts_its_events_and_tells_none_of_them(qapp):
+    made = laid_out(many(40), sheet=SHEETS["a3"], arrangement=Arrangement(collapsed=frozenset({"ban"})))
+    told = " ".join(text for _, text, *_ in labels_of(ET.fromstring(made.svg(0))))
+    closed = [event.title for event in many(40) if event.kind == "ban" and event.when]
+    assert closed
+    assert not any(f"{title} " in told for title in closed)
+    assert made.page.hidden == 0
+    assert not any(event.kind == "ban" and event.when for event in made.page.drawn)
+
+
+def test_measures_keep_their_scale_and_height(qapp):
+    events = riders(3, 5, 8)
+    plain, tall = (
+        laid_out(events, chart=Chart(is_log=is_log, height_px=height), sheet=SHEETS["a3"])
+        for is_log, height in ((False, 128.0), (True, 240.0))
+    )
+    words = [[text for _, text, *_ in labels_of(ET.fromstring(made.svg(0)))] for made in (plain, tall)]
+    assert "millions" in words[0]
+    assert "millions, log" in words[1]
+    heights = [
+        max(base for name, _, _, _, base, _ in labels_of(ET.fromstring(made.svg(0))) if name.startswith("lane"))
+        for made in (plain, tall)
+    ]
+    assert heights[1] > heights[0] + 100
+
+
+# Long titles
+
+LONG = "The ministry of transport forbids the ferry to sail before every boat has been looked at"
+
+
+@pytest.mark.parametrize("sheet", ["a4-portrait", "card", "a4"])
+def test_a_title_without_room_on_one_line_takes_two(qapp, sheet):
+    events = [
+        event("It came about.", f"{year}-06-01", title=f"{LONG} {year}", at=year * 40)
+        for year in range(2010, 2020)
+    ]
+    made = laid_out(events, sheet=SHEETS[sheet], references=False)
+    assert made.page.cut == 0
+    told = [
+        text
+        for number in range(len(made.page.pages))
+        for _, text, *_ in labels_of(ET.fromstring(made.svg(number)))
+    ]
+    assert all(f"{LONG} {year}" in " ".join(told) for year in range(2010, 2020))
+    assert not any(text.endswith("…") for text in told)
+
+
+@pytest.mark.parametrize(("sheet", "paging"), [("a4-portrait", Paging.PAGES), ("card", Paging.ONE)])
+def test_lines_of_words_lie_over_nothing(qapp, sheet, paging):
+    events = [
+        event("It came about.", f"20{10 + at % 9}-0{1 + at % 9}-01", title=LONG[: 60 + at % 25], at=at * 40)
+        for at in range(60)
+    ]
+    made = laid_out(events, sheet=SHEETS[sheet], paging=paging, lanes="none")
+    for number in range(len(made.page.pages)):
+        labels = [one for one in labels_of(ET.fromstring(made.svg(number))) if one[0].startswith("label-")]
+        for at, (_, _, left, right, base, size) in enumerate(labels):
+            for _, other, begin, end, line, _ in labels[at + 1 :]:
+                if abs(base - line) < size * 0.8:
+                    assert right <= begin + 1 or end <= left + 1, other
+
+
+def test_a_title_too_long_for_any_line_is_told_whole_among_the_references(qapp):
+    title = " ".join([LONG] * 4)
+    events = [event("It came about.", "2020-01-01", title=title), event("Later.", "2022-06-01", at=40)]
+    made = laid_out(events, sheet=SHEETS["a4-portrait"])
+    assert made.page.cut == 1
+    told = [text for _, text, *_ in labels_of(ET.fromstring(made.svg(0)))]
+    assert any(text.endswith("…") for text in told)
+    assert f"{title}:" in " ".join(told)
+
+
 # House style
 
 
@@ -325,23 +487,17 @@ def test_one_file_gives_colours_logo_language_and_numbers(qapp, tmp_path):
     ):
         assert told in text
     assert "data:image/svg+xml;base64," in text
+    (measured,) = export(events, tmp_path / "m.svg", theme=file, measures=Band.ONLY)
+    assert ">über 1,5<" in measured.read_text()
     (printed,) = export(events, tmp_path / "x.pdf", theme=file)
     assert "Wer es sagt" in " ".join(words_of(printed))
-
-
-@pytest.mark.parametrize("language", style.LANGUAGES)
-def test_every_language_has_every_word(language):
-    ours, theirs = style.words("en"), style.words(language)
-    assert theirs.entries.keys() == ours.entries.keys()
-    for key, phrase in ours.entries.items():
-        assert set(re.findall(r"{\w+}", phrase)) == set(re.findall(r"{\w+}", theirs.entries[key])), key
 
 
 def test_numbers_are_written_as_the_house_has_them(tmp_path):
     own = style.load(house(tmp_path, '[numbers]\ngroup = "’"\ndecimal = "·"')).words
     assert own.number("over 1,500.5") == "over 1’500·5"
-    assert style.words("de").date("September 2020") == "September 2020"
-    assert style.words("fr").date("6 May 2020") == "6 mai 2020"
+    assert words("de").date("September 2020") == "September 2020"
+    assert words("fr").date("6 May 2020") == "6 mai 2020"
 
 
 @pytest.mark.parametrize(
@@ -365,6 +521,32 @@ def test_a_house_style_is_a_theme_too(tmp_path):
 # Files
 
 
+def test_files_that_nobody_named_are_not_written_over_unasked(qapp, tmp_path):
+    second = tmp_path / "x-2.png"
+    second.write_text("old")
+    events, recipe = many(90), Recipe(sheet=SHEETS["a4"], scale=0.5)
+    with pytest.raises(ExplorerError, match=r"x-2.png would be written over: give --force"):
+        export_picture(build(events), events, {}, Query(), tmp_path / "x.png", recipe, replaces=False)
+    assert second.read_text() == "old"
+    assert [file.name for file in tmp_path.iterdir()] == ["x-2.png"]
+    export(events, tmp_path / "x.png", sheet=SHEETS["a4"], scale=0.5)
+    assert not QImage(str(second)).isNull()
+
+
+def test_all_pages_are_written_or_none(qapp, tmp_path, monkeypatch):
+    writes = []
+
+    def fails_at_the_second(file, flags=0):
+        writes.append(file)
+        if len(writes) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("explorer.folders.os.fsync", fails_at_the_second)
+    with pytest.raises(ExplorerError, match="No space left"):
+        export(many(90), tmp_path / "x.svg", sheet=SHEETS["a4"])
+    assert not list(tmp_path.iterdir())
+
+
 def test_further_pages_of_a_drawing_are_files_of_their_own(qapp, tmp_path):
     files = export(many(90), tmp_path / "x.png", sheet=SHEETS["a4"], scale=0.5)
     assert [file.name for file in files[:2]] == ["x.png", "x-2.png"]
@@ -376,6 +558,15 @@ def test_the_same_asked_twice_is_the_same_picture(qapp, tmp_path):
         (one,) = export(many(20), tmp_path / f"one{suffix}", scale=1)
         (other,) = export(many(20), tmp_path / f"other{suffix}", scale=1)
         assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_ground_reaches_every_edge(qapp, sheet):
+    made = laid_out(many(4), sheet=SHEETS[sheet], theme="dark")
+    image, ground = made.image(0, 1.7), QColor(made.style.theme.ground)
+    right, bottom = image.width() - 1, image.height() - 1
+    corners = ((0, 0), (right, 0), (0, bottom), (right, bottom))
+    assert all(image.pixelColor(*corner) == ground for corner in corners)
 
 
 def test_a_sheet_of_no_size_is_refused():

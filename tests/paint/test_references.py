@@ -38,7 +38,7 @@ def test_a_source_tells_who_published_it_and_when():
         "a", title="Alpha", publisher="The Post", published="2020-01", published_source=DateSource.TEXT
     )
     said = references.number([event("One came about.")], {"a": one})
-    assert said.sources[0].heading == "Alpha, The Post, January 2020 (inferred)"
+    assert said.sources[0].heading == "Alpha, The Post, January\u00a02020 (inferred)"
     assert references.number([event("One came about.")], {}).sources[0].heading == "a"
 
 

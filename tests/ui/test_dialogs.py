@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from explorer import cli
@@ -14,12 +16,16 @@ from explorer.model.edtf import parse
 from explorer.model.mention import Span, Status
 from explorer.model.progress import Outcome, Report
 from explorer.model.query import Facet
-from explorer.ui import changes
+from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.charts import Chart
+from explorer.ui import changes, saved_views
 from explorer.ui.dialogs import about, choose, edit
 from explorer.ui.dialogs.article import ArticleDialog
-from explorer.ui.dialogs.export import ExportDialog, copy_view
+from explorer.ui.dialogs.export import ExportDialog
 from explorer.ui.dialogs.moves import line_of, summary
 from explorer.ui.dialogs.picture_labels import LabelsDialog
+from explorer.ui.dialogs.replace import ReplaceDialog
+from explorer.ui.picture_copy import copy_view
 from explorer.ui.popups import Choice, ChoicePopup, DateField, SpanPopup
 from explorer.ui.session import Session
 from tests.ui.conftest import COAST, HARBOUR, named
@@ -252,6 +258,60 @@ def test_window_and_command_line_give_the_same_picture(
     assert mine.read_bytes() == theirs.read_bytes()
 
 
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_a_saved_view_is_the_same_picture_in_the_window_and_on_the_command_line(
+    session: Session, qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    kinds = [event.kind for event in session.events.values()]
+    standing = Arrangement(
+        order=tuple(reversed(kinds)), hidden=frozenset({kinds[0]}), collapsed=frozenset({kinds[1]})
+    )
+    session.arrange(standing)
+    session.set_chart(Chart(is_log=True, height_px=180.0))
+    session.show_range(*(moment + 86_400 for moment in session.viewport))
+    saved_views.save(session, "Mine")
+    session.library.copy_to(tmp_path / "x.timeline")
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, form=suffix, sheet="a4", range="view")
+    dialog.title.setText("Ferries")
+    mine, theirs = tmp_path / f"mine{suffix}", tmp_path / f"theirs{suffix}"
+    dialog.write(mine)
+    call = ["export", str(tmp_path / "x.timeline"), "-o", str(theirs), "--view", "mine", "--title", "Ferries"]
+    assert cli.main([*call, "--sheet", "a4"]) == 0
+    assert mine.read_bytes() == theirs.read_bytes()
+
+
+def test_files_of_further_pages_are_asked_for_once(session: Session, tmp_path: Path) -> None:
+    dialog = ExportDialog(None, session)  # it goes by itself once it has written
+    turn(dialog, form=".svg", sheet="card", paging="pages")
+    dialog.references.setChecked(True)
+    target, second = tmp_path / "x.svg", tmp_path / "x-2.svg"
+    second.write_text("old")
+    dialog._write_to(str(target))
+    question = dialog.findChild(ReplaceDialog)
+    assert question is not None
+    assert "x-2.svg" in " ".join(label.text() for label in question.findChildren(QLabel))
+    assert not target.exists()
+    question.reject()
+    assert second.read_text() == "old"
+    dialog._write_to(str(target))
+    [*_, question] = dialog.findChildren(ReplaceDialog)
+    question.accept()
+    assert target.exists()
+    assert second.read_text() != "old"
+
+
+def test_everything_leaves_no_lane_out(session: Session, qtbot: QtBot) -> None:
+    session.arrange(Arrangement(hidden=frozenset(event.kind for event in session.events.values())))
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, range="all")
+    assert not dialog.picture().content.left_out.lanes
+    turn(dialog, range="filter")
+    assert dialog.picture().content.left_out.lanes
+
+
 def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Session, qtbot: QtBot) -> None:
     dialog = ExportDialog(None, session)
     qtbot.addWidget(dialog)
@@ -262,6 +322,26 @@ def test_a_slide_is_one_page_and_the_preview_tells_what_is_in_it(session: Sessio
     assert dialog.summary.text().startswith("5 events on 1 page")
     assert not dialog.preview.pixmap().isNull()
     assert dialog.alt.placeholderText().startswith("Timeline: ")
+
+
+def test_the_preview_turns_its_pages(session: Session, qtbot: QtBot) -> None:
+    dialog = ExportDialog(None, session)
+    qtbot.addWidget(dialog)
+    turn(dialog, form=".pdf", sheet="card", paging="pages")
+    dialog.references.setChecked(True)
+    dialog.show_preview()
+    first = dialog.preview.pixmap().toImage()
+    assert not dialog.pages.isHidden()
+    assert not dialog.pages.back.isEnabled()
+    qtbot.mouseClick(dialog.pages.onward, Qt.MouseButton.LeftButton)
+    assert dialog.preview.pixmap().toImage() != first
+    turn(dialog, paging="one")
+    dialog.show_preview()
+    assert dialog.pages.isHidden()
+    assert dialog.pages.number == 0
+    turn(dialog, form=".csv")
+    dialog.show_preview()
+    assert dialog.preview.text() == "A table has no preview."
 
 
 def test_what_has_a_star_can_be_written_alone(session: Session, qtbot: QtBot) -> None:

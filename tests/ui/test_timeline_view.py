@@ -245,13 +245,24 @@ def test_a_lane_closes_by_its_name(view):
     assert not view.current_scene().lanes[0].is_collapsed
 
 
+def test_a_closed_lane_is_of_the_session_and_deals_nothing_anew(view, session):
+    deck = view.deck
+    session.arrange(session.arrangement.fold(deck.lanes[0].key))
+    assert view.current_scene().lanes[0].is_collapsed
+    assert view.deck is deck
+    session.set_lanes("company")
+    assert not view.current_scene().lanes[0].is_collapsed
+    session.set_lanes("kind")
+    assert view.current_scene().lanes[0].is_collapsed
+
+
 def test_a_cluster_zooms_in_and_one_that_cannot_be_parted_opens_its_lane(view):
     lo_s, hi_s = view.shown
     middle, part = (lo_s + hi_s) / 2, (hi_s - lo_s) / 10
     view.open_cluster(Hit(Part.CLUSTER, "", 0, middle, middle + part, 7))
     assert view.shown == pytest.approx((middle - 0.15 * part, middle + 1.15 * part), rel=0.01)
     view.open_cluster(Hit(Part.CLUSTER, "", 0, *view.shown, 7))
-    assert view.deck.lanes[0].key in view._expanded
+    assert view.is_expanded(view.deck.lanes[0].key)
 
 
 def test_another_theme_is_another_picture(view, session):

@@ -40,12 +40,19 @@ def test_a_filter_comes_back_as_it_was(
 ) -> None:
     query = Query(ticked, excluded, text, lo_s, None, only, not only)
     going = Round(Queue.UNDATED, Order.TIME, only, "e", frozenset({"f", "g"}), ("h",))
-    lanes = {"country": Arrangement(("b", "a"), frozenset({"a"}), frozenset({"c"}))}
+    sets = (frozenset(keys) for keys in ("a", "c", "d", "e"))
+    lanes = {"country": Arrangement(("b", "a"), *sets)}
     chart = Chart("users", is_log=only, is_indexed=not only, height_px=200.0)
     left = Left(query, (5, 70), "country", lanes, chart, ("a", "b"), "b", ("e",), going)
     assert view_state.load(view_state.dump(left)) == view_state.State(
         query, (5, 70), "country", lanes, chart, ("a", "b"), "b", ("e",), going
     )
+
+
+def test_lanes_of_before_they_were_kept_closed_are_read() -> None:
+    state = view_state.load('{"arrangements": {"kind": [["a"], ["b"], []]}}')
+    assert state is not None
+    assert state.arrangements == {"kind": Arrangement(("a",), frozenset({"b"}))}
 
 
 @pytest.mark.parametrize("text", [None, "", "{", "[]", "3", '"x"'])

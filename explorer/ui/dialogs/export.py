@@ -1,12 +1,10 @@
 """Write a picture or a table of the events: which ones, in what form, and how it will look."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,11 +28,14 @@ from explorer.model.query import Facet, Query, Trait
 from explorer.paint import image
 from explorer.paint.image import Picture
 from explorer.paint.recipe import LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH, SHEETS, Band, Paging, Recipe, pixels
+from explorer.timeline.arrangement import Arrangement
 from explorer.ui import words
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.picture_labels import LabelsDialog
-from explorer.ui.dialogs.preview import Preview
+from explorer.ui.dialogs.preview import PageTurner, Preview
+from explorer.ui.dialogs.replace import ReplaceDialog
+from explorer.ui.picture_copy import copy
 from explorer.ui.session import Session
 
 FORMATS = {
@@ -93,7 +94,8 @@ class ExportDialog(Dialog):
         self.alt = QPlainTextEdit()
         self.alt.setFixedHeight(64)
         self.alt.setTabChangesFocus(True)
-        self.preview = Preview(self._made_for_drag, _PREVIEW_PX)
+        self.preview, self.pages = Preview(self._made_for_drag, _PREVIEW_PX), PageTurner()
+        self._shown: Picture | None = None
         self.summary, self.problem = told("", "quiet"), told("", "problem")
         self.copy = QPushButton("Copy picture")
         self.copy.clicked.connect(self.copy_picture)
@@ -152,6 +154,7 @@ class ExportDialog(Dialog):
         grid.setRowStretch(len(rows), 1)
         right = QVBoxLayout()
         right.addWidget(self.preview)
+        right.addWidget(self.pages)
         right.addWidget(self.summary)
         right.addWidget(self.problem)
         right.addStretch(1)
@@ -173,6 +176,7 @@ class ExportDialog(Dialog):
             spin.valueChanged.connect(self._changed)
         self.title.textChanged.connect(self._changed)
         self.references.toggled.connect(self._changed)
+        self.pages.turned.connect(self._show_page)
         choose_paging(self.paging, Paging.GROW)
 
     @property
@@ -190,12 +194,15 @@ class ExportDialog(Dialog):
             case "starred":
                 return Query(ticked=frozenset({(Facet.IS, Trait.STARRED.value)}))
             case "view":
-                lo_s, hi_s = session.viewport
-                lo_s = max(lo_s, session.query.lo_s) if session.query.lo_s is not None else lo_s
-                hi_s = min(hi_s, session.query.hi_s) if session.query.hi_s is not None else hi_s
-                return replace(session.query, lo_s=lo_s, hi_s=hi_s)
+                return session.query.within(*session.viewport)
             case _:
                 return session.query
+
+    @property
+    def _arrangement(self) -> Arrangement:
+        """Give how the lanes stand on screen; of everything none is left out."""
+        standing = self._session.arrangement
+        return standing.show_all() if self.range.currentData() == "all" else standing
 
     @property
     def recipe(self) -> Recipe:
@@ -208,6 +215,8 @@ class ExportDialog(Dialog):
             paging=Paging(self.paging.currentData()),
             theme=self._style if theme == _OWN_STYLE and self._style else theme.replace(_OWN_STYLE, "light"),
             lanes=session.lanes,
+            arrangement=self._arrangement,
+            chart=session.chart,
             title=self.title.text().strip() or session.title,
             lo_s=session.viewport[0] if is_view else None,
             hi_s=session.viewport[1] if is_view else None,
@@ -228,12 +237,13 @@ class ExportDialog(Dialog):
             session.table, known, session.articles, shown, settled, mask=rows, series=session.series
         )
 
-    def write(self, target: Path, recipe: Recipe | None = None) -> int:
+    def write(self, target: Path) -> int:
         """Write the file and give the number of events or values in it; raises `ExplorerError` on failure."""
         session, rows = self._session, self._rows(self.query)
         if target.suffix.lower() in PICTURES:
-            image.write(self.picture(recipe, target.suffix.lower()), target)
-            return int(rows.sum())
+            made = self.picture(suffix=target.suffix.lower())
+            image.write(made, target)
+            return int(made.content.mask.sum())
         chosen = [session.events[session.table.ids[row]] for row in rows.nonzero()[0]]
         if self.form.currentData() == ".measures.csv":
             return tables.write_measures(chosen, session.articles, target)
@@ -242,18 +252,26 @@ class ExportDialog(Dialog):
 
     def show_preview(self) -> None:
         """Draw the picture small, as it would be written, and tell what found no room in it."""
-        if self.suffix not in PICTURES or not self._rows(self.query).any():
-            self.preview.clear_image()
+        self._shown = None
+        is_picture = self.suffix in PICTURES
+        if is_picture and self._rows(self.query).any():
+            try:
+                self._shown = self.picture()
+            except ExplorerError as error:
+                self.problem.setText(str(error))
+        made = self._shown
+        self.pages.set_count(len(made.page.pages) if made else 1)
+        if made is None:
+            self.preview.clear_image("" if is_picture else "A table has no preview.")
             return
-        try:
-            made = self.picture()
-            self.preview.show_image(made.image(0, _PREVIEW_WIDTH_PX / made.page.width))
-        except ExplorerError as error:
-            self.problem.setText(str(error))
-            return
+        self._show_page(self.pages.number)
         self.summary.setText(_told(made))
         if not self._own_alt():
             self.alt.setPlaceholderText(made.alt)
+
+    def _show_page(self, number: int) -> None:
+        if self._shown is not None:
+            self.preview.show_image(self._shown.image(number, _PREVIEW_WIDTH_PX / self._shown.page.width))
 
     def copy_picture(self) -> None:
         """Put the picture into the clipboard."""
@@ -307,7 +325,6 @@ class ExportDialog(Dialog):
         is_free = self.sheet.currentData() == "pixels" and self.suffix != ".pdf"
         for spin in (self.width_px, self.height_px):
             spin.setEnabled(is_picture and is_free)
-        self.preview.setVisible(is_picture)
         count = int(self._rows(self.query).sum())
         self.summary.setText(f"{words.count(count, 'event')} will be written.")
         self.problem.setText("" if count else "There is no event to write.")
@@ -354,7 +371,20 @@ class ExportDialog(Dialog):
         dialog.open()
 
     def _write_to(self, path: str) -> None:
+        """Write where a person chose; ask once before files that they did not name are written over."""
         target = Path(path)
+        try:
+            suffix = target.suffix.lower()
+            taken = image.taken(self.picture(suffix=suffix), target) if suffix in PICTURES else []
+        except ExplorerError as error:
+            self.problem.setText(str(error))
+            return
+        if taken:
+            choose.ask(ReplaceDialog(self, taken), lambda: self._write_now(target))
+        else:
+            self._write_now(target)
+
+    def _write_now(self, target: Path) -> None:
         try:
             count = self.write(target)
         except ExplorerError as error:
@@ -363,33 +393,6 @@ class ExportDialog(Dialog):
         noun = "value" if self.form.currentData() == ".measures.csv" else "event"
         self._session.notice(f"{words.count(count, noun)} written to {target}.")
         self.accept()
-
-
-def copy(made: Picture) -> None:
-    """Put a picture into the clipboard.
-
-    As an image only: an own `QMimeData` left in the clipboard ends the program with a crash where Qt runs
-    without a screen.
-    """
-    QGuiApplication.clipboard().setImage(made.image(0, made.recipe.scale))
-
-
-def copy_view(session: Session) -> None:
-    """Copy what is on screen as a picture, in the form of a slide."""
-    lo_s, hi_s = session.viewport
-    rows = mask(session.table, session.query, session.text_rows() if session.query.text else None)
-    rows &= ~session.table.is_dated | ((session.table.hi_s > lo_s) & (session.table.lo_s < hi_s))
-    recipe = Recipe(
-        sheet=SHEETS["slide"],
-        theme=session.theme,
-        lanes=session.lanes,
-        title=session.title,
-        lo_s=lo_s,
-        hi_s=hi_s,
-    ).for_file(".png")
-    known, articles = list(session.events.values()), session.articles
-    copy(image.picture(session.table, known, articles, session.query, recipe, mask=rows, series=session.series))
-    session.notice("The picture is in the clipboard.")
 
 
 def choose_paging(box: QComboBox, paging: Paging) -> None:
@@ -408,6 +411,8 @@ def _told(made: Picture) -> str:
     """Say how large the picture is, and what found no room."""
     page = made.page
     parts = [f"{words.count(len(page.drawn), 'event')} on {words.count(len(page.pages), 'page')}"]
+    if made.content.left_out.lanes:
+        parts.append(f"{words.count(len(made.content.left_out.lanes), 'lane')} hidden as on screen")
     if page.hidden:
         parts.append(f"{page.hidden:,} only counted")
     if page.cut:

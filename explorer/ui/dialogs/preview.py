@@ -1,11 +1,11 @@
-"""The preview of a picture: fitted to its room, and dragged out of the window as a file."""
+"""The preview of a picture: fitted to its room, page by page, and dragged out of the window as a file."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class Preview(QLabel):
@@ -41,9 +41,9 @@ class Preview(QLabel):
         self.setPixmap(pixmap)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def clear_image(self) -> None:
-        """Show nothing, and give nothing away."""
-        self.clear()
+    def clear_image(self, told: str = "") -> None:
+        """Show nothing but a few words, and give nothing away."""
+        self.setText(told)
         self.unsetCursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -80,3 +80,46 @@ class Preview(QLabel):
         if file.suffix == ".png":
             data.setImageData(QImage(str(file)))
         return data
+
+
+class PageTurner(QWidget):
+    """Turns the pages of a preview, counted from 0; there is nothing to see of it with one page."""
+
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self._count = 0, 1
+        self.back, self.onward, self._told = QPushButton("‹"), QPushButton("›"), QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        for button, name, step in ((self.back, "Page before", -1), (self.onward, "Next page", 1)):
+            button.setFixedWidth(34)
+            button.setAutoDefault(False)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, step=step: self._turn(step))
+        for part in (self.back, self._told, self.onward):
+            row.addWidget(part)
+        row.addStretch(1)
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(kept)
+        self.set_count(1)
+
+    def set_count(self, count: int) -> None:
+        """Say how many pages there are; the number stays where it can."""
+        self._count, self.number = count, min(self.number, count - 1)
+        self.setVisible(count > 1)
+        self._show()
+
+    def _turn(self, step: int) -> None:
+        self.number = max(0, min(self.number + step, self._count - 1))
+        self._show()
+        self.turned.emit(self.number)
+
+    def _show(self) -> None:
+        self._told.setText(f"Page {self.number + 1} of {self._count}")
+        self.back.setEnabled(self.number > 0)
+        self.onward.setEnabled(self.number < self._count - 1)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from explorer import views as saved
 from explorer.model.errors import ExplorerError
-from explorer.ui import saved_views
 from explorer.ui.dialogs.base import Dialog, caption, told
-from explorer.ui.saved_views import SavedView
+from explorer.views import SavedView
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -26,7 +26,9 @@ class SaveViewDialog(Dialog):
         self._field.setPlaceholderText("Name of the view")
         self._field.textChanged.connect(self._check)
         self._warning = caption("")
-        self.body.addWidget(caption("The filter, the lanes and the span of time are kept in this library."))
+        self.body.addWidget(
+            caption("Filter, lanes as they stand, measures and span of time are kept in this library.")
+        )
         self.body.addWidget(told(filter_in_words or "No filter: all events"))
         self.body.addWidget(self._field)
         self.body.addWidget(self._warning)
@@ -40,7 +42,7 @@ class SaveViewDialog(Dialog):
         return self._field.text()
 
     def _check(self) -> None:
-        name = saved_views.clean(self.name)
+        name = saved.clean(self.name)
         is_taken = name.casefold() in self._taken
         self._warning.setText("A view of this name is there; it will be replaced." if is_taken else "")
         self.ok.setText("Replace" if is_taken else "Save")
@@ -102,11 +104,11 @@ class ViewsDialog(Dialog):
         old, name = str(item.data(_NAME)), item.text()
         self.problem.setText("")
         try:
-            self.views = saved_views.renamed(self.views, old, name)
+            self.views = saved.renamed(self.views, old, name)
         except ExplorerError as error:
             self.problem.setText(str(error))
             name = old
-        self._fill(saved_views.clean(name))
+        self._fill(saved.clean(name))
 
     def _delete(self) -> None:
         item = self.list.currentItem()
