@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from explorer.model.errors import ExplorerError
-from explorer.paint import colour, drawing, theme
+from explorer.paint import colour, theme, written
 from explorer.paint.colour import Sight
 
 THEMES = [theme.load(name) for name in theme.OURS]
@@ -24,7 +24,7 @@ def test_families_are_told_apart_by_every_sight(shown, sight):
 def test_marks_stand_out_from_every_ground_they_lie_on(shown):
     for family, ground in itertools.product(theme.FAMILIES, (shown.ground, shown.band)):
         assert colour.contrast(shown.families.of(family), ground) >= 3, (family, ground)
-        under_words = colour.mixed(ground, shown.families.of(family), drawing.VEIL)
+        under_words = colour.mixed(ground, shown.families.of(family), written.VEIL)
         assert colour.contrast(shown.ink, under_words) >= 4.5, (family, ground)
 
 

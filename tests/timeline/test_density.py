@@ -62,7 +62,7 @@ def test_a_tier_holds_few_of_many_and_the_finer_holds_the_coarser():
 
 
 def test_a_tier_that_leaves_nothing_out_is_the_finer_one():
-    made = data.table(20_000)
+    made = data.table(40_000)
     tiers = density.tiers(deal(made, made.is_dated, "kind"), 4).tiers
     same = [(fine, coarse) for fine, coarse in pairwise(tiers) if len(fine.items) == len(coarse.items)]
     assert same

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from explorer.model.calendar import DAY_S
 from explorer.paint.slices import cuts
 from explorer.timeline import page_rows
+from explorer.timeline.drawn import Side
 from explorer.timeline.layout import Look, layout, prepare
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import Scale
-from explorer.timeline.scene import Scene, Side, Viewport
+from explorer.timeline.scene import Scene, Viewport
 from tests.timeline.scenes import table, width
 
 WIDTH, DAYS = 900.0, 400
