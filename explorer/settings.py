@@ -22,6 +22,7 @@ class Settings(BaseModel):
 
     theme: Literal["system", "light", "dark"] = Field("system", title="Theme")
     lanes: Literal["kind", "company", "country", "source", "tag", "none"] = Field("kind", title="Lanes by")
+    text_percent: int = Field(0, ge=0, le=200, title="Size of the text in percent; 0 is that of the system")
     reduced_motion: bool = Field(False, title="Reduce motion")
     wheel_scrolls: bool = Field(False, title="The plain wheel scrolls lanes instead of zooming")
     last_library: str = Field("", title="The library opened last")

@@ -3,6 +3,7 @@
 `marks.prepare` does, once per filter, what does not depend on the window; `layout` is the work of one frame.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,7 @@ __all__ = ["Look", "Prepared", "layout", "prepare"]
 
 _ROWS = 64  # more than a lane of the screen has; a page may have more
 _MOST_PINNED = 0.6  # of the height for lanes
+_LEAST_ROWS = 3  # of events, that measures leave on a low screen
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -294,10 +296,20 @@ class _Frame:
         notes = {self.deck.table.ids[row]: note for row, note in own.notes.items()}
         sizes = self.sizes
         if not look.is_page:
-            sizes = replace(sizes, measures=look.chart.height_px * sizes.px)
+            wanted = look.chart.height_px * sizes.px
+            room = self._room_for_band()
+            if room < min(wanted, charts.LEAST_PX * sizes.px):
+                return None
+            sizes = replace(sizes, measures=min(wanted, room))
         return charts.measures_band(
             look.series, look.chart, self.scale, sizes.axis, sizes, own.text_width, notes
         )
+
+    def _room_for_band(self) -> float:
+        """Give how high the measures may be: some rows of events go before them."""
+        sizes, height = self.sizes, self.viewport.height
+        tray = sizes.tray if len(self.deck.undated) and self.look.shows_tray else 0
+        return math.inf if height is None else height - sizes.axis - tray - _LEAST_ROWS * sizes.row
 
     def _tray(self, y0: float, y1: float) -> Tray:
         table, width = self.deck.table, self.prepared.text_width

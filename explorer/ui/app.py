@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from explorer import folders
 from explorer.model.errors import ExplorerError
 from explorer.paint import theme as themes
+from explorer.paint.theme import Theme
 from explorer.ui import style
 from explorer.ui.crash import Watch
 from explorer.ui.window import Window
@@ -47,9 +48,9 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     app.setApplicationName("timeline-explorer")
     app.setApplicationDisplayName("Timeline Explorer")
     glance = _glance()
-    style.apply(app, themes.load(theme_name(glance.get("theme", "system"))))
+    style.apply(app, dressed(str(glance.get("theme", "system")), glance.get("text_percent", 0)))
     window = Window()
-    window.restore(glance.get("geometry", ""))
+    window.restore(str(glance.get("geometry", "")))
     program = Program(app, window, watch)
     if os.environ.get(EXIT_AFTER_FIRST_PAINT):
         window.first_painted.connect(app.quit)
@@ -73,15 +74,21 @@ def theme_name(choice: str) -> str:
     return "dark" if is_dark else "light"
 
 
-def _glance() -> dict[str, str]:
+def dressed(choice: str, percent: object) -> Theme:
+    """Give the theme of a choice with its text at so many percent, or as large as the system has it."""
+    theme = themes.load(theme_name(choice))
+    if isinstance(percent, int) and style.LEAST_PERCENT <= percent <= style.MOST_PERCENT:
+        return style.sized(theme, percent)
+    return style.sized(theme, style.system_percent())
+
+
+def _glance() -> dict[str, object]:
     """Read what the first paint needs of the settings; their real reading, with its checks, comes later."""
     try:
         said = json.loads((folders.config_dir() / "settings.json").read_bytes())
     except (OSError, ValueError):
         return {}
-    return (
-        {key: value for key, value in said.items() if isinstance(value, str)} if isinstance(said, dict) else {}
-    )
+    return said if isinstance(said, dict) else {}
 
 
 def spare_what_lasts() -> None:
@@ -116,10 +123,12 @@ class Program(QObject):
         from explorer.ui.session import Session
 
         self._settings = settings.load()
-        theme = themes.load(theme_name(self._settings.theme))
+        theme = dressed(self._settings.theme, self._settings.text_percent)
         self.session = Session(theme, self._settings.lanes, self)
         self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
-        self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme, self.choose_motion)
+        self.deeds = Deeds(
+            self.window, self.session, self.keeper, self.choose_theme, self.choose_motion, self.choose_text
+        )
         self._fill_window()
         self._connect()
         if samples:
@@ -202,6 +211,12 @@ class Program(QObject):
             self.deeds.actions[id_].setChecked(id_ == choice)
         self._apply_theme()
 
+    def choose_text(self, steps: int) -> None:
+        """Show text a step larger (1) or smaller (-1), or as the system has it (0), and remember it."""
+        now = self._settings.text_percent or style.system_percent()
+        self._settings.text_percent = style.stepped(now, steps) if steps else 0
+        self._apply_theme()
+
     def choose_motion(self, which: str) -> None:
         """Take a setting of how the timeline moves from its action, and remember it."""
         setattr(self._settings, which, self.deeds.actions[which].isChecked())
@@ -216,8 +231,9 @@ class Program(QObject):
             self._apply_theme()
 
     def _apply_theme(self) -> None:
-        theme = themes.load(theme_name(self._settings.theme))
+        theme = dressed(self._settings.theme, self._settings.text_percent)
         style.apply(self._app, theme)
+        self.window.fit_text()
         if self.session is not None:
             self.session.set_theme(theme)
 

@@ -47,6 +47,7 @@ class Deeds(QObject):
         keeper: Keeper,
         choose_theme: Callable[[str], None],
         choose_motion: Callable[[str], None],
+        choose_text: Callable[[int], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -54,6 +55,7 @@ class Deeds(QObject):
         self._keeper = keeper
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
+        self._choose_text = choose_text
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
         self._finding = FindingDeeds(window, session, lambda: self._space, self._guarded)
         self.again = Again(session, self)
@@ -118,6 +120,9 @@ class Deeds(QObject):
             "light": lambda: self._choose_theme("light"),
             "dark": lambda: self._choose_theme("dark"),
             "system": lambda: self._choose_theme("system"),
+            "larger_text": lambda: self._choose_text(1),
+            "smaller_text": lambda: self._choose_text(-1),
+            "usual_text": lambda: self._choose_text(0),
             "reduced_motion": lambda: self._choose_motion("reduced_motion"),
             "wheel_scrolls": lambda: self._choose_motion("wheel_scrolls"),
             "palette": self.palette,

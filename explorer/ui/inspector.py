@@ -26,11 +26,12 @@ from explorer.model.decision import EventField, Review
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Found, Party
-from explorer.ui import bearings, glyphs, provenance, words
+from explorer.ui import bearings, glyphs, provenance, style, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
 from explorer.ui.fields.event import EventFields
+from explorer.ui.flow import Flow
 from explorer.ui.parts import column, link, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
@@ -100,9 +101,8 @@ class Inspector(QWidget):
 
     def _make_buttons(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = Flow(bar, gap=6)
         row.setContentsMargins(_MARGIN_PX, 8, _MARGIN_PX - 4, 12)
-        row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
         for id_ in ("accept", "edit", "merge", "reject"):
             action = self._actions[id_]
@@ -112,7 +112,7 @@ class Inspector(QWidget):
             button.clicked.connect(action.trigger)
             row.addWidget(button)
             self.buttons[id_] = button
-        row.addStretch(1)
+        row.push()
         more = QPushButton("⋯")
         more.setObjectName("verdict")
         more.setToolTip("More: split, history, star, mark as unreviewed")
@@ -159,7 +159,7 @@ class Inspector(QWidget):
 
     def _label_buttons(self) -> None:
         """Say what the buttons do and to how many events, with their keys where there is room for them."""
-        is_wide = self.width() >= _KEYS_FROM_PX
+        is_wide = self.width() >= style.px(_KEYS_FROM_PX)
         count = len(self._session.selection)
         many = f" {count:,}" if count > 1 else ""
         event = self._event
@@ -218,7 +218,7 @@ class Inspector(QWidget):
     def _heading(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._sign.setPixmap(glyphs.kind_pixmap(self._session.theme, event.kind, 16))
+        self._sign.setPixmap(glyphs.kind_pixmap(self._session.theme, event.kind, style.px(16)))
         self._sign.setToolTip(words.kind(event.kind))
         self.star.setText("★" if event.is_starred else "☆")
         self.star.setToolTip(tip_of("star"))
@@ -243,7 +243,7 @@ class Inspector(QWidget):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(3)
-        grid.setColumnMinimumWidth(0, _LABEL_PX)
+        grid.setColumnMinimumWidth(0, style.px(_LABEL_PX))
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
             ("Who", self._parties(event)),

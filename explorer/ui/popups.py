@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.when import When
-from explorer.ui import words
+from explorer.ui import style, words
 
 _SEARCHED_FROM = 10
 _MOST_ROWS = 12
@@ -83,8 +83,8 @@ class ChoicePopup(QFrame):
         box.addWidget(self._search)
         box.addWidget(self._list)
         self._search.setVisible(len(choices) >= _SEARCHED_FROM)
-        self._list.setFixedHeight(min(len(choices), _MOST_ROWS) * _ROW_PX + 6)
-        self.setMinimumWidth(260)
+        self._list.setFixedHeight(min(len(choices), _MOST_ROWS) * style.px(_ROW_PX) + 6)
+        self.setMinimumWidth(style.px(260))
 
     def open_under(self, button: QWidget) -> None:
         """Show the list below a button, inside the screen."""
@@ -187,7 +187,7 @@ class SpanPopup(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self._ok)
         box.addLayout(buttons)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(style.px(320))
         self._check()
 
     def open_under(self, button: QWidget) -> None:

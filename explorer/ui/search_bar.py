@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from explorer.ui import style
+
 HINT = "Search events and articles:  company:TikTok country:IN 2019"
 _MOST_ROWS = 10
 _LEAST_PX = 320
@@ -64,11 +66,12 @@ class Offers(QFrame):
 
     def place(self, below: QWidget, window: QWidget) -> None:
         """Stand under a widget of the same window, over all others."""
-        width = max(below.width(), _LEAST_PX)
+        width = min(max(below.width(), style.px(_LEAST_PX)), window.width())
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
         self.resize(width, height if height > 0 else self.sizeHint().height())
-        self.move(below.mapTo(window, QPoint(0, below.height() + 4)))
+        corner = below.mapTo(window, QPoint(0, below.height() + 4))
+        self.move(max(min(corner.x(), window.width() - width), 0), corner.y())
         self.raise_()
         self.show()
 
@@ -98,7 +101,6 @@ class SearchBar(QLineEdit):
         self.setPlaceholderText(HINT)
         self.setAccessibleName("Search events and articles")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(120)
         self._card: Offers | None = None
         self.is_editing = False
         self.textEdited.connect(self._relay_typing)

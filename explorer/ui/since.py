@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from explorer.ui import provenance
+from explorer.ui import provenance, style
 from explorer.ui.popups import DateField
 
 
@@ -36,7 +36,7 @@ class SincePopup(QFrame):
         self.field.returnPressed.connect(self._take)
         for widget in (self.last, self.yesterday, self.field, self.field.said):
             box.addWidget(widget)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(style.px(300))
 
     def open_under(self, button: QWidget) -> None:
         """Show it below a button, inside the screen."""

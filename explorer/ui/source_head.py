@@ -98,4 +98,4 @@ class ArticleHead(QWidget):
         self._show_publisher()
 
     def _show_publisher(self) -> None:
-        self.publisher.setVisible(bool(self.publisher.text()) and self.width() >= _PUBLISHER_FROM_PX)
+        self.publisher.setVisible(bool(self.publisher.text()) and self.width() >= style.px(_PUBLISHER_FROM_PX))

@@ -15,7 +15,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import BORDERLINE, Mention, Span
 from explorer.reading import pages
-from explorer.ui import changes, compare, source_marks, words
+from explorer.ui import changes, compare, source_marks, style, words
 from explorer.ui.compare import Compare
 from explorer.ui.find_bar import FindBar
 from explorer.ui.hit_bar import HitBar
@@ -50,7 +50,6 @@ class SourcePane(QWidget):
         self._paged: str | None = None  # the article whose pages are shown
         self.setObjectName("source")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(280)
         self.tabs = Tabs()
         self.others = QPushButton()
         self.others.setObjectName("link")
@@ -193,7 +192,7 @@ class SourcePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.set_low(is_low=event.size().height() < _LOW_PX)
+        self.head.set_low(is_low=event.size().height() < style.px(_LOW_PX))
 
     def close_document(self) -> None:
         """Let go of the file whose pages are shown."""

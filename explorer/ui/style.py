@@ -1,14 +1,25 @@
-"""A theme as Qt wants it: colours, a palette, one style sheet. No literal colour stands here or in a widget."""
+"""A theme as Qt wants it: colours, a palette, one style sheet. No literal colour stands here or in a widget.
+
+All sizes are written for the usual size of text and grow with that of the theme: `px` for those of a widget,
+`sheet` for those of the style sheet.
+"""
 
 import html
+import re
+from dataclasses import replace
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from explorer import resources
 from explorer.paint.fonts import font
 from explorer.paint.theme import Theme
 
+USUAL_PX = 12.0  # the `size_px` of a theme for which all sizes are written
+LEAST_PERCENT, MOST_PERCENT = 80, 200
+STEPS = (80, 90, 100, 110, 125, 150, 175, 200)  # percent
+_SYSTEM_PX = 15.0  # up to here the font of a system is no wish for larger text
+_FACTOR = "textFactor"  # the property of the application that holds how large text is
 BASE_PX = 12.5
 SMALL_PX = 12.0
 TITLE_PX = 17.0
@@ -31,12 +42,45 @@ def plain_tip(text: str) -> str:
 
 
 def ui_font(theme: Theme, size_px: float = BASE_PX, *, bold: bool = False, italic: bool = False) -> QFont:
-    """Give the window's font at a size."""
-    return font(theme, size_px, bold=bold, italic=italic)
+    """Give the window's font; `size_px` is for text of the usual size."""
+    return font(theme, size_px * factor(theme), bold=bold, italic=italic)
+
+
+def factor(theme: Theme) -> float:
+    """Give how much larger than usual the text of a theme is."""
+    return theme.size_px / USUAL_PX
+
+
+def sized(theme: Theme, percent: int) -> Theme:
+    """Give a theme with its text at so many percent of its size."""
+    return replace(theme, size_px=theme.size_px * percent / 100)
+
+
+def system_percent() -> int:
+    """Give the size of text that the system asks for: 100, or more where its own font is large."""
+    asked = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    px = float(asked.pixelSize())
+    if px <= 0:
+        px = asked.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
+    return min(max(round(100 * px / _SYSTEM_PX), 100), MOST_PERCENT)
+
+
+def stepped(percent: int, steps: int) -> int:
+    """Give the next larger (1) or smaller (-1) size of text, staying at either end."""
+    beyond = [step for step in STEPS if (step > percent if steps > 0 else step < percent)]
+    return percent if not beyond else beyond[0] if steps > 0 else beyond[-1]
+
+
+def px(size: float) -> int:
+    """Give a size for the text as large as it is now; `size` is that for text of the usual size, in pixels."""
+    app = QApplication.instance()
+    held = app.property(_FACTOR) if app is not None else None
+    return round(size * held) if isinstance(held, float) else round(size)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in a theme."""
+    app.setProperty(_FACTOR, factor(theme))
     app.setStyle("Fusion")
     app.setFont(ui_font(theme, 13))
     app.setPalette(palette(theme))
@@ -82,7 +126,31 @@ def sheet(theme: Theme) -> str:
     text = _SHEET.replace("@icons", resources.path("icons").as_posix())
     for name in sorted(roles, key=len, reverse=True):
         text = text.replace(f"@{name}", roles[name])
-    return text
+    return _grown(text, factor(theme)) + _of_bars(theme)
+
+
+def _grown(text: str, by: float) -> str:
+    """Let the sizes of a style sheet grow with its text; lines and gaps of a pixel or two stay."""
+    soft = min(by, (1 + by) / 2)  # room around words grows half as much: where text is large, room is dear
+
+    def grow(found: re.Match[str]) -> str:
+        name, value = found[1], found[2]
+        times = soft if name.startswith(_ROOM) else by
+        return f"{name}:" + _PIXELS.sub(
+            lambda px: f"{round(int(px[1]) * times) if int(px[1]) > 2 else px[1]}px", value
+        )
+
+    return _ENTRY.sub(grow, text)
+
+
+_ENTRY = re.compile(r"([a-z-]+):([^;{}]+)")
+_PIXELS = re.compile(r"(\d+)px")
+_ROOM = ("padding", "margin", "spacing", "border")
+
+
+def _of_bars(theme: Theme) -> str:
+    """Give the rules of the scroll bars, which are no text."""
+    return _BARS.replace("@line_strong", theme.line_strong).replace("@muted", theme.muted)
 
 
 _SHEET = """
@@ -214,15 +282,6 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#page { background: @ground; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @line_strong; border-radius: 3px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 28px; }
-QScrollBar::handle:horizontal { min-width: 28px; }
-QScrollBar::handle:hover { background: @muted; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
-  background: transparent; border: none; width: 0; height: 0;
-}
 QTableView, QListView, QTreeView {
   background: @ground; alternate-background-color: @band; color: @ink; border: none; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; outline: none;
@@ -241,4 +300,16 @@ QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
+"""
+
+_BARS = """
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line_strong; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; border: none; width: 0; height: 0;
+}
 """

@@ -67,7 +67,7 @@ class KeysDialog(Dialog):
         gestures = [(hand, "", what) for hand, what in GESTURES.items()]
         self.table = table(("Key", "Deed", "What it does"), [*rows, *gestures], "Keys")
         self.body.addWidget(self.table, 1)
-        self.resize(720, 560)
+        self.take_size(720, 560)
 
 
 class AccountDialog(Dialog):
@@ -92,7 +92,7 @@ class AccountDialog(Dialog):
         self.body.addWidget(tabs, 1)
         for sentence in copied:
             self.body.addWidget(told(sentence, "quiet"))
-        self.resize(760, 520)
+        self.take_size(760, 520)
 
 
 def _statements(report: Report) -> str:
@@ -135,4 +135,4 @@ class ProblemDialog(Dialog):
         details.setReadOnly(True)
         details.setAccessibleName("Details")
         self.body.addWidget(details, 1)
-        self.resize(680, 420)
+        self.take_size(680, 420)

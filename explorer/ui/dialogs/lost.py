@@ -22,7 +22,7 @@ class LostDialog(Dialog):
         self, parent: QWidget | None, decisions: Sequence[Decision], articles: Mapping[str, Article]
     ) -> None:
         super().__init__(parent, "Lost decisions", width_px=640)
-        self.resize(860, 420)
+        self.take_size(860, 420)
         text = (
             "Their statements are not read any more. They are kept, are given to no other statement, and count "
             "again once their words are read again."

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui import style as look
 from explorer.ui.fields.reading import Typed, with_keys
 from explorer.ui.timeline_item import guarded
 
@@ -195,9 +196,9 @@ class TextField(Field):
         self.field.setAccessibleName(name)
         if isinstance(self.field, Lines):
             self.field.setObjectName("field")
-            self.field.setFixedHeight(_NOTE_PX)
+            self.field.setFixedHeight(look.px(_NOTE_PX))
         if is_short:
-            self.field.setMinimumWidth(_SHORT_PX)
+            self.field.setMinimumWidth(look.px(_SHORT_PX))
         self.said = QLabel()
         self.said.setObjectName("quiet")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
