@@ -34,13 +34,15 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     size, header, px = sizes.text, sizes.header, sizes.px
     canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
     ticks(canvas, scene, theme, band.y0, band.y1 - band.y0)
+    widest = max((scene.text_width(text, False) for _, text in band.grid), default=0.0)
     left, room = 14 * px, header - 46 * px
+    beside = min(room, header - 17 * px - widest - left)  # the numbers of the scale
     canvas.text(
         left, band.y0 + 20 * px, scene.cut(band.title, room, bold=True), theme.ink, size=size, bold=True
     )
     canvas.text(left, band.y0 + 36 * px, band.scale_word, theme.muted, size=size - 1)
     for link in () if scene.is_page else band.units:
-        text = scene.cut(link.text, room, bold=False)
+        text = scene.cut(link.text, beside, bold=False)
         canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
     for switch in () if scene.is_page else band.switches:
         _switch(canvas, scene, theme, switch)

@@ -22,7 +22,7 @@ _WIDTHS = (140, 280, 120, 150, 130, 90, 74, 84)
 _ROW_PX = 28
 _DATE, _TITLE, _KIND, _COMPANIES, _COUNTRIES, _STATUS, _SOURCES, _REVIEW = range(len(COLUMNS))
 # Left out first, from the left, where the table is too narrow for all.
-_OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES)
+_OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES, _KIND)
 _Index = QModelIndex | QPersistentModelIndex
 
 

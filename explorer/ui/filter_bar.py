@@ -160,7 +160,11 @@ class FilterBar(QWidget):
 
     def _give_way(self) -> None:
         """Leave to a menu the links that have no room beside the filter, and the switch to its keys."""
-        kept = [self.sentence, self._add, *([self._more, self.edit, self.clear] if self._chips else [])]
+        kept = [
+            self.sentence,
+            self._add,
+            *([self._chips[0], self._more, self.edit, self.clear] if self._chips else []),
+        ]
         others = [*([self._switch] if self._switch else []), *self._links]
         room = self.width() - _LEFT_PX - _RIGHT_PX - _GAP_PX
         if give_way(room, kept, others, _GAP_PX):

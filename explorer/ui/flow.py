@@ -93,7 +93,7 @@ class Flow(QLayout):
         spare = room.width() - sum(widths.values()) - self.spacing() * (len(row) - 1)
         left = room.left()
         for at in row:
-            if at == first_pushed and row[0] != at:
+            if at == first_pushed:
                 left += max(spare, 0)
             size = QSize(widths[at], self._items[at].sizeHint().height())
             top = room.top() + (room.height() - size.height()) // 2
@@ -102,18 +102,23 @@ class Flow(QLayout):
 
 
 def give_way(room: int, kept: Sequence[QWidget], others: Sequence[QWidget], gap: int) -> list[QWidget]:
-    """Show of the others, the most important first, what has room beside those that are kept.
+    """Show of the others what has room beside those that are kept, the first before those that follow.
 
     Gives what is hidden. All widths are in pixels; `gap` is what a widget takes beside its own.
     """
-    room -= sum(widget.sizeHint().width() + gap for widget in kept)
+    room -= sum(_wanted(widget) + gap for widget in kept)
     hidden: list[QWidget] = []
     for widget in others:
-        width = widget.sizeHint().width() + gap
-        is_shown = not hidden and width <= room  # in order: nothing jumps past what is more important
+        width = _wanted(widget) + gap
+        is_shown = width <= room
         widget.setVisible(is_shown)
         if is_shown:
             room -= width
         else:
             hidden.append(widget)
     return hidden
+
+
+def _wanted(widget: QWidget) -> int:
+    """Give the width that a widget would have in a row."""
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize()).width()

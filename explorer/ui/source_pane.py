@@ -326,6 +326,7 @@ class SourcePane(QWidget):
             view.set_preview(self._session.preview)
 
     def _set_theme(self) -> None:
+        self.head.fit()
         for view in (self.text, self.page_view):
             view.set_theme(self._session.theme)
 

@@ -124,6 +124,7 @@ def sheet(theme: Theme) -> str:
     """Give the style sheet; widgets are named by `objectName`, states by properties."""
     roles = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
     text = _SHEET.replace("@icons", resources.path("icons").as_posix())
+    text = text.replace("@check", "check-dark" if theme.is_dark else "check-light")
     for name in sorted(roles, key=len, reverse=True):
         text = text.replace(f"@{name}", roles[name])
     return _grown(text, factor(theme)) + _of_bars(theme)
@@ -298,6 +299,14 @@ QHeaderView::section {
 QHeaderView { background: @ground; border: none; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
+QCheckBox::indicator, QListView::indicator {
+  width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px; background: @ground;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: @accent; border-color: @accent; image: url("@icons/@check.svg");
+}
+QCheckBox::indicator:disabled { border-color: @line_strong; }
+QCheckBox::indicator:checked:disabled { background: @line_strong; border-color: @line_strong; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 """

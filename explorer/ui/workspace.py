@@ -35,7 +35,8 @@ DRAWER_BELOW_PX = 1300
 _COLUMNS_WIDE = (232, 888, 480)
 _COLUMNS_NARROW = (186, 524, 380)
 _WIDE_SOURCE_PX = 760
-_LEAST_FACETS_PX, _LEAST_MIDDLE_PX, _LEAST_RIGHT_PX, _LEAST_PANE_PX = 180, 380, 270, 170
+_LEAST_FACETS_PX, _LEAST_MIDDLE_PX, _LEAST_RIGHT_PX, _LEAST_PANE_PX = 180, 380, 284, 170
+_GROWING_MIDDLE_PX = 290  # how much of the least width of the timeline grows with the text
 _ROWS_WIDE = (460, 430)
 _ROWS_NARROW = (250, 330)
 _TIMELINE, _TABLE, _EMPTY, _NOTHING = range(4)
@@ -188,7 +189,8 @@ class Workspace(QWidget):
     @property
     def is_slim(self) -> bool:
         """Tell whether only one of the panes at the sides has room beside the timeline."""
-        return self.width() < style.px(_LEAST_FACETS_PX + _LEAST_RIGHT_PX) + _LEAST_MIDDLE_PX
+        sides = _LEAST_FACETS_PX + _LEAST_RIGHT_PX
+        return self.width() < style.px(sides + _GROWING_MIDDLE_PX) + _LEAST_MIDDLE_PX - _GROWING_MIDDLE_PX
 
     @property
     def is_low(self) -> bool:
@@ -268,11 +270,10 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         crossed = (event.oldSize().width() < style.px(DRAWER_BELOW_PX)) != self.is_narrow
+        crossed |= self.is_slim != (self._sides_before is not None)
         if crossed and self._is_arranged:
             self.restore_sizes({})
         else:
-            if self._is_arranged:
-                self._fit_sides()
             self._arrange()
 
     def _arrange(self) -> None:

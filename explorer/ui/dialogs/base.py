@@ -1,6 +1,7 @@
 """What every dialog has: a title, a body, one leading button, and nothing that keeps it alive once closed."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from explorer.ui import style
 
 _EDGE_PX = 40  # of the screen that a dialog leaves free
-_LEAST_BODY_PX = 120
+_SIDES_PX = 40  # beside the column
 _CHROME_PX = 130  # how high heading and buttons are, with the room around them
 
 
@@ -30,17 +31,30 @@ class Body(QScrollArea):
         self._page = QWidget()
         self._page.setObjectName("page")
         self._page.setLayout(column)
+        self._column = column
         self._page.installEventFilter(self)
         self.setWidget(self._page)
 
     def sizeHint(self) -> QSize:
-        return self._page.sizeHint()
+        """Give the room of the column, where its words wrap at the width of the dialog."""
+        hint = self._page.sizeHint()
+        width = max(hint.width(), self.window().minimumWidth() - _SIDES_PX)
+        return QSize(hint.width(), max(hint.height(), self._column.totalHeightForWidth(width)))
 
     def minimumSizeHint(self) -> QSize:
-        """Give the room of the column, as far as a screen has it."""
-        room = self.screen().availableSize() - QSize(2 * _EDGE_PX, style.px(_CHROME_PX) + _EDGE_PX)
-        least = self._page.minimumSizeHint().boundedTo(room)
-        return least.expandedTo(QSize(0, min(_LEAST_BODY_PX, self._page.minimumSizeHint().height())))
+        """Give the least room of the column, as far as a screen has it."""
+        least = self._page.minimumSizeHint()
+        width = max(
+            least.width(), self.width() if self.isVisible() else self.window().minimumWidth() - _SIDES_PX
+        )
+        high = QSize(least.width(), max(least.height(), self._column.totalMinimumHeightForWidth(width)))
+        return high.boundedTo(
+            self.screen().availableSize() - QSize(2 * _EDGE_PX, style.px(_CHROME_PX) + _EDGE_PX)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the dialog: what has the keyboard comes into view by itself."""
+        event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when the column has grown or shrunk."""

@@ -19,7 +19,7 @@ from explorer.index.everywhere import Found
 from explorer.paint.theme import Theme
 from explorer.text.terms import Snippet
 from explorer.ui import style, words
-from explorer.ui.dialogs.base import Dialog, caption
+from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.text_map import TextMap
 from explorer.ui.timeline_item import guarded
 
@@ -144,7 +144,7 @@ class EverywhereDialog(Dialog):
         self.field.setPlaceholderText('Words, "a phrase", -not this')
         self.field.setAccessibleName("Find in all events and articles")
         self.field.setClearButtonEnabled(True)
-        self.told = caption("")
+        self.told = told("", "quiet")
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName("What is found")

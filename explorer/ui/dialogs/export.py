@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -159,7 +160,9 @@ class ExportDialog(Dialog):
         right.addWidget(self.summary)
         right.addWidget(self.problem)
         right.addStretch(1)
-        whole = QHBoxLayout()
+        has_room = self.minimumWidth() >= style.px(_FORM_PX) + self.preview.width()
+        directions = QBoxLayout.Direction
+        whole = QBoxLayout(directions.LeftToRight if has_room else directions.TopToBottom)
         whole.setSpacing(20)
         whole.addLayout(grid, 1)
         whole.addLayout(right)
