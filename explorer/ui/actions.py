@@ -86,6 +86,8 @@ _LIST = (
     Deed("select_all", "Select all", "Select all events that pass the filter", ("Ctrl+A",)),
     Deed("back", "Earlier view", "Go back to the filter and span before", ("Alt+Left",)),
     Deed("forward", "Later view", "Go forward again", ("Alt+Right",)),
+    Deed("next_pane", "Next pane", "Go to the facets, the timeline, the article, the details in turn", ("F6",)),
+    Deed("previous_pane", "Pane before", "Go to the pane before", ("Shift+F6",)),
     Deed("table", "Table", "Show the events as a table instead of a timeline", ("Ctrl+T",), is_checkable=True),
     Deed("facets", "Facets", "Show or hide the facets", ("Ctrl+B",), is_checkable=True),
     Deed(
@@ -143,7 +145,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "Review": ("review", "later", "todo", "", "select_all"),
     "View": (
-        "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details", "",
+        "fit", "fit_all", "next", "previous", "back", "forward", "", "table", "facets", "details",
+        "next_pane", "previous_pane", "",
         "left_out", "pages", "copy_picture", "",
         "filter_view", "edit_filter", "clear_filter", "", "save_view", "views", "", "larger_text",
         "smaller_text", "usual_text", "", "reduced_motion", "wheel_scrolls",

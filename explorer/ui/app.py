@@ -163,6 +163,7 @@ class Program(QObject):
         self.window.header.come_alive(actions)
 
     def _connect(self) -> None:
+        from explorer.ui.aloud import Aloud
         from explorer.ui.searching import Searching
 
         session, window, keeper = self.session, self.window, self.keeper
@@ -171,6 +172,7 @@ class Program(QObject):
         header = window.header
         header.lanes_chosen.connect(session.set_lanes)
         self._searching = Searching(session, header.search, self)
+        self._aloud = Aloud(session, window)
         header.search.left.connect(self.workspace.timeline.setFocus)
         window.dropped.connect(self.deeds.take_dropped)
         window.notice.details.clicked.connect(self.deeds.actions["account"].trigger)

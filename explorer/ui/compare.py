@@ -61,9 +61,10 @@ class Side(QWidget):
         self.place = QLabel()
         self.place.setObjectName("quiet")
         self.arrows = [QToolButton(), QToolButton()]
-        for arrow, sign, steps in zip(self.arrows, "‹›", (-1, 1), strict=True):
+        names = ("Source before, on this side", "Next source, on this side")
+        for arrow, sign, steps, name in zip(self.arrows, "‹›", (-1, 1), names, strict=True):
             arrow.setText(sign)
-            arrow.setAccessibleName("Another source here")
+            arrow.setAccessibleName(name)
             arrow.setToolTip("Show another source of the event here")
             arrow.clicked.connect(lambda _=False, by=steps: self.stepped.emit(by))
         self.text = SourceText(theme)

@@ -110,6 +110,8 @@ class Deeds(QObject):
             "back": lambda: session.go(-1),
             "forward": lambda: session.go(1),
             "table": lambda: self._space.show_table(),
+            "next_pane": lambda: self._space.step_pane(1),
+            "previous_pane": lambda: self._space.step_pane(-1),
             "facets": lambda: self._space.show_sides(),
             "details": lambda: self._space.show_sides(),
             "search": self.search,

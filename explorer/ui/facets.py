@@ -28,6 +28,7 @@ from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.ui import glyphs, style, words
 from explorer.ui.session import Session
+from explorer.ui.tab_order import chain
 
 _log = logging.getLogger(__name__)
 
@@ -196,14 +197,15 @@ class Section(QWidget):
         self.facet = facet
         self._session = session
         self._rows: dict[str, Row] = {}
+        self._lined_up: list[str] = []
         self._is_open = False
         self._order: tuple[EventTable | None, Sequence[str], list[str]] = (None, (), [])
         title = QLabel(words.FACETS[facet])
         title.setObjectName("facetTitle")
         title.setContentsMargins(_SIDE_PX, 0, 0, 4)
         self._search = QLineEdit()
-        self._search.setPlaceholderText(f"Find a {facet.value}")
-        self._search.setAccessibleName(f"Find a {facet.value}")
+        self._search.setPlaceholderText(f"Find in {words.FACETS[facet].lower()}")
+        self._search.setAccessibleName(self._search.placeholderText())
         self._search.textChanged.connect(self.fill)
         self._search.setVisible(False)
         self._more = QPushButton()
@@ -250,12 +252,24 @@ class Section(QWidget):
             row.show_state(count, count / most, is_ticked=value in ticked, is_excluded=value in excluded)
             self._box.removeWidget(row)
             self._box.insertWidget(at + 2, row)
+        self._line_up(shown)
         hidden = len(known) - len(shown)
         is_long = len(known) > _FIRST_SHOWN.get(self.facet, _SHOWN)
         self._more.setText("Show fewer" if self._is_open else f"{hidden} more…" if shown else f"Show {hidden}…")
+        self._more.setAccessibleName(f"{words.FACETS[self.facet]}: {self._more.text()}")
         self._more.setVisible(is_long and (hidden > 0 or self._is_open))
         self._search.setVisible(self._is_open and len(known) >= _SEARCHED_FROM)
         self.setVisible(bool(known))
+
+    def _line_up(self, shown: Sequence[str]) -> None:
+        """Let keys and screen readers go through the rows as they stand, however they came."""
+        if list(shown) == self._lined_up:
+            return
+        self._lined_up = list(shown)
+        lined_up = (*(self._rows[value] for value in shown), self._more)
+        for widget in lined_up:
+            widget.raise_()
+        chain((self._search, *lined_up))
 
     def _choose(self, known: Sequence[str], held: frozenset[str]) -> list[str]:
         """Give the values to show, the most frequent of the whole library first, so that rows do not jump."""
@@ -318,6 +332,7 @@ class Facets(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Facets")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keyboard
         self._page = QWidget()
         self._page.setObjectName("page")
         self._box = QVBoxLayout(self._page)
@@ -336,6 +351,11 @@ class Facets(QScrollArea):
     def section(self, facet: Facet) -> Section:
         """Give the part of one facet."""
         return self._sections[facet]
+
+    def first(self) -> QWidget:
+        """Give what has the keyboard first: the row at the top."""
+        rows = (row for section in self._sections.values() if not section.isHidden() for row in section.rows())
+        return next(rows, self)
 
     def fill(self) -> None:
         """Show the counts under the filter as it stands."""

@@ -17,6 +17,7 @@ from explorer.ui.flow import give_way
 from explorer.ui.popups import Choice, ChoicePopup, Elided, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
+from explorer.ui.tab_order import as_laid_out, chain
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
 _DATES, _NEW = "+ dates", "+ new"
@@ -136,6 +137,7 @@ class FilterBar(QWidget):
         self._chip_box.addStretch(1)
         for link in (self.edit, self.clear):
             link.setVisible(bool(self._chips))
+        chain(as_laid_out(self))
         self._arrange()
 
     def _arrange(self) -> None:

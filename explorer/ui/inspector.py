@@ -5,11 +5,11 @@ Verdicts go through the window's actions, so that buttons, menu and keys are one
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -36,6 +36,7 @@ from explorer.ui.parts import column, link, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
+from explorer.ui.tab_order import as_laid_out, chain
 
 _MARGIN_PX = 20
 _LABEL_PX = 66
@@ -70,6 +71,7 @@ class Inspector(QWidget):
         self._pages = QStackedWidget()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._buttons = self._make_buttons()
         self._lay_out()
@@ -137,11 +139,17 @@ class Inspector(QWidget):
         is_same = before is not None and event.id == before.id
         top = self._scroll.verticalScrollBar().value() if is_same else 0
         focused = self.fields.focused()
+        if focused is None and is_same and self._has_keyboard():
+            focused = self.title  # the link that had it is made anew
         self._build(event)
         self._scroll.verticalScrollBar().setValue(top)
         if focused is not None:
             focused.setFocus()
         self._label_buttons()
+
+    def _has_keyboard(self) -> bool:
+        page, widget = self._scroll.widget(), QApplication.focusWidget()
+        return page is not None and widget is not None and page.isAncestorOf(widget)
 
     def _show_history(self, is_on: bool) -> None:
         self.fill()
@@ -181,9 +189,9 @@ class Inspector(QWidget):
             old.deleteLater()
         self.fields.show(event, _who(event))
         self._scroll.setWidget(self._page(event))
-        order = list(self.fields.all())
-        for one, following in pairwise(order):
-            QWidget.setTabOrder(one, following)
+        page = self._scroll.widget()
+        if page is not None:
+            chain((*as_laid_out(page), *as_laid_out(self._buttons)))
 
     def _finished(self) -> None:
         if self._is_stale:
@@ -267,6 +275,8 @@ class Inspector(QWidget):
             rows.append(("Edited", self._edited(event)))
         for at, (name, widget) in enumerate(rows):
             label = plain(name, "quiet")
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                label.setBuddy(widget)
             label.setContentsMargins(0, 2, 0, 0)  # on the line of the larger words beside it
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, at, 1)

@@ -16,7 +16,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.ui import style
 
@@ -101,6 +110,8 @@ class SearchBar(QLineEdit):
         self.setPlaceholderText(HINT)
         self.setAccessibleName("Search events and articles")
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
         self._card: Offers | None = None
         self.is_editing = False
         self.textEdited.connect(self._relay_typing)

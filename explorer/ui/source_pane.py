@@ -160,6 +160,13 @@ class SourcePane(QWidget):
         self._show_words()
         self.find_bar.open_bar()
 
+    @property
+    def reading(self) -> QWidget:
+        """Give what is read now: the text, the pages, or the left one of two texts."""
+        if self.compared.is_open:
+            return self.compared.sides[0].text
+        return self.page_view if self._paged else self.text
+
     def selected_words(self) -> Span | None:
         """Give the words a person has selected in the article in front, none of them cut."""
         span = self.text.selected_span()

@@ -39,6 +39,7 @@ class SourceTools(QWidget):
         for button in (self.words, self.pages):
             button.setObjectName("segment")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setToolTip(tip_of("pages"))
             group.addButton(button)
         self.words.setChecked(True)

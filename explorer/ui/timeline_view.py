@@ -269,6 +269,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._prepared = self._kept = self._series = None
         self._take_limits()
         self._redraw()
+        timeline_access.tell_change(self)
 
     def _take_limits(self) -> None:
         """Hold zoom between one hour and four times the span of all data, whatever the filter lets through."""

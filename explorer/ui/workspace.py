@@ -163,6 +163,8 @@ class Workspace(QWidget):
         self._centre.addWidget(self.middle, 1)
         for pane in (self.facets, centre, self.beside):
             self.columns.addWidget(pane)
+        _in_order(self.columns)
+        _in_order(self.right)
         self.columns.setChildrenCollapsible(False)
         for at, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(at, stretch)
@@ -228,6 +230,20 @@ class Workspace(QWidget):
             for action, was_shown in zip((facets, details), before, strict=True):
                 action.setChecked(was_shown or action.isChecked())
             self.show_sides()
+
+    def step_pane(self, steps: int) -> None:
+        """Give the keyboard to the next pane that is shown, or to the one before, going round."""
+        panes = [
+            (self.facets, self.facets.first()),
+            (self.middle, self.table.view if self.is_table else self.timeline),
+            (self.source, self.source.reading),
+            (self.inspector, self.inspector.title),
+        ]
+        shown = [(pane, first) for pane, first in panes if first.isVisible()]
+        here = QApplication.focusWidget()
+        order = (at for at, (pane, _) in enumerate(shown) if here and pane.isAncestorOf(here))
+        at = next(order, -1 if steps > 0 else 0)
+        shown[(at + steps) % len(shown)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_drawer(self) -> bool:
         """Close the drawer of the inspector; tell whether it was open."""
@@ -348,6 +364,15 @@ class Workspace(QWidget):
         self._choose_middle()
 
 
+def _in_order(splitter: QSplitter) -> None:
+    """Let screen readers come to the panes as they stand: a splitter puts what is added before the rest."""
+    panes = [splitter.widget(at) for at in range(splitter.count())]
+    handles = [splitter.handle(at) for at in range(splitter.count())]
+    for part in (*panes, *handles):  # a handle reaches a little over the panes, to be taken hold of
+        if part is not None:
+            part.raise_()
+
+
 class SideSwitch(QWidget):
     """Article | Details, above them where only one has room."""
 
@@ -363,6 +388,7 @@ class SideSwitch(QWidget):
         for button in (self.article, self.details):
             button.setObjectName("segment")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             group.addButton(button)
             box.addWidget(button)
         box.addStretch(1)
@@ -392,10 +418,12 @@ class ViewSwitch(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.timeline.setToolTip("Show the events as a timeline")
+        self.table.setToolTip(tip_of("table"))
         for button in (self.timeline, self.table):
             button.setObjectName("segment")
             button.setCheckable(True)
-            button.setToolTip(tip_of("table"))
+            button.setAutoExclusive(True)  # for screen readers: one of several
             group.addButton(button)
             box.addWidget(button)
         box.addSpacing(8)

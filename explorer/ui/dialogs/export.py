@@ -143,8 +143,10 @@ class ExportDialog(Dialog):
             ("Alt text", self.alt),
         )
         for at, (name, field) in enumerate(rows):
-            grid.addWidget(caption(name), at, 0)
+            label = caption(name)
+            grid.addWidget(label, at, 0)
             if isinstance(field, QWidget):
+                label.setBuddy(field)
                 field.setAccessibleName(name)
                 grid.addWidget(field, at, 1)
             else:

@@ -119,6 +119,7 @@ class Field(QFrame):
         self._hint = hint
         self.setObjectName("editable")
         self.setAccessibleName(name)
+        self.setAccessibleDescription("Press Enter to change")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"Click, or press Enter, to change: {name.lower()}")
@@ -139,7 +140,7 @@ class Field(QFrame):
         self.label.setProperty("empty", not text)
         self.label.style().unpolish(self.label)
         self.label.style().polish(self.label)
-        self.setAccessibleDescription(text or "nothing")
+        self.setAccessibleName(f"{self.name}: {text or 'nothing'}")
         self._turn(is_open=False)
 
     def _turn(self, *, is_open: bool) -> None:
