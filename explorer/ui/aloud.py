@@ -48,7 +48,7 @@ class Aloud(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._decided = 0
-        session.history_changed.connect(self._say_decision)
+        session.events_changed.connect(self._say_decision)
         session.library_changed.connect(self._take_over)
         session.filter_changed.connect(self._say_filter)
         session.noticed.connect(lambda told, _is_warning: self.say(told))

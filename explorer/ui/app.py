@@ -118,6 +118,7 @@ class Program(QObject):
     def load(self, asked: Sequence[str | Path] = (), samples: bool = False) -> None:
         """Load the rest of the program, fill the window, and open what was asked for."""
         from explorer import settings
+        from explorer.ui.aloud import Aloud
         from explorer.ui.deeds import Deeds
         from explorer.ui.keeper import Keeper
         from explorer.ui.session import Session
@@ -125,6 +126,9 @@ class Program(QObject):
         self._settings = settings.load()
         theme = dressed(self._settings.theme, self._settings.text_percent)
         self.session = Session(theme, self._settings.lanes, self)
+        self._aloud = Aloud(
+            self.session, self.window
+        )  # before all views: a verdict is said before what follows
         self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
         self.deeds = Deeds(
             self.window, self.session, self.keeper, self.choose_theme, self.choose_motion, self.choose_text
@@ -163,7 +167,6 @@ class Program(QObject):
         self.window.header.come_alive(actions)
 
     def _connect(self) -> None:
-        from explorer.ui.aloud import Aloud
         from explorer.ui.searching import Searching
 
         session, window, keeper = self.session, self.window, self.keeper
@@ -172,7 +175,6 @@ class Program(QObject):
         header = window.header
         header.lanes_chosen.connect(session.set_lanes)
         self._searching = Searching(session, header.search, self)
-        self._aloud = Aloud(session, window)
         header.search.left.connect(self.workspace.timeline.setFocus)
         window.dropped.connect(self.deeds.take_dropped)
         window.notice.details.clicked.connect(self.deeds.actions["account"].trigger)

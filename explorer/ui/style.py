@@ -197,6 +197,7 @@ QPushButton#primary:disabled { background: @line_strong; border-color: @line_str
 QPushButton#leading { border: 2px solid @accent; font-weight: 600; padding: 4px 10px; }
 QPushButton#verdict { padding: 5px 8px; }
 QPushButton#leading { padding: 4px 7px; }
+QPushButton#leading:focus { border-color: @ink; }
 QPushButton#chip, QToolButton#chip {
   background: @ground; color: @muted; border: 1px solid @line; border-radius: 11px;
   padding: 1px 10px; min-height: 18px;
@@ -236,6 +237,13 @@ QLineEdit:focus, QPlainTextEdit#field:focus { border: 1px solid @focus; }
 QLineEdit#search { background: @field; border: 1px solid @field; }
 QLineEdit#search:focus { background: @ground; border: 1px solid @focus; }
 QLineEdit[wrong="true"] { border: 1px solid @warning; }
+QComboBox, QSpinBox {
+  background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
+  min-height: 18px;
+}
+QComboBox:focus, QSpinBox:focus { border: 1px solid @focus; }
+QComboBox:disabled, QSpinBox:disabled { color: @line_strong; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@icons/down.svg"); width: 12px; height: 12px; }
 QSpinBox::up-arrow { image: url("@icons/up.svg"); width: 12px; height: 12px; }
@@ -261,7 +269,7 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { background: @field; color: @ink; font-weight: 600; }
 QTabBar::tab:hover:!selected { color: @ink; }
-QTabBar:focus::tab:selected { border-color: @focus; }
+QTabBar::tab:selected:focus { border-color: @focus; }
 QTabBar QToolButton { background: @ground; border: 1px solid @line; }
 QFrame#rule { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#conflict { border: 1px solid @warning; border-radius: 6px; background: @ground; }
@@ -276,6 +284,7 @@ QFrame#card { background: @ground; border: 1px solid @line; border-radius: 8px; 
 QPushButton#badge, QLabel#badge { border: none; min-height: 0;
   background: @field; color: @ink; border-radius: 5px; padding: 2px 8px; font-size: 12px;
 }
+QPushButton#badge:focus { border: 1px solid @focus; padding: 1px 7px; }
 QPushButton#badge:hover { border: 1px solid @line_strong; padding: 1px 7px; }
 
 QSplitter::handle { background: @line; }
@@ -287,7 +296,11 @@ QTableView, QListView, QTreeView {
   background: @ground; alternate-background-color: @band; color: @ink; border: none; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; outline: none;
 }
+QTableView { border: 1px solid @ground; }
 QListView#framed, QTableView#framed, QPlainTextEdit#framed { border: 1px solid @line; border-radius: 6px; }
+QTableView:focus, QListView#framed:focus, QTableView#framed:focus, QPlainTextEdit#framed:focus {
+  border: 1px solid @focus;
+}
 QTableView::item { padding: 0 6px; border: none; }
 QListView::item { padding: 3px 4px; }
 QListView::item:focus { border: 1px solid @focus; }

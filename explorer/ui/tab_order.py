@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def as_laid_out(widget: QWidget) -> Iterator[QWidget]:
@@ -24,7 +24,9 @@ def _of_layout(layout: QLayout) -> Iterator[QWidget]:
         elif widget is not None:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 yield widget
-            yield from as_laid_out(widget)
+            inside = widget.widget() if isinstance(widget, QScrollArea) else widget
+            if inside is not None:
+                yield from as_laid_out(inside)
 
 
 def chain(widgets: Iterable[QWidget]) -> None:

@@ -46,6 +46,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
     made.setHorizontalHeaderLabels(list(headings))
     made.verticalHeader().hide()
     made.setShowGrid(False)
+    made.setTabKeyNavigation(False)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     for row, texts in enumerate(rows):
@@ -87,6 +88,7 @@ class AccountDialog(Dialog):
         self.unused = table(("Article", "Words", "Why not used"), left, "Words that are no dates of events")
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setAccessibleName("What is listed")
         tabs.addTab(self.files, words.count(len(files), "file"))
         tabs.addTab(self.unused, f"{words.count(len(left), 'expression')} not used")
         self.body.addWidget(tabs, 1)

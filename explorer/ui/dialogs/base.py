@@ -1,7 +1,7 @@
 """What every dialog has: a title, a body, one leading button, and nothing that keeps it alive once closed."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui import style
+from explorer.ui.tab_order import as_laid_out, chain
 
 _EDGE_PX = 40  # of the screen that a dialog leaves free
 _SIDES_PX = 40  # beside the column
@@ -94,6 +95,14 @@ class Dialog(QDialog):
         self.body.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Body(self.body), 1)
         whole.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab begin with what is to be filled in; the buttons come last, though they were made first."""
+        order = list(as_laid_out(self))
+        chain(order)
+        if self.focusWidget() in (None, self.ok, self.cancel) and order:
+            order[0].setFocus()
+        super().showEvent(event)
 
     def take_size(self, width_px: int, height_px: int) -> None:
         """Be so large at first, for text of the usual size."""

@@ -114,6 +114,7 @@ class TextDialog(Dialog):
     ) -> None:
         super().__init__(parent, title, "Save")
         self._long, self._short = QPlainTextEdit(text), QLineEdit(text)
+        self._long.setTabChangesFocus(True)
         self._field: QPlainTextEdit | QLineEdit = self._long if is_long else self._short
         self._field.setObjectName("field")
         self._field.setAccessibleName(title)
@@ -141,6 +142,7 @@ class Palette(Dialog):
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setMinimumHeight(320)
+        self.list.setAccessibleName("Commands")
         self.list.itemActivated.connect(self.accept)
         self.body.addWidget(self.search)
         self.body.addWidget(self.list, 1)

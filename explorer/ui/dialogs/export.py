@@ -94,6 +94,7 @@ class ExportDialog(Dialog):
         self.relabel = QPushButton("Labels…")
         self.relabel.clicked.connect(self._ask_labels)
         self.alt = QPlainTextEdit()
+        self.alt.setObjectName("field")
         self.alt.setFixedHeight(style.px(64))
         self.alt.setTabChangesFocus(True)
         # Words need their room: where they are large, the preview has less.

@@ -31,6 +31,7 @@ class LostDialog(Dialog):
         )
         self.body.addWidget(told(text))
         self.table = QTableWidget(len(decisions), len(_HEADINGS))
+        self.table.setTabKeyNavigation(False)
         self.table.setObjectName("framed")
         self.table.setAccessibleName("Lost decisions")
         self.table.setHorizontalHeaderLabels(list(_HEADINGS))

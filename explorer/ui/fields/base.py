@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui import roles
 from explorer.ui import style as look
 from explorer.ui.fields.reading import Typed, with_keys
 from explorer.ui.timeline_item import guarded
@@ -115,6 +116,7 @@ class Field(QFrame):
 
     def __init__(self, name: str, style: str = "value", hint: str = "add") -> None:
         super().__init__()
+        roles.give(self, QAccessible.Role.Button)
         self.name = name
         self._hint = hint
         self.setObjectName("editable")
