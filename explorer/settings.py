@@ -23,7 +23,7 @@ class Settings(BaseModel):
     theme: Literal["system", "light", "dark"] = Field("system", title="Theme")
     lanes: Literal["kind", "company", "country", "source", "tag", "none"] = Field("kind", title="Lanes by")
     text_percent: int = Field(0, ge=0, le=200, title="Size of the text in percent; 0 is that of the system")
-    reduced_motion: bool = Field(False, title="Reduce motion")
+    reduced_motion: bool | None = Field(None, title="Reduce motion; null is as the system has it")
     wheel_scrolls: bool = Field(False, title="The plain wheel scrolls lanes instead of zooming")
     last_library: str = Field("", title="The library opened last")
     recent: list[str] = Field(default_factory=list, title="Recent libraries", max_length=12)

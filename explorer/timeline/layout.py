@@ -312,15 +312,15 @@ class _Frame:
         return math.inf if height is None else height - sizes.axis - tray - _LEAST_ROWS * sizes.row
 
     def _tray(self, y0: float, y1: float) -> Tray:
-        table, width = self.deck.table, self.prepared.text_width
+        table, width, px = self.deck.table, self.prepared.text_width, self.sizes.px
         order = sorted(self.deck.undated.tolist(), key=lambda row: (-float(table.weight[row]), row))
         chips: list[Chip] = []
         x = self.left
         for row in order:
-            text = ticks.elided(table.titles[row], _CHIP_PX, width)
-            end = x + 32 + width(text, False)
-            if end > self.right - (48 if len(chips) + 1 < len(order) else 8):
+            text = ticks.elided(table.titles[row], _CHIP_PX * px, width)
+            end = x + 32 * px + width(text, False)
+            if end > self.right - (48 * px if len(chips) + 1 < len(order) else 8):
                 break
             chips.append(Chip(row, x, end, text))
-            x = end + 7
+            x = end + 7 * px
         return Tray(y0, y1, len(order), tuple(chips), len(order) - len(chips), x + 2)

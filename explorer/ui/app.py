@@ -37,6 +37,7 @@ _log = logging.getLogger(__name__)
 EXIT_AFTER_FIRST_PAINT = "TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT"
 _SETTLED_MS = 700
 _SAVED_MS = 2_000
+_ASKED_MS = 300  # when the window stands, for a system may be slow to answer
 
 
 def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
@@ -109,6 +110,7 @@ class Program(QObject):
         watch.failed.connect(self._tell_failure)
         window.closing.connect(self._close)
         self._is_telling = False
+        self._is_still = False  # the system wants less motion
         self.session: Session | None = None
         self.keeper: Keeper
         self.deeds: Deeds
@@ -141,6 +143,7 @@ class Program(QObject):
             self.keeper.open_asked(asked)
         self.workspace.restore_sizes(self._settings.splitters)
         self.workspace.timeline.setFocus()
+        QTimer.singleShot(_ASKED_MS, self, self._ask_for_motion)
 
     def _fill_window(self) -> None:
         from explorer.ui.filter_bar import FilterBar
@@ -153,7 +156,6 @@ class Program(QObject):
         for id_ in ("facets", "details"):
             actions[id_].setChecked(True)
         actions[self._settings.theme].setChecked(True)
-        actions["reduced_motion"].setChecked(self._settings.reduced_motion)
         actions["wheel_scrolls"].setChecked(self._settings.wheel_scrolls)
         self.workspace = Workspace(self.session, actions)
         self._apply_motion()
@@ -226,8 +228,22 @@ class Program(QObject):
         setattr(self._settings, which, self.deeds.actions[which].isChecked())
         self._apply_motion()
 
+    def _ask_for_motion(self) -> None:
+        """Move no more than the system wants, unless a person has chosen."""
+        from explorer.ui import motion
+
+        if self._settings.reduced_motion is None and motion.is_reduced_by_system():
+            self._is_still = True
+            self._apply_motion()
+
     def _apply_motion(self) -> None:
-        self.workspace.timeline.glide.is_reduced = self._settings.reduced_motion
+        from explorer.ui import motion
+
+        chosen = self._settings.reduced_motion
+        is_reduced = self._is_still if chosen is None else chosen
+        self.deeds.actions["reduced_motion"].setChecked(is_reduced)
+        self.workspace.timeline.glide.is_reduced = is_reduced
+        motion.reduce_effects(is_reduced)
         self.workspace.timeline.wheel_scrolls = self._settings.wheel_scrolls
 
     def _follow_system(self) -> None:

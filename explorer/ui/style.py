@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from explorer import resources
+from explorer.paint.colour import mixed
 from explorer.paint.fonts import font
 from explorer.paint.theme import Theme
 
@@ -19,6 +20,7 @@ USUAL_PX = 12.0  # the `size_px` of a theme for which all sizes are written
 LEAST_PERCENT, MOST_PERCENT = 80, 200
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)  # percent
 _SYSTEM_PX = 15.0  # up to here the font of a system is no wish for larger text
+_STYLED = "isFusion"  # the property of the application that says that it has its style
 _FACTOR = "textFactor"  # the property of the application that holds how large text is
 BASE_PX = 12.5
 SMALL_PX = 12.0
@@ -81,10 +83,17 @@ def px(size: float) -> int:
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in a theme."""
     app.setProperty(_FACTOR, factor(theme))
-    app.setStyle("Fusion")
-    app.setFont(ui_font(theme, 13))
-    app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme))
+    # Each of these goes through all widgets, so that nothing is set that is so already.
+    if app.property(_STYLED) is None:
+        app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
+    dressing = palette(theme)
+    if app.palette() != dressing:
+        app.setPalette(dressing)
+    if app.font() != ui_font(theme, 13):
+        app.setFont(ui_font(theme, 13))
+    if app.styleSheet() != (rules := sheet(theme)):
+        app.setStyleSheet(rules)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -113,16 +122,21 @@ def palette(theme: Theme) -> QPalette:
         role.Accent: "accent",
     }.items():
         made.setColor(where, colour(theme, name))
-    faint = colour(theme, "muted")
-    faint.setAlphaF(0.6)
+    faint = QColor(disabled(theme))
     for where in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, where, faint)
     return made
 
 
+def disabled(theme: Theme) -> str:
+    """Give the colour of words that cannot be chosen now: fainter than quiet ones, and still to be read."""
+    return mixed(theme.muted, theme.ground, 0.77)
+
+
 def sheet(theme: Theme) -> str:
     """Give the style sheet; widgets are named by `objectName`, states by properties."""
     roles = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
+    roles["disabled"] = disabled(theme)
     text = _SHEET.replace("@icons", resources.path("icons").as_posix())
     text = text.replace("@check", "check-dark" if theme.is_dark else "check-light")
     for name in sorted(roles, key=len, reverse=True):
@@ -189,11 +203,11 @@ QPushButton, QToolButton#button {
 QPushButton:hover, QToolButton#button:hover { background: @panel; border-color: @line_strong; }
 QPushButton:pressed, QToolButton#button:pressed { background: @field; }
 QPushButton:focus, QToolButton#button:focus { border: 1px solid @focus; }
-QPushButton:disabled, QToolButton#button:disabled { color: @line_strong; }
+QPushButton:disabled, QToolButton#button:disabled { color: @disabled; }
 QPushButton#primary { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: 600; }
 QPushButton#primary:hover { border-color: @ink; }
 QPushButton#primary:focus { border: 2px solid @ink; padding: 4px 10px; }
-QPushButton#primary:disabled { background: @line_strong; border-color: @line_strong; }
+QPushButton#primary:disabled { background: @field; color: @disabled; border-color: @line; }
 QPushButton#leading { border: 2px solid @accent; font-weight: 600; padding: 4px 10px; }
 QPushButton#verdict { padding: 5px 8px; }
 QPushButton#leading { padding: 4px 7px; }
@@ -242,7 +256,7 @@ QComboBox, QSpinBox {
   min-height: 18px;
 }
 QComboBox:focus, QSpinBox:focus { border: 1px solid @focus; }
-QComboBox:disabled, QSpinBox:disabled { color: @line_strong; }
+QComboBox:disabled, QSpinBox:disabled, QCheckBox:disabled { color: @disabled; }
 QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@icons/down.svg"); width: 12px; height: 12px; }
@@ -255,7 +269,7 @@ QComboBox QAbstractItemView {
 QMenu { background: @ground; color: @ink; border: 1px solid @line_strong; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accent_soft; color: @ink; }
-QMenu::item:disabled { color: @line_strong; }
+QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 
 QTextEdit#sourceText { background: @ground; color: @ink; border: none; selection-background-color: @accent;

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from explorer.paint import theme
+from explorer.paint.colour import contrast
 from explorer.ui import style
 from tests.ui.conftest import undressed
 
@@ -65,3 +66,12 @@ def test_widgets_ask_for_sizes_as_text_is_now(app: QApplication) -> None:
     assert style.px(20) == 30
     assert app.font().pixelSize() == round(13 * 1.5)
     assert style.ui_font(style.sized(LIGHT, 150), 12).pixelSize() == 18
+
+
+@pytest.mark.parametrize("name", theme.OURS)
+def test_what_cannot_be_chosen_now_can_still_be_read(name: str) -> None:
+    shown = theme.load(name)
+    for ground in (shown.ground, shown.panel, shown.field):
+        assert contrast(style.disabled(shown), ground) >= 3
+        assert contrast(style.disabled(shown), ground) < contrast(shown.muted, ground)
+    assert style.disabled(shown) in style.sheet(shown)

@@ -33,6 +33,7 @@ class Body(QScrollArea):
         self._page.setObjectName("page")
         self._page.setLayout(column)
         self._column = column
+        self._told = (QSize(), 0)
         self._page.installEventFilter(self)
         self.setWidget(self._page)
 
@@ -53,13 +54,18 @@ class Body(QScrollArea):
             self.screen().availableSize() - QSize(2 * _EDGE_PX, style.px(_CHROME_PX) + _EDGE_PX)
         )
 
+    def _wanted(self) -> tuple[QSize, int]:
+        page = self._page
+        return page.sizeHint(), self._column.totalHeightForWidth(self.width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the dialog: what has the keyboard comes into view by itself."""
         event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when the column has grown or shrunk."""
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest and self._told != (told := self._wanted()):
+            self._told = told  # only then, or dialog and column would ask each other for ever
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
