@@ -191,7 +191,10 @@ class Inspector(QWidget):
         self._scroll.setWidget(self._page(event))
         page = self._scroll.widget()
         if page is not None:
-            chain((*as_laid_out(page), *as_laid_out(self._buttons)))
+            # Who edits goes from field to field; links and verdicts come behind them.
+            fields = list(self.fields.all())
+            links = [one for one in as_laid_out(page) if one not in fields]
+            chain((*fields, *links, *as_laid_out(self._buttons)))
 
     def _finished(self) -> None:
         if self._is_stale:
