@@ -18,6 +18,7 @@ __all__ = ["Settings", "config_dir", "data_dir", "load", "save", "write_atomic"]
 THEMES = ("system", "light", "dark")
 LANES = ("kind", "company", "country", "source", "tag", "none")
 MOST_RECENT = 12
+MOST_PERCENT = 200
 _CHOICES = {"theme": THEMES, "lanes": LANES}
 
 
@@ -27,7 +28,8 @@ class Settings:
 
     theme: str = "system"  # one of THEMES
     lanes: str = "kind"  # one of LANES
-    reduced_motion: bool = False
+    text_percent: int = 0  # of the usual size, at most 200; 0 is as the system has it
+    reduced_motion: bool | None = None  # None is as the system has it
     wheel_scrolls: bool = False  # the plain wheel scrolls lanes instead of zooming
     last_library: str = ""
     recent: list[str] = field(default_factory=list)  # libraries, the last first; at most MOST_RECENT
@@ -77,4 +79,8 @@ def _may_be(name: str, value: Any) -> bool:
             isinstance(pane, str) and isinstance(sizes, list) and all(type(size) is int for size in sizes)
             for pane, sizes in value.items()
         )
-    return type(value) is (bool if name in ("reduced_motion", "wheel_scrolls") else str)
+    if name == "text_percent":
+        return type(value) is int and 0 <= value <= MOST_PERCENT
+    if name == "reduced_motion":
+        return value is None or type(value) is bool
+    return type(value) is (bool if name == "wheel_scrolls" else str)

@@ -381,7 +381,7 @@ def _today(canvas: Canvas, scene: Scene, theme: Theme, x: float) -> None:
 
 def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
     """Draw the undated events at the bottom."""
-    size, middle = scene.metrics.text, (shown.y0 + shown.y1) / 2
+    size, px, middle = scene.metrics.text, scene.metrics.px, (shown.y0 + shown.y1) / 2
     base = middle + size * written.TEXT_DROP
     canvas.rect(0, shown.y0, scene.width, shown.y1 - shown.y0, theme.field)
     canvas.rect(0, shown.y0, scene.width, 1, theme.line)
@@ -393,15 +393,15 @@ def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
             selected = chip.row in scene.selected_rows
             canvas.rect(
                 chip.x0,
-                middle - 11,
+                middle - 11 * px,
                 chip.x1 - chip.x0,
-                22,
+                22 * px,
                 theme.highlight if selected else theme.ground,
                 stroke=theme.accent if selected else theme.line,
                 pen=1.5 if selected else 1,
-                radius=11,
+                radius=11 * px,
             )
-            signs.sign(canvas, theme, kind, chip.x0 + 12, middle, 4.4)
-            canvas.text(chip.x0 + 21, base, chip.text, theme.ink, size=size)
+            signs.sign(canvas, theme, kind, chip.x0 + 12 * px, middle, 4.4 * px)
+            canvas.text(chip.x0 + 21 * px, base, chip.text, theme.ink, size=size)
     if shown.more:
         canvas.text(shown.more_x, base, f"+{shown.more:,}", theme.muted, size=size, bold=True)

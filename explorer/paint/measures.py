@@ -36,7 +36,9 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     size, header, px = sizes.text, sizes.header, sizes.px
     canvas.rect(0, band.y0, scene.width, band.y1 - band.y0, theme.ground)
     ticks(canvas, scene, theme, band.y0, band.y1 - band.y0)
+    widest = max((scene.text_width(text, False) for _, text in band.grid), default=0.0)
     left, room = 14 * px, header - 46 * px
+    beside = min(room, header - 17 * px - widest - left)  # the numbers of the scale
     lines = wrapped(band.title, room, scene.text_width, bold=True, most=3 if scene.is_page else 1)
     for at, part in enumerate(lines):
         canvas.text(left, band.y0 + (20 + 16 * at) * px, part, theme.ink, size=size, bold=True)
@@ -45,7 +47,7 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
     if band.more and scene.is_page:
         canvas.text(left, below + 16 * px, band.more_text, theme.muted, size=size - 1)
     for link in () if scene.is_page else band.units:
-        text = scene.cut(link.text, room, bold=False)
+        text = scene.cut(link.text, beside, bold=False)
         canvas.text(link.x0, link.y0 + 12.5 * px, text, theme.accent, size=size - 1)
     for switch in () if scene.is_page else band.switches:
         _switch(canvas, scene, theme, switch)

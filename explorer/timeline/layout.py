@@ -3,6 +3,7 @@
 `marks.prepare` does, once per filter, what does not depend on the window; `layout` is the work of one frame.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ __all__ = ["Look", "Prepared", "layout", "prepare"]
 
 _ROWS = 64  # more than a lane of the screen has; a page may have more
 _MOST_PINNED = 0.6  # of the height for lanes
+_LEAST_ROWS = 3  # of events, that measures leave on a low screen
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -332,21 +334,31 @@ class _Frame:
         notes = {self.deck.table.ids[row]: note for row, note in own.notes.items()}
         sizes = self.sizes
         if not look.is_page:
-            sizes = replace(sizes, measures=look.chart.height_px * sizes.px)
+            wanted = look.chart.height_px * sizes.px
+            room = self._room_for_band()
+            if room < min(wanted, charts.LEAST_PX * sizes.px):
+                return None
+            sizes = replace(sizes, measures=min(wanted, room))
         return charts.measures_band(
             look.series, look.chart, self.scale, sizes.axis, sizes, own.text_width, notes
         )
 
+    def _room_for_band(self) -> float:
+        """Give how high the measures may be: some rows of events go before them."""
+        sizes, height = self.sizes, self.viewport.height
+        tray = sizes.tray if len(self.deck.undated) and self.look.shows_tray else 0
+        return math.inf if height is None else height - sizes.axis - tray - _LEAST_ROWS * sizes.row
+
     def _tray(self, y0: float, y1: float) -> Tray:
-        table, width = self.deck.table, self.prepared.text_width
+        table, width, px = self.deck.table, self.prepared.text_width, self.sizes.px
         order = sorted(self.deck.undated.tolist(), key=lambda row: (-float(table.weight[row]), row))
         chips: list[Chip] = []
         x = self.left
         for row in order:
-            text = ticks.elided(table.titles[row], _CHIP_PX, width)
-            end = x + 32 + width(text, False)
-            if end > self.right - (48 if len(chips) + 1 < len(order) else 8):
+            text = ticks.elided(table.titles[row], _CHIP_PX * px, width)
+            end = x + 32 * px + width(text, False)
+            if end > self.right - (48 * px if len(chips) + 1 < len(order) else 8):
                 break
             chips.append(Chip(row, x, end, text))
-            x = end + 7
+            x = end + 7 * px
         return Tray(y0, y1, len(order), tuple(chips), len(order) - len(chips), x + 2)

@@ -21,6 +21,7 @@ from explorer import folders
 from explorer.model.errors import ExplorerError
 from explorer.paint import fonts
 from explorer.paint import theme as themes
+from explorer.paint.theme import Theme
 from explorer.ui import quick, style
 from explorer.ui.crash import Watch
 from explorer.ui.window import Window
@@ -38,6 +39,7 @@ EXIT_AFTER_FIRST_PAINT = "TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT"
 _MIDDLE_LIGHTNESS = 128
 _SETTLED_MS = 700
 _SAVED_MS = 2_000
+_ASKED_MS = 300  # when the window stands, for a system may be slow to answer
 
 
 def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
@@ -54,10 +56,10 @@ def run(asked: Sequence[str | Path] = (), *, samples: bool = False) -> int:
     app.setApplicationName("timeline-explorer")
     app.setApplicationDisplayName("Timeline Explorer")
     glance = _glance()
-    seen = theme_at_a_glance(app, glance.get("theme", "system"))
-    style.apply(app, themes.load(seen))
+    seen = theme_at_a_glance(app, str(glance.get("theme", "system")))
+    style.apply(app, dressed(seen, glance.get("text_percent", 0)))
     window = Window()
-    window.restore(glance.get("geometry", ""))
+    window.restore(str(glance.get("geometry", "")))
     program = Program(app, window, watch, seen)
     if os.environ.get(EXIT_AFTER_FIRST_PAINT):
         window.first_painted.connect(app.quit)
@@ -89,15 +91,21 @@ def theme_at_a_glance(app: QApplication, choice: str) -> str:
     return "dark" if app.palette().window().color().lightness() < _MIDDLE_LIGHTNESS else "light"
 
 
-def _glance() -> dict[str, str]:
+def dressed(name: str, percent: object) -> Theme:
+    """Give a theme with its text at so many percent, or as large as the system has it."""
+    theme = themes.load(name)
+    if isinstance(percent, int) and style.LEAST_PERCENT <= percent <= style.MOST_PERCENT:
+        return style.sized(theme, percent)
+    return style.sized(theme, style.system_percent())
+
+
+def _glance() -> dict[str, object]:
     """Read what the first paint needs of the settings; their real reading, with its checks, comes later."""
     try:
         said = json.loads((folders.config_dir() / "settings.json").read_bytes())
     except (OSError, ValueError):
         return {}
-    return (
-        {key: value for key, value in said.items() if isinstance(value, str)} if isinstance(said, dict) else {}
-    )
+    return said if isinstance(said, dict) else {}
 
 
 class Program(QObject):
@@ -113,6 +121,7 @@ class Program(QObject):
         watch.failed.connect(self._tell_failure)
         window.closing.connect(self._close)
         self._is_telling = False
+        self._is_still = False  # the system wants less motion
         self.session: Session | None = None
         self.keeper: Keeper
         self.deeds: Deeds
@@ -122,6 +131,7 @@ class Program(QObject):
     def load(self, asked: Sequence[str | Path] = (), samples: bool = False) -> None:
         """Load the rest of the program, fill the window, and open what was asked for."""
         from explorer import settings
+        from explorer.ui.aloud import Aloud
         from explorer.ui.deeds import Deeds
         from explorer.ui.keeper import Keeper
         from explorer.ui.session import Session
@@ -130,12 +140,17 @@ class Program(QObject):
         quick.give_memory_back()
         fonts.register()  # the italics, which no label at the first paint has
         name = theme_name(self._settings.theme)
-        theme = themes.load(name)
+        theme = dressed(name, self._settings.text_percent)
         if self._seen not in ("", name):
             style.apply(self._app, theme)
         self.session = Session(theme, self._settings.lanes, self)
+        self._aloud = Aloud(
+            self.session, self.window
+        )  # before all views: a verdict is said before what follows
         self.keeper = Keeper(self.session, self._settings, folders.data_dir(), self)
-        self.deeds = Deeds(self.window, self.session, self.keeper, self.choose_theme, self.choose_motion)
+        self.deeds = Deeds(
+            self.window, self.session, self.keeper, self.choose_theme, self.choose_motion, self.choose_text
+        )
         self._fill_window()
         self._connect()
         if samples:
@@ -144,6 +159,7 @@ class Program(QObject):
             self.keeper.open_asked(asked)
         self.workspace.restore_sizes(self._settings.splitters)
         self.workspace.timeline.setFocus()
+        QTimer.singleShot(_ASKED_MS, self, self._ask_for_motion)
 
     def _fill_window(self) -> None:
         from explorer.ui.filter_bar import FilterBar
@@ -156,7 +172,6 @@ class Program(QObject):
         for id_ in ("facets", "details"):
             actions[id_].setChecked(True)
         actions[self._settings.theme].setChecked(True)
-        actions["reduced_motion"].setChecked(self._settings.reduced_motion)
         actions["wheel_scrolls"].setChecked(self._settings.wheel_scrolls)
         self.workspace = Workspace(self.session, actions)
         self._apply_motion()
@@ -218,13 +233,33 @@ class Program(QObject):
             self.deeds.actions[id_].setChecked(id_ == choice)
         self._apply_theme()
 
+    def choose_text(self, steps: int) -> None:
+        """Show text a step larger (1) or smaller (-1), or as the system has it (0), and remember it."""
+        now = self._settings.text_percent or style.system_percent()
+        self._settings.text_percent = style.stepped(now, steps) if steps else 0
+        self._apply_theme()
+
     def choose_motion(self, which: str) -> None:
         """Take a setting of how the timeline moves from its action, and remember it."""
         setattr(self._settings, which, self.deeds.actions[which].isChecked())
         self._apply_motion()
 
+    def _ask_for_motion(self) -> None:
+        """Move no more than the system wants, unless a person has chosen."""
+        from explorer.ui import motion
+
+        if self._settings.reduced_motion is None and motion.is_reduced_by_system():
+            self._is_still = True
+            self._apply_motion()
+
     def _apply_motion(self) -> None:
-        self.workspace.timeline.glide.is_reduced = self._settings.reduced_motion
+        from explorer.ui import motion
+
+        chosen = self._settings.reduced_motion
+        is_reduced = self._is_still if chosen is None else chosen
+        self.deeds.actions["reduced_motion"].setChecked(is_reduced)
+        self.workspace.timeline.glide.is_reduced = is_reduced
+        motion.reduce_effects(is_reduced)
         self.workspace.timeline.wheel_scrolls = self._settings.wheel_scrolls
 
     def _follow_system(self) -> None:
@@ -232,8 +267,9 @@ class Program(QObject):
             self._apply_theme()
 
     def _apply_theme(self) -> None:
-        theme = themes.load(theme_name(self._settings.theme))
+        theme = dressed(theme_name(self._settings.theme), self._settings.text_percent)
         style.apply(self._app, theme)
+        self.window.fit_text()
         if self.session is not None:
             self.session.set_theme(theme)
 

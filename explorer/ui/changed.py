@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from explorer.model import edtf
 from explorer.model.decision import EventField, Seen
@@ -11,6 +11,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.when import Modifier
 from explorer.ui import words
+from explorer.ui.flow import Flow
 
 _NAMES = {EventField.WHEN: "date"}
 
@@ -33,11 +34,9 @@ class ChangedCard(QFrame):
         )
         between = QLabel("·")
         between.setObjectName("quiet")
-        links = QHBoxLayout()
-        links.setSpacing(4)
+        links = Flow()
         for widget in (self.accept, between, self.edit_back):
             links.addWidget(widget)
-        links.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 6)
         grid.setVerticalSpacing(2)

@@ -22,11 +22,12 @@ from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
 from explorer.paint.theme import Theme
 from explorer.text.difference import Difference, differences
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.popups import Elided
 from explorer.ui.session import Session
 from explorer.ui.source_text import SourceText
 
+_LEAST_SIDE_PX = 68
 BESIDE_FROM_PX = 640  # narrower, one text stands above the other
 
 
@@ -60,9 +61,10 @@ class Side(QWidget):
         self.place = QLabel()
         self.place.setObjectName("quiet")
         self.arrows = [QToolButton(), QToolButton()]
-        for arrow, sign, steps in zip(self.arrows, "‹›", (-1, 1), strict=True):
+        names = ("Source before, on this side", "Next source, on this side")
+        for arrow, sign, steps, name in zip(self.arrows, "‹›", (-1, 1), names, strict=True):
             arrow.setText(sign)
-            arrow.setAccessibleName("Another source here")
+            arrow.setAccessibleName(name)
             arrow.setToolTip("Show another source of the event here")
             arrow.clicked.connect(lambda _=False, by=steps: self.stepped.emit(by))
         self.text = SourceText(theme)
@@ -120,7 +122,7 @@ class Compare(QWidget):
         self.halves.setHandleWidth(1)
         for at, side in enumerate(self.sides):
             side.stepped.connect(lambda steps, at=at: self._step(at, steps))
-            side.setMinimumHeight(90)
+            side.setMinimumHeight(style.px(_LEAST_SIDE_PX))
             self.halves.addWidget(side)
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 12, 6)
@@ -203,7 +205,7 @@ class Compare(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() >= BESIDE_FROM_PX
+        is_wide = event.size().width() >= style.px(BESIDE_FROM_PX)
         self.halves.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
         self.reveal()
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton
 
 from explorer.model.decision import Change, ref
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.ui import changes, words
+from explorer.ui.flow import Flow
 from explorer.ui.parts import link, plain
 from explorer.ui.session import Session
 
@@ -35,13 +36,11 @@ class ConflictCard(QFrame):
         if not conflict.is_settled:
             links.append(link("keep both", lambda: self._decide(self._kept()), "Both values stand"))
         links += [self.choose, self.error]
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = Flow()
         for one in links:
             if row.count():
                 row.addWidget(plain("·", "quiet"))
             row.addWidget(one)
-        row.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 6)
         grid.setVerticalSpacing(2)

@@ -48,6 +48,7 @@ class Deeds(QObject):
         keeper: Keeper,
         choose_theme: Callable[[str], None],
         choose_motion: Callable[[str], None],
+        choose_text: Callable[[int], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -55,6 +56,7 @@ class Deeds(QObject):
         self._keeper = keeper
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
+        self._choose_text = choose_text
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
         self._finding = FindingDeeds(window, session, lambda: self._space, self._guarded)
         self.again = Again(session, self)
@@ -109,6 +111,8 @@ class Deeds(QObject):
             "back": lambda: session.go(-1),
             "forward": lambda: session.go(1),
             "table": lambda: self._space.show_table(),
+            "next_pane": lambda: self._space.step_pane(1),
+            "previous_pane": lambda: self._space.step_pane(-1),
             "facets": lambda: self._space.show_sides(),
             "details": lambda: self._space.show_sides(),
             "search": self.search,
@@ -119,6 +123,9 @@ class Deeds(QObject):
             "light": lambda: self._choose_theme("light"),
             "dark": lambda: self._choose_theme("dark"),
             "system": lambda: self._choose_theme("system"),
+            "larger_text": lambda: self._choose_text(1),
+            "smaller_text": lambda: self._choose_text(-1),
+            "usual_text": lambda: self._choose_text(0),
             "reduced_motion": lambda: self._choose_motion("reduced_motion"),
             "wheel_scrolls": lambda: self._choose_motion("wheel_scrolls"),
             "palette": self.palette,

@@ -14,14 +14,15 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from explorer.model.event import Event
-from explorer.ui import glyphs, words
+from explorer.ui import glyphs, style, words
 from explorer.ui.session import Session
 
 COLUMNS = ("Date", "Event", "Kind", "Companies", "Countries", "Status", "Sources", "Review")
 _WIDTHS = (140, 280, 120, 150, 130, 90, 74, 84)
+_ROW_PX = 28
 _DATE, _TITLE, _KIND, _COMPANIES, _COUNTRIES, _STATUS, _SOURCES, _REVIEW = range(len(COLUMNS))
 # Left out first, from the left, where the table is too narrow for all.
-_OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES)
+_OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES, _KIND)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -127,7 +128,7 @@ class EventModel(QAbstractTableModel):
 
     def _sign(self, kind: str) -> QPixmap:
         if kind not in self._signs:
-            self._signs[kind] = glyphs.kind_pixmap(self._session.theme, kind)
+            self._signs[kind] = glyphs.kind_pixmap(self._session.theme, kind, style.px(14))
         return self._signs[kind]
 
 
@@ -151,36 +152,49 @@ class EventList(QWidget):
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(28)
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, width)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(50)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
+        self._take_sizes()
         self.view.doubleClicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.selectionModel().selectionChanged.connect(self._tell)
         self.model.modelReset.connect(self._follow)
         session.events_changed.connect(self._refill)
         session.filter_changed.connect(self._refill)
-        session.theme_changed.connect(self._refill)
+        session.theme_changed.connect(self._dress)
         session.selection_changed.connect(self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        missing = sum(_WIDTHS) + 20 - self.width()
+        self._leave_out()
+
+    def _take_sizes(self) -> None:
+        """Suit the size of the text."""
+        self.view.verticalHeader().setDefaultSectionSize(style.px(_ROW_PX))
+        for column, width in enumerate(_WIDTHS):
+            self.view.horizontalHeader().resizeSection(column, style.px(width))
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Hide the columns that have no room."""
+        missing = style.px(sum(_WIDTHS)) + 20 - self.width()
         for column in _OPTIONAL:
             self.view.setColumnHidden(column, missing > 0)
-            missing -= _WIDTHS[column]
+            missing -= style.px(_WIDTHS[column])
 
     def titles(self) -> list[str]:
         """Give the titles in the order in which they are shown."""
         return [self.model.event_at(row).title for row in range(self.model.rowCount())]
+
+    def _dress(self) -> None:
+        self._take_sizes()
+        self._refill()
 
     def _refill(self) -> None:
         self._is_following = True

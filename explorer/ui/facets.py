@@ -28,6 +28,7 @@ from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.ui import glyphs, style, words
 from explorer.ui.session import Session
+from explorer.ui.tab_order import chain
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +69,7 @@ class Row(QCheckBox):
         self._count = 0
         self._share = 0.0
         self.is_excluded = False
-        self.setFixedHeight(_ROW_PX)
+        self.setFixedHeight(style.px(_ROW_PX))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._ask)
@@ -88,15 +89,16 @@ class Row(QCheckBox):
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours."""
+        """Change the colours, and the height where text has another size."""
         self._theme = theme
+        self.setFixedHeight(style.px(_ROW_PX))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _ROW_PX)
+        return QSize(200, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, _ROW_PX)
+        return QSize(120, self.height())
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -132,14 +134,15 @@ class Row(QCheckBox):
         theme, middle = self._theme, self.height() / 2
         if self.underMouse():
             painter.fillRect(self.rect(), style.colour(theme, "band"))
-        self._paint_box(painter, QRectF(_SIDE_PX, middle - 6, 12, 12))
-        left = _SIDE_PX + 20.0
+        grown = style.factor(theme)
+        self._paint_box(painter, QPointF(_SIDE_PX, middle - 6 * grown), grown)
+        left = _SIDE_PX + 20 * grown
         if self._facet is Facet.KIND:
-            glyphs.paint(painter, theme, self.value, QPointF(_SIDE_PX + 23, middle), 4.5)
-            left = _SIDE_PX + 34.0
+            glyphs.paint(painter, theme, self.value, QPointF(_SIDE_PX + 23 * grown, middle), 4.5 * grown)
+            left = _SIDE_PX + 34 * grown
         right = self.width() - 12.0
-        bar_px = max(0.0, min(_BAR_PX, _BAR_PX - (_FULL_PX - self.width())))
-        bar_left = right - _COUNT_PX - bar_px + 8
+        bar_px = max(0.0, min(_BAR_PX, _BAR_PX - (_FULL_PX * grown - self.width())))
+        bar_left = right - _COUNT_PX * grown - bar_px + 8
         is_faint = self._count == 0 and not self.isChecked()
         painter.setPen(style.colour(theme, "muted" if is_faint else "ink"))
         painter.setFont(style.ui_font(theme))
@@ -159,25 +162,31 @@ class Row(QCheckBox):
         painter.setPen(style.colour(theme, "muted"))
         painter.setFont(style.ui_font(theme, style.SMALL_PX))
         middle_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(right - 60, 0, 60, self.height()), middle_right, f"{self._count:,}")
+        painter.drawText(
+            QRectF(right - 60 * grown, 0, 60 * grown, self.height()), middle_right, f"{self._count:,}"
+        )
         if self.hasFocus():
             painter.setPen(QPen(style.colour(theme, "focus"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(6.5, 0.5, -4.5, -0.5), 4, 4)
 
-    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        theme = self._theme
+    def _paint_box(self, painter: QPainter, corner: QPointF, grown: float) -> None:
+        """Paint the box whose sides are 12 px long where text has its usual size."""
+        theme, box = self._theme, QRectF(0, 0, 12, 12)
+        painter.save()
+        painter.translate(corner)
+        painter.scale(grown, grown)
         is_on = self.isChecked()
         painter.setPen(QPen(style.colour(theme, "accent" if is_on else "muted"), 0.9))
         painter.setBrush(style.colour(theme, "accent" if is_on else "ground"))
         painter.drawRoundedRect(box, 3, 3)
         if is_on:
             painter.setPen(QPen(style.colour(theme, "on_accent"), 1.7))
-            corner = box.topLeft()
-            painter.drawPolyline([corner + QPointF(*at) for at in ((3, 6.2), (5.2, 8.6), (9.2, 3.6))])
+            painter.drawPolyline([QPointF(*at) for at in ((3, 6.2), (5.2, 8.6), (9.2, 3.6))])
         elif self.is_excluded:
             painter.setPen(QPen(style.colour(theme, "warning"), 1.7))
-            painter.drawLine(box.topLeft() + QPointF(3, 6), box.topLeft() + QPointF(9, 6))
+            painter.drawLine(QPointF(3, 6), QPointF(9, 6))
+        painter.restore()
 
 
 class Section(QWidget):
@@ -188,14 +197,15 @@ class Section(QWidget):
         self.facet = facet
         self._session = session
         self._rows: dict[str, Row] = {}
+        self._lined_up: list[str] = []
         self._is_open = False
         self._order: tuple[EventTable | None, Sequence[str], list[str]] = (None, (), [])
         title = QLabel(words.FACETS[facet])
         title.setObjectName("facetTitle")
         title.setContentsMargins(_SIDE_PX, 0, 0, 4)
         self._search = QLineEdit()
-        self._search.setPlaceholderText(f"Find a {facet.value}")
-        self._search.setAccessibleName(f"Find a {facet.value}")
+        self._search.setPlaceholderText(f"Find in {words.FACETS[facet].lower()}")
+        self._search.setAccessibleName(self._search.placeholderText())
         self._search.textChanged.connect(self.fill)
         self._search.setVisible(False)
         self._more = QPushButton()
@@ -242,12 +252,24 @@ class Section(QWidget):
             row.show_state(count, count / most, is_ticked=value in ticked, is_excluded=value in excluded)
             self._box.removeWidget(row)
             self._box.insertWidget(at + 2, row)
+        self._line_up(shown)
         hidden = len(known) - len(shown)
         is_long = len(known) > _FIRST_SHOWN.get(self.facet, _SHOWN)
         self._more.setText("Show fewer" if self._is_open else f"{hidden} more…" if shown else f"Show {hidden}…")
+        self._more.setAccessibleName(f"{words.FACETS[self.facet]}: {self._more.text()}")
         self._more.setVisible(is_long and (hidden > 0 or self._is_open))
         self._search.setVisible(self._is_open and len(known) >= _SEARCHED_FROM)
         self.setVisible(bool(known))
+
+    def _line_up(self, shown: Sequence[str]) -> None:
+        """Let keys and screen readers go through the rows as they stand, however they came."""
+        if list(shown) == self._lined_up:
+            return
+        self._lined_up = list(shown)
+        lined_up = (*(self._rows[value] for value in shown), self._more)
+        for widget in lined_up:
+            widget.raise_()
+        chain((self._search, *lined_up))
 
     def _choose(self, known: Sequence[str], held: frozenset[str]) -> list[str]:
         """Give the values to show, the most frequent of the whole library first, so that rows do not jump."""
@@ -310,7 +332,7 @@ class Facets(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Facets")
-        self.setMinimumWidth(180)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keyboard
         self._page = QWidget()
         self._page.setObjectName("page")
         self._box = QVBoxLayout(self._page)
@@ -329,6 +351,11 @@ class Facets(QScrollArea):
     def section(self, facet: Facet) -> Section:
         """Give the part of one facet."""
         return self._sections[facet]
+
+    def first(self) -> QWidget:
+        """Give what has the keyboard first: the row at the top."""
+        rows = (row for section in self._sections.values() if not section.isHidden() for row in section.rows())
+        return next(rows, self)
 
     def fill(self) -> None:
         """Show the counts under the filter as it stands."""

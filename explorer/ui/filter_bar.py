@@ -5,23 +5,26 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from explorer import views
 from explorer.index import describe
 from explorer.model.decision import Review
 from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import Certainty
-from explorer.ui import saved_views, words
+from explorer.ui import saved_views, style, words
 from explorer.ui.actions import DEEDS, tip_of
-from explorer.ui.popups import Choice, ChoicePopup, SpanPopup
+from explorer.ui.flow import give_way
+from explorer.ui.popups import Choice, ChoicePopup, Elided, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
+from explorer.ui.tab_order import as_laid_out, chain
 from explorer.views import SavedView
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
 _DATES, _NEW = "+ dates", "+ new"
 _SPACING = 6
+_LEFT_PX, _RIGHT_PX, _GAP_PX = 16, 12, 12
 HEIGHT_PX = 37
 
 
@@ -35,10 +38,9 @@ class FilterBar(QWidget):
         self._session = session
         self.setObjectName("filterBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT_PX)
         self.setAccessibleName("Filter")
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence = Elided()
+        self._switch = switch
         self._chips: list[QPushButton] = []
         self._room = QWidget()
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -64,18 +66,24 @@ class FilterBar(QWidget):
         self.views = _button("link", "Views ▾")
         self.views.setToolTip("Saved views: a filter with its lanes and span, under a name")
         self.views.clicked.connect(self._offer_views)
+        self._rest = _button("link", "⋯")
+        self._rest.setAccessibleName("More of the filter")
+        self._rest.setToolTip("What has no room beside the filter")
+        self._rest.clicked.connect(self._offer_rest)
+        self._links = (self.conflicts, self.to_review, self.views, self.undated)  # the most important first
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 0, 12, 0)
-        box.setSpacing(12)
+        box.setContentsMargins(_LEFT_PX, 0, _RIGHT_PX, 0)
+        box.setSpacing(_GAP_PX)
         box.addWidget(self.sentence)
         box.addWidget(self._room, 1)
-        for link in (self.views, self.conflicts, self.undated, self.to_review):
+        for link in (self.views, self.conflicts, self.undated, self.to_review, self._rest):
             link.setProperty("quiet", True)
             box.addWidget(link)
         if switch is not None:
             box.addWidget(switch)
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self.fill)
+        session.theme_changed.connect(self.fill)
         self.fill()
 
     def _clear_filter(self) -> None:
@@ -93,6 +101,7 @@ class FilterBar(QWidget):
         else:
             self.sentence.setText(f"Showing {visible:,} of {words.count(session.total, 'event')}")
         self.sentence.setToolTip(describe(session.query, self._label))
+        self.setFixedHeight(style.px(HEIGHT_PX))
         self._fill_links()
         self._fill_chips()
 
@@ -130,10 +139,12 @@ class FilterBar(QWidget):
         self._chip_box.addStretch(1)
         for link in (self.edit, self.clear):
             link.setVisible(bool(self._chips))
+        chain(as_laid_out(self))
         self._arrange()
 
     def _arrange(self) -> None:
         """Show the chips that fit; the others wait in one chip that lists them, and so do the adders."""
+        self._give_way()
         tail = [self.edit, self.clear] if self._chips else []
         room = self._room.width() - sum(map(_width, tail))
         adders = sum(map(_width, self._adders))
@@ -150,6 +161,35 @@ class FilterBar(QWidget):
             hidden += left < 0
         self._more.setText(f"{hidden} more…")
         self._more.setVisible(hidden > 0)
+
+    def _give_way(self) -> None:
+        """Leave to a menu the links that have no room beside the filter, and the switch to its keys."""
+        kept = [
+            self.sentence,
+            self._add,
+            *([self._chips[0], self._more, self.edit, self.clear] if self._chips else []),
+        ]
+        others = [*([self._switch] if self._switch else []), *self._links]
+        room = self.width() - _LEFT_PX - _RIGHT_PX - _GAP_PX
+        if give_way(room, kept, others, _GAP_PX):
+            give_way(room, [*kept, self._rest], others, _GAP_PX)
+        self._rest.setVisible(any(link.isHidden() for link in self._links))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the chips are dealt into the room that is left now
+
+    def rest_menu(self) -> QMenu:
+        """Build the menu of the links that have no room."""
+        menu = QMenu(self)
+        for link in self._links:
+            if link.isHidden():
+                menu.addAction(link.text().removesuffix(" ▾"), link.click).setEnabled(link.isEnabled())
+        return menu
+
+    def _offer_rest(self) -> None:
+        menu = self.rest_menu()
+        menu.exec(self._rest.mapToGlobal(self._rest.rect().bottomLeft()))
+        menu.deleteLater()
 
     def _parts(self) -> list[tuple[str, bool, Query]]:
         """Give each part of the filter: its words, whether it excludes, and the query without it."""

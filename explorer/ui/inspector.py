@@ -5,11 +5,11 @@ Verdicts go through the window's actions, so that buttons, menu and keys are one
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,15 +26,17 @@ from explorer.model.decision import EventField, Review
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Found, Party
-from explorer.ui import bearings, changes, glyphs, provenance, words
+from explorer.ui import bearings, changes, glyphs, provenance, style, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
 from explorer.ui.fields.event import EventFields
+from explorer.ui.flow import Flow
 from explorer.ui.parts import column, link, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
+from explorer.ui.tab_order import as_laid_out, chain
 
 _MARGIN_PX = 20
 _LABEL_PX = 66
@@ -69,6 +71,7 @@ class Inspector(QWidget):
         self._pages = QStackedWidget()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._buttons = self._make_buttons()
         self._lay_out()
@@ -100,9 +103,8 @@ class Inspector(QWidget):
 
     def _make_buttons(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = Flow(bar, gap=6)
         row.setContentsMargins(_MARGIN_PX, 8, _MARGIN_PX - 4, 12)
-        row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
         for id_ in ("accept", "edit", "merge", "reject"):
             action = self._actions[id_]
@@ -112,7 +114,7 @@ class Inspector(QWidget):
             button.clicked.connect(action.trigger)
             row.addWidget(button)
             self.buttons[id_] = button
-        row.addStretch(1)
+        row.push()
         more = QPushButton("⋯")
         more.setObjectName("verdict")
         more.setToolTip("More: split, history, star, mark as unreviewed")
@@ -137,11 +139,17 @@ class Inspector(QWidget):
         is_same = before is not None and event.id == before.id
         top = self._scroll.verticalScrollBar().value() if is_same else 0
         focused = self.fields.focused()
+        if focused is None and is_same and self._has_keyboard():
+            focused = self.title  # the link that had it is made anew
         self._build(event)
         self._scroll.verticalScrollBar().setValue(top)
         if focused is not None:
             focused.setFocus()
         self._label_buttons()
+
+    def _has_keyboard(self) -> bool:
+        page, widget = self._scroll.widget(), QApplication.focusWidget()
+        return page is not None and widget is not None and page.isAncestorOf(widget)
 
     def _show_history(self, is_on: bool) -> None:
         self.fill()
@@ -159,7 +167,7 @@ class Inspector(QWidget):
 
     def _label_buttons(self) -> None:
         """Say what the buttons do and to how many events, with their keys where there is room for them."""
-        is_wide = self.width() >= _KEYS_FROM_PX
+        is_wide = self.width() >= style.px(_KEYS_FROM_PX)
         count = len(self._session.selection)
         many = f" {count:,}" if count > 1 else ""
         event = self._event
@@ -181,9 +189,12 @@ class Inspector(QWidget):
             old.deleteLater()
         self.fields.show(event, _who(event))
         self._scroll.setWidget(self._page(event))
-        order = list(self.fields.all())
-        for one, following in pairwise(order):
-            QWidget.setTabOrder(one, following)
+        page = self._scroll.widget()
+        if page is not None:
+            # Who edits goes from field to field; links and verdicts come behind them.
+            fields = list(self.fields.all())
+            links = [one for one in as_laid_out(page) if one not in fields]
+            chain((*fields, *links, *as_laid_out(self._buttons)))
 
     def _finished(self) -> None:
         if self._is_stale:
@@ -220,7 +231,7 @@ class Inspector(QWidget):
     def _heading(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._sign.setPixmap(glyphs.kind_pixmap(self._session.theme, event.kind, 16))
+        self._sign.setPixmap(glyphs.kind_pixmap(self._session.theme, event.kind, style.px(16)))
         self._sign.setToolTip(words.kind(event.kind))
         self.star.setText("★" if event.is_starred else "☆")
         self.star.setToolTip(tip_of("star"))
@@ -245,7 +256,7 @@ class Inspector(QWidget):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(3)
-        grid.setColumnMinimumWidth(0, _LABEL_PX)
+        grid.setColumnMinimumWidth(0, style.px(_LABEL_PX))
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [
             ("Who", self._parties(event)),
@@ -269,6 +280,8 @@ class Inspector(QWidget):
             rows.append(("Edited", self._edited(event)))
         for at, (name, widget) in enumerate(rows):
             label = plain(name, "quiet")
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                label.setBuddy(widget)
             label.setContentsMargins(0, 2, 0, 0)  # on the line of the larger words beside it
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, at, 1)

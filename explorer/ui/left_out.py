@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.popups import Elided
 from explorer.ui.source_marks import LeftOut
 
 _PLACE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 5_000
 _ROW_PX = 24
-_SHOWN_ROWS = 5
+_SHOWN_ROWS, _FEWEST_ROWS = 5, 2
 
 
 class LeftOutList(QWidget):
@@ -47,10 +47,12 @@ class LeftOutList(QWidget):
         for one in listed[:_MOST_ROWS]:
             item = QListWidgetItem(f"‘{words.elided(one.text, 36)}’  {one.why}", self.list)
             item.setToolTip(words.elided(one.text, 300))
-            item.setSizeHint(QSize(0, _ROW_PX))
+            item.setSizeHint(QSize(0, style.px(_ROW_PX)))
         self.list.blockSignals(False)
         self.list.setVisible(bool(listed))
-        self.list.setFixedHeight(_ROW_PX * min(len(listed), _SHOWN_ROWS) + 4)
+        row = style.px(_ROW_PX)
+        self.list.setMaximumHeight(row * min(len(listed), _SHOWN_ROWS) + 4)
+        self.list.setMinimumHeight(row * min(len(listed), _FEWEST_ROWS) + 4)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._listed):

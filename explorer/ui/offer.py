@@ -11,8 +11,9 @@ from explorer.model.decision import DateOrdered, Edited, EventField, Named
 from explorer.model.event import Event
 from explorer.model.when import Modifier
 from explorer.ui import history, style, words
-from explorer.ui.dialogs.base import Dialog, caption
+from explorer.ui.dialogs.base import Dialog
 from explorer.ui.dialogs.choose import ask
+from explorer.ui.parts import plain
 from explorer.ui.session import Session
 from explorer.ui.window import Card
 
@@ -111,9 +112,10 @@ class AlikeDialog(Dialog):
             item.setData(_VALUE, like.event)
             item.setCheckState(Qt.CheckState.Checked)
         self.list.itemChanged.connect(self._count)
-        self.whole = caption("")
-        self.whole.setWordWrap(True)
-        self.body.addWidget(caption(f"{told(found)}. Those that you untick stay as they are."))
+        self.whole = plain("", "quiet", wraps=True)
+        self.body.addWidget(
+            plain(f"{told(found)}. Those that you untick stay as they are.", "quiet", wraps=True)
+        )
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.whole)
         self._count()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.when import When
-from explorer.ui import words
+from explorer.ui import style, words
 
 _SEARCHED_FROM = 10
 _MOST_ROWS = 12
@@ -106,8 +106,8 @@ class ChoicePopup(Popup):
         self._search.setVisible(is_searched)
         self.entry = self._search if is_searched else self._list
         self._list.setCurrentRow(0)
-        self._list.setFixedHeight(min(len(choices), _MOST_ROWS) * _ROW_PX + 6)
-        self.setMinimumWidth(260)
+        self._list.setFixedHeight(min(len(choices), _MOST_ROWS) * style.px(_ROW_PX) + 6)
+        self.setMinimumWidth(style.px(260))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -197,7 +197,7 @@ class SpanPopup(Popup):
         buttons.addStretch(1)
         buttons.addWidget(self._ok)
         box.addLayout(buttons)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(style.px(320))
         self._check()
 
     def _check(self) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from explorer.model import edtf
 from explorer.model.decision import EventField
 from explorer.model.event import Event
 from explorer.model.when import When
 from explorer.ui import words
+from explorer.ui.flow import Flow
 
 Choice = tuple[EventField, tuple[str, ...]]
 
@@ -26,8 +27,7 @@ class ReadingsCard(QFrame):
         text.setWordWrap(True)
         written = event.date.text if event.date else ""
         text.setText(f"“{words.elided(written, 40)}” can be read in two ways. It is")
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = Flow()
         self.choices: list[QPushButton] = []
         for reading in event.when.readings if event.when else ():
             if self.choices:
@@ -36,7 +36,6 @@ class ReadingsCard(QFrame):
                 row.addWidget(between)
             self.choices.append(_choice(reading, choose))
             row.addWidget(self.choices[-1])
-        row.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 10, 6)
         grid.setVerticalSpacing(2)

@@ -7,14 +7,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 
 from explorer.index.queues import Order, Queue
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.actions import Actions, shown_key, tip_of
+from explorer.ui.flow import give_way
+from explorer.ui.popups import Elided
 from explorer.ui.review import ORDERS, QUEUES, Reviewer
 from explorer.ui.session import Session
 
 HEIGHT_PX = 37
 _KEYS = ("accept", "reject", "edit", "merge", "star")
-_KEYS_FROM_PX = 1240  # below this width the keys are left to the buttons of the inspector
+_LEFT_PX, _RIGHT_PX, _GAP_PX = 16, 12, 12
 _PROGRESS_PX = 120
 
 
@@ -31,13 +33,11 @@ class ReviewBar(QWidget):
         self._reviewer = reviewer
         self.setObjectName("filterBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT_PX)
         self.setAccessibleName("Review")
         self.queue = _button("chip", "Choose what to go through", self._choose_queue)
-        self.place = QLabel()
+        self.place = Elided()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(_PROGRESS_PX)
         self.progress.setAccessibleName("Progress of the review")
         self.order = _button("link", "Choose the order", self._choose_order)
         self.order.setProperty("quiet", True)
@@ -51,14 +51,17 @@ class ReviewBar(QWidget):
         self.leave.setText("✕")
         self.leave.setAccessibleName("Leave the review")
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 0, 12, 0)
-        box.setSpacing(12)
-        for widget in (self.queue, self.place, self.progress, self.order):
+        box.setContentsMargins(_LEFT_PX, 0, _RIGHT_PX, 0)
+        box.setSpacing(_GAP_PX)
+        left: tuple[QWidget, ...] = (self.queue, self.place, self.progress, self.order)
+        for widget in left:
             box.addWidget(widget)
         box.addStretch(1)
-        for widget in (self._keys, self.previous, self.next, self.later, self.leave):
+        right: tuple[QWidget, ...] = (self._keys, self.previous, self.next, self.later, self.leave)
+        for widget in right:
             box.addWidget(widget)
         reviewer.changed.connect(self.fill)
+        session.theme_changed.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:
@@ -75,10 +78,10 @@ class ReviewBar(QWidget):
         self.place.setText(self._told())
         self.progress.setMaximum(max(len(line.ids), 1))
         self.progress.setValue(len(line.ids) - len(line.waiting))
-        self.progress.setVisible(len(line.ids) > 1)
         self.later.setEnabled(going.at in line.waiting and line.left(going.at) > 0)
         for button in (self.previous, self.next):
             button.setEnabled(bool(line.ids))
+        self._fit()
 
     def _told(self) -> str:
         at, line = self._session.round.at, self._reviewer.line
@@ -95,7 +98,17 @@ class ReviewBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keys.setVisible(self.width() >= _KEYS_FROM_PX)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Suit the size of the text; the keys stand at the buttons of the inspector too and give way first."""
+        self.setFixedHeight(style.px(HEIGHT_PX))
+        self.progress.setFixedWidth(style.px(_PROGRESS_PX))
+        is_line = len(self._reviewer.line.ids) > 1
+        others = (self.later, self.order, *([self.progress] if is_line else []), self._keys)
+        self.progress.setVisible(is_line)
+        kept = (self.queue, self.place, self.previous, self.next, self.leave)
+        give_way(self.width() - _LEFT_PX - _RIGHT_PX - _GAP_PX, kept, others, _GAP_PX)
 
     def _choose_queue(self) -> None:
         menu = self.queue_menu()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMoveEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from explorer.ui.search_card import Offers
@@ -33,11 +33,16 @@ class SearchBar(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(HINT)
         self.setAccessibleName("Search events and articles")
-        self.setMinimumWidth(120)
         self._card: Offers | None = None
         self.is_editing = False
         self.textEdited.connect(self._relay_typing)
         self.returnPressed.connect(self._relay_enter)
+
+    def offer_clearing(self) -> None:
+        """Offer a button that empties the box, once it can be used."""
+        self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
 
     # What is shown
 

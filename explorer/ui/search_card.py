@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from explorer.ui import style
+
 _MOST_ROWS = 10
 _LEAST_PX = 320
 
@@ -50,11 +52,12 @@ class Offers(QFrame):
 
     def place(self, below: QWidget, window: QWidget) -> None:
         """Stand under a widget of the same window, over all others."""
-        width = max(below.width(), _LEAST_PX)
+        width = min(max(below.width(), style.px(_LEAST_PX)), window.width())
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else -1
         self.resize(width, height if height > 0 else self.sizeHint().height())
-        self.move(below.mapTo(window, QPoint(0, below.height() + 4)))
+        corner = below.mapTo(window, QPoint(0, below.height() + 4))
+        self.move(max(min(corner.x(), window.width() - width), 0), corner.y())
         self.raise_()
         self.show()
 

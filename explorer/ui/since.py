@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from explorer.ui import provenance
+from explorer.ui import provenance, style
 from explorer.ui.popups import DateField, Popup
 
 
@@ -35,7 +35,7 @@ class SincePopup(Popup):
         self.entry = self.field
         for widget in (self.last, self.yesterday, self.field, self.field.said):
             box.addWidget(widget)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(style.px(300))
 
     def _take(self) -> None:
         if self.field.when is not None:

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTa
 
 from explorer.model.article import Article
 from explorer.ui import style, words
+from explorer.ui.flow import give_way
 from explorer.ui.popups import Elided
 
-_PUBLISHER_FROM_PX = 460  # a narrower head needs its room for the date and where it comes from
+_LEFT_PX, _RIGHT_PX, _GAP_PX = 20, 16, 8
+_LEAST_SOURCE_PX = 60  # of the words that say where the date comes from
 
 
 class Tabs(QTabBar):
@@ -53,9 +55,9 @@ class ArticleHead(QWidget):
         self.published = QPushButton()
         self.published_source = Elided("quiet")
         line = QHBoxLayout()
-        line.setSpacing(8)
-        told = QLabel("Published")
-        change = QPushButton("change")
+        line.setSpacing(_GAP_PX)
+        self._told = told = QLabel("Published")
+        self._change = change = QPushButton("change")
         told.setObjectName("quiet")
         self.published.setObjectName("badge")
         self.published.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -71,7 +73,7 @@ class ArticleHead(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 12, 16, 4)
+        box.setContentsMargins(_LEFT_PX, 12, _RIGHT_PX, 4)
         box.setSpacing(6)
         box.addWidget(self.title)
         box.addLayout(line)
@@ -82,12 +84,12 @@ class ArticleHead(QWidget):
         self.title.setToolTip(style.plain_tip(words.elided(words.article(article), 300)))
         self.publisher.setText(words.elided(article.publisher, 40))
         self.publisher.setToolTip(style.plain_tip(article.publisher))
-        self._show_publisher()
         self.published.setText(words.published(article))
         self.published_source.setText(words.DATE_SOURCES[article.published_source])
         why = f": {words.elided(article.published_why, 300)}" if article.published_why else ""
         self.published_source.setToolTip(style.plain_tip(f"{self.published_source.text()}{why}"))
         self.published_source.setVisible(article.published is not None)
+        self.fit()
 
     def set_low(self, *, is_low: bool) -> None:
         """Keep the title to one line where the pane is low."""
@@ -95,7 +97,11 @@ class ArticleHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_publisher()
+        self.fit()
 
-    def _show_publisher(self) -> None:
-        self.publisher.setVisible(bool(self.publisher.text()) and self.width() >= _PUBLISHER_FROM_PX)
+    def fit(self) -> None:
+        """Leave out what has no room beside the date and where it comes from."""
+        others = [self._told, *([self.publisher] if self.publisher.text() else [])]
+        self.publisher.setVisible(len(others) > 1)
+        room = self.width() - _LEFT_PX - _RIGHT_PX - style.px(_LEAST_SOURCE_PX)
+        give_way(room, (self.published, self._change), others, _GAP_PX)

@@ -42,6 +42,11 @@ class Look:
         """Tell whether nothing but marks is shown."""
         return not (self.found or self.differing or self.clause)
 
+    @property
+    def gutter(self) -> float:
+        """Give how wide the column of the signs is, in pixels."""
+        return GUTTER_PX * style.factor(self.theme)
+
     def paint(self, painter: QPainter, block: QTextBlock, origin: QPointF, marks: Sequence[Mark]) -> None:
         """Paint what stands under the words of a block whose upper left corner is `origin`."""
         layout = block.layout()
@@ -117,8 +122,10 @@ class Look:
     def _paint_glyphs(self, painter: QPainter, starting: Sequence[Mark], box: QRectF) -> None:
         kinds = list(dict.fromkeys(mark.kind for mark in starting))[:_MOST_GLYPHS]
         for place, kind in enumerate(reversed(kinds)):
-            centre = QPointF(GUTTER_PX - 16 - place * _GLYPH_STEP_PX, box.center().y())
-            glyphs.paint(painter, self.theme, kind, centre, 4.5)
+            left = (GUTTER_PX - 16 - place * _GLYPH_STEP_PX) * style.factor(self.theme)
+            glyphs.paint(
+                painter, self.theme, kind, QPointF(left, box.center().y()), 4.5 * style.factor(self.theme)
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import BORDERLINE, Mention, Span
 from explorer.reading import pages
-from explorer.ui import changes, compare, source_marks, words
+from explorer.ui import changes, compare, source_marks, style, words
 from explorer.ui.compare import Compare
 from explorer.ui.find_bar import FindBar
 from explorer.ui.hit_bar import HitBar
@@ -50,7 +50,6 @@ class SourcePane(QWidget):
         self._paged: str | None = None  # the article whose pages are shown
         self.setObjectName("source")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(280)
         self.tabs = Tabs()
         self.others = QPushButton()
         self.others.setObjectName("link")
@@ -161,6 +160,13 @@ class SourcePane(QWidget):
         self._show_words()
         self.find_bar.open_bar()
 
+    @property
+    def reading(self) -> QWidget:
+        """Give what is read now: the text, the pages, or the left one of two texts."""
+        if self.compared.is_open:
+            return self.compared.sides[0].text
+        return self.page_view if self._paged else self.text
+
     def selected_words(self) -> Span | None:
         """Give the words a person has selected in the article in front, none of them cut."""
         span = self.text.selected_span()
@@ -193,7 +199,7 @@ class SourcePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.set_low(is_low=event.size().height() < _LOW_PX)
+        self.head.set_low(is_low=event.size().height() < style.px(_LOW_PX))
 
     def close_document(self) -> None:
         """Let go of the file whose pages are shown."""
@@ -327,6 +333,7 @@ class SourcePane(QWidget):
             view.set_preview(self._session.preview)
 
     def _set_theme(self) -> None:
+        self.head.fit()
         for view in (self.text, self.page_view):
             view.set_theme(self._session.theme)
 

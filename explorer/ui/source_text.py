@@ -28,17 +28,19 @@ from explorer.model.event import Event
 from explorer.model.mention import Mention, Span
 from explorer.paint.theme import Theme
 from explorer.text.difference import Difference
-from explorer.ui import source_marks
+from explorer.ui import source_marks, style
 from explorer.ui.clause_ends import ClauseEnds
 from explorer.ui.margin import WIDTH_PX, Margin
 from explorer.ui.pointing import Pointing, told_tip
 from explorer.ui.source_marks import LeftOut, Mark, Sort
-from explorer.ui.source_paint import GUTTER_PX, Look
+from explorer.ui.source_paint import Look
 from explorer.ui.text_map import TextMap, displayable
 
 _log = logging.getLogger(__name__)
 
 LINE_HEIGHT_PERCENT = 145.0
+_RIGHT_PX = 16.0
+_WIDEST_PX = 660  # of a line, about a hundred letters
 
 
 class SourceText(QTextEdit):
@@ -88,13 +90,8 @@ class SourceText(QTextEdit):
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
-        frame = QTextFrameFormat()
-        frame.setLeftMargin(GUTTER_PX)
-        frame.setRightMargin(16)
-        frame.setTopMargin(8)
-        frame.setBottomMargin(24)
         document.setDocumentMargin(0)
-        document.rootFrame().setFrameFormat(frame)
+        document.rootFrame().setFrameFormat(self._frame())
         cursor = QTextCursor(document)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -107,6 +104,21 @@ class SourceText(QTextEdit):
         self.set_marks(stated)
         self.margin.show_found(())
         self.verticalScrollBar().setValue(0)
+
+    def _frame(self) -> QTextFrameFormat:
+        """Give the room around the words: the column of the signs, and what is wider than eyes like to read."""
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(self.look.gutter)
+        spare = self.viewport().width() - self.look.gutter - style.px(_WIDEST_PX)
+        frame.setRightMargin(max(_RIGHT_PX, spare))
+        frame.setTopMargin(8)
+        frame.setBottomMargin(24)
+        return frame
+
+    def _fit_frame(self) -> None:
+        frame, root = self._frame(), self.document().rootFrame()
+        if frame != root.frameFormat():
+            root.setFrameFormat(frame)
 
     def set_marks(self, stated: Sequence[tuple[Mention, Event]]) -> None:
         """Mark the same text anew, after a decision or a filter."""
@@ -153,8 +165,9 @@ class SourceText(QTextEdit):
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours of the marks."""
+        """Change the colours of the marks, and the room around the words."""
         self.look.theme = self.margin.theme = theme
+        self._fit_frame()
         self.margin.update()
         self.viewport().update()
 
@@ -287,6 +300,7 @@ class SourceText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.viewport().geometry()
+        self._fit_frame()
         self.margin.setGeometry(QRect(beside.right() + 1, beside.top(), WIDTH_PX, beside.height()))
 
     # Painting
@@ -323,7 +337,7 @@ class SourceText(QTextEdit):
         painter.end()
 
     def _first_visible_block(self) -> QTextBlock:
-        top = QPointF(GUTTER_PX, self.verticalScrollBar().value())
+        top = QPointF(self.look.gutter, self.verticalScrollBar().value())
         at = self.document().documentLayout().hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
         return self.document().findBlock(max(at, 0))
 

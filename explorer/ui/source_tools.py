@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from explorer.ui.actions import tip_of
+from explorer.ui.flow import Flow
 
 
 class SourceTools(QWidget):
@@ -38,6 +39,7 @@ class SourceTools(QWidget):
         for button in (self.words, self.pages):
             button.setObjectName("segment")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setToolTip(tip_of("pages"))
             group.addButton(button)
         self.words.setChecked(True)
@@ -47,18 +49,19 @@ class SourceTools(QWidget):
         self.show_pages(has_pages=False)
 
     def _lay_out(self) -> None:
-        box = QHBoxLayout(self)
+        box = Flow(self)
         box.setContentsMargins(18, 0, 12, 4)
-        box.setSpacing(4)
         for widget in (self.earlier, self.place, self.later, self.compare):
             box.addWidget(widget)
-        box.addStretch(1)
+        box.push()
         box.addWidget(self.left_out)
-        pair = QHBoxLayout()
+        self._pair = QWidget()
+        pair = QHBoxLayout(self._pair)
+        pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(0)
         pair.addWidget(self.words)
         pair.addWidget(self.pages)
-        box.addLayout(pair)
+        box.addWidget(self._pair)
 
     def show_sources(self, at: int, total: int) -> None:
         """Say which source of the current event is shown, from 1; below two there is nothing to say."""
@@ -68,8 +71,8 @@ class SourceTools(QWidget):
 
     def show_pages(self, *, has_pages: bool) -> None:
         """Offer the pages of the document, or only its text."""
-        for button in (self.words, self.pages):
-            button.setVisible(has_pages)
+        for widget in (self._pair, self.words, self.pages):
+            widget.setVisible(has_pages)
 
     def show_left_out(self, count: int) -> None:
         """Say how much was not used."""

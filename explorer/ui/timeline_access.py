@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.mention import Status
 from explorer.timeline.scene import Scene
@@ -34,6 +35,10 @@ def told(session: Session, event: Event) -> str:
         parts.append(event.status.value)
     if event.has_conflict:
         parts.append("sources differ")
+    if event.review is not Review.UNREVIEWED:
+        parts.append(event.review.value)
+    if event.is_starred:
+        parts.append("starred")
     articles = [session.articles[id_] for id_ in event.articles if id_ in session.articles]
     names = [article.title or article.name for article in articles]
     more = len(names) - _MOST_SOURCES
@@ -194,6 +199,13 @@ def tell_focus(view: QWidget, event_id: str, session: Session) -> None:
     row = session.row_of(event_id)
     if row is None or not session.mask[row]:
         return
-    event = QAccessibleEvent(view, QAccessible.Event.Focus)
-    event.setChild(int(session.mask[:row].sum()))
-    QAccessible.updateAccessibility(event)
+    for what in (QAccessible.Event.Selection, QAccessible.Event.Focus):
+        event = QAccessibleEvent(view, what)
+        event.setChild(int(session.mask[:row].sum()))
+        QAccessible.updateAccessibility(event)
+
+
+def tell_change(view: QWidget) -> None:
+    """Tell a screen reader, where one listens, that the list holds other events, or tells them otherwise."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))

@@ -35,15 +35,17 @@ def paint(painter: QPainter, theme: Theme, scene: Scene, event_id: str, when: Wh
         _say(painter, theme, text, left + 10 if is_before else right - width - _EDGE_PX, y, width)
     else:
         middle = (x0 + x1) / 2
-        half = max(x1 - x0, _LEAST_PX) / 2
-        box = QRectF(middle - half, y - _HALF_PX, 2 * half, 2 * _HALF_PX)
+        grown = style.factor(theme)
+        half, high = max(x1 - x0, _LEAST_PX * grown) / 2, _HALF_PX * grown
+        box = QRectF(middle - half, y - high, 2 * half, 2 * high)
         tint = QColor(theme.accent)
         tint.setAlphaF(0.22)
         painter.setPen(QPen(QColor(theme.accent), 1.6, Qt.PenStyle.DashLine))
         painter.setBrush(tint)
         painter.drawRoundedRect(box, 4, 4)
         painter.drawLine(QPointF(middle, scene.top), QPointF(middle, box.top()))
-        above = y - _PLATE_PX if y - _PLATE_PX - _HALF_PX > scene.top else y + _PLATE_PX
+        plate = _PLATE_PX * grown
+        above = y - plate if y - plate - high > scene.top else y + plate
         at = min(max(middle - width / 2, left + 6), right - width - _EDGE_PX)
         _say(painter, theme, said, at, above, width)
     painter.restore()
@@ -57,7 +59,8 @@ def _row(boxes: Sequence[tuple[float, float, float]], scene: Scene) -> float:
 
 def _say(painter: QPainter, theme: Theme, text: str, x: float, y: float, width: float) -> None:
     """Write on a plate of its own, because other labels may stand here."""
-    plate = QRectF(x - 4, y - 9, width + 8, 18)
+    high = 9 * style.factor(theme)
+    plate = QRectF(x - 4, y - high, width + 8, 2 * high)
     painter.setPen(QPen(QColor(theme.accent), 1))
     painter.setBrush(QColor(theme.ground))
     painter.drawRoundedRect(plate, 4, 4)

@@ -174,7 +174,7 @@ class LaneHands(QObject):
         painter.setBrush(QColor(theme.accent_soft))
         painter.drawRoundedRect(plate, 6, 6)
         painter.setPen(QColor(theme.ink))
-        painter.setFont(style.ui_font(theme, scene.metrics.text, bold=True))
+        painter.setFont(style.ui_font(theme, style.USUAL_PX, bold=True))
         text = scene.cut(name, plate.width() - 20, bold=True)
         inner = plate.adjusted(10, 0, -8, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -7,6 +7,7 @@ from explorer.model import edtf
 from explorer.model.event import Event
 from explorer.model.mention import Status
 from explorer.timeline.scene import Hit, Part
+from explorer.ui import style
 
 _LONGEST_QUOTE = 240
 _WIDTH_PX = 340
@@ -67,4 +68,4 @@ def _safe(text: str) -> str:
 
 def _paragraphs(lines: list[str]) -> str:
     body = "".join(f"<div style='margin-bottom:3px'>{line}</div>" for line in lines if line)
-    return f"<table width='{_WIDTH_PX}'><tr><td>{body}</td></tr></table>" if len(body) > 120 else body
+    return f"<table width='{style.px(_WIDTH_PX)}'><tr><td>{body}</td></tr></table>" if len(body) > 120 else body

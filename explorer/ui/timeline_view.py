@@ -235,6 +235,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._prepared = self._kept = self._series = None
         self.motion.take_limits()
         self._redraw()
+        timeline_access.tell_change(self)
 
     def _dress(self) -> None:
         self._painter = self._prepared = None
@@ -389,6 +390,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         # Hands on a mouse know where they are.
         self._shows_focus = event.reason() in _BY_KEY
         self.update_picture()
+        if self._session.selection:
+            timeline_access.tell_focus(self, self._session.selection[-1], self._session)
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui import style
 from explorer.ui.header import Header
 
 LEAST_PX = (1000, 640)
 FIRST_PX = (1600, 1000)
 _NOTICE_MS = 12_000
 _TOLD_PX = 620
+_BAR_PX, _STATUS_PX = 37, 27
 
 
 class Card(QFrame):
@@ -134,7 +136,7 @@ class Window(QMainWindow):
         self.working = Working()
         self._filter_bar: QWidget = QFrame()
         self._filter_bar.setObjectName("filterBar")
-        self._filter_bar.setFixedHeight(37)
+        self._filter_bar.setFixedHeight(style.px(_BAR_PX))
         self._work: QWidget = QWidget()
         page = QWidget()
         page.setObjectName("page")
@@ -161,10 +163,16 @@ class Window(QMainWindow):
         self.span = QLabel()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        bar.setFixedHeight(27)
         bar.addWidget(self.shown)
         bar.addPermanentWidget(self.span)
         self._is_painted = False
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Suit the size of the text."""
+        self.header.fit()
+        self.statusBar().setFixedHeight(style.px(_STATUS_PX))
+        self._place_told()
 
     def fill(self, filter_bar: QWidget, work: QWidget) -> None:
         """Put the program into the shell."""
@@ -210,7 +218,7 @@ class Window(QMainWindow):
             if self._over is not None and self._over.isVisible():
                 left = self._over.mapTo(self._page, QPoint(0, 0)).x()
                 room.setWidth(self._over.width())
-            width = min(_TOLD_PX, room.width() - 40)
+            width = min(style.px(_TOLD_PX), room.width() - 40)
             wrapped = self._column.totalHeightForWidth(width)
             height = wrapped if wrapped > 0 else self._told.sizeHint().height()
             self._told.setGeometry(
@@ -227,7 +235,6 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.fit_width(self.width())
         # The pane under the cards takes its new place only after this.
         QTimer.singleShot(0, self, self._place_told)
         self.resized.emit(self.width())

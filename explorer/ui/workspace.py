@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui import style
 from explorer.ui.actions import Actions, tip_of
 from explorer.ui.again import Again
 from explorer.ui.event_list import EventList
@@ -34,6 +35,8 @@ DRAWER_BELOW_PX = 1300
 _COLUMNS_WIDE = (232, 888, 480)
 _COLUMNS_NARROW = (186, 524, 380)
 _WIDE_SOURCE_PX = 760
+_LEAST_FACETS_PX, _LEAST_MIDDLE_PX, _LEAST_RIGHT_PX, _LEAST_PANE_PX = 180, 380, 284, 170
+_GROWING_MIDDLE_PX = 290  # how much of the least width of the timeline grows with the text
 _ROWS_WIDE = (460, 430)
 _ROWS_NARROW = (250, 330)
 _TIMELINE, _TABLE, _EMPTY, _NOTHING = range(4)
@@ -80,6 +83,10 @@ class Workspace(QWidget):
         self._is_drawer_closed = False
         self._is_arranged = False
         self._columns_before: list[int] = []  # while the source pane is wider
+        self._factor = style.factor(session.theme)
+        self._sides_before: tuple[bool, bool] | None = None  # facets and details, before the window was slim
+        self._shows_details = True  # where there is room for one of both at the right
+        self._is_selecting = False
         self.is_reading = False
         self.facets = Facets(session)
         self.timeline = TimelineView(session)
@@ -91,8 +98,10 @@ class Workspace(QWidget):
         self.review_bar = ReviewBar(session, self.reviewer, actions)
         self.review_bar.toggled.connect(lambda: self._take_places(self))
         self.middle = QStackedWidget()
-        self.middle.setMinimumWidth(380)
+        self.middle.setMinimumWidth(_LEAST_MIDDLE_PX)
         self.right = QSplitter(Qt.Orientation.Vertical)
+        self.side = SideSwitch()
+        self.beside = QWidget()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.added = AddedStrip(session)
         self.again: AgainStrip | None = None
@@ -101,7 +110,11 @@ class Workspace(QWidget):
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
             signal.connect(self._choose_middle)
         session.selection_changed.connect(self._selection_changed)
+        session.source_requested.connect(self._source_requested)
+        session.theme_changed.connect(self._take_text)
         self.source.room_wanted.connect(self._make_room)
+        self.source.find_bar.shown.connect(lambda is_shown: self._turn_side(not is_shown))
+        self.side.turned.connect(self._turn_side)
         self._choose_middle()
 
     def _fill_middle(self) -> None:
@@ -136,17 +149,22 @@ class Workspace(QWidget):
         self.right.addWidget(self.source)
         self.right.addWidget(self.inspector)
         self.right.setChildrenCollapsible(False)
-        self.right.setMinimumWidth(300)
-        self.inspector.setMinimumHeight(170)
-        self.source.setMinimumHeight(170)
+        right = QVBoxLayout(self.beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.side)
+        right.addWidget(self.right, 1)
+        self._take_least()
         centre = QWidget()
         self._centre = QVBoxLayout(centre)
         self._centre.setContentsMargins(0, 0, 0, 0)
         self._centre.setSpacing(0)
         self._centre.addWidget(self.added)
         self._centre.addWidget(self.middle, 1)
-        for pane in (self.facets, centre, self.right):
+        for pane in (self.facets, centre, self.beside):
             self.columns.addWidget(pane)
+        _in_order(self.columns)
+        _in_order(self.right)
         self.columns.setChildrenCollapsible(False)
         for at, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(at, stretch)
@@ -158,10 +176,28 @@ class Workspace(QWidget):
         box.addWidget(self.review_bar)
         box.addWidget(self.columns, 1)
 
+    def _take_least(self) -> None:
+        """Let no pane become smaller than its words need."""
+        self.facets.setMinimumWidth(style.px(_LEAST_FACETS_PX))
+        self.beside.setMinimumWidth(style.px(_LEAST_RIGHT_PX))
+        for pane in (self.inspector, self.source):
+            pane.setMinimumHeight(style.px(_LEAST_PANE_PX))
+
     @property
     def is_narrow(self) -> bool:
         """Tell whether the inspector is a drawer."""
-        return self.width() < DRAWER_BELOW_PX
+        return self.width() < style.px(DRAWER_BELOW_PX)
+
+    @property
+    def is_slim(self) -> bool:
+        """Tell whether only one of the panes at the sides has room beside the timeline."""
+        sides = _LEAST_FACETS_PX + _LEAST_RIGHT_PX
+        return self.width() < style.px(sides + _GROWING_MIDDLE_PX) + _LEAST_MIDDLE_PX - _GROWING_MIDDLE_PX
+
+    @property
+    def is_low(self) -> bool:
+        """Tell whether only one of article and details has room at the right."""
+        return self.height() < style.px(2 * _LEAST_PANE_PX + 20)
 
     @property
     def is_table(self) -> bool:
@@ -175,17 +211,46 @@ class Workspace(QWidget):
         self.laid_out.emit()
 
     def show_sides(self) -> None:
-        """Show or hide the panes at both sides, as the actions say."""
-        self.facets.setVisible(self._actions["facets"].isChecked())
-        self.right.setVisible(self._actions["details"].isChecked())
+        """Show or hide the panes at both sides, as the actions say; in a slim window the one asked for last."""
+        facets, details = self._actions["facets"], self._actions["details"]
+        if self.is_slim and facets.isChecked() and details.isChecked():
+            (details if self.facets.isHidden() else facets).setChecked(False)
+        self.facets.setVisible(facets.isChecked())
+        self.beside.setVisible(details.isChecked())
         self.laid_out.emit()
+
+    def _fit_sides(self) -> None:
+        """Put one of the sides away when the window becomes slim, and back when it is wide again."""
+        facets, details = self._actions["facets"], self._actions["details"]
+        if self.is_slim and self._sides_before is None:
+            self._sides_before = facets.isChecked(), details.isChecked()
+            self.show_sides()
+        elif not self.is_slim and self._sides_before is not None:
+            before, self._sides_before = self._sides_before, None
+            for action, was_shown in zip((facets, details), before, strict=True):
+                action.setChecked(was_shown or action.isChecked())
+            self.show_sides()
+
+    def step_pane(self, steps: int) -> None:
+        """Give the keyboard to the next pane that is shown, or to the one before, going round."""
+        panes = [
+            (self.facets, self.facets.first()),
+            (self.middle, self.table.view if self.is_table else self.timeline),
+            (self.source, self.source.reading),
+            (self.inspector, self.inspector.title),
+        ]
+        shown = [(pane, first) for pane, first in panes if first.isVisible()]
+        here = QApplication.focusWidget()
+        order = (at for at, (pane, _) in enumerate(shown) if here and pane.isAncestorOf(here))
+        at = next(order, -1 if steps > 0 else 0)
+        shown[(at + steps) % len(shown)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_drawer(self) -> bool:
         """Close the drawer of the inspector; tell whether it was open."""
-        if not self.is_narrow or self.inspector.isHidden():
+        if not (self.is_narrow or self.is_low) or self.inspector.isHidden():
             return False
         self._is_drawer_closed = True
-        self.inspector.hide()
+        self._arrange()
         return True
 
     def sizes(self) -> dict[str, list[int]]:
@@ -195,17 +260,33 @@ class Workspace(QWidget):
     def restore_sizes(self, sizes: dict[str, list[int]]) -> None:
         """Give the panes the sizes they had, or those that suit the width."""
         columns, rows = sizes.get("columns", []), sizes.get("right", [])
+        self._fit_sides()
         is_usable = len(columns) == 3 and abs(sum(columns) - self.width()) < 200 and min(columns) > 0
         fallback = _COLUMNS_NARROW if self.is_narrow else _COLUMNS_WIDE
-        self.columns.setSizes(columns if is_usable else list(fallback))
+        suited = list(map(style.px, fallback))
+        if self.is_slim:  # the timeline has what a side leaves
+            suited[1] = self.width() - style.px(_LEAST_RIGHT_PX)
+            suited[2] = style.px(_LEAST_RIGHT_PX)
+        self.columns.setSizes(columns if is_usable else suited)
         has_rows = len(rows) == 2 and min(rows) > 0
-        self.right.setSizes(rows if has_rows else list(_ROWS_NARROW if self.is_narrow else _ROWS_WIDE))
+        halves = _ROWS_NARROW if self.is_narrow else _ROWS_WIDE
+        self.right.setSizes(rows if has_rows else list(map(style.px, halves)))
         self._is_arranged = True
         self._arrange()
 
+    def _take_text(self) -> None:
+        """Give the panes sizes that suit another size of text."""
+        factor = style.factor(self._session.theme)
+        if factor != self._factor:
+            self._factor = factor
+            self._columns_before = []
+            self._take_least()
+            self.restore_sizes({})
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        crossed = (event.oldSize().width() < DRAWER_BELOW_PX) != self.is_narrow
+        crossed = (event.oldSize().width() < style.px(DRAWER_BELOW_PX)) != self.is_narrow
+        crossed |= self.is_slim != (self._sides_before is not None)
         if crossed and self._is_arranged:
             self.restore_sizes({})
         else:
@@ -213,10 +294,28 @@ class Workspace(QWidget):
 
     def _arrange(self) -> None:
         is_open = bool(self._session.selection) and not self._is_drawer_closed
-        was_hidden = self.inspector.isHidden()
-        self.inspector.setVisible(not self.is_narrow or is_open)
-        if was_hidden is not self.inspector.isHidden():
+        are_shown = is_open and self._shows_details if self.is_low else is_open or not self.is_narrow
+        was_hidden = self.inspector.isHidden(), self.source.isHidden()
+        self.inspector.setVisible(are_shown)
+        self.source.setVisible(not (self.is_low and are_shown))
+        self.overview.setVisible(not self.is_low)
+        self.side.show_side(are_shown)
+        self.side.setVisible(self.is_low and bool(self._session.selection))
+        if was_hidden != (self.inspector.isHidden(), self.source.isHidden()):
             self._take_places(self.right)
+
+    def _turn_side(self, shows_details: bool) -> None:
+        """Show the article or the details where there is room for one of them."""
+        self._shows_details = shows_details
+        self._is_drawer_closed = self._is_drawer_closed and not shows_details
+        self._arrange()
+
+    def _source_requested(self) -> None:
+        """Show the article when its words are asked for, and not only because an event was selected."""
+        if self._is_selecting:
+            self._is_selecting = False
+        elif self.is_low:
+            self._turn_side(False)
 
     def _take_places(self, what: QWidget) -> None:
         """Give panes their new sizes now: words that come into view next must stay there."""
@@ -224,11 +323,16 @@ class Workspace(QWidget):
 
     def _selection_changed(self) -> None:
         self._is_drawer_closed = False
+        self._shows_details = True
+        self._is_selecting = bool(self._session.selection)
         self._arrange()
 
     def _make_room(self, is_wide: bool, is_high: bool) -> None:
         """Give the source pane the room it wants, where there is any; afterwards all is as before."""
-        if self.is_narrow:
+        if self.is_low:
+            if is_high:
+                self._turn_side(False)
+        elif self.is_narrow:
             if is_high:
                 self.inspector.hide()
             else:
@@ -237,9 +341,9 @@ class Workspace(QWidget):
             if self._columns_before:
                 self.columns.setSizes(self._columns_before)
             self._columns_before = []
-        elif not self._columns_before and self.right.width() < _WIDE_SOURCE_PX:
+        elif not self._columns_before and self.right.width() < style.px(_WIDE_SOURCE_PX):
             self._columns_before = left, middle, right = self.columns.sizes()
-            more = min(_WIDE_SOURCE_PX - right, middle - self.middle.minimumWidth())
+            more = min(style.px(_WIDE_SOURCE_PX) - right, middle - self.middle.minimumWidth())
             self.columns.setSizes([left, middle - more, right + more])
 
     def _choose_middle(self) -> None:
@@ -260,6 +364,42 @@ class Workspace(QWidget):
         self._choose_middle()
 
 
+def _in_order(splitter: QSplitter) -> None:
+    """Let screen readers come to the panes as they stand: a splitter puts what is added before the rest."""
+    panes = [splitter.widget(at) for at in range(splitter.count())]
+    handles = [splitter.handle(at) for at in range(splitter.count())]
+    for part in (*panes, *handles):  # a handle reaches a little over the panes, to be taken hold of
+        if part is not None:
+            part.raise_()
+
+
+class SideSwitch(QWidget):
+    """Article | Details, above them where only one has room."""
+
+    turned = Signal(bool)  # whether the details are wanted
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.article, self.details = QPushButton("Article"), QPushButton("Details")
+        group = QButtonGroup(self)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 4, 12, 4)
+        box.setSpacing(0)
+        for button in (self.article, self.details):
+            button.setObjectName("segment")
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            group.addButton(button)
+            box.addWidget(button)
+        box.addStretch(1)
+        group.buttonClicked.connect(lambda button: self.turned.emit(button is self.details))
+        self.hide()
+
+    def show_side(self, shows_details: bool) -> None:
+        """Say which of both is shown."""
+        (self.details if shows_details else self.article).setChecked(True)
+
+
 class ViewSwitch(QWidget):
     """Timeline | Table, tied to the action of the table."""
 
@@ -278,10 +418,12 @@ class ViewSwitch(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.timeline.setToolTip("Show the events as a timeline")
+        self.table.setToolTip(tip_of("table"))
         for button in (self.timeline, self.table):
             button.setObjectName("segment")
             button.setCheckable(True)
-            button.setToolTip(tip_of("table"))
+            button.setAutoExclusive(True)  # for screen readers: one of several
             group.addButton(button)
             box.addWidget(button)
         box.addSpacing(8)

@@ -101,6 +101,13 @@ def sail(qtbot: QtBot, ferries: Path, tmp_path: Path) -> Iterator[Driver]:
     yield from _driven(Driver(qtbot), Path(shutil.copy(ferries, tmp_path / "mine.timeline")))
 
 
+@pytest.fixture
+def drive_empty(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    """The window on a library without articles."""
+    Library.create(tmp_path / "empty.timeline").close()
+    yield from _driven(Driver(qtbot), tmp_path / "empty.timeline")
+
+
 def _driven(driver: Driver, file: Path) -> Iterator[Driver]:
     driver.open(file, reads=False)
     driver.window.activateWindow()

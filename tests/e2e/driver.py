@@ -129,6 +129,11 @@ class Driver:
         action.trigger()
         self.settle()
 
+    def show_text(self, percent: int) -> None:
+        """Show text at so many percent at once, instead of step by step."""
+        self._program._settings.text_percent = percent
+        self._program.choose_theme("light")
+
     def dialog(self) -> QDialog:
         """Give the dialog that is open."""
         return next(child for child in self.window.findChildren(QDialog) if child.isVisible())

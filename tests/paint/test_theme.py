@@ -4,8 +4,9 @@ import itertools
 
 import pytest
 
+from explorer import resources
 from explorer.model.errors import ExplorerError
-from explorer.paint import colour, theme, written
+from explorer.paint import colour, drawing, theme, written
 from explorer.paint.colour import Sight
 
 THEMES = [theme.load(name) for name in theme.OURS]
@@ -28,14 +29,55 @@ def test_marks_stand_out_from_every_ground_they_lie_on(shown):
         assert colour.contrast(shown.ink, under_words) >= 4.5, (family, ground)
 
 
+def over(shown: theme.Theme, share: float) -> str:
+    """Give the ground that a tint of the warning makes."""
+    return colour.mixed(shown.warning, shown.ground, share)
+
+
+# Words by their role, the grounds they are written on, and where that is.
+WORDS = [
+    ("ink", ("ground", "band", "panel", "field"), "labels, bars, badges, fields"),
+    ("ink", ("highlight", "accent_soft"), "selected labels, rows and menus, words of a search, strips"),
+    ("muted", ("ground", "band", "panel", "field"), "quiet words, placeholders, counts"),
+    ("muted", ("highlight", "accent_soft"), "notes of a selected label, strips"),
+    ("accent", ("ground", "band", "panel", "field"), "links"),
+    ("accent", ("highlight", "accent_soft"), "links of a notice, of a warning, of a strip"),
+    ("warning", ("ground", "band", "panel", "field"), "problems, what is excluded"),
+    ("on_accent", ("accent",), "the leading button, selected words"),
+]
+
+
 @by_name
-def test_text_can_be_read(shown):
-    grounds = (shown.ground, shown.band, shown.panel, shown.field)
-    for ink, ground in itertools.product((shown.ink, shown.muted, shown.accent, shown.warning), grounds):
-        assert colour.contrast(ink, ground) >= 4.5, (ink, ground)
-    assert colour.contrast(shown.ink, shown.highlight) >= 4.5
-    assert colour.contrast(shown.ink, shown.accent_soft) >= 4.5
-    assert colour.contrast(shown.on_accent, shown.accent) >= 4.5
+@pytest.mark.parametrize(("ink", "grounds", "where"), WORDS)
+def test_words_can_be_read_on_every_ground(shown, ink, grounds, where):
+    for ground in grounds:
+        assert colour.contrast(getattr(shown, ink), getattr(shown, ground)) >= 4.5, (ink, ground, where)
+
+
+@by_name
+def test_words_can_be_read_on_tints(shown):
+    assert colour.contrast(shown.warning, over(shown, 0.16)) >= 4.5  # the badge of a conflict
+    for share in (0.12, 0.22):  # what two texts tell otherwise
+        assert colour.contrast(shown.ink, over(shown, share)) >= 4.5
+    for tone in range(drawing.TONES):  # "+n"
+        assert colour.contrast(shown.ink, drawing.tone_colour(shown, tone)) >= 4.5
+
+
+@by_name
+def test_lines_that_carry_meaning_stand_out(shown):
+    for ground in (shown.ground, shown.band, shown.panel, shown.field, shown.accent_soft):
+        assert colour.contrast(shown.focus, ground) >= 3  # what has the keyboard
+    for line in (shown.accent, shown.warning, shown.muted):  # frames of dates, conflicts, boxes to tick
+        assert colour.contrast(line, shown.ground) >= 3
+        assert colour.contrast(line, shown.band) >= 3
+
+
+@pytest.mark.parametrize("sight", [None, *Sight])
+def test_kinds_of_one_colour_differ_in_shape(sight):
+    kinds = list(resources.kinds().values())
+    for shown, (one, other) in itertools.product(THEMES, itertools.combinations(kinds, 2)):
+        apart = colour.difference(shown.of_kind(one.id), shown.of_kind(other.id), sight)
+        assert apart >= 15 or one.shape != other.shape, (one.id, other.id)
 
 
 @by_name

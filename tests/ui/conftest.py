@@ -1,6 +1,7 @@
 """A small library of two papers that tell of the same app, and a session on it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -84,6 +85,17 @@ def session(qtbot: QtBot, qapp: QApplication) -> Iterator[Session]:
     made.open(fill(Library.in_memory()), "Ferries")
     yield made
     made.library.close()
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """Let a test dress the application in a theme, and undress it afterwards."""
+    font, palette, held = app.font(), app.palette(), app.property("textFactor")
+    yield
+    app.setStyleSheet("")
+    app.setFont(font)
+    app.setPalette(palette)
+    app.setProperty("textFactor", held)
 
 
 def named(session: Session, words: str) -> str:

@@ -46,6 +46,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
     made.setHorizontalHeaderLabels(list(headings))
     made.verticalHeader().hide()
     made.setShowGrid(False)
+    made.setTabKeyNavigation(False)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     for row, texts in enumerate(rows):
@@ -67,7 +68,7 @@ class KeysDialog(Dialog):
         gestures = [(hand, "", what) for hand, what in GESTURES.items()]
         self.table = table(("Key", "Deed", "What it does"), [*rows, *gestures], "Keys")
         self.body.addWidget(self.table, 1)
-        self.resize(720, 560)
+        self.take_size(720, 560)
 
 
 class AccountDialog(Dialog):
@@ -87,12 +88,13 @@ class AccountDialog(Dialog):
         self.unused = table(("Article", "Words", "Why not used"), left, "Words that are no dates of events")
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setAccessibleName("What is listed")
         tabs.addTab(self.files, words.count(len(files), "file"))
         tabs.addTab(self.unused, f"{words.count(len(left), 'expression')} not used")
         self.body.addWidget(tabs, 1)
         for sentence in copied:
             self.body.addWidget(told(sentence, "quiet"))
-        self.resize(760, 520)
+        self.take_size(760, 520)
 
 
 def _statements(report: Report) -> str:
@@ -135,4 +137,4 @@ class ProblemDialog(Dialog):
         details.setReadOnly(True)
         details.setAccessibleName("Details")
         self.body.addWidget(details, 1)
-        self.resize(680, 420)
+        self.take_size(680, 420)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from explorer.model.article import Article
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.again import Outlook
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.lost import line_of as line_of_lost
@@ -68,7 +68,7 @@ def _list(name: str, lines: list[str]) -> QListWidget:
     listed.setWordWrap(True)
     listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     listed.addItems(lines[:_MOST_ROWS])
-    listed.setFixedHeight(_ROW_PX * min(max(len(lines), _FEWEST_SHOWN), _MOST_SHOWN) + 8)
+    listed.setFixedHeight(style.px(_ROW_PX) * min(max(len(lines), _FEWEST_SHOWN), _MOST_SHOWN) + 8)
     if len(lines) > _MOST_ROWS:
         listed.addItem(f"and {len(lines) - _MOST_ROWS:,} more")
     return listed

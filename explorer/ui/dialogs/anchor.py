@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from explorer.chronology import Move
 from explorer.model.errors import ExplorerError
 from explorer.ui import words
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.dialogs.moves import TYPING_MS, MovesList, summary
 from explorer.ui.popups import DateField
 
@@ -39,7 +39,7 @@ class AnchorDialog(Dialog):
         self.as_read.clicked.connect(self._give_back)
         self.buttons.insertWidget(0, self.as_read)
         self.body.addWidget(told(f"“{words.elided(passage, _LONGEST_PASSAGE)}”", "quote"))
-        label = caption("Words such as “last week” or “in April” in this passage count from")
+        label = told("Words such as “last week” or “in April” in this passage count from", "quiet")
         label.setBuddy(self.date)
         self.body.addWidget(label)
         self.body.addWidget(self.date)

@@ -61,10 +61,12 @@ class ArticleDialog(Dialog):
             ("", self.source),
         ]
         for at, (name, field) in enumerate(rows):
-            grid.addWidget(caption(name), at, 0)
+            label = caption(name)
+            grid.addWidget(label, at, 0)
             grid.addWidget(field, at, 1)
             if name:
                 field.setAccessibleName(name)
+                label.setBuddy(field)
         self.body.addLayout(grid)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.moves)

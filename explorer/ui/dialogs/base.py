@@ -1,17 +1,83 @@
 """What every dialog has: a title, a body, one leading button, and nothing that keeps it alive once closed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer.ui import style
+from explorer.ui.tab_order import as_laid_out, chain
+
+_EDGE_PX = 40  # of the screen that a dialog leaves free
+_SIDES_PX = 40  # beside the column
+_CHROME_PX = 130  # how high heading and buttons are, with the room around them
+
+
+class Body(QScrollArea):
+    """The column of a dialog; it scrolls where the screen is too low for it."""
+
+    def __init__(self, column: QVBoxLayout) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        self._page.setLayout(column)
+        self._column = column
+        self._told = (QSize(), 0)
+        self._page.installEventFilter(self)
+        self.setWidget(self._page)
+
+    def sizeHint(self) -> QSize:
+        """Give the room of the column, where its words wrap at the width of the dialog."""
+        hint = self._page.sizeHint()
+        width = max(hint.width(), self.window().minimumWidth() - _SIDES_PX)
+        return QSize(hint.width(), max(hint.height(), self._column.totalHeightForWidth(width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least room of the column, as far as a screen has it."""
+        least = self._page.minimumSizeHint()
+        width = max(
+            least.width(), self.width() if self.isVisible() else self.window().minimumWidth() - _SIDES_PX
+        )
+        high = QSize(least.width(), max(least.height(), self._column.totalMinimumHeightForWidth(width)))
+        return high.boundedTo(
+            self.screen().availableSize() - QSize(2 * _EDGE_PX, style.px(_CHROME_PX) + _EDGE_PX)
+        )
+
+    def _wanted(self) -> tuple[QSize, int]:
+        page = self._page
+        return page.sizeHint(), self._column.totalHeightForWidth(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the dialog: what has the keyboard comes into view by itself."""
+        event.ignore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for other room when the column has grown or shrunk."""
+        if event.type() is QEvent.Type.LayoutRequest and self._told != (told := self._wanted()):
+            self._told = told  # only then, or dialog and column would ask each other for ever
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Dialog(QDialog):
-    """A dialog with a heading, a column to fill (`body`), and its buttons."""
+    """A dialog with a heading, a column to fill (`body`), and its buttons. Sizes grow with the text."""
 
     def __init__(self, parent: QWidget | None, title: str, does: str = "", *, width_px: int = 480) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(min(width_px, 640))
+        self.setMinimumWidth(self._within(min(width_px, 640), 0).width())
         heading = QLabel(title)
         heading.setObjectName("dialogTitle")
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,8 +98,25 @@ class Dialog(QDialog):
         whole.setContentsMargins(20, 18, 20, 16)
         whole.setSpacing(12)
         whole.addWidget(heading)
-        whole.addLayout(self.body, 1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Body(self.body), 1)
         whole.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab begin with what is to be filled in; the buttons come last, though they were made first."""
+        order = list(as_laid_out(self))
+        chain(order)
+        if self.focusWidget() in (None, self.ok, self.cancel) and order:
+            order[0].setFocus()
+        super().showEvent(event)
+
+    def take_size(self, width_px: int, height_px: int) -> None:
+        """Be so large at first, for text of the usual size."""
+        self.resize(self._within(width_px, height_px))
+
+    def _within(self, width_px: int, height_px: int) -> QSize:
+        room = self.screen().availableSize() - QSize(_EDGE_PX, _EDGE_PX)
+        return QSize(style.px(width_px), style.px(height_px)).boundedTo(room)
 
 
 def caption(text: str) -> QLabel:

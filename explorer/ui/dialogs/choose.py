@@ -34,6 +34,7 @@ class MergeDialog(Dialog):
         self.list.setObjectName("framed")
         self.list.setAccessibleName("Events to merge")
         self.list.setMinimumHeight(260)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._tick)
         self.body.addWidget(told(f"{words.when(lead.when)} · {lead.title}"))
         self.body.addWidget(caption("is the same event as"))
@@ -79,6 +80,7 @@ class SplitDialog(Dialog):
         self.list.setWordWrap(True)
         self.list.setAccessibleName("Statements of the event")
         self.list.setMinimumHeight(220)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for mention in event.mentions:
             known = articles.get(mention.article)
             name = words.article(known) if known else mention.article
@@ -88,7 +90,7 @@ class SplitDialog(Dialog):
         if self.list.count() > 1:
             self.list.item(self.list.count() - 1).setCheckState(Qt.CheckState.Checked)
         self.list.itemChanged.connect(self._check)
-        self.body.addWidget(caption("Tick the statements that tell of another event."))
+        self.body.addWidget(told("Tick the statements that tell of another event.", "quiet"))
         self.body.addWidget(self.list, 1)
         self._check()
 
@@ -112,10 +114,11 @@ class TextDialog(Dialog):
     ) -> None:
         super().__init__(parent, title, "Save")
         self._long, self._short = QPlainTextEdit(text), QLineEdit(text)
+        self._long.setTabChangesFocus(True)
         self._field: QPlainTextEdit | QLineEdit = self._long if is_long else self._short
         self._field.setObjectName("field")
         self._field.setAccessibleName(title)
-        self.body.addWidget(caption(hint))
+        self.body.addWidget(told(hint, "quiet"))
         self.body.addWidget(self._field, 1)
         self._field.setFocus()
 
@@ -139,6 +142,7 @@ class Palette(Dialog):
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setMinimumHeight(320)
+        self.list.setAccessibleName("Commands")
         self.list.itemActivated.connect(self.accept)
         self.body.addWidget(self.search)
         self.body.addWidget(self.list, 1)

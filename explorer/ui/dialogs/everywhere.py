@@ -19,13 +19,13 @@ from explorer.index.everywhere import Found
 from explorer.paint.theme import Theme
 from explorer.text.terms import Snippet
 from explorer.ui import style, words
-from explorer.ui.dialogs.base import Dialog, caption
+from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.text_map import TextMap
 from explorer.ui.timeline_item import guarded
 
 _ROW = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 150
-_ROW_PX, _HEADING_PX = 46, 28
+_ROW_PX, _HEADING_PX, _LINE_PX = 46, 28, 18
 _SIDE_PX = 8.0
 _BOLD_PX = 14.0
 _NONE = Snippet("", ())
@@ -57,7 +57,7 @@ class _Lines(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _HEADING_PX if index.data(_ROW).is_heading else _ROW_PX)
+        return QSize(200, style.px(_HEADING_PX if index.data(_ROW).is_heading else _ROW_PX))
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -68,18 +68,19 @@ class _Lines(QStyledItemDelegate):
         if is_on and not row.is_heading:
             painter.fillRect(rect, style.colour(self._theme, "accent_soft"))
         ink, muted = style.colour(self._theme, "ink"), style.colour(self._theme, "muted")
+        top, line = rect.top(), style.px(_LINE_PX)
         left, width = rect.left() + _SIDE_PX, rect.width() - 2 * _SIDE_PX
         if row.is_heading:
-            self._line(painter, row.title, QRectF(left, rect.top() + 7, width, 18), muted, is_bold=True)
+            self._line(painter, row.title, QRectF(left, top + style.px(7), width, line), muted, is_bold=True)
         else:
             painter.setFont(style.ui_font(self._theme, style.SMALL_PX))
             painter.setPen(muted)
             aside = painter.fontMetrics().horizontalAdvance(row.aside)
-            place = QRectF(left + width - aside, rect.top() + 5, aside + 2, 18)
+            place = QRectF(left + width - aside, top + style.px(5), aside + 2, line)
             painter.drawText(place, Qt.TextFlag.TextSingleLine, row.aside)
-            room = QRectF(left, rect.top() + 5, width - aside - 12, 18)
+            room = QRectF(left, top + style.px(5), width - aside - 12, line)
             self._line(painter, row.title, room, ink)
-            self._line(painter, row.text, QRectF(left, rect.top() + 24, width, 18), muted)
+            self._line(painter, row.text, QRectF(left, top + style.px(24), width, line), muted)
         painter.restore()
 
     def _line(
@@ -87,7 +88,9 @@ class _Lines(QStyledItemDelegate):
     ) -> None:
         font = style.ui_font(self._theme, bold=is_bold)
         # The words that are found are bold, which takes a little more room.
-        shown = QFontMetricsF(font).elidedText(told.text, Qt.TextElideMode.ElideRight, room.width() - _BOLD_PX)
+        shown = QFontMetricsF(font).elidedText(
+            told.text, Qt.TextElideMode.ElideRight, room.width() - style.px(_BOLD_PX)
+        )
         layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -136,12 +139,12 @@ class EverywhereDialog(Dialog):
         super().__init__(parent, "Find everywhere", "Open", width_px=640)
         self._find = find
         self._said_of = said_of
-        self.resize(640, 560)
+        self.take_size(640, 560)
         self.field = QLineEdit(text)
         self.field.setPlaceholderText('Words, "a phrase", -not this')
         self.field.setAccessibleName("Find in all events and articles")
         self.field.setClearButtonEnabled(True)
-        self.told = caption("")
+        self.told = told("", "quiet")
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setAccessibleName("What is found")

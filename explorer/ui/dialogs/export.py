@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -29,7 +30,7 @@ from explorer.paint import image
 from explorer.paint.image import Picture
 from explorer.paint.recipe import LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH, SHEETS, Band, Paging, Recipe, pixels
 from explorer.timeline.arrangement import Arrangement
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.picture_labels import LabelsDialog
@@ -62,6 +63,7 @@ PAGES = {
 BANDS = {Band.WITH: "With measures", Band.WITHOUT: "Without measures", Band.ONLY: "Measures alone"}
 _OWN_STYLE = "own"
 _WIDTH_PX = 900
+_FORM_PX = 380
 _PREVIEW_PX = QSize(500, 380)
 _PREVIEW_WIDTH_PX = 1_400
 _TYPING_MS = 300
@@ -74,7 +76,8 @@ class ExportDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
         super().__init__(parent, "Export", "Export…", width_px=640)
-        self.setMinimumWidth(_WIDTH_PX)
+        least = self._within(_WIDTH_PX, 0).width()
+        self.setMinimumWidth(least)
         self._session = session
         self.labels: dict[str, str] = {}
         self._style: Path | None = None
@@ -92,9 +95,13 @@ class ExportDialog(Dialog):
         self.relabel = QPushButton("Labels…")
         self.relabel.clicked.connect(self._ask_labels)
         self.alt = QPlainTextEdit()
-        self.alt.setFixedHeight(64)
+        self.alt.setObjectName("field")
+        self.alt.setFixedHeight(style.px(64))
         self.alt.setTabChangesFocus(True)
-        self.preview, self.pages = Preview(self._made_for_drag, _PREVIEW_PX), PageTurner()
+        # Words need their room: where they are large, the preview has less.
+        narrow = min(max(least - style.px(_FORM_PX), _PREVIEW_PX.width() // 2), _PREVIEW_PX.width())
+        self.preview = Preview(self._made_for_drag, _PREVIEW_PX * (narrow / _PREVIEW_PX.width()))
+        self.pages = PageTurner()
         self._shown: Picture | None = None
         self.summary, self.problem = told("", "quiet"), told("", "problem")
         self.copy = QPushButton("Copy picture")
@@ -140,8 +147,10 @@ class ExportDialog(Dialog):
             ("Alt text", self.alt),
         )
         for at, (name, field) in enumerate(rows):
-            grid.addWidget(caption(name), at, 0)
+            label = caption(name)
+            grid.addWidget(label, at, 0)
             if isinstance(field, QWidget):
+                label.setBuddy(field)
                 field.setAccessibleName(name)
                 grid.addWidget(field, at, 1)
             else:
@@ -158,7 +167,9 @@ class ExportDialog(Dialog):
         right.addWidget(self.summary)
         right.addWidget(self.problem)
         right.addStretch(1)
-        whole = QHBoxLayout()
+        has_room = self.minimumWidth() >= style.px(_FORM_PX) + self.preview.width()
+        directions = QBoxLayout.Direction
+        whole = QBoxLayout(directions.LeftToRight if has_room else directions.TopToBottom)
         whole.setSpacing(20)
         whole.addLayout(grid, 1)
         whole.addLayout(right)
@@ -402,6 +413,8 @@ def choose_paging(box: QComboBox, paging: Paging) -> None:
 
 def _box(entries: "dict[str, str] | dict[Paging, str] | dict[Band, str]") -> QComboBox:
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
     for key, name in entries.items():
         box.addItem(name, str(key))
     return box

@@ -22,7 +22,7 @@ class LostDialog(Dialog):
         self, parent: QWidget | None, decisions: Sequence[Decision], articles: Mapping[str, Article]
     ) -> None:
         super().__init__(parent, "Lost decisions", width_px=640)
-        self.resize(860, 420)
+        self.take_size(860, 420)
         text = (
             "Their statements are not read any more. They are kept, are given to no other statement, and count "
             "again once their words are read again."
@@ -31,6 +31,7 @@ class LostDialog(Dialog):
         )
         self.body.addWidget(told(text))
         self.table = QTableWidget(len(decisions), len(_HEADINGS))
+        self.table.setTabKeyNavigation(False)
         self.table.setObjectName("framed")
         self.table.setAccessibleName("Lost decisions")
         self.table.setHorizontalHeaderLabels(list(_HEADINGS))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
 from explorer.model.mention import Party
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.dialogs.base import Dialog, caption, told
 
 _KEEP, _RIGHT, _MEANS, _NONE = "keep", "right", "means", "none"
@@ -74,7 +74,7 @@ class NamesDialog(Dialog):
 
     def _field(self, party: Party) -> QLineEdit:
         field = QLineEdit()
-        field.setMinimumWidth(_FIELD_PX)
+        field.setMinimumWidth(style.px(_FIELD_PX))
         field.setAccessibleName(f"What {party.name} stands for")
         field.setPlaceholderText("Name of the party")
         completer = QCompleter(sorted(self._uses.keys() - {party.name}, key=str.casefold), field)

@@ -22,6 +22,7 @@ class LabelsDialog(Dialog):
             told("Words typed here stand in this picture only. The events stay as they are.", "quiet")
         )
         self.table = QTableWidget(len(self._events), 2)
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels(["Date", "Label"])
         self.table.setAccessibleName("Labels of this picture")
         self.table.verticalHeader().hide()

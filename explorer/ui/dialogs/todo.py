@@ -11,7 +11,7 @@ from explorer.index.queues import Queue
 from explorer.model.calendar import DAY_S
 from explorer.model.decision import Decision
 from explorer.ui import history, style, words
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.review import QUEUES
 from explorer.ui.session import Session
 
@@ -40,7 +40,7 @@ class TodoDialog(Dialog):
         super().__init__(parent, "To do", width_px=620)
         self._session = session
         scope = "in the whole library" if session.query.is_everything else "under the filter as it is now"
-        self.body.addWidget(caption(f"What waits {scope}; Enter or a double click opens it."))
+        self.body.addWidget(told(f"What waits {scope}; Enter or a double click opens it.", "quiet"))
         self.queues = self._list("What waits")
         for queue in QUEUES:
             if sizes[queue]:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from explorer import views as saved
 from explorer.model.errors import ExplorerError
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, told
 from explorer.views import SavedView
 
 _NAME = Qt.ItemDataRole.UserRole
+
+_KEPT = "The filter, the lanes and the span of time are kept in this library."
 
 
 class SaveViewDialog(Dialog):
@@ -25,9 +27,9 @@ class SaveViewDialog(Dialog):
         self._field.setAccessibleName("Name of the view")
         self._field.setPlaceholderText("Name of the view")
         self._field.textChanged.connect(self._check)
-        self._warning = caption("")
+        self._warning = told("", "quiet")
         self.body.addWidget(
-            caption("Filter, lanes as they stand, measures and span of time are kept in this library.")
+            told("Filter, lanes as they stand, measures and span of time are kept in this library.", "quiet")
         )
         self.body.addWidget(told(filter_in_words or "No filter: all events"))
         self.body.addWidget(self._field)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.ui import roles
+from explorer.ui import style as look
 from explorer.ui.fields.reading import Typed, with_keys
 from explorer.ui.timeline_item import guarded
 
@@ -114,10 +116,12 @@ class Field(QFrame):
 
     def __init__(self, name: str, style: str = "value", hint: str = "add") -> None:
         super().__init__()
+        roles.give(self, QAccessible.Role.Button)
         self.name = name
         self._hint = hint
         self.setObjectName("editable")
         self.setAccessibleName(name)
+        self.setAccessibleDescription("Press Enter to change")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"Click, or press Enter, to change: {name.lower()}")
@@ -138,7 +142,7 @@ class Field(QFrame):
         self.label.setProperty("empty", not text)
         self.label.style().unpolish(self.label)
         self.label.style().polish(self.label)
-        self.setAccessibleDescription(text or "nothing")
+        self.setAccessibleName(f"{self.name}: {text or 'nothing'}")
         self._turn(is_open=False)
 
     def _turn(self, *, is_open: bool) -> None:
@@ -195,9 +199,9 @@ class TextField(Field):
         self.field.setAccessibleName(name)
         if isinstance(self.field, Lines):
             self.field.setObjectName("field")
-            self.field.setFixedHeight(_NOTE_PX)
+            self.field.setFixedHeight(look.px(_NOTE_PX))
         if is_short:
-            self.field.setMinimumWidth(_SHORT_PX)
+            self.field.setMinimumWidth(look.px(_SHORT_PX))
         self.said = QLabel()
         self.said.setObjectName("quiet")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
