@@ -79,7 +79,8 @@ class LabelPlacer:
         is_selected[: len(marks)] = marks.has(Flag.SELECTED)
         after = np.minimum(next_, np.where(is_selected[order], self.selected_right, self.right))
         fits = (x1 >= self.left) & (begin + wide <= after)
-        rest = np.flatnonzero(~fits & (x1 >= self.left) & (x0 <= self.right) & np.isfinite(wide))
+        is_seen = (x1 >= self.left) & (x0 <= self.right + self.metrics.edge)
+        rest = np.flatnonzero(~fits & is_seen & np.isfinite(wide))
         before = np.where(is_first, self.left, np.roll(self._ends(begin, wide, next_), 1))
         # What can be read right of its mark, though cut, stays there when the left becomes free.
         before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
