@@ -58,6 +58,7 @@ class LabelPlacer:
         self.marks, self.words, self.metrics = marks, words, metrics
         self.blocks = blocks or _no_blocks()
         self.left, self.right, self.cut = left, right, cut
+        self.is_page = is_page
         self.apart = metrics.gap * (1 if is_page else _APART)  # a page leaves its room when it deals rows
         self.selected_right = right - _PILL_PX * metrics.px
 
@@ -84,10 +85,12 @@ class LabelPlacer:
         before = np.where(is_first, self.left, np.roll(self._ends(begin, wide, next_), 1))
         # What can be read right of its mark, though cut, stays there when the left becomes free.
         before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
-        columns = (rest, order[rest], x0[rest], x1[rest], before[rest], after[rest], is_selected[order[rest]])
+        columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], is_selected[order[rest]])
         placed: dict[int, Place] = {}
-        for at, mark, *spans in zip(*(column.tolist() for column in columns), strict=True):
-            found = self._place(self.words[mark], *spans)
+        for at, mark, free, *spans in zip(*(column.tolist() for column in columns), strict=True):
+            if self.is_page and not is_first[at]:
+                free = self._end(begin[at - 1], wide[at - 1] if fits[at - 1] else 0.0, placed.get(at - 1))
+            found = self._place(self.words[mark], free, *spans)
             if found is not None:
                 placed[at] = found
         return self._labels(order, fits, begin, placed)
@@ -102,8 +105,14 @@ class LabelPlacer:
         is_wanted = ~fits & np.isfinite(wide) & (next_ - begin >= self.metrics.least_label)
         return np.where(is_wanted, next_, begin + np.where(fits, wide + self.apart, 0.0))
 
+    def _end(self, begin: float, wide: float, placed: Place | None) -> float:
+        """Give where the words at a mark end on a page: nothing moves there, and its rows were dealt so."""
+        if placed is not None:
+            wide = placed[1].width if placed[2] is Side.RIGHT else 0.0
+        return begin + wide + self.metrics.gap if wide else begin
+
     def _place(
-        self, words: Words, x0: float, x1: float, before: float, after: float, is_selected: bool
+        self, words: Words, before: float, x0: float, x1: float, after: float, is_selected: bool
     ) -> Place | None:
         gap, begin = self.metrics.gap, x1 + self.metrics.gap
         room_left = x0 - gap - before

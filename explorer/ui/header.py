@@ -122,9 +122,10 @@ class Header(QFrame):
         """Suit the size of the text, and leave to the menu what has no room beside the search box."""
         self.setFixedHeight(style.px(HEIGHT_PX))
         longest = style.px(_LONGEST_TITLE_PX)
-        self.title.setText(
-            self.title.fontMetrics().elidedText(self._title, QtCore.Qt.TextElideMode.ElideRight, longest)
-        )
+        title, metrics = self._title, self.title.fontMetrics()
+        if metrics.horizontalAdvance(title) > longest:
+            title = metrics.elidedText(title, QtCore.Qt.TextElideMode.ElideRight, longest)
+        self.title.setText(title)
         self.search.setMinimumWidth(style.px(_LEAST_SEARCH_PX))
         self.search.setMaximumWidth(style.px(_MOST_SEARCH_PX))
         deeds = self.deeds
