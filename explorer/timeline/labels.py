@@ -88,8 +88,9 @@ class LabelPlacer:
         columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], is_selected[order[rest]])
         placed: dict[int, Place] = {}
         for at, mark, free, *spans in zip(*(column.tolist() for column in columns), strict=True):
-            if self.is_page and not is_first[at]:
-                free = self._end(begin[at - 1], wide[at - 1] if fits[at - 1] else 0.0, placed.get(at - 1))
+            if self.is_page:
+                known = wide[at - 1] if fits[at - 1] else 0.0
+                free = self.left if is_first[at] else self._end(begin[at - 1], known, placed.get(at - 1))
             found = self._place(self.words[mark], free, *spans)
             if found is not None:
                 placed[at] = found

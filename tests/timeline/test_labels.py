@@ -29,8 +29,8 @@ def one_by_one(placer):
         stays = after == until and until - begin >= 120
         if x1 >= LEFT and begin + words.width <= after:
             found[mark] = begin, words, Side.RIGHT
-        elif x1 >= LEFT and x0 <= RIGHT:
-            placed = placer._place(words, x0, x1, x0 if stays else before, after, is_selected)
+        elif x1 >= LEFT and x0 <= RIGHT + sizes.edge:
+            placed = placer._place(words, x0 if stays else before, x0, x1, after, is_selected)
             found |= {mark: placed} if placed else {}
         # What is left for the next follows from the marks alone.
         if begin + words.width <= until:
