@@ -257,7 +257,7 @@ QComboBox, QSpinBox {
 }
 QComboBox:focus, QSpinBox:focus { border: 1px solid @focus; }
 QComboBox:disabled, QSpinBox:disabled, QCheckBox:disabled { color: @disabled; }
-QSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; min-height: 0; }
+QSpinBox QLineEdit { background: transparent; border: none; min-height: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@icons/down.svg"); width: 12px; height: 12px; }
 QSpinBox::up-arrow { image: url("@icons/up.svg"); width: 12px; height: 12px; }

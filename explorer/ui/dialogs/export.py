@@ -66,6 +66,7 @@ _WIDTH_PX = 900
 _FORM_PX = 380
 _PREVIEW_PX = QSize(500, 380)
 _PREVIEW_WIDTH_PX = 1_400
+_FIELD_MARGIN_PX = 6
 _TYPING_MS = 300
 
 _dragged: list[TemporaryDirectory[str]] = []  # kept until the program ends: who takes a drop may read it later
@@ -121,10 +122,12 @@ class ExportDialog(Dialog):
         box.setSingleStep(100)
         box.setValue(value)
         box.setSuffix(" px")
+        box.lineEdit().setTextMargins(style.px(_FIELD_MARGIN_PX), 0, 0, 0)  # the style sheet cannot reach it
         return box
 
     def _lay_out(self) -> None:
         size = QHBoxLayout()
+        size.setSpacing(style.px(8))
         size.addWidget(self.width_px)
         size.addWidget(self.height_px)
         more = QHBoxLayout()
