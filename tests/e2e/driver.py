@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,8 +52,12 @@ class Driver:
             self.wait_until(lambda: bool(self.keeper.account()) and not self.keeper.reader.is_running)
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window and do away with it: a closed one would still be dressed with every theme."""
+        if not shiboken6.isValid(self.window):
+            return  # a scenario has closed it already
         self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     @property
     def keeper(self):  # type: ignore[no-untyped-def]
