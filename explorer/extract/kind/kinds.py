@@ -27,6 +27,11 @@ _BACKGROUND = re.compile(
     r"instead of|rather than|in an effort to|in order to|whose|while|whereas|although|so that|"
     r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b"
 )  # of small letters, which are compared faster than any
+# How long before or after something else: that lies at another time than what is told, however loud it is.
+_MEASURED = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before)\b(?! (?:that|this|it)\b)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"\W*(?:(?:\S+\s+){0,4}?(?:after|following|since|before)|amid|despite|having|although|though|while|because|"
     r"in response to|in the wake of|as part of|as)\s[^,;]{4,120},\s",
@@ -200,6 +205,9 @@ def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) 
 
 def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
     """Find the stretches of background, where something of weight is told before or after them."""
+    measured = _MEASURED.search(text, span.start, span.end)
+    if measured and any(t.span.start < measured.start() for t in triggers if t.kind != _SPEECH):
+        return (Span(measured.start(), span.end),)
     telling = sorted(t.span.start for t in triggers if t.weight >= STRONG and t.kind != _SPEECH)
     if not _has(telling, span.start, span.end):
         return ()
