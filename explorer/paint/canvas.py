@@ -160,38 +160,6 @@ def stops(left: bool, right: bool) -> list[tuple[float, float]]:
     return begin + end
 
 
-class Measure:
-    """Measures texts in the theme's font, a letter at a time; shaped scripts as a whole.
-
-    Where it `is_exact` every text is measured as a whole, kerning included: slower, and right to a hair.
-    """
-
-    def __init__(self, theme: Theme, size: float, *, is_exact: bool = False) -> None:
-        self._is_exact = is_exact
-        self._metrics = {bold: QFontMetricsF(fonts.font(theme, size, bold=bold)) for bold in (False, True)}
-        self._letters: dict[bool, dict[str, float]] = {False: {}, True: {}}
-        self._whole: dict[tuple[str, bool], float] = {}
-
-    def __call__(self, text: str, bold: bool = False) -> float:
-        """Give the width of a text in pixels."""
-        letters = self._letters[bold]
-        try:
-            return sum(map(letters.__getitem__, text))
-        except KeyError:
-            return self._learn(text, bold)
-
-    def _learn(self, text: str, bold: bool) -> float:
-        metrics, letters = self._metrics[bold], self._letters[bold]
-        if self._is_exact or any(ord(letter) > 0x24F and not 0x2000 <= ord(letter) < 0x2300 for letter in text):
-            known = self._whole.get((text, bold))
-            if known is None:
-                known = self._whole[text, bold] = metrics.horizontalAdvance(text)
-            return known
-        for letter in text:
-            letters.setdefault(letter, metrics.horizontalAdvance(letter))
-        return sum(map(letters.__getitem__, text))
-
-
 class TextCache:
     """Texts as pictures: writing one costs twelve times as much as showing its picture again."""
 

@@ -11,8 +11,9 @@ import numpy as np
 from explorer.index.table import Mask
 from explorer.model.event import Event
 from explorer.paint import drawing, references, slices, standing
-from explorer.paint.canvas import Canvas, Measure
+from explorer.paint.canvas import Canvas
 from explorer.paint.flow import Block, Draw, Flow
+from explorer.paint.fonts import Measure
 from explorer.paint.parts import Content, Parts
 from explorer.paint.recipe import Band, Paging, Recipe
 from explorer.paint.sources import Sources

@@ -17,8 +17,9 @@ from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.paint import drawing, signs, written
 from explorer.paint.buffers import draw_fragments, fill_rects
-from explorer.paint.canvas import Measure, QtCanvas, TextCache
+from explorer.paint.canvas import QtCanvas, TextCache
 from explorer.paint.captions import Captions
+from explorer.paint.fonts import Measure
 from explorer.paint.ground import Ground
 from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme

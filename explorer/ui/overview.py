@@ -10,8 +10,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEv
 from PySide6.QtWidgets import QWidget
 
 from explorer.chronology.gaps import Silence, silences
-from explorer.paint.canvas import Measure, QtCanvas
+from explorer.paint.canvas import QtCanvas
 from explorer.paint.colour import mixed
+from explorer.paint.fonts import Measure
 from explorer.timeline import density, ticks
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import MIN_SPAN_S, Scale, clamped

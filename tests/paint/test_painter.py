@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.model.calendar import DAY_S
 from explorer.paint import drawing, measures, theme
-from explorer.paint.canvas import Measure, QtCanvas, TextCache, stops
+from explorer.paint.canvas import QtCanvas, TextCache, stops
 from explorer.paint.captions import Captions
+from explorer.paint.fonts import Measure
 from explorer.paint.ground import Ground
 from explorer.paint.painter import Painter
 from explorer.timeline.layout import Look, layout, prepare
