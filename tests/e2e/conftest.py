@@ -102,6 +102,14 @@ def sail(qtbot: QtBot, ferries: Path, tmp_path: Path) -> Iterator[Driver]:
 
 
 @pytest.fixture
+def sailing(sail: Driver) -> Driver:
+    """The window with an event selected that several sources state."""
+    sail.session.select([sail.event("fined Kestrel Ferries 6 million").id])
+    sail.settle()
+    return sail
+
+
+@pytest.fixture
 def drive_empty(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     """The window on a library without articles."""
     Library.create(tmp_path / "empty.timeline").close()

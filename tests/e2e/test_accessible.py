@@ -54,14 +54,6 @@ def twins(widget: QWidget) -> list[str]:
     return found
 
 
-@pytest.fixture
-def sailing(sail: Driver) -> Driver:
-    """The window with an event selected that several sources state."""
-    sail.session.select([sail.event("fined Kestrel Ferries 6 million").id])
-    sail.settle()
-    return sail
-
-
 def test_whatever_can_have_the_keyboard_has_a_name_and_a_role(sailing: Driver) -> None:
     assert unnamed(sailing.window) == []
     assert twins(sailing.window) == []

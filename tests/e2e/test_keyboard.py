@@ -43,14 +43,6 @@ def walk(start: QWidget, back: bool = False) -> list[QWidget]:
     return seen
 
 
-@pytest.fixture
-def sailing(sail: Driver) -> Driver:
-    """The window with an event selected that several sources state."""
-    sail.session.select([sail.event("fined Kestrel Ferries 6 million").id])
-    sail.settle()
-    return sail
-
-
 def test_tab_leads_to_everything_and_back(sailing: Driver) -> None:
     seen = walk(sailing.space.timeline)
     reachable = [
