@@ -13,18 +13,15 @@ from PySide6.QtGui import QColor, QImage
 from explorer.exchange import tables
 from explorer.index import build
 from explorer.model.errors import ExplorerError
-from explorer.model.mention import Bound, Status
 from explorer.model.query import Query
-from explorer.paint import style, theme
-from explorer.paint.image import export_picture, picture
+from explorer.paint.image import export_picture
 from explorer.paint.recipe import LEAST_PT, SHEETS, Band, Paging, Recipe, pixels
 from explorer.paint.words import words
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
 from tests.builders import article, event, quantity
+from tests.paint.pictured import KINDS, SVG, export, labels_of, laid_out, many, riders, words_of
 
-SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ("ban", "legal", "launch", "milestone", "statement", "acquisition", "other")
 ODD = {
     "quotes": "“Nobody” said 'it' & \"more\" <than> that",
     "emoji": "The app 🚢 sails ⛵ again 👩‍👩‍👧",
@@ -34,80 +31,6 @@ ODD = {
     "unbroken": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "bell": "Bell\x07 and \ud800 half",
 }
-
-
-def many(count):
-    """Events over sixteen years, of all kinds and manners, a few undated, some told by two."""
-    made = []
-    for at in range(count):
-        year, month, day = 2010 + at * 7 % 16, 1 + at * 5 % 12, 1 + at * 11 % 28
-        dates = (f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}", str(year), f"{year}-{month:02d}~")
-        date = None if at % 60 == 59 else dates[at % 4]
-        status = list(Status)[at % 11 % len(Status)] if at % 3 == 0 else Status.HAPPENED
-        made.append(
-            event(
-                f"Ship number {at} sails from harbour to harbour.",
-                date,
-                kind=KINDS[at % 7],
-                status=status,
-                title=f"Ship number {at} is told to sail from harbour {at * 3}",
-                article=f"a{at % 9}",
-                at=at * 60,
-                event_is_starred=at % 13 == 0,
-            )
-        )
-    return made
-
-
-def riders(*values):
-    return [
-        event(
-            f"Kestrel had {value} million riders.",
-            f"20{16 + at}-02-01",
-            at=at * 60,
-            kind="milestone",
-            companies=("Kestrel",),
-            quantities=(quantity(value * 1e6, "daily users", bound=Bound.OVER),),
-            title=f"Kestrel has {value} M riders",
-        )
-        for at, value in enumerate(values)
-    ]
-
-
-def export(events, target, query=None, **fields):
-    return export_picture(build(events), events, {}, query or Query(), target, Recipe(**fields))
-
-
-def laid_out(events, **fields):
-    return picture(build(events), events, {}, Query(), Recipe(**fields).for_file(".svg"))
-
-
-def words_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    found = [page.get_textpage().get_text_bounded() for page in document]
-    document.close()
-    return found
-
-
-def labels_of(root):
-    """Give text, left, right, base line and size of every text; moves of groups are followed."""
-    found = []
-
-    def walk(element, dx, dy, name):
-        move = re.fullmatch(r"translate\(([-\d.]+) ([-\d.]+)\)", element.get("transform", ""))
-        dx, dy = (dx + float(move[1]), dy + float(move[2])) if move else (dx, dy)
-        name = element.get("id", name)
-        if element.tag == f"{SVG}text":
-            size = float(element.get("font-size"))
-            width = float(element.get("textLength", len(element.text) * size * 0.6))
-            anchor = element.get("text-anchor", "start")
-            left = float(element.get("x")) - {"start": 0, "middle": width / 2, "end": width}[anchor] + dx
-            found.append((name, element.text, left, left + width, float(element.get("y")) + dy, size))
-        for child in element:
-            walk(child, dx, dy, name)
-
-    walk(root, 0.0, 0.0, "")
-    return found
 
 
 # 250 events on paper
@@ -446,76 +369,6 @@ def test_a_title_too_long_for_any_line_is_told_whole_among_the_references(qapp):
     told = [text for _, text, *_ in labels_of(ET.fromstring(made.svg(0)))]
     assert any(text.endswith("…") for text in told)
     assert f"{title}:" in " ".join(told)
-
-
-# House style
-
-
-def house(folder, more="", logo="logo.svg"):
-    (folder / "logo.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">'
-        '<rect width="40" height="10" fill="#ff00aa"/></svg>'
-    )
-    file = folder / "house.toml"
-    file.write_text(
-        f'base = "light"\nlanguage = "de"\nlogo = "{logo}"\n{more}\n'
-        '[colours]\nground = "#fffaf0"\n[families]\nlaw = "#101080"\n'
-    )
-    return file
-
-
-def test_one_file_gives_colours_logo_language_and_numbers(qapp, tmp_path):
-    events = [*many(60), *riders(1500, 2500)]
-    file = house(tmp_path)
-    (target,) = export(events, tmp_path / "x.png", theme=file, sheet=SHEETS["slide"], scale=0.5)
-    image = QImage(str(target))
-    seen = {
-        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
-    }
-    assert QColor("#fffaf0").name() in seen
-    assert "#101080" in seen
-    assert "#ff00aa" in seen
-    (drawn,) = export(events, tmp_path / "x.svg", theme=file)
-    text = drawn.read_text()
-    for told in (
-        "Verbot",
-        "Wer es sagt",
-        "so breit wie bekannt",
-        "Ohne Datum",
-        "Milliarden",
-        "62 Ereignisse",
-    ):
-        assert told in text
-    assert "data:image/svg+xml;base64," in text
-    (measured,) = export(events, tmp_path / "m.svg", theme=file, measures=Band.ONLY)
-    assert ">über 1,5<" in measured.read_text()
-    (printed,) = export(events, tmp_path / "x.pdf", theme=file)
-    assert "Wer es sagt" in " ".join(words_of(printed))
-
-
-def test_numbers_are_written_as_the_house_has_them(tmp_path):
-    own = style.load(house(tmp_path, '[numbers]\ngroup = "’"\ndecimal = "·"')).words
-    assert own.number("over 1,500.5") == "over 1’500·5"
-    assert words("de").date("September 2020") == "September 2020"
-    assert words("fr").date("6 May 2020") == "6 mai 2020"
-
-
-@pytest.mark.parametrize(
-    ("more", "logo", "told"),
-    [
-        ("", "gone.png", "there is no file"),
-        ("", "logo.gif", "none of .png"),
-        ('[numbers]\ngroup = "xx"', "logo.svg", "one sign each"),
-        ('[fonts]\nfiles = ["gone.otf"]', "logo.svg", "there is no file"),
-    ],
-)
-def test_a_broken_house_style_is_told(tmp_path, more, logo, told):
-    with pytest.raises(ExplorerError, match=re.escape(told)):
-        style.load(house(tmp_path, more, logo))
-
-
-def test_a_house_style_is_a_theme_too(tmp_path):
-    assert theme.load(house(tmp_path)).families.law == "#101080"
 
 
 # Files
