@@ -22,6 +22,8 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
+    QTextLayout,
+    QTextLine,
 )
 
 from explorer.paint import fonts
@@ -38,6 +40,7 @@ _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
 _TEXTS_KEPT = 2_000  # a label takes some 20 kB, and a frame shows a few hundred
 _STAMPS_KEPT = 1_000
+_SHAPES_KEPT = 1_000
 _NOTHING = nullcontext()
 # Naming these styles instead would cost a look-up in every call.
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
@@ -168,7 +171,7 @@ class TextCache:
         self._kept: OrderedDict[tuple[str, str, float, bool, bool], Picture] = OrderedDict()
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
         self._stamps: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        self._advances: dict[tuple[str, float], float] = {}
+        self._shaped: dict[tuple[str, float], tuple[QTextLayout, QTextLine]] = {}
         self._left: int | None = None
         self.is_behind = False
 
@@ -204,14 +207,26 @@ class TextCache:
             self._kept.popitem(last=False)
         return found
 
-    def advance(self, text: str, size: float) -> float:
-        """Give the exact width of a text, kerning included."""
-        known = self._advances.get((text, size))
-        if known is None:
-            if len(self._advances) > _TEXTS_KEPT:
-                self._advances.clear()
-            known = self._advances[text, size] = self.metrics(size, False, False).horizontalAdvance(text)
-        return known
+    def end_of(self, letters: int, text: str, size: float) -> float:
+        """Give where the first so many letters of a text end, kerning included.
+
+        Texts are cut anew in every frame of a zoom, so each is shaped once for all its cuts.
+        """
+        shaped = self._shaped.get((text, size))
+        if shaped is None:
+            shaped = self._shaped[text, size] = self._shape(text, size)
+            if len(self._shaped) > _SHAPES_KEPT:
+                del self._shaped[next(iter(self._shaped))]
+        units = letters if text.isascii() else len(text[:letters].encode("utf-16-le")) // 2
+        x, _ = shaped[1].cursorToX(units)
+        return x
+
+    def _shape(self, text: str, size: float) -> tuple[QTextLayout, QTextLine]:
+        layout = QTextLayout(text, fonts.font(self.theme, size))
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return layout, line  # the line lives no longer than its layout
 
     def stamp(self, key: Hashable, width: float, height: float, draw: Stamp) -> QPixmap:
         """Give the picture of something that looks the same wherever it stands."""
@@ -402,7 +417,7 @@ class QtCanvas:
         if found is None or dots is None:
             return
         left, top, ratio = round(x) - 1, round(y - found[2]), texts.ratio
-        seen = texts.advance(text[: -len(ELLIPSIS)], size) + 1
+        seen = texts.end_of(len(text) - len(ELLIPSIS), whole, size) + 1
         pixmap = found[0]
         self.painter.drawPixmap(left, top, pixmap, 0, 0, round(seen * ratio), pixmap.height())
         self.painter.drawPixmap(round(left + seen), round(y - dots[2]), dots[0])

@@ -1,7 +1,7 @@
 """The words of plain labels on a screen: one colour, one size, whole or cut, hundreds in every frame."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,14 @@ _KEPT = 1_000  # a frame shows a few hundred
 
 @dataclass(frozen=True, slots=True)
 class _Caption:
-    """How a text is put together: so much of a picture, and where the "…" stands; None without one."""
+    """The picture of a whole text, and for cuts of it so far: how much of it is seen, and where the "…" stands.
+
+    Widths are in pixels of the picture, places in those of the screen.
+    """
 
     picture: QPixmap
-    width: int  # of the picture in its own pixels; 0 for all of it
-    dots: QPixmap | None
-    dots_x: float
+    height: int
+    cuts: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 class Captions:
@@ -41,29 +43,34 @@ class Captions:
         # Whole pixels keep letters sharp, and the call for them is the cheapest there is.
         x = (np.rint(lefts).astype(np.int64) - 1).tolist()
         y = np.rint(bases - self._ascent).astype(np.int64).tolist()
-        known = self._known
+        known, show, dots = self._known, painter.drawPixmap, self._dots()
         for left, top, (text, whole) in zip(x, y, texts, strict=True):
-            caption = known.get(text) or self._made(text, whole)
+            caption = known.get(whole) or self._made(whole)
             if caption is None:
                 continue
-            picture = caption.picture
-            if caption.dots is None:
-                painter.drawPixmap(left, top, picture)
-            else:
-                painter.drawPixmap(left, top, picture, 0, 0, caption.width, picture.height())
-                painter.drawPixmap(round(left + caption.dots_x), top, caption.dots)
+            if text == whole:
+                show(left, top, caption.picture)
+                continue
+            width, end = caption.cuts.get(len(text)) or self._cut(caption, len(text), whole)
+            show(left, top, caption.picture, 0, 0, width, caption.height)
+            show(left + end, top, dots)
 
-    def _made(self, text: str, whole: str) -> _Caption | None:
-        texts, is_cut = self._texts, text.endswith(ELLIPSIS)
-        found = texts.picture(whole if is_cut else text, self._colour, self._size, False, False, may_wait=True)
-        dots = texts.picture(ELLIPSIS, self._colour, self._size, False, False)
-        if found is None or dots is None:
+    def _dots(self) -> QPixmap:
+        found = self._texts.picture(ELLIPSIS, self._colour, self._size, False, False)
+        assert found is not None  # it may not wait
+        return found[0]
+
+    def _made(self, whole: str) -> _Caption | None:
+        found = self._texts.picture(whole, self._colour, self._size, False, False, may_wait=True)
+        if found is None:
             return None
-        made = _Caption(found[0], 0, None, 0.0)
-        if is_cut:
-            seen = texts.advance(text[: -len(ELLIPSIS)], self._size) + 1
-            made = _Caption(found[0], round(seen * texts.ratio), dots[0], seen)
-        self._known[text] = made
+        made = self._known[whole] = _Caption(found[0], found[0].height())
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]
         return made
+
+    def _cut(self, caption: _Caption, letters: int, whole: str) -> tuple[int, int]:
+        """Cut a caption so that it has so many letters, the "…" counted."""
+        end = self._texts.end_of(letters - len(ELLIPSIS), whole, self._size) + 1
+        found = caption.cuts[letters] = round(end * self._texts.ratio), round(end)
+        return found
