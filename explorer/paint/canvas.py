@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol, cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -35,12 +35,10 @@ from explorer.timeline.ticks import ELLIPSIS
 Anchor = Literal["start", "middle", "end"]
 Points = Sequence[tuple[float, float]]
 Boxes = Sequence[tuple[float, float, float, float]]  # x, y, width, height
-Picture = tuple[QPixmap, float, float]  # of a text, its width, and its height above the base line
 _FADE_FROM = 0.45  # a fading bar is solid for this share of its length
 _FADE_TO = 0.06
-_TEXTS_KEPT = 2_000  # a label takes some 20 kB, and a frame shows a few hundred
+TEXTS_KEPT = 2_000  # a label takes some 25 kB, and a frame shows a few hundred
 _STAMPS_KEPT = 1_000
-_SHAPES_KEPT = 1_000
 _NOTHING = nullcontext()
 # Naming these styles instead would cost a look-up in every call.
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
@@ -163,6 +161,24 @@ def stops(left: bool, right: bool) -> list[tuple[float, float]]:
     return begin + end
 
 
+class Picture(NamedTuple):
+    """A text as a picture: its width, its height above the base line, and how its letters stand."""
+
+    text: str
+    pixmap: QPixmap
+    width: float
+    ascent: float
+    line: QTextLine
+    layout: QTextLayout  # of the line, which lives no longer
+
+    def end_of(self, letters: int) -> float:
+        """Give where the first so many letters end, kerning included: a zoom cuts labels anew in every frame."""
+        text = self.text
+        units = letters if text.isascii() else len(text[:letters].encode("utf-16-le")) // 2
+        x, _ = cast("tuple[float, int]", self.line.cursorToX(units))  # typed as an object
+        return x
+
+
 class TextCache:
     """Texts as pictures: writing one costs twelve times as much as showing its picture again."""
 
@@ -171,7 +187,6 @@ class TextCache:
         self._kept: OrderedDict[tuple[str, str, float, bool, bool], Picture] = OrderedDict()
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
         self._stamps: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        self._shaped: dict[tuple[str, float], tuple[QTextLayout, QTextLine]] = {}
         self._left: int | None = None
         self.is_behind = False
 
@@ -203,30 +218,9 @@ class TextCache:
                 self.is_behind = True
                 return None
         found = self._kept[key] = self._drawn(text, colour, size, bold, italic)
-        if len(self._kept) > _TEXTS_KEPT:
+        if len(self._kept) > TEXTS_KEPT:
             self._kept.popitem(last=False)
         return found
-
-    def end_of(self, letters: int, text: str, size: float) -> float:
-        """Give where the first so many letters of a text end, kerning included.
-
-        Texts are cut anew in every frame of a zoom, so each is shaped once for all its cuts.
-        """
-        shaped = self._shaped.get((text, size))
-        if shaped is None:
-            shaped = self._shaped[text, size] = self._shape(text, size)
-            if len(self._shaped) > _SHAPES_KEPT:
-                del self._shaped[next(iter(self._shaped))]
-        units = letters if text.isascii() else len(text[:letters].encode("utf-16-le")) // 2
-        x, _ = shaped[1].cursorToX(units)
-        return x
-
-    def _shape(self, text: str, size: float) -> tuple[QTextLayout, QTextLine]:
-        layout = QTextLayout(text, fonts.font(self.theme, size))
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        return layout, line  # the line lives no longer than its layout
 
     def stamp(self, key: Hashable, width: float, height: float, draw: Stamp) -> QPixmap:
         """Give the picture of something that looks the same wherever it stands."""
@@ -248,14 +242,17 @@ class TextCache:
 
     def _drawn(self, text: str, colour: str, size: float, bold: bool, italic: bool) -> Picture:
         metrics = self.metrics(size, bold, italic)
-        width, ascent = metrics.horizontalAdvance(text), float(round(metrics.ascent()) + 1)
+        layout = QTextLayout(text, fonts.font(self.theme, size, bold=bold, italic=italic))
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        width, ascent = line.horizontalAdvance(), float(round(metrics.ascent()) + 1)
         pixmap = self._blank(width + 4, ascent + metrics.descent() + 2)
         painter = QPainter(pixmap)
-        painter.setFont(fonts.font(self.theme, size, bold=bold, italic=italic))
         painter.setPen(QColor(colour))
-        painter.drawText(QPointF(1, ascent), text)
+        layout.draw(painter, QPointF(1, ascent - line.ascent()))
         painter.end()
-        return pixmap, width, ascent
+        return Picture(text, pixmap, width, ascent, line, layout)
 
 
 class QtCanvas:
@@ -381,10 +378,9 @@ class QtCanvas:
                 return
             found = self.texts.picture(text, colour, size, bold, italic, may_wait=self._may_wait)
             if found is not None:
-                pixmap, width, ascent = found
-                x -= width / 2 if anchor == "middle" else width if anchor == "end" else 0.0
+                x -= found.width / 2 if anchor == "middle" else found.width if anchor == "end" else 0.0
                 # Whole pixels keep letters sharp, and the call for them is the cheapest there is.
-                self.painter.drawPixmap(round(x) - 1, round(y - ascent), pixmap)
+                self.painter.drawPixmap(round(x) - 1, round(y - found.ascent), found.pixmap)
             return
         font = fonts.font(self.theme, size, bold=bold, italic=italic)
         if anchor != "start":
@@ -400,11 +396,11 @@ class QtCanvas:
         """Write a number in its pieces: there are few of them, and endless numbers."""
         assert self.texts is not None
         found = [self.texts.picture(piece, colour, size, bold, False) for piece in pieces]
-        width = sum(picture[1] for picture in found if picture)
+        width = sum(picture.width for picture in found if picture)
         x -= width / 2 if anchor == "middle" else width if anchor == "end" else 0.0
         for picture in filter(None, found):
-            self.painter.drawPixmap(round(x) - 1, round(y - picture[2]), picture[0])
-            x += picture[1]
+            self.painter.drawPixmap(round(x) - 1, round(y - picture.ascent), picture.pixmap)
+            x += picture.width
 
     def cut_text(self, x: float, y: float, text: str, whole: str, colour: str, *, size: float) -> None:
         """Write a text cut from a whole one; on a screen the picture of the whole serves for all its cuts."""
@@ -416,11 +412,10 @@ class QtCanvas:
         dots = texts.picture(ELLIPSIS, colour, size, False, False)
         if found is None or dots is None:
             return
-        left, top, ratio = round(x) - 1, round(y - found[2]), texts.ratio
-        seen = texts.end_of(len(text) - len(ELLIPSIS), whole, size) + 1
-        pixmap = found[0]
-        self.painter.drawPixmap(left, top, pixmap, 0, 0, round(seen * ratio), pixmap.height())
-        self.painter.drawPixmap(round(left + seen), round(y - dots[2]), dots[0])
+        left, top, pixmap = round(x) - 1, round(y - found.ascent), found.pixmap
+        seen = found.end_of(len(text) - len(ELLIPSIS)) + 1
+        self.painter.drawPixmap(left, top, pixmap, 0, 0, round(seen * texts.ratio), pixmap.height())
+        self.painter.drawPixmap(round(left + seen), round(y - dots.ascent), dots.pixmap)
 
     def image(self, x: float, y: float, width: float, height: float, data: bytes, type_: str) -> None:
         """Draw a picture into a rectangle, in its own proportions; an SVG stays sharp."""

@@ -7,12 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QPainter, QPixmap
 
-from explorer.paint.canvas import TextCache
+from explorer.paint.canvas import TEXTS_KEPT, Picture, TextCache
 from explorer.timeline.ticks import ELLIPSIS
 
 Array = npt.NDArray[np.float64]
-
-_KEPT = 1_000  # a frame shows a few hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,8 @@ class _Caption:
     Widths are in pixels of the picture, places in those of the screen.
     """
 
-    picture: QPixmap
+    picture: Picture
+    pixmap: QPixmap
     height: int
     cuts: dict[int, tuple[int, int]] = field(default_factory=dict)
 
@@ -49,28 +48,28 @@ class Captions:
             if caption is None:
                 continue
             if text == whole:
-                show(left, top, caption.picture)
+                show(left, top, caption.pixmap)
                 continue
-            width, end = caption.cuts.get(len(text)) or self._cut(caption, len(text), whole)
-            show(left, top, caption.picture, 0, 0, width, caption.height)
+            width, end = caption.cuts.get(len(text)) or self._cut(caption, len(text))
+            show(left, top, caption.pixmap, 0, 0, width, caption.height)
             show(left + end, top, dots)
 
     def _dots(self) -> QPixmap:
         found = self._texts.picture(ELLIPSIS, self._colour, self._size, False, False)
         assert found is not None  # it may not wait
-        return found[0]
+        return found.pixmap
 
     def _made(self, whole: str) -> _Caption | None:
         found = self._texts.picture(whole, self._colour, self._size, False, False, may_wait=True)
         if found is None:
             return None
-        made = self._known[whole] = _Caption(found[0], found[0].height())
-        if len(self._known) > _KEPT:
+        made = self._known[whole] = _Caption(found, found.pixmap, found.pixmap.height())
+        if len(self._known) > TEXTS_KEPT:
             del self._known[next(iter(self._known))]
         return made
 
-    def _cut(self, caption: _Caption, letters: int, whole: str) -> tuple[int, int]:
+    def _cut(self, caption: _Caption, letters: int) -> tuple[int, int]:
         """Cut a caption so that it has so many letters, the "…" counted."""
-        end = self._texts.end_of(letters - len(ELLIPSIS), whole, self._size) + 1
+        end = caption.picture.end_of(letters - len(ELLIPSIS)) + 1
         found = caption.cuts[letters] = round(end * self._texts.ratio), round(end)
         return found

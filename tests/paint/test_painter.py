@@ -186,7 +186,7 @@ def test_texts_are_measured_as_wide_as_they_are(qapp):
 
 
 def test_old_pictures_of_texts_make_room(qapp, monkeypatch):
-    monkeypatch.setattr("explorer.paint.canvas._TEXTS_KEPT", 10)
+    monkeypatch.setattr("explorer.paint.canvas.TEXTS_KEPT", 10)
     texts = TextCache(LIGHT, 1.0)
     for at in range(30):
         assert texts.picture(f"text {at}", "#000000", 12, False, False) is not None
