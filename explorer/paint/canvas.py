@@ -172,7 +172,7 @@ class Picture(NamedTuple):
     layout: QTextLayout  # of the line, which lives no longer
 
     def end_of(self, letters: int) -> float:
-        """Give where the first so many letters end, kerning included: a zoom cuts labels anew in every frame."""
+        """Give where the first so many letters end, kerning included; a zoom asks anew in every frame."""
         text = self.text
         units = letters if text.isascii() else len(text[:letters].encode("utf-16-le")) // 2
         x, _ = cast("tuple[float, int]", self.line.cursorToX(units))  # typed as an object

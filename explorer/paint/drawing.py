@@ -4,47 +4,28 @@ Marks come before all labels, so that no bar ever covers a word. The screen draw
 everything else is drawn here for screen, page and SVG alike.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import measures, signs, written
-from explorer.paint.canvas import Anchor, Canvas
+from explorer.paint import headers, measures, signs, written
+from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
-from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
 from explorer.timeline.drawn import Echo, Flag
 from explorer.timeline.lanes import Ints
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import LaneBox, Scene, Tray
+from explorer.timeline.scene import Scene, Tray
 
 _KIND = Facet.KIND
 _STATUSES = tuple(Status)
 _LOOKS = Flag.POINT | Flag.FADE_LEFT | Flag.FADE_RIGHT  # flags that change the look of a mark
 _LONG_PX = 400.0
-_NAME_LEADING = 0.78  # of a row: from line to line of the name of a lane
 _STAMP_MARGIN = 5.0
 TONES = 6  # of "+n"
-
-
-class Count(NamedTuple):
-    """The count of a lane: where it begins or ends, its base line, the number and what follows it."""
-
-    x: float
-    base: float
-    number: int
-    more: str
-    is_at_end: bool
-    group: str = ","  # between thousands
-
-    @property
-    def text(self) -> str:
-        """Say the whole count."""
-        return f"{self.number:,}".replace(",", self.group) + self.more
 
 
 class Fast(Protocol):
@@ -62,8 +43,8 @@ class Fast(Protocol):
     def labels(self, scene: Scene) -> None:
         """Write all labels."""
 
-    def counts(self, counts: Sequence[Count], scene: Scene) -> None:
-        """Write the counts of all lanes."""
+    def names(self, scene: Scene) -> None:
+        """Draw the headers of all lanes."""
 
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
@@ -119,7 +100,10 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
                 with canvas.group(f"label-{scene.table.ids[row]}", scene.table.titles[row]):
                     written.words(canvas, scene, theme, label)
     with canvas.group("lane names"):
-        headers(canvas, scene, theme, fast)
+        if fast:
+            fast.names(scene)
+        else:
+            headers.draw(canvas, scene, theme)
     fold(canvas, scene, theme)
 
 
@@ -269,75 +253,6 @@ def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:
         canvas.line([(scene.today_x, scene.top), (scene.today_x, scene.bottom)], theme.muted, pen=1, alpha=0.55)
     for x in scene.selected_x:
         canvas.line([(x, scene.top), (x, scene.bottom)], theme.accent, pen=1.2, dash=(2, 2.5))
-
-
-def headers(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None = None) -> None:
-    """Draw the names of lanes, then all their counts."""
-    with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
-    counts = [_header(canvas, scene, theme, box, has_strip=box.lane in with_strip) for box in scene.lanes]
-    if fast:
-        fast.counts(counts, scene)
-        return
-    for count in counts:
-        count_words(canvas, scene, theme, count)
-
-
-def count_words(canvas: Canvas, scene: Scene, theme: Theme, count: Count) -> None:
-    """Write the count of a lane."""
-    anchor: Anchor = "end" if count.is_at_end else "start"
-    canvas.text(count.x, count.base, count.text, theme.muted, size=count_size(scene.metrics), anchor=anchor)
-
-
-def count_size(metrics: Metrics) -> float:
-    """Give the size of the count of a lane."""
-    return metrics.text - 1
-
-
-def _header(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, *, has_strip: bool) -> Count:
-    """Draw a header but for its count; give that."""
-    sizes = scene.metrics
-    px, size = sizes.px, sizes.text
-    # The name of a tall lane stays in view while the lane scrolls by.
-    top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
-    y = top + sizes.lane_pad + sizes.row / 2
-    x = (31 if box.kind else 14) * px
-    if box.kind:
-        _lane_sign(canvas, scene, theme, box.kind, 19 * px, y)
-    more = f" · +{box.hidden:,}".replace(",", scene.group) if box.hidden and not has_strip else ""
-    height = (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top
-    below = height > sizes.row * 2
-    count = Count(0.0, 0.0, box.count, more, is_at_end=not below, group=scene.group)
-    room = sizes.header - x - (8 if below else 18 * px + scene.text_width(count.text, False))
-    lines = int((height - 2 * sizes.lane_pad) / (_NAME_LEADING * sizes.row)) - 1 if below else 2
-    names = _names(scene, box.label, room, min(lines, 3) if height > 1.4 * sizes.row else 1)
-    base, step = y + size * written.TEXT_DROP, _NAME_LEADING * sizes.row
-    first = base if below else base - step * (len(names) - 1) / 2
-    for at, name in enumerate(names):
-        canvas.text(x, first + step * at, name, theme.ink, size=size, bold=True)
-    if box.is_collapsed and not scene.is_page:
-        signs.chevron(canvas, 7 * px, y, theme.muted, is_open=False)
-    if box.is_pinned:
-        canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
-    if below:
-        return count._replace(x=x, base=base + step * len(names))
-    return count._replace(x=sizes.header - 10 * px, base=base)
-
-
-def _names(scene: Scene, label: str, room: float, most: int) -> list[str]:
-    """Break the name of a lane into lines on a page, which has no tip that would tell it whole."""
-    if scene.is_page and most > 1:
-        return wrapped(label, room, scene.text_width, bold=True, most=most)
-    return [scene.cut(label, room, bold=True)]
-
-
-def _lane_sign(canvas: Canvas, scene: Scene, theme: Theme, kind: str, x: float, y: float) -> None:
-    radius = scene.metrics.point / 2
-    half = radius + _STAMP_MARGIN * scene.metrics.px
-
-    def draw(on: Canvas) -> None:
-        signs.sign(on, theme, kind, half, half, radius)
-
-    canvas.stamp(("sign", kind), x - half, y - half, 2 * half, 2 * half, draw)
 
 
 def fold(canvas: Canvas, scene: Scene, theme: Theme) -> None:

@@ -5,7 +5,6 @@ copied from a picture of each kind by `drawPixmapFragments` out of a numpy buffe
 """
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +14,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from explorer import resources
 from explorer.model.mention import Status
 from explorer.model.query import Facet
-from explorer.paint import drawing, signs, written
+from explorer.paint import drawing, headers, signs, written
 from explorer.paint.buffers import draw_fragments, fill_rects
-from explorer.paint.canvas import QtCanvas, TextCache
+from explorer.paint.canvas import Canvas, QtCanvas, TextCache
 from explorer.paint.captions import Captions
 from explorer.paint.fonts import Measure
 from explorer.paint.ground import Ground
@@ -25,7 +24,7 @@ from explorer.paint.numbers import Numbers
 from explorer.paint.theme import FAMILIES, Theme
 from explorer.timeline.drawn import Flag, Side
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Scene
+from explorer.timeline.scene import LaneBox, Scene
 
 Array = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -38,6 +37,7 @@ _CAP = 2
 _LONG = 200  # as long as nearly every "+n"
 _CAP_ON_BAR = 4.0
 _NEW_PER_FRAME = 16
+_HEADERS_KEPT = 500
 _NO_PEN = QPen(Qt.PenStyle.NoPen)  # to name the style instead costs a look-up in every call
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
@@ -119,16 +119,41 @@ class _Fast:
             x1 = x0 + labels.width[chosen] + written.ON_BAR_PX
             self.atlas.on_bars(self.canvas.painter, x0 - written.ON_BAR_PX, x1, labels.y[chosen], is_band)
 
-    def counts(self, counts: Sequence[drawing.Count], scene: Scene) -> None:
-        """Write the counts of all lanes: the plain ones out of their pieces."""
-        for count in counts:
+    def names(self, scene: Scene) -> None:
+        """Draw the headers of all lanes: the names as pictures, then the plain counts out of their pieces."""
+        with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
+        plain: list[tuple[float, float, int]] = []
+        numbers: list[int] = []
+        for box in scene.lanes:
+            count = headers.count_of(scene, box, has_strip=box.lane in with_strip)
+            top = headers.top_of(scene, box)
+            header = self._header(scene, box, count, top)
+            headers.draw_pin(self.canvas, scene, self.atlas.theme, box)
             if count.more:
-                drawing.count_words(self.canvas, scene, self.atlas.theme, count)
-        plain = [count for count in counts if not count.more]
+                headers.draw_count(self.canvas, scene, self.atlas.theme, header, top, count)
+            else:
+                plain.append((header.count_x, top + header.count_base, header.is_at_end))
+                numbers.append(count.number)
         if plain:
-            x, base, shares = np.array([(count.x, count.base, count.is_at_end) for count in plain]).T
-            numbers = [count.number for count in plain]
+            x, base, shares = np.array(plain).T
             self.atlas.counts.draw(self.canvas.painter, x, base, numbers, shares)
+
+    def _header(self, scene: Scene, box: LaneBox, count: headers.Count, top: float) -> headers.Header:
+        """Draw the name of a lane and give its header."""
+        known, height = self.atlas.headers, headers.height_of(scene, box)
+        key = box.label, box.kind, len(count.text), height, box.is_collapsed
+        header = known.get(key)
+        if header is None:
+            header = known[key] = headers.header_of(scene, box, count)
+            if len(known) > _HEADERS_KEPT:
+                del known[next(iter(known))]
+        sizes = scene.metrics
+
+        def draw(on: Canvas) -> None:
+            headers.draw_name(on, scene, self.atlas.theme, box, header, 0)
+
+        self.canvas.stamp(("header", key), 0, top, sizes.header, headers.name_height(sizes), draw)
+        return header
 
 
 class Atlas:
@@ -139,7 +164,7 @@ class Atlas:
         self.cell = max(math.ceil(_CELL * metrics.px), _CELL)
         theme = self.theme = texts.theme
         self.captions = Captions(texts, theme.ink, metrics.text)
-        self.counts = Numbers(texts, theme.muted, drawing.count_size(metrics), "{:,}".format)
+        self.counts = Numbers(texts, theme.muted, headers.count_size(metrics), "{:,}".format)
         self.numbers = Numbers(texts, theme.ink, drawing.cluster_size(metrics), drawing.more)
         self.kinds = {kind: at for at, kind in enumerate([*resources.kinds(), ""])}
         rows = len(self.kinds) + len(FAMILIES) + drawing.TONES + 2
@@ -162,6 +187,7 @@ class Atlas:
             y = (self._first_tone + drawing.TONES + is_band + 0.5) * self.cell
             written.on_bar(canvas, theme, metrics, 0, self._long, y, is_band=is_band)
         painter.end()
+        self.headers: dict[tuple[str, str, int, float, bool], headers.Header] = {}
         self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
         for colour in self._bar_colours:

@@ -1,0 +1,151 @@
+"""The headers of lanes on a Canvas: the sign, the name on as many lines as it needs, and the count.
+
+Nothing in a header but its count changes while one pans or zooms, so a screen keeps the rest as a picture.
+"""
+
+from typing import NamedTuple
+
+from explorer.paint import signs, written
+from explorer.paint.canvas import Anchor, Canvas
+from explorer.paint.flow import wrapped
+from explorer.paint.theme import Theme
+from explorer.timeline.metrics import Metrics
+from explorer.timeline.scene import LaneBox, Scene
+
+_LEADING = 0.78  # of a row: from line to line of a name
+_MOST_LINES = 3
+_SIGN_MARGIN = 5.0
+_ZEROS = str.maketrans("123456789", "0" * 9)
+
+
+class Count(NamedTuple):
+    """The count of a lane: the number and what follows it, with `group` between its thousands."""
+
+    number: int
+    more: str
+    group: str = ","
+
+    @property
+    def text(self) -> str:
+        """Say the whole count."""
+        return f"{self.number:,}".replace(",", self.group) + self.more
+
+
+class Header(NamedTuple):
+    """What stands in the header of a lane, below its top: the lines of the name, and the place of the count."""
+
+    names: tuple[str, ...]
+    bases: tuple[float, ...]
+    count_x: float
+    count_base: float
+    is_at_end: bool  # the count ends at its place
+
+
+def count_of(scene: Scene, box: LaneBox, *, has_strip: bool) -> Count:
+    """Give the count of a lane; without a strip it says how many of them are hidden."""
+    more = f" · +{box.hidden:,}".replace(",", scene.group) if box.hidden and not has_strip else ""
+    return Count(box.count, more, scene.group)
+
+
+def top_of(scene: Scene, box: LaneBox) -> float:
+    """Give where a header begins: the name of a tall lane stays in view while the lane scrolls by."""
+    sizes = scene.metrics
+    return min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
+
+
+def height_of(scene: Scene, box: LaneBox) -> float:
+    """Give how high the lane is from the top of its header on; on a page so much of it as one sees."""
+    return (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top_of(scene, box)
+
+
+def header_of(scene: Scene, box: LaneBox, count: Count) -> Header:
+    """Lay a header out. Of the count only the number of its digits matters: names do not move as one pans."""
+    sizes, height = scene.metrics, height_of(scene, box)
+    is_below = height > sizes.row * 2
+    x = _left(sizes, box)
+    beside = 8 if is_below else 18 * sizes.px + scene.text_width(count.text.translate(_ZEROS), False)
+    lines = int((height - 2 * sizes.lane_pad) / (_LEADING * sizes.row)) - 1 if is_below else 2
+    most = min(lines, _MOST_LINES) if height > 1.4 * sizes.row else 1
+    names = _names(scene, box.label, sizes.header - x - beside, most)
+    base, step = _middle(sizes) + sizes.text * written.TEXT_DROP, _LEADING * sizes.row
+    first = base if is_below else base - step * (len(names) - 1) / 2
+    bases = tuple(first + step * at for at in range(len(names)))
+    if is_below:
+        return Header(names, bases, x, base + step * len(names), is_at_end=False)
+    return Header(names, bases, sizes.header - 10 * sizes.px, base, is_at_end=True)
+
+
+def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the headers of all lanes, then all their counts."""
+    with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
+    counts: list[tuple[Header, float, Count]] = []
+    for box in scene.lanes:
+        count, top = count_of(scene, box, has_strip=box.lane in with_strip), top_of(scene, box)
+        header = header_of(scene, box, count)
+        draw_name(canvas, scene, theme, box, header, top)
+        draw_pin(canvas, scene, theme, box)
+        counts.append((header, top, count))
+    for header, top, count in counts:
+        draw_count(canvas, scene, theme, header, top, count)
+
+
+def draw_name(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, header: Header, top: float) -> None:
+    """Draw the name of a lane with its sign."""
+    sizes = scene.metrics
+    x, y = _left(sizes, box), top + _middle(sizes)
+    if box.kind:
+        _sign(canvas, theme, sizes, box.kind, y)
+    for name, base in zip(header.names, header.bases, strict=True):
+        canvas.text(x, top + base, name, theme.ink, size=sizes.text, bold=True)
+    if box.is_collapsed and not scene.is_page:
+        signs.chevron(canvas, 7 * sizes.px, y, theme.muted, is_open=False)
+
+
+def draw_pin(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox) -> None:
+    """Mark a lane that stays at the top."""
+    if box.is_pinned:
+        px = scene.metrics.px
+        canvas.rect(0, box.y0 + 1, 3 * px, box.y1 - box.y0 - 3, theme.muted, radius=1.5 * px)
+
+
+def draw_count(canvas: Canvas, scene: Scene, theme: Theme, header: Header, top: float, count: Count) -> None:
+    """Write the count of a lane."""
+    anchor: Anchor = "end" if header.is_at_end else "start"
+    size, base = count_size(scene.metrics), top + header.count_base
+    canvas.text(header.count_x, base, count.text, theme.muted, size=size, anchor=anchor)
+
+
+def count_size(metrics: Metrics) -> float:
+    """Give the size of the count of a lane."""
+    return metrics.text - 1
+
+
+def name_height(metrics: Metrics) -> float:
+    """Give how high the highest name is, with what lies around it."""
+    return 2 * metrics.lane_pad + metrics.row * (1 + _LEADING * (_MOST_LINES - 1))
+
+
+def _left(sizes: Metrics, box: LaneBox) -> float:
+    return (31 if box.kind else 14) * sizes.px
+
+
+def _middle(sizes: Metrics) -> float:
+    """Give where the middle of the first row lies below the top."""
+    return sizes.lane_pad + sizes.row / 2
+
+
+def _names(scene: Scene, label: str, room: float, most: int) -> tuple[str, ...]:
+    """Break the name of a lane into lines on a page, which has no tip that would tell it whole."""
+    if scene.is_page and most > 1:
+        return tuple(wrapped(label, room, scene.text_width, bold=True, most=most))
+    return (scene.cut(label, room, bold=True),)
+
+
+def _sign(canvas: Canvas, theme: Theme, sizes: Metrics, kind: str, y: float) -> None:
+    radius = sizes.point / 2
+    half, x = radius + _SIGN_MARGIN * sizes.px, 19 * sizes.px
+
+    def draw_sign(on: Canvas) -> None:
+        signs.sign(on, theme, kind, half, half, radius)
+
+    canvas.stamp(("sign", kind), x - half, y - half, 2 * half, 2 * half, draw_sign)
