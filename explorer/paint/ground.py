@@ -1,18 +1,23 @@
 """The ground of the lanes on a screen, with the weekends and the lines of the ticks.
 
-All of it looks the same from the top of the lanes to their bottom, but for the shade of every other lane. So a
-low strip of each shade is painted and copied down: a line of one pixel over the whole height touches as many
-lines of memory as a full row does, and so do weekends.
+All of it looks the same from the top of the lanes to their bottom, but for the shade of every other lane. So
+one row of pixels of each shade is made, as numbers, and copied down: a line of one pixel over the whole height
+touches as many lines of memory as a full row does, and so do weekends.
 """
 
 import math
 
-from PySide6.QtGui import QColor, QPainter, QPixmap
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.paint import drawing, measures
 from explorer.paint.canvas import QtCanvas
+from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.scene import Scene
+
+Pixels = npt.NDArray[np.uint32]
 
 _STRIP_PX = 32
 
@@ -23,7 +28,14 @@ class Ground:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self._theme, self._ratio = theme, ratio
         self._of: Scene | None = None
-        self._strips = QPixmap()  # the plain one, below it the one of every other lane
+        self._pixels: Pixels = np.zeros(
+            (2, 0, 0), np.uint32
+        )  # the plain strip, below it that of every other lane
+        self._strips = QImage()  # the same memory, as Qt sees it
+        self._shades = [
+            (_number(shade), _number(_weekend(theme, shade))) for shade in (theme.ground, theme.band)
+        ]
+        self._lines = [_number(colour) for colour in measures.line_colours(theme)]
 
     def draw(self, canvas: QtCanvas, scene: Scene) -> None:
         """Draw the ground from the top of the lanes to their bottom."""
@@ -42,24 +54,43 @@ class Ground:
         self._copy(canvas.painter, y, math.ceil(scene.bottom), is_band=False)
 
     def _renew(self, scene: Scene) -> None:
-        """Paint the strips, unless they are those of this scene or of another part of it."""
+        """Make the strips, unless they are those of this scene or of another part of it."""
         last, self._of = self._of, scene
-        if last is None or last.width != scene.width:
-            width, height = scene.width * self._ratio, 2 * _STRIP_PX * self._ratio
-            self._strips = QPixmap(math.ceil(width), round(height))
+        ratio = int(self._ratio)
+        width = math.ceil(scene.width) * ratio
+        if self._pixels.shape[2] != width:
+            self._pixels = np.zeros((2, _STRIP_PX * ratio, width), np.uint32)
+            high, stride = 2 * _STRIP_PX * ratio, width * self._pixels.itemsize
+            self._strips = QImage(self._pixels.data, width, high, stride, QImage.Format.Format_RGB32)
             self._strips.setDevicePixelRatio(self._ratio)
-        elif last.axis is scene.axis:
+        elif last is not None and last.axis is scene.axis:
             return
-        self._strips.fill(QColor(self._theme.ground))
-        painter = QPainter(self._strips)
-        canvas = QtCanvas(painter, self._theme)
-        canvas.rect(0, _STRIP_PX, scene.width, _STRIP_PX, self._theme.band)
-        measures.ticks(canvas, scene, self._theme, 0, 2 * _STRIP_PX)
-        painter.end()
+        self._pixels[:] = self._rows(scene, width, ratio)[:, None, :]
+
+    def _rows(self, scene: Scene, width: int, ratio: int) -> Pixels:
+        """Make a row of pixels of each shade."""
+        made: Pixels = np.empty((2, width), np.uint32)
+        lines = measures.lines_of(scene)
+        for row, (plain, weekend) in zip(made, self._shades, strict=True):
+            row[:] = plain
+            for x0, x1 in lines.weekends:
+                row[x0 * ratio : x1 * ratio] = weekend
+        for places, colour in zip((lines.minor, lines.major), self._lines, strict=True):
+            for x in places:
+                made[:, x * ratio : (x + 1) * ratio] = colour
+        return made
 
     def _copy(self, painter: QPainter, y0: int, y1: int, *, is_band: bool) -> None:
         """Copy a strip down from one height to another."""
         ratio, width = int(self._ratio), self._strips.width()
         top = _STRIP_PX * ratio * is_band
         for y in range(y0, y1, _STRIP_PX):
-            painter.drawPixmap(0, y, self._strips, 0, top, width, min(_STRIP_PX, y1 - y) * ratio)
+            painter.drawImage(0, y, self._strips, 0, top, width, min(_STRIP_PX, y1 - y) * ratio)
+
+
+def _number(colour: str) -> int:
+    return QColor(colour).rgb()
+
+
+def _weekend(theme: Theme, shade: str) -> str:
+    return mixed(theme.muted, shade, measures.WEEKEND_ALPHA)

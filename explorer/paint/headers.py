@@ -47,20 +47,19 @@ def count_of(scene: Scene, box: LaneBox, *, has_strip: bool) -> Count:
     return Count(box.count, more, scene.group)
 
 
-def top_of(scene: Scene, box: LaneBox) -> float:
-    """Give where a header begins: the name of a tall lane stays in view while the lane scrolls by."""
+def stretch_of(scene: Scene, box: LaneBox) -> tuple[float, float]:
+    """Give where a header begins, and how high its lane is from there on: on a page, so much as one sees.
+
+    The name of a tall lane stays in view while the lane scrolls by.
+    """
     sizes = scene.metrics
-    return min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
+    top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
+    return top, (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top
 
 
-def height_of(scene: Scene, box: LaneBox) -> float:
-    """Give how high the lane is from the top of its header on; on a page so much of it as one sees."""
-    return (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top_of(scene, box)
-
-
-def header_of(scene: Scene, box: LaneBox, count: Count) -> Header:
+def header_of(scene: Scene, box: LaneBox, count: Count, height: float) -> Header:
     """Lay a header out. Of the count only the number of its digits matters: names do not move as one pans."""
-    sizes, height = scene.metrics, height_of(scene, box)
+    sizes = scene.metrics
     is_below = height > sizes.row * 2
     x = _left(sizes, box)
     beside = 8 if is_below else 18 * sizes.px + scene.text_width(count.text.translate(_ZEROS), False)
@@ -80,8 +79,9 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
     counts: list[tuple[Header, float, Count]] = []
     for box in scene.lanes:
-        count, top = count_of(scene, box, has_strip=box.lane in with_strip), top_of(scene, box)
-        header = header_of(scene, box, count)
+        count = count_of(scene, box, has_strip=box.lane in with_strip)
+        top, height = stretch_of(scene, box)
+        header = header_of(scene, box, count, height)
         draw_name(canvas, scene, theme, box, header, top)
         draw_pin(canvas, scene, theme, box)
         counts.append((header, top, count))
@@ -120,9 +120,12 @@ def count_size(metrics: Metrics) -> float:
     return metrics.text - 1
 
 
-def name_height(metrics: Metrics) -> float:
-    """Give how high the highest name is, with what lies around it."""
-    return 2 * metrics.lane_pad + metrics.row * (1 + _LEADING * (_MOST_LINES - 1))
+def name_size(scene: Scene, box: LaneBox, header: Header) -> tuple[float, float]:
+    """Give how wide and high the name of a lane is from the left edge and the top of its header."""
+    sizes = scene.metrics
+    widest = max((scene.text_width(name, True) for name in header.names), default=0.0)
+    lowest = max(_middle(sizes) + sizes.point, header.bases[-1] + sizes.text / 2)
+    return _left(sizes, box) + widest + 4, lowest
 
 
 def _left(sizes: Metrics, box: LaneBox) -> float:

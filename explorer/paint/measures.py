@@ -1,6 +1,7 @@
 """The measures band on a Canvas: its scale, its lines, and what each point says."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from explorer.model.mention import Bound
 from explorer.paint import signs
@@ -13,21 +14,43 @@ from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import NOTE_SIZE
 from explorer.timeline.scene import Scene
 
+WEEKEND_ALPHA = 0.06
 _OVER = (Bound.OVER, Bound.AT_LEAST)
 _UNDER = (Bound.UNDER, Bound.UP_TO)
 _MARKERS = ("square", "circle", "diamond", "triangle", "hexagon", "inverted")
 
 
+class Lines(NamedTuple):
+    """The lines of the ticks in whole pixels, and the weekends, faint behind them, from one to another.
+
+    A shade that ends within a pixel costs ten times as much, and lines of days stand on whole ones.
+    """
+
+    weekends: list[tuple[int, int]]
+    minor: list[int]
+    major: list[int]
+
+
+def lines_of(scene: Scene) -> Lines:
+    """Give the lines that lie right of the headers."""
+    left, right = scene.metrics.header, scene.width
+    weekends = [(round(x0), round(x1)) for x0, x1 in scene.weekends]
+    minor = [round(tick.x) for tick in scene.axis.minor if tick.x > left]
+    return Lines(weekends, minor, [round(tick.x) for tick in scene.axis.major if left <= tick.x <= right])
+
+
+def line_colours(theme: Theme) -> tuple[str, str]:
+    """Give the colours of minor and major lines."""
+    return mixed(theme.line, theme.ground, 0.62), mixed(theme.line_strong, theme.line, 0.55)
+
+
 def ticks(canvas: Canvas, scene: Scene, theme: Theme, top: float, height: float) -> None:
     """Draw the weekends faint and the lines of the ticks over a stretch of the canvas."""
-    left = scene.metrics.header
-    # On whole pixels, as the lines of the days are: a shade that ends within one costs ten times as much.
-    weekends = [(round(x0), top, round(x1) - round(x0), height) for x0, x1 in scene.weekends]
-    canvas.rects(weekends, theme.muted, alpha=0.06)
-    minor = [(round(tick.x), top, 1, height) for tick in scene.axis.minor if tick.x > left]
-    major = [(round(tick.x), top, 1, height) for tick in scene.axis.major if left <= tick.x <= scene.width]
-    canvas.rects(minor, mixed(theme.line, theme.ground, 0.62))
-    canvas.rects(major, mixed(theme.line_strong, theme.line, 0.55))
+    lines, (minor, major) = lines_of(scene), line_colours(theme)
+    weekends = [(x0, top, x1 - x0, height) for x0, x1 in lines.weekends]
+    canvas.rects(weekends, theme.muted, alpha=WEEKEND_ALPHA)
+    canvas.rects([(x, top, 1, height) for x in lines.minor], minor)
+    canvas.rects([(x, top, 1, height) for x in lines.major], major)
 
 
 def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:

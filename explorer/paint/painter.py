@@ -29,6 +29,8 @@ from explorer.timeline.scene import LaneBox, Scene
 Array = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+_NameKey = tuple[str, str, int, float, bool]  # all that the header of a lane depends on but where it stands
+_Name = tuple[headers.Header, QPixmap]
 
 _CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
@@ -37,7 +39,7 @@ _CAP = 2
 _LONG = 200  # as long as nearly every "+n"
 _CAP_ON_BAR = 4.0
 _NEW_PER_FRAME = 16
-_HEADERS_KEPT = 500
+_NAMES_KEPT = 500
 _NO_PEN = QPen(Qt.PenStyle.NoPen)  # to name the style instead costs a look-up in every call
 _HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
 
@@ -122,38 +124,35 @@ class _Fast:
     def names(self, scene: Scene) -> None:
         """Draw the headers of all lanes: the names as pictures, then the plain counts out of their pieces."""
         with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
-        plain: list[tuple[float, float, int]] = []
-        numbers: list[int] = []
+        painter, known = self.canvas.painter, self.atlas.names
+        plain: list[tuple[float, float, int, int]] = []
         for box in scene.lanes:
             count = headers.count_of(scene, box, has_strip=box.lane in with_strip)
-            top = headers.top_of(scene, box)
-            header = self._header(scene, box, count, top)
+            top, height = headers.stretch_of(scene, box)
+            key = box.label, box.kind, len(count.text), height, box.is_collapsed
+            header, picture = known.get(key) or self._name(scene, box, count, key)
+            painter.drawPixmap(0, round(top), picture)
             headers.draw_pin(self.canvas, scene, self.atlas.theme, box)
             if count.more:
                 headers.draw_count(self.canvas, scene, self.atlas.theme, header, top, count)
             else:
-                plain.append((header.count_x, top + header.count_base, header.is_at_end))
-                numbers.append(count.number)
+                plain.append((header.count_x, top + header.count_base, header.is_at_end, count.number))
         if plain:
-            x, base, shares = np.array(plain).T
-            self.atlas.counts.draw(self.canvas.painter, x, base, numbers, shares)
+            x, base, shares, numbers = np.array(plain).T
+            self.atlas.counts.draw(painter, x, base, numbers.astype(np.int64).tolist(), shares)
 
-    def _header(self, scene: Scene, box: LaneBox, count: headers.Count, top: float) -> headers.Header:
-        """Draw the name of a lane and give its header."""
-        known, height = self.atlas.headers, headers.height_of(scene, box)
-        key = box.label, box.kind, len(count.text), height, box.is_collapsed
-        header = known.get(key)
-        if header is None:
-            header = known[key] = headers.header_of(scene, box, count)
-            if len(known) > _HEADERS_KEPT:
-                del known[next(iter(known))]
-        sizes = scene.metrics
+    def _name(self, scene: Scene, box: LaneBox, count: headers.Count, key: _NameKey) -> _Name:
+        """Draw the name of a lane."""
+        header = headers.header_of(scene, box, count, key[3])
+        size = headers.name_size(scene, box, header)
 
         def draw(on: Canvas) -> None:
             headers.draw_name(on, scene, self.atlas.theme, box, header, 0)
 
-        self.canvas.stamp(("header", key), 0, top, sizes.header, headers.name_height(sizes), draw)
-        return header
+        made = self.atlas.names[key] = header, self.atlas.texts.stamp(("name", key), *size, draw)
+        if len(self.atlas.names) > _NAMES_KEPT:
+            del self.atlas.names[next(iter(self.atlas.names))]
+        return made
 
 
 class Atlas:
@@ -187,7 +186,7 @@ class Atlas:
             y = (self._first_tone + drawing.TONES + is_band + 0.5) * self.cell
             written.on_bar(canvas, theme, metrics, 0, self._long, y, is_band=is_band)
         painter.end()
-        self.headers: dict[tuple[str, str, int, float, bool], headers.Header] = {}
+        self.names: dict[_NameKey, _Name] = {}
         self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._bar_colours = [QColor(theme.families.of(family)) for family in FAMILIES]
         for colour in self._bar_colours:
