@@ -41,8 +41,13 @@ class Numbers:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._cells: dict[str, tuple[float, float, float]] = {}
         self._place: dict[int, int] = {}
-        # Of each number its width, the sources of its two pieces, where the second begins (0: there is none).
-        self._known = np.zeros((_KEPT, 6))
+        # Of each number its width, where its second piece begins (0: there is none), and both as Qt copies
+        # them: middle from the left and the top of the number, source, scale, turn and opacity.
+        self._width, self._second = np.zeros((2, _KEPT))
+        self._pieces = np.zeros((2, _KEPT, 10))
+        self._pieces[..., 4:6] = self._wide, self._high
+        self._pieces[..., 6:8] = 1 / self._ratio
+        self._pieces[..., 9] = 1.0
 
     def draw(
         self,
@@ -59,21 +64,19 @@ class Numbers:
         at = [place[number] if number in place else self._made(number) for number in numbers]
         if not at:
             return
-        known = self._known[at]
-        left = np.rint(places - known[:, 0] * shares)
-        top = np.rint(bases - self._ascent)
-        has_second = known[:, 5] > 0
-        x = np.concatenate([left, (left + known[:, 5])[has_second]])
-        y = np.concatenate([top, top[has_second]])
-        ratio = self._ratio
-        # Fragments as Qt keeps them: middle, source, scale, turn and opacity.
-        made = np.zeros((len(x), 10))
-        made[:, 0] = np.rint((x - _PAD) * ratio) / ratio + self._wide / ratio / 2
-        made[:, 1] = y + self._high / ratio / 2
-        made[:, 2:4] = np.concatenate([known[:, 1:3], known[has_second, 3:5]])
-        made[:, 4], made[:, 5] = self._wide, self._high
-        made[:, 6:8] = 1 / ratio
-        made[:, 9] = 1.0
+        left, top = np.rint(places - self._width[at] * shares), np.rint(bases - self._ascent)
+        made = self._pieces[0, at]
+        made[:, 0] += left
+        made[:, 1] += top
+        long = np.flatnonzero(self._second[at])
+        if len(long):
+            more = self._pieces[1, np.array(at)[long]]
+            more[:, 0] += left[long]
+            more[:, 1] += top[long]
+            made = np.concatenate([made, more])
+        if not float(self._ratio).is_integer():  # there they are not yet
+            half = self._wide / self._ratio / 2
+            made[:, 0] = np.rint((made[:, 0] - half) * self._ratio) / self._ratio + half
         draw_fragments(painter, made, self._pixmap)
 
     def _is_full(self, more: int) -> bool:
@@ -84,13 +87,21 @@ class Numbers:
         text = self._say(number)
         cut = text.rfind(",") + 1
         first = text[:cut] or text
-        x, y, width = self._cells.get(first) or self._cell(first)
         at = self._place[number] = len(self._place)
-        self._known[at, :3] = width, x, y
+        width = self._put(0, at, first, 0.0)
         if cut:
-            x, y, more = self._cells.get(text[cut:]) or self._cell(text[cut:])
-            self._known[at] = width + more, *self._known[at, 1:3], x, y, width
+            self._second[at] = width
+            width += self._put(1, at, text[cut:], width)
+        self._width[at] = width
         return at
+
+    def _put(self, which: int, at: int, piece: str, begin: float) -> float:
+        """Keep where a piece of a number is on the picture and begins in the number; give its width."""
+        x, y, width = self._cells.get(piece) or self._cell(piece)
+        left = round((begin - _PAD) * self._ratio) / self._ratio  # on a whole pixel of the screen
+        middle = left + self._wide / self._ratio / 2, self._high / self._ratio / 2
+        self._pieces[which, at, :4] = *middle, x, y
+        return width
 
     def _cell(self, piece: str) -> tuple[float, float, float]:
         at = len(self._cells)
