@@ -248,7 +248,7 @@ class _Frame:
             self.bare = self.bare.joined(loose.of(np.flatnonzero(~under)))
         else:
             self.ends = strips.Ends(self.prepared, self.scale, self.hidden, self.cells)
-        self.bare = replace(self.bare, place=below[self.bare.lane])
+        self.bare = self.bare.placed(below[self.bare.lane])
 
     def _counted(self, begins_s: Floats, lane: Ints) -> Ints:
         return strips.counted(self.cells, self.lanes, begins_s, lane)

@@ -55,17 +55,17 @@ class Prepared:
     broken: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
-    _found: list[Found] = field(default_factory=list)
+    _found: dict[int, tuple[Ints, Found]] = field(default_factory=dict)
     _loose: dict[tuple[float, float, float], Found] = field(default_factory=dict)
 
     def found(self, s_per_px: float, lo_s: float, hi_s: float) -> Found:
         """Give the items that may be seen in a stretch; the last are remembered, for a pan asks again."""
         items, rows = self.packing.at(s_per_px, lo_s, hi_s)
-        last = self._found[-1] if self._found else None
-        if last is None or last.item is not items:
-            last = self.gather(items, rows)
-            self._found[:] = [last]
-        return last
+        known = self._found.get(id(items))
+        if known is None or known[0] is not items:
+            self._found.clear()
+            known = self._found[id(items)] = items, self.gather(items, rows)
+        return known[1]
 
     def begun(self, spans: Sequence[tuple[int, int]], key: tuple[float, float, float]) -> Found:
         """Give the items from one to another in the order of time; the last are remembered by a key."""
