@@ -98,21 +98,33 @@ class _Fast:
         """Write all labels: the plain ones, nearly all, with a few look-ups; the others as everywhere."""
         labels, rows = scene.labels, scene.marks.row[scene.labels.mark]
         is_odd = labels.is_selected | (scene.table.status[rows] == _DENIED)
-        if scene.shows_kind or scene.is_page:
-            is_odd |= [bool(words.has_sign or words.note) for words in labels.words]
+        if scene.is_page:
+            is_odd[:] = True
         for at in np.flatnonzero(is_odd).tolist():
             written.words(self.canvas, scene, self.atlas.theme, labels[at])
         self._on_bars(scene, np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd))
         plain = np.flatnonzero(~is_odd)
         base = labels.y[plain] + scene.metrics.text * written.TEXT_DROP
         said, titles = labels.words, scene.table.titles
+        x: Array = labels.x[plain]
+        if scene.shows_kind:
+            x += self._signs(scene, plain)
         texts = [
             (said[at].text, titles[row]) for at, row in zip(plain.tolist(), rows[plain].tolist(), strict=True)
         ]
-        self.atlas.captions.draw(self.canvas.painter, labels.x[plain], base, texts)
+        self.atlas.captions.draw(self.canvas.painter, x, base, texts)
         for at in plain.tolist():
             if said[at].badges:
                 written.badges(self.canvas, scene, self.atlas.theme, labels[at])
+
+    def _signs(self, scene: Scene, plain: Codes) -> Array:
+        """Draw the signs of kinds before plain labels where the lane does not say it; give their room."""
+        labels = scene.labels
+        has_sign = np.array([labels.words[at].has_sign for at in plain.tolist()], np.bool_)
+        signed = plain[has_sign]
+        if len(signed):
+            self.atlas.signs(self.canvas.painter, scene, signed)
+        return np.where(has_sign, scene.metrics.sign, 0.0)
 
     def _on_bars(self, scene: Scene, chosen: Codes) -> None:
         """Draw the grounds of labels that stand on their bars."""
@@ -172,8 +184,9 @@ class Atlas:
         self._first_fade = self._first_bar + len(FAMILIES)
         self._first_tone = self._first_fade + len(FAMILIES)
         self._on_bar = self._first_tone + drawing.TONES
+        self._first_sign = self._on_bar + 2
         cell, long = max(math.ceil(_CELL * metrics.px), _CELL), math.ceil(_LONG * metrics.px) // 2 * 2
-        self._sheet = Sheet(max(3 * _FADE_PX, long), cell, self._on_bar + 2, ratio)
+        self._sheet = Sheet(max(3 * _FADE_PX, long), cell, self._first_sign + len(self._kinds), ratio)
         self._draw(long=max(3 * _FADE_PX, long))
 
     def _draw(self, long: int) -> None:
@@ -187,6 +200,8 @@ class Atlas:
         )
         for kind, row in self._kinds.items():
             signs.sign(canvas, theme, kind, self._sheet.height / 2, middle(row), metrics.point / 2)
+            y, radius = middle(self._first_sign + row), written.sign_radius(metrics)
+            signs.sign(canvas, theme, kind, self._sheet.height / 2, y, radius)
         for at, family in enumerate(FAMILIES):
             colour = theme.families.of(family)
             signs.bar(canvas, colour, 0, long, middle(self._first_bar + at), metrics.bar)
@@ -227,6 +242,13 @@ class Atlas:
         kinds = scene.kinds() if odd else []
         for at in odd:
             drawing.mark(canvas, scene, self.theme, at, kinds[at])
+
+    def signs(self, painter: QPainter, scene: Scene, chosen: Codes) -> None:
+        """Draw the signs of kinds before these labels."""
+        labels = scene.labels
+        rows = self._first_sign + self._looks(scene)[0][labels.mark[chosen]]
+        x = labels.x[chosen] + written.sign_middle(self.metrics)
+        self._sheet.copy(painter, x, labels.y[chosen], rows, self._sheet.height)
 
     def _looks(self, scene: Scene) -> tuple[Codes, Codes]:
         """Give the row of each mark's point, and the place of its family."""

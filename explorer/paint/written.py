@@ -61,9 +61,9 @@ class _Writer:
         """Draw the sign of the kind where the lane does not say it; give where the words begin."""
         if not self.label.has_sign:
             return x
-        column, px = self.scene.table.facets[Facet.KIND], self.sizes.px
+        column, sizes = self.scene.table.facets[Facet.KIND], self.sizes
         kind = column.values[column.codes[column.offsets[self.row]]]
-        signs.sign(self.canvas, self.theme, kind, x + 5 * px, y, 3.6 * px)
+        signs.sign(self.canvas, self.theme, kind, x + sign_middle(sizes), y, sign_radius(sizes))
         return x + self.sizes.sign
 
     def _line(self, text: str, x: float, end: float, y: float) -> None:
@@ -84,6 +84,16 @@ class _Writer:
             base = y + size * (TEXT_DROP - 0.2)
             self.canvas.text(end + 3, base, note, self.theme.muted, size=round(size * NOTE_SIZE))
         _badges(self.canvas, self.scene, self.theme, self.label, end + self.note, y)
+
+
+def sign_middle(metrics: Metrics) -> float:
+    """Give how far behind the beginning of a label the middle of its sign lies."""
+    return 5 * metrics.px
+
+
+def sign_radius(metrics: Metrics) -> float:
+    """Give how far the sign in a label reaches from its middle."""
+    return 3.6 * metrics.px
 
 
 def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:

@@ -223,3 +223,30 @@ def test_a_bar_shines_through_under_its_words(qapp):
     ground, bar = image[y - 9, x], image[y, x - 8]
     assert np.abs(image[y, x] - ground).max() > 10
     assert np.abs(image[y, x] - bar).max() > 40
+
+
+def test_a_cut_ends_where_its_letters_do_in_any_script(qapp):
+    texts = TextCache(LIGHT, 1.0)
+    for text in ("Court lifts the ban", "AVAVA", "Ban 😀 lifted", "禁令被取消"):
+        drawn = texts.picture(text, LIGHT.ink, 12, False, False)
+        assert drawn.end_of(len(text)) == pytest.approx(drawn.width)
+        ends = [drawn.end_of(letters) for letters in range(len(text) + 1)]
+        assert ends == sorted(ends)
+        smiley = text.find("😀")
+        if smiley >= 0:
+            assert drawn.end_of(smiley + 1) - drawn.end_of(smiley) > 6
+
+
+def test_lanes_that_do_not_tell_the_kind_show_its_sign_as_everywhere(qapp):
+    own = Painter(LIGHT)
+    prepared = prepare(EVENTS, np.ones(len(EVENTS), np.bool_), "none", own.measure)
+    shown = layout(prepared, Viewport(-50 * DAY_S, 1100 * DAY_S, 900, 500), Look())
+    assert shown.shows_kind
+    fast = pixels(painted(lambda painter: own.paint(painter, shown)))
+    plain = pixels(painted(lambda painter: drawing.draw(QtCanvas(painter, LIGHT), shown, LIGHT)))
+    assert (np.abs(blocks(fast) - blocks(plain)).max(axis=2) > 40).mean() < 0.005
+    signed = [label for label in shown.labels if label.has_sign and label.side == 0]
+    assert signed
+    for label in signed:
+        x, y = round(label.x + 5), round(label.y)
+        assert np.abs(fast[y, x] - plain[y, x]).max() < 8

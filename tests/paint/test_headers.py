@@ -1,0 +1,86 @@
+"""The headers of lanes: what stays in view, what does not move, and that their pictures are what is drawn."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from explorer.paint import drawing, headers
+from explorer.paint.canvas import QtCanvas
+from explorer.paint.painter import Painter
+from explorer.timeline.metrics import Metrics
+from tests.paint.test_painter import EVENTS, LIGHT, painted, pixels, scene
+from tests.timeline.scenes import width
+
+LOW, HIGH = 32.0, 72.0  # lanes of one line, and of three
+
+
+def shown(**look):
+    return replace(scene(EVENTS, -50, 1100, width, **look), text_width=width, cutter=cut)
+
+
+def cut(text, room, bold):
+    letters = int(room // width("x", bold))
+    return (text, width(text, bold)) if len(text) <= letters else (f"{text[: letters - 1]}…", room)
+
+
+def lane(label="Reinstatement", height=LOW, y0=100.0, count=7):
+    box = next(iter(shown().lanes))
+    return replace(box, label=label, y0=y0, y1=y0 + height, count=count)
+
+
+def header(box, count=None):
+    on = shown()
+    told = headers.count_of(on, box if count is None else replace(box, count=count), has_strip=True)
+    return headers.header_of(on, box, told, box.y1 - box.y0)
+
+
+def test_in_a_low_lane_the_count_ends_beside_the_name_and_in_a_high_one_it_begins_below():
+    low, high = header(lane(height=LOW)), header(lane(height=HIGH))
+    assert low.is_at_end
+    assert low.count_base == low.bases[0]
+    assert not high.is_at_end
+    assert high.count_base > high.bases[-1]
+
+
+def test_a_name_keeps_its_length_while_the_digits_beside_it_change():
+    box = lane("A company with a name that has no room beside its count")
+    assert header(box, 11) == header(box, 88)
+    assert len(header(box, 8).names[0]) > len(header(box, 88_888).names[0])
+
+
+def test_the_name_of_a_tall_lane_stays_in_view_until_the_lane_has_gone():
+    on = shown()
+    tops = [
+        headers.stretch_of(on, lane(height=400.0, y0=y0))[0] for y0 in (on.top + 9, on.top - 100, on.top - 390)
+    ]
+    assert tops[:2] == [on.top + 9, on.top]
+    assert tops[2] < on.top - 9
+
+
+def test_what_is_hidden_is_told_where_no_strip_tells_it():
+    box = replace(lane(), hidden=1_234)
+    assert headers.count_of(shown(), box, has_strip=False).text == "7 · +1,234"
+    assert headers.count_of(shown(), box, has_strip=True).text == "7"
+
+
+@pytest.mark.parametrize("text", [12, 24])
+def test_the_picture_of_a_name_holds_all_of_it(qapp, text):
+    own = Painter(LIGHT, 1.0, Metrics().for_text(text))
+    on = scene(EVENTS, -50, 1100, own.measure, own.metrics, collapsed=frozenset({0}))
+
+    images = [
+        pixels(painted(lambda painter: drawing.draw(QtCanvas(painter, LIGHT), on, LIGHT))),
+        pixels(painted(lambda painter: own.paint(painter, on))),
+    ]
+    for box in (box for box in on.lanes if box.y1 < on.bottom):
+        inside = slice(int(box.y0) + 1, int(box.y1) - 2), slice(0, int(on.metrics.header) - 30)
+        ends = [extent(image[inside].sum(axis=2) < 400) for image in images]
+        # Letters move by less than a pixel where texts are pictures.
+        assert np.abs(np.subtract(*ends)).max() <= 1
+
+
+def extent(is_ink):
+    """Give the first and last rows and columns with ink."""
+    rows, columns = np.flatnonzero(is_ink.any(axis=1)), np.flatnonzero(is_ink.any(axis=0))
+    return rows[0], rows[-1], columns[0], columns[-1]
