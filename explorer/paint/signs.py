@@ -8,7 +8,7 @@ from explorer.model.mention import Status
 from explorer.paint.canvas import Canvas, Points
 from explorer.paint.theme import Theme
 
-BAR_ALPHA = 0.86
+BAR_ALPHA = 0.92  # so that a bar too stands out 3:1 from the ground that shines through
 DASH = (3.5, 2.5)
 _CIRCLE = "circle"
 

@@ -6,7 +6,7 @@ import pytest
 
 from explorer import resources
 from explorer.model.errors import ExplorerError
-from explorer.paint import colour, drawing, theme, written
+from explorer.paint import colour, drawing, signs, theme, written
 from explorer.paint.colour import Sight
 
 THEMES = [theme.load(name) for name in theme.OURS]
@@ -27,6 +27,29 @@ def test_marks_stand_out_from_every_ground_they_lie_on(shown):
         assert colour.contrast(shown.families.of(family), ground) >= 3, (family, ground)
         under_words = colour.mixed(ground, shown.families.of(family), written.VEIL)
         assert colour.contrast(shown.ink, under_words) >= 4.5, (family, ground)
+
+
+# What a sign can lie on: lanes, bars around, chips and badges, the selected on the timeline, in lists and in menus.
+UNDER_SIGNS = ("ground", "band", "panel", "field", "highlight", "accent_soft")
+
+
+@by_name
+@pytest.mark.parametrize("under", UNDER_SIGNS)
+def test_signs_stand_out_from_whatever_they_lie_on(shown, under):
+    ground = getattr(shown, under)
+    for family in theme.FAMILIES:
+        assert colour.contrast(shown.families.of(family), ground) >= 3, family
+    for sign in ("accent", "warning", "muted"):  # hair-lines, "≠" and stars, counts of sources
+        assert colour.contrast(getattr(shown, sign), ground) >= 3, sign
+
+
+@by_name
+@pytest.mark.parametrize("under", ("ground", "band", "highlight"))
+def test_bars_stand_out_though_the_ground_shines_through(shown, under):
+    ground = getattr(shown, under)
+    for family in theme.FAMILIES:
+        seen = colour.mixed(shown.families.of(family), ground, signs.BAR_ALPHA)
+        assert colour.contrast(seen, ground) >= 3, family
 
 
 def over(shown: theme.Theme, share: float) -> str:
