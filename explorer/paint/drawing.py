@@ -300,7 +300,7 @@ def tray(canvas: Canvas, scene: Scene, shown: Tray, theme: Theme) -> None:
     base = middle + size * written.TEXT_DROP
     canvas.rect(0, shown.y0, scene.width, shown.y1 - shown.y0, theme.field)
     canvas.rect(0, shown.y0, scene.width, 1, theme.line)
-    canvas.text(14, base, f"Undated {shown.count:,}", theme.ink, size=size, bold=True)
+    canvas.text(14 * px, base, f"Undated {shown.count:,}", theme.ink, size=size, bold=True)
     column = scene.table.facets[_KIND]
     for chip in shown.chips:
         kind = column.values[column.codes[column.offsets[chip.row]]]

@@ -157,6 +157,10 @@ class LabelPlacer:
             cut = words._replace(text=text, width=width + words.beside)
             is_right = room_right >= room_left
             return begin if is_right else x0 - gap - cut.width, cut, Side.RIGHT if is_right else Side.LEFT
+        room = self.selected_right - self.left - INSIDE_PX
+        if words.width > room:
+            text, width = self.cut(words.text, room - words.beside, True)
+            words = words._replace(text=text, width=width + words.beside)
         last = self.selected_right - words.width
         return max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, last)), words, Side.INSIDE
 

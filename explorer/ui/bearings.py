@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.model.calendar import DAY_S
 from explorer.model.edtf import display, of_day_number
 from explorer.model.event import Event
 from explorer.model.when import OPEN_HI
 from explorer.ui import words
-from explorer.ui.parts import column, link, plain
+from explorer.ui.parts import ElidedLink, column, plain
 from explorer.ui.session import Session
 
 _MOST_REASONS = 3
@@ -52,9 +52,8 @@ def _row(session: Session, text: str, ids: list[str]) -> QWidget:
     for id_ in ids:
         other = session.events.get(id_)
         if other is not None:
-            row = link(words.elided(other.title, _LONGEST), partial(session.select, [id_]), "Select this event")
-            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.addWidget(row)
+            title = words.elided(other.title, _LONGEST)
+            box.addWidget(ElidedLink(title, partial(session.select, [id_]), "Select this event"))
     return widget
 
 

@@ -32,7 +32,7 @@ from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
 from explorer.ui.fields.event import EventFields
 from explorer.ui.flow import Flow
-from explorer.ui.parts import column, link, plain
+from explorer.ui.parts import ElidedLink, column, link, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
@@ -41,6 +41,7 @@ from explorer.ui.tab_order import as_laid_out, chain
 _MARGIN_PX = 20
 _LABEL_PX = 66
 _KEYS_FROM_PX = 420
+_MERGE_FROM_PX = 272  # where there is less, it is in the menu, so that the verdicts stay in one row
 _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
 _LONGEST_NAME = 42
@@ -168,6 +169,7 @@ class Inspector(QWidget):
     def _label_buttons(self) -> None:
         """Say what the buttons do and to how many events, with their keys where there is room for them."""
         is_wide = self.width() >= style.px(_KEYS_FROM_PX)
+        self.buttons["merge"].setVisible(self.width() >= style.px(_MERGE_FROM_PX))
         count = len(self._session.selection)
         many = f" {count:,}" if count > 1 else ""
         event = self._event
@@ -304,9 +306,8 @@ class Inspector(QWidget):
             article = self._session.articles.get(mention.article)
             name = words.elided(words.article(article) if article else mention.article, _LONGEST_NAME)
             place = f", page {mention.page}" if mention.page else ""
-            row = link(f"{name}{place}", _opener(self._session, event.id, mention.article), "Show the words")
-            row.setToolTip(words.elided(mention.quote, 300))
-            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row = ElidedLink(f"{name}{place}", _opener(self._session, event.id, mention.article))
+            row.setToolTip(style.plain_tip(f"{name}{place}: “{words.elided(mention.quote, 300)}”"))
             box.addWidget(row)
         hidden = len(event.mentions) - _MOST_SOURCES
         if hidden > 0:
@@ -348,7 +349,8 @@ class Inspector(QWidget):
 
     def _show_more(self) -> None:
         menu = QMenu(self)
-        for id_ in ("split", "history", "star", "put_back", "open_source"):
+        merge = ("merge",) if self.buttons["merge"].isHidden() else ()
+        for id_ in (*merge, "split", "history", "star", "put_back", "open_source"):
             menu.addAction(self._actions[id_])
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.deleteLater()

@@ -2,8 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+_LEAST_PX = 30
 
 
 def plain(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -19,14 +31,42 @@ def plain(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
     return label
 
 
+class ElidedLink(QPushButton):
+    """A link that shortens its text to its room, where a `link` would be cut off."""
+
+    def __init__(self, text: str, does: Callable[[], object], tip: str = "") -> None:
+        super().__init__(text.replace("&", "&&"))
+        _dress_link(self, does, tip)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(_LEAST_PX, whole.width()), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]  # missing in the stubs
+            self.text(), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextShowMnemonic.value
+        )
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+
 def link(text: str, does: Callable[[], object], tip: str = "") -> QPushButton:
     """Make a button that looks like a link."""
     button = QPushButton(text.replace("&", "&&"))
+    _dress_link(button, does, tip)
+    return button
+
+
+def _dress_link(button: QPushButton, does: Callable[[], object], tip: str) -> None:
     button.setObjectName("link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     button.clicked.connect(lambda *_: does())
-    return button
 
 
 def sign(text: str, does: Callable[[], object], tip: str) -> QPushButton:

@@ -49,8 +49,9 @@ def _paint_preview(painter: QPainter, theme: Theme, scene: Scene, event_id: str)
     painter.setPen(QPen(QColor(theme.accent), 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setClipRect(QRectF(scene.metrics.header, scene.top, scene.width, scene.bottom - scene.top))
+    half = 0.425 * scene.metrics.row
     for x0, x1, y in scene.boxes_of(event_id):
-        painter.drawRoundedRect(QRectF(x0 - 3.5, y - 8.5, x1 - x0 + 7, 17), 5, 5)
+        painter.drawRoundedRect(QRectF(x0 - 3.5, y - half, x1 - x0 + 7, 2 * half), 5, 5)
     painter.setClipping(False)
 
 

@@ -3,6 +3,8 @@
 Only arrangement stands here; each part listens to the session by itself.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 from explorer.ui import style
 from explorer.ui.actions import Actions, tip_of
 from explorer.ui.again import Again
+from explorer.ui.columns import Columns
 from explorer.ui.event_list import EventList
 from explorer.ui.facets import Facets
 from explorer.ui.inspector import Inspector
@@ -32,11 +35,7 @@ from explorer.ui.strips import AddedStrip, AgainStrip
 from explorer.ui.timeline_view import TimelineView
 
 DRAWER_BELOW_PX = 1300
-_COLUMNS_WIDE = (232, 888, 480)
-_COLUMNS_NARROW = (186, 524, 380)
-_WIDE_SOURCE_PX = 760
-_LEAST_FACETS_PX, _LEAST_MIDDLE_PX, _LEAST_RIGHT_PX, _LEAST_PANE_PX = 180, 380, 284, 170
-_GROWING_MIDDLE_PX = 290  # how much of the least width of the timeline grows with the text
+_LEAST_PANE_PX = 170
 _ROWS_WIDE = (460, 430)
 _ROWS_NARROW = (250, 330)
 _TIMELINE, _TABLE, _EMPTY, _NOTHING = range(4)
@@ -82,7 +81,6 @@ class Workspace(QWidget):
         self._actions = actions
         self._is_drawer_closed = False
         self._is_arranged = False
-        self._columns_before: list[int] = []  # while the source pane is wider
         self._factor = style.factor(session.theme)
         self._sides_before: tuple[bool, bool] | None = None  # facets and details, before the window was slim
         self._shows_details = True  # where there is room for one of both at the right
@@ -98,11 +96,11 @@ class Workspace(QWidget):
         self.review_bar = ReviewBar(session, self.reviewer, actions)
         self.review_bar.toggled.connect(lambda: self._take_places(self))
         self.middle = QStackedWidget()
-        self.middle.setMinimumWidth(_LEAST_MIDDLE_PX)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.side = SideSwitch()
         self.beside = QWidget()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.centre = QWidget()
+        self.columns = Columns(self.facets, self.centre, self.beside)
         self.added = AddedStrip(session)
         self.again: AgainStrip | None = None
         self._fill_middle()
@@ -155,21 +153,14 @@ class Workspace(QWidget):
         right.addWidget(self.side)
         right.addWidget(self.right, 1)
         self._take_least()
-        centre = QWidget()
-        self._centre = QVBoxLayout(centre)
+        self._centre = QVBoxLayout(self.centre)
         self._centre.setContentsMargins(0, 0, 0, 0)
         self._centre.setSpacing(0)
         self._centre.addWidget(self.added)
         self._centre.addWidget(self.middle, 1)
-        for pane in (self.facets, centre, self.beside):
-            self.columns.addWidget(pane)
         _in_order(self.columns)
         _in_order(self.right)
-        self.columns.setChildrenCollapsible(False)
-        for at, stretch in enumerate((0, 1, 0)):
-            self.columns.setStretchFactor(at, stretch)
-        for splitter in (self.columns, self.right):
-            splitter.setHandleWidth(1)
+        self.right.setHandleWidth(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -178,8 +169,7 @@ class Workspace(QWidget):
 
     def _take_least(self) -> None:
         """Let no pane become smaller than its words need."""
-        self.facets.setMinimumWidth(style.px(_LEAST_FACETS_PX))
-        self.beside.setMinimumWidth(style.px(_LEAST_RIGHT_PX))
+        self.columns.take_least()
         for pane in (self.inspector, self.source):
             pane.setMinimumHeight(style.px(_LEAST_PANE_PX))
 
@@ -191,8 +181,7 @@ class Workspace(QWidget):
     @property
     def is_slim(self) -> bool:
         """Tell whether only one of the panes at the sides has room beside the timeline."""
-        sides = _LEAST_FACETS_PX + _LEAST_RIGHT_PX
-        return self.width() < style.px(sides + _GROWING_MIDDLE_PX) + _LEAST_MIDDLE_PX - _GROWING_MIDDLE_PX
+        return self.columns.is_slim
 
     @property
     def is_low(self) -> bool:
@@ -217,6 +206,8 @@ class Workspace(QWidget):
             (details if self.facets.isHidden() else facets).setChecked(False)
         self.facets.setVisible(facets.isChecked())
         self.beside.setVisible(details.isChecked())
+        if self._is_arranged:
+            self.columns.fit()
         self.laid_out.emit()
 
     def _fit_sides(self) -> None:
@@ -255,23 +246,21 @@ class Workspace(QWidget):
 
     def sizes(self) -> dict[str, list[int]]:
         """Give the sizes of the panes, for the settings."""
-        return {"columns": self._columns_before or self.columns.sizes(), "right": self.right.sizes()}
+        return {"sides": self.columns.dragged(), "right": self.right.sizes()}
 
     def restore_sizes(self, sizes: dict[str, list[int]]) -> None:
-        """Give the panes the sizes they had, or those that suit the width."""
-        columns, rows = sizes.get("columns", []), sizes.get("right", [])
+        """Give the panes the sizes that a person gave them, or those that suit the window."""
+        self.columns.restore(sizes.get("sides", []))
+        self._is_arranged = True
+        self._fit(sizes.get("right", []))
+
+    def _fit(self, rows: Sequence[int] = ()) -> None:
+        """Give the panes sizes that suit the window and the text."""
         self._fit_sides()
-        is_usable = len(columns) == 3 and abs(sum(columns) - self.width()) < 200 and min(columns) > 0
-        fallback = _COLUMNS_NARROW if self.is_narrow else _COLUMNS_WIDE
-        suited = list(map(style.px, fallback))
-        if self.is_slim:  # the timeline has what a side leaves
-            suited[1] = self.width() - style.px(_LEAST_RIGHT_PX)
-            suited[2] = style.px(_LEAST_RIGHT_PX)
-        self.columns.setSizes(columns if is_usable else suited)
+        self.columns.fit()
         has_rows = len(rows) == 2 and min(rows) > 0
         halves = _ROWS_NARROW if self.is_narrow else _ROWS_WIDE
-        self.right.setSizes(rows if has_rows else list(map(style.px, halves)))
-        self._is_arranged = True
+        self.right.setSizes(list(rows) if has_rows else list(map(style.px, halves)))
         self._arrange()
 
     def _take_text(self) -> None:
@@ -279,16 +268,18 @@ class Workspace(QWidget):
         factor = style.factor(self._session.theme)
         if factor != self._factor:
             self._factor = factor
-            self._columns_before = []
             self._take_least()
-            self.restore_sizes({})
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         crossed = (event.oldSize().width() < style.px(DRAWER_BELOW_PX)) != self.is_narrow
         crossed |= self.is_slim != (self._sides_before is not None)
-        if crossed and self._is_arranged:
-            self.restore_sizes({})
+        if self._is_arranged and crossed:
+            self._fit()
+        elif self._is_arranged:
+            self.columns.fit()
+            self._arrange()
         else:
             self._arrange()
 
@@ -337,14 +328,8 @@ class Workspace(QWidget):
                 self.inspector.hide()
             else:
                 self._arrange()
-        elif not is_wide:
-            if self._columns_before:
-                self.columns.setSizes(self._columns_before)
-            self._columns_before = []
-        elif not self._columns_before and self.right.width() < style.px(_WIDE_SOURCE_PX):
-            self._columns_before = left, middle, right = self.columns.sizes()
-            more = min(style.px(_WIDE_SOURCE_PX) - right, middle - self.middle.minimumWidth())
-            self.columns.setSizes([left, middle - more, right + more])
+        else:
+            self.columns.show_wide(is_wide)
 
     def _choose_middle(self) -> None:
         session = self._session

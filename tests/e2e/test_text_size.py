@@ -139,6 +139,32 @@ def test_where_one_side_has_room_the_other_is_a_key_away(sailing: Driver) -> Non
     assert space.beside.isVisible()
 
 
+@pytest.mark.parametrize(("size", "percent"), [((1600, 1000), 200), ((1600, 1000), 150), ((1100, 700), 150)])
+def test_the_timeline_is_the_largest_pane_by_itself(
+    sailing: Driver, size: tuple[int, int], percent: int
+) -> None:
+    enlarge(sailing, percent, size)
+    space = sailing.space
+    for deeds in ((), ("facets",), ("details",), ("facets",), ("details",)):
+        for deed in deeds:
+            sailing.press(deed)
+        sailing.settle()
+        sides = [pane.width() for pane in (space.facets, space.beside) if pane.isVisible()]
+        assert space.timeline.width() > max(sides, default=0), deeds
+        assert space.timeline.width() >= 0.49 * size[0], deeds
+
+
+def test_widths_that_were_dragged_are_kept_for_the_next_time(sail: Driver) -> None:
+    sail.window.resize(1600, 1000)
+    sail.settle()
+    sail.space.columns.moveSplitter(280, 1)
+    sail.window.resize(1500, 900)
+    sail.settle()
+    assert sail.space.facets.width() == 280
+    sail.close()
+    assert json.loads((config_dir() / "settings.json").read_bytes())["splitters"]["sides"] == [280, 0]
+
+
 def test_article_and_details_take_turns_where_the_window_is_low(sailing: Driver) -> None:
     enlarge(sailing, 200)
     space = sailing.space

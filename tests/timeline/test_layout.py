@@ -421,6 +421,19 @@ def test_a_selected_mark_is_not_covered_by_its_words_where_they_can_be_cut():
     assert label.text.endswith("…")
 
 
+def test_the_words_of_the_selected_end_in_view_however_narrow_it_is():
+    made = table([(0, 1, 0, 0.5)])
+    for view_px in range(260, 460, 20):
+        shown = layout(
+            prepare(made, made.is_dated, "kind", width),
+            Viewport(-50 * DAY_S, 50 * DAY_S, view_px, 600),
+            Look(frozenset({0})),
+        )
+        (label,) = shown.labels
+        assert label.x + label.width <= view_px - 9
+        assert label.text.endswith("…") == (label.text != made.titles[0])
+
+
 def test_while_panning_no_label_changes_its_side_but_near_the_edges():
     made = data.table(20_000)
     prepared = prepare(made, made.is_dated, "kind", width)
