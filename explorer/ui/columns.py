@@ -1,7 +1,7 @@
 """The three columns of the work area, and how wide they are by themselves and by a person's hand.
 
-By themselves the sides give way, so that the timeline is always the largest part, however large the text and small the
-window; a side that was dragged keeps its width while the timeline keeps its least.
+By themselves the sides give way, so that the timeline is always the largest part, however large the text and
+small the window; a side that was dragged keeps its width while the timeline keeps its least.
 """
 
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ class Wish:
 
 
 def is_slim(width: int, factor: float) -> bool:
-    """Tell whether only one side has room beside a timeline that is the largest part; `factor` is of the text."""
+    """Tell whether only one side has room beside the timeline as the largest part, with text so much larger."""
     return width * _BOTH_SHARE < (LEAST_FACETS_PX + LEAST_SIDE_PX) * factor
 
 
@@ -37,8 +37,8 @@ def suited(
 ) -> tuple[int, int, int]:
     """Give the widths of facets, timeline and side, 0 for one that is not shown.
 
-    What was not dragged takes no more than its share: the facets give way first as far as their names stay whole,
-    then the side, then the facets again. What was dragged stays so, as far as the timeline keeps its least.
+    What was not dragged takes no more than its share: the facets give way first as far as their names stay
+    whole, then the side, then the facets again. What was dragged stays, as far as the timeline keeps its least.
     """
     share = _BOTH_SHARE if has_facets and has_side else _ONE_SHARE
     least_facets, least_side = LEAST_FACETS_PX * factor, LEAST_SIDE_PX * factor
@@ -68,6 +68,7 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.wish = Wish()
         self._is_wide = False
+        self._facets, self._middle, self._side = facets, middle, side
         for pane in (facets, middle, side):
             self.addWidget(pane)
         self.setChildrenCollapsible(False)
@@ -84,28 +85,21 @@ class Columns(QSplitter):
     @property
     def is_slim(self) -> bool:
         """Tell whether only one of the sides has room beside the timeline."""
-        return is_slim(self.width(), style.px(1000) / 1000)
-
-    @property
-    def is_wide(self) -> bool:
-        """Tell whether the side has the room of two texts."""
-        return self._is_wide
+        return is_slim(self.width(), style.grown())
 
     def take_least(self) -> None:
         """Let no side become smaller than its words need."""
-        self.widget(_FACETS).setMinimumWidth(style.px(LEAST_FACETS_PX))
-        self.widget(_MIDDLE).setMinimumWidth(LEAST_MIDDLE_PX)
-        self.widget(_SIDE).setMinimumWidth(style.px(LEAST_SIDE_PX))
+        self._facets.setMinimumWidth(style.px(LEAST_FACETS_PX))
+        self._middle.setMinimumWidth(LEAST_MIDDLE_PX)
+        self._side.setMinimumWidth(style.px(LEAST_SIDE_PX))
 
     def fit(self) -> None:
         """Give every column that is shown the width that suits it."""
-        shown = {at: not self.widget(at).isHidden() for at in (_FACETS, _SIDE)}
         wish = self.wish
         if self._is_wide:
             wish = replace(wish, side=max(style.px(_WIDE_SIDE_PX), wish.side))
-        widths = suited(
-            self.width(), style.px(1000) / 1000, wish, has_facets=shown[_FACETS], has_side=shown[_SIDE]
-        )
+        has_facets, has_side = not self._facets.isHidden(), not self._side.isHidden()
+        widths = suited(self.width(), style.grown(), wish, has_facets=has_facets, has_side=has_side)
         self.setSizes(list(widths))
 
     def show_wide(self, is_wide: bool) -> None:

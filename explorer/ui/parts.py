@@ -47,7 +47,7 @@ class ElidedLink(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]  # missing in the stubs
+        option.text = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextShowMnemonic.value
         )
         painter = QStylePainter(self)

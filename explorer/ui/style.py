@@ -77,9 +77,14 @@ def stepped(percent: int, steps: int) -> int:
 
 def px(size: float) -> int:
     """Give a size for the text as large as it is now; `size` is that for text of the usual size, in pixels."""
+    return round(size * grown())
+
+
+def grown() -> float:
+    """Give how much larger than usual the text is now."""
     app = QApplication.instance()
     held = app.property(_FACTOR) if app is not None else None
-    return round(size * held) if isinstance(held, float) else round(size)
+    return held if isinstance(held, float) else 1.0
 
 
 def apply(app: QApplication, theme: Theme) -> None:

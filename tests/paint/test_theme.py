@@ -29,7 +29,7 @@ def test_marks_stand_out_from_every_ground_they_lie_on(shown):
         assert colour.contrast(shown.ink, under_words) >= 4.5, (family, ground)
 
 
-# What a sign can lie on: lanes, bars around, chips and badges, the selected on the timeline, in lists and in menus.
+# What a sign can lie on: lanes, bars around, chips and badges, the selected on the timeline, lists and menus.
 UNDER_SIGNS = ("ground", "band", "panel", "field", "highlight", "accent_soft")
 
 
@@ -44,7 +44,7 @@ def test_signs_stand_out_from_whatever_they_lie_on(shown, under):
 
 
 @by_name
-@pytest.mark.parametrize("under", ("ground", "band", "highlight"))
+@pytest.mark.parametrize("under", ["ground", "band", "highlight"])
 def test_bars_stand_out_though_the_ground_shines_through(shown, under):
     ground = getattr(shown, under)
     for family in theme.FAMILIES:
