@@ -6,7 +6,18 @@ Painted by hand and cheap: it is a few dozen bars. Every override that Qt calls 
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from explorer.chronology.gaps import Silence, silences
@@ -16,7 +27,7 @@ from explorer.paint.fonts import Measure
 from explorer.timeline import density, ticks
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import MIN_SPAN_S, Scale, clamped
-from explorer.ui import calendar_names, spans
+from explorer.ui import calendar_names, overview_access, overview_keys, spans
 from explorer.ui.session import Session
 from explorer.ui.timeline_item import guarded
 
@@ -38,7 +49,12 @@ class Overview(QWidget):
         self._session = session
         self._take_height()
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who clicks here goes on with the keys of the timeline
         self.setAccessibleName("Overview of the whole library")
+        self.setAccessibleDescription(
+            "Arrows move the window, with Shift or Control they move its right or left edge"
+        )
+        overview_access.offer(self, self)
         self._ground: QPixmap | None = None
         self._scale: Scale | None = None
         self._silences: list[Silence] | None = None
@@ -74,6 +90,26 @@ class Overview(QWidget):
             events = (session.events[id_] for id_ in session.visible() if id_ in session.events)
             self._silences = silences(events, _MOST_SILENCES) if few else []
         return self._silences
+
+    def said(self) -> str:
+        """Say the span of the window."""
+        return spans.in_words(*self._session.viewport)
+
+    def percent(self) -> float:
+        """Give where the window begins, 0 to 100 of the room it can be moved over."""
+        room = self._room_s()
+        share = (self._session.viewport[0] - self.scale().lo_s) / room if room > 0 else 0.0
+        return 100 * min(max(share, 0.0), 1.0)
+
+    def move_to(self, percent: float) -> None:
+        """Let the window begin elsewhere, 0 to 100 of the room it can be moved over."""
+        lo_s, hi_s = self._session.viewport
+        begin = self.scale().lo_s + max(self._room_s(), 0.0) * percent / 100
+        self._show(begin, begin + hi_s - lo_s)
+
+    def _room_s(self) -> float:
+        lo_s, hi_s = self._session.viewport
+        return self.scale().hi_s - self.scale().lo_s - (hi_s - lo_s)
 
     def tip_at(self, x: float) -> str:
         """Say what lies at a place."""
@@ -120,6 +156,10 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground)
         self._draw_window(QtCanvas(painter, self._session.theme))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._session.theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(1, 1, self.width() - 2, self.height() - 2))
         painter.end()
 
     def _drawn(self, ratio: float) -> QPixmap:
@@ -135,9 +175,8 @@ class Overview(QWidget):
         canvas.rect(0, 0, self.width(), self.height(), theme.ground)
         canvas.rect(0, 0, self.width(), 1, theme.line)
         size = self._metrics().text
-        canvas.text(
-            14, _TOP_PX + 13 * self._metrics().px, "Whole library", theme.muted, size=size - 0.5, bold=True
-        )
+        px = self._metrics().px
+        canvas.text(14 * px, _TOP_PX + 13 * px, "Whole library", theme.muted, size=size - 0.5, bold=True)
         most = max(int((of.right - of.left) / _BAR_PX), 4)
         bars = density.overview(self._session.table, self._session.mask, int(of.lo_s), int(of.hi_s), most)
         floor = self.height() - self._foot
@@ -252,6 +291,27 @@ class Overview(QWidget):
         middle, half = (lo_s + hi_s) / 2, (hi_s - lo_s) / 2 * factor
         self._show(middle - half, middle + half)
         event.accept()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        of = self.scale()
+        whole = round(of.lo_s), round(of.hi_s)
+        wanted = overview_keys.moved(event.key(), event.modifiers(), self._session.viewport, whole)
+        if wanted is None:
+            event.ignore()
+            return
+        self._show(*wanted)
+        overview_access.tell(self, self.said())
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

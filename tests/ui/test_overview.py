@@ -4,11 +4,14 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from explorer.model.calendar import DAY_S, seconds
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
+from explorer.ui import spans
 from explorer.ui.overview import Overview
 
 
@@ -120,3 +123,98 @@ def test_large_text_has_room_below_the_bars(overview, session):
     session.set_theme(replace(session.theme, size_px=24))
     assert overview.height() == height + 22
     assert overview.grips()[2].bottom() == floor
+
+
+SPAN = (seconds(2016), seconds(2018))
+LENGTH_S = SPAN[1] - SPAN[0]
+STEP_S = LENGTH_S // 10
+
+
+@pytest.mark.parametrize(
+    ("keys", "moves"),
+    [
+        ("Right", (STEP_S, STEP_S)),
+        ("Left", (-STEP_S, -STEP_S)),
+        ("Up", (STEP_S, STEP_S)),
+        ("Down", (-STEP_S, -STEP_S)),
+        ("Shift+Right", (0, STEP_S)),
+        ("Shift+Left", (0, -STEP_S)),
+        ("Ctrl+Right", (STEP_S, 0)),
+        ("Ctrl+Left", (-STEP_S, 0)),
+        ("PgDown", (LENGTH_S, LENGTH_S)),
+        ("PgUp", (-LENGTH_S, -LENGTH_S)),
+    ],
+)
+def test_keys_move_the_window_and_its_edges(overview, session, qtbot, keys, moves):
+    session.show_range(*SPAN)
+    press(qtbot, overview, keys)
+    moved = tuple(now - before for now, before in zip(session.viewport, SPAN, strict=True))
+    assert moved == pytest.approx(moves, abs=2)
+
+
+def press(qtbot, widget, keys):
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+
+def test_home_and_end_are_the_ends_of_the_library(overview, session, qtbot):
+    session.show_range(*SPAN)
+    press(qtbot, overview, "Home")
+    assert session.viewport[0] == pytest.approx(overview.scale().lo_s, abs=2)
+    press(qtbot, overview, "End")
+    assert session.viewport[1] == pytest.approx(overview.scale().hi_s, abs=2)
+    assert session.viewport[1] - session.viewport[0] == pytest.approx(LENGTH_S, abs=2)
+
+
+def test_plus_and_minus_zoom_around_the_middle(overview, session, qtbot):
+    session.show_range(*SPAN)
+    press(qtbot, overview, "+")
+    lo_s, hi_s = session.viewport
+    assert hi_s - lo_s == pytest.approx(LENGTH_S / 1.5, rel=0.01)
+    assert (lo_s + hi_s) / 2 == pytest.approx(sum(SPAN) / 2, abs=2)
+    press(qtbot, overview, "-")
+    assert session.viewport == pytest.approx(SPAN, abs=4)
+
+
+def test_an_edge_moved_by_keys_never_passes_the_other(overview, session, qtbot):
+    session.show_range(SPAN[0], SPAN[0] + 3700)
+    for _ in range(3):
+        press(qtbot, overview, "Shift+Left")
+    lo_s, hi_s = session.viewport
+    assert hi_s - lo_s >= 3600 - 1
+
+
+def test_other_keys_go_on_to_the_window(overview, session, qtbot):
+    session.show_range(*SPAN)
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(overview, event)
+    assert not event.isAccepted()
+    assert session.viewport == SPAN
+
+
+def test_what_has_the_keyboard_shows_it(overview, session):
+    session.show_range(seconds(2016), seconds(2017))
+    assert overview.focusPolicy() is Qt.FocusPolicy.TabFocus
+    overview.clearFocus()
+    before = overview.grab().toImage()
+    overview.activateWindow()
+    overview.setFocus(Qt.FocusReason.TabFocusReason)
+    after = overview.grab().toImage()
+    corner = 1, overview.height() - 2
+    assert before.pixelColor(*corner).name() != session.theme.focus
+    assert after.pixelColor(*corner).name() == session.theme.focus
+
+
+def test_a_screen_reader_finds_a_slider_that_says_the_span(overview, session):
+    session.show_range(*SPAN)
+    node = QAccessible.queryAccessibleInterface(overview)
+    assert node.role() == QAccessible.Role.Slider
+    assert node.text(QAccessible.Text.Name) == "Overview of the whole library"
+    assert node.text(QAccessible.Text.Value) == spans.in_words(*SPAN)
+    assert "Arrows" in node.text(QAccessible.Text.Description)
+    value = node.valueInterface()
+    assert 0 < value.currentValue() < 100
+    value.setCurrentValue(0.0)
+    assert value.currentValue() == pytest.approx(0)
+    assert session.viewport[0] == pytest.approx(overview.scale().lo_s, abs=2)
+    assert session.viewport[1] - session.viewport[0] == pytest.approx(LENGTH_S, abs=2)

@@ -31,6 +31,7 @@ GESTURES: Mapping[str, str] = {
     "Double click": "On an event: show its words; on a cluster: zoom into it",
     "← → Home End": "Next, previous, first, last event",
     "↑ ↓": "Lane above, lane below",
+    "← → Page Up Page Down Home End on the overview": "Move its window; Shift or Ctrl and ← →: one of its edges",
     "Drag a lane's name, Ctrl+Shift+↑ ↓": "Put the lane elsewhere",
     "Right click on a lane's name": "Pin, hide, open or close the lane",
     "Enter, Space": "Show the words, peek",
