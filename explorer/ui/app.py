@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from explorer.settings import Settings
     from explorer.ui.deeds import Deeds
     from explorer.ui.keeper import Keeper
+    from explorer.ui.motion import SystemWish
     from explorer.ui.session import Session
     from explorer.ui.workspace import Workspace
 
@@ -121,7 +122,7 @@ class Program(QObject):
         watch.failed.connect(self._tell_failure)
         window.closing.connect(self._close)
         self._is_telling = False
-        self._is_still = False  # the system wants less motion
+        self._wish: SystemWish | None = None  # of the system, for less motion
         self.session: Session | None = None
         self.keeper: Keeper
         self.deeds: Deeds
@@ -245,18 +246,20 @@ class Program(QObject):
         self._apply_motion()
 
     def _ask_for_motion(self) -> None:
-        """Move no more than the system wants, unless a person has chosen."""
-        from explorer.ui import motion
+        """Move no more than the system wants, also when it changes its mind, unless a person has chosen."""
+        from explorer.ui.motion import SystemWish
 
-        if self._settings.reduced_motion is None and motion.is_reduced_by_system():
-            self._is_still = True
-            self._apply_motion()
+        self._wish = SystemWish(self)
+        self._wish.changed.connect(self._apply_motion)
+        self._app.applicationStateChanged.connect(self._wish.follow)
+        self._wish.ask()
 
     def _apply_motion(self) -> None:
         from explorer.ui import motion
 
         chosen = self._settings.reduced_motion
-        is_reduced = self._is_still if chosen is None else chosen
+        wished = self._wish is not None and self._wish.is_reduced
+        is_reduced = wished if chosen is None else chosen
         self.deeds.actions["reduced_motion"].setChecked(is_reduced)
         self.workspace.timeline.glide.is_reduced = is_reduced
         motion.reduce_effects(is_reduced)

@@ -1,8 +1,10 @@
 """Whether the system asks for less motion, and what of Qt's own moves then: nothing.
 
-Qt tells nothing of that wish, so that each system is asked in its own way; no answer is no wish.
+Qt tells nothing of that wish, so that each system is asked in its own way; no answer is no wish. It is asked
+anew whenever the program comes to the front: who has changed that setting comes back from another window.
 """
 
+import contextlib
 import plistlib
 import shutil
 import subprocess
@@ -12,7 +14,7 @@ from configparser import ConfigParser
 from configparser import Error as ConfigError
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QApplication
 
 _WINDOWS_ANIMATES = 0x1042  # SPI_GETCLIENTAREAANIMATION
@@ -26,6 +28,45 @@ _EFFECTS = (
 )
 
 
+# Those that were on before motion was reduced, and come back after it.
+_switched_off: set[Qt.UIEffect] = set()
+
+
+class SystemWish(QObject):
+    """What the system wishes, asked beside the window: the answer may take half a second."""
+
+    changed = Signal(bool)
+    _answered = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_reduced = False
+        self._is_asking = False
+        self._answered.connect(self._take)
+
+    def ask(self) -> None:
+        """Ask the system, unless an answer is on its way."""
+        if not self._is_asking:
+            self._is_asking = True
+            QThreadPool.globalInstance().start(self._ask)
+
+    def follow(self, state: "Qt.ApplicationState") -> None:
+        """Ask anew when the program comes to the front."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.ask()
+
+    def _ask(self) -> None:
+        answer = is_reduced_by_system()
+        with contextlib.suppress(RuntimeError):  # the window may be gone by now
+            self._answered.emit(answer)
+
+    def _take(self, is_reduced: bool) -> None:
+        self._is_asking = False
+        if is_reduced is not self.is_reduced:
+            self.is_reduced = is_reduced
+            self.changed.emit(is_reduced)
+
+
 def is_reduced_by_system() -> bool:
     """Tell whether the system is set to less motion."""
     asked: Callable[[], bool] = {"win32": _windows, "darwin": _mac}.get(sys.platform, _desktop)
@@ -36,9 +77,15 @@ def is_reduced_by_system() -> bool:
 
 
 def reduce_effects(is_reduced: bool) -> None:
-    """Let menus, lists and tips come at once where motion is reduced; till the program ends it stays so."""
-    if is_reduced:
-        for effect in _EFFECTS:
+    """Let menus, lists and tips come at once where motion is reduced, and as before where it is not."""
+    if not is_reduced:
+        for effect in _switched_off:
+            QApplication.setEffectEnabled(effect, True)
+        _switched_off.clear()
+        return
+    for effect in _EFFECTS:
+        if QApplication.isEffectEnabled(effect):
+            _switched_off.add(effect)
             QApplication.setEffectEnabled(effect, False)
 
 

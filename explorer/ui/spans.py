@@ -14,6 +14,8 @@ _MARGIN = 0.04
 _MOST = 0.85
 _FEW = 8  # below so many events there is no crowd to look at first
 _SQUEEZED = 0.6  # of the whole: above it the whole is shown
+_HOURS_BELOW_DAYS, _MANY_DAYS, _MONTHS_FROM_DAYS = 2, 100, 3 * 365
+_YEAR_DAYS = 365.2425
 _DEFAULT: Span = (seconds(2000), seconds(2030))
 
 
@@ -77,6 +79,40 @@ def in_words(lo_s: int, hi_s: int) -> str:
         begin = f"{MONTHS[first.month - 1]} {_year(first.year)}"
         return f"{begin} to {MONTHS[last.month - 1]} {_year(last.year)} · {months} months"
     return f"{_year(first.year)} to {_year(last.year)} · {last.year - first.year} years"
+
+
+def chosen(lo_s: int, hi_s: int) -> str:
+    """Say a span that a hand chooses, to the day where it is short: "3 Mar – 14 Apr 2020, 43 days"."""
+    first, last = civil_of_seconds(lo_s), civil_of_seconds(max(hi_s - 1, lo_s))
+    days = (hi_s - lo_s) / DAY_S
+    if days < _HOURS_BELOW_DAYS:
+        return f"{_day_and_hour(lo_s)} – {_day_and_hour(hi_s)}, {_length(days * 24, 'hour')}"
+    begin, end = f"{_month(first.month)} {_year(first.year)}", f"{_month(last.month)} {_year(last.year)}"
+    if days >= _MONTHS_FROM_DAYS:
+        return f"{begin} – {end}, {_length(days / _YEAR_DAYS, 'year')}"
+    end = f"{last.day} {end}"
+    if first.year != last.year:
+        begin = f"{first.day} {begin}"
+    else:
+        begin = f"{first.day} {_month(first.month)}" if first.month != last.month else f"{first.day}"
+    is_long = days >= _MANY_DAYS
+    length = _length(days * 12 / _YEAR_DAYS, "month") if is_long else _length(days, "day")
+    return f"{begin} – {end}, {length}"
+
+
+def _day_and_hour(at_s: int) -> str:
+    civil, minutes = civil_of_seconds(at_s), at_s % DAY_S // 60
+    clock = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{civil.day} {_month(civil.month)} {_year(civil.year)} {clock}"
+
+
+def _month(month: int) -> str:
+    return MONTHS[month - 1][:3]
+
+
+def _length(number: float, noun: str) -> str:
+    whole = max(round(number), 1)
+    return f"{whole:,} {noun}{'s' * (whole != 1)}"
 
 
 def _year(year: int) -> str:

@@ -32,7 +32,7 @@ def paint(painter: QPainter, theme: Theme, scene: Scene, event_id: str, when: Wh
         is_before = x1 < left
         text = f"← {said}" if is_before else f"{said} →"
         width = painter.fontMetrics().horizontalAdvance(text)
-        _say(painter, theme, text, left + 10 if is_before else right - width - _EDGE_PX, y, width)
+        say(painter, theme, text, left + 10 if is_before else right - width - _EDGE_PX, y, width)
     else:
         middle = (x0 + x1) / 2
         grown = style.factor(theme)
@@ -47,7 +47,7 @@ def paint(painter: QPainter, theme: Theme, scene: Scene, event_id: str, when: Wh
         plate = _PLATE_PX * grown
         above = y - plate if y - plate - high > scene.top else y + plate
         at = min(max(middle - width / 2, left + 6), right - width - _EDGE_PX)
-        _say(painter, theme, said, at, above, width)
+        say(painter, theme, said, at, above, width)
     painter.restore()
 
 
@@ -57,7 +57,7 @@ def _row(boxes: Sequence[tuple[float, float, float]], scene: Scene) -> float:
     return seen[0] if seen else (scene.top + scene.bottom) / 2
 
 
-def _say(painter: QPainter, theme: Theme, text: str, x: float, y: float, width: float) -> None:
+def say(painter: QPainter, theme: Theme, text: str, x: float, y: float, width: float) -> None:
     """Write on a plate of its own, because other labels may stand here."""
     high = 9 * style.factor(theme)
     plate = QRectF(x - 4, y - high, width + 8, 2 * high)

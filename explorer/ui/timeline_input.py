@@ -99,9 +99,15 @@ class Input(QObject):
             case _Drag.SIZE:
                 self._size_measures(position.y())
             case _Drag.SPAN:
-                self._view.choose_span(event.buttonDownPos().x(), position.x(), is_done=event.isFinish())
+                self._draw_span(event)
             case _Drag.PAN:
                 self._pan(event)
+
+    def _draw_span(self, event: Any) -> None:
+        hand, filters = self._view.span_hand, bool(event.modifiers() & _CONTROL)
+        hand.draw(event.buttonDownPos().x(), event.pos().x(), filters=filters)
+        if event.isFinish():
+            hand.drop()
 
     def _pan(self, event: Any) -> None:
         position, last = event.pos(), event.lastPos()
@@ -252,6 +258,8 @@ class Input(QObject):
         match key:
             case keys.Key_Escape if view.lane_hands.is_dragging:
                 view.lane_hands.let_go()
+            case keys.Key_Escape if view.span_hand.is_drawing:
+                view.span_hand.let_go()
             case keys.Key_Up | keys.Key_Down if modifiers & _CONTROL and modifiers & _SHIFT:
                 return view.lane_hands.step(-1 if key == keys.Key_Up else 1)
             case keys.Key_Left | keys.Key_Right if modifiers & _SHIFT:

@@ -17,12 +17,11 @@ _OFFER_PX = 24
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """An event under the pointer, a date typed for the current one, a span being drawn between two pixels."""
+    """An event under the pointer, and a date typed for the current one."""
 
     preview: str | None = None
     current: str | None = None
     ghost: When | None = None
-    band: tuple[float, float] | None = None
 
 
 def paint(painter: QPainter, theme: Theme, scene: Scene, over: Over) -> None:
@@ -31,11 +30,6 @@ def paint(painter: QPainter, theme: Theme, scene: Scene, over: Over) -> None:
         _paint_preview(painter, theme, scene, over.preview)
     if over.ghost and over.current:
         timeline_ghost.paint(painter, theme, scene, over.current, over.ghost)
-    if over.band:
-        left, right = sorted(over.band)
-        tint = QColor(theme.accent)
-        tint.setAlphaF(0.16)
-        painter.fillRect(QRectF(left, 0, right - left, scene.bottom), tint)
 
 
 def paint_focus(painter: QPainter, theme: Theme, scene: Scene) -> None:

@@ -37,6 +37,7 @@ from explorer.ui.timeline_item import SceneItem, guarded
 from explorer.ui.timeline_lanes import LaneHands
 from explorer.ui.timeline_motion import Motion
 from explorer.ui.timeline_over import FitOffer, LaneBar, Over
+from explorer.ui.timeline_span import SpanHand
 
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -49,7 +50,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     """The events of a session on a line of time."""
 
     undated_asked = Signal()  # the rest of the undated is wanted
-    span_chosen = Signal(float, float)  # a span was drawn with Shift
     menu_asked = Signal(str, QPoint)  # of an event, at a place of the screen
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -62,7 +62,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.wheel_scrolls = False
         self._shows_empty = False
         self._scroll = 0.0
-        self._band: tuple[float, float] | None = None
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
         self._dealt = session.lanes, Arrangement()  # what the lanes of `_prepared` were made for
@@ -85,6 +84,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.motion = Motion(self, self._session)
         self.box, self.glide = self.motion.box, self.motion.glide
         self.lane_hands = LaneHands(self, self._session)
+        self.span_hand = SpanHand(self, self._session)
         self.input = Input(self, self._session)
         self.item = SceneItem(self, self.input)
         self.scene().addItem(self.box)
@@ -204,8 +204,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def _paint_over(self, painter: QPainter, scene: Scene) -> None:
         session, theme = self._session, self._session.theme
         current = session.selection[-1] if session.selection else None
-        timeline_over.paint(painter, theme, scene, Over(session.preview, current, session.ghost, self._band))
+        timeline_over.paint(painter, theme, scene, Over(session.preview, current, session.ghost))
         self.lane_hands.paint(painter, theme)
+        self.span_hand.paint(painter, theme, scene)
         if self._shows_focus:
             timeline_over.paint_focus(painter, theme, scene)
 
@@ -303,17 +304,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         """Let a drag end softly, so many pixels on."""
         self.motion.coast(self.current_scene().scale, distance)
 
-    def choose_span(self, start: float, end: float, *, is_done: bool) -> None:
-        """Show the span between two pixels as chosen; when done, glide to it."""
-        scene = self.current_scene()
-        left, right = sorted((max(start, scene.metrics.header), max(end, scene.metrics.header)))
-        self._band = None if is_done else (left, right)
-        if is_done and right - left > 6:
-            lo_s, hi_s = scene.scale.t(left), scene.scale.t(right)
-            self.show_span(lo_s, hi_s)
-            self.span_chosen.emit(lo_s, hi_s)
-        self.update_picture()
-
     # Lanes
 
     def open_cluster(self, hit: Hit) -> None:
@@ -359,9 +349,14 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
-        # While a lane is held, Escape lets go of it, and nothing else.
-        is_asked = event.type() is QEvent.Type.ShortcutOverride and self.lane_hands.is_dragging
-        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        # While a lane is held or a span drawn, Escape lets go of it, and nothing else.
+        is_asked = event.type() is QEvent.Type.ShortcutOverride
+        if (
+            is_asked
+            and (self.lane_hands.is_dragging or self.span_hand.is_drawing)
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
             event.accept()
             return True
         return bool(super().event(event))

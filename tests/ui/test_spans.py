@@ -24,6 +24,22 @@ def test_a_span_is_said_as_coarsely_as_it_is_long(lo_s: int, hi_s: int, said: st
     assert spans.in_words(lo_s, hi_s) == said
 
 
+CHOSEN = [
+    (seconds(2020, 3, 3), seconds(2020, 4, 14), "3 Mar – 13 Apr 2020, 42 days"),
+    (seconds(2020, 3, 3), seconds(2020, 3, 5), "3 – 4 Mar 2020, 2 days"),
+    (seconds(2019, 12, 30), seconds(2020, 1, 9), "30 Dec 2019 – 8 Jan 2020, 10 days"),
+    (seconds(2019, 1, 1), seconds(2020, 1, 1), "1 Jan – 31 Dec 2019, 12 months"),
+    (seconds(2003, 3), seconds(2020, 3), "Mar 2003 – Feb 2020, 17 years"),
+    (seconds(2020, 3, 3), seconds(2020, 3, 3) + 7 * HOUR_S, "3 Mar 2020 00:00 – 3 Mar 2020 07:00, 7 hours"),
+    (seconds(-99), seconds(100), "Jan 100 BCE – Dec 99, 199 years"),
+]
+
+
+@pytest.mark.parametrize(("lo_s", "hi_s", "said"), CHOSEN)
+def test_a_chosen_span_is_said_to_the_day_where_it_is_short(lo_s: int, hi_s: int, said: str) -> None:
+    assert spans.chosen(lo_s, hi_s) == said
+
+
 @given(st.integers(-(10**11), 10**11), st.integers(HOUR_S, 10**11))
 def test_any_span_can_be_said(lo_s: int, width_s: int) -> None:
     assert "·" in spans.in_words(lo_s, lo_s + width_s)

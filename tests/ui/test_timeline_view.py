@@ -281,15 +281,6 @@ def test_hovering_previews_and_tells_the_words_as_plain_text(view, session):
     assert session.preview is None
 
 
-def test_shift_and_drag_choose_a_span(view, qtbot):
-    scale = view.current_scene().scale
-    with qtbot.waitSignal(view.span_chosen) as chosen:
-        view.choose_span(400, 500, is_done=False)
-        view.choose_span(400, 600, is_done=True)
-    assert chosen.args == pytest.approx([scale.t(400), scale.t(600)])
-    assert view.shown == pytest.approx(chosen.args, abs=2)
-
-
 def test_a_failure_while_painting_is_logged_and_ends_nothing(view, monkeypatch, caplog):
     def fail(*_):
         raise ValueError("broken scene")
