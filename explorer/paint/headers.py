@@ -11,6 +11,7 @@ from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import LaneBox, Scene
+from explorer.timeline.ticks import ELLIPSIS
 
 _LEADING = 0.78  # of a row: from line to line of a name
 _MOST_LINES = 3
@@ -39,6 +40,7 @@ class Header(NamedTuple):
     count_x: float
     count_base: float
     is_at_end: bool  # the count ends at its place
+    height: float  # from its top, with the room around it
 
 
 def count_of(scene: Scene, box: LaneBox, *, has_strip: bool) -> Count:
@@ -47,31 +49,43 @@ def count_of(scene: Scene, box: LaneBox, *, has_strip: bool) -> Count:
     return Count(box.count, more, scene.group)
 
 
-def stretch_of(scene: Scene, box: LaneBox) -> tuple[float, float]:
-    """Give where a header begins, and how high its lane is from there on: on a page, so much as one sees.
+def height_of(scene: Scene, box: LaneBox) -> float:
+    """Give how high a lane is for its header: on a page what is seen of it, on a screen, which scrolls, all."""
+    if not scene.is_page:
+        return box.y1 - box.y0
+    return min(box.y1, scene.bottom) - _top(scene, box, _least(scene.metrics))
 
-    The name of a tall lane stays in view while the lane scrolls by.
-    """
-    sizes = scene.metrics
-    top = min(max(box.y0, scene.top), max(box.y0, box.y1 - sizes.row - 2 * sizes.lane_pad))
-    return top, (min(box.y1, scene.bottom) if scene.is_page else box.y1) - top
+
+def top_of(scene: Scene, box: LaneBox, header: Header) -> float:
+    """Give where a header begins: with its lane, or in view while a tall lane scrolls by."""
+    return _top(scene, box, _least(scene.metrics) if scene.is_page else header.height)
+
+
+def _top(scene: Scene, box: LaneBox, height: float) -> float:
+    return min(max(box.y0, scene.top), max(box.y0, box.y1 - height))
 
 
 def header_of(scene: Scene, box: LaneBox, count: Count, height: float) -> Header:
     """Lay a header out. Of the count only the number of its digits matters: names do not move as one pans."""
     sizes = scene.metrics
-    is_below = height > sizes.row * 2
+    step, least = _LEADING * sizes.row, _least(sizes)
+    is_tall = height > sizes.row * 2
     x = _left(sizes, box)
-    beside = 8 if is_below else 18 * sizes.px + scene.text_width(count.text.translate(_ZEROS), False)
-    lines = int((height - 2 * sizes.lane_pad) / (_LEADING * sizes.row)) - 1 if is_below else 2
+    alone = sizes.header - x - 8
+    beside = sizes.header - x - 18 * sizes.px - scene.text_width(count.text.translate(_ZEROS), False)
+    lines = int((height - 2 * sizes.lane_pad) / step) - 1 if is_tall else 2
     most = min(lines, _MOST_LINES) if height > 1.4 * sizes.row else 1
-    names = _names(scene, box.label, sizes.header - x - beside, most)
-    base, step = _middle(sizes) + sizes.text * written.TEXT_DROP, _LEADING * sizes.row
-    first = base if is_below else base - step * (len(names) - 1) / 2
+    names = _names(scene, box.label, alone if is_tall else beside, most)
+    is_below = is_tall
+    if not is_tall and most > 1 and names[-1].endswith(ELLIPSIS) and scene.text_width(box.label, True) <= alone:
+        names, is_below = (box.label,), True  # whole, with the count in the place of a second line
+    base = _middle(sizes) + sizes.text * written.TEXT_DROP
+    first = base if is_tall else base - step * (len(names) + is_below - 1) / 2
     bases = tuple(first + step * at for at in range(len(names)))
+    high = least + (step * len(names) if is_tall else 0)
     if is_below:
-        return Header(names, bases, x, base + step * len(names), is_at_end=False)
-    return Header(names, bases, sizes.header - 10 * sizes.px, base, is_at_end=True)
+        return Header(names, bases, x, first + step * len(names), is_at_end=False, height=high)
+    return Header(names, bases, sizes.header - 10 * sizes.px, base, is_at_end=True, height=high)
 
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
@@ -80,8 +94,8 @@ def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     counts: list[tuple[Header, float, Count]] = []
     for box in scene.lanes:
         count = count_of(scene, box, has_strip=box.lane in with_strip)
-        top, height = stretch_of(scene, box)
-        header = header_of(scene, box, count, height)
+        header = header_of(scene, box, count, height_of(scene, box))
+        top = top_of(scene, box, header)
         draw_name(canvas, scene, theme, box, header, top)
         draw_pin(canvas, scene, theme, box)
         counts.append((header, top, count))
@@ -137,9 +151,14 @@ def _middle(sizes: Metrics) -> float:
     return sizes.lane_pad + sizes.row / 2
 
 
+def _least(sizes: Metrics) -> float:
+    """Give how high a header of one line is, with the room around it."""
+    return sizes.row + 2 * sizes.lane_pad
+
+
 def _names(scene: Scene, label: str, room: float, most: int) -> tuple[str, ...]:
-    """Break the name of a lane into lines on a page, which has no tip that would tell it whole."""
-    if scene.is_page and most > 1:
+    """Break the name of a lane into at most so many lines."""
+    if most > 1:
         return tuple(wrapped(label, room, scene.text_width, bold=True, most=most))
     return (scene.cut(label, room, bold=True),)
 

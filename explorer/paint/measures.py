@@ -81,9 +81,10 @@ def draw(canvas: Canvas, scene: Scene, band: Band, theme: Theme) -> None:
         _lines(canvas, scene, theme, band.lines)
     if band.is_empty:
         middle, y = (header + scene.width) / 2, (band.y0 + band.y1) / 2 + 4 * px
-        half = scene.text_width(band.empty_text, False) / 2 + 6 * px
+        told = scene.cut(band.empty_text, scene.width - header - 20 * px, bold=False)
+        half = scene.text_width(told, False) / 2 + 6 * px
         canvas.rect(middle - half, y - 14 * px, 2 * half, 20 * px, theme.ground)
-        canvas.text(middle, y, band.empty_text, theme.muted, size=size, anchor="middle")
+        canvas.text(middle, y, told, theme.muted, size=size, anchor="middle")
     canvas.rect(0, band.y1 - 1, scene.width, 1, mixed(theme.line_strong, theme.ground, 0.7))
 
 

@@ -141,9 +141,9 @@ class _Fast:
         plain: list[tuple[float, float, int, int]] = []
         for box in scene.lanes:
             count = headers.count_of(scene, box, has_strip=box.lane in with_strip)
-            top, height = headers.stretch_of(scene, box)
-            key = box.label, box.kind, len(count.text), height, box.is_collapsed
+            key = box.label, box.kind, len(count.text), headers.height_of(scene, box), box.is_collapsed
             header, picture = known.get(key) or self._name(scene, box, count, key)
+            top = headers.top_of(scene, box, header)
             painter.drawPixmap(0, round(top), picture)
             headers.draw_pin(self.canvas, scene, self.atlas.theme, box)
             if count.more:

@@ -323,7 +323,7 @@ class _Placer:
         width = self.text_width(company, True)
         for left in (x + 11 * px, x - 11 * px - width):
             for base in (y + 4.5 * px, y + 16 * px, y - 8 * px):
-                is_in = left >= self.scale.left and left + width <= self.scale.right
+                is_in = left >= self.scale.left and left + width <= self.scale.right - 6 * self.px
                 is_in = is_in and self.y0 + 12 * px <= base <= self.bottom_y + 10 * px
                 if is_in and self._claim(left, left + width, base):
                     return company, left, base

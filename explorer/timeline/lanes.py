@@ -24,6 +24,8 @@ Spans = tuple[tuple[float, float], ...]
 
 LANES = ("kind", "company", "country", "source", "tag", "none")
 MAX_LANES = 60
+_ROUNDED = 1e-9
+_LEAST_LINES = 2  # of a lane with so many, before lanes scroll
 REST = "…"  # the key of the lane of all values that there are too many of
 _NOTHING = {
     "company": "No company",
@@ -278,28 +280,41 @@ class Plan:
 
 def plan(
     wanted: Sequence[Wish],
-    fits: Callable[[Sequence[int]], bool],
+    filled: Callable[[Sequence[int]], float],
     *,
     collapsed: frozenset[int] = frozenset(),
     expanded: frozenset[int] = frozenset(),
     show_empty: bool = False,
     most: int = 6,
 ) -> Plan:
-    """Share the height among lanes: as many rows as each wants, or as `fits(lines)` allows, in turn.
+    """Share the height among lanes: as many rows as each wants, in turn, while they fit.
 
-    A lane that cannot show all of its rows gives one line to a strip of "+n". If the least that the lanes need
-    does not fit, they scroll, and each gets up to `most` lines.
+    `filled(lines)` is the part of the room that they fill, above 1 what does not fit. A lane that cannot show
+    all of its rows gives one line to a strip of "+n". Lanes whose least does not fit scroll, and are the higher
+    the farther they do, up to `most` lines: so one lane more never changes all others at once. One that is
+    opened beyond the room leaves the others as they are.
     """
     shown = [lane for lane, wish in enumerate(wanted) if wish.lines or show_empty]
     wants = [1 if lane in collapsed else max(wanted[lane].lines, 1) for lane in shown]
-    lines = [want if lane in expanded else min(want, 2) for lane, want in zip(shown, wants, strict=True)]
-    if fits(lines):
-        _fill(lines, wants, fits)
+    least = [min(want, _LEAST_LINES) for want in wants]
+    lines = _opened(least, wants, shown, expanded)
+    if filled(lines) <= 1:
+        _fill(lines, wants, lambda lines: filled(lines) <= 1)
     else:
-        lines = [want if lane in expanded else min(want, most) for lane, want in zip(shown, wants, strict=True)]
+        over = max(filled(least), 1.0)
+        ends = wants if over == 1 else [min(want, most) for want in wants]
+        room = over * min(over, most / _LEAST_LINES) + _ROUNDED
+        _fill(least, ends, lambda lines: filled(lines) <= room)
+        lines = _opened(least, wants, shown, expanded)
     pairs = zip(shown, lines, strict=True)
     rows = tuple(_rows(lane, many, wanted[lane], lane in collapsed) for lane, many in pairs)
     return Plan(rows, tuple(lane for lane in range(len(wanted)) if lane not in set(shown)))
+
+
+def _opened(
+    lines: Sequence[int], wants: Sequence[int], shown: Sequence[int], expanded: frozenset[int]
+) -> list[int]:
+    return [want if lane in expanded else many for lane, many, want in zip(shown, lines, wants, strict=True)]
 
 
 def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:

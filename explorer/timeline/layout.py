@@ -23,6 +23,7 @@ __all__ = ["Look", "Prepared", "layout", "prepare"]
 _ROWS = 64  # more than a lane of the screen has; a page may have more
 _MOST_PINNED = 0.6  # of the height for lanes
 _LEAST_ROWS = 3  # of events, that measures leave on a low screen
+_LANES_SEEN, _LEAST_LINES = 2.5, 3  # at once at least, where they scroll; but of each so many lines
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -150,23 +151,30 @@ class _Frame:
             for rows, more in zip(used, has_more.tolist(), strict=True)
         ]
 
-        def fits(lines: Sequence[int]) -> bool:
+        def filled(lines: Sequence[int]) -> float:
             if area is None:
-                return max(lines, default=0) <= self.sizes.most_rows
+                return max(lines, default=0) / self.sizes.most_rows
             is_folding = len(lines) < len(wanted) or self.look.shows_empty or self.deck.hidden
             fold = self.sizes.fold if is_folding and not self.look.is_page else 0
-            return sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold <= area
+            return (sum(lines) * self.sizes.row + len(lines) * 2 * self.sizes.lane_pad + fold) / max(area, 1.0)
 
         look = self.look
         made = lanes.plan(
             wanted,
-            fits,
+            filled,
             collapsed=look.collapsed,
             expanded=look.expanded,
             show_empty=look.shows_empty,
-            most=self.sizes.most_rows,
+            most=self._most_lines(area),
         )
         return made.without_ends(held) if tall.any() else made
+
+    def _most_lines(self, area: float | None) -> int:
+        """Give how many lines a lane may have where lanes scroll: on a low screen others are seen beside it."""
+        most = self.sizes.most_rows
+        if area is None:
+            return most
+        return min(most, max(int(area / self.sizes.row / _LANES_SEEN), _LEAST_LINES))
 
     # Where the lanes lie
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 NOTE_SIZE = 0.875  # of a note behind a label, to the size of the label
-_WIDEST_HEADER = 1.5  # times its own width, however large the text
+_WIDEST_HEADER = 1.65  # times its own width, however large the text: no name of a kind is cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,18 +64,21 @@ def suited(
 class Columns(QSplitter):
     """Facets, what is shown in the middle, and article and details at the side."""
 
-    def __init__(self, facets: QWidget, middle: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.wish = Wish()
         self._is_wide = False
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.splitterMoved.connect(self._remember)
+
+    def hold(self, facets: QWidget, middle: QWidget, side: QWidget) -> None:
+        """Take the three panes, from the left."""
         self._facets, self._middle, self._side = facets, middle, side
         for pane in (facets, middle, side):
             self.addWidget(pane)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
         for at, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(at, stretch)
-        self.splitterMoved.connect(self._remember)
         for at in (_MIDDLE, _SIDE):
             handle = self.handle(at)
             handle.setToolTip("Drag to make this wider or narrower; double-click for its usual width")

@@ -240,7 +240,8 @@ class Input(QObject):
         """Give the words, as safe HTML, that tell about a thing under the pointer."""
         event = self._session.events.get(hit.id) if hit.part is Part.EVENT else None
         if event is None:
-            return timeline_tip.of_hit(hit)
+            lanes = self._view.deck.lanes
+            return timeline_tip.of_hit(hit, lanes[hit.lane].label if 0 <= hit.lane < len(lanes) else "")
         names = {id_: article.title or article.name for id_, article in self._session.articles.items()}
         return timeline_tip.of_event(event, names)
 

@@ -36,14 +36,15 @@ def _differing(event: Event) -> str:
     return "sources differ: " + " or ".join(dict.fromkeys(values))
 
 
-def of_hit(hit: Hit) -> str:
-    """Tell what a click on anything else does; "" for nothing."""
+def of_hit(hit: Hit, name: str = "") -> str:
+    """Tell what a click on anything else does; "" for nothing. `name` is that of a lane, whole."""
     match hit.part:
         case Part.CLUSTER:
             return _paragraphs([f"<b>{hit.count:,} more</b>", "Click to zoom in"])
         case Part.LANE:
             return _paragraphs(
                 [
+                    f"<b>{_safe(name)}</b>" if name else "",
                     "Click to close or open the lane, drag it to another place",
                     "Shift+click to show all of its rows, right click for more",
                 ]

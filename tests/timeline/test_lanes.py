@@ -1,5 +1,7 @@
 """Dealing events into lanes, and sharing the height."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,7 +73,7 @@ wishes = st.lists(
 
 @given(wishes, st.integers(0, 40))
 def test_lanes_get_what_they_want_as_far_as_there_is_room(wanted, room):
-    made = plan(wanted, lambda lines: sum(lines) <= room)
+    made = plan(wanted, lambda lines: sum(lines) / max(room, 1))
     least = sum(min(max(wish.lines, 1), 2) for wish in wanted if wish.lines)
     for rows in made.shown:
         wish = wanted[rows.lane]
@@ -84,5 +86,35 @@ def test_lanes_get_what_they_want_as_far_as_there_is_room(wanted, room):
 
 def test_room_is_shared_in_turn():
     wanted = [Wish(tuple(range(9)), False), Wish(tuple(range(9)), False), Wish((0,), False)]
-    made = plan(wanted, lambda lines: sum(lines) <= 11)
+    made = plan(wanted, lambda lines: sum(lines) / 11)
     assert [rows.lines for rows in made.shown] == [5, 5, 1]
+
+
+def shared(many, room=40):
+    """Give the lines of so many full lanes in a room of lines."""
+    full = Wish(tuple(range(20)), True)
+    return [rows.lines for rows in plan([full] * many, lambda lines: sum(lines) / room).shown]
+
+
+def test_one_lane_more_never_changes_all_others_at_once():
+    heights = [sum(shared(many)) / many for many in range(1, 80)]
+    least = heights.index(2.0)
+    fitting, scrolling = heights[: least + 1], heights[least:]
+    assert fitting == sorted(fitting, reverse=True)  # while they fit, they share the room
+    assert scrolling == sorted(scrolling)  # then they scroll, and grow slowly
+    assert all(other - one < 0.35 for one, other in pairwise(scrolling))
+    assert heights[-1] == 6
+    assert all(max(shared(many)) - min(shared(many)) <= 1 for many in range(1, 80))
+
+
+def test_what_does_not_scroll_fills_the_room():
+    assert all(40 - many < sum(shared(many)) <= 40 for many in range(2, 21))
+
+
+def test_a_lane_opened_beyond_the_room_leaves_the_others_as_they_are():
+    wanted = [Wish(tuple(range(30)), False)] * 3
+    share = {"filled": lambda lines: sum(lines) / 20}
+    before = plan(wanted, **share).shown
+    after = plan(wanted, **share, expanded=frozenset({1})).shown
+    assert after[1].lines == 30
+    assert [after[at].lines for at in (0, 2)] == [before[at].lines for at in (0, 2)]

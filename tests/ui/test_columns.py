@@ -55,7 +55,8 @@ def test_larger_text_does_not_widen_what_was_dragged_more_than_its_words_need() 
 @pytest.fixture
 def three(qtbot: QtBot) -> Columns:
     """Three columns on the screen, 1,600 pixels wide."""
-    made = Columns(QWidget(), QWidget(), QWidget())
+    made = Columns()
+    made.hold(QWidget(), QWidget(), QWidget())
     qtbot.addWidget(made)
     made.resize(1600, 400)
     made.show()
