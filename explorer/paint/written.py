@@ -9,6 +9,7 @@ from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
 from explorer.timeline.drawn import Label, Side
+from explorer.timeline.labels import pill_span
 from explorer.timeline.marks import note_width
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scene import Scene
@@ -149,18 +150,9 @@ def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
 
 
 def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    x0, x1 = pill_span(scene, label)
+    x0, x1 = pill_span(scene.marks, label)
     height = scene.metrics.row
     top = label.y - height / 2 + 0.5
     canvas.rect(
         x0, top, x1 - x0, height - 1, theme.highlight, stroke=theme.accent, pen=1.5, radius=height / 2 - 0.5
     )
-
-
-def pill_span(scene: Scene, label: Label) -> tuple[float, float]:
-    """Give from where to where the pill of a selected label reaches."""
-    x0, x1 = float(scene.marks.left[label.mark]), float(scene.marks.right[label.mark])
-    left, right = label.x - 8, label.x + label.width + 9
-    if label.side is Side.INSIDE or x1 - x0 > 160:
-        return left, right
-    return min(left, x0 - 7), max(right, x1 + 7)

@@ -6,7 +6,7 @@ deck. Counts are exact: what began before the right edge, less what ended before
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -172,29 +172,55 @@ def counts(deck: Deck) -> Counts:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """How many events lie in each stretch between two edges: all, and those that pass the filter."""
+    """How many events lie in each stretch between two edges: all, and those that pass the filter.
 
+    `column` is the stretch of each row of the table; undated and far ones have one behind the last.
+    """
+
+    table: EventTable
     edges: Ints
+    column: npt.NDArray[np.int16]
     all: Ints
     passing: Ints
 
 
-def overview(table: EventTable, mask: Mask, lo_s: int, hi_s: int, most: int) -> Bars:
-    """Count the dated events of a stretch in at most so many round columns, each event once, at its middle."""
+def overview(
+    table: EventTable, mask: Mask, lo_s: int, hi_s: int, most: int, before: Bars | None = None
+) -> Bars:
+    """Count the dated events of a stretch in at most so many round columns, each event once, at its middle.
+
+    In which column each lies is taken from the bars of `before`, where they are of the same events and columns:
+    a filter then costs a million events some milliseconds.
+    """
     edges = np.array(ticks.edges(lo_s, hi_s, most), np.int64)
-    middle, dated = _middle(table), table.is_dated
+    if before is not None and before.table is table and np.array_equal(before.edges, edges):
+        return replace(before, passing=_counted(before.column, mask, len(edges) - 1))
+    column = _columns(table, edges)
+    every = np.ones(len(table), np.bool_)
+    counted = (_counted(column, rows, len(edges) - 1) for rows in (every, mask))
+    return Bars(table, edges, column, *counted)
 
-    def count(rows: Mask) -> Ints:
-        return np.histogram(middle[rows], edges)[0].astype(np.int64)
 
-    return Bars(edges, count(dated), count(dated & mask))
+def columns(bars: Bars, rows: Mask) -> list[tuple[int, int, int]]:
+    """Give the columns of the overview that hold any of some rows, by their edges, with how many."""
+    counts = _counted(bars.column, rows, len(bars.all))
+    found = np.flatnonzero(counts)
+    return list(
+        zip(*(of.tolist() for of in (bars.edges[found], bars.edges[found + 1], counts[found])), strict=True)
+    )
 
 
-def columns(bars: Bars, table: EventTable, rows: Mask) -> list[tuple[int, int]]:
-    """Give the columns of the overview that hold any of some rows, by their edges."""
-    dated = rows & table.is_dated
-    found = np.histogram(_middle(table)[dated], bars.edges)[0]
-    return [(int(bars.edges[at]), int(bars.edges[at + 1])) for at in np.flatnonzero(found).tolist()]
+def _columns(table: EventTable, edges: Ints) -> npt.NDArray[np.int16]:
+    middle = _middle(table)
+    column = edges.searchsorted(middle, "right") - 1
+    none = len(edges) - 1
+    column[middle == edges[-1]] = none - 1  # the last has both its ends
+    column[(middle < edges[0]) | (middle > edges[-1]) | ~table.is_dated] = none
+    return column.astype(np.int16)
+
+
+def _counted(column: npt.NDArray[np.int16], rows: Mask, many: int) -> Ints:
+    return np.bincount(column[rows], minlength=many + 1)[:many]
 
 
 def _middle(table: EventTable) -> Ints:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from explorer.timeline.drawn import Flag, Labels, Marks, Side, Words
+from explorer.timeline.drawn import Flag, Label, Labels, Marks, Side, Words
 from explorer.timeline.lanes import Bools, Floats, Ints
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.ticks import Cut
@@ -20,6 +20,7 @@ _APART = 3  # gaps between words right of a mark and words left of the next: nea
 _READABLE_PX = 120.0
 _LEAST_SELECTED_PX = 90.0
 _PILL_PX = 9.0  # of what marks the selected, beyond their words
+_LONG_PX = 160.0  # of a mark that no pill goes around
 _LINES = 4096  # more than a lane has
 
 Place = tuple[float, Words, Side]  # from where, what, on which side
@@ -188,3 +189,12 @@ def _without_covered(labels: Labels, marks: Marks) -> Labels:
         is_near = np.abs(labels.y - labels.y[at]) < 10
         is_kept &= ~(is_near & (labels.x < end) & (labels.x + labels.width > begin)) | labels.is_selected
     return labels if is_kept.all() else labels.of(is_kept)
+
+
+def pill_span(marks: Marks, label: Label) -> tuple[float, float]:
+    """Give from where to where the pill of a selected label reaches: around its mark too, if that is short."""
+    x0, x1 = float(marks.left[label.mark]), float(marks.right[label.mark])
+    left, right = label.x - 8, label.x + label.width + 9
+    if label.side is Side.INSIDE or x1 - x0 > _LONG_PX:
+        return left, right
+    return min(left, x0 - 7), max(right, x1 + 7)

@@ -82,6 +82,7 @@ class _Frame:
         self.scroll = min(max(view.scroll, 0.0), max(content - (bottom - self.top), 0.0))
         self._move_lanes(bottom)
         drawn, clusters = self._marks(), self._clusters()
+        said = self._labels(drawn, clusters)
         return Scene(
             width=view.width,
             height=height,
@@ -99,8 +100,8 @@ class _Frame:
             lanes=tuple(self.boxes),
             marks=drawn,
             echoes=tuple(marks.echoes(self.prepared, self.scale, drawn)),
-            labels=self._labels(drawn, clusters),
-            clusters=clusters,
+            labels=said,
+            clusters=self._clear(clusters, drawn, said),
             band=band,
             tray=self._tray(bottom, height) if tray_px else None,
             fold_y=self.fold_y,
@@ -299,6 +300,14 @@ class _Frame:
         cut, is_page = self.prepared.cut, self.look.is_page
         placer = labels.LabelPlacer(drawn, words, self.sizes, *edges, cut, blocks=blocks, is_page=is_page)
         return placer.place()
+
+    def _clear(self, clusters: Clusters, drawn: Marks, said: Labels) -> Clusters:
+        """Let no "+n" show behind what marks the selected."""
+        for at in np.flatnonzero(said.is_selected).tolist():
+            span = labels.pill_span(drawn, said[at])
+            lane = int(drawn.lane[said.mark[at]])
+            clusters = strips.beside(clusters, lane, float(said.y[at]), *span)
+        return clusters
 
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:
         """Give where the hair-lines of the selected stand: at a day, or at the beginning of a stretch."""

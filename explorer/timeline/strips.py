@@ -6,6 +6,7 @@ edge, with what begins in the rest of a cell too short for a count; such a rest 
 """
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -119,7 +120,9 @@ class Ends:
         self.is_last_short = cells[-1] - cells[-2] < _LEAST_LAST_PX * scale.s_per_px and len(cells) > 3
         widths = _widths(prepared.text_width)
         self.x0 = scale.left + widths[_TENS.searchsorted(many[:, 0], "right")]
-        self.x1 = scale.right - widths[_TENS.searchsorted(many[:, -1] * self.is_last_short, "right")]
+        last = many[:, -1] * self.is_last_short
+        self.right = scale.right - prepared.metrics.edge  # the scroll bar stands behind it
+        self.x1 = np.where(last > 0, self.right - widths[_TENS.searchsorted(last, "right")], scale.right)
 
     def covering(self, lane: Ints, x0: Floats, x1: Floats, scale: Scale) -> Ints:
         """Give in which column, the first or the last, the count stands that covers a mark, or `FREE`."""
@@ -147,10 +150,13 @@ def clusters(
     x, is_first = scale.x(cells), at == 0
     is_last = ends.is_last_short & (at == many.shape[1] - 1)
     keys = np.where(is_first | is_last, -1, lane * len(cells) + at)
-    x0, x1 = np.maximum(x[at], ends.x0[lane]) + _INSET_PX, np.minimum(x[at + 1], ends.x1[lane]) - _INSET_PX
+    x0, x1 = (
+        np.maximum(x[at], ends.x0[lane]) + _INSET_PX,
+        np.minimum(x[at + 1], np.minimum(ends.x1[lane], ends.right)) - _INSET_PX,
+    )
     x0, x1 = _extents(prepared, scale, hidden, cells, keys, x0, x1)
     x0 = np.where(is_first, scale.left + _INSET_PX, np.where(is_last, ends.x1[lane] + _INSET_PX, x0))
-    x1 = np.where(is_first, ends.x0[lane] - _INSET_PX, np.where(is_last, scale.right - _INSET_PX, x1))
+    x1 = np.where(is_first, ends.x0[lane] - _INSET_PX, np.where(is_last, ends.right - _INSET_PX, x1))
     y0 = tops[which]
     y1, lo_s = y0 + prepared.metrics.row, cells[at]
     return Clusters(lane, x0, np.maximum(x0, x1), y0, y1, many[lane, at], lo_s, cells[at + 1])
@@ -174,7 +180,23 @@ def _extents(
     if not is_known.any():
         return low, high
     least, most = begins[np.minimum(first, len(begins) - 1)], begins[np.maximum(last, 0)]
-    half = np.maximum((most - least) / 2 + 5, _LEAST_HALF_PX)
+    half = np.maximum((most - least) / 2 + 5, _LEAST_HALF_PX * prepared.metrics.px)
     middle = np.minimum(np.maximum((least + most) / 2, low + half), np.maximum(high - half, low + half))
     x0 = np.where(is_known, np.maximum(middle - half, low), low)
     return x0, np.where(is_known, np.minimum(middle + half, high), high)
+
+
+def beside(clusters: Clusters, lane: int, y: float, x0: float, x1: float) -> Clusters:
+    """Let the "+n" that the words of a selected mark cover in part stand on the side that has more room.
+
+    Where neither side has enough for a number, they lie under the words, and nothing sticks out.
+    """
+    is_met = (clusters.lane == lane) & (clusters.y0 <= y) & (y < clusters.y1)
+    is_met &= (clusters.x0 < x1) & (clusters.x1 > x0)
+    if not is_met.any():
+        return clusters
+    before, after = x0 - _APART_PX - clusters.x0, clusters.x1 - x1 - _APART_PX
+    is_after, has_room = after >= before, np.maximum(before, after) >= 2 * _LEAST_HALF_PX
+    begin = np.where(has_room, np.where(is_after, x1 + _APART_PX, clusters.x0), np.maximum(clusters.x0, x0))
+    end = np.where(has_room, np.where(is_after, clusters.x1, x0 - _APART_PX), np.minimum(clusters.x1, x1))
+    return replace(clusters, x0=np.where(is_met, begin, clusters.x0), x1=np.where(is_met, end, clusters.x1))

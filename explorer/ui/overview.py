@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from explorer.chronology.gaps import Silence, silences
+from explorer.index.table import EventTable
 from explorer.paint.canvas import QtCanvas
 from explorer.paint.colour import mixed
 from explorer.paint.fonts import Measure
@@ -35,7 +36,8 @@ HEIGHT_PX = 84
 _TOP_PX, _FOOT_PX = 8.0, 22.0
 _BAR_PX = 12  # the narrowest column
 _GRIP_PX = 7.0
-_SIGN_PX = 5.0  # how high the signs of what was found stand above the bars
+_SIGN_PX = 5.5  # how high the signs of what was found are above the bars, where there is most
+_LEAST_SIGN = 0.64  # of that, where there is least
 _MOST_EVENTS = 20_000  # whose silences are looked for at once
 _MOST_SILENCES = 5
 _MOVE, _LEFT, _RIGHT = range(3)
@@ -56,8 +58,9 @@ class Overview(QWidget):
         )
         overview_access.offer(self, self)
         self._ground: QPixmap | None = None
-        self._scale: Scale | None = None
+        self._whole: tuple[EventTable, spans.Span] | None = None  # the events, and what fits them
         self._silences: list[Silence] | None = None
+        self._bars: density.Bars | None = None
         self._grip: int | None = None
         self._grabbed = 0.0
         session.theme_changed.connect(self._take_height)
@@ -87,8 +90,9 @@ class Overview(QWidget):
         session = self._session
         if self._silences is None:
             few = len(session.events) <= _MOST_EVENTS
-            events = (session.events[id_] for id_ in session.visible() if id_ in session.events)
-            self._silences = silences(events, _MOST_SILENCES) if few else []
+            shown = session.visible() if few else ()  # naming a million takes a second
+            events = (session.events[id_] for id_ in shown if id_ in session.events)
+            self._silences = silences(events, _MOST_SILENCES)
         return self._silences
 
     def said(self) -> str:
@@ -123,12 +127,11 @@ class Overview(QWidget):
 
     def scale(self) -> Scale:
         """Give the scale of the bars: all dated events of the library, with a margin."""
-        if self._scale is None or self._ground is None:
-            left = self._metrics().header
-            every = np.ones(len(self._session.table), np.bool_)
-            lo_s, hi_s = spans.fitting(self._session.table, every)
-            self._scale = Scale(lo_s, hi_s, left, max(self.width() - 10.0, left + 40))
-        return self._scale
+        table, left = self._session.table, self._metrics().header
+        right = max(self.width() - 10.0, left + 40)
+        if self._whole is None or self._whole[0] is not table:  # whatever the filter is: remembered
+            self._whole = table, spans.fitting(table, np.ones(len(table), np.bool_))
+        return Scale(*self._whole[1], left, right)
 
     def _metrics(self) -> Metrics:
         return Metrics().for_text(self._session.theme.size_px)
@@ -150,8 +153,6 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         if self._ground is None or self._ground.size() != self.size() * ratio:
-            self._ground = None
-            self.scale()
             self._ground = self._drawn(ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground)
@@ -178,7 +179,8 @@ class Overview(QWidget):
         px = self._metrics().px
         canvas.text(14 * px, _TOP_PX + 13 * px, "Whole library", theme.muted, size=size - 0.5, bold=True)
         most = max(int((of.right - of.left) / _BAR_PX), 4)
-        bars = density.overview(self._session.table, self._session.mask, int(of.lo_s), int(of.hi_s), most)
+        table, mask = self._session.table, self._session.mask
+        bars = self._bars = density.overview(table, mask, int(of.lo_s), int(of.hi_s), most, self._bars)
         floor = self.height() - self._foot
         self._draw_silences(canvas, floor)
         full = max(int(bars.all.max(initial=1)), 1)
@@ -204,17 +206,19 @@ class Overview(QWidget):
                     canvas.line([(x, floor - 7), (x, floor - 1)], theme.muted, pen=1.2)
 
     def _draw_signs(self, canvas: QtCanvas, bars: density.Bars) -> None:
-        """Draw over the columns where sources differ, and what a search for words found."""
+        """Draw where sources differ, and what a search for words found: the more, the larger."""
         session, of, theme = self._session, self.scale(), self._session.theme
         table, mask = session.table, session.mask
         shown = [(theme.warning, mask & table.has_conflict, 0.0)]
         if session.query.text.strip():
             shown.append((theme.accent, mask, _SIGN_PX + 1))
         for colour, rows, drop in shown:
-            for begin, end in density.columns(bars, table, rows):
+            found = density.columns(bars, rows)
+            most = max((count for *_, count in found), default=1)
+            for begin, end, count in found:
                 x, y = (of.x(float(begin)) + of.x(float(end))) / 2, 5.5 + drop
-                half = _SIGN_PX / 2
-                points = [(x - half - 1, y), (x + half + 1, y), (x, y + _SIGN_PX - 0.5)]
+                size = _SIGN_PX * (_LEAST_SIGN + (1 - _LEAST_SIGN) * (count / most) ** 0.5)
+                points = [(x - size / 2 - 1, y), (x + size / 2 + 1, y), (x, y + size - 0.5)]
                 canvas.polygon(points, colour)
 
     def _draw_axis(self, canvas: QtCanvas, size: float) -> None:

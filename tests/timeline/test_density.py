@@ -88,3 +88,20 @@ def test_bars_of_the_overview_hold_every_event_once(drawn, most):
     assert len(bars.all) <= most
     assert bars.edges[0] <= lo_s
     assert bars.edges[-1] >= hi_s
+
+
+@given(rows, st.integers(4, 80), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_bars_made_of_those_before_are_as_if_made_anew(drawn, most, chance):
+    made = table(drawn, undated=2)
+    mask = np.array([chance.random() < 0.5 for _ in range(len(made))], np.bool_)
+    span = int(made.lo_s.min()) + 40 * DAY_S, int(made.lo_s.max()) + 400 * DAY_S
+    before = density.overview(made, made.is_dated, *span, most)
+    again = density.overview(made, mask, *span, most, before)
+    anew = density.overview(made, mask, *span, most)
+    for one, other in ((again.all, anew.all), (again.passing, anew.passing), (again.edges, anew.edges)):
+        assert (one == other).all()
+    held = density.columns(again, mask)
+    assert sum(count for *_, count in held) == anew.passing.sum()
+    other = table(drawn[:1])
+    assert density.overview(other, other.is_dated, *span, most, before).table is other

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from explorer.chronology.measures import Point, Series
 from explorer.model.calendar import DAY_S, seconds
+from explorer.timeline import labels
 from explorer.timeline import rows as packing
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
@@ -419,6 +420,29 @@ def test_a_selected_mark_is_not_covered_by_its_words_where_they_can_be_cut():
     (label,) = [label for label in narrow.labels if label.is_selected]
     assert label.side is not Side.INSIDE
     assert label.text.endswith("…")
+
+
+def test_no_count_sticks_out_behind_the_words_of_the_selected():
+    made = table([(day, 1, 0, 0.5 + day % 7 / 20) for day in range(0, 400, 2)])
+    for row in range(0, 200, 9):
+        shown = scene(made, -10, 420, height=110, selection=frozenset({row}))
+        total = len(shown.marks) + sum(cluster.count for cluster in shown.clusters)
+        assert total == len(made)
+        for label in shown.labels:
+            if not label.is_selected:
+                continue
+            x0, x1 = labels.pill_span(shown.marks, label)
+            for cluster in shown.clusters:
+                is_met = cluster.y0 <= label.y < cluster.y1 and cluster.x0 < x1 and cluster.x1 > x0
+                assert not is_met or (x0 <= cluster.x0 and cluster.x1 <= x1)
+
+
+def test_counts_end_before_the_scroll_bar():
+    made = table([(day, 1, 0, 0.5) for day in range(4000)])
+    for last in range(300, 2000, 37):
+        shown = scene(made, 0, last, height=90)
+        assert len(shown.clusters)
+        assert max(cluster.x1 for cluster in shown.clusters) <= 900 - 9
 
 
 def test_the_words_of_the_selected_end_in_view_however_narrow_it_is():
