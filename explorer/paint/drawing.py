@@ -15,7 +15,8 @@ from explorer.paint import headers, measures, signs, written
 from explorer.paint.canvas import Canvas
 from explorer.paint.colour import mixed
 from explorer.paint.theme import Theme
-from explorer.timeline.drawn import Echo, Flag
+from explorer.timeline.drawn import Echo, Flag, Side
+from explorer.timeline.labels import pill_span
 from explorer.timeline.lanes import Ints
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Scene, Tray
@@ -85,13 +86,13 @@ def _lanes(canvas: Canvas, scene: Scene, theme: Theme, fast: Fast | None) -> Non
             fast.clusters(scene)
         else:
             clusters(canvas, scene, theme)
-        written.selection(canvas, scene, theme)
-        echoes(canvas, scene, theme)
+        echoes(canvas, scene, theme, of_selected=False)
         with canvas.group("marks"):
             if fast:
                 fast.marks(scene)
             else:
                 every_mark(canvas, scene, theme)
+        _selected(canvas, scene, theme)
         with canvas.group("labels"):
             if fast:
                 fast.labels(scene)
@@ -157,10 +158,26 @@ def more(count: int, group: str = ",") -> str:
     return f"+{count:,}".replace(",", group) if count < 10_000 else f"+{count // 1000:,}k".replace(",", group)
 
 
-def echoes(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+def _selected(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw what marks the selected over all marks that lie under their words, and theirs over it."""
+    around = [label for label in scene.labels.those_selected() if label.side is not Side.INSIDE]
+    if not around:
+        return
+    written.selection(canvas, scene, theme, around)
+    echoes(canvas, scene, theme, of_selected=True)
+    kinds = scene.kinds()
+    for label in around:
+        left, right = pill_span(scene.marks, label)
+        if left <= scene.marks.left[label.mark] and scene.marks.right[label.mark] <= right:
+            mark(canvas, scene, theme, label.mark, kinds[label.mark])
+
+
+def echoes(canvas: Canvas, scene: Scene, theme: Theme, *, of_selected: bool) -> None:
     """Draw the other dates of events as outlines, linked to their marks by "≠"."""
-    kinds = scene.kinds() if scene.echoes else []
-    for echo in scene.echoes:
+    selected = scene.marks.has(Flag.SELECTED)
+    shown = [echo for echo in scene.echoes if bool(selected[echo.mark]) is of_selected]
+    kinds = scene.kinds() if shown else []
+    for echo in shown:
         _echo(canvas, scene, theme, echo, kinds[echo.mark])
 
 

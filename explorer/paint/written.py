@@ -1,6 +1,6 @@
 """The words of marks on a Canvas, on one line or two, with notes and badges, and the pill of the selected."""
 
-import numpy as np
+from collections.abc import Iterable
 
 from explorer.model.mention import Status
 from explorer.model.query import Facet
@@ -143,10 +143,10 @@ def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge
     canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
 
 
-def selection(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+def selection(canvas: Canvas, scene: Scene, theme: Theme, selected: Iterable[Label]) -> None:
     """Draw what marks the selected: a soft pill around mark and words, or words alone beside a long bar."""
-    for at in np.flatnonzero(scene.labels.is_selected & (scene.labels.side != Side.INSIDE)).tolist():
-        _pill(canvas, scene, theme, scene.labels[at])
+    for label in selected:
+        _pill(canvas, scene, theme, label)
 
 
 def _pill(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:

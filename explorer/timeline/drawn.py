@@ -155,6 +155,10 @@ class Labels:
     def __iter__(self) -> Iterator[Label]:
         return map(self.__getitem__, range(len(self)))
 
+    def those_selected(self) -> list[Label]:
+        """Give the labels of what is selected."""
+        return [self[at] for at in np.flatnonzero(self.is_selected).tolist()]
+
     def of(self, chosen: Bools) -> "Labels":
         """Give only these labels."""
         return Labels(

@@ -303,10 +303,9 @@ class _Frame:
 
     def _clear(self, clusters: Clusters, drawn: Marks, said: Labels) -> Clusters:
         """Let no "+n" show behind what marks the selected."""
-        for at in np.flatnonzero(said.is_selected).tolist():
-            span = labels.pill_span(drawn, said[at])
-            lane = int(drawn.lane[said.mark[at]])
-            clusters = strips.beside(clusters, lane, float(said.y[at]), *span)
+        for label in said.those_selected():
+            lane, span = int(drawn.lane[label.mark]), labels.pill_span(drawn, label)
+            clusters = strips.beside(clusters, lane, label.y, *span)
         return clusters
 
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:

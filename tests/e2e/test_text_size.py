@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableWidget, QWidget
 
 from explorer.folders import config_dir
 from explorer.ui import style
@@ -121,6 +121,26 @@ def test_dialogs_stay_on_the_screen_and_whole(sailing: Driver) -> None:
         assert overlapping_in(dialog) == [], deed
         dialog.reject()
         sailing.settle()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_what_a_key_does_goes_on_in_another_line_where_it_is_long(sailing: Driver, percent: int) -> None:
+    enlarge(sailing, percent)
+    sailing.press("keys")
+    dialog = sailing.dialog()
+    for _ in range(4):
+        sailing.settle()
+    table = dialog.findChild(QTableWidget)
+    assert isinstance(table, QTableWidget)
+    assert table.horizontalScrollBar().maximum() == 0
+    for row in range(table.rowCount()):
+        for column in (0, 2):
+            room = table.visualItemRect(table.item(row, column)).size()
+            wraps, text = Qt.TextFlag.TextWordWrap.value, table.item(row, column).text()
+            needed = table.fontMetrics().boundingRect(0, 0, room.width() - 18, 10_000, wraps, text)
+            assert needed.height() <= room.height(), text
+            assert needed.width() <= room.width(), text
+    dialog.reject()
 
 
 def test_where_one_side_has_room_the_other_is_a_key_away(sailing: Driver) -> None:

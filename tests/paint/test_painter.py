@@ -214,6 +214,30 @@ def test_no_hair_line_crosses_a_count(qapp):
     assert (images[0][box] == images[1][box]).all()
 
 
+@pytest.mark.parametrize("is_fast", [True, False])
+def test_nothing_shows_through_the_words_of_the_selected(qapp, is_fast):
+    own = Painter(LIGHT)
+    crowd = table([(day, 1, 0, 0.5 + day % 7 / 20) for day in range(0, 400, 6)])
+    law = QColor(LIGHT.families.law)
+    seen = 0
+    for row in range(4, 60, 5):
+        shown = scene(crowd, -10, 400, own.measure, selection=frozenset({row}))
+        (label,) = shown.labels.those_selected()
+        picture = painted(
+            lambda painter, shown=shown: (
+                own.paint(painter, shown) if is_fast else drawing.draw(QtCanvas(painter, LIGHT), shown, LIGHT)
+            )
+        )
+        words = range(round(label.x), round(label.x + label.width))
+        colours = [picture.pixelColor(x, round(label.y) + dy) for x in words for dy in (-3, 3)]
+        assert law not in colours
+        left, right = shown.marks.left, shown.marks.right
+        beneath = (abs(shown.marks.y - label.y) < 1) & (right > label.x) & (left < label.x + label.width)
+        seen += int(beneath.sum())
+        assert picture.pixelColor(round((left[label.mark] + right[label.mark]) / 2), round(label.y)) == law
+    assert seen  # there was something that could have shown
+
+
 def test_a_bar_shines_through_under_its_words(qapp):
     own = Painter(LIGHT)
     shown = scene(table([(0, 3000, 0, 0.5)]), 1000, 2000, own.measure)

@@ -22,6 +22,8 @@ from explorer.ui import style, words
 from explorer.ui.actions import DEEDS, shown_key
 from explorer.ui.dialogs.base import Dialog, told
 
+_COLUMN_PX = 150  # of the keys and of the deeds at most
+_CELL_PX, _ROW_PX = 18, 10  # around the words of a cell
 GESTURES: Mapping[str, str] = {
     "Wheel, pinch, + −": "Zoom time at the pointer",
     "Shift+wheel, drag empty space": "Move through time",
@@ -31,7 +33,7 @@ GESTURES: Mapping[str, str] = {
     "Double click": "On an event: show its words; on a cluster: zoom into it",
     "← → Home End": "Next, previous, first, last event",
     "↑ ↓": "Lane above, lane below",
-    "← → Page Up Page Down Home End on the overview": "Move its window; Shift+← → and Ctrl+← → an edge",
+    "On the overview: ← → Page Up, Page Down, Home, End": "Move its window, with Shift or Ctrl an edge",
     "Drag a lane's name, Ctrl+Shift+↑ ↓": "Put the lane elsewhere",
     "Right click on a lane's name": "Pin, hide, open or close the lane",
     "Enter, Space": "Show the words, peek",
@@ -47,6 +49,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> 
     made.setHorizontalHeaderLabels(list(headings))
     made.verticalHeader().hide()
     made.setShowGrid(False)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     made.setTabKeyNavigation(False)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -68,8 +71,29 @@ class KeysDialog(Dialog):
         rows = [(shown_key(deed.id), deed.text.rstrip("…"), deed.tip) for deed in DEEDS.values() if deed.keys]
         gestures = [(hand, "", what) for hand, what in GESTURES.items()]
         self.table = table(("Key", "Deed", "What it does"), [*rows, *gestures], "Keys")
+        for column in (0, 1):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), style.px(_COLUMN_PX)))
+        for row in range(len(rows), self.table.rowCount()):  # a gesture has the place of a deed too
+            self.table.setSpan(row, 0, 1, 2)
+        self.table.horizontalHeader().sectionResized.connect(self._fit_rows)
         self.body.addWidget(self.table, 1)
         self.take_size(720, 560)
+
+    def _fit_rows(self, section: int, _before: int, width: int) -> None:
+        """Let what is too long for its column go on in another line, when the last has a new width."""
+        if section != 2:
+            return
+        metrics, wraps = self.table.fontMetrics(), Qt.TextFlag.TextWordWrap
+        for row in range(self.table.rowCount()):
+            both = self.table.columnSpan(row, 0) > 1
+            first = sum(map(self.table.columnWidth, (0, 1) if both else (0,)))
+            texts = ((self.table.item(row, 0), first), (self.table.item(row, 2), width))
+            heights = (
+                metrics.boundingRect(0, 0, room - _CELL_PX, 10_000, wraps.value, item.text()).height()
+                for item, room in texts
+                if item is not None
+            )
+            self.table.setRowHeight(row, max(heights) + style.px(_ROW_PX))
 
 
 class AccountDialog(Dialog):
