@@ -22,6 +22,7 @@ __all__ = ["Look", "Prepared", "layout", "prepare"]
 
 _ROWS = 64  # more than a lane of the screen has; a page may have more
 _MOST_PINNED = 0.6  # of the height for lanes
+_BAND_SHARE = 0.32  # of the screen for measures that nobody made higher
 _LEAST_ROWS = 3  # of events, that measures leave on a low screen
 _LANES_SEEN, _LEAST_LINES = 2.5, 3  # at once at least, where they scroll; but of each so many lines
 _CHIP_PX = 210.0  # the longest text of an undated event
@@ -350,14 +351,20 @@ class _Frame:
         notes = {self.deck.table.ids[row]: note for row, note in own.notes.items()}
         sizes = self.sizes
         if not look.is_page:
-            wanted = look.chart.height_px * sizes.px
-            room = self._room_for_band()
+            wanted, room = self._wanted_of_band(), self._room_for_band()
             if room < min(wanted, charts.LEAST_PX * sizes.px):
                 return None
             sizes = replace(sizes, measures=min(wanted, room))
         return charts.measures_band(
             look.series, look.chart, self.scale, sizes.axis, sizes, own.text_width, notes
         )
+
+    def _wanted_of_band(self) -> float:
+        """Give how high the measures are meant to be: by themselves no more than a share of a low screen."""
+        wanted, height = self.look.chart.height_px, self.viewport.height
+        if height is not None and wanted == charts.Chart().height_px:
+            wanted = min(wanted, max(_BAND_SHARE * height / self.sizes.px, charts.LEAST_PX))
+        return wanted * self.sizes.px
 
     def _room_for_band(self) -> float:
         """Give how high the measures may be: some rows of events go before them."""

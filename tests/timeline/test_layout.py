@@ -422,6 +422,16 @@ def test_a_selected_mark_is_not_covered_by_its_words_where_they_can_be_cut():
     assert label.text.endswith("…")
 
 
+def test_measures_that_nobody_made_higher_leave_most_of_a_low_screen_to_events():
+    points = tuple(Point(f"e{at}", "m", when(f"19{70 + at}"), at + 1.0) for at in range(3))
+    made, series = table([(0, 1, 0, 1.0)]), [Series("Acorn", "users", points)]
+    assert scene(made, 0, 1400, series=series, height=600).band.y1 - 42 == Chart().height_px
+    low = scene(made, 0, 1400, series=series, height=340).band
+    assert low.y1 - low.y0 == pytest.approx(0.32 * 340)
+    dragged = scene(made, 0, 1400, series=series, height=340, chart=Chart(height_px=140)).band
+    assert dragged.y1 - dragged.y0 == 140
+
+
 def test_no_count_sticks_out_behind_the_words_of_the_selected():
     made = table([(day, 1, 0, 0.5 + day % 7 / 20) for day in range(0, 400, 2)])
     for row in range(0, 200, 9):
