@@ -52,6 +52,7 @@ _SEARCHED_FROM = 13
 _ROW_PX = 20
 _SIDE_PX = 16
 _BAR_PX = 44
+_LEAST_BAR_PX = 22  # shorter ones tell nothing
 _FULL_PX = 226  # below this width the bars give their room to the names
 _COUNT_PX = 34
 
@@ -141,7 +142,8 @@ class Row(QCheckBox):
             glyphs.paint(painter, theme, self.value, QPointF(_SIDE_PX + 23 * grown, middle), 4.5 * grown)
             left = _SIDE_PX + 34 * grown
         right = self.width() - 12.0
-        bar_px = max(0.0, min(_BAR_PX, _BAR_PX - (_FULL_PX * grown - self.width())))
+        bar_px = _BAR_PX * grown - max(_FULL_PX * grown - self.width(), 0.0)
+        bar_px = bar_px if bar_px >= _LEAST_BAR_PX * grown else 0.0
         bar_left = right - _COUNT_PX * grown - bar_px + 8
         is_faint = self._count == 0 and not self.isChecked()
         painter.setPen(style.colour(theme, "muted" if is_faint else "ink"))
@@ -157,7 +159,7 @@ class Row(QCheckBox):
         bar.setAlphaF(0.35)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(bar)
-        if self._count and bar_px >= 8:
+        if self._count and bar_px:
             painter.drawRoundedRect(QRectF(bar_left, middle - 2.5, max(2.0, bar_px * self._share), 5), 2, 2)
         painter.setPen(style.colour(theme, "muted"))
         painter.setFont(style.ui_font(theme, style.SMALL_PX))

@@ -94,7 +94,9 @@ class FilterBar(QWidget):
         session = self._session
         visible, dated = int(session.mask.sum()), int((session.mask & session.table.is_dated).sum())
         whole = len(session.articles)
-        if session.query.is_everything:
+        if not whole:
+            self.sentence.setText("No events yet")
+        elif session.query.is_everything:
             self.sentence.setText(
                 f"Showing all {words.count(dated, 'dated event')} of {words.count(whole, 'article')}"
             )

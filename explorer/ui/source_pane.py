@@ -93,7 +93,7 @@ class SourcePane(QWidget):
         box.addWidget(self._body, 1)
         box.addWidget(self.left_out)
         self.left_out.hide()
-        empty = QLabel("Select an event, or open an article above.")
+        empty = QLabel("The words that state an event are shown here.")
         empty.setObjectName("emptyText")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.library import Library
 from explorer.model.decision import EventField, Review
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
@@ -77,6 +78,16 @@ def test_a_new_theme_repaints_the_facets(session: Session, qtbot: QtBot) -> None
     before = pane.grab().toImage()
     session.set_theme(theme.load("dark"))
     assert pane.grab().toImage() != before
+
+
+def test_an_empty_library_has_no_events_yet(qtbot: QtBot) -> None:
+    empty = Session(theme.load("light"))
+    empty.open(Library.in_memory(), "Empty")
+    bar = FilterBar(empty)
+    qtbot.addWidget(bar)
+    bar.fill()
+    assert bar.sentence.text() == "No events yet"
+    empty.library.close()
 
 
 def test_the_filter_is_said_in_words_and_chips(session: Session, qtbot: QtBot) -> None:
