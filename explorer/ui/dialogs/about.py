@@ -22,7 +22,7 @@ from explorer.ui import style, words
 from explorer.ui.actions import DEEDS, shown_key
 from explorer.ui.dialogs.base import Dialog, told
 
-_COLUMN_PX = 150  # of the keys and of the deeds at most
+_COLUMN_PX, _COLUMN_SHARE = 150, 0.3  # of the keys and of the deeds at most: in pixels, and of the dialog
 _CELL_PX, _ROW_PX = 18, 10  # around the words of a cell
 GESTURES: Mapping[str, str] = {
     "Wheel, pinch, + −": "Zoom time at the pointer",
@@ -71,13 +71,14 @@ class KeysDialog(Dialog):
         rows = [(shown_key(deed.id), deed.text.rstrip("…"), deed.tip) for deed in DEEDS.values() if deed.keys]
         gestures = [(hand, "", what) for hand, what in GESTURES.items()]
         self.table = table(("Key", "Deed", "What it does"), [*rows, *gestures], "Keys")
-        for column in (0, 1):
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column), style.px(_COLUMN_PX)))
         for row in range(len(rows), self.table.rowCount()):  # a gesture has the place of a deed too
             self.table.setSpan(row, 0, 1, 2)
         self.table.horizontalHeader().sectionResized.connect(self._fit_rows)
         self.body.addWidget(self.table, 1)
         self.take_size(720, 560)
+        most = min(style.px(_COLUMN_PX), round(_COLUMN_SHARE * self.width()))
+        for column in (0, 1):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), most))
 
     def _fit_rows(self, section: int, _before: int, width: int) -> None:
         """Let what is too long for its column go on in another line, when the last has a new width."""
