@@ -208,9 +208,17 @@ def measures_band(
 def _links(
     known: Sequence[str], unit: str, y0: float, sizes: Metrics, text_width: TextWidth
 ) -> tuple[UnitLink, ...]:
+    """Give the other units, as many as have room; where not all have, those that follow the one shown.
+
+    So each comes by, however low the band is.
+    """
     links, step = [], 0.9 * sizes.row
-    room = int((sizes.measures - 3.5 * sizes.row) / step)
-    for at, other in enumerate([one for one in known if one != unit][: min(_MOST_UNITS - 1, room)]):
+    room = min(_MOST_UNITS - 1, int((sizes.measures - 3.5 * sizes.row) / step))
+    others = [one for one in known if one != unit]
+    if len(others) > room and unit in known:
+        at = list(known).index(unit)
+        others = [*known[at + 1 :], *known[:at]]
+    for at, other in enumerate(others[: max(room, 0)]):
         text = other[:1].upper() + other[1:]
         top, left = y0 + 2.3 * sizes.row + at * step, 1.4 * sizes.margin
         links.append(UnitLink(other, text, left, left + text_width(text, False), top, top + step))

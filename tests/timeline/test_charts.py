@@ -165,3 +165,15 @@ def test_the_switches_say_what_is_on_and_can_be_hit():
         assert made.switch_at((one.x0 + one.x1) / 2, (one.y0 + one.y1) / 2) == one
         assert made.y0 < one.y0 < one.y1 < made.y1
     assert not any(unit.y1 > made.switches[0].y0 for unit in made.units)
+
+
+def test_where_not_all_units_have_room_each_comes_by():
+    names = [f"unit {at}" for at in range(7)]
+    many = [series("Acorn", name, ("2018", 1e6, None), ("2019", 2e6, None)) for name in names]
+    shown, seen = names[0], set()
+    for _ in range(len(names)):
+        made = band(*many, unit=shown)
+        assert shown not in [link.unit for link in made.units]
+        seen.add(shown)
+        shown = made.units[0].unit
+    assert seen == set(names)
