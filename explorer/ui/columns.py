@@ -21,10 +21,20 @@ _FACETS, _MIDDLE, _SIDE = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How wide a person dragged the sides, in pixels; 0 for one that was never dragged."""
+    """How wide a person dragged the sides, in pixels; 0 for one that was never dragged.
+
+    `of` is how wide all three columns were then: in a narrower window they give way together.
+    """
 
     facets: int = 0
     side: int = 0
+    of: int = 0
+
+    def within(self, width: int) -> "Wish":
+        """Give the wish for columns of another width."""
+        if width >= self.of:
+            return self
+        return replace(self, facets=self.facets * width // self.of, side=self.side * width // self.of)
 
 
 def is_slim(width: int, factor: float) -> bool:
@@ -40,7 +50,7 @@ def suited(
     What was not dragged takes no more than its share: the facets give way first as far as their names stay
     whole, then the side, then the facets again. What was dragged stays, as far as the timeline keeps its least.
     """
-    share = _BOTH_SHARE if has_facets and has_side else _ONE_SHARE
+    wish, share = wish.within(width), _BOTH_SHARE if has_facets and has_side else _ONE_SHARE
     least_facets, least_side = LEAST_FACETS_PX * factor, LEAST_SIDE_PX * factor
     facets = max(wish.facets or _FACETS_PX * factor, least_facets) if has_facets else 0.0
     side = max(wish.side or _SIDE_PX * factor, least_side) if has_side else 0.0
@@ -100,7 +110,8 @@ class Columns(QSplitter):
         """Give every column that is shown the width that suits it."""
         wish = self.wish
         if self._is_wide:
-            wish = replace(wish, side=max(style.px(_WIDE_SIDE_PX), wish.side))
+            wish = wish.within(self.width())
+            wish = replace(wish, side=max(style.px(_WIDE_SIDE_PX), wish.side), of=0)
         has_facets, has_side = not self._facets.isHidden(), not self._side.isHidden()
         widths = suited(self.width(), style.grown(), wish, has_facets=has_facets, has_side=has_side)
         self.setSizes(list(widths))
@@ -113,19 +124,20 @@ class Columns(QSplitter):
 
     def restore(self, sides: list[int]) -> None:
         """Take the widths that a person gave the sides when the program ran last."""
-        self.wish = Wish(*sides) if len(sides) == 2 and min(sides) >= 0 else Wish()
+        self.wish = Wish(*sides) if len(sides) == 3 and min(sides) >= 0 else Wish()
 
     def dragged(self) -> list[int]:
-        """Give the widths that a person gave the sides, for the settings."""
-        return [self.wish.facets, self.wish.side]
+        """Give the widths that a person gave the sides, and of how much, for the settings."""
+        return [self.wish.facets, self.wish.side, self.wish.of]
 
     def _remember(self, _position: int, handle: int) -> None:
         """Keep a width that was dragged; room for two texts is nobody's lasting wish."""
         sizes = self.sizes()
+        known = self.wish.within(self.width())
         if handle == _MIDDLE:
-            self.wish = replace(self.wish, facets=sizes[_FACETS])
+            self.wish = replace(known, facets=sizes[_FACETS], of=self.width())
         elif not self._is_wide:
-            self.wish = replace(self.wish, side=sizes[_SIDE])
+            self.wish = replace(known, side=sizes[_SIDE], of=self.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Forget the width of a side whose edge is double-clicked."""

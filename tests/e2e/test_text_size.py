@@ -178,11 +178,11 @@ def test_widths_that_were_dragged_are_kept_for_the_next_time(sail: Driver) -> No
     sail.window.resize(1600, 1000)
     sail.settle()
     sail.space.columns.moveSplitter(280, 1)
-    sail.window.resize(1500, 900)
+    sail.window.resize(1800, 900)
     sail.settle()
     assert sail.space.facets.width() == 280
     sail.close()
-    assert json.loads((config_dir() / "settings.json").read_bytes())["splitters"]["sides"] == [280, 0]
+    assert json.loads((config_dir() / "settings.json").read_bytes())["splitters"]["sides"] == [280, 0, 1600]
 
 
 def test_article_and_details_take_turns_where_the_window_is_low(sailing: Driver) -> None:

@@ -47,6 +47,13 @@ def test_a_dragged_side_keeps_its_width_while_the_timeline_keeps_its_least() -> 
     assert (facets, side) == (180, 640)
 
 
+def test_in_a_narrower_window_what_was_dragged_gives_way_with_the_timeline() -> None:
+    wish = Wish(facets=240, side=720, of=1600)
+    assert suited(1600, 1.0, wish) == (240, 640, 720)
+    assert suited(1200, 1.0, wish) == (180, 480, 540)
+    assert suited(2000, 1.0, wish) == (240, 1040, 720)
+
+
 def test_larger_text_does_not_widen_what_was_dragged_more_than_its_words_need() -> None:
     assert suited(1600, 1.5, Wish(side=420))[2] == 420
     assert suited(1600, 1.5, Wish(side=300))[2] == 360
@@ -68,21 +75,21 @@ def test_what_a_hand_drags_is_remembered_for_that_side_alone(three: Columns) -> 
     three.moveSplitter(1000, 2)
     wide = three.sizes()[2]
     assert wide > 560
-    assert three.dragged() == [0, wide]
+    assert three.dragged() == [0, wide, 1600]
     three.resize(2000, 400)
     three.fit()
     assert three.sizes()[2] == wide
     three.moveSplitter(300, 1)
-    assert three.dragged() == [300, wide]
+    assert three.dragged() == [300, wide, 2000]
 
 
 def test_what_was_dragged_comes_back_the_next_time(three: Columns) -> None:
-    three.restore([250, 620])
+    three.restore([250, 620, 1600])
     three.fit()
     assert (three.sizes()[0], three.sizes()[2]) == (250, 620)
-    for broken in ([1], [-5, 300], []):
+    for broken in ([1], [-5, 300, 1600], []):
         three.restore(broken)
-        assert three.dragged() == [0, 0]
+        assert three.dragged() == [0, 0, 0]
 
 
 def test_a_double_click_on_an_edge_gives_the_usual_width_back(three: Columns) -> None:
@@ -97,7 +104,7 @@ def test_a_double_click_on_an_edge_gives_the_usual_width_back(three: Columns) ->
             handle, QMouseEvent(QEvent.Type.MouseButtonDblClick, place, at, left, left, none)
         )
     assert three.sizes() == usual
-    assert three.dragged() == [0, 0]
+    assert three.dragged()[:2] == [0, 0]
 
 
 def test_room_for_two_texts_is_lent_and_given_back(three: Columns) -> None:
@@ -106,4 +113,4 @@ def test_room_for_two_texts_is_lent_and_given_back(three: Columns) -> None:
     assert three.sizes()[2] == 760
     three.show_wide(False)
     assert three.sizes() == usual
-    assert three.dragged() == [0, 0]
+    assert three.dragged() == [0, 0, 0]
