@@ -59,12 +59,15 @@ def test_a_name_keeps_its_length_while_the_digits_beside_it_change():
     assert len(header(box, 8).names[0]) > len(header(box, 88_888).names[0])
 
 
-def test_the_name_of_a_tall_lane_stays_in_view_until_the_lane_has_gone():
+@pytest.mark.parametrize("label", ["Reinstatement", LONG])
+def test_the_name_of_a_tall_lane_stays_in_view_until_the_lane_has_gone(label):
     on = shown()
-    tall = (lane(height=400.0, y0=y0) for y0 in (on.top + 9, on.top - 100, on.top - 390))
+    tall = [lane(label, 400.0, y0) for y0 in (on.top + 9, on.top - 100, on.top - 390)]
     tops = [headers.top_of(on, box, header(box)) for box in tall]
     assert tops[:2] == [on.top + 9, on.top]
     assert tops[2] < on.top - 9
+    gone = header(tall[2])
+    assert tops[2] + gone.count_base < tall[2].y1  # it goes with its lane, and whole
 
 
 def test_what_is_hidden_is_told_where_no_strip_tells_it():
