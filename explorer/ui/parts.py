@@ -3,19 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 _LEAST_PX = 30
+_AROUND_PX = 8  # beside the words of a link
 
 
 def plain(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -35,24 +27,22 @@ class ElidedLink(QPushButton):
     """A link that shortens its text to its room, where a `link` would be cut off."""
 
     def __init__(self, text: str, does: Callable[[], object], tip: str = "") -> None:
+        self.whole = text
         super().__init__(text.replace("&", "&&"))
         _dress_link(self, does, tip)
+        self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
         return QSize(min(_LEAST_PX, whole.width()), whole.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        option.text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextShowMnemonic.value
-        )
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.end()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Painting it shortened would take a style's names, and they take longer to make than a pane.
+        super().resizeEvent(event)
+        room = self.width() - _AROUND_PX
+        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
 
 
 def link(text: str, does: Callable[[], object], tip: str = "") -> QPushButton:

@@ -432,6 +432,14 @@ def test_measures_that_nobody_made_higher_leave_most_of_a_low_screen_to_events()
     assert dragged.y1 - dragged.y0 == 140
 
 
+def test_on_a_low_screen_lanes_that_scroll_leave_room_for_others_beside_them():
+    made = table([(day, 1, kind, 0.5) for day in range(0, 900, 2) for kind in range(3)])
+    for height in (120, 180, 260, 400):
+        shown = scene(made, 0, 900, height=height)
+        lines = max(box.rows + 1 for box in shown.lanes)
+        assert lines <= max(3, (shown.bottom - shown.top) / 20 / 2.5)
+
+
 def test_no_count_sticks_out_behind_the_words_of_the_selected():
     made = table([(day, 1, 0, 0.5 + day % 7 / 20) for day in range(0, 400, 2)])
     for row in range(0, 200, 9):
