@@ -114,6 +114,20 @@ def _fitting(blocks: Sequence[Block], limit: float) -> int:
     return min(max(count, 1), len(blocks))
 
 
+def even(text: str, room: float, text_width: TextWidth, *, bold: bool = False, most: int = 4) -> list[str]:
+    """Break a text into as many lines as a width takes, all of about one length."""
+    lines = wrapped(text, room, text_width, bold=bold, most=most)
+    if len(lines) == 1 or lines[-1].endswith("…"):
+        return lines
+    low, high = 0.0, room
+    while high - low > 1:
+        middle = (low + high) / 2
+        narrower = wrapped(text, middle, text_width, bold=bold, most=most + 1)
+        is_fitting = len(narrower) <= len(lines) and "…" not in "".join(narrower)
+        low, high = (low, middle) if is_fitting else (middle, high)
+    return wrapped(text, high, text_width, bold=bold, most=most)
+
+
 def wrapped(text: str, room: float, text_width: TextWidth, *, bold: bool = False, most: int = 4) -> list[str]:
     """Break a text into lines of a width, at most so many; the last is cut with "…"."""
     lines: list[str] = []

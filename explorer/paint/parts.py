@@ -136,9 +136,9 @@ class Parts:
             if is_in
         ]
         if any(event.has_conflict for event in drawn):
-            entries.append((self.words("differ"), self._differing, False))
+            entries.append((self.words("differ"), self._differing, True))
         if any(event.is_starred for event in dated):
-            entries.append((self.words("starred"), self._star, False))
+            entries.append((self.words("starred"), self._star, True))
         return self._row_of(entries) if entries else None
 
     def _sign(self, kind: str) -> Draw:
@@ -148,11 +148,19 @@ class Parts:
         return draw
 
     def _star(self, canvas: Canvas, x: float, y: float) -> None:
-        signs.star(canvas, x + 14 * self.px, y, self.size * 0.46, self.theme.warning)
+        signs.star(canvas, x + self.metrics.point / 2, y, self.size * 0.46, self.theme.warning)
 
     def _differing(self, canvas: Canvas, x: float, y: float) -> None:
         base = y + self.size * _DROP
-        canvas.text(x + 14 * self.px, base, "≠", self.theme.warning, size=self.size, bold=True, anchor="middle")
+        canvas.text(
+            x + self.metrics.point / 2,
+            base,
+            "≠",
+            self.theme.warning,
+            size=self.size,
+            bold=True,
+            anchor="middle",
+        )
 
     def _manner(self, status: Status, soft: bool) -> Draw:
         def draw(canvas: Canvas, x: float, y: float) -> None:
@@ -172,9 +180,9 @@ class Parts:
         return draw
 
     def _row_of(self, entries: Sequence[tuple[str, Draw, bool]]) -> Block:
-        """Place signs with their words in rows of the width; `True` for a kind."""
+        """Place signs with their words in rows of the width; `True` for a sign as wide as high, not a bar."""
         line, gap = 22 * self.px, 20 * self.px
-        signs_px = [(16 if is_kind else 35) * self.px for _, _, is_kind in entries]
+        signs_px = [(16 if is_sign else 35) * self.px for _, _, is_sign in entries]
         widths = [sign + self.measure(text, False) for sign, (text, *_) in zip(signs_px, entries, strict=True)]
         spots = _in_rows(widths, gap, self.width)
         places = [(*spot, sign, *entry) for spot, sign, entry in zip(spots, signs_px, entries, strict=True)]
@@ -182,10 +190,10 @@ class Parts:
 
         def draw_all(canvas: Canvas, left: float, top: float) -> None:
             with canvas.group("legend"):
-                for x, row, sign, text, draw, is_kind in places:
+                for x, row, sign, text, draw, is_sign in places:
                     y = top + line * (row + 0.5)
                     draw(canvas, left + x, y)
-                    ink = self.theme.ink if is_kind else self.theme.muted
+                    ink = self.theme.ink if is_sign else self.theme.muted
                     canvas.text(left + x + sign, y + self.size * _DROP, text, ink, size=self.size)
 
         return Block(line * (row + 1), draw_all)

@@ -88,12 +88,14 @@ class LabelPlacer:
         before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
         columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], is_selected[order[rest]])
         placed: dict[int, Place] = {}
+        is_bare = marks.has(Flag.BARE) & self.is_page
         for at, mark, free, *spans in zip(*(column.tolist() for column in columns), strict=True):
             if self.is_page:
                 known = wide[at - 1] if fits[at - 1] else 0.0
                 free = self.left if is_first[at] else self._end(begin[at - 1], known, placed.get(at - 1))
             found = self._place(self.words[mark], free, *spans)
-            if found is not None:
+            # Words cut short among marks without any say nothing on a page, which has no tip to tell the rest.
+            if found is not None and (found[1] == self.words[mark] or not is_bare[mark]):
                 placed[at] = found
         return self._labels(order, fits, begin, placed)
 

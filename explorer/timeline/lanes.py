@@ -286,28 +286,34 @@ def plan(
     expanded: frozenset[int] = frozenset(),
     show_empty: bool = False,
     most: int = 6,
+    may_shrink: bool = False,
 ) -> Plan:
     """Share the height among lanes: as many rows as each wants, in turn, while they fit.
 
     `filled(lines)` is the part of the room that they fill, above 1 what does not fit. A lane that cannot show
     all of its rows gives one line to a strip of "+n". Lanes whose least does not fit scroll, and are the higher
     the farther they do, up to `most` lines: so one lane more never changes all others at once. One that is
-    opened beyond the room leaves the others as they are.
+    opened beyond the room leaves the others as they are. What cannot scroll `may_shrink` to one line each, which
+    is a row; what is left goes to those that want most.
     """
     shown = [lane for lane, wish in enumerate(wanted) if wish.lines or show_empty]
     wants = [1 if lane in collapsed else max(wanted[lane].lines, 1) for lane in shown]
     least = [min(want, _LEAST_LINES) for want in wants]
-    lines = _opened(least, wants, shown, expanded)
+    lines, single = (_opened(many, wants, shown, expanded) for many in (least, [1] * len(wants)))
     if filled(lines) <= 1:
-        _fill(lines, wants, lambda lines: filled(lines) <= 1)
+        _fill(lines, wants, lambda lines: filled(lines) <= 1, range(len(lines)))
+    elif may_shrink and filled(single) <= 1:
+        lines = single
+        fullest = sorted(range(len(lines)), key=lambda at: -wants[at])
+        _fill(lines, wants, lambda lines: filled(lines) <= 1, fullest)
     else:
         over = max(filled(least), 1.0)
         ends = wants if over == 1 else [min(want, most) for want in wants]
         room = over * min(over, most / _LEAST_LINES) + _ROUNDED
-        _fill(least, ends, lambda lines: filled(lines) <= room)
+        _fill(least, ends, lambda lines: filled(lines) <= room, range(len(least)))
         lines = _opened(least, wants, shown, expanded)
     pairs = zip(shown, lines, strict=True)
-    rows = tuple(_rows(lane, many, wanted[lane], lane in collapsed) for lane, many in pairs)
+    rows = tuple(_rows(lane, many, wanted[lane], lane in collapsed, may_shrink) for lane, many in pairs)
     return Plan(rows, tuple(lane for lane in range(len(wanted)) if lane not in set(shown)))
 
 
@@ -317,16 +323,20 @@ def _opened(
     return [want if lane in expanded else many for lane, many, want in zip(shown, lines, wants, strict=True)]
 
 
-def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool) -> Rows:
+def _rows(lane: int, lines: int, wish: Wish, is_collapsed: bool, may_shrink: bool) -> Rows:
     if is_collapsed:
         return Rows(lane, (), has_strip=True, is_collapsed=True)
     has_strip = wish.has_more or lines < len(wish.rows)
+    if may_shrink and lines == 1 and wish.rows:
+        has_strip = False  # the header counts what is not shown
     return Rows(lane, wish.rows[: lines - has_strip], has_strip)
 
 
-def _fill(lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool]) -> None:
+def _fill(
+    lines: list[int], wants: Sequence[int], fits: Callable[[Sequence[int]], bool], turns: Sequence[int]
+) -> None:
     """Give one more line to each lane in turn, as long as all of them fit."""
-    open_ = [at for at, want in enumerate(wants) if lines[at] < want]
+    open_ = [at for at in turns if lines[at] < wants[at]]
     while open_:
         for at in list(open_):
             lines[at] += 1

@@ -32,7 +32,8 @@ _CHIP_PX = 210.0  # the longest text of an undated event
 class Look:
     """What of the session the scene shows besides the events: selection, lanes opened and closed, measures.
 
-    `selection` are table rows; `collapsed` and `expanded` lanes of the deck. A page has nothing to click on.
+    `selection` are table rows; `collapsed` and `expanded` lanes of the deck. A page has nothing to click on,
+    and where it is low its lanes `may_shrink` to a line each.
     """
 
     selection: frozenset[int] = frozenset()
@@ -46,6 +47,7 @@ class Look:
     today_s: float | None = None
     names: ticks.Names = ticks.ENGLISH
     is_page: bool = False
+    may_shrink: bool = False
 
 
 def layout(prepared: Prepared, viewport: Viewport, look: Look, keep: Plan | None = None) -> Scene:
@@ -124,8 +126,9 @@ class _Frame:
     def _find(self) -> None:
         """Find the items of the window, their rows, and how many the window holds in each lane."""
         of = self.scale
-        self.loose = None if self.look.is_page else strips.Loose(self.prepared, of, self.sizes.cell)
-        span = (self.loose and self.loose.span) or (of.lo_s, of.hi_s)
+        crowd = len(self.deck) if self.look.is_page else strips.CROWD  # a page is drawn once and has the time
+        self.loose = strips.Loose(self.prepared, of, self.sizes.cell, crowd)
+        span = self.loose.span or (of.lo_s, of.hi_s)
         self.found = self.prepared.found(of.s_per_px, *span)
         margin_s = (self.sizes.fade + self.sizes.point) * of.s_per_px
         self.near = np.flatnonzero(self.found.is_inside(of.lo_s - margin_s, of.hi_s + margin_s))
@@ -168,6 +171,7 @@ class _Frame:
             expanded=look.expanded,
             show_empty=look.shows_empty,
             most=self._most_lines(area),
+            may_shrink=look.may_shrink,
         )
         return made.without_ends(held) if tall.any() else made
 
@@ -247,7 +251,7 @@ class _Frame:
         self.bare = self._forced(strip)
         if len(self.bare):
             self.hidden -= self._counted(self.bare.lo, self.bare.lane)
-        if self.loose is not None and self.loose.span is not None and is_open.any():
+        if self.loose.span is not None and is_open.any():
             loose, x0, x1 = self.loose.among(np.concatenate([placed, self.bare.item]), is_open)
             # At the ends they go under the counts that stand there.
             self.hidden -= self._counted(loose.lo, loose.lane)
@@ -335,7 +339,7 @@ class _Frame:
     def _hidden(self) -> Ints:
         """Give the items that are known to be counted in strips."""
         known = self.found.item[self.near[self.inside]]
-        if self.loose is not None and not self.prepared.packing.is_small:
+        if not self.prepared.packing.is_small:
             known = self.loose.found.item
         is_hidden = np.zeros(len(self.deck), np.bool_)
         is_hidden[known] = True

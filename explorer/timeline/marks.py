@@ -15,6 +15,7 @@ from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.drawn import Echo, Flag, Marks, Words
 from explorer.timeline.found import Found, gather
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
+from explorer.timeline.merging import merged
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.rows import Rows8
 from explorer.timeline.scale import Scale
@@ -29,7 +30,7 @@ _KEEP_OF_ALL = 60  # marks of one cell, shared by all lanes
 
 _CUT_STEP = 8.0
 _REMEMBERED = 20_000
-_WORDY = Flag.CONFLICT | Flag.STARRED | Flag.SELECTED | Flag.POINT  # flags that change the words
+_WORDY = Flag.CONFLICT | Flag.STARRED | Flag.SELECTED | Flag.POINT | Flag.BARE  # flags that change the words
 
 _CODES = {modifier: code for code, modifier in enumerate(Modifier, 1)}
 _SOFT_LEFT = [_CODES[m] for m in (Modifier.MID, Modifier.LATE, Modifier.ABOUT)]
@@ -127,13 +128,17 @@ def prepare(
     notes: Mapping[int, str] | None = None,
     others: Mapping[int, lanes.Spans] | None = None,
     arrangement: Arrangement | None = None,
+    most_lanes: int | None = None,
 ) -> Prepared:
     """Deal the events of a mask into lanes and get ready to lay out any window of them.
 
-    `others` are the dates that other sources of an event give, by table row.
+    `others` are the dates that other sources of an event give, by table row. Of more than `most_lanes` the
+    least full become one.
     """
     sizes = metrics or Metrics()
     deck = lanes.deal(table, mask, by, label, others, arrangement)
+    if most_lanes is not None:
+        deck = merged(deck, most_lanes)
     modifier = table.modifier[deck.row]
     fade_left = deck.open_left | np.isin(modifier, _SOFT_LEFT)
     fade_right = deck.open_right | np.isin(modifier, _SOFT_RIGHT)
@@ -247,7 +252,7 @@ def words(prepared: Prepared, row: int, flags: int) -> Words:
     badges, note = badges_of(table, row, flags), prepared.notes.get(row, "")
     is_bold = bool(flags & Flag.SELECTED)
     head, tail = beside(prepared, row, flags)
-    if row in prepared.broken:
+    if row in prepared.broken and not flags & Flag.BARE:  # a strip is one line
         first, second = prepared.broken[row]
         width = broken_width(prepared, row, flags, first, second)
         return Words(first, badges, width, tail, head > 0, note, second)

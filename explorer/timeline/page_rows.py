@@ -50,14 +50,19 @@ class _Extents:
     cut: frozenset[int]
 
 
-def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool) -> Prepared:
-    """Place all items for one window; `by_weight` where not all rows are shown: the important come first."""
+def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool, may_break: bool = True) -> Prepared:
+    """Place all items for one window; `by_weight` where not all rows are shown: the important come first.
+
+    Where words may not break, those that are too long for one line are cut, and come last.
+    """
     deck = prepared.deck
     items = np.flatnonzero((deck.hi > scale.lo_s) & (deck.lo < scale.hi_s))
-    taken = _extents(prepared, scale, prepared.gather(items, np.zeros(len(items), np.int16)))
+    found = prepared.gather(items, np.zeros(len(items), np.int16))
+    taken = _extents(prepared, scale, found, may_break=may_break)
     if by_weight:
         cell = np.floor(deck.lo[items] / (CELL_PX * scale.s_per_px)).astype(np.int64)
-        rank = ranks(deck.lane[items], cell, deck.weight[items])
+        is_cut = np.isin(deck.row[items], list(taken.cut)) & (not may_break)
+        rank = ranks(deck.lane[items], cell, deck.weight[items] - is_cut)
     else:
         rank = np.zeros(len(items), np.int64)
     is_tall = np.isin(deck.row[items], list(taken.broken))
@@ -104,7 +109,7 @@ def _by_weight(lane: Ints, taken: _Extents, rank: Ints, is_tall: Bools) -> Rows8
     return rows
 
 
-def _extents(prepared: Prepared, scale: Scale, found: Found) -> _Extents:
+def _extents(prepared: Prepared, scale: Scale, found: Found, *, may_break: bool) -> _Extents:
     sizes, titles = prepared.metrics, prepared.deck.table.titles
     gap = sizes.gap
     left, right = scale.left + 4, scale.right - sizes.edge
@@ -124,7 +129,9 @@ def _extents(prepared: Prepared, scale: Scale, found: Found) -> _Extents:
         row, flag = pairs[at]
         room = float(room_right[at] if goes_right[at] else room_left[at])
         head, tail = marks.beside(prepared, row, flag)
-        first, second, is_whole = in_two(titles[row], room - head, room - tail, prepared.text_width)
+        first, second, is_whole = titles[row], "", False
+        if may_break:
+            first, second, is_whole = in_two(first, room - head, room - tail, prepared.text_width)
         if second:
             broken[row] = first, second
             wide[at] = marks.broken_width(prepared, row, flag, first, second)

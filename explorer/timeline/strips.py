@@ -19,7 +19,7 @@ from explorer.timeline.marks import Prepared
 from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import TextWidth
 
-_CROWD = 200  # events that begin in one cell, of all lanes: where there are more, none is looked at
+CROWD = 200  # events that begin in one cell, of all lanes: where there are more, the screen looks at none
 _REACH = 3  # cells that a bar in a strip may cross
 _APART_PX = 2.0
 _LEAST_CELL_PX = 76.0  # of the first cell, which shares its place with what began before
@@ -52,13 +52,13 @@ class Loose:
     `span` is the time whose rows must be known to tell; None where there is none of them.
     """
 
-    def __init__(self, prepared: Prepared, scale: Scale, cell_px: float) -> None:
+    def __init__(self, prepared: Prepared, scale: Scale, cell_px: float, crowd: int = CROWD) -> None:
         self._prepared, self._scale = prepared, scale
         length = cell_s(scale, cell_px)
         first, last = math.floor(scale.lo_s / length) - _REACH, math.ceil(scale.hi_s / length) + _REACH
         self._edges = np.arange(first, last + 1, dtype=np.float64) * length
         begun = np.searchsorted(prepared.deck.lo, self._edges, "left")
-        self._is_open: Bools = begun[1:] - begun[:-1] <= _CROWD
+        self._is_open: Bools = begun[1:] - begun[:-1] <= crowd
         spans = zip(begun[:-1][self._is_open].tolist(), begun[1:][self._is_open].tolist(), strict=True)
         self.found = prepared.begun(list(spans), (length, first, last))
         self.span = (float(self._edges[0]), float(self._edges[-1])) if len(self.found) else None

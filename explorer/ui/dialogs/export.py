@@ -431,10 +431,14 @@ def _told(made: Picture) -> str:
         parts.append(f"{words.count(len(made.content.left_out.lanes), 'lane')} hidden as on screen")
     if page.hidden:
         parts.append(f"{page.hidden:,} only counted")
+    if page.wordless:
+        parts.append(f"{words.count(page.wordless, 'mark')} without words")
     if page.cut:
         parts.append(f"{words.count(page.cut, 'label')} cut short")
     if page.unlisted:
         parts.append(f"the statements of {page.unlisted:,} not listed")
+    if page.merged:
+        parts.append(f"{page.merged:,} lanes in one")
     if not page.has_lanes:
         parts.append("too low for lanes")
     if not page.has_band:
