@@ -7,16 +7,26 @@ from dataclasses import dataclass, field
 from explorer.paint.canvas import Canvas
 from explorer.timeline.ticks import TextWidth, elided
 
+LITTLE = 0.34  # of a page: a last one with less on it is a waste of paper
 Draw = Callable[[Canvas, float, float], None]  # canvas, x, y of the upper left corner
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something to draw in one piece; `is_heading` keeps it with what follows."""
+    """Something to draw in one piece; `is_heading` keeps it with what follows.
+
+    Where it is the first of a column, `again` stands above it: the heading that it belongs to.
+    """
 
     height: float
     draw: Draw
     is_heading: bool = False
+    again: "Block | None" = None
+
+    @property
+    def first_height(self) -> float:
+        """Give its height as the first of a column."""
+        return self.height + (self.again.height if self.again else 0.0)
 
 
 @dataclass(slots=True)
@@ -44,6 +54,12 @@ class Flow:
         return float("inf") if self.page_height is None else self.page_height - self.foot - self.y
 
     @property
+    def next_room(self) -> float:
+        """Give the height of a page that begins anew."""
+        top = max(self.next_top, self.top)
+        return float("inf") if self.page_height is None else self.page_height - self.foot - top
+
+    @property
     def height(self) -> float:
         """Give the height of a page: that of its content where it has no end."""
         return self.y + self.foot if self.page_height is None else self.page_height
@@ -66,19 +82,26 @@ class Flow:
         self.y += block.height
 
     def add_columns(self, blocks: Sequence[Block], columns: int, gap: float) -> None:
-        """Place blocks in columns of about one height, page after page."""
+        """Place blocks in columns of about one height; nor has the last of more pages little on it."""
         rest = list(blocks)
         step = (self.width + gap) / columns
         while rest:
-            limit = min(self.room, _even(rest, columns))
-            if limit < rest[0].height and self.pages[-1] and self.page_height is not None:
+            limit = self.room
+            if limit < rest[0].first_height and self.pages[-1] and self.page_height is not None:
                 self.turn()
                 continue
+            count, last = pages_of(rest, columns, limit, self.next_room)
+            is_shared = count == 2 and last < LITTLE * self.next_room and self.y == self.top
+            if count == 1 or is_shared:
+                limit = min(limit, _even(rest, columns * count))
             lowest = self.y
             for column in range(columns):
-                taken = _fitting(rest, limit if column < columns - 1 or limit < self.room else self.room)
+                if not rest:
+                    break
+                taken = _fitting(rest, limit)
                 y = self.y
-                for block in rest[:taken]:
+                shown = [rest[0].again] if rest[0].again else []
+                for block in [*shown, *rest[:taken]]:
                     self.pages[-1].append((self.left + column * step, y, block.draw))
                     y += block.height
                 rest = rest[taken:]
@@ -88,9 +111,23 @@ class Flow:
                 self.turn()
 
 
+def pages_of(blocks: Sequence[Block], columns: int, room: float, next_room: float) -> tuple[int, float]:
+    """Count the pages that blocks take in columns, the first with less room; give how high the last is too."""
+    rest, count = list(blocks), 1
+    if rest and rest[0].first_height > room:
+        room, count = next_room, 2
+    while True:
+        page = rest
+        for _ in range(columns):
+            rest = rest[_fitting(rest, room) :]
+        if not rest:
+            return count, _even(page, columns) if page else 0.0
+        room, count = next_room, count + 1
+
+
 def _even(blocks: Sequence[Block], columns: int) -> float:
     """Give the least height at which blocks fit in so many columns."""
-    low = max(block.height for block in blocks)
+    low = max(block.first_height for block in blocks)
     high = max(sum(block.height for block in blocks), low)
     while high - low > 1:
         middle = (low + high) / 2
@@ -103,7 +140,7 @@ def _even(blocks: Sequence[Block], columns: int) -> float:
 
 def _fitting(blocks: Sequence[Block], limit: float) -> int:
     """Count the blocks that fit into a height; at least one, and no heading alone at the end."""
-    used, count = 0.0, 0
+    used, count = blocks[0].first_height - blocks[0].height if blocks else 0.0, 0
     for block in blocks:
         used += block.height
         if used > limit and count:

@@ -10,7 +10,7 @@ import numpy as np
 from explorer.model.event import Event
 from explorer.paint import references, slices
 from explorer.paint.canvas import Canvas
-from explorer.paint.flow import Draw, Flow
+from explorer.paint.flow import LITTLE, Draw, Flow
 from explorer.paint.fonts import Measure
 from explorer.paint.parts import Content, Parts
 from explorer.paint.plot import Fitted, Plot, cut_rows
@@ -32,6 +32,7 @@ _LEAST_MARGIN_PT = 34.0  # of paper, which no printer reaches and hands must hol
 _HEAD = 46.0  # from the edge of a further page to what follows its title
 _SPARE = 0.04  # of the height of a page, which may stay empty
 _MOST_STRETCH = 1.6
+_LOWER = 0.86  # of the height of rows, where that saves a page
 _SMALLER = 0.8  # on a screen; on paper nothing is smaller than its sheet says
 
 
@@ -97,7 +98,7 @@ def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
             break
     # Else in the smallest letters: there most is told.
     composer, page = made[-1]
-    return composer.filled(page) if is_one else page
+    return composer.filled(page) if is_one else composer.settled(page)
 
 
 class _Composer:
@@ -118,17 +119,37 @@ class _Composer:
         self.parts = Parts(content, style, self.measure, self.plot.metrics, self.room)
         self.fitted: Fitted | None = None
         self.cut = self.hidden = self.unlisted = 0
-        self.spare = 0.0
+        self.spare = self.lanes_px = self.last_px = 0.0
+        self.is_apart = False  # who says so begins a page
 
     def filled(self, page: Page) -> Page:
         """Give the same page with rows so high that they fill it, if they still fit."""
-        lanes_px = self.fitted.scene.content if self.fitted else 0.0
-        if not page.is_whole or lanes_px <= 0 or self.spare < _SPARE * page.height:
+        if not page.is_whole or self.lanes_px <= 0 or self.spare < _SPARE * page.height:
             return page
-        stretch = min(1 + 0.94 * self.spare / lanes_px, _MOST_STRETCH)
-        higher = _Composer(self.content, self.style, self.recipe, self.factor, stretch).page()
+        higher = self._again(self._stretch()).page()
         is_kept = higher.is_as_asked >= page.is_as_asked
         return higher if is_kept and higher.is_whole and higher.is_one else page
+
+    def settled(self, page: Page) -> Page:
+        """Give the same on one page, if rows a little lower save the second with little on it.
+
+        Else who says so has the second page to itself if it takes no more, and the timeline fills the first.
+        """
+        if len(page.pages) != 2 or not self.recipe.references or self.lanes_px <= 0:
+            return page
+        if self.last_px < LITTLE * page.height and (lower := self._again(_LOWER).page()).is_one:
+            return lower
+        apart = self._again(self._stretch(3 * self.plot.metrics.lane_pad))
+        apart.is_apart = True
+        made = apart.page()
+        return made if len(made.pages) == 2 and 0 <= apart.spare < LITTLE * page.height else page
+
+    def _stretch(self, kept: float = 0.0) -> float:
+        """Give how much higher rows fill the page, but for some room that is kept."""
+        return min(max(1 + (0.94 * self.spare - kept) / self.lanes_px, 1.0), _MOST_STRETCH)
+
+    def _again(self, stretch: float) -> "_Composer":
+        return _Composer(self.content, self.style, self.recipe, self.factor, stretch)
 
     def page(self) -> Page:
         """Place all parts; once more where other events found room than the legend tells of.
@@ -168,9 +189,13 @@ class _Composer:
         else:
             self._flowing(flow, said)
             self._undated(flow, said, None)
+            self.spare = flow.room if len(flow.pages) == 1 and height else -1.0
+            if self.is_apart:
+                flow.turn()
             self.unlisted = Sources(self.parts, said, self.room).place(flow, None, self.unlisted)
         reached = max(flow.height, sheet.height) if height is None else height
-        self.spare = flow.room
+        self.last_px = flow.y
+        self.spare = self.spare if self.paging is Paging.PAGES else flow.room
         for at, page in enumerate(flow.pages):
             page.append((0.0, 0.0, self.parts.foot(self.margin, reached, at + 1, len(flow.pages))))
         fitted = self.fitted
@@ -227,28 +252,20 @@ class _Composer:
         look = self.plot.look(prepared)
         whole = self.plot.scene(prepared, look)
         self.hidden += slices.hidden(whole)
+        self.lanes_px = whole.content
         if not (whole.lanes or whole.band):
             return
         flow.space(14 * self.px)
-        cuts = slices.cuts(whole)
-        at = 0.0
-        while at < whole.content or at == 0:
-            head = whole.top if at == 0 else self.plot.metrics.axis
-            fitting = [cut for cut in cuts if at < cut <= at + flow.room - head - 2]
-            if (
-                (not fitting or (fitting[-1] < whole.content and fitting[-1] - at < 3 * self.plot.metrics.row))
-                and (flow.pages[-1] and flow.page_height is not None and flow.y > flow.top)
-                and whole.content
-            ):
+        is_last = not (said.sources or self.plot.undated.any())
+        for piece in slices.pieces(
+            whole, flow.room, flow.next_room, is_fresh=not flow.pages[-1], is_last=is_last
+        ):
+            if piece.turns:
                 flow.turn()
-                continue
-            end = (fitting or [cut for cut in cuts if cut > at][:1] or [whole.content])[-1]
-            view = Viewport(whole.scale.lo_s, whole.scale.hi_s, whole.width, head + end - at, at)
-            scene = layout(prepared, view, replace(look, shows_measures=at == 0), whole.plan)
+            height = piece.head + piece.height
+            view = Viewport(whole.scale.lo_s, whole.scale.hi_s, whole.width, height, piece.top)
+            scene = layout(prepared, view, replace(look, shows_measures=piece.begins), whole.plan)
             flow.add(self.plot.block(scene))
-            if end <= at:
-                break
-            at = end
 
     def _tell_cut(self, rows: frozenset[int]) -> None:
         """Remember whose words are cut: who says so tells them whole."""
@@ -293,6 +310,7 @@ class _Composer:
         if has_chart:
             self.fitted = self.plot.fitted(flow.room - below - third - 4, said.notes)
             self.hidden = self.fitted.hidden
+            self.lanes_px = self.fitted.scene.content
             self._tell_cut(self.fitted.cut)
             flow.add(self.plot.block(self.fitted.scene))
         else:

@@ -1,7 +1,7 @@
 """The parts of a page around its timeline: title and logo, legend, the undated, who says so, the foot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from explorer.paint.flow import Block, Draw, wrapped
 from explorer.paint.standing import LeftOut, hidden_lanes
 from explorer.paint.style import HouseStyle
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
-from explorer.timeline.ticks import TextWidth
+from explorer.timeline.ticks import TextWidth, elided
 
 _LOGO_SHARE = 0.2  # of the width of the page
 _MOST_LINES = 9  # of a statement: more than the longest quote takes
@@ -256,30 +256,42 @@ class Parts:
 
         return Block(step + 1.3 * size * (len(lines) - 1), draw)
 
-    def sources(self, said: references.References, room: float) -> list[Block]:
-        """Make the articles with their statements, for a column of so much room."""
-        return [block for source in said.sources for block in self._source(source, room)]
+    def sources(self, said: references.References, room: float, *, is_close: bool = False) -> list[Block]:
+        """Make the articles with their statements, for a column of so much room, and for little of it."""
+        return [block for source in said.sources for block in self._source(source, room, is_close=is_close)]
 
     def left_out(self, count: int) -> Block:
         """Say that the statements of so many events are not listed."""
         told = wrapped(self.words("more_statements", count=count), self.width, self.measure, most=2)
         return self._lines(told, self.size - 1, self.theme.muted)
 
-    def _source(self, source: references.Source, room: float) -> list[Block]:
-        indent, size = 30 * self.px, self.size - 1
+    def _source(self, source: references.Source, room: float, *, is_close: bool) -> list[Block]:
+        indent, size = 30 * self.px, self.size - (2 if is_close else 1)
         share = self.size / size
         heading = wrapped(source.heading, (room - indent) * share, self.measure, bold=True, most=4)
-        blocks = [self._entry(str(source.number), heading, 0, indent, bold=True)]
-        for statement in source.statements:
+        blocks = [self._entry(str(source.number), heading, 0, indent, size, bold=True)]
+        again = self._entry(
+            str(source.number), [self._continued(source, (room - indent) * share)], 0, indent, size, bold=True
+        )
+        for at, statement in enumerate(source.statements):
             title = self.untold.get(statement.event, "")
             text = " ".join(filter(None, (title and f"{title}:", statement.quote, statement.remark)))
             # Letters that lean are a little narrower than those that are measured.
             lines = wrapped(text, (room - indent - 18 * self.px) * share * 0.99, self.measure, most=_MOST_LINES)
-            blocks.append(self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, bold=False))
+            entry = self._entry(statement.code, lines, 14 * self.px, indent + 16 * self.px, size, bold=False)
+            blocks.append(replace(entry, again=again if at else None))
         return blocks
 
-    def _entry(self, code: str, lines: Sequence[str], at: float, indent: float, *, bold: bool) -> Block:
-        size, step = self.size - 1, 16.5 * self.px
+    def _continued(self, source: references.Source, room: float) -> str:
+        """Name an article again, in one line."""
+        more = self.words("continued")
+        short = elided(source.heading, room - self.measure(f" {more}", True), self.measure, bold=True)
+        return f"{short} {more}"
+
+    def _entry(
+        self, code: str, lines: Sequence[str], at: float, indent: float, size: float, *, bold: bool
+    ) -> Block:
+        step = (16.5 if size > self.size - 2 else 15.0) * self.px
 
         def draw(canvas: Canvas, x: float, y: float) -> None:
             base = y + step * 0.8

@@ -26,7 +26,7 @@ MANY = 5_000  # events of which no picture can show all
 _MOST_BAND = 0.4  # of the room for a timeline, while events are only counted
 _CELL = 0.5  # of one on screen: nothing moves, so "+n" may be nearer to one another
 _TIGHT = 0.4  # of the air in lanes, where there are many …
-_TIGHT_LONG = 0.75  # … and where their names take two lines
+_TIGHT_LONG = 0.55  # … and where their names take two lines
 _LEAST_LANES = 3  # with that of all others; fewer are no lanes
 _MOST_MERGED = 0.5  # of the lanes, to keep the measures
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from explorer.paint import references
-from explorer.paint.flow import Block, Flow
+from explorer.paint.flow import LITTLE, Block, Flow, pages_of
 from explorer.paint.parts import Parts
 from explorer.paint.references import References
 
@@ -15,7 +15,7 @@ class Sources:
 
     def __init__(self, parts: Parts, said: References, room: float) -> None:
         self.parts, self.said = parts, said
-        count, size = sum(len(source.statements) for source in said.sources), parts.size
+        count, size = _count(said), parts.size
         self.columns = 1 if count <= _FEW or room < 60 * size else 3 if room > 130 * size else 2
         self.gap = 34 * parts.px
         self.room = (room - self.gap * (self.columns - 1)) / self.columns
@@ -34,35 +34,52 @@ class Sources:
         heading = self.parts.heading(self.parts.words("who"))
         if limit is None and flow.room < heading.height * 5:
             flow.turn()
-        listed = self.said
         if limit is not None:
-            listed, missed = self._fitting(limit - heading.height - 44 * self.parts.px)
-            unlisted += missed
-            if not listed.sources:
+            listed, blocks = self._fitting(limit - heading.height - 44 * self.parts.px)
+            unlisted += _count(self.said) - listed
+            if not listed:
                 return unlisted
+        else:
+            blocks = self._paged(flow, heading.height + 3 * self.parts.px)
         flow.add(heading)
         flow.space(3 * self.parts.px)
-        flow.add_columns(self._blocks(listed), self.columns, self.gap)
+        flow.add_columns(blocks, self.columns, self.gap)
         if unlisted:
             flow.add(self.parts.left_out(unlisted))
         return unlisted
 
-    def _blocks(self, said: References) -> list[Block]:
-        return self.parts.sources(said, self.room)
+    def _blocks(self, said: References, *, is_close: bool = False) -> list[Block]:
+        return self.parts.sources(said, self.room, is_close=is_close)
 
-    def _fitting(self, height: float) -> tuple[References, int]:
-        """Give the first statements that fit in a height, and how many are missed."""
-        if columns_height(self._blocks(self.said), self.columns) <= height:
-            return self.said, 0
-        count = sum(len(source.statements) for source in self.said.sources)
-        low, high = 0, count
+    def _paged(self, flow: Flow, beside: float) -> list[Block]:
+        """Set all statements, smaller where that saves a page with little on it."""
+        blocks = self._blocks(self.said)
+        room = flow.room - beside
+        count, last = pages_of(blocks, self.columns, room, flow.next_room)
+        if count == 1 or last > LITTLE * flow.next_room:
+            return blocks
+        close = self._blocks(self.said, is_close=True)
+        return close if pages_of(close, self.columns, room, flow.next_room)[0] < count else blocks
+
+    def _fitting(self, height: float) -> tuple[int, list[Block]]:
+        """Set the first statements that fit in a height, smaller if not all do; give how many they are."""
+        for is_close in (False, True):
+            blocks = self._blocks(self.said, is_close=is_close)
+            if columns_height(blocks, self.columns) <= height:
+                return _count(self.said), blocks
+        low, high = 0, _count(self.said)
         while low < high:
             middle = (low + high + 1) // 2
-            if columns_height(self._blocks(references.first(self.said, middle)), self.columns) <= height:
+            blocks = self._blocks(references.first(self.said, middle), is_close=True)
+            if columns_height(blocks, self.columns) <= height:
                 low = middle
             else:
                 high = middle - 1
-        return references.first(self.said, low), count - low
+        return low, self._blocks(references.first(self.said, low), is_close=True)
+
+
+def _count(said: References) -> int:
+    return sum(len(source.statements) for source in said.sources)
 
 
 def columns_height(blocks: Sequence[Block], columns: int) -> float:
