@@ -1,9 +1,9 @@
-"""Blocks on pages: nothing is lost, nothing runs over the foot, no heading stands alone."""
+"""Blocks on pages: nothing is lost, nothing runs over the foot, no heading stands alone, nor a line."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.paint.flow import Block, Flow, wrapped
+from explorer.paint.flow import LITTLE, Block, Flow, even, pages_of, wrapped
 
 heights = st.lists(st.tuples(st.integers(10, 120), st.booleans()), min_size=1, max_size=40)
 
@@ -54,6 +54,43 @@ def test_a_heading_goes_with_what_follows():
     blocks = made([(100, False), (50, True), (100, False)])
     page.add_columns(blocks, 1, 0)
     assert [len(one) for one in page.pages] == [1, 2]
+
+
+def test_what_goes_on_in_a_column_stands_below_its_heading_again():
+    heading = Block(20.0, lambda *_: None, is_heading=True)
+    again = Block(20.0, lambda *_: None)
+    blocks = [heading, *(Block(50.0, lambda *_: None, again=again if at else None) for at in range(9))]
+    page = flow(220.0)  # with room for 160
+    page.add_columns(blocks, 2, 0)
+    for one in page.pages:
+        for left in {x for x, _, _ in one}:
+            column = [(y, draw) for x, y, draw in one if x == left]
+            assert min(column)[1] in (heading.draw, again.draw)
+            assert max(y for y, _ in column) <= 180 - 50
+
+
+@given(st.integers(1, 60), st.integers(1, 3))
+def test_the_last_of_many_pages_has_more_than_a_little_on_it(count, columns):
+    page = flow(400.0)
+    page.add_columns([Block(20.0, lambda *_: None) for _ in range(count)], columns, 10)
+    if len(page.pages) > 1:
+        lines = len({y for _, y, _ in page.pages[-1]})
+        assert lines * 20 >= LITTLE * 340 - 20
+
+
+@given(heights, st.integers(1, 3), st.integers(0, 340))
+def test_pages_are_counted_as_they_are_filled(drawn, columns, used):
+    blocks, page = made(drawn), flow(400.0)
+    page.add(Block(float(used), lambda *_: None))
+    count, last = pages_of(blocks, columns, page.room, page.next_room)
+    page.add_columns(blocks, columns, 0)
+    assert len(page.pages) == count
+    assert last <= max(340.0, max(height for height, _ in drawn)) + 2
+
+
+def test_lines_of_a_name_are_about_as_long_as_one_another():
+    assert even("one two three four five", 7.0 * 19, width) == ["one two three", "four five"]
+    assert even("one two", 60, width) == ["one two"]
 
 
 @given(st.text(alphabet="abc ", max_size=200), st.integers(30, 300), st.integers(1, 5))

@@ -118,3 +118,10 @@ def test_a_lane_opened_beyond_the_room_leaves_the_others_as_they_are():
     after = plan(wanted, **share, expanded=frozenset({1})).shown
     assert after[1].lines == 30
     assert [after[at].lines for at in (0, 2)] == [before[at].lines for at in (0, 2)]
+
+
+def test_lanes_that_may_shrink_have_a_row_each_and_the_fullest_more():
+    wanted = [Wish((0, 1), False), Wish(tuple(range(9)), False), Wish((0,), False)]
+    made = plan(wanted, lambda lines: sum(lines) / 4, may_shrink=True)
+    assert [rows.lines for rows in made.shown] == [1, 2, 1]
+    assert [(len(rows.rows), rows.has_strip) for rows in made.shown] == [(1, False), (1, True), (1, False)]

@@ -107,3 +107,16 @@ def test_a_document_is_read_downwards_in_the_order_of_time():
     assert {at for at, one in rows.items() if one.below} == {0, 3, 6}
     heights = [rows[at].y for at in range(9)]
     assert heights == sorted(heights)
+
+
+def test_where_words_may_not_break_the_long_are_cut_and_come_last():
+    held = table([(190 + at, 1, 0, 1.0 if at == 0 else 0.5) for at in range(3)])
+    held = replace(held, titles=((WORD * 20).strip(), "one", "two"))
+    metrics = replace(Metrics(), most_label=WIDTH, most_rows=page_rows.MOST_ROWS)
+    prepared = prepare(held, held.is_dated, "kind", width, metrics=metrics)
+    scale = Scale(0.0, DAYS * DAY_S, metrics.header, WIDTH)
+    prepared = page_rows.for_page(prepared, scale, by_weight=True, may_break=False)
+    assert not prepared.broken
+    assert isinstance(prepared.packing, page_rows.PageRows)
+    assert prepared.packing.cut == {0}
+    assert prepared.packing.rows.tolist().index(max(prepared.packing.rows)) == 0

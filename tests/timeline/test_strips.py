@@ -133,3 +133,25 @@ def test_marks_and_counts_of_a_strip_lie_clear_of_one_another(small, drawn, star
     for one in shown.clusters:
         others = [other for other in shown.clusters if other.lane == one.lane and other is not one]
         assert all(other.x1 <= one.x0 or one.x1 <= other.x0 or one == other for other in others)
+
+
+def test_a_page_shows_alone_what_the_screen_does():
+    held = table([(day, 1, 0, 0.5) for day in (410, 430, 450)])
+    shown = scene(held, 0, 1000, height=ONE_ROW, is_page=True)
+    assert lines(shown) == {0: 0, 1: 1, 2: 1}
+
+
+@pytest.mark.parametrize(
+    ("days", "on_screen", "on_page"),
+    [
+        ((20, 200, 410, 430, 530, 531, 532, 533), "Event 1 of some…", None),
+        ((20, 380, 410, 430, 530), "Event 1 of some length and more", "Event 1 of some length and more"),
+    ],
+)
+def test_words_in_the_strip_of_a_page_are_whole_or_none(days, on_screen, on_page):
+    held = table([(day, 1, 0, 1.0 if day == 410 else 0.5) for day in days])
+    for is_page, text in ((False, on_screen), (True, on_page)):
+        shown = scene(held, 0, 1000, height=ONE_ROW, is_page=is_page)
+        assert shown.marks.has(Flag.BARE)[shown.marks.row == 1].all()
+        told = {int(shown.marks.row[one.mark]): one.text for one in shown.labels}
+        assert told.get(1) == text
