@@ -81,6 +81,12 @@ class Flow:
         self.pages[-1].append((self.left, self.y, block.draw))
         self.y += block.height
 
+    def add_headed(self, heading: Block, first: Block) -> None:
+        """Place a heading, on a new page if the first of what follows has no room below it."""
+        if heading.height + first.height > self.room:
+            self.turn()
+        self.add(heading)
+
     def add_columns(self, blocks: Sequence[Block], columns: int, gap: float) -> None:
         """Place blocks in columns of about one height; nor has the last of more pages little on it."""
         rest = list(blocks)

@@ -334,7 +334,7 @@ class _Composer:
         if most is not None:
             self.hidden += count - most + 1 if count > most else 0
         flow.space(14 * self.px)
-        flow.add(self.parts.undated_heading())
+        flow.add_headed(self.parts.undated_heading(), blocks[0])
         flow.add_columns(blocks, columns, 24 * self.px)
 
 

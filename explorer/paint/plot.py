@@ -28,7 +28,7 @@ _CELL = 0.5  # of one on screen: nothing moves, so "+n" may be nearer to one ano
 _TIGHT = 0.4  # of the air in lanes, where there are many …
 _TIGHT_LONG = 0.55  # … and where their names take two lines
 _LEAST_LANES = 3  # with that of all others; fewer are no lanes
-_MOST_MERGED = 0.5  # of the lanes, to keep the measures
+_MOST_MERGED = 0.4  # of the lanes, to keep the measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Plot:
                     own = replace(flat if may_shrink else prepared, metrics=sizes)
                     scene = self._in_height(own, room, has_band=has_band, may_shrink=may_shrink)
                     if _is_fitting(scene, room):
-                        return self._taken(self._aired(scene, own, room, may_shrink=may_shrink), own, 0)
+                        return self._taken(self._full(scene, own, room, may_shrink=may_shrink), own, 0)
         if self.lanes == "none":
             return self._taken(scene, prepared, 0)
         return self._merged(room, notes, flat) or self._in_one_lane(room, notes)
@@ -233,7 +233,7 @@ class Plot:
             fewer = replace(self.prepared(notes, most_lanes=most, may_break=False), metrics=self.tight)
             scene = self._in_height(fewer, room, has_band=has_band, may_shrink=True)
             if _is_fitting(scene, room):
-                scene = self._aired(scene, fewer, room, may_shrink=True)
+                scene = self._full(scene, fewer, room, may_shrink=True)
                 return self._taken(scene, fewer, lanes - len(fewer.deck.lanes) + 1)
         return None
 
@@ -246,18 +246,22 @@ class Plot:
         scene = self.scene(prepared, look)
         return scene if scene.height <= room else self.scene(prepared, look, room)
 
-    def _aired(self, scene: Scene, prepared: Prepared, room: float, *, may_shrink: bool) -> Scene:
-        """Give a room that is too low for one more line, but not quite full, to the air in the lanes."""
-        spare = room - scene.top - scene.content
-        if not slices.hidden(scene) or spare <= 1 or not scene.lanes:
+    def _full(self, scene: Scene, prepared: Prepared, room: float, *, may_shrink: bool) -> Scene:
+        """Leave no room empty while events are only counted.
+
+        What is too low for one more line goes to the air in the lanes, gaps between words to marks without any.
+        """
+        if not slices.hidden(scene) or not scene.lanes:
             return scene
-        sizes = scene.metrics
-        sizes = replace(sizes, lane_pad=sizes.lane_pad + 0.98 * spare / (2 * len(scene.lanes)))
-        has_band = bool(scene.band)
-        aired = self._in_height(
-            replace(prepared, metrics=sizes), room, has_band=has_band, may_shrink=may_shrink
-        )
-        return aired if _is_fitting(aired, room) and slices.hidden(aired) <= slices.hidden(scene) else scene
+        spare = max(room - scene.top - scene.content, 0.0)
+        pad = scene.metrics.lane_pad + 0.98 * spare / (2 * len(scene.lanes))
+        prepared = replace(prepared, metrics=replace(scene.metrics, lane_pad=pad))
+        if may_shrink:
+            single = [shown.lane for shown in scene.plan.shown if not (shown.has_strip or len(shown.rows) > 1)]
+            prepared = page_rows.with_gaps_filled(prepared, scene.scale, np.array(single, np.int64))
+        view = Viewport(self.content.lo_s, self.content.hi_s, self.width, room)
+        look = self.look(prepared, has_band=bool(scene.band), may_shrink=may_shrink)
+        return layout(prepared, view, look, scene.plan)
 
     def _taken(self, scene: Scene, prepared: Prepared, merged: int) -> Fitted:
         """Count what of a scene is drawn, what is said, and what is neither."""

@@ -35,7 +35,7 @@ class Sources:
         if limit is None and flow.room < heading.height * 5:
             flow.turn()
         if limit is not None:
-            listed, blocks = self._fitting(limit - heading.height - 44 * self.parts.px)
+            listed, blocks = self._fitting(limit - heading.height - 50 * self.parts.px)
             unlisted += _count(self.said) - listed
             if not listed:
                 return unlisted
@@ -45,6 +45,7 @@ class Sources:
         flow.space(3 * self.parts.px)
         flow.add_columns(blocks, self.columns, self.gap)
         if unlisted:
+            flow.space(5 * self.parts.px)
             flow.add(self.parts.left_out(unlisted))
         return unlisted
 

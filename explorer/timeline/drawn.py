@@ -26,6 +26,7 @@ class Flag(IntEnum):
     POINT = 32
     INSIDE = 64  # its time overlaps the window, so it is counted
     BARE = 128  # drawn in a strip, for it has no row
+    SILENT = 256  # drawn between the words of others in the one row of a lane of a page, without any
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class LabelPlacer:
         x0, x1 = np.concatenate([marks.left, blocks.x0]), np.concatenate([marks.right, blocks.x1])
         wide = np.full(len(key), np.inf)
         wide[: len(marks)] = [words.width for words in self.words]
+        wide[: len(marks)][marks.has(Flag.SILENT)] = np.inf
         order = np.lexsort((x0, key))
         key, x0, x1, wide = key[order], x0[order], x1[order], wide[order]
         is_first = np.ones(len(order), np.bool_)

@@ -291,6 +291,8 @@ class _Frame:
         x0, x1, flags = marks.extents(self.prepared, self.scale, found, self.look.selection)
         if len(self.bare):
             flags[-len(self.bare) :] |= Flag.BARE
+        if self.prepared.silent is not None:
+            flags |= np.isin(found.item, self.prepared.silent) * int(Flag.SILENT)
         left, right = marks.reach(self.prepared, self.scale, found, x0, x1)
         drawn = Marks(found.row, found.lane, line, x0, x1, y, flags, left, right)
         seen = (right > self.left - self.sizes.point) & (left < self.right + self.sizes.point)

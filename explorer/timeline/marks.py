@@ -42,7 +42,7 @@ class Prepared:
     """A deck with what is known of it before any window: how marks end, how wide labels are, rows, counts.
 
     `notes` stand small behind the labels of table rows: the numbers of who says so. `broken` are the titles, by
-    table row, that take two lines.
+    table row, that take two lines; `silent` the items that lie between the words of others and have none.
     """
 
     deck: Deck
@@ -54,6 +54,7 @@ class Prepared:
     counts: density.Counts
     notes: Mapping[int, str] = field(default_factory=dict)
     broken: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    silent: Ints | None = None
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
     _found: dict[int, tuple[Ints, Found]] = field(default_factory=dict)

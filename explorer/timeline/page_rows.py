@@ -71,6 +71,30 @@ def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool, may_break: bo
     return replace(prepared, packing=PageRows(items, rows, taken.cut), broken=taken.broken)
 
 
+def with_gaps_filled(prepared: Prepared, scale: Scale, lanes: Ints) -> Prepared:
+    """Put marks without words into the gaps of the one row of these lanes, the important first."""
+    deck, packing, gap = prepared.deck, prepared.packing, prepared.metrics.gap
+    assert isinstance(packing, PageRows)
+    items, rows = packing.items, packing.rows.copy()
+    found = prepared.gather(items, rows)
+    taken = _extents(prepared, scale, found, may_break=False)
+    x0, x1, _ = marks.extents(prepared, scale, found, frozenset())
+    begin, end = marks.reach(prepared, scale, found, x0, x1)
+    lane = deck.lane[items]
+    is_in = np.isin(lane, lanes)
+    first, rest = np.flatnonzero(is_in & (rows == 0)), np.flatnonzero(is_in & (rows > 0))
+    busy = Busy(lane[first], rows[first], taken.start[first] - gap, taken.end[first])
+    rank = ranks(lane[rest], np.zeros(len(rest), np.int64), deck.weight[items[rest]])
+    order = np.argsort(rank, kind="stable")
+    rest = rest[order]
+    fits = (
+        first_fit(lane[rest], begin[rest], end[rest] + gap, np.zeros(len(rest), np.int64), busy=busy, most=1)
+        == 0
+    )
+    rows[rest[fits]] = 0
+    return replace(prepared, packing=replace(packing, rows=rows), silent=items[rest[fits]], _found=[])
+
+
 def _in_order(lane: Ints, taken: _Extents, _rank: Ints, is_tall: Bools) -> Rows8:
     """Give each item the lowest row that is free, or two of them, the earlier first: so a page is read."""
     rows = np.full(len(lane), HIDDEN, np.int16)

@@ -56,6 +56,15 @@ def test_a_heading_goes_with_what_follows():
     assert [len(one) for one in page.pages] == [1, 2]
 
 
+def test_a_heading_over_columns_goes_with_the_first_of_them():
+    page = flow(220.0)
+    page.add(Block(100.0, lambda *_: None))
+    (block,) = made([(40, False)])
+    page.add_headed(Block(30.0, lambda *_: None), block)
+    page.add_columns([block], 2, 0)
+    assert [len(one) for one in page.pages] == [1, 2]
+
+
 def test_what_goes_on_in_a_column_stands_below_its_heading_again():
     heading = Block(20.0, lambda *_: None, is_heading=True)
     again = Block(20.0, lambda *_: None)

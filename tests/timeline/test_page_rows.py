@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,3 +121,31 @@ def test_where_words_may_not_break_the_long_are_cut_and_come_last():
     assert isinstance(prepared.packing, page_rows.PageRows)
     assert prepared.packing.cut == {0}
     assert prepared.packing.rows.tolist().index(max(prepared.packing.rows)) == 0
+
+
+@given(rows)
+def test_marks_without_words_fill_the_gaps_of_a_single_row_and_touch_nothing(made):
+    held = table([row[:4] for row in made])
+    metrics = replace(Metrics(), most_label=WIDTH, most_rows=page_rows.MOST_ROWS)
+    prepared = prepare(held, held.is_dated, "kind", width, metrics=metrics)
+    scale = Scale(0.0, DAYS * DAY_S, metrics.header, WIDTH)
+    prepared = page_rows.for_page(prepared, scale, by_weight=True, may_break=False)
+    lanes = np.arange(len(prepared.deck.lanes))
+    view = Viewport(0.0, DAYS * DAY_S, WIDTH, metrics.axis + len(lanes) * (metrics.row + 2 * metrics.lane_pad))
+    look = Look(is_page=True, shows_tray=False, may_shrink=True)
+    before = layout(prepared, view, look)
+    filled = layout(page_rows.with_gaps_filled(prepared, scale, lanes), view, look, before.plan)
+    words = {int(before.marks.row[one.mark]): one for one in before.labels}
+    told = {int(filled.marks.row[one.mark]): one for one in filled.labels}
+    assert {row: one.text for row, one in told.items()} == {row: one.text for row, one in words.items()}
+    assert len(filled.marks) + sum(box.hidden for box in filled.lanes) == len(made)
+    marks = filled.marks
+    for at in range(len(marks)):
+        if int(marks.row[at]) in told:
+            continue
+        for other in range(len(marks)):
+            if other != at and marks.lane[other] == marks.lane[at]:
+                assert marks.right[other] < marks.left[at] or marks.right[at] < marks.left[other]
+        for one in told.values():
+            if marks.lane[one.mark] == marks.lane[at]:
+                assert one.x + one.width <= marks.left[at] or marks.right[at] <= one.x
