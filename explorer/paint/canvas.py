@@ -424,14 +424,11 @@ class QtCanvas:
             from PySide6.QtSvg import QSvgRenderer  # only where there is such a logo
 
             drawn = QSvgRenderer(data)
-            drawn.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-            drawn.render(self.painter, box)
+            drawn.render(self.painter, _at_right(box, drawn.viewBoxF().size()))
             return
         image = QImage.fromData(data)
-        size = QSizeF(image.size()).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QPointF(x + width - size.width(), y + (height - size.height()) / 2)
         self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.painter.drawImage(QRectF(place, size), image)
+        self.painter.drawImage(_at_right(box, QSizeF(image.size())), image)
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
@@ -487,3 +484,11 @@ def _colour(text: str, alpha: float) -> QColor:
     if alpha < 1:
         made.setAlphaF(alpha)
     return made
+
+
+def _at_right(box: QRectF, size: QSizeF) -> QRectF:
+    """Give the largest place of a size's proportions in a box, at its right and half way down."""
+    fitted = size.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF(
+        box.right() - fitted.width(), box.center().y() - fitted.height() / 2, fitted.width(), fitted.height()
+    )

@@ -21,18 +21,26 @@ def register() -> bool:
 
 @cache
 def _register(files: tuple[str, ...]) -> bool:
-    return all(_add(resources.path(f"fonts/{name}")) for name in files)
+    return all(_added(resources.path(f"fonts/{name}")) >= 0 for name in files)
 
 
-def add(file: Path) -> None:
-    """Hand a font of one's own to Qt; raises `ExplorerError` for a file that is none."""
-    if not _add(file):
-        raise ExplorerError(f"The font {file} cannot be read.")
+def add(file: Path) -> list[str]:
+    """Hand a font of one's own to Qt and give its families; raises `ExplorerError` for a file that is none."""
+    number = _added(file)
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    if not families:
+        raise ExplorerError(f"The font {file} cannot be read: it is damaged, or no font.")
+    return families
+
+
+def is_known(family: str) -> bool:
+    """Tell whether the system has a font."""
+    return family in QFontDatabase.families()
 
 
 @cache
-def _add(file: Path) -> bool:
-    return QFontDatabase.addApplicationFont(str(file)) >= 0
+def _added(file: Path) -> int:
+    return QFontDatabase.addApplicationFont(str(file))
 
 
 def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = False) -> QFont:

@@ -86,10 +86,9 @@ class Parts:
             for block in blocks:
                 block.draw(canvas, x, at)
                 at += block.height
-            with canvas.group("logo"):
-                canvas.image(
-                    x + self.width - logo_px, y, logo_px, min(height, 56 * self.px), logo.data, logo.type
-                )
+            box = x + self.width - logo_px, y, logo_px, min(height, 56 * self.px)
+            with canvas.group("logo"), canvas.clipped(*box):
+                canvas.image(*box, logo.data, logo.type)
 
         return [Block(height, draw)]
 

@@ -122,8 +122,9 @@ class Plot:
         most = 8 if int(self.content.mask.sum()) > MANY and not is_one else page_rows.MOST_ROWS
         lanes, beside = self.lanes_named, 42 if self.lanes == "kind" else 28
         widest = max((self.measure(lane.label, True) for lane in lanes), default=0.0)
-        if is_one:  # counts may stand beside the names
-            widest += max((self.measure(f"{lane.count:,} · +{lane.count:,}") for lane in lanes), default=0.0)
+        # Counts stand beside the names of low lanes; on one page with what is not shown.
+        counts = (f"{lane.count:,} · +{lane.count:,}" if is_one else f"{lane.count:,}" for lane in lanes)
+        widest += max(map(self.measure, counts), default=0.0)
         header = min(max(made.header, widest + beside * made.px), 0.22 * self.width)
         if self.lanes == "none" and not self.content.series:
             header = made.margin  # there is nothing to name

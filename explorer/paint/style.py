@@ -62,9 +62,21 @@ def load(which: str | Path | Theme) -> HouseStyle:
         return HouseStyle(shown, words("en"))
     file = Path(which)
     entries = tomllib.loads(file.read_text("utf-8"))
-    for font in _texts(file, "files", _table(file, entries, "fonts").get("files", [])):
-        fonts.add(_beside(file, font, fonts.SUFFIXES))
+    shown = _with_fonts(file, shown, _table(file, entries, "fonts"))
     return HouseStyle(shown, _own_words(file, entries), _logo(file, entries.get("logo")))
+
+
+def _with_fonts(file: Path, shown: Theme, entries: Mapping[str, Any]) -> Theme:
+    """Hand the fonts beside a style to Qt; where it names no family, theirs is meant."""
+    files = _texts(file, "files", entries.get("files", []))
+    families = [family for font in files for family in fonts.add(_beside(file, font, fonts.SUFFIXES))]
+    if not families:
+        return shown
+    wanted = str(entries.get("family", families[0]))
+    if wanted not in families and not fonts.is_known(wanted):
+        held = ", ".join(dict.fromkeys(families))
+        raise ExplorerError(f"The theme {file} asks for the font {wanted!r}, but its font files hold {held}.")
+    return replace(shown, font_family=wanted)
 
 
 def _own_words(file: Path, entries: Mapping[str, Any]) -> Words:
