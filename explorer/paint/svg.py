@@ -167,6 +167,7 @@ class SvgCanvas:
         """Write a text on a base line, as a text."""
         if not text:
             return
+        size = max(1, round(size))  # as Qt has it on pixels and paper
         style = (' font-weight="600"' if bold else "") + (' font-style="italic"' if italic else "")
         style += f' text-anchor="{anchor}"' if anchor != "start" else ""
         if len(text) > 2 and not italic:

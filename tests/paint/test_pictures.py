@@ -73,6 +73,11 @@ def test_nothing_leaves_the_page_and_nothing_is_too_small_to_read(on_a3):
             assert size * sheet.unit_pt >= LEAST_PT, text
 
 
+def test_letters_of_a_drawing_are_as_large_as_on_pixels_which_have_whole_sizes(on_a3):
+    for root in on_a3[1]:
+        assert all(size == round(size) for *_, size in labels_of(root))
+
+
 @pytest.mark.parametrize("name", [name for name, sheet in SHEETS.items() if sheet.unit_pt])
 def test_a_pdf_has_the_size_of_its_paper_and_no_letter_below_the_least(qapp, tmp_path, name):
     target = tmp_path / "x.pdf"
