@@ -204,24 +204,27 @@ class Plot:
     def fitted(self, room: float, notes: Mapping[str, str]) -> Fitted:
         """Lay out the timeline in a height, leaving out more and more until all lanes find room.
 
-        First goes the air in the lanes, then all their lines but one, then the measures; of lanes that are
-        still too many the least full become one. Where even that is too high, all events lie in one lane.
+        First goes the air in the lanes, and words stand on one line, then all lines of lanes but one, then the
+        measures; of lanes that are still too many the least full become one. Where even that is too high, all
+        events lie in one lane.
         """
-        prepared = self.prepared(notes)
-        bands = (True, False) if self.content.series else (False,)
-        flat = prepared
-        for has_band in bands:
+        prepared, flat = self.prepared(notes), None
+        for has_band in (True, False) if self.content.series else (False,):
+            for sizes in (self.metrics, self.tight):
+                own = replace(prepared, metrics=sizes)
+                scene = self._in_height(own, room, has_band=has_band, may_shrink=False)
+                if _is_fitting(scene, room) and _tells_all(scene):
+                    return self._taken(scene, own, 0)
+                if slices.hidden(scene) > len(scene.labels):
+                    break  # a little room more makes no difference
+            flat = flat or replace(self.prepared(notes, may_break=False), metrics=self.tight)
             for may_shrink in (False, True) if self.lanes != "none" else (False,):
-                if may_shrink and flat is prepared and prepared.broken:
-                    flat = self.prepared(notes, may_break=False)
-                for sizes in (self.metrics, self.tight):
-                    own = replace(flat if may_shrink else prepared, metrics=sizes)
-                    scene = self._in_height(own, room, has_band=has_band, may_shrink=may_shrink)
-                    if _is_fitting(scene, room):
-                        return self._taken(self._full(scene, own, room, may_shrink=may_shrink), own, 0)
+                scene = self._in_height(flat, room, has_band=has_band, may_shrink=may_shrink)
+                if _is_fitting(scene, room):
+                    return self._taken(self._full(scene, flat, room, may_shrink=may_shrink), flat, 0)
         if self.lanes == "none":
-            return self._taken(scene, prepared, 0)
-        return self._merged(room, notes, flat) or self._in_one_lane(room, notes)
+            return self._taken(scene, own, 0)
+        return self._merged(room, notes, own) or self._in_one_lane(room, notes)
 
     def _merged(self, room: float, notes: Mapping[str, str], prepared: Prepared) -> Fitted | None:
         """Fit fewer lanes, with the measures unless that costs too many; None where it is too low."""
@@ -287,3 +290,10 @@ def cut_rows(prepared: Prepared) -> frozenset[int]:
 def _is_fitting(scene: Scene, room: float) -> bool:
     most = 0.5 if not slices.hidden(scene) else _MOST_BAND
     return scene.content <= room - scene.top and not (scene.band and scene.top > most * room)
+
+
+def _tells_all(scene: Scene) -> bool:
+    """Tell whether all events have a mark with words."""
+    marks = scene.marks
+    said = set(marks.row[scene.labels.mark].tolist())
+    return not slices.hidden(scene) and said >= set(marks.row[marks.has(Flag.INSIDE)].tolist())

@@ -25,6 +25,7 @@ _MOST_PINNED = 0.6  # of the height for lanes
 _BAND_SHARE = 0.32  # of the screen for measures that nobody made higher
 _LEAST_ROWS = 3  # of events, that measures leave on a low screen
 _LANES_SEEN, _LEAST_LINES = 2.5, 3  # at once at least, where they scroll; but of each so many lines
+_REACH_OF_PAGE = 24  # cells that a bar in a strip may cross
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -126,8 +127,9 @@ class _Frame:
     def _find(self) -> None:
         """Find the items of the window, their rows, and how many the window holds in each lane."""
         of = self.scale
-        crowd = len(self.deck) if self.look.is_page else strips.CROWD  # a page is drawn once and has the time
-        self.loose = strips.Loose(self.prepared, of, self.sizes.cell, crowd)
+        # A page is drawn once, and has the time.
+        limits = (len(self.deck), _REACH_OF_PAGE) if self.look.is_page else (strips.CROWD, strips.REACH)
+        self.loose = strips.Loose(self.prepared, of, self.sizes.cell, *limits)
         span = self.loose.span or (of.lo_s, of.hi_s)
         self.found = self.prepared.found(of.s_per_px, *span)
         margin_s = (self.sizes.fade + self.sizes.point) * of.s_per_px

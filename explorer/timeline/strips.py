@@ -20,7 +20,7 @@ from explorer.timeline.scale import Scale
 from explorer.timeline.ticks import TextWidth
 
 CROWD = 200  # events that begin in one cell, of all lanes: where there are more, the screen looks at none
-_REACH = 3  # cells that a bar in a strip may cross
+REACH = 3  # cells that a bar in a strip may cross
 _APART_PX = 2.0
 _LEAST_CELL_PX = 76.0  # of the first cell, which shares its place with what began before
 _LEAST_LAST_PX = 40.0
@@ -52,10 +52,12 @@ class Loose:
     `span` is the time whose rows must be known to tell; None where there is none of them.
     """
 
-    def __init__(self, prepared: Prepared, scale: Scale, cell_px: float, crowd: int = CROWD) -> None:
-        self._prepared, self._scale = prepared, scale
+    def __init__(
+        self, prepared: Prepared, scale: Scale, cell_px: float, crowd: int = CROWD, reach: int = REACH
+    ) -> None:
+        self._prepared, self._scale, self._reach = prepared, scale, reach
         length = cell_s(scale, cell_px)
-        first, last = math.floor(scale.lo_s / length) - _REACH, math.ceil(scale.hi_s / length) + _REACH
+        first, last = math.floor(scale.lo_s / length) - reach, math.ceil(scale.hi_s / length) + reach
         self._edges = np.arange(first, last + 1, dtype=np.float64) * length
         begun = np.searchsorted(prepared.deck.lo, self._edges, "left")
         self._is_open: Bools = begun[1:] - begun[:-1] <= crowd
@@ -89,7 +91,7 @@ class Loose:
         np.cumsum(own, axis=1, out=before[:, 1:])
         x, lane = self._scale.x(self._edges), key // cells
         first, last = np.searchsorted(x, x0, "right") - 1, np.searchsorted(x, x1, "left")
-        is_within = (first >= 0) & (last <= cells) & (last - first <= _REACH)
+        is_within = (first >= 0) & (last <= cells) & (last - first <= self._reach)
         first, last = np.clip(first, 0, cells), np.clip(last, 0, cells)
         met = before[lane, last] - before[lane, first] - own[lane, key - lane * cells]
         found: Bools = ~is_within | (met > 0)
