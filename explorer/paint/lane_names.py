@@ -33,12 +33,13 @@ def size(scene: Scene) -> float:
         return sizes.text
     room = sizes.header - 18 * sizes.px
     low = [box for box in scene.lanes if box.y1 - box.y0 < _LOW_FOR_TWO * sizes.row]
-    beside = [f"{box.label}{box.count:,}{f' · +{box.hidden:,}' if box.hidden else ''}" for box in low]
-    indents = [(31 if box.kind else 14) * sizes.px for box in low]
-    is_long = any(
-        indent + scene.text_width(text, True) > room for indent, text in zip(indents, beside, strict=True)
-    )
-    return round(sizes.text * NOTE_SIZE) if is_long else sizes.text
+    measure = scene.text_width
+    for box in low:
+        count = f"{box.count:,} · +{box.hidden:,}" if box.hidden else f"{box.count:,}"
+        indent = (31 if box.kind else 14) * sizes.px
+        if indent + measure(box.label, True) + measure(count, False) > room:
+            return round(sizes.text * NOTE_SIZE)
+    return sizes.text
 
 
 def of_lane(scene: Scene, label: str, height: float, over: float, beside: float, size: float) -> Name:

@@ -32,6 +32,8 @@ _LEAST_MARGIN_PT = 34.0  # of paper, which no printer reaches and hands must hol
 _HEAD = 46.0  # from the edge of a further page to what follows its title
 _SPARE = 0.04  # of the height of a page, which may stay empty
 _MOST_STRETCH = 1.6
+_MOST_UNDATED = 3  # lines below a timeline …
+_ROWS_TO_UNDATED = 12  # … and rows of events to each
 _LOWER = 0.86  # of the height of rows, where that saves a page
 _SMALLER = 0.8  # on a screen; on paper nothing is smaller than its sheet says
 
@@ -301,7 +303,9 @@ class _Composer:
         has_chart = bool(self.plot.in_window.any() or self.content.series)
         line, heading = 20 * self.px, 40 * self.px
         free = flow.room - heading - (0 if has_chart else 7 * self.plot.metrics.row)
-        most = 3 if has_chart else max(int(free / line), 1)
+        # The lower the page, the fewer of the undated: the lanes need its lines.
+        most = int(flow.room / (_ROWS_TO_UNDATED * self.plot.metrics.row)) if has_chart else int(free / line)
+        most = max(min(most, _MOST_UNDATED) if has_chart else most, 1)
         lines = min(-(-undated // self._undated_columns), most)
         below = lines * line + heading if undated else 0.0
         sources = Sources(self.parts, said, self.room)

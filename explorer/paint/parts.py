@@ -221,9 +221,17 @@ class Parts:
         kept = rows if most is None or len(rows) <= most else rows[: most - 1]
         blocks = [self._undated_line(row, said, room, 1 if most else 3) for row in kept]
         if len(kept) < len(rows):
-            told = self.words("more_undated", count=len(rows) - len(kept))
-            blocks.append(self._lines([told], self.size - 1, self.theme.muted))
+            blocks.append(self._more_undated(self.words("more_undated", count=len(rows) - len(kept))))
         return blocks
+
+    def _more_undated(self, told: str) -> Block:
+        size, step = self.size - 1, 20 * self.px
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            base = y + step / 2 + size * _DROP
+            canvas.text(x + 18 * self.px, base, told, self.theme.muted, size=size)
+
+        return Block(step, draw)
 
     def undated_heading(self) -> Block:
         """Make the heading of the undated, with their count."""

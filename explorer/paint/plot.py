@@ -28,7 +28,8 @@ _CELL = 0.5  # of one on screen: nothing moves, so "+n" may be nearer to one ano
 _TIGHT = 0.4  # of the air in lanes, where there are many …
 _TIGHT_LONG = 0.55  # … and where their names take two lines
 _LEAST_LANES = 3  # with that of all others; fewer are no lanes
-_MOST_MERGED = 0.4  # of the lanes, to keep the measures
+_MERGED_KEPT = 6  # lanes that go before the measures
+_MERGED_SHARE = 0.75  # of the lines has lanes of their own; the others go to the fullest
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Plot:
         made = replace(made, row=made.row * self.stretch, lane_pad=made.lane_pad * self.stretch)
         is_one = self.recipe.paging is Paging.ONE
         most = 8 if int(self.content.mask.sum()) > MANY and not is_one else page_rows.MOST_ROWS
-        lanes, beside = self.lanes_named, 42 if self.lanes == "kind" else 28
+        lanes, beside = self.lanes_named, 50 if self.lanes == "kind" else 33
         widest = max((self.measure(lane.label, True) for lane in lanes), default=0.0)
         # Counts stand beside the names of low lanes; on one page with what is not shown.
         counts = (f"{lane.count:,} · +{lane.count:,}" if is_one else f"{lane.count:,}" for lane in lanes)
@@ -231,8 +232,8 @@ class Plot:
         lanes, line = len(prepared.deck.lanes), self.tight.row + 2 * self.tight.lane_pad
         for has_band in (True, False) if self.content.series else (False,):
             top = self._in_height(prepared, room, has_band=has_band, may_shrink=True).top
-            most = int((room - top) / line)
-            if most < (max(_LEAST_LANES, _MOST_MERGED * lanes) if has_band else _LEAST_LANES):
+            most = int(_MERGED_SHARE * (room - top) / line)
+            if most < (min(_MERGED_KEPT, lanes) if has_band else _LEAST_LANES):
                 continue
             fewer = replace(self.prepared(notes, most_lanes=most, may_break=False), metrics=self.tight)
             scene = self._in_height(fewer, room, has_band=has_band, may_shrink=True)

@@ -20,6 +20,7 @@ from explorer.timeline.rows import CELL_PX, HIDDEN, Busy, Rows8, first_fit, rank
 from explorer.timeline.scale import Scale
 
 MOST_ROWS = 4_000
+_WIDE = 0.45  # of a row
 _SLACK_PX = 1.0  # sums of floats differ in their last digit
 
 
@@ -53,7 +54,8 @@ class _Extents:
 def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool, may_break: bool = True) -> Prepared:
     """Place all items for one window; `by_weight` where not all rows are shown: the important come first.
 
-    Where words may not break, those that are too long for one line are cut, and come last.
+    Where words may not break, room is scarce: those that are too long for one line are cut, and what would take
+    much of a row comes last.
     """
     deck = prepared.deck
     items = np.flatnonzero((deck.hi > scale.lo_s) & (deck.lo < scale.hi_s))
@@ -61,8 +63,8 @@ def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool, may_break: bo
     taken = _extents(prepared, scale, found, may_break=may_break)
     if by_weight:
         cell = np.floor(deck.lo[items] / (CELL_PX * scale.s_per_px)).astype(np.int64)
-        is_cut = np.isin(deck.row[items], list(taken.cut)) & (not may_break)
-        rank = ranks(deck.lane[items], cell, deck.weight[items] - is_cut)
+        is_wide = taken.end - taken.start > (np.inf if may_break else _WIDE * (scale.right - scale.left))
+        rank = ranks(deck.lane[items], cell, deck.weight[items] - is_wide) + MOST_ROWS * is_wide
     else:
         rank = np.zeros(len(items), np.int64)
     is_tall = np.isin(deck.row[items], list(taken.broken))
