@@ -5,6 +5,7 @@ right of their mark, left of it at the right edge, or on a bar that fills the vi
 Those that have no room on one line take two, and so two rows.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -54,8 +55,8 @@ class _Extents:
 def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool, may_break: bool = True) -> Prepared:
     """Place all items for one window; `by_weight` where not all rows are shown: the important come first.
 
-    Where words may not break, room is scarce: those that are too long for one line are cut, and what would take
-    much of a row comes last.
+    Where words may not break, room is scarce: those that are too long for one line are cut, the first row of a
+    lane goes to the most important strictly, and what would take much of it comes last.
     """
     deck = prepared.deck
     items = np.flatnonzero((deck.hi > scale.lo_s) & (deck.lo < scale.hi_s))
@@ -63,13 +64,17 @@ def for_page(prepared: Prepared, scale: Scale, *, by_weight: bool, may_break: bo
     taken = _extents(prepared, scale, found, may_break=may_break)
     if by_weight:
         cell = np.floor(deck.lo[items] / (CELL_PX * scale.s_per_px)).astype(np.int64)
-        is_wide = taken.end - taken.start > (np.inf if may_break else _WIDE * (scale.right - scale.left))
-        rank = ranks(deck.lane[items], cell, deck.weight[items] - is_wide) + MOST_ROWS * is_wide
+        rank = ranks(deck.lane[items], cell, deck.weight[items])
     else:
         rank = np.zeros(len(items), np.int64)
     is_tall = np.isin(deck.row[items], list(taken.broken))
-    place = _by_weight if by_weight else _in_order
-    rows = place(deck.lane[items], taken, rank, is_tall)
+    if may_break:
+        rows = (_by_weight if by_weight else _in_order)(deck.lane[items], taken, rank, is_tall)
+    else:
+        is_wide = taken.end - taken.start > _WIDE * (scale.right - scale.left)
+        rows = _first_row_first(
+            deck.lane[items], taken, rank, np.argsort(is_wide - deck.weight[items], kind="stable")
+        )
     return replace(prepared, packing=PageRows(items, rows, taken.cut), broken=taken.broken)
 
 
@@ -132,6 +137,27 @@ def _by_weight(lane: Ints, taken: _Extents, rank: Ints, is_tall: Bools) -> Rows8
     busy = Busy(twice, both, np.tile(start[is_tall], 2), np.tile(end[is_tall], 2))
     flat = ~is_tall
     rows[flat] = first_fit(lane[flat], start[flat], end[flat], rank[flat], busy=busy, most=MOST_ROWS)
+    return rows
+
+
+def _first_row_first(lane: Ints, taken: _Extents, rank: Ints, order: Ints) -> Rows8:
+    """Give the first row of each lane to what has room there in an order, and the others what is left."""
+    is_first = np.zeros(len(lane), np.bool_)
+    held: dict[int, list[tuple[float, float]]] = {}
+    starts, ends, lanes = taken.start.tolist(), taken.end.tolist(), lane.tolist()
+    for at in order.tolist():
+        spans = held.setdefault(lanes[at], [])
+        place = bisect_left(spans, (starts[at], ends[at]))
+        is_free = place == 0 or spans[place - 1][1] <= starts[at]
+        if is_free and (place == len(spans) or ends[at] <= spans[place][0]):
+            spans.insert(place, (starts[at], ends[at]))
+            is_first[at] = True
+    rows = np.zeros(len(lane), np.int16)
+    rest = ~is_first
+    busy = Busy(lane[is_first], rows[is_first], taken.start[is_first], taken.end[is_first])
+    rows[rest] = first_fit(
+        lane[rest], taken.start[rest], taken.end[rest], rank[rest], busy=busy, most=MOST_ROWS
+    )
     return rows
 
 
