@@ -5,7 +5,7 @@ Nothing in a header but its count changes while one pans or zooms, so a screen k
 
 from typing import NamedTuple
 
-from explorer.paint import signs, written
+from explorer.paint import lane_names, signs, written
 from explorer.paint.canvas import Anchor, Canvas
 from explorer.paint.flow import wrapped
 from explorer.paint.theme import Theme
@@ -41,6 +41,7 @@ class Header(NamedTuple):
     count_base: float
     is_at_end: bool  # the count ends at its place
     height: float  # from its top, with the room around it
+    size: float  # of the name
 
 
 def count_of(scene: Scene, box: LaneBox, *, has_strip: bool) -> Count:
@@ -65,8 +66,13 @@ def _top(scene: Scene, box: LaneBox, height: float) -> float:
     return min(max(box.y0, scene.top), max(box.y0, box.y1 - height))
 
 
-def header_of(scene: Scene, box: LaneBox, count: Count, height: float) -> Header:
-    """Lay a header out. Of the count only the number of its digits matters: names do not move as one pans."""
+def header_of(scene: Scene, box: LaneBox, count: Count, height: float, size: float | None = None) -> Header:
+    """Lay a header out, on a page with its name in letters of a size.
+
+    Of the count only the number of its digits matters: names do not move as one pans.
+    """
+    if scene.is_page:
+        return _on_page(scene, box, count, height, size or scene.metrics.text)
     sizes = scene.metrics
     step, least = _LEADING * sizes.row, _least(sizes)
     is_tall = height > sizes.row * 2
@@ -84,17 +90,35 @@ def header_of(scene: Scene, box: LaneBox, count: Count, height: float) -> Header
     bases = tuple(first + step * at for at in range(len(names)))
     high = least + (step * len(names) if is_tall else 0)
     if is_below:
-        return Header(names, bases, x, first + step * len(names), is_at_end=False, height=high)
-    return Header(names, bases, sizes.header - 10 * sizes.px, base, is_at_end=True, height=high)
+        return Header(names, bases, x, first + step * len(names), is_at_end=False, height=high, size=sizes.text)
+    return Header(names, bases, _end(sizes), base, is_at_end=True, height=high, size=sizes.text)
+
+
+def _on_page(scene: Scene, box: LaneBox, count: Count, height: float, size: float) -> Header:
+    """Lay a header out on a page, where nothing moves and no tip would tell a name whole."""
+    sizes, x = scene.metrics, _left(scene.metrics, box)
+    beside = sizes.header - x - 18 * sizes.px - scene.text_width(count.text, False)
+    name = lane_names.of_lane(scene, box.label, height, sizes.header - x - 8, beside, size)
+    base, last = _middle(sizes) + name.size * written.TEXT_DROP, name.step * (len(name.lines) - 1)
+    if lane_names.is_low(sizes, height):
+        base -= last / 2  # the lines stand about the middle of the row
+    bases = tuple(base + name.step * at for at in range(len(name.lines)))
+    high = _least(sizes) + last
+    if name.is_over:
+        below = base + last + lane_names.COUNT_LEADING * sizes.row
+        return Header(name.lines, bases, x, below, is_at_end=False, height=high, size=name.size)
+    beside = _middle(sizes) + sizes.text * written.TEXT_DROP
+    return Header(name.lines, bases, _end(sizes), beside, is_at_end=True, height=high, size=name.size)
 
 
 def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
     """Draw the headers of all lanes, then all their counts."""
     with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
     counts: list[tuple[Header, float, Count]] = []
+    size = lane_names.size(scene)
     for box in scene.lanes:
         count = count_of(scene, box, has_strip=box.lane in with_strip)
-        header = header_of(scene, box, count, height_of(scene, box))
+        header = header_of(scene, box, count, height_of(scene, box), size)
         top = top_of(scene, box, header)
         draw_name(canvas, scene, theme, box, header, top)
         draw_pin(canvas, scene, theme, box)
@@ -110,7 +134,7 @@ def draw_name(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, header: 
     if box.kind:
         _sign(canvas, theme, sizes, box.kind, y)
     for name, base in zip(header.names, header.bases, strict=True):
-        canvas.text(x, top + base, name, theme.ink, size=sizes.text, bold=True)
+        canvas.text(x, top + base, name, theme.ink, size=header.size, bold=True)
     if box.is_collapsed and not scene.is_page:
         signs.chevron(canvas, 7 * sizes.px, y, theme.muted, is_open=False)
 
@@ -144,6 +168,11 @@ def name_size(scene: Scene, box: LaneBox, header: Header) -> tuple[float, float]
 
 def _left(sizes: Metrics, box: LaneBox) -> float:
     return (31 if box.kind else 14) * sizes.px
+
+
+def _end(sizes: Metrics) -> float:
+    """Give where a count beside a name ends."""
+    return sizes.header - 10 * sizes.px
 
 
 def _middle(sizes: Metrics) -> float:

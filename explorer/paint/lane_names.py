@@ -1,12 +1,9 @@
-"""The names of lanes on a page, which has no tip that would tell them whole: on more lines, in smaller letters.
-
-On screen a name has one line above its count, or beside it in a low lane.
-"""
+"""The names of lanes on a page, which has no tip that would tell them whole: on lines, in smaller letters."""
 
 from typing import NamedTuple
 
 from explorer.paint.flow import even
-from explorer.timeline.metrics import NOTE_SIZE
+from explorer.timeline.metrics import NOTE_SIZE, Metrics
 from explorer.timeline.scene import Scene
 
 COUNT_LEADING = 0.78  # of a row: from the name of a lane to its count
@@ -20,7 +17,7 @@ _MOST = 3
 class Name(NamedTuple):
     """The name of a lane: its lines, their size, the step from one to the next; `is_over` its count."""
 
-    lines: list[str]
+    lines: tuple[str, ...]
     size: float
     step: float
     is_over: bool
@@ -42,19 +39,22 @@ def size(scene: Scene) -> float:
     return sizes.text
 
 
+def is_low(sizes: Metrics, height: float) -> bool:
+    """Tell whether a lane is too low for a count below its name."""
+    return height <= _LOW * sizes.row
+
+
 def of_lane(scene: Scene, label: str, height: float, over: float, beside: float, size: float) -> Name:
     """Set a name in a lane of a height, where it has so much room over its count, and beside it."""
     sizes = scene.metrics
-    is_low = height <= _LOW * sizes.row
-    if not scene.is_page:
-        return Name([scene.cut(label, beside if is_low else over, bold=True)], size, 0.0, not is_low)
     share = size / sizes.text
     step = size * (_SMALL_LEADING if share < 1 else _LEADING)
-    if not is_low:
+    if not is_low(sizes, height):
         first_and_count = sizes.lane_pad + (0.5 + COUNT_LEADING) * sizes.row + 0.6 * sizes.text
         most = 1 + int((height - first_and_count) / step)
         lines = even(label, over / share, scene.text_width, bold=True, most=min(most, _MOST))
         if not lines[-1].endswith("…"):
-            return Name(lines, size, step, is_over=True)
+            return Name(tuple(lines), size, step, is_over=True)
     most = max(min(int((height - 1) / step), _MOST), 1)
-    return Name(even(label, beside / share, scene.text_width, bold=True, most=most), size, step, is_over=False)
+    lines = even(label, beside / share, scene.text_width, bold=True, most=most)
+    return Name(tuple(lines), size, step, is_over=False)

@@ -27,6 +27,7 @@ _MOST_BAND = 0.4  # of the room for a timeline, while events are only counted
 _CELL = 0.5  # of one on screen: nothing moves, so "+n" may be nearer to one another
 _TIGHT = 0.4  # of the air in lanes, where there are many …
 _TIGHT_LONG = 0.55  # … and where their names take two lines
+_ROUNDED = 1e-6  # sums of floats differ in their last digit
 _LEAST_LANES = 3  # with that of all others; fewer are no lanes
 _MERGED_KEPT = 6  # lanes that go before the measures
 _MERGED_SHARE = 0.75  # of the lines has lanes of their own; the others go to the fullest
@@ -290,7 +291,7 @@ def cut_rows(prepared: Prepared) -> frozenset[int]:
 
 def _is_fitting(scene: Scene, room: float) -> bool:
     most = 0.5 if not slices.hidden(scene) else _MOST_BAND
-    return scene.content <= room - scene.top and not (scene.band and scene.top > most * room)
+    return scene.content <= room - scene.top + _ROUNDED and not (scene.band and scene.top > most * room)
 
 
 def _tells_all(scene: Scene) -> bool:

@@ -293,8 +293,8 @@ def plan(
     `filled(lines)` is the part of the room that they fill, above 1 what does not fit. A lane that cannot show
     all of its rows gives one line to a strip of "+n". Lanes whose least does not fit scroll, and are the higher
     the farther they do, up to `most` lines: so one lane more never changes all others at once. One that is
-    opened beyond the room leaves the others as they are. What cannot scroll `may_shrink` to one line each, which
-    is a row; what is left goes to those that want most.
+    opened beyond the room leaves the others as they are. What cannot scroll `may_shrink` to one line each,
+    which is a row; what is left goes to those that want most.
     """
     shown = [lane for lane, wish in enumerate(wanted) if wish.lines or show_empty]
     wants = [1 if lane in collapsed else max(wanted[lane].lines, 1) for lane in shown]

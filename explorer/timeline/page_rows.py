@@ -99,7 +99,7 @@ def with_gaps_filled(prepared: Prepared, scale: Scale, lanes: Ints) -> Prepared:
         == 0
     )
     rows[rest[fits]] = 0
-    return replace(prepared, packing=replace(packing, rows=rows), silent=items[rest[fits]], _found=[])
+    return replace(prepared, packing=replace(packing, rows=rows), silent=items[rest[fits]], _found={})
 
 
 def _in_order(lane: Ints, taken: _Extents, _rank: Ints, is_tall: Bools) -> Rows8:

@@ -158,3 +158,14 @@ def test_no_name_of_a_kind_is_cut_by_large_text(qapp):
     assert list(told) == ["Reinstatement", "Settlement"]
     for box in shown.lanes:
         assert box.y0 + 16 < told[box.label] < box.y1 - 8
+
+
+def test_on_a_page_a_name_in_smaller_letters_is_laid_out_in_them():
+    on, box = shown(is_page=True), lane("The ferry ports were all closed")
+    told = headers.count_of(on, box, has_strip=True)
+    plain, small = (headers.header_of(on, box, told, LOW, size) for size in (12.0, 10.0))
+    assert plain.names[-1].endswith("…")
+    assert " ".join(small.names) == box.label
+    assert small.size == 10.0
+    middle = (small.bases[0] + small.bases[-1]) / 2
+    assert abs(middle - small.count_base) < 2
