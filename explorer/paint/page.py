@@ -3,6 +3,7 @@
 `compose` places everything; the same pages are then drawn on pixels, in SVG or in PDF.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +13,7 @@ from explorer.paint import references, slices
 from explorer.paint.canvas import Canvas
 from explorer.paint.flow import LITTLE, Draw, Flow
 from explorer.paint.fonts import Measure
-from explorer.paint.parts import Content, Parts
+from explorer.paint.parts import Content, Parts, Present
 from explorer.paint.plot import Fitted, Plot, cut_rows
 from explorer.paint.recipe import Band, Paging, Recipe
 from explorer.paint.sources import Sources
@@ -32,6 +33,7 @@ _LEAST_MARGIN_PT = 34.0  # of paper, which no printer reaches and hands must hol
 _HEAD = 46.0  # from the edge of a further page to what follows its title
 _SPARE = 0.04  # of the height of a page, which may stay empty
 _MOST_STRETCH = 1.6
+_MOST_TRIES = 5  # until the legend and who says so tell of what is there
 _MOST_UNDATED = 3  # lines below a timeline …
 _ROWS_TO_UNDATED = 12  # … and rows of events to each
 _LOWER = 0.86  # of the height of rows, where that saves a page
@@ -154,21 +156,27 @@ class _Composer:
         return _Composer(self.content, self.style, self.recipe, self.factor, stretch)
 
     def page(self) -> Page:
-        """Place all parts; once more where other events found room than the legend tells of.
+        """Place all parts; once more where other events found room than the legend and who says so tell of.
 
-        Where that goes to and fro, for a shorter legend leaves more room, it tells of all of them.
+        Where that goes to and fro, for a shorter legend leaves more room, only those stay numbered that have
+        words each time, and in the end the legend tells of all of them.
         """
         told = self._guessed()
         if told is None:
             return self._placed(None)
         every = told
-        for _ in range(2):
+        for at in range(_MOST_TRIES):
             made = self._placed(told)
             found = _Told.of(self.fitted)
-            if found == told:
-                return made
-            told, every = found, every.joined(found)
-        return self._placed(every)
+            if told.said <= found.said and self._present(told) == self._present(found):
+                break
+            every = every.joined(found)
+            said = found.said if at < 1 else told.said & found.said
+            told = replace(found if at < _MOST_TRIES - 2 else every, said=said)
+        return made
+
+    def _present(self, told: "_Told") -> Present:
+        return Present.among(self._drawn(told))
 
     def _placed(self, told: "_Told | None") -> Page:
         sheet = self.recipe.sheet
@@ -179,8 +187,9 @@ class _Composer:
         for block in self.parts.head():
             flow.add(block)
         self.hidden = 0
-        drawn, said = self._events(told)
-        legend = None if self.recipe.measures is Band.ONLY else self.parts.legend(drawn)
+        drawn = self._drawn(told)
+        said = self._said(told, drawn)
+        legend = None if self.recipe.measures is Band.ONLY else self.parts.legend(Present.among(drawn))
         if legend:
             flow.space(8 * self.px)
             flow.add(legend)
@@ -206,7 +215,7 @@ class _Composer:
             height=reached,
             size=self.size,
             pages=flow.pages,
-            drawn=tuple(drawn),
+            drawn=tuple(drawn if fitted is None or told is None else self._drawn(_Told.of(fitted))),
             hidden=self.hidden,
             wordless=fitted.wordless if fitted else 0,
             cut=self.cut,
@@ -225,25 +234,31 @@ class _Composer:
             return None
         return _Told.of(self.plot.fitted(self.recipe.sheet.height * 0.66, {}))
 
-    def _events(self, told: "_Told | None") -> tuple[list[Event], references.References]:
-        """Give the events of the picture in the order of time, the undated last, and who says so."""
+    def _drawn(self, told: "_Told | None") -> list[Event]:
+        """Give the events of the picture in the order of time, the undated last."""
         undated = set(np.flatnonzero(self.plot.undated).tolist())
         rows = (self.plot.open_rows if told is None else told.drawn) | undated
         has_points = told is None or told.has_points
         points = {p.event_id for one in self.content.series for p in one.points if has_points}
         ids, events = self.content.table.ids, self.content.events
-        shown = [row for row in range(len(ids)) if row in rows or ids[row] in points]
-        drawn = [events[ids[row]] for row in shown if ids[row] in events]
+        shown = (id_ for row, id_ in enumerate(ids) if row in rows or id_ in points)
+        return [events[id_] for id_ in shown if id_ in events]
+
+    def _said(self, told: "_Told | None", drawn: Sequence[Event]) -> references.References:
+        """Number the statements behind events that have words, and so have room for numbers."""
         self.unlisted = 0
         if not self.recipe.references:
-            return drawn, references.References((), {})
-        if told is not None:  # what has no words has no room for the number of who says so either
-            is_said = told.said | undated
-            shown = [row for row in shown if row in is_said or ids[row] in points]
+            return references.References((), {})
+        listed = list(drawn)
+        if told is not None:
+            ids = self.content.table.ids
+            silent = {ids[row] for row in told.drawn - told.said} - {
+                p.event_id for one in self.content.series for p in one.points if told.has_points
+            }
+            listed = [event for event in drawn if event.id not in silent]
         most = MOST_STATEMENTS if self.paging is not Paging.PAGES else MOST_IN_DOCUMENT
-        said = [events[ids[row]] for row in shown if ids[row] in events][:most]
-        self.unlisted = len(drawn) - len(said)
-        return drawn, references.number(said, self.content.articles, self.style.words)
+        self.unlisted = len(drawn) - len(listed[:most])
+        return references.number(listed[:most], self.content.articles, self.style.words)
 
     # The timeline
 

@@ -43,6 +43,29 @@ class Content:
     left_out: LeftOut = field(default_factory=LeftOut)
 
 
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What of all that a legend can explain is in a picture; `statuses` are those of events with a date."""
+
+    kinds: frozenset[str]
+    statuses: frozenset[Status]
+    is_soft: bool
+    has_conflict: bool
+    is_starred: bool
+
+    @classmethod
+    def among(cls, drawn: Sequence[Event]) -> "Present":
+        """Tell what is present among the events of a picture."""
+        dated = [event for event in drawn if event.when]
+        return cls(
+            kinds=frozenset(event.kind for event in drawn),
+            statuses=frozenset(event.status for event in dated),
+            is_soft=any(event.when.is_soft for event in dated if event.when),
+            has_conflict=any(event.has_conflict for event in drawn),
+            is_starred=any(event.is_starred for event in dated),
+        )
+
+
 class Parts:
     """Makes the parts of one page as blocks; `measure` is for the size of their text, `width` is their room."""
 
@@ -113,30 +136,28 @@ class Parts:
             parts.append(words.counted("one_conflict", "conflicts", conflicts, count=conflicts))
         return "  ·  ".join(part for part in parts if part)
 
-    def legend(self, drawn: Sequence[Event]) -> Block | None:
+    def legend(self, present: Present) -> Block | None:
         """Explain the signs that are in the picture, and no others."""
-        present = {event.kind for event in drawn}
         entries = [
-            (self.words.kind(kind), self._sign(kind), True) for kind in resources.kinds() if kind in present
+            (self.words.kind(kind), self._sign(kind), True)
+            for kind in resources.kinds()
+            if kind in present.kinds
         ]
-        dated = [event for event in drawn if event.when]
-        statuses = {event.status for event in dated}
-        is_soft = any(event.when.is_soft for event in dated if event.when)
         manners = (
-            ("exact", Status.HAPPENED, False, bool(dated)),
-            ("approximate", Status.HAPPENED, True, is_soft),
-            ("planned", Status.PLANNED, False, Status.PLANNED in statuses),
-            ("alleged", Status.ALLEGED, False, Status.ALLEGED in statuses),
-            ("denied", Status.DENIED, False, Status.DENIED in statuses),
+            ("exact", Status.HAPPENED, False, bool(present.statuses)),
+            ("approximate", Status.HAPPENED, True, present.is_soft),
+            ("planned", Status.PLANNED, False, Status.PLANNED in present.statuses),
+            ("alleged", Status.ALLEGED, False, Status.ALLEGED in present.statuses),
+            ("denied", Status.DENIED, False, Status.DENIED in present.statuses),
         )
         entries += [
             (self.words(key), self._manner(status, soft), False)
             for key, status, soft, is_in in manners
             if is_in
         ]
-        if any(event.has_conflict for event in drawn):
+        if present.has_conflict:
             entries.append((self.words("differ"), self._differing, True))
-        if any(event.is_starred for event in dated):
+        if present.is_starred:
             entries.append((self.words("starred"), self._star, True))
         return self._row_of(entries) if entries else None
 

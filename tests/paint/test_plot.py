@@ -80,12 +80,18 @@ def test_every_event_is_a_mark_or_counted(qapp, sheet, lanes):
     assert made.page.hidden or (sheet, lanes) == ("slide", "none")  # where all have room
 
 
-def test_marks_without_words_are_counted_and_nobody_is_said_to_tell_of_them(qapp):
-    made = laid_out(many(200), sheet=SHEETS["a4"], paging=Paging.ONE, references=True)
-    assert made.page.wordless > 0
+@pytest.mark.parametrize("count", [40, 120, 250])
+@pytest.mark.parametrize("sheet", ["a4", "a3"])
+def test_every_statement_that_is_listed_has_its_number_in_the_picture(qapp, sheet, count):
+    made = laid_out(many(count), sheet=SHEETS[sheet], paging=Paging.ONE, references=True)
+    texts = labels_of(ET.fromstring(made.svg(0)))
+    listed = {text for name, text, *_ in texts if name == f"source-{text}" and not text.isdigit()}
+    beside = {
+        code for name, text, *_ in texts if name.startswith(("label-", "event-")) for code in text.split(" · ")
+    }
+    assert listed
+    assert listed <= beside
     assert made.page.unlisted >= made.page.wordless
-    codes = {text for name, text, *_ in labels_of(ET.fromstring(made.svg(0))) if name.startswith("source-")}
-    assert codes
 
 
 def test_no_room_is_empty_while_events_are_only_counted(qapp):
