@@ -36,11 +36,3 @@ def test_a_high_lane_has_its_count_below_its_name():
 def test_names_that_fit_are_as_large_as_all_text():
     made = shown(is_page=True, label="Ban")
     assert lane_names.size(made) == made.metrics.text
-
-
-def test_on_screen_a_name_has_one_line():
-    made = shown(is_page=False)
-    assert lane_names.size(made) == made.metrics.text
-    name = lane_names.of_lane(made, LONG, 120.0, 190.0, 170.0, made.metrics.text)
-    assert len(name.lines) == 1
-    assert name.lines[0].endswith("…")
