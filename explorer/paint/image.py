@@ -3,7 +3,8 @@
 import math
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QImageWriter,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPdfWriter,
 )
@@ -73,10 +75,9 @@ class Picture:
             image.setDotsPerMeterY(per_metre)
         # Sheets have broken sizes: the last pixels are covered in part only.
         image.fill(QColor(self.style.theme.ground))
-        painter = QPainter(image)
-        painter.scale(scale, scale)
-        page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
-        painter.end()
+        with _painting(image) as painter:
+            painter.scale(scale, scale)
+            page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
         return image
 
     def png(self, number: int) -> bytes:
@@ -128,13 +129,12 @@ class Picture:
         size = QSizeF(page.width * unit, page.height * unit)
         paper = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
         writer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-        painter = QPainter(writer)
-        painter.scale(_PDF_DPI / 72 * unit, _PDF_DPI / 72 * unit)
-        for number in range(len(page.pages)):
-            if number:
-                writer.newPage()
-            page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
-        painter.end()
+        with _painting(writer) as painter:
+            painter.scale(_PDF_DPI / 72 * unit, _PDF_DPI / 72 * unit)
+            for number in range(len(page.pages)):
+                if number:
+                    writer.newPage()
+                page.draw(QtCanvas(painter, self.style.theme), self.style.theme, number)
         buffer.close()
         return bytes(data.data())
 
@@ -252,6 +252,16 @@ def write(made: Picture, target: Path) -> list[Path]:
         where = error.filename if error.filename in map(str, targets) else target
         raise ExplorerError(f"{where} cannot be written: {error.strerror or error}.") from error
     return targets
+
+
+@contextmanager
+def _painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """Give a painter that ends before its device goes, whatever happens: Qt ends the process otherwise."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def _numbers(page: Page) -> range:

@@ -1,5 +1,6 @@
 """Pictures in files: the same page as PNG, SVG and PDF, whole, and honest about what cannot be written."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from explorer.model.mention import Bound, Status
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
 from explorer.paint.image import export_picture
+from explorer.paint.page import Page
 from explorer.paint.recipe import Recipe, pixels
 from tests.builders import article, event, quantity
 
@@ -196,3 +198,15 @@ def test_it_works_without_a_display_or_an_application(tmp_path):
 def test_the_same_labels_stand_in_svg_and_pdf(qapp, tmp_path):
     svg = export(tmp_path / "x.svg").read_text()
     assert len(re.findall(r"<text", svg)) > 40
+
+
+@pytest.mark.parametrize("suffix", [".png", ".pdf"])
+def test_an_error_while_drawing_is_told_and_ends_no_process(qapp, tmp_path, monkeypatch, suffix):
+    def broken(*_):
+        raise ExplorerError("The ink has run out.")
+
+    monkeypatch.setattr(Page, "draw", broken)
+    with pytest.raises(ExplorerError, match="ink"):
+        export_picture(build(EVENTS), EVENTS, ARTICLES, Query(), tmp_path / f"x{suffix}")
+    gc.collect()
+    assert not list(tmp_path.iterdir())
