@@ -14,6 +14,7 @@ from functools import cache
 from explorer.extract.lexicon import table
 from explorer.extract.records import NameHit, inside
 from explorer.extract.voice import sources, voices
+from explorer.extract.voice.speakers import speaker
 from explorer.extract.voice.voices import Voice
 from explorer.model.mention import PartyType, Span
 
@@ -122,8 +123,9 @@ class Sources:
             sentence = self._sentences[index]
             head = Span(sentence.start, min(sentence.end, start))
             opening = _OPENING.match(self._text, head.start, head.end)
-            if opening is not None:
-                return sources.short(opening["who"])
+            who = speaker(opening["who"]) if opening is not None else ""
+            if who:
+                return sources.short(who)
             for hit in inside(self._names, head)[:1]:
                 if hit.type is PartyType.COMPANY and hit.span.start - head.start < _HEAD:
                     return hit.name

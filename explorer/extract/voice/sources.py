@@ -6,7 +6,9 @@ It works on the words that name a source and must not know where they stand.
 import re
 from functools import cache
 
-from explorer.extract.lexicon import table
+from explorer.extract.lexicon import companies, table
+from explorer.extract.place import gazetteer
+from explorer.extract.voice.speakers import speaker
 
 _NAME = r"(?:[A-ZÀ-Þ0-9][\w.&’'/+-]*|[a-z]{1,2}[A-Z]\w+)"
 _CHAIN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|du|la|von|van|&)\s(?:the\s)?)?{_NAME})*"
@@ -19,6 +21,7 @@ _TRAILING = re.compile(
     rf"in\s(?:an?\s|its\s|his\s|her\s|their\s|\d|{_MONTH}).*|as saying.*)$"
 )
 _SPOKEN_FOR = re.compile(r"(?<=\w)(?:[’']s)?\sspokes\w+$")  # "a fire service spokeswoman"
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")  # their last full stop is no end
 _OWNING = re.compile(r"[’']s$")
 _LEGAL = re.compile(r",?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|Co)\.?$")
 
@@ -94,14 +97,17 @@ def short(words: str) -> str:
     if not is_named(who):
         who = _of_report(who)
     who = _SPOKEN_FOR.sub("", who)
-    return _LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’")
+    who = speaker(_LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’"))
+    return _INITIALS.sub(r"\g<0>.", who)
 
 
 def _parted_from_deeds(who: str) -> str:
     """Give the name among the words of one who speaks, if they say in one of some ways what he is or does."""
     who = _TRAILING.sub("", _parted(who, _by()))
     for pattern in (_possessed(), _titled(), _medium(), _DESCRIBED):
-        who = _parted(who, pattern)
+        part = _parted(who, pattern)
+        is_adjective = not speaker(part) or (pattern is _medium() and part in gazetteer.known())
+        who = who if is_adjective else part  # "third-quarter results", "American newspaper"
     named = _reporting_end().sub("", who)
     return named if is_named(named[1:]) else who
 
@@ -115,6 +121,8 @@ def _has_false_capital(who: str) -> bool:
     if rest.startswith(_PLACING) and _common().fullmatch(first):
         return True
     if is_named(who[1:]) or "’s " in who or "'s " in who:
+        return False
+    if first in gazetteer.known() or any(companies().find(first)):
         return False
     return " " in who or bool(_common().fullmatch(who))
 

@@ -5,11 +5,12 @@ It must not know other sentences, nor whom "it" means.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from explorer.extract import clauses
 from explorer.extract.lexicon import inflections, table
+from explorer.extract.voice.speakers import speaker
 from explorer.model.mention import Span
 
 
@@ -37,8 +38,9 @@ def find(text: str, sentence: Span) -> Iterator[Voice]:
         if kind is None:
             continue
         voice = _speaking(text, cue, sentence) if kind == "verb" else _cited(text, cue, sentence)
-        if voice is not None:
-            yield voice
+        words = speaker(voice.words) if voice is not None else ""
+        if voice is not None and words:
+            yield replace(voice, words=words)
 
 
 @cache
