@@ -19,6 +19,7 @@ from explorer.paint.canvas import TextCache
 Array = npt.NDArray[np.float64]
 
 _COLUMNS, _ROWS = 24, 120  # of pieces
+_FIRST_ROWS = 8  # most views have no more; a picture of all rows is five megabytes
 _KEPT = 8_192  # numbers
 _PAD = 1.0
 _WIDEST = "+888,"
@@ -34,8 +35,21 @@ class Numbers:
         ratio = self._ratio = texts.ratio
         self._wide = math.ceil((self._metrics.horizontalAdvance(_WIDEST) + 2 * _PAD) * ratio)
         self._high = math.ceil((self._ascent + self._metrics.descent() + 2) * ratio)
-        self._pixmap = QPixmap(_COLUMNS * self._wide, _ROWS * self._high)
+        self._pixmap = self._blank(_FIRST_ROWS)
         self._forget()
+
+    def _blank(self, rows: int) -> QPixmap:
+        pixmap = QPixmap(_COLUMNS * self._wide, rows * self._high)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _grow(self) -> None:
+        """Make room for twice as many pieces; those that are there stay where they are."""
+        before = self._pixmap
+        self._pixmap = self._blank(min(2 * before.height() // self._high, _ROWS))
+        painter = QPainter(self._pixmap)
+        painter.drawPixmap(0, 0, before)
+        painter.end()
 
     def _forget(self) -> None:
         self._pixmap.fill(Qt.GlobalColor.transparent)
@@ -106,6 +120,8 @@ class Numbers:
     def _cell(self, piece: str) -> tuple[float, float, float]:
         at = len(self._cells)
         x, y = at % _COLUMNS * self._wide, at // _COLUMNS * self._high
+        if y >= self._pixmap.height():
+            self._grow()
         painter = QPainter(self._pixmap)
         painter.scale(self._ratio, self._ratio)
         painter.setFont(fonts.font(self._texts.theme, self._size))

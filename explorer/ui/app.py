@@ -174,11 +174,12 @@ class Program(QObject):
             actions[id_].setChecked(True)
         actions[self._settings.theme].setChecked(True)
         actions["wheel_scrolls"].setChecked(self._settings.wheel_scrolls)
-        self.workspace = Workspace(self.session, actions)
+        page = self.window.page  # what is made in its place need not be styled again there
+        bar = FilterBar(self.session, ViewSwitch(actions, page), page)
+        self.workspace = Workspace(self.session, actions, page)
         self._apply_motion()
         self.deeds.workspace = self.workspace
         self.workspace.offer_again(self.deeds.again)
-        bar = FilterBar(self.session, ViewSwitch(actions))
         bar.deed_asked.connect(lambda id_: actions[id_].trigger())
         self.window.fill(bar, self.workspace)
         self.window.add_card(AlikeOffer(self.session, self.window))

@@ -116,14 +116,10 @@ class Compare(QWidget):
         self.done.setToolTip("Show one article again (Esc)")
         self.done.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.done.clicked.connect(self.end)
-        self.sides = (Side(session.theme), Side(session.theme))
-        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.sides: tuple[Side, ...] = ()  # made when they are first shown: two texts cost as much as a pane
+        self.halves = QSplitter(Qt.Orientation.Vertical, self)
         self.halves.setChildrenCollapsible(False)
         self.halves.setHandleWidth(1)
-        for at, side in enumerate(self.sides):
-            side.stepped.connect(lambda steps, at=at: self._step(at, steps))
-            side.setMinimumHeight(style.px(_LEAST_SIDE_PX))
-            self.halves.addWidget(side)
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 12, 6)
         head.addWidget(self.summary)
@@ -146,8 +142,15 @@ class Compare(QWidget):
 
     def show_sources(self, event: Event, left: Mention, right: Mention) -> None:
         """Compare two statements of an event."""
+        self.sides = self.sides or (self._side(0), self._side(1))
         self._event = event
         self._fill((left, right))
+
+    def _side(self, at: int) -> Side:
+        side = Side(self._session.theme, self.halves)
+        side.stepped.connect(lambda steps: self._step(at, steps))
+        side.setMinimumHeight(style.px(_LEAST_SIDE_PX))
+        return side
 
     def end(self) -> None:
         """Stop comparing."""

@@ -138,19 +138,18 @@ class Window(QMainWindow):
         self._filter_bar.setObjectName("filterBar")
         self._filter_bar.setFixedHeight(style.px(_BAR_PX))
         self._work: QWidget = QWidget()
-        page = QWidget()
-        page.setObjectName("page")
-        self._box = QVBoxLayout(page)
+        self.page = QWidget()  # what holds the bars and the work area
+        self.page.setObjectName("page")
+        self._box = QVBoxLayout(self.page)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         for widget in (self.header, self._filter_bar):
             self._box.addWidget(widget)
         self._box.addWidget(self._work, 1)
-        self.setCentralWidget(page)
+        self.setCentralWidget(self.page)
         # What is told floats over the work area, so that nothing jumps when it comes and goes.
-        self._page = page
         self._over: QWidget | None = None
-        self._told = QWidget(page)
+        self._told = QWidget(self.page)
         self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self._column = column = QVBoxLayout(self._told)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,9 +213,9 @@ class Window(QMainWindow):
         is_any = not all(card.isHidden() for card in self._cards)
         self._told.setVisible(is_any)
         if is_any:
-            room, left = self._page.size(), 0
+            room, left = self.page.size(), 0
             if self._over is not None and self._over.isVisible():
-                left = self._over.mapTo(self._page, QPoint(0, 0)).x()
+                left = self._over.mapTo(self.page, QPoint(0, 0)).x()
                 room.setWidth(self._over.width())
             width = min(style.px(_TOLD_PX), room.width() - 40)
             wrapped = self._column.totalHeightForWidth(width)

@@ -86,22 +86,26 @@ class Workspace(QWidget):
         self._shows_details = True  # where there is room for one of both at the right
         self._is_selecting = False
         self.is_reading = False
-        self.facets = Facets(session)
-        self.timeline = TimelineView(session)
-        self.overview = Overview(session)
-        self.table = EventList(session)
-        self.source = SourcePane(session)
-        self.inspector = Inspector(session, actions)
+        # Each part is made in its place, what holds others before them: whatever comes into another widget later
+        # is styled anew with all that is in it, which was most of the time that the panes took.
         self.reviewer = Reviewer(session, self)
-        self.review_bar = ReviewBar(session, self.reviewer, actions)
+        self.review_bar = ReviewBar(session, self.reviewer, actions, self)
         self.review_bar.toggled.connect(lambda: self._take_places(self))
-        self.middle = QStackedWidget()
-        self.right = QSplitter(Qt.Orientation.Vertical)
-        self.side = SideSwitch()
-        self.beside = QWidget()
         self.columns = Columns(self)
-        self.added = AddedStrip(session)
+        self.facets = Facets(session, self.columns)
+        self._centre = QWidget(self.columns)
+        self.added = AddedStrip(session, self._centre)
         self.again: AgainStrip | None = None
+        self.middle = QStackedWidget(self._centre)
+        self._drawn = QWidget(self.middle)
+        self.timeline = TimelineView(session, self._drawn)
+        self.overview = Overview(session, self._drawn)
+        self.table = EventList(session, self.middle)
+        self.beside = QWidget(self.columns)
+        self.side = SideSwitch(self.beside)
+        self.right = QSplitter(Qt.Orientation.Vertical, self.beside)
+        self.source = SourcePane(session, self.right)
+        self.inspector = Inspector(session, actions, self.right)
         self._fill_middle()
         self._lay_out()
         for signal in (session.events_changed, session.filter_changed, session.library_changed):
@@ -115,24 +119,24 @@ class Workspace(QWidget):
         self._choose_middle()
 
     def _fill_middle(self) -> None:
-        timeline = QWidget()
-        box = QVBoxLayout(timeline)
+        box = QVBoxLayout(self._drawn)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.timeline, 1)
         box.addWidget(self.overview)
-        self.empty = Message("No articles yet", "Drop files or a folder here, or paste the text of an article.")
+        told = "Drop files or a folder here, or paste the text of an article."
+        self.empty = Message("No articles yet", told, self.middle)
         self.empty.offer(self._deed("add", "primary"))
         self.empty.offer(self._deed("open_samples"))
-        self.nothing = Message("No event passes this filter", "")
+        self.nothing = Message("No event passes this filter", "", self.middle)
         self.nothing.offer(self._deed("clear_filter"))
-        for page in (timeline, self.table, self.empty, self.nothing):
+        for page in (self._drawn, self.table, self.empty, self.nothing):
             self.middle.addWidget(page)
 
     def offer_again(self, again: Again) -> None:
         """Offer above the timeline to read articles again."""
-        self.again = AgainStrip(self._session, self._actions, again)
-        self._centre.insertWidget(0, self.again)
+        self.again = AgainStrip(self._session, self._actions, again, self._centre)
+        self._column.insertWidget(0, self.again)
 
     def _deed(self, id_: str, name: str = "") -> QPushButton:
         action = self._actions[id_]
@@ -143,21 +147,18 @@ class Workspace(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self.right.addWidget(self.source)
-        self.right.addWidget(self.inspector)
         self.right.setChildrenCollapsible(False)
         right = QVBoxLayout(self.beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.side)
         right.addWidget(self.right, 1)
-        centre = QWidget()
-        self._centre = QVBoxLayout(centre)
-        self._centre.setContentsMargins(0, 0, 0, 0)
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.added)
-        self._centre.addWidget(self.middle, 1)
-        self.columns.hold(self.facets, centre, self.beside)
+        self._column = QVBoxLayout(self._centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.added)
+        self._column.addWidget(self.middle, 1)
+        self.columns.hold(self.facets, self._centre, self.beside)
         self._take_least()
         _in_order(self.columns)
         _in_order(self.right)
