@@ -1,6 +1,9 @@
 """The only file that knows where `resources/` and `seeds/` are: in a checkout, a wheel, a frozen build."""
 
+import hashlib
+import secrets
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +36,22 @@ def text(name: str) -> str:
 def toml(name: str) -> dict[str, Any]:
     """Read a TOML resource; it is read once, so treat it as immutable."""
     return tomllib.loads(text(name))
+
+
+def fingerprint(rooms: Iterable[str], names: Iterable[str]) -> str:
+    """Hash the sources of rooms of the program, and resources by their names; no two programs share it.
+
+    Where the sources are not at hand no hash is the same as another.
+    """
+    sources = [file for room in rooms for file in sorted((_PACKAGE / room).rglob("*.py"))]
+    if not sources:
+        return secrets.token_hex()
+    found = hashlib.sha256()
+    for file in (*sources, *map(path, names)):
+        content = file.read_bytes()
+        found.update(f"{file.name} {len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()
 
 
 def samples() -> Path:

@@ -44,13 +44,19 @@ class Candidates:
     def __init__(self) -> None:
         self._keys: Longs = np.zeros(0, np.int64)
         self._places: Places = np.zeros(0, np.int32)
+        self._waiting: list[tuple[Longs, Places]] = []  # keys and places that are not among them yet
         self._at: list[Features | None] = []
         self._place: dict[str, int] = {}
         self._lows: Longs = np.zeros(0, np.int64)
         self._highs: Longs = np.zeros(0, np.int64)
 
+    def add(self, come: Sequence[Features]) -> None:
+        """Take in mentions whose pairs are known already."""
+        self._waiting.append(self._placed(come))
+
     def change(self, gone: Iterable[str], come: Sequence[Features]) -> Compared:
         """Take mentions out, by their ids, and others in; an id may be among both."""
+        self._sort_in()
         before = self._keys
         touched = [self._take_out(list(gone)), self._take_in(come)]
         keys = _unique(touched)
@@ -92,6 +98,23 @@ class Candidates:
 
     def _take_in(self, come: Sequence[Features]) -> Longs:
         """Take mentions in and give the keys that they hold."""
+        self._waiting.append(self._placed(come))
+        return self._sort_in()
+
+    def _sort_in(self) -> Longs:
+        """Put what waits into the columns and give its keys."""
+        if not self._waiting:
+            return np.zeros(0, np.int64)
+        keys, places = (np.concatenate(column) for column in zip(*self._waiting, strict=True))
+        self._waiting = []
+        order = np.argsort(keys, kind="stable")
+        keys, places = keys[order], places[order]
+        at = np.searchsorted(self._keys, keys, "right")
+        self._keys, self._places = np.insert(self._keys, at, keys), np.insert(self._places, at, places)
+        return keys
+
+    def _placed(self, come: Sequence[Features]) -> tuple[Longs, Places]:
+        """Give mentions their places, and give their keys beside these."""
         first = len(self._at)
         self._at += come
         self._place.update((one.mention.id, first + n) for n, one in enumerate(come))
@@ -101,11 +124,7 @@ class Candidates:
         hashes = [_hashes(one) for one in come]
         keys = np.fromiter(chain.from_iterable(hashes), np.int64)
         places = np.repeat(np.arange(first, first + len(come), dtype=np.int32), [len(one) for one in hashes])
-        order = np.argsort(keys, kind="stable")
-        keys, places = keys[order], places[order]
-        at = np.searchsorted(self._keys, keys, "right")
-        self._keys, self._places = np.insert(self._keys, at, keys), np.insert(self._places, at, places)
-        return keys
+        return keys, places
 
     def _codes(self, starts: Longs, counts: Longs, is_fresh: npt.NDArray[np.bool_] | None = None) -> Longs:
         """Give the pairs of places that share one of the keys, one number for each pair.

@@ -1,4 +1,7 @@
-"""From groups of mentions to events: what an event says, once decisions are laid over its mentions."""
+"""From groups of mentions to events: what an event says, once decisions are laid over its mentions.
+
+Nine events of ten have one mention, which has its say without a vote.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,9 +10,7 @@ from typing import TypeVar
 
 from explorer import resources
 from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
-from explorer.chronology.conflicts import conflicts
 from explorer.chronology.evidence import likelihood
-from explorer.chronology.features import Features
 from explorer.chronology.independence import independent
 from explorer.chronology.merge import Link
 from explorer.chronology.overlay import Overlay
@@ -47,20 +48,26 @@ def _clarity(mention: Mention) -> tuple[bool, bool, float, float]:
 
 
 def compose(
-    members: Sequence[Features], links: Sequence[Link], laid: Overlay, titles: Mapping[str, str]
+    mentions: Sequence[Mention],
+    found: Sequence[Conflict],
+    links: Sequence[Link],
+    laid: Overlay,
+    titles: Mapping[str, str],
 ) -> Event:
-    """Make one event of its mentions, the oldest first; `titles` are those of the articles."""
-    mentions = [member.mention for member in members]
-    found = conflicts(members, laid.settled)
+    """Make one event of its mentions, the oldest first, and of what they disagree on.
+
+    `links` say why they were joined; `titles` are those of the articles.
+    """
     accepted = [m for m in mentions if laid.reviews.get(m.id) is Review.ACCEPTED]
     telling = accepted or mentions
+    is_one = len(mentions) == 1
     kind = _kind(telling)
     event = Event(
         id=mentions[0].id,
-        title=max(telling, key=lambda m: (m.kind == kind, *_clarity(m))).title,
+        title=_title(telling, kind),
         kind=kind,
-        status=next(status for status in _STATUSES if any(m.status is status for m in telling)),
-        date=_date(mentions, telling, found),
+        status=mentions[0].status if is_one else _status(telling),
+        date=mentions[0].date if is_one else _date(mentions, telling, found),
         mentions=tuple(mentions),
         dates=_dates(mentions),
         parties=_parties(mentions),
@@ -70,9 +77,9 @@ def compose(
         is_starred=_latest(laid.stars[m.id] for m in mentions if m.id in laid.stars) or False,
         tags=_tags(mentions, laid),
         note=_latest(laid.notes[m.id] for m in mentions if m.id in laid.notes) or "",
-        conflicts=found,
+        conflicts=tuple(found),
         links=_links(mentions, links, titles),
-        independent=independent(mentions) if len(mentions) > 1 else 1,
+        independent=1 if is_one else independent(mentions),
         confidence=max(m.confidence for m in mentions),
     )
     event = _edited(event, mentions, laid)
@@ -96,8 +103,21 @@ def _width_days(when: When | None) -> float:
     return width_days(when)
 
 
+def _title(mentions: Sequence[Mention], kind: str) -> str:
+    """Give the clearest title, if it can be one of a mention of the kind of the event."""
+    if len(mentions) == 1:
+        return mentions[0].title
+    return max(mentions, key=lambda m: (m.kind == kind, *_clarity(m))).title
+
+
+def _status(mentions: Sequence[Mention]) -> Status:
+    return next(status for status in _STATUSES if any(m.status is status for m in mentions))
+
+
 def _kind(mentions: Sequence[Mention]) -> str:
     """Give the kind that most confidence stands for; telling kinds outweigh vague ones."""
+    if len(mentions) == 1:
+        return mentions[0].kind
     votes: dict[str, float] = defaultdict(float)
     for mention in mentions:
         known = resources.kinds().get(mention.kind)
@@ -125,8 +145,11 @@ def _date(
 
 
 def _dates(mentions: Sequence[Mention]) -> tuple[MentionDate, ...]:
+    stated = [date for mention in mentions for date in mention.dates]
+    if len(stated) < 2:
+        return tuple(stated)
     once: dict[tuple[object, ...], MentionDate] = {}
-    for date in (date for mention in mentions for date in mention.dates):
+    for date in stated:
         key = (date.role, date.when.edtf, date.when.modifier) if date.when else (date.role, date.text)
         once.setdefault(key, date)
     return tuple(once.values())
@@ -134,8 +157,11 @@ def _dates(mentions: Sequence[Mention]) -> tuple[MentionDate, ...]:
 
 def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Unite the parties by name; a role and a name that stands in the words outweigh their absence."""
+    named = [party for mention in mentions for party in mention.parties]
+    if len(named) < 2:
+        return tuple(named)
     united: dict[str, Party] = {}
-    for party in (party for mention in mentions for party in mention.parties):
+    for party in named:
         known = united.setdefault(party.name, party)
         if known.role is PartyRole.OTHER and party.role is not PartyRole.OTHER:
             known = replace(known, role=party.role)
@@ -150,6 +176,9 @@ def _quantities(mentions: Sequence[Mention], found: Sequence[Conflict]) -> tuple
 
     Those that a person decided against are left out; they stay in the conflict.
     """
+    stated = [(mention.id, amount) for mention in mentions for amount in mention.quantities]
+    if len(stated) < 2:
+        return tuple(amount for _, amount in stated)
     refused = {
         (id_, value.text)
         for conflict in found
@@ -158,7 +187,6 @@ def _quantities(mentions: Sequence[Mention], found: Sequence[Conflict]) -> tuple
         for id_ in value.mentions
     }
     united: list[Quantity] = []
-    stated = ((mention.id, amount) for mention in mentions for amount in mention.quantities)
     for amount in (amount for id_, amount in stated if (id_, amount.text) not in refused):
         same = next(
             (n for n, q in enumerate(united) if q.unit == amount.unit and amounts_match(q, amount)), None
@@ -185,6 +213,8 @@ def _latest(numbered: Iterable[tuple[int, Value]]) -> Value | None:
 
 
 def _tags(mentions: Sequence[Mention], laid: Overlay) -> tuple[str, ...]:
+    if not laid.tags:
+        return ()
     given: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for mention in mentions:
         for tag, verdict in laid.tags.get(mention.id, {}).items():
@@ -197,6 +227,8 @@ def _links(mentions: Sequence[Mention], links: Sequence[Link], titles: Mapping[s
 
     What a person linked has no likelihood, and what is all but certain is not called certain.
     """
+    if not links:
+        return ()
     article = {mention.id: titles.get(mention.article, mention.article) for mention in mentions}
     age = {mention.id: at for at, mention in enumerate(mentions)}
     told = []

@@ -4,7 +4,7 @@ The lists of words are data in `resources/merging.toml`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -105,10 +105,13 @@ class Features:
         )
 
 
-def all_features(mentions: Sequence[Mention]) -> dict[str, Features]:
-    """Compute what merging looks at, by mention id, each in its own stretch of a sentence."""
-    own = stretches(mentions)
-    return {mention.id: features(mention, own[mention.id]) for mention in mentions}
+def all_features(mentions: Sequence[Mention], ids: Container[str] | None = None) -> dict[str, Features]:
+    """Compute what merging looks at, by mention id, each in its own stretch of a sentence.
+
+    `mentions` are all of an article, because they share its sentences; with `ids` only those are looked at.
+    """
+    own = stretches(mentions, ids)
+    return {mention.id: features(mention, own[mention.id]) for mention in mentions if mention.id in own}
 
 
 def features(mention: Mention, stretch: Span | None = None) -> Features:

@@ -1,10 +1,11 @@
 """Mentions and decisions become events, and what was found out is kept: a change costs what it touches.
 
-The outcome is that of starting from nothing, whichever way led to the mentions and decisions at hand.
+The outcome is that of starting from nothing, whichever way led to the mentions and decisions at hand. A memory
+may be given the pairs that an earlier one has found (`recall`): mentions are compared only once one changes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import chain
 from operator import is_
@@ -13,14 +14,16 @@ from explorer.chronology import evidence
 from explorer.chronology.candidates import Candidates
 from explorer.chronology.clauses import with_clauses
 from explorer.chronology.compose import compose
+from explorer.chronology.conflicts import conflicts
 from explorer.chronology.features import Features, all_features
 from explorer.chronology.identity import by_age, place
-from explorer.chronology.merge import Group, merge
+from explorer.chronology.merge import Group, Link, merge
 from explorer.chronology.overlay import Overlay, as_decided, differences, overlay, shaping
+from explorer.chronology.recall import Rated
 from explorer.garbage import uncollected
 from explorer.model.article import Article
 from explorer.model.decision import Change, Decision, Review
-from explorer.model.event import Event
+from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 
 _MANY = 5_000  # mentions that come at once
@@ -46,10 +49,13 @@ def events(
 class Memory:
     """The mentions of a library, how they bear on each other, and the events made of them.
 
-    It follows one library from call to call, and may be thrown away at any time.
+    It follows one library from call to call, and may be thrown away at any time. `recalled` are the `pairs` of
+    another memory for the mentions of the first call and what was decided of them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, recalled: Sequence[Rated] | None = None) -> None:
+        self._recalled = recalled
+        self._unseen: set[str] = set()  # the articles whose pairs are recalled, and whose mentions wait
         self._given: list[Mention] = []  # as they were handed in
         self._shaped: list[Change] = []  # what a person changed of mentions, not only of events
         self._decided: dict[str, Mention] = {}  # as decided, by id
@@ -76,13 +82,37 @@ class Memory:
     def _updated(
         self, mentions: Sequence[Mention], articles: Mapping[str, Article], decisions: Sequence[Decision]
     ) -> list[Event]:
-        dirty = self._compare(*self._take(mentions, decisions))
+        changed = self._take(mentions, decisions)
+        recalled, self._recalled = self._recalled, None
+        dirty = (self._recall(recalled) if recalled is not None else None) or self._compare(*changed)
         laid = overlay(self._decided, decisions)
         dirty |= differences(self._laid, laid)
         self._lay(laid)
         dirty |= self._arrange(articles)
         self._regroup(dirty)
         return list(chain.from_iterable(self._by_article.get(article, ()) for article in self._age))
+
+    def pairs(self) -> list[Rated]:
+        """Give the pairs of mentions for which enough speaks, for `recall`."""
+        return [
+            Rated(points, one, other)
+            for one, others in self._ranked.items()
+            for other, points in others.items()
+            if one < other
+        ]
+
+    def catch_up(self, most: int | None = None) -> bool:
+        """Take in the mentions whose pairs were recalled, as if they had been compared here; tell if all are.
+
+        So many are taken in at a time, with their articles, or all. What is left is taken in when one changes.
+        """
+        taken = 0
+        while self._unseen and (most is None or taken < most):
+            told = self._told[self._unseen.pop()]
+            known = all_features(list(told.values()))
+            self._candidates.add([self._known.setdefault(id_, one) for id_, one in known.items()])
+            taken += len(told)
+        return not self._unseen
 
     def _take(self, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> tuple[set[str], list[str]]:
         """Take in the mentions; give the articles of which some have changed, and the ids that are gone."""
@@ -98,12 +128,25 @@ class Memory:
         before, after = self._decided, {mention.id: mention for mention in stated}
         changed = [m for id_, m in after.items() if (old := before.get(id_)) is not m and old != m]
         gone = [mention for id_, mention in before.items() if id_ not in after]
+        if self._unseen and (changed or gone):
+            self.catch_up()
         for mention in gone:
             del self._told[mention.article][mention.id]
         for mention in changed:
             self._told[mention.article][mention.id] = mention
         self._given, self._shaped, self._decided = list(mentions), shaped, after
         return {mention.article for mention in chain(changed, gone)}, [mention.id for mention in gone]
+
+    def _recall(self, pairs: Sequence[Rated]) -> set[str]:
+        """Take over pairs instead of comparing, and name all mentions; none where the pairs are of others."""
+        if not all(one in self._decided and other in self._decided for _, one, other in pairs):
+            return set()
+        for points, one, other in pairs:
+            self._ranked.setdefault(one, {})[other] = points
+            self._ranked.setdefault(other, {})[one] = points
+        self._unseen = set(self._told)
+        self._seen(self._ranked)  # in one go, because those of an article share its sentences
+        return set(self._decided)
 
     def _compare(self, articles: Iterable[str], left: Sequence[str]) -> set[str]:
         """Look anew at what articles tell, and name the mentions that it ties otherwise than before."""
@@ -182,15 +225,20 @@ class Memory:
         for id_ in dirty:
             if id_ in done:
                 continue
-            if id_ not in self._known:
+            if id_ not in self._decided:
                 self._forget(id_, moved)
                 continue
             members = self._component(id_)
             done |= members
             for member in members:
                 self._forget(member, moved)
+            if len(members) == 1:
+                self._remember([self._told[self._decided[id_].article][id_]], (), (), moved)
+                continue
             for group in self._groups(members):
-                self._remember(group, moved)
+                ordered = sorted(group.mentions, key=self._rank)
+                found = conflicts(ordered, self._laid.settled)
+                self._remember([one.mention for one in ordered], found, group.links, moved)
         for article in moved & self._told.keys():
             told = sorted(self._told[article].values(), key=place)
             self._by_article[article] = [self._events[m.id] for m in told if m.id in self._events]
@@ -202,12 +250,13 @@ class Memory:
             for mention in event.mentions:
                 del self._event_of[mention.id]
 
-    def _remember(self, group: Group, moved: set[str]) -> None:
-        members = sorted(group.mentions, key=self._rank) if len(group.mentions) > 1 else group.mentions
-        event = compose(members, group.links, self._laid, self._titles)
+    def _remember(
+        self, mentions: Sequence[Mention], found: Sequence[Conflict], links: Sequence[Link], moved: set[str]
+    ) -> None:
+        event = compose(mentions, found, links, self._laid, self._titles)
         self._events[event.id] = event
-        self._event_of.update((member.mention.id, event.id) for member in members)
-        moved.add(members[0].mention.article)
+        self._event_of.update((mention.id, event.id) for mention in mentions)
+        moved.add(mentions[0].article)
 
     def _rank(self, one: Features) -> tuple[object, ...]:
         return self._age[one.mention.article], *place(one.mention)
@@ -222,10 +271,15 @@ class Memory:
             waiting += fresh
         return found
 
+    def _seen(self, ids: Collection[str]) -> dict[str, Features]:
+        """Give mentions as merging sees them; of those not seen yet only these are looked at."""
+        unseen = {self._decided[id_].article for id_ in ids if id_ not in self._known}
+        for article in unseen:
+            self._known.update(all_features(list(self._told[article].values()), ids))
+        return {id_: self._known[id_] for id_ in ids}
+
     def _groups(self, members: set[str]) -> list[Group]:
-        known = {id_: self._known[id_] for id_ in members}
-        if len(known) == 1:
-            return [Group(tuple(known.values()))]
+        known = self._seen(members)
         rejected = {id_ for id_ in members if self._laid.reviews.get(id_) is Review.REJECTED}
         ranked = [
             (points, one, other)

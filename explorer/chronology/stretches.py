@@ -7,7 +7,7 @@ stand with the other date speak for the other event.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from explorer.model.edtf import MONTHS
 from explorer.model.mention import Mention, Quantity, Span
@@ -18,8 +18,11 @@ _BARE_END = 12  # characters before the first date or behind the last that tell 
 _IN_PLACE = re.compile(r"\b[Ii]n (?:the )?(?P<name>[A-Z][^\W\d_]+)")
 
 
-def stretches(mentions: Sequence[Mention]) -> dict[str, Span]:
-    """Give the stretch of each mention, by its id: its whole clause unless others are dated in it."""
+def stretches(mentions: Sequence[Mention], ids: Container[str] | None = None) -> dict[str, Span]:
+    """Give the stretch of each mention, by its id: its whole clause unless others are dated in it.
+
+    With `ids` those of others are left out.
+    """
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_article[mention.article].append(mention)
@@ -30,7 +33,8 @@ def stretches(mentions: Sequence[Mention]) -> dict[str, Span]:
             if mention.date:
                 clauses[mention.date.span].append(mention.span)
         dates = sorted(clauses)
-        found.update((mention.id, _own_stretch(mention, dates, clauses)) for mention in told)
+        asked = told if ids is None else [mention for mention in told if mention.id in ids]
+        found.update((mention.id, _own_stretch(mention, dates, clauses)) for mention in asked)
     return found
 
 

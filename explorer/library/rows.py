@@ -11,6 +11,8 @@ from explorer.model.decision import Change, Decision
 from explorer.model.mention import Mention, Span
 from explorer.text.terms import grams
 
+SEAL_BYTES = hashlib.sha256().digest_size
+
 
 class Unused(NamedTuple):
     """Words that looked like a date and made no mention, with the reason."""
@@ -39,6 +41,11 @@ class UnusedLike(Protocol):
 def hash_of(*parts: str) -> str:
     """Hash texts; what a damaged disk or another program changed does not match it any more."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seal(stamp: str, value: bytes) -> bytes:
+    """Hash a value with what it was computed from: one that is damaged or of another stamp has another seal."""
+    return hashlib.sha256(stamp.encode("utf-8", "surrogatepass") + b"\0" + value).digest()
 
 
 def same_place(one: Article, other: Article) -> bool:

@@ -41,6 +41,7 @@ class Library:
         self._log: list[Decision] | None = None
         self._all_articles: list[Article] | None = None
         self._all_mentions: list[Mention] | None = None
+        self._mentions_hash = ""  # of those
         self._all_engines: dict[str, int] | None = None
         (self._version,) = self._db.execute("SELECT version FROM counter").fetchone()
 
@@ -154,6 +155,11 @@ class Library:
         if self._all_mentions is None:
             self._all_mentions = self._read_mentions("")
         return list(self._all_mentions)
+
+    def mentions_hash(self) -> str:
+        """Hash all mentions, as they are and in their order."""
+        self.mentions()
+        return self._mentions_hash
 
     def unused(self, article_id: str) -> list[Unused]:
         """Give the words of an article that looked like a date and were not used."""
@@ -282,17 +288,18 @@ class Library:
         with self._transaction():
             self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, storable(value)))
 
-    def cached(self, key: str) -> bytes | None:
-        """Give what was computed from the library as it stands, None when that is out of date or missing."""
-        row = self._db.execute(
-            "SELECT value FROM cache WHERE key = ? AND version = ?", (key, self._version)
-        ).fetchone()
-        return bytes(row[0]) if row else None
+    def cached(self, key: str, stamp: str) -> bytes | None:
+        """Give what was kept under a key with this very stamp; None for another, and for what is damaged."""
+        row = self._db.execute("SELECT value FROM cache WHERE key = ?", (key,)).fetchone()
+        kept = bytes(row[0]) if row and isinstance(row[0], bytes) else b""
+        seal, value = kept[: rows.SEAL_BYTES], kept[rows.SEAL_BYTES :]
+        return value if seal == rows.seal(stamp, value) else None
 
-    def set_cached(self, key: str, value: bytes) -> None:
-        """Keep what was computed from the library as it stands."""
+    def set_cached(self, key: str, stamp: str, value: bytes) -> None:
+        """Keep what can be computed again; `stamp` names all that it was computed from."""
         with self._transaction():
-            self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?)", (key, self._version, value))
+            kept = rows.seal(stamp, value) + value
+            self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?)", (key, self._version, kept))
 
     # The file
 
@@ -414,7 +421,10 @@ class Library:
             f"SELECT id, record, sha FROM mention{where} ORDER BY number", values
         ).fetchall()
         with uncollected():
-            return [mention for row in found if (mention := self._record("mention", Mention, *row))]
+            read = [(self._record("mention", Mention, *row), row[2]) for row in found]
+        if not where:
+            self._mentions_hash = rows.hash_of(*(sha for mention, sha in read if mention is not None))
+        return [mention for mention, _ in read if mention is not None]
 
     def _article(self, id_: str, text: str, record: str, sha: str) -> Article | None:
         article = self._record("article", Article, id_, record, sha, text)

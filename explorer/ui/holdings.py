@@ -8,6 +8,7 @@ table, series. The session owns one and tells the views what changed; this knows
 from collections.abc import Collection, Mapping, Sequence
 
 from explorer import chronology
+from explorer.chronology import recall
 from explorer.extract import ENGINE, Extraction
 from explorer.index import EventTable, Words, build, counts, mask
 from explorer.index.patch import patched
@@ -19,6 +20,9 @@ from explorer.model.event import Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
 from explorer.ui import lately, view_state
+
+_PAIRS = "pairs"
+_AT_A_TIME = 100  # mentions
 
 
 class Holdings:
@@ -42,6 +46,8 @@ class Holdings:
         self.lately = lately.kept(library)
         self.left_s = lately.left_s(library)
         self._memory = chronology.Memory()
+        self._basis: tuple[str, list[Decision]] | None = None  # mentions, as a hash, and decisions it is of
+        self._kept = ""  # the stamp of the pairs that the library keeps
         self._traits: Mapping[str, Trait] = {}  # `lately` by the events as they are now
         self._event_of: dict[str, str] = {}
         self._row_of: dict[str, int] = {}
@@ -102,13 +108,35 @@ class Holdings:
         self._read_stale()
         self.decisions = self.library.decisions()
         self.articles = chronology.articles_as_decided(self.library.articles(), self.decisions)
+        if self._basis is None:
+            self._memory = self._recalled()
         found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
+        self._basis = self.library.mentions_hash(), self.decisions
         before, self.events = self.events, {event.id: event for event in found}
         self._event_of = {mention.id: event.id for event in found for mention in event.mentions}
         self._stated = {}
         self._tabulate(before)
         if chronology.have_moved_series(before, self.events):
             self.series = chronology.series(found)
+
+    def keep_pairs(self) -> None:
+        """Leave in the library what merging found out, so that it need not be found again when it is opened."""
+        stamp = recall.stamp(*self._basis) if self._basis else ""
+        if stamp != self._kept:
+            self.library.set_cached(_PAIRS, stamp, recall.dump(self._memory.pairs()))
+            self._kept = stamp
+
+    def catch_up(self) -> bool:
+        """Do a little of what a change of mentions will need, for some milliseconds; tell if all is done."""
+        return self._memory.catch_up(_AT_A_TIME)
+
+    def _recalled(self) -> chronology.Memory:
+        """Begin with the pairs that the library keeps, if they are those of its mentions as decided."""
+        stamp = recall.stamp(self.library.mentions_hash(), self.decisions)
+        kept = self.library.cached(_PAIRS, stamp)
+        pairs = recall.load(kept) if kept is not None else None
+        self._kept = stamp if pairs is not None else ""
+        return chronology.Memory(pairs)
 
     def note_added(self, before: Mapping[str, Event], known: Collection[str]) -> int:
         """Note what the articles that came since did to the events; gives their number.

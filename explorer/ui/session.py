@@ -7,7 +7,7 @@ lasts goes through the `Library`; what a person likes is handed in and out by `a
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.extract import Extraction
 from explorer.index import mask
@@ -24,6 +24,8 @@ from explorer.ui import changes, history, lately, spans, view_state
 from explorer.ui.desk import Desk, words_to_show
 from explorer.ui.holdings import Holdings
 from explorer.ui.shown import Shown
+
+_STANDS_MS, _IDLE_MS = 1_000, 10  # until an opened library stands, and between two pieces of work
 
 
 class Session(Shown):
@@ -55,6 +57,9 @@ class Session(Shown):
         self.theme = theme
         self.lanes = lanes
         self.trail = history.Trail()
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._catch_up)
         self._set_library(Library.in_memory(), "")
 
     # Opening
@@ -66,6 +71,7 @@ class Session(Shown):
         self._renew()
         self._restore()
         self._announce_library()
+        QTimer.singleShot(_STANDS_MS, self._idle, self._idle.start)
 
     def leave(self) -> None:
         """Close the library and show an empty one that is in memory only."""
@@ -86,6 +92,7 @@ class Session(Shown):
         self.library.close()
 
     def _set_library(self, library: Library, title: str, *, is_sample: bool = False) -> None:
+        self._idle.stop()
         self.library = library
         self.title = title
         self.is_sample = is_sample
@@ -335,7 +342,13 @@ class Session(Shown):
         """Write into the library where the window stands, so that it reopens there."""
         if self.library.path is not None and not self.library.is_read_only:
             self.library.set_state(view_state.KEY, view_state.dump(self))
+            self._held.keep_pairs()
             lately.leave(self.library)
+
+    def _catch_up(self) -> None:
+        """Do in idle time what opening a library put off until its mentions change."""
+        if self._held.catch_up():
+            self._idle.stop()
 
     def _settle(self) -> None:
         self._renew()

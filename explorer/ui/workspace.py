@@ -86,8 +86,8 @@ class Workspace(QWidget):
         self._shows_details = True  # where there is room for one of both at the right
         self._is_selecting = False
         self.is_reading = False
-        # Each part is made in its place, what holds others before them: whatever comes into another widget later
-        # is styled anew with all that is in it, which was most of the time that the panes took.
+        # Each part is made in its place, what holds others before them: whatever comes into another widget
+        # later is styled anew with all that is in it, which was most of the time that the panes took.
         self.reviewer = Reviewer(session, self)
         self.review_bar = ReviewBar(session, self.reviewer, actions, self)
         self.review_bar.toggled.connect(lambda: self._take_places(self))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer.chronology import Memory, candidates, events, memory
+from explorer.chronology import Memory, candidates, events, memory, recall
 from explorer.model.article import Article
 from explorer.model.decision import (
     Added,
@@ -106,6 +106,14 @@ class World:
         )
         self.changes.append(step)
 
+    def reopen(self) -> None:
+        """Begin anew with the pairs of before."""
+        self.kept()
+        self.memory = Memory(recall.load(recall.dump(self.memory.pairs())))
+
+    def catch_up(self) -> None:
+        self.memory.catch_up(self.dice.choice((1, 2, 9, None)))
+
     def flat(self) -> list[Mention]:
         return [m for told in self.mentions.values() for m in told]
 
@@ -118,7 +126,10 @@ class World:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(st.sampled_from(("add", "add", "add", "drop", "shuffle", "decide", "decide")), max_size=30),
+    st.lists(
+        st.sampled_from(("add", "add", "add", "drop", "shuffle", "decide", "decide", "reopen", "catch_up")),
+        max_size=30,
+    ),
     st.randoms(use_true_random=False),
 )
 def test_every_way_to_a_library_gives_the_events_made_from_nothing(
@@ -155,6 +166,43 @@ def test_events_that_nothing_touched_stay_the_same_objects() -> None:
     after = events([first, second], articles, accepted, memory=kept)
     assert after[0] is before[0]
     assert after[1].review is Review.ACCEPTED
+
+
+def test_mentions_whose_pairs_are_recalled_are_not_compared_until_one_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mentions, before = list(crowd(3)), Memory()
+    articles = {m.article: article(m.article) for m in mentions}
+    found = events(mentions[:2], articles, memory=before)
+    weighed: list[object] = []
+    weigh = memory.evidence.weigh
+    monkeypatch.setattr(memory.evidence, "weigh", lambda *pair: weighed.append(pair) or weigh(*pair))
+    kept = Memory(before.pairs())
+    assert events(mentions[:2], articles, memory=kept) == found
+    accepted = log(Reviewed((ref(mentions[0]),), Review.ACCEPTED))
+    assert events(mentions[:2], articles, accepted, memory=kept) == events(mentions[:2], articles, accepted)
+    weighed.clear()
+    assert events(mentions, articles, memory=kept) == events(mentions, articles, memory=before)
+    assert weighed  # the third with the other two
+
+
+def test_what_was_put_off_can_be_done_in_pieces() -> None:
+    mentions, before = list(crowd(3)), Memory()
+    articles = {m.article: article(m.article) for m in mentions}
+    found = events(mentions, articles, memory=before)
+    kept = Memory(before.pairs())
+    assert kept.catch_up()
+    assert events(mentions, articles, memory=kept) == found
+    assert [kept.catch_up(1) for _ in range(4)] == [False, False, True, True]
+    assert events(mentions[1:], articles, memory=kept) == events(mentions[1:], articles)
+
+
+def test_pairs_of_other_mentions_are_not_taken_over() -> None:
+    mentions, before = list(crowd(3)), Memory()
+    articles = {m.article: article(m.article) for m in mentions}
+    events(mentions, articles, memory=before)
+    kept = Memory(before.pairs())
+    assert events(mentions[:2], articles, memory=kept) == events(mentions[:2], articles)
 
 
 def test_an_article_that_is_renamed_is_renamed_in_the_reasons() -> None:

@@ -1,5 +1,7 @@
+import contextlib
 import dataclasses
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -133,14 +135,51 @@ def test_the_version_grows_with_content_and_not_with_state(library: Library) -> 
     library.undo()
     seen.append(library.version)
     assert seen == sorted(set(seen))
-    library.set_cached("table", b"\0\1")
+    library.set_cached("table", "stamp", b"\0\1")
     library.set_state("view", '{"lanes": "kind"}')
     assert library.version == seen[-1]
-    assert library.cached("table") == b"\0\1"
     assert library.state("view") == '{"lanes": "kind"}'
     assert library.state("nothing") is None
+
+
+def test_what_is_kept_comes_back_for_its_stamp_alone(library: Library) -> None:
+    library.set_cached("table", "one", b"\0\1")
     library.decide([star()])
-    assert library.cached("table") is None
+    assert library.cached("table", "one") == b"\0\1"
+    assert library.cached("table", "two") is None
+    assert library.cached("rows", "one") is None
+    library.set_cached("table", "two", b"")
+    assert library.cached("table", "one") is None
+    assert library.cached("table", "two") == b""
+
+
+@pytest.mark.parametrize("value", [b"", b"\0\1", b"x" * 31, b"x" * 200, "text", 7])
+def test_what_another_program_put_in_the_place_of_what_was_kept_is_ignored(
+    library: Library, value: object
+) -> None:
+    library.set_cached("table", "one", b"\0\1")
+    library.close()
+    with contextlib.closing(sqlite3.connect(library.path)) as other, other:
+        other.execute("UPDATE cache SET value = ?", (value,))
+    with Library.open(library.path) as again:
+        assert again.cached("table", "one") is None
+
+
+def test_the_hash_of_the_mentions_is_that_of_what_is_read(library: Library) -> None:
+    library.add(article("a"), [mention("One.", article="a"), mention("Two.", article="a", at=9)])
+    first = library.mentions_hash()
+    library.decide([star()])
+    assert library.mentions_hash() == first
+    library.replace_mentions(article("a"), [mention("One.", article="a")])
+    assert library.mentions_hash() != first
+    library.replace_mentions(article("a"), [mention("One.", article="a"), mention("Two.", article="a", at=9)])
+    assert library.mentions_hash() == first
+    with contextlib.closing(sqlite3.connect(library.path)) as other, other:
+        other.execute("UPDATE mention SET record = replace(record, 'Two', 'Six')")  # damaged, and left out
+    library.close()
+    with Library.open(library.path) as again:
+        assert len(again.mentions()) == 1
+        assert again.mentions_hash() != first
 
 
 def test_nothing_is_written_to_a_file_that_was_swapped_or_deleted(library: Library, tmp_path: Path) -> None:

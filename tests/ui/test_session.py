@@ -316,3 +316,14 @@ def test_tags_that_only_some_of_many_events_have_stay_theirs(session: Session) -
     session.decide(changes.retagged(chosen, changes.tags_in("new")))
     assert set(session.events[first.id].tags) == {"own", "new"}
     assert set(session.events[second.id].tags) == {"new"}
+
+
+def test_what_opening_put_off_is_done_in_idle_time(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explorer.ui.session._STANDS_MS", 0)
+    left = [False, False, True]
+    monkeypatch.setattr("explorer.ui.holdings.Holdings.catch_up", lambda _: left.pop(0))
+    session.open(Library.create(tmp_path / "a.timeline"), "A")
+    qtbot.waitUntil(lambda: not left)
+    qtbot.wait(50)  # nothing is done after the last piece
