@@ -4,20 +4,21 @@
 `resources/extract/`. Nothing here knows of libraries, decisions or windows.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from explorer.extract.records import ENGINE, Extraction, Unused
 
 if TYPE_CHECKING:
     from explorer.extract.pipeline import completed, read_article
+    from explorer.extract.records import Extraction, Unused
+
+ENGINE = 1  # raise it when articles are read otherwise than before: libraries then offer to read them again
+_ROOMS = {"completed": "pipeline", "read_article": "pipeline", "Extraction": "records", "Unused": "records"}
 
 __all__ = ["ENGINE", "Extraction", "Unused", "completed", "read_article"]
 
 
 def __getattr__(name: str) -> Any:
     """Load what reads articles when it is first asked for: a window that only shows them opens sooner."""
-    if name in ("completed", "read_article"):
-        from explorer.extract import pipeline
-
-        return getattr(pipeline, name)
+    if name in _ROOMS:
+        return getattr(import_module(f"explorer.extract.{_ROOMS[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

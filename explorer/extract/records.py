@@ -13,8 +13,6 @@ from explorer.model.when import When
 if TYPE_CHECKING:  # at run time it would load all grammars of dates
     from explorer.dates.timex import Expression
 
-ENGINE = 1  # raise it when articles are read otherwise than before: libraries then offer to read them again
-
 
 @dataclass(frozen=True, slots=True)
 class Unused:

@@ -11,7 +11,7 @@ from explorer.library import SearchHits
 from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.query import Facet
-from explorer.text.terms import TOKEN, Term, folded, holds, terms
+from explorer.text.terms import Term, folded, holds, terms, tokens
 
 
 class Words:
@@ -72,7 +72,7 @@ class Words:
     def _touched_holding(self, wanted: list[Term]) -> Ints:
         rows, texts = self._touched
         # Most texts lack the letters of some term, which is quickly seen.
-        letters = [token[0] for term in wanted for token in TOKEN.finditer(folded(term.words))]
+        letters = [token[0] for term in wanted for token in tokens(folded(term.words))]
         found = [
             at for at, text in enumerate(texts) if all(one in text for one in letters) and holds(text, wanted)
         ]

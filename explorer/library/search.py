@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from explorer.model.article import Article
 from explorer.model.mention import Mention
-from explorer.text.terms import TOKEN, Term, grams, terms
+from explorer.text.terms import Term, grams, terms, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ def match_of(term: Term) -> str:
 
 def _match_of_run(said: str, told: str, *, is_prefix: bool) -> str:
     """Give the query for a phrase with a run of characters: its pairs, and what stands beside it."""
-    tokens = told.split()
-    last = list(TOKEN.finditer(said))[-1]["run"]
+    pairs = told.split()
+    last = list(tokens(said))[-1]["run"]
     if last and len(last) > 1:
-        return f'grams : "{" ".join(tokens[:-1])}"'  # more of the run may follow in the text
-    return f'grams : "{" ".join(tokens)}"{"*" if last or is_prefix else ""}'
+        return f'grams : "{" ".join(pairs[:-1])}"'  # more of the run may follow in the text
+    return f'grams : "{" ".join(pairs)}"{"*" if last or is_prefix else ""}'
 
 
 def search(connection: sqlite3.Connection, words: str) -> SearchHits:

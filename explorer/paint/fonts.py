@@ -97,6 +97,6 @@ class Measure:
             if known is None:
                 known = self._whole[text, bold] = metrics.horizontalAdvance(text)
             return known
-        for letter in text:
-            letters.setdefault(letter, metrics.horizontalAdvance(letter))
+        for letter in set(text) - letters.keys():
+            letters[letter] = metrics.horizontalAdvance(letter)
         return sum(map(letters.__getitem__, text))

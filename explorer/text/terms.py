@@ -8,7 +8,7 @@ keeps to the same law, and a test compares the two.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,8 +19,6 @@ CJK = (
     r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
 )
 _LETTER = rf"[^\W_{CJK}]"
-TOKEN = re.compile(f"(?P<run>[{CJK}]+)|{_LETTER}+")
-_RUN = re.compile(f"[{CJK}]+")
 _TERM = re.compile(r'(?P<out>-)?(?:"(?P<phrase>(?:[^"\\]|\\.)*)"?|(?P<word>\S+))')
 _SNIPPET = 160
 
@@ -42,6 +40,22 @@ class Snippet:
     spans: tuple[Span, ...]
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """Compile what a word is when the first is looked for: sets of so many letters take milliseconds."""
+    return re.compile(f"(?P<run>[{CJK}]+)|{_LETTER}+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{CJK}]+")
+
+
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Find the words of a text, and the runs of characters that nothing divides (`run`)."""
+    return _token().finditer(text)
+
+
 def terms(typed: str) -> list[Term]:
     """Tell apart what was typed; what holds neither letter nor digit is left out."""
     found = list(_TERM.finditer(typed))
@@ -49,7 +63,7 @@ def terms(typed: str) -> list[Term]:
     for match in found:
         is_quoted = match["phrase"] is not None
         said = re.sub(r"\\(.)", r"\1", match["phrase"]) if is_quoted else match["word"]
-        if TOKEN.search(said):
+        if _token().search(said):
             is_last = match is found[-1] and not is_quoted and not match["out"]
             read.append(Term(said, bool(match["out"]), is_last))
     return read
@@ -115,15 +129,15 @@ def snippet(text: str, found: Iterable[Span], most: int = _SNIPPET) -> Snippet:
 
 @cache
 def _pattern(term: Term) -> re.Pattern[str]:
-    tokens = list(TOKEN.finditer(folded(term.words)))
+    found = list(tokens(folded(term.words)))
     parts: list[str] = []
-    for before, token in zip([None, *tokens], tokens, strict=False):
+    for before, token in zip([None, *found], found, strict=False):
         if before is not None:
             # Two words need something between them; a run is divided from a word by itself.
             is_same = (before["run"] is None) == (token["run"] is None)
             parts.append(r"[\W_]+" if is_same else r"[\W_]*")
         parts.append(re.escape(token[0]))
-    first, last = tokens[0], tokens[-1]
+    first, last = found[0], found[-1]
     head = "" if first["run"] else f"(?<!{_LETTER})"
     tail = "" if last["run"] else f"{_LETTER}*" if term.is_prefix else f"(?!{_LETTER})"
     return re.compile(head + "".join(parts) + tail)
@@ -135,10 +149,10 @@ def grams(text: str) -> str:
     The words of a text with a run are written too, because nothing need divide the two ("App-Store禁止"). In
     this form the tokens of a phrase follow each other as they do in the text.
     """
-    if not _RUN.search(text):
+    if not _run().search(text):
         return ""
     told: list[str] = []
-    for token in TOKEN.finditer(text):
+    for token in tokens(text):
         run = token["run"]
         told += [run[i : i + 2] for i in range(len(run))] if run else [token[0]]
     return " ".join(told)

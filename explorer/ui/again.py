@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from explorer import chronology
-from explorer.extract import ENGINE, Extraction
+from explorer.extract import ENGINE
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.decision import Decision, Guidance
 from explorer.ui.session import Session
 
 if TYPE_CHECKING:
+    from explorer.extract import Extraction
     from explorer.ingest import Guided
 
 _WAIT_MS = 5_000
@@ -25,7 +26,7 @@ _ending: list[QThread] = []  # stopped, but not at their end: Qt aborts when a r
 class Readings:
     """What articles give that were read again, by article id; `failed` says why some could not be."""
 
-    found: Mapping[str, Extraction] = field(default_factory=dict)
+    found: "Mapping[str, Extraction]" = field(default_factory=dict)
     failed: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -151,6 +152,8 @@ class Again(QObject):
     def _take(self, article: Article, result: object) -> None:
         if self._thread is None:
             return
+        from explorer.extract import Extraction
+
         if isinstance(result, Extraction):
             self._found[article.id] = result
         else:

@@ -203,7 +203,7 @@ class Program(QObject):
         session.lanes_changed.connect(self._show_lanes)
         session.library_changed.connect(self._show_library)
         session.viewport_changed.connect(self._show_span)
-        for signal in (session.events_changed, session.filter_changed, session.library_changed):
+        for signal in (session.events_changed, session.filter_changed):
             signal.connect(self._show_counts)
         session.selection_changed.connect(self._show_counts)
         self.workspace.source.correction_asked.connect(self.deeds.correct_article)
@@ -256,14 +256,15 @@ class Program(QObject):
         self._wish.ask()
 
     def _apply_motion(self) -> None:
-        from explorer.ui import motion
-
         chosen = self._settings.reduced_motion
         wished = self._wish is not None and self._wish.is_reduced
         is_reduced = wished if chosen is None else chosen
         self.deeds.actions["reduced_motion"].setChecked(is_reduced)
         self.workspace.timeline.glide.is_reduced = is_reduced
-        motion.reduce_effects(is_reduced)
+        if is_reduced or self._wish is not None:  # before, nothing is switched off that could come back
+            from explorer.ui import motion
+
+            motion.reduce_effects(is_reduced)
         self.workspace.timeline.wheel_scrolls = self._settings.wheel_scrolls
 
     def _follow_system(self) -> None:

@@ -1,11 +1,13 @@
 """What each action does: the one place where deeds meet dialogs. The session decides, the library keeps.
 
-Every deed of `actions.DEEDS` has its function here; tests check that none is forgotten.
+Every deed of `actions.DEEDS` has its function here; tests check that none is forgotten. A dialog is loaded when
+it is first asked for, so that the window stands sooner.
 """
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
@@ -23,17 +25,15 @@ from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
-from explorer.ui.dialogs.again import AgainDialog
-from explorer.ui.dialogs.article import ArticleDialog
-from explorer.ui.dialogs.lost import LostDialog
-from explorer.ui.dialogs.names import Meaning, NamesDialog
-from explorer.ui.dialogs.todo import TodoDialog
 from explorer.ui.finding_deeds import FindingDeeds
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
 from explorer.ui.source_deeds import SourceDeeds
 from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from explorer.ui.dialogs.names import Meaning
 
 _NEAR_S = 400 * DAY_S
 
@@ -270,6 +270,8 @@ class Deeds(QObject):
 
     def _offer_again(self, readings: Readings) -> None:
         """Show what the readings would change, and take them over when that is confirmed."""
+        from explorer.ui.dialogs.again import AgainDialog
+
         session, path = self._session, backup_path(self._session.library)
         dialog = AgainDialog(
             self._window,
@@ -289,6 +291,8 @@ class Deeds(QObject):
 
     def lost(self) -> None:
         """List the decisions whose words are not found any more."""
+        from explorer.ui.dialogs.lost import LostDialog
+
         session = self._session
         decisions = chronology.lost(session.decisions, session.library.mentions())
         LostDialog(self._window, decisions, session.articles).open()
@@ -375,6 +379,8 @@ class Deeds(QObject):
 
     def names(self) -> None:
         """Say what the names of the current event stand for."""
+        from explorer.ui.dialogs.names import NamesDialog
+
         event = self._session.current
         if event is None:
             return
@@ -384,7 +390,7 @@ class Deeds(QObject):
         dialog = NamesDialog(self._window, event.parties, uses)
         choose.ask(dialog, lambda: self._guarded(lambda: self._name(dialog.meanings))())
 
-    def _name(self, meanings: Sequence[Meaning]) -> None:
+    def _name(self, meanings: "Sequence[Meaning]") -> None:
         self._session.decide([change for one in meanings for change in changes.named(one.name, one.canonical)])
 
     def open_source(self) -> None:
@@ -396,6 +402,8 @@ class Deeds(QObject):
 
     def correct_article(self, article_id: str = "") -> None:
         """Correct what is known about an article, the one in front unless another is given."""
+        from explorer.ui.dialogs.article import ArticleDialog
+
         session = self._session
         article = session.articles.get(article_id or session.article or "")
         if article is None:
@@ -413,6 +421,8 @@ class Deeds(QObject):
 
     def todo(self) -> None:
         """Show what waits and where the library is silent."""
+        from explorer.ui.dialogs.todo import TodoDialog
+
         dialog = TodoDialog(self._window, self._session, self._space.reviewer.sizes())
         dialog.queue_chosen.connect(self._space.reviewer.begin)
         dialog.silence_chosen.connect(self._show_silence)

@@ -81,7 +81,7 @@ class FilterBar(QWidget):
             box.addWidget(link)
         if switch is not None:
             box.addWidget(switch)
-        for signal in (session.events_changed, session.filter_changed, session.library_changed):
+        for signal in (session.events_changed, session.filter_changed):
             signal.connect(self.fill)
         session.theme_changed.connect(self.fill)
         self.fill()

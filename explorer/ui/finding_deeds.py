@@ -1,13 +1,13 @@
 """The deeds of finding: the filter as text, saved views, and the search over everything."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from explorer import views
 from explorer.index import describe
-from explorer.index.everywhere import Found, find
 from explorer.model.query import Query
 from explorer.ui import saved_views, words
 from explorer.ui.dialogs import choose
@@ -15,6 +15,9 @@ from explorer.ui.session import Session
 from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
 from explorer.views import SavedView
+
+if TYPE_CHECKING:
+    from explorer.index.everywhere import Found
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
 
@@ -52,7 +55,9 @@ class FindingDeeds(QObject):
         dialog.article_chosen.connect(self._open_article)
         dialog.open()
 
-    def _find(self, text: str) -> Found:
+    def _find(self, text: str) -> "Found":
+        from explorer.index.everywhere import find
+
         session = self._session
         self._words = text
         return find(

@@ -6,10 +6,11 @@ table, series. The session owns one and tells the views what changed; this knows
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from explorer import chronology
 from explorer.chronology import recall
-from explorer.extract import ENGINE, Extraction
+from explorer.extract import ENGINE
 from explorer.index import EventTable, Words, build, counts, mask
 from explorer.index.patch import patched
 from explorer.index.table import Mask
@@ -20,6 +21,9 @@ from explorer.model.event import Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
 from explorer.ui import lately, view_state
+
+if TYPE_CHECKING:  # what reads articles comes when the first is read
+    from explorer.extract import Extraction
 
 _PAIRS = "pairs"
 _AT_A_TIME = 100  # mentions
@@ -151,7 +155,7 @@ class Holdings:
         self._tabulate()
         return len(came)
 
-    def take_readings(self, readings: Mapping[str, Extraction]) -> None:
+    def take_readings(self, readings: "Mapping[str, Extraction]") -> None:
         """Put other readings of articles in place, by article id; decisions are laid over them."""
         guidance = chronology.guidance(self.decisions)
         for id_, anew in readings.items():
@@ -174,7 +178,7 @@ class Holdings:
 
                 self._replace(read, ingest.reread(article, said), stands_on)
 
-    def _replace(self, read: Article, anew: Extraction, stands_on: view_state.Basis) -> None:
+    def _replace(self, read: Article, anew: "Extraction", stands_on: view_state.Basis) -> None:
         """Store a reading and what its dates stand on; the article's own fields stay as they are."""
         self.library.replace_mentions(read, anew.mentions, anew.unused, engine=ENGINE)
         if stands_on != view_state.anchors(self.library).get(read.id, read.published):

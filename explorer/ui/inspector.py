@@ -77,7 +77,6 @@ class Inspector(QWidget):
         self._lay_out()
         session.selection_changed.connect(self.fill)
         session.events_changed.connect(self.fill)
-        session.library_changed.connect(self.fill)
         session.theme_changed.connect(self.fill)
         actions["history"].toggled.connect(self._show_history)
         self.fill()

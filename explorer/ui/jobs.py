@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from explorer import extract
-from explorer.extract import Extraction
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
@@ -111,7 +110,7 @@ class Reader(QObject):
             thread.requestInterruption()
             thread.wait(_WAIT_MS)
 
-    def _store(self, report: Report, extractions: list[Extraction]) -> None:
+    def _store(self, report: Report, extractions: "list[extract.Extraction]") -> None:
         if self._library is None or self._thread is None or self._is_cancelled:
             return
         from explorer import ingest

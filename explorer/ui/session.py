@@ -6,10 +6,10 @@ lasts goes through the `Library`; what a person likes is handed in and out by `a
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from explorer.extract import Extraction
 from explorer.index import mask
 from explorer.index.queues import Round
 from explorer.library import Library
@@ -25,6 +25,9 @@ from explorer.ui.desk import Desk, words_to_show
 from explorer.ui.holdings import Holdings
 from explorer.ui.shown import Shown
 
+if TYPE_CHECKING:  # what reads articles comes when the first is read
+    from explorer.extract import Extraction
+
 _STANDS_MS, _IDLE_MS = 1_000, 10  # until an opened library stands, and between two pieces of work
 
 
@@ -34,7 +37,7 @@ class Session(Shown):
     Read its attributes, never assign them; `Shown` says what they mean.
     """
 
-    library_changed = Signal()  # another library, or its title
+    library_changed = Signal()  # another library, or its title; what is in it is told next, as changed events
     events_changed = Signal()  # events, articles, table and series; the mask with them
     filter_changed = Signal()  # query and mask
     selection_changed = Signal()
@@ -67,21 +70,27 @@ class Session(Shown):
     def open(self, library: Library, title: str, *, is_sample: bool = False) -> None:
         """Show a library where it was left; the one before is closed."""
         self.close()
+        before = self.query
         self._set_library(library, title, is_sample=is_sample)
         self._renew()
         self._restore()
-        self._announce_library()
+        self._announce_library(before)
         QTimer.singleShot(_STANDS_MS, self._idle, self._idle.start)
 
     def leave(self) -> None:
         """Close the library and show an empty one that is in memory only."""
         self.close()
+        before = self.query
         self._set_library(Library.in_memory(), "")
-        self._announce_library()
+        self._announce_library(before)
 
-    def _announce_library(self) -> None:
-        for signal in (self.library_changed, self.events_changed, self.filter_changed, self.viewport_changed):
-            signal.emit()
+    def _announce_library(self, before: Query) -> None:
+        """Say that all is another library's; `before` is the filter of the last one."""
+        self.library_changed.emit()
+        self.events_changed.emit()
+        if self.query != before:
+            self.filter_changed.emit()
+        self.viewport_changed.emit()
         for signal in (self.lanes_changed, self.article_changed, self.selection_changed, self.history_changed):
             signal.emit()
         self.round_changed.emit()
@@ -332,7 +341,7 @@ class Session(Shown):
             self._announce()
             self.added_told.emit(count)
 
-    def replace_readings(self, readings: Mapping[str, Extraction]) -> None:
+    def replace_readings(self, readings: "Mapping[str, Extraction]") -> None:
         """Put other readings of articles in place, by article id; decisions are laid over them."""
         self._held.take_readings(readings)
         self._renewed()

@@ -27,6 +27,7 @@ from explorer.ui.source_head import ArticleHead, Tabs
 from explorer.ui.source_marks import LeftOut, UnusedLike
 from explorer.ui.source_text import SourceText
 from explorer.ui.source_tools import SourceTools
+from explorer.ui.tab_order import as_laid_out, chain
 
 _LONGEST_TAB = 26
 _LOW_PX = 400
@@ -51,16 +52,16 @@ class SourcePane(QWidget):
         self.setObjectName("source")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # Each part is made in its place: a part with much in it that comes to its place later is styled anew.
-        self._stack = QStackedWidget(self)
-        self._page = QWidget(self._stack)
-        self._body = QStackedWidget(self._page)
         self.tabs = Tabs(self)
         self.others = QPushButton(self)
         self.others.setObjectName("link")
         self.others.setProperty("quiet", True)
         self.others.setToolTip("Open another article")
+        self._stack = QStackedWidget(self)
+        self._page = QWidget(self._stack)
         self.head = ArticleHead(self._page)
         self.tools = SourceTools(self._page)
+        self._body = QStackedWidget(self._page)
         self.text = SourceText(session.theme, self._body)
         self.page_view = PageView(session.theme, self._body)
         self.left_out = LeftOutList(self._page)
@@ -94,6 +95,10 @@ class SourcePane(QWidget):
         box.addWidget(self._body, 1)
         box.addWidget(self.left_out)
         self.left_out.hide()
+        # Tab and screen readers come to the parts as they stand: the bars, made after the text, before it.
+        chain(as_laid_out(self._page))
+        for part in (self._body, self.left_out):
+            part.raise_()
         empty = QLabel("The words that state an event are shown here.", self._stack)
         empty.setObjectName("emptyText")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -126,7 +131,6 @@ class SourcePane(QWidget):
         self.text.clause_moved.connect(self._move_clause)
         session.article_changed.connect(self._fill)
         session.events_changed.connect(self._fill)
-        session.library_changed.connect(self._fill)
         session.filter_changed.connect(self._mark)
         session.selection_changed.connect(self._show_selection)
         session.preview_changed.connect(self._show_preview)

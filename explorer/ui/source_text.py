@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -65,6 +66,7 @@ class SourceText(QTextEdit):
         )
         self.look = Look(theme)
         self._text = ""
+        self._awaited: Span | None = None  # what is to be in view once this is shown
         self._units = TextMap((), ())
         self._marks: list[Mark] = []
         self._left_out: list[Mark] = []
@@ -99,6 +101,7 @@ class SourceText(QTextEdit):
         cursor.insertText(text)
         # The document before is a child of this widget, and Qt deletes it with this call.
         self.setDocument(document)
+        self._awaited = None
         self._left_out = []
         self.look.found, self.look.differing = [], []
         self.set_marks(stated)
@@ -188,6 +191,7 @@ class SourceText(QTextEdit):
 
     def reveal(self, span: Span) -> None:
         """Scroll so that a span of the article is in view, a third from the top."""
+        self._awaited = None if self.isVisible() else span
         start, end = self._units.span_to_units(span)
         # Only what Qt's own cursor is moved to is surely laid out, and the scroll bar with it.
         for at in (end, start):
@@ -296,6 +300,12 @@ class SourceText(QTextEdit):
     def _told_at(self, point: QPointF) -> str:
         is_end = self.ends.at(point) is not None
         return "Drag to move the end of the clause" if is_end else source_marks.tip_of(self.marks_at(point))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._awaited is not None:  # it had not yet the size that it is shown in
+            self.reveal(self._awaited)
+            self._awaited = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,10 +7,11 @@ import logging
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QWidget
+
+from explorer.ui.graph import GraphicsObject
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class Hands(Protocol):
         """Take a move of the pointer; None when it leaves."""
 
 
-class SceneItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+class SceneItem(GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """The one item of the view: it paints the scene and hands the mouse on."""
 
     def __init__(self, view: Painted, hands: Hands) -> None:

@@ -3,12 +3,12 @@
 A ViewBox holds the span. It follows the session's, or leads it where a hand moves it; nothing is painted here.
 """
 
-import pyqtgraph as pg
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.timeline import scale
 from explorer.ui import spans
+from explorer.ui.graph import ViewBox
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range
 
@@ -28,7 +28,7 @@ class Motion(QObject):
         self._view, self._session = view, session
         self._extent: Range | None = None  # of all data: asked for in every frame
         self._is_following = False
-        self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self.box = ViewBox(enableMenu=False, defaultPadding=0.0)
         self.box.setMouseEnabled(False, False)
         self.box.disableAutoRange()
         self.box.setYRange(0, 1, padding=0)

@@ -7,7 +7,6 @@ in `timeline_input`, what is drawn in `timeline` and `paint`.
 import time
 from collections.abc import Sequence
 
-import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,6 +29,7 @@ from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
 from explorer.ui import calendar_names, timeline_access, timeline_over, words
+from explorer.ui.graph import GraphicsView
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Range
 from explorer.ui.timeline_input import Input, is_lost_in
@@ -46,7 +46,7 @@ _BY_KEY = (
 )
 
 
-class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The events of a session on a line of time."""
 
     undated_asked = Signal()  # the rest of the undated is wanted

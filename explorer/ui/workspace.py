@@ -108,7 +108,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(session, actions, self.right)
         self._fill_middle()
         self._lay_out()
-        for signal in (session.events_changed, session.filter_changed, session.library_changed):
+        for signal in (session.events_changed, session.filter_changed):
             signal.connect(self._choose_middle)
         session.selection_changed.connect(self._selection_changed)
         session.source_requested.connect(self._source_requested)
