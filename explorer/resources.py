@@ -1,7 +1,5 @@
 """The only file that knows where `resources/` and `seeds/` are: in a checkout, a wheel, a frozen build."""
 
-import hashlib
-import secrets
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,6 +41,9 @@ def fingerprint(rooms: Iterable[str], names: Iterable[str]) -> str:
 
     Where the sources are not at hand no hash is the same as another.
     """
+    import hashlib  # neither has a part in the first paint, which reads a theme
+    import secrets
+
     sources = [file for room in rooms for file in sorted((_PACKAGE / room).rglob("*.py"))]
     if not sources:
         return secrets.token_hex()
