@@ -6,7 +6,6 @@ that was told before is certainly over.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 
 from explorer.model.calendar import DAY_S
 from explorer.model.event import Event
@@ -46,9 +45,16 @@ def silences(events: Iterable[Event], most: int = _MOST) -> list[Silence]:
             found.append(Silence(until, lo_s, last, id_))
         if hi_s >= until:
             until, last = hi_s, id_
-    usual = median(one.length_s for one in found) if len(found) >= _FEW else 0
+    usual = _median([one.length_s for one in found]) if len(found) >= _FEW else 0
     long = [one for one in found if one.length_s >= max(_LEAST_S, _LONG * usual)]
     return sorted(long, key=lambda one: (-one.length_s, one.lo_s))[:most]
+
+
+def _median(numbers: Iterable[int]) -> float:
+    """Give the middle of some numbers; `statistics`, which has it too, takes longer to load than to do."""
+    ordered = sorted(numbers)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def _told(when: When) -> tuple[int, int]:

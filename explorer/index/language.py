@@ -12,8 +12,9 @@ box and the command line.
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from explorer.model import edtf
 from explorer.model.calendar import DAY_S, HOUR_S, civil
@@ -81,15 +82,8 @@ class Names:
             for value in self.values.get(facet, ())
             if (label := self.label(facet, value))
         }
-        found = _alike(said.casefold(), by_name)
+        found = get_close_matches(said.casefold(), by_name, 1, _CLOSE)
         return by_name[found[0]] if found else None
-
-
-def _alike(said: str, known: Iterable[str]) -> list[str]:
-    """Give the nearest of what is known to what was mistyped; none where nothing is near."""
-    from difflib import get_close_matches  # which only those need who mistype
-
-    return get_close_matches(said, list(known), 1, _CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +174,7 @@ def _field(query: Query, match: re.Match[str], names: Names) -> Query:
     field, is_out = match["field"].lower(), bool(match["out"])
     where = Span(match.start("field"), match.end("field"))
     if field not in FIELDS:
-        alike = _alike(field, FIELDS)
+        alike = get_close_matches(field, FIELDS, 1, _CLOSE)
         hint = f"Did you mean “{alike[0]}:”?" if alike else f"There are {', '.join(FIELDS)}."
         raise QueryError(f"There is no filter “{field}:”. {hint} Words with a colon go into quotes.", where)
     values = list(_parts(match))

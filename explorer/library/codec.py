@@ -16,7 +16,11 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
+# The type of values that are stored as they are, else None; and what reads, or refuses, all others.
+Reader = tuple[type | None, Convert]
 _TAG = "is"
+_PLAIN = (str, bool, int, float)
+_parsed = json.JSONDecoder().decode
 
 
 class CodecError(ValueError):
@@ -36,7 +40,7 @@ def loads(text: str, as_type: Any) -> Any:
     Raises `CodecError` for anything that `dumps` would not have written for this type.
     """
     try:
-        return _codec(as_type)[1](json.loads(text))
+        return _codec(as_type)[1](_parsed(text))
     except (ValueError, TypeError, KeyError) as error:
         raise CodecError(f"not a stored {getattr(as_type, '__name__', 'record')}: {error}") from error
 
@@ -57,9 +61,20 @@ def _codec(hint: Any) -> tuple[Convert, Convert]:
     arguments = typing.get_args(hint)
     if typing.get_origin(hint) is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
         return _tuple_codec(arguments[0])
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+    if _is_union(hint):
         return _union_codec(arguments)
     raise TypeError(f"records of {hint!r} are not stored")
+
+
+def _reader(hint: Any) -> Reader:
+    """Give what reads values of a type, and of which type they are taken as they are, which is quicker."""
+    members = set(typing.get_args(hint)) - {type(None)} if _is_union(hint) else {hint}
+    plain = members.pop() if len(members) == 1 else None
+    return plain if plain in _PLAIN else None, _codec(hint)[1]
+
+
+def _is_union(hint: Any) -> bool:
+    return typing.get_origin(hint) in (types.UnionType, typing.Union)
 
 
 def _as_it_is(value: Any) -> Any:
@@ -88,13 +103,13 @@ def _float(data: Any) -> float:
 def _dataclass_codec(cls: Any) -> tuple[Convert, Convert]:
     # Filled at the first use, because a record may contain records of its own type.
     fields: list[tuple[str, Convert, Any]] = []
-    readers: dict[str, Convert] = {}
+    readers: dict[str, Reader] = {}
 
     def fill() -> None:
         hints = typing.get_type_hints(cls)
         for field in dataclasses.fields(cls):
-            encode, readers[field.name] = _codec(hints[field.name])
-            fields.append((field.name, encode, field.default))
+            readers[field.name] = _reader(hints[field.name])
+            fields.append((field.name, _codec(hints[field.name])[0], field.default))
 
     def write(value: Any) -> dict[str, Any]:
         if not fields:
@@ -107,26 +122,35 @@ def _dataclass_codec(cls: Any) -> tuple[Convert, Convert]:
             fill()
         if type(data) is not dict:
             raise CodecError(f"{data!r} is no {cls.__name__}")
-        return cls(**{name: readers[name](item) for name, item in data.items()})
+        values = {}
+        for name, item in data.items():
+            plain, reader = readers[name]
+            values[name] = item if type(item) is plain else reader(item)
+        return cls(**values)
 
     return write, read
 
 
 def _named_tuple_codec(cls: Any) -> tuple[Convert, Convert]:
     hints = typing.get_type_hints(cls)
-    readers = [_codec(hints[name])[1] for name in cls._fields]
+    readers = [_reader(hints[name]) for name in cls._fields]
 
     def read(data: Any) -> Any:
         if type(data) is not list or len(data) != len(readers):
             raise CodecError(f"{data!r} is no {cls.__name__}")
         # Not `cls._make`, which costs as much again: spans are the most frequent value of all.
-        return tuple.__new__(cls, [reader(item) for reader, item in zip(readers, data, strict=True)])
+        values = [
+            item if type(item) is plain else reader(item)
+            for (plain, reader), item in zip(readers, data, strict=True)
+        ]
+        return tuple.__new__(cls, values)
 
     return list, read
 
 
 def _tuple_codec(item: Any) -> tuple[Convert, Convert]:
-    encode, decode = _codec(item)
+    encode, _ = _codec(item)
+    plain, decode = _reader(item)
 
     def write(values: Any) -> list[Any]:
         return [encode(value) for value in values]
@@ -134,7 +158,7 @@ def _tuple_codec(item: Any) -> tuple[Convert, Convert]:
     def read(data: Any) -> tuple[Any, ...]:
         if type(data) is not list:
             raise CodecError(f"{data!r} is no list")
-        return tuple([decode(value) for value in data])
+        return tuple([value if type(value) is plain else decode(value) for value in data])
 
     return write, read
 

@@ -1,6 +1,5 @@
 """What is told about a thing under the pointer: plain words, escaped, for they come from documents."""
 
-import html
 from collections.abc import Mapping
 
 from explorer.model import edtf
@@ -64,7 +63,9 @@ def of_hit(hit: Hit, name: str = "") -> str:
 
 
 def _safe(text: str) -> str:
-    return html.escape(text)
+    from html import escape  # with a table of all entities, which no view needs before the first tip
+
+    return escape(text)
 
 
 def _paragraphs(lines: list[str]) -> str:

@@ -21,7 +21,8 @@ import sys
 from explorer.ui import app, deeds, filter_bar, keeper, offer, searching, session, workspace
 print([name for name in sys.modules if name in (
     "explorer.dates.finder", "explorer.extract.pipeline", "explorer.reading.formats", "explorer.ingest",
-    "explorer.ui.dialogs.everywhere", "explorer.ui.dialogs.about", "pydantic",
+    "explorer.extract.records", "explorer.ui.dialogs.everywhere", "explorer.ui.dialogs.about",
+    "explorer.ui.dialogs.names", "explorer.ui.motion", "pydantic", "statistics", "html",
 )])
 """
 COPIES = """
