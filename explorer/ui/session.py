@@ -88,7 +88,7 @@ class Session(Shown):
         """Say that all is another library's; `before` is the filter of the last one."""
         self.library_changed.emit()
         self.events_changed.emit()
-        if self.query != before:
+        if (before, self.query) != (Query(), Query()):  # else no view shows a filter, and none is to be shown
             self.filter_changed.emit()
         self.viewport_changed.emit()
         for signal in (self.lanes_changed, self.article_changed, self.selection_changed, self.history_changed):
