@@ -227,9 +227,9 @@ def _companies() -> Iterator[tuple[str, Entry]]:
 def owners() -> dict[str, str]:
     """Give the owner of each product, brand or subsidiary."""
     lines = resources.text(FOLDER + "companies.tsv").splitlines()
-    # Few lines have a fifth field: the others are not cut into theirs.
-    told = (line.split("\t") for line in lines if line.count("\t") > 3 and line[0] != "#")
-    return {fields[0]: fields[4] for fields in told if fields[4]}
+    # Of most lines the last field, which is this, is empty: they are not cut into their fields.
+    told = (line.split("\t") for line in lines if line and line[0] != "#" and line[-1] != "\t")
+    return {fields[0]: fields[4] for fields in told if len(fields) > 4 and fields[4]}
 
 
 @cache
