@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPointF, Qt, QUrl
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.library.rows import Unused
@@ -89,6 +91,25 @@ def test_selecting_an_event_scrolls_its_words_into_view(session: Session, qtbot:
     text.reveal(last)
     assert text.is_in_view(last)
     text.reveal(Span(0, 5))
+    assert text.is_in_view(Span(0, 5))
+
+
+@pytest.mark.parametrize("start", [600, 1500, 2400, 3300, 5000])
+def test_words_brought_into_view_before_the_text_is_shown_stand_there_then(qtbot: QtBot, start: int) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    text = SourceText(theme.load("light"), page)
+    QVBoxLayout(page).addWidget(text)
+    text.resize(100, 30)
+    text.show_article(replace(HARBOUR, text="A long way to go before it ends. " * 200), [])
+    text.reveal(Span(start, start + 10))
+    page.resize(380, 130)
+    page.show()
+    qtbot.waitExposed(page)
+    assert text.is_in_view(Span(start, start + 10))
+    text.reveal(Span(0, 5))
+    page.hide()
+    page.show()
     assert text.is_in_view(Span(0, 5))
 
 
