@@ -1,16 +1,11 @@
-"""What a start does without: sources of what is only imported, copies of all names of Qt, a look for garbage,
-memory that nothing is in.
+"""What a start does without: sources of what is only imported, a look for garbage, memory that nothing is in.
 
-The first three cost a quarter of the time until a library is drawn; none changes what the program does.
+The first two cost a fifth of the time until a library is drawn; none changes what the program does.
 """
 
 import builtins
 import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import ModuleType
-from typing import Any
 
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 _LARGE = 1 << 20
@@ -26,43 +21,6 @@ def spare_sources() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
-
-
-@contextmanager
-def spared_copies() -> Iterator[None]:
-    """Let pyqtgraph look names of Qt up as it uses them, while it is loaded in this block and afterwards.
-
-    Its modules `Qt.QtCore`, `Qt.QtGui` and `Qt.QtWidgets` are empty, and it copies into each of them all that
-    `dir` tells of that of PySide. PySide makes a class and its enumerations when its name is first looked up:
-    hundreds of them for the thirty that are used. So `dir` tells nothing meanwhile, and each module is put in
-    place beforehand, as one that asks PySide for what it has not.
-    """
-    if "pyqtgraph" in sys.modules:
-        yield
-        return
-    from PySide6 import QtCore, QtGui, QtWidgets
-
-    known = [(source, source.__dir__) for source in (QtCore, QtGui, QtWidgets)]
-    for source, names in known:
-        mirror = ModuleType(source.__name__.replace("PySide6", "pyqtgraph.Qt"))
-        mirror.__getattr__ = _finder(source, mirror)  # type: ignore[method-assign]  # of a module: PEP 562
-        mirror.__dir__ = names  # type: ignore[method-assign]
-        sys.modules[mirror.__name__] = mirror
-        source.__dir__ = list  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        for source, names in known:
-            source.__dir__ = names  # type: ignore[method-assign]
-
-
-def _finder(source: ModuleType, mirror: ModuleType) -> Callable[[str], Any]:
-    def find(name: str) -> Any:
-        found = getattr(source, name)
-        setattr(mirror, name, found)  # the next time it is there
-        return found
-
-    return find
 
 
 def give_memory_back() -> None:

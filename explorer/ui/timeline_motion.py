@@ -3,12 +3,12 @@
 A ViewBox holds the span. It follows the session's, or leads it where a hand moves it; nothing is painted here.
 """
 
+from pyqtgraph import ViewBox
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.timeline import scale
 from explorer.ui import spans
-from explorer.ui.graph import ViewBox
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range
 

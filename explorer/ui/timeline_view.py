@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 import shiboken6
+from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -29,7 +30,6 @@ from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
 from explorer.ui import calendar_names, timeline_access, timeline_over, words
-from explorer.ui.graph import GraphicsView
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Range
 from explorer.ui.timeline_input import Input, is_lost_in

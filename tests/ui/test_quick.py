@@ -25,24 +25,6 @@ print([name for name in sys.modules if name in (
     "explorer.ui.dialogs.names", "explorer.ui.motion", "pydantic", "statistics", "html",
 )])
 """
-COPIES = """
-from explorer.ui import graph
-import pyqtgraph, PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets
-from pyqtgraph.Qt import QtCore, QtGui, QtWidgets
-for mirror, source in (QtCore, PySide6.QtCore), (QtGui, PySide6.QtGui), (QtWidgets, PySide6.QtWidgets):
-    assert len(vars(mirror)) < 100, mirror
-    names = dir(source)
-    assert len(names) > 100 and dir(mirror) == names, mirror
-    own = {"__name__", "__loader__", "__spec__", "__package__", "__doc__", "__dir__", "__file__", "__path__"}
-    assert all(getattr(mirror, name) is getattr(source, name) for name in names if name not in own)
-    try:
-        mirror.QNothing
-    except AttributeError:
-        continue
-    raise AssertionError("a name that Qt has not")
-assert QtWidgets.QOpenGLWidget is pyqtgraph.Qt.QtOpenGLWidgets.QOpenGLWidget
-print("right")
-"""
 MEMORY = """
 from explorer.ui import quick
 quick.give_memory_back()
@@ -76,10 +58,6 @@ def collector() -> Iterator[None]:
 
 def test_no_source_is_read_for_an_import() -> None:
     assert told(SOURCES) == "[]"
-
-
-def test_pyqtgraph_finds_all_of_qt_and_copies_none_of_it() -> None:
-    assert told(COPIES) == "right"
 
 
 def test_a_window_that_only_shows_loads_nothing_that_reads() -> None:
