@@ -130,13 +130,18 @@ def _saying_pattern() -> re.Pattern[str]:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch has a finite verb, as far as words show it; "to sell" is none."""
+    return first_verb(text, start, end) >= 0
+
+
+def first_verb(text: str, start: int, end: int) -> int:
+    """Give where the first finite verb of a stretch stands, as far as words show it; -1 without one."""
     is_after_to = False
     for match in _WORD.finditer(text, start, end):
         form = _form(match.group())
         if form > 0 and not is_after_to and (form == _VERB or match.start() > start):
-            return True
+            return match.start()
         is_after_to = form == _TO
-    return False
+    return -1
 
 
 _TO, _OTHER, _MAYBE, _VERB = -1, 0, 1, 2

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from explorer.extract import clauses
-from explorer.extract.party import anaphora, roles, salience, trades
+from explorer.extract.party import anaphora, roles, salience, subjects, trades
 from explorer.extract.party.anaphora import Anaphor
 from explorer.extract.party.salience import Spoken
 from explorer.extract.party.salience import Topic as Topic  # the other readers take it from here
+from explorer.extract.party.subjects import Subject
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType
@@ -181,10 +182,22 @@ def _unspoken(
 ) -> dict[str, Party]:
     """Give the company of a clause with no word for any: of its person, of what was just told, or the topic."""
     role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
-    hit = _employer(candidate, found) or _last_or_topic(candidate, found, about, kind)
+    hit = _employer(candidate, found)
+    if hit is None:
+        hit = _last_or_topic(candidate, found, about, kind)
+        if hit is not None and hit.span.start < candidate.sentence.start and _is_of_another(candidate, found, kind):
+            return {}
     if hit is None:
         return {}
     return {hit.name: Party(hit.name, PartyType.COMPANY, role, How.INFERRED, hit.is_new)}
+
+
+def _is_of_another(candidate: Candidate, found: Found, kind: str) -> bool:
+    """Tell whether a clause has a subject of its own that is nobody's told before."""
+    subject = subjects.of(found, candidate.span, is_cut=candidate.span != candidate.sentence)
+    if subject is Subject.AUTHORITY:
+        return True
+    return subject is Subject.OTHER and kind in (*_LAW, *_OF_ITSELF)
 
 
 def _last_or_topic(candidate: Candidate, found: Found, about: Topic, kind: str) -> NameHit | None:
