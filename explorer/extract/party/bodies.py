@@ -32,7 +32,9 @@ def find(text: str) -> Iterator[NameHit]:
         for match in _near(text, pattern, nouns):
             opener = _OPENER.match(match.group())
             name = match.group()[opener.end() if opener else 0 :]
-            if " " in name and (name in _COURTS or name.split()[0].lower() not in fresh.common()):
+            first = name.partition(" ")[0].lower()
+            is_own = first not in fresh.common() or (first == "state" and " of " in name)
+            if " " in name and (name in _COURTS or is_own):
                 yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
 
 

@@ -20,7 +20,9 @@ _WORDS = re.compile(r"\S+")
 _OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
 _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
-_BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-based\s")
+_BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-(?:based|owned|listed|backed|controlled)\s")
+_LISTED = re.compile(r"['’]s\s[\w.]+-(?:listed|traded)$")  # "Acme's U.S.-listed", of shares
+_NO_FIRM_BEHIND = re.compile(r",\s(?:who\b|an?\s(?:[\w-]+\s){0,3}?(?:analyst|lawyer|economist|trader|artist|writer|investor)\b|\d)")
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
     r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
@@ -170,6 +172,9 @@ def _judged(text: str, span: Span) -> Chain | None:
         return None
     if " of " in whole and shapes.is_bank(whole):
         return Chain(span, whole, 2)
+    listed = _LISTED.search(whole) if "-" in whole else None
+    if listed is not None:
+        return Chain(Span(span.start, span.start + listed.start()), whole[: listed.start()], 1)
     words = signs.words
     may_go_on = _may_go_on(text, span.end)
     end = legal_suffix(text, span.end) if may_go_on else span.end
@@ -242,8 +247,9 @@ def _is_headed(name: str) -> bool:
 def _without_place(name: str) -> str:
     """Take off where a firm is from: "Grupo Acme of Chile"."""
     place = _FROM.search(name) if " of " in name else None
-    if place is not None and " " in name[: place.start()] and place["place"] in countries.known():
-        return name[: place.start()]
+    if place is not None and place["place"] in countries.known():
+        head = name[: place.start()]
+        return head if " " in head or head not in _words("governed") else name
     return name
 
 
@@ -255,7 +261,7 @@ def _cased(word: str) -> str:
 def _inner(text: str, span: Span) -> Span:
     """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
     words = text[span.start : span.end]
-    based = _BASED.match(words) if "-based" in words else None
+    based = _BASED.match(words) if "-" in words else None
     if based:
         return Span(span.start + based.end(), span.end)
     if " " not in words:
@@ -274,16 +280,47 @@ def _hinted(text: str, whole: Span, start: int) -> int:
     lead = start
     if start > whole.start:
         cut = text[whole.start : start]
-        if cut.endswith("-based ") and " " not in text[start : whole.end]:
+        if cut.endswith("ed ") and _BASED.search(cut) and not _NO_FIRM_BEHIND.match(text, whole.end):
             return 1
-        lead = whole.start if cut.endswith(("'s ", "’s ")) else start  # "bought Durban's Acme"
+        if cut.endswith(("'s ", "’s ")):
+            if _is_of_place(text, start, whole.end):
+                return 1
+            lead = whole.start  # "bought Durban's Acme"
     if _may_lead(text, lead) and _is_led(text, Span(lead, whole.end)):
+        return 1
+    if is_label(text, Span(start, whole.end)):
         return 1
     end = _bare_end(text, whole)
     return int(_may_follow(text, end) and _cues()["after"].match(text, end) is not None)
 
 
-_TELLING = ("&", "'s", "’s", "-based")
+_LABEL = re.compile(r"\s[-–—]\s(?P<rest>[A-Z][^.\n]*)")
+
+
+@cache
+def _noun_of_firm() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:[\w'’-]+ ){{0,2}}?(?:{'|'.join(sorted(_words('firms')))})\b(?! of\b)")
+
+
+def is_label(text: str, span: Span) -> bool:
+    """Tell whether a name heads a paragraph on a firm: "Acme - The brewer said", "Acme - A court fined the brewer"."""
+    if text[span.start - 1 : span.start] not in ("", "\n", "*", "•") or text[span.start : span.end].isupper():
+        return False
+    label = _LABEL.match(text, span.end)
+    return label is not None and _noun_of_firm().search(label["rest"]) is not None
+
+
+_WHICH = re.compile(r",\s(?:which|whose|an?\s|the\s|owned|part)|\s\(")
+
+
+def _is_of_place(text: str, start: int, end: int) -> bool:
+    """Tell whether one word behind the owner's form of a place, "China's Acme", stands as firms do."""
+    if " " in text[start:end]:
+        return _WHICH.match(text, end) is not None and text[end + 2 : end + 7] == "which"
+    return shapes.acts(text, end) or _WHICH.match(text, end) is not None
+
+
+_TELLING = ("&", "'s", "’s", "-based", "-owned", "-listed", "-backed", "-controlled")
 _SMALL = frozenset("of in from at by for with to".split())
 
 
@@ -291,7 +328,8 @@ def _is_led(text: str, span: Span) -> bool:
     """Tell whether a cue stands before a chain; the last words are asked before the pattern is."""
     words = text[max(0, span.start - 32) : span.start].lower().split()
     if words[-1].endswith(","):  # "its Greek distributor, Acme": one word, for persons have two
-        return words[-1][:-1] in _words("firms") and " " not in text[span.start : span.end]
+        noun = words[-1][:-1]
+        return noun in _words("firms") and (noun in _words("owned") or " " not in text[span.start : span.end])
     if words[-1] in _words("firms"):
         return text[span.start - 1] != "\n"
     if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in cue_words("before")):

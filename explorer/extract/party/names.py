@@ -169,11 +169,14 @@ def _fresh(
             if chain.short:
                 names[chain.short] = name
     for name in sorted(names, key=len):
-        longer = next(
-            (full for full in names if full.startswith(name + " ") and text.find(full) <= text.find(name)), None
-        )
+        longer = next((full for full in names if _is_part(name, full) and text.find(full) <= text.find(name)), None)
         names[name] = names[longer] if longer else names[name]
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
+
+
+def _is_part(name: str, full: str) -> bool:
+    """Tell whether a name is the head of another, or its last word: "Altiplano", of "Minera Altiplano"."""
+    return full.startswith(name + " ") or (" " not in name and full.endswith(" " + name))
 
 
 def _listed(text: str, pieces: Sequence[Span], people: dict[str, str], taken: _Taken) -> list[NameHit]:
@@ -253,6 +256,9 @@ def _short_forms(text: str, hits: Sequence[NameHit], people: dict[str, str]) -> 
     return found
 
 
+_GOES_ON = re.compile(r"\s(?:[a-z]{2,3}\s)?[A-Z]")
+
+
 def _shorts(text: str, hit: NameHit) -> list[str]:
     match = _ABBREVIATED.match(text, hit.span.end)
     shorts = [match["short"]] if match else []
@@ -263,7 +269,14 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
         shorts.append(hit.name.rpartition(" ")[0])  # "Pan Atlantic" after "Pan Atlantic Tankers"
     if hit.type is PartyType.COMPANY and len(words) > 1 and len(words[0]) > 3 and words[0][0].isupper():
         shorts.append(words[0])
+    if hit.is_new and len(words) > 1 and len(words[-1]) > 3 and not fresh.is_head(words[-1]):
+        shorts += [words[-1]] if not _stands_alone(text, words[0]) else []  # "Altiplano", of "Minera Altiplano"
     return shorts
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Tell whether a word stands somewhere without a name going on behind it."""
+    return any(not _GOES_ON.match(text, span.end) for span in _occurrences(text, word))
 
 
 _FIELD = re.compile(

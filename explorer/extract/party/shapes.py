@@ -6,6 +6,7 @@ It must not know the words of cues around a name, beyond whether the name acts.
 import re
 from functools import cache
 
+from explorer.extract import clauses
 from explorer.extract.lexicon import table
 from explorer.extract.place import countries
 from explorer.model.mention import Span
@@ -32,6 +33,20 @@ def _acts() -> re.Pattern[str]:
     return re.compile(str(table("cues.toml")["acts"]))
 
 
+# between a name and its verb: "Acme on Monday said", "Acme last week also cut"
+_WHEN = re.compile(r"\s(?:on|in|last|late|early|earlier|this)\s(?:[a-z]+\s)?(?:[A-Z][a-z]+|week|month|year)(?=\s[a-z])")
+_NEXT = re.compile(r"\s(?:also\s|then\s|later\s|now\s)?(?P<verb>[a-z]+)\b")
+
+
+def acts(text: str, end: int) -> bool:
+    """Tell whether a name that ends at a place is the subject of a verb, also after a word of when."""
+    if _acts().match(text, end):
+        return True
+    when = _WHEN.match(text, end)
+    verb = _NEXT.match(text, when.end() if when is not None else end)
+    return verb is not None and clauses.is_finite(verb["verb"])
+
+
 @cache
 def _first() -> frozenset[str]:
     return frozenset(str(table("cues.toml")["first"]).split())
@@ -49,7 +64,7 @@ def strength(text: str, span: Span, name: str) -> int:
             return 2
         return int(_PAIR.match(name) is not None and _acts().match(text, span.end) is not None)
     if is_mixed(name):
-        return int(bool(_acts().match(text, span.end) or _DESCRIBED.match(text, span.end)))
+        return int(acts(text, span.end) or _DESCRIBED.match(text, span.end) is not None)
     return int(_is_who_said(text, span, name))
 
 
