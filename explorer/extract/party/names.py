@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from explorer.extract import lexicon
 from explorer.extract.lexicon import table
-from explorer.extract.party import bodies, capitals, doubtful, fresh, lists, persons, recurring, shapes
+from explorer.extract.party import bodies, capitals, doubtful, fresh, guessed, lists, persons, recurring, shapes
 from explorer.extract.party.fresh import Chain
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit
@@ -33,7 +33,9 @@ def find(text: str) -> list[NameHit]:
     hits += taken.free(_fresh(text, pieces, chains, people, hits))
     hits += taken.free(_listed(text, pieces, people, taken))
     hits += taken.free(_short_forms(text, hits, people))
-    hits += taken.free(_recurring(text, [span for span in pieces if not taken.at(span.start)], people))
+    hits += taken.free(_recurring(text, taken.left(pieces), people))
+    guesses = taken.free(_guessed(text, taken.left(pieces), people, hits))
+    hits += guesses + taken.free(_short_forms(text, guesses, people))
     hits += taken.free(_translations(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
     return _restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
@@ -61,6 +63,10 @@ class _Taken:
     def at(self, offset: int) -> bool:
         """Tell whether an offset lies in a name."""
         return self._offsets[offset] != 0
+
+    def left(self, spans: Iterable[Span]) -> list[Span]:
+        """Keep the spans that neither begin nor end in a name."""
+        return [span for span in spans if not (self._offsets[span.start] or self._offsets[span.end - 1])]
 
     def is_firm(self, offset: int) -> bool:
         """Tell whether an offset lies in a company's name."""
@@ -193,6 +199,13 @@ def _recurring(text: str, pieces: Sequence[Span], people: dict[str, str]) -> lis
         names[name] = name
         names.setdefault(name.partition(" ")[0], name)
     return _places(text, names, PartyType.COMPANY)
+
+
+def _guessed(text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]) -> list[NameHit]:
+    """Give every place of a name that all that it does in the text shows to be a company."""
+    firms = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
+    found = guessed.companies(text, pieces, partial(_may_be, people), firms)
+    return _places(text, {name: name for name in found}, PartyType.COMPANY)
 
 
 def _may_be(people: dict[str, str], words: str) -> bool:

@@ -42,9 +42,14 @@ def acts(text: str, end: int) -> bool:
     """Tell whether a name that ends at a place is the subject of a verb, also after a word of when."""
     if _acts().match(text, end):
         return True
-    when = _WHEN.match(text, end)
-    verb = _NEXT.match(text, when.end() if when is not None else end)
+    verb = _NEXT.match(text, when(text, end))
     return verb is not None and clauses.is_finite(verb["verb"])
+
+
+def when(text: str, end: int) -> int:
+    """Give where words of when behind a name end, "on Monday"; the place itself without any."""
+    told = _WHEN.match(text, end)
+    return told.end() if told is not None else end
 
 
 @cache
