@@ -24,7 +24,7 @@ class Anaphor(NamedTuple):
 
 
 # the words that such words begin with; they are found much faster than the whole pattern, which is tried there
-_HEAD = re.compile(r"[tiwouneb](?<!\w.)(?:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s|either|ither|oth)\b")
+_HEAD = re.compile(r"[tiwouneba](?<!\w.)(?:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s|either|ither|oth|ll)\b")
 
 
 @cache
@@ -38,7 +38,8 @@ def _anaphor() -> re.Pattern[str]:
         r"(?P<many>n?either (?:company|firm|bank|airline|side|group|party)|(?:the|both) (?:parties|sides)"
         rf"|both(?: of them| (?:{nouns})| (?:had|have|were|are|will|said|would|agreed))"
         r"|(?:the|these) (?:combined|merged|enlarged) [\w-]+"
-        rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{nouns})?|(?:the|these) (?:[\w-]+ )?(?:{nouns}))",
+        rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{nouns})?|(?:the|these) (?:[\w-]+ )?(?:{nouns})"
+        r"|all (?:of )?(?:the )?(?:two|three|four|five))",
         r"the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)",
         rf"(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{noun})",
     )

@@ -36,6 +36,7 @@ class Topic:
     is_certain: bool = False  # one company clearly leads
     is_pair: bool = False  # two companies lead all others
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # "airline", by name
+    homes: dict[str, str] = field(default_factory=dict)  # ISO codes of countries, by name
 
     @property
     def main(self) -> str | None:
@@ -96,6 +97,7 @@ _IN_PASSING = re.compile(
     r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+_RIVAL_OPENS = re.compile(r"(?:(?:Its|The|A)\s)?(?:[\w-]+\s)?(?:[Rr]ival|[Cc]ompetitor|[Ss]upplier|[Cc]ustomer)\s")
 _PASSING_REACH = 75  # characters that the second of these takes
 _OF_ITS_STOCK = re.compile(
     r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$",
@@ -113,7 +115,8 @@ def _place(text: str, sentence: Span, span: Span) -> float:
     lead = text[sentence.start : span.start]
     far = _PER_PLACE * len(lead)
     last = _last_words(lead, 4)
-    if _IN_PASSING.search(lead, max(0, min(last, len(lead) - _PASSING_REACH))):
+    is_passing = _IN_PASSING.search(lead, max(0, min(last, len(lead) - _PASSING_REACH)))
+    if is_passing and not _RIVAL_OPENS.fullmatch(lead):
         return _PASSING - far
     is_oblique = _OBLIQUE.search(lead, last) is not None
     is_subject = not clauses.has_verb(lead.rpartition(", ")[2], 0, len(lead))
@@ -158,8 +161,9 @@ def meant_by(
 def _fit(anaphor: Anaphor, hit: NameHit, about: Topic) -> float:
     trade = trades.fits(anaphor.noun, hit.name, about.nouns.get(hit.name, frozenset()))
     weight = (_OTHER, 0.0, _TRADE, _SAID)[trade + 1]
-    if anaphor.country is not None and hit.country:
-        weight += _COUNTRY if anaphor.country == hit.country else _OTHER
+    home = hit.country or about.homes.get(hit.name)
+    if anaphor.country is not None and home:
+        weight += _COUNTRY if anaphor.country == home else _OTHER
     return weight
 
 
@@ -226,6 +230,9 @@ def first_group(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
     return group
 
 
+_ASIDE_AND = re.compile(r",[^.;]{2,60},\sand\s(?:[a-z]+\s){0,2}")
+
+
 def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
     """Give the companies that "they" or "the two banks" mean: told of in one breath shortly before."""
     now = _sentence_at(found, anaphor.span.start)
@@ -238,6 +245,9 @@ def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
         group = next((group for group in groups if len(group) > 1), None)
         if group is not None and (anaphor.form == "many" or _is_subject(found, group[0])):
             return group
+        is_joined = len(hits) == 2 and _ASIDE_AND.fullmatch(found.text, hits[0].span.end, hits[1].span.start)
+        if is_joined:
+            return hits
         if anaphor.form == "they":
             return []
         if len(hits) == 2:

@@ -10,6 +10,7 @@ from functools import cache
 
 from explorer.extract import lexicon
 from explorer.extract.lexicon import table
+from explorer.extract.place import countries
 from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
@@ -94,13 +95,36 @@ def _beside(text: str, span: Span) -> list[str]:
     ]
 
 
+_HOME = re.compile(r"(?P<home>[A-Z][\w.]*(?:\s[A-Z]\w+)?)(?:['’]s|-based|\s(?:[a-z-]+\s){1,3})\s?$")
+_HOME_BEHIND = re.compile(r",\s(?:an?|the|of|based in|one of)\s(?:the\s)?(?P<home>[A-Z][\w.]*)|\sof\s(?P<of>[A-Z]\w+)")
+
+
+def homes(text: str, hits: Iterable[NameHit]) -> dict[str, str]:
+    """Give the countries that a text says its companies are from: "China's Acme", "Danish brewer Acme"."""
+    found: dict[str, str] = {}
+    for hit in hits:
+        if hit.type is PartyType.COMPANY and not hit.is_source and hit.name not in found:
+            home = _home(text, hit.span)
+            if home is not None:
+                found[hit.name] = home
+    return found
+
+
+def _home(text: str, span: Span) -> str | None:
+    before = _HOME.search(text, max(0, span.start - _BEFORE), span.start)
+    if before is not None and (code := countries.code_of(before["home"])):
+        return code
+    behind = _HOME_BEHIND.match(text, span.end, span.end + _BEFORE)
+    return countries.code_of(behind["home"] or behind["of"]) if behind is not None else None
+
+
 _STEM = 5  # letters of a noun that a word of a name shares with it: "brewer", "Brewing"
 
 
 def _is_in(noun: str, name: str) -> bool:
     """Tell whether the last word of a name says the noun itself: "the truckmaker", "Acme Trucks"."""
-    stem = noun.removesuffix("maker")[:_STEM]
-    return len(stem) > 2 and name.rpartition(" ")[2].lower().startswith(stem)
+    stem = noun.replace("-", "").removesuffix("maker")[:_STEM]
+    return len(stem) > 2 and name.rpartition(" ")[2].replace("-", "").lower().startswith(stem)
 
 
 def fits(noun: str, name: str, nouns: frozenset[str]) -> int:
