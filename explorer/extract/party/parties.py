@@ -16,7 +16,7 @@ from explorer.extract.party.salience import Topic as Topic  # the other readers 
 from explorer.extract.party.subjects import Subject
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
 from explorer.model.mention import Found as How
-from explorer.model.mention import Party, PartyRole, PartyType
+from explorer.model.mention import Party, PartyRole, PartyType, Span
 
 _VENUE_BEFORE = re.compile(
     r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
@@ -125,6 +125,8 @@ def _meant(
             break
     if parties:
         return parties
+    if not firms and (hit := _subject_before(candidate, found, about)) is not None:
+        return {hit.name: Party(hit.name, hit.type, roles.subject(told), How.INFERRED, hit.is_new)}
     if firms:
         missing = _missing(candidate, found, about, kind, firms)
         return {} if missing is None else {missing.name: missing}
@@ -136,9 +138,9 @@ def _told_by(
 ) -> list[NameHit]:
     """Give the companies of an anaphor that are not named in its clause."""
     before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
-    if before and anaphor.form in ("it", "they", "many", "other"):
+    if before and anaphor.form in ("it", "they", "other"):
         return []
-    if before and anaphor.form == "noun" and not _is_object(found.text, anaphor, before[-1]):
+    if before and anaphor.form in ("noun", "many") and not _is_object(found.text, anaphor, before[-1]):
         return []
     if firms and anaphor.form == "it" and not salience.is_free(anaphor, found):
         return []
@@ -148,8 +150,29 @@ def _told_by(
     return [hit for hit in hits if hit.name not in named]
 
 
+def _subject_before(candidate: Candidate, found: Found, about: Topic) -> NameHit | None:
+    """Give whom the subject of a sentence means on which a clause cut from it leans: "The airline … and closed"."""
+    if candidate.span.start - candidate.sentence.start < _LEAST_BEFORE:
+        return None
+    lead = Span(candidate.sentence.start, candidate.span.start)
+    if salience.companies_in(found, lead):
+        return None
+    if subjects.of(found, candidate.span, is_cut=True) is not Subject.LEANING:
+        return None
+    anaphor = next((one for one in anaphora.find(found.text, lead) if one.form in ("it", "noun")), None)
+    if anaphor is None or anaphor.span.start - lead.start > _LEAST_BEFORE:
+        return None
+    return next(iter(salience.meant_by(anaphor, found, about)), None)
+
+
+_LEAST_BEFORE = 12  # characters of a subject and its verb
+
+
 _VERB_BEFORE = re.compile(r"(\w+)\s$")
-_PART_BEFORE = re.compile(r"\b(?:stakes?|shares?|interest|holding|control)\s(?:of|in)\s$")
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:stakes?|shares?|interest|holding|control|per ?cent|merger|talks|deal)|%)\s(?:of|in|with)\s$"
+    r"|\b(?:offer(?:ed)?|bid|paid|pay|(?:m|b)illion)\sfor\s$"
+)
 
 
 def _is_object(text: str, anaphor: Anaphor, before: NameHit) -> bool:

@@ -243,7 +243,8 @@ def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
     for hits in _back(found, anaphor.span.start):
         groups = (first_group(found.text, hits[at:]) for at in range(len(hits)))
         group = next((group for group in groups if len(group) > 1), None)
-        if group is not None and (anaphor.form == "many" or _is_subject(found, group[0])):
+        is_first = group is not None and group[0] is hits[0]
+        if group is not None and (anaphor.form == "many" or is_first or _is_subject(found, group[0])):
             return group
         is_joined = len(hits) == 2 and _ASIDE_AND.fullmatch(found.text, hits[0].span.end, hits[1].span.start)
         if is_joined:
