@@ -15,7 +15,7 @@ from explorer.model.mention import Span
 
 
 class Anaphor(NamedTuple):
-    """Words that mean a company told of elsewhere; `form` is it, they, many, other, owner or noun."""
+    """Words that mean a company told of elsewhere; `form` is it, they, many, other, owner, rival or noun."""
 
     span: Span
     form: str
@@ -34,6 +34,7 @@ def _anaphor() -> re.Pattern[str]:
     forms = (
         r"(?P<they>they)",
         r"(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){0,2}(?:parent|owner))",
+        r"(?P<rival>its (?:\w+ )?rival)",
         r"(?P<it>it|its|itself|their|them|we|our|us)",
         r"(?P<many>n?either (?:company|firm|bank|airline|side|group|party)|(?:the|both) (?:parties|sides)"
         rf"|both(?: of them| (?:{nouns})| (?:had|have|were|are|will|said|would|agreed))"
@@ -72,7 +73,7 @@ def find(text: str, span: Span) -> Iterator[Anaphor]:
         form = match.lastgroup or "it"
         if form == "it" and _EMPTY_IT.match(match.string, match.start()):
             continue
-        if form in ("noun", "owner") and _NAMED.match(text, match.end()):
+        if form in ("noun", "owner", "rival") and _NAMED.match(text, match.end()):
             continue
         noun = match["noun"] or ""
         start, end = match.span("words") if noun else match.span() if form == "owner" else (0, 0)

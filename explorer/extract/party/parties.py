@@ -260,8 +260,9 @@ def _missing(
             return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
     is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
-    if about.main is not None and about.is_certain and (is_one_sided or is_background):
-        return Party(about.main, PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
+    is_own = about.main is not None and about.is_certain and not salience.is_in_other_item(found, about, candidate.span.start)
+    if is_own and (is_one_sided or is_background):
+        return Party(str(about.main), PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None
 
 

@@ -69,14 +69,24 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
     return sorted(best.values(), key=lambda one: (-one.weight, -one.hit.span.start))
 
 
-# a line of a list, or of a chronicle: "- ", "2) ", "May 2007 -- "
-_ITEM = re.compile(r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)]|[A-Z0-9][\w ,.]{0,24}\d{4}\s?(?:[-–—]{1,2}|:))\s")
+# a line of a list, of a chronicle or of briefs: "- ", "2) ", "May 2007 -- ", "Acme - "
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)]|[A-Z0-9][\w ,.]{0,24}\d{4}\s?(?:[-–—]{1,2}|:)|[A-Z][a-zà-ÿ][\w&.’' ]{1,30}\s[-–—])\s"
+)
 
 
 def _item_start(text: str, at: int) -> int:
     """Give where the item of a list begins in which a place lies, 0 outside of lists."""
     line = text.rfind("\n", 0, at) + 1
     return line if _ITEM.match(text, line) else 0
+
+
+def is_in_other_item(found: Found, about: Topic, at: int) -> bool:
+    """Tell whether a place lies in the item of a list or brief that does not name what the article is about."""
+    start = _item_start(found.text, at)
+    end = found.text.find("\n", at)
+    names = inside(found.names, Span(start, end if end >= 0 else len(found.text)))
+    return start > 0 and all(hit.name != about.main for hit in names)
 
 
 def _bonus(about: Topic, name: str) -> float:
@@ -144,6 +154,8 @@ def meant_by(
         group = _together(found, anaphor)
         if group or anaphor.form == "many":
             return group or _two_topics(found, about)
+    if anaphor.form == "rival":
+        return [hit for hit in _two_topics(found, about) if hit.name not in others][:1] if others else []
     if anaphor.form == "other":
         return _former_or_latter(found, anaphor)
     if anaphor.form == "owner":
@@ -240,6 +252,9 @@ def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
         before = next(anaphora.find(found.text, found.sentences[now - 1]), None)
         if before is not None and before.form == "many":
             return _together(found, before)
+    number = _NUMBER.search(found.text, anaphor.span.start, anaphor.span.end)
+    if number is not None:
+        return _so_many(found, anaphor.span.start, _NUMBERS.index(number.group()) + _FEWEST)
     for hits in _back(found, anaphor.span.start):
         groups = (first_group(found.text, hits[at:]) for at in range(len(hits)))
         group = next((group for group in groups if len(group) > 1), None)
@@ -253,6 +268,20 @@ def _together(found: Found, anaphor: Anaphor) -> list[NameHit]:
             return []
         if len(hits) == 2:
             return hits
+    return []
+
+
+_NUMBERS, _FEWEST = ("three", "four", "five"), 3
+_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
+
+
+def _so_many(found: Found, at: int, number: int) -> list[NameHit]:
+    """Give the companies that a sentence before a place names in one breath, as many as are asked for."""
+    for sentence in reversed(found.sentences[: _sentence_at(found, at) + 1]):
+        hits = companies_in(found, Span(sentence.start, min(at, sentence.end)))
+        for first in range(len(hits) - number + 1):
+            if len(first_group(found.text, hits[first:])) == number:
+                return hits[first : first + number]
     return []
 
 
