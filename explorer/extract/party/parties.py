@@ -144,6 +144,8 @@ def _told_by(
         return []
     if firms and anaphor.form == "it" and not salience.is_free(anaphor, found):
         return []
+    if not firms and salience.is_of_another(anaphor, found):
+        return []
     named = frozenset(hit.name for hit in firms)
     subject = salience.first_group(found.text, before)
     hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))

@@ -24,7 +24,7 @@ _REACH = 700  # characters back, about five sentences
 _SUBJECT, _OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
 _HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
-_SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 1.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
+_SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 2.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
 _SENTENCES_BACK = 3
 
 
@@ -204,6 +204,28 @@ def is_free(anaphor: Anaphor, found: Found) -> bool:
         return True
     previous = found.sentences[now - 1] if now else Span(0, 0)
     return not _body().search(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
+
+
+_PLURAL = re.compile(r"\b[A-Za-z][a-z-]+s\b")
+_POSSESSIVES = ("its", "their", "they")
+
+
+def is_of_another(anaphor: Anaphor, found: Found) -> bool:
+    """Tell whether a pronoun means whom its own sentence speaks of, and no company: "The regulator said its …"."""
+    start, text = anaphor.span.start, found.text
+    word = text[start : anaphor.span.end].lower()
+    if word not in _POSSESSIVES:
+        return False
+    sentence = found.sentences[_sentence_at(found, start)]
+    if companies_in(found, Span(sentence.start, start)):
+        return False
+    verb = clauses.first_verb(text, sentence.start, start)
+    if verb < 0:
+        return False
+    subject = Span(sentence.start, verb)
+    if word == "its":
+        return _body().search(text, *subject) is not None
+    return _PLURAL.search(text, *subject) is not None
 
 
 def companies_in(found: Found, span: Span) -> list[NameHit]:
