@@ -24,7 +24,9 @@ class Anaphor(NamedTuple):
 
 
 # the words that such words begin with; they are found much faster than the whole pattern, which is tried there
-_HEAD = re.compile(r"[tiwouneba](?<!\w.)(?:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s|either|ither|oth|ll)\b")
+_HEAD = re.compile(
+    r"[tiwouneba](?<!\w.)(?:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s(?<!as)|either|ither|oth|(?<=a)ll)\b"
+)
 
 
 @cache

@@ -288,12 +288,13 @@ def _hinted(text: str, whole: Span, start: int) -> int:
             lead = whole.start  # "bought Durban's Acme"
     if _may_lead(text, lead) and _is_led(text, Span(lead, whole.end)):
         return 1
-    if is_label(text, Span(start, whole.end)):
+    if (start == 0 or text[start - 1] in _LINE_HEADS) and _is_label(text, Span(start, whole.end)):
         return 1
     end = _bare_end(text, whole)
     return int(_may_follow(text, end) and _cues()["after"].match(text, end) is not None)
 
 
+_LINE_HEADS = "\n*•"
 _LABEL = re.compile(r"\s[-–—]\s(?P<rest>[A-Z][^.\n]*)")
 
 
@@ -302,10 +303,10 @@ def _noun_of_firm() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he (?:[\w'’-]+ ){{0,2}}?(?:{'|'.join(sorted(_words('firms')))})\b(?! of\b)")
 
 
-def is_label(text: str, span: Span) -> bool:
+def _is_label(text: str, span: Span) -> bool:
     """Tell whether a name heads a paragraph on a firm: "Acme - The brewer said", "Acme - A court fined the brewer"."""
-    if text[span.start - 1 : span.start] not in ("", "\n", "*", "•") or text[span.start : span.end].isupper():
-        return False
+    if text[span.start : span.end].isupper():
+        return False  # a dateline
     label = _LABEL.match(text, span.end)
     return label is not None and _noun_of_firm().search(label["rest"]) is not None
 

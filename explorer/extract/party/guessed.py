@@ -5,7 +5,7 @@ Each sign adds to the weight of a name or takes from it. It must not know cues t
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer import resources
 from explorer.extract import clauses
@@ -15,9 +15,8 @@ from explorer.extract.place import countries
 from explorer.model.mention import Span
 
 _ENOUGH = 2.0
-_ROUNDS = 2  # a name beside one that is found so may be one too
+_ODD = re.compile(r"\d|(?<!\S)\S(?!\S)")  # figures, and words of one letter
 _SURE, _LIKELY, _HINT = 2.0, 1.0, 0.5  # what signs weigh
-_WORD = re.compile(r"[^\W\d_][\w’'-]*|[,.;:()“”\"]")
 _AHEAD, _BEHIND = 90, 30  # characters that are looked at on each side
 _NEXT = re.compile(r"(?P<mark>['’]s?\b|,)?\s*(?P<first>[\w-]+)?(?:\s(?P<second>[\w-]+))?")
 _HE = re.compile(r"\b(?:he|she|his|her|him|who|whom)\b")
@@ -51,16 +50,24 @@ def companies(
     `may_be` refuses places, persons, bodies and ordinary words.
     """
     places: dict[str, list[Span]] = {}
-    for span in pieces:
-        name = _named(text, span)
-        if name is not None:
-            places.setdefault(text[name.start : name.end], []).append(name)
-    chains = {fresh.bare(text[start:end]) for start, end in pieces}
-    lasts = {chain.rpartition(" ")[2] for chain in chains if " " in chain}
-    names = [name for name in places if name not in lasts and not _is_other(text, name, places[name]) and may_be(name)]
+    for start, end in pieces:
+        found = _named(text[start:end])
+        if found is not None:
+            name, at = found
+            places.setdefault(name, []).append(Span(start + at, start + at + len(name)))
+    if not places:
+        return
+    lasts = {text[start:end].rpartition(" ")[2] for start, end in pieces if " " in text[start:end]}
+    names = [
+        name
+        for name, spans in places.items()
+        if name not in lasts and not _is_other(text, name, spans) and may_be(name)
+    ]
     wholes = {name.partition(" ")[0]: name for name in names if " " in name}
     edges = {span.end: span for span in firms} | {span.start: span for span in firms}
-    for _ in range(_ROUNDS):
+    more = True
+    while more:  # a name beside one that is found so may be one too
+        more = False
         for name in [name for name in names if wholes.get(name, name) == name]:
             head = name.partition(" ")[0]
             spans = places[name] + (places.get(head, []) if head != name else [])
@@ -68,24 +75,27 @@ def companies(
             if weight + _weight(text, spans, edges) >= _ENOUGH:
                 names.remove(name)
                 edges |= {span.end: span for span in spans} | {span.start: span for span in spans}
+                more = True
                 yield name
 
 
-def _named(text: str, span: Span) -> Span | None:
-    """Give a chain without the article or the place before it and the mark of the owner behind it."""
-    words = fresh.bare(text[span.start : span.end])
-    end = span.start + len(words)
-    place = _OF_PLACE.search(words)
+@lru_cache(maxsize=4096)  # the same names stand in a text again and again
+def _named(chain: str) -> tuple[str, int] | None:
+    """Give a chain without the article or the place before it and the mark of the owner behind it, and where it begins."""
+    words = fresh.bare(chain)
+    place = _OF_PLACE.search(words) if " of " in words else None
     if place is not None and place["place"] in countries.known():
         words = words[: place.start()]
-        end = span.start + len(words)
+    whole = len(words)
     first, space, rest = words.partition(" ")
-    while space and (first.lower() in fresh.common() or (first[:-2] in countries.known() and first != fresh.bare(first))):
+    while space and (first.lower() in fresh.common() or (first != fresh.bare(first) and first[:-2] in countries.known())):
         words = rest
         first, space, rest = words.partition(" ")
-    if len(words) < _SHORTEST or min(map(len, words.split())) < 2 or words.lower() in fresh.common() or any(c.isdigit() for c in words):
+    if len(words) < _SHORTEST or words.lower() in fresh.common() or _ODD.search(words):
         return None
-    return Span(end - len(words), end)
+    if not space and words.lower() in _plain():
+        return None
+    return words, whole - len(words)
 
 
 def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
@@ -98,46 +108,52 @@ def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
         return True
     if words[0] in _set_of("given") and (len(words) > 1 or not shapes.is_mixed(name)):
         return True
-    return all(word.lower() in _plain() for word in words) and (
-        len(words) == 1 or all(shapes.at_head(text, span.start) for span in spans)
-    )
+    is_plain = all(word.lower() in _plain() for word in words)
+    return is_plain and all(shapes.at_head(text, span.start) for span in spans)
 
 
 def _weight(text: str, spans: Sequence[Span], edges: dict[int, Span]) -> float:
     signs: dict[str, float] = {}
     for span in spans:
-        for sign, weight in (*_behind(text, span), *_before(text, span)):
-            signs[sign] = weight
+        signs.update(_behind(text, span))
+        signs.update(_before(text, span))
         if _is_beside(text, span, edges):
             signs["beside"] = _LIKELY + _HINT
-    return sum(signs.values())
+    weight = sum(signs.values())
+    if weight <= 0 or not any(_is_person(text, span) for span in spans):
+        return weight
+    return weight - _SURE
 
 
 def _behind(text: str, span: Span) -> Iterator[tuple[str, float]]:
-    """Give the signs behind a name: what it does and owns, and whether it is a person."""
-    when = shapes.when(text, span.end)
-    following = _NEXT.match(text, when)
+    """Give the signs behind a name: what it does and owns."""
+    following = _NEXT.match(text, shapes.when(text, span.end))
     assert following is not None
     mark, first, second = following["mark"] or "", following["first"] or "", following["second"] or ""
     if mark[:1] in ("'", "’"):
-        if {first, second} & _set_of("owned_things"):
+        if first in _set_of("owned_things") or second in _set_of("owned_things"):
             yield "owns", _SURE
-    elif not mark and _does(first, second):
+    elif mark:
+        if _WHICH.match(text, span.end):
+            yield "which", _LIKELY + _HINT
+    elif _does(first, second):
         yield "does", _SURE
-    elif not mark and clauses.is_finite(first):
+    elif clauses.is_finite(first):
         yield "acts", _HINT
-    if _WHICH.match(text, span.end):
-        yield "which", _LIKELY + _HINT
-    if _AGED.match(text, span.end):
-        yield "aged", -_SURE
     end = text.find(". ", span.end, span.end + _AHEAD)
-    rest = text[span.end : end if end >= 0 else span.end + _AHEAD]
-    if _HE.search(rest):
-        yield "he", -_SURE
-    if end >= 0 and text.startswith(("He ", "She ", "His ", "Her "), end + 2):
-        yield "he", -_SURE
     if end >= 0 and text.startswith(("It ", "Its ", "The company", "The firm"), end + 2):
         yield "it", _HINT
+
+
+def _is_person(text: str, span: Span) -> bool:
+    """Tell whether an age or "he" behind a name shows a person."""
+    if _AGED.match(text, span.end):
+        return True
+    end = text.find(". ", span.end, span.end + _AHEAD)
+    rest = text[span.end : end if end >= 0 else span.end + _AHEAD]
+    return _HE.search(rest) is not None or (
+        end >= 0 and text.startswith(("He ", "She ", "His ", "Her "), end + 2)
+    )
 
 
 def _does(first: str, second: str) -> bool:
@@ -154,8 +170,7 @@ def _deeds() -> frozenset[str]:
 
 def _before(text: str, span: Span) -> Iterator[tuple[str, float]]:
     """Give the signs before a name: who buys it or deals with it, and whether it is a place or a thing."""
-    words = [word.lower() for word in _WORD.findall(text, max(0, span.start - _BEHIND), span.start)]
-    last, previous = ([".", "."] + words)[-1], ([".", "."] + words)[-2]
+    *_, previous, last = "", "", *text[max(0, span.start - _BEHIND) : span.start].lower().split()
     if last in ("in", "near", "outside", "around", "across", "throughout", "toward", "towards"):
         stake = previous in ("stake", "stakes", "shares", "interest", "holding", "invested", "invest")
         yield ("dealt", _SURE) if stake else ("place", -_SURE)

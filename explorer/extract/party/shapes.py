@@ -35,6 +35,7 @@ def _acts() -> re.Pattern[str]:
 
 # between a name and its verb: "Acme on Monday said", "Acme last week also cut"
 _WHEN = re.compile(r"\s(?:on|in|last|late|early|earlier|this)\s(?:[a-z]+\s)?(?:[A-Z][a-z]+|week|month|year)(?=\s[a-z])")
+_WHEN_HEADS = ("o", "i", "l", "e", "t")
 _NEXT = re.compile(r"\s(?:also\s|then\s|later\s|now\s)?(?P<verb>[a-z]+)\b")
 
 
@@ -48,6 +49,8 @@ def acts(text: str, end: int) -> bool:
 
 def when(text: str, end: int) -> int:
     """Give where words of when behind a name end, "on Monday"; the place itself without any."""
+    if text[end + 1 : end + 2] not in _WHEN_HEADS:
+        return end
     told = _WHEN.match(text, end)
     return told.end() if told is not None else end
 
