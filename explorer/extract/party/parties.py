@@ -69,7 +69,7 @@ def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
     is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= _LEADS * ranked[1][1])
     weight = [count for _, count in ranked] + [0, 0]
     is_pair = len(ranked) > 1 and weight[1] >= 0.5 * weight[0] and weight[2] <= 0.6 * weight[1]
-    return Topic(tuple(name for name, _ in ranked), is_certain, is_pair, trades.told(text, names), trades.homes(text, names))
+    return Topic(tuple(name for name, _ in ranked), is_certain, is_pair, trades.told(text, names))
 
 
 def of(

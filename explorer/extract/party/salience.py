@@ -36,7 +36,6 @@ class Topic:
     is_certain: bool = False  # one company clearly leads
     is_pair: bool = False  # two companies lead all others
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # "airline", by name
-    homes: dict[str, str] = field(default_factory=dict)  # ISO codes of countries, by name
 
     @property
     def main(self) -> str | None:
@@ -162,7 +161,7 @@ def meant_by(
         return _owner(anaphor, found, told)
     if anaphor.form == "noun":
         told = [
-            Spoken(one.weight + _fit(anaphor, one.hit, about), one.hit)
+            Spoken(one.weight + _fit(anaphor, one.hit, found, about), one.hit)
             for one in told
             if one.hit.type is PartyType.COMPANY
         ]
@@ -170,11 +169,10 @@ def meant_by(
     return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
 
 
-def _fit(anaphor: Anaphor, hit: NameHit, about: Topic) -> float:
+def _fit(anaphor: Anaphor, hit: NameHit, found: Found, about: Topic) -> float:
     trade = trades.fits(anaphor.noun, hit.name, about.nouns.get(hit.name, frozenset()))
     weight = (_OTHER, 0.0, _TRADE, _SAID)[trade + 1]
-    home = hit.country or about.homes.get(hit.name)
-    if anaphor.country is not None and home:
+    if anaphor.country is not None and (home := hit.country or trades.home(found.text, found.names, hit.name)):
         weight += _COUNTRY if anaphor.country == home else _OTHER
     return weight
 

@@ -99,15 +99,10 @@ _HOME = re.compile(r"(?P<home>[A-Z][\w.]*(?:\s[A-Z]\w+)?)(?:['’]s|-based|\s(?:
 _HOME_BEHIND = re.compile(r",\s(?:an?|the|of|based in|one of)\s(?:the\s)?(?P<home>[A-Z][\w.]*)|\sof\s(?P<of>[A-Z]\w+)")
 
 
-def homes(text: str, hits: Iterable[NameHit]) -> dict[str, str]:
-    """Give the countries that a text says its companies are from: "China's Acme", "Danish brewer Acme"."""
-    found: dict[str, str] = {}
-    for hit in hits:
-        if hit.type is PartyType.COMPANY and not hit.is_source and hit.name not in found:
-            home = _home(text, hit.span)
-            if home is not None:
-                found[hit.name] = home
-    return found
+def home(text: str, hits: Iterable[NameHit], name: str) -> str | None:
+    """Give the country that a text says a company is from: "China's Acme", "Danish brewer Acme"."""
+    told = (_home(text, hit.span) for hit in hits if hit.name == name)
+    return next(filter(None, told), None)
 
 
 def _home(text: str, span: Span) -> str | None:
