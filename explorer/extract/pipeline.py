@@ -18,7 +18,7 @@ from explorer.extract.amount import quantities
 from explorer.extract.kind import frames, kinds
 from explorer.extract.party import names, parties
 from explorer.extract.party.parties import Topic
-from explorer.extract.place import countries, places
+from explorer.extract.place import countries, places, shared
 from explorer.extract.records import Candidate, Extraction, Found, Told, Trigger, Unused, inside
 from explorer.extract.timing import dating
 from explorer.extract.title import compress, titles
@@ -123,6 +123,7 @@ def _title_of(text: str) -> str:
 def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Found:
     hits = names.find(text)
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
+    hits, placed = shared.at_home(text, hits, countries.find(text, companies))
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     headings = dating.headings(text, spans, expressions)
     telling_names = (hit for hit in hits if hit.type is PartyType.COMPANY and not hit.is_source)
@@ -134,7 +135,7 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
         tuple(spans),
         expressions,
         tuple(hits),
-        tuple(countries.find(text, companies)),
+        tuple(placed),
         tuple(quantities.find(text, spans, blocked)),
         tuple(triggers),
         headings,

@@ -12,18 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from explorer.extract.place import countries, strands
+from explorer.extract.place import datelines, strands
 from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, Span
 
 _HEADING = re.compile(r"(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
 _INK = re.compile(r"\S")
 _MOST_WORDS = 8
-_DATELINE = re.compile(
-    r"(?m)^\s*(?P<place>[A-Z][A-Z.’' -]{2,24}?)(?:,\s?(?P<rest>[^\n(]{0,40}?))?\s"
-    r"(?:\([^)\n]{2,30}\)\s)?[-–—]+\s"
-)
-_HEAD = 1_500  # characters in which a dateline is looked for
 _PARTS = re.compile(r";|,? \b(?:but|while|whereas|although|though|because)\b|, and\b| [–—-]+ ")
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _LONGEST = 30_000  # characters
@@ -137,6 +132,5 @@ def _of_story(found: Found) -> tuple[str, ...]:
 
 
 def _of_dateline(found: Found) -> tuple[str, ...]:
-    dateline = _DATELINE.search(found.text, 0, _HEAD)
-    code = countries.code_of_dateline(dateline["place"].strip(), dateline["rest"] or "") if dateline else None
+    code = datelines.code(found.text)
     return (code,) if code else ()
