@@ -6,10 +6,12 @@ It must not know companies, except for the words that begin no name.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from explorer.extract import lexicon
 from explorer.extract.lexicon import CAPITAL, table
 from explorer.extract.party import fresh
+from explorer.extract.place import countries
 from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
@@ -35,7 +37,15 @@ def find(text: str) -> Iterator[NameHit]:
             first = name.partition(" ")[0].lower()
             is_own = first not in fresh.common() or (first == "state" and " of " in name)
             if " " in name and (name in _COURTS or is_own):
-                yield NameHit(Span(match.end() - len(name), match.end()), name, kind)
+                yield NameHit(Span(match.end() - len(name), match.end()), name, kind, _country(name))
+
+
+def _country(name: str) -> str:
+    """Give the country that a body's name tells: "Queensland Mines Inspectorate"; none where it tells several."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
+    parts = (*words, *map(" ".join, pairwise(words)))
+    codes = {code for part in parts if part in countries.known() and (code := countries.code_of(part))}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _near(text: str, pattern: re.Pattern[str], nouns: frozenset[str]) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
-_TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate")
+_TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate", "Inspectorate")
 
 
 def find(text: str) -> list[NameHit]:
