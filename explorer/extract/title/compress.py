@@ -38,11 +38,19 @@ def compressed(told: Told) -> str:
     words = _saying(tense.present(doubt.future(doubt.denial(words, told), told), names))
     words = _tightened(cutting.whole(words, is_end=_is_end(told)), told)
     if len(words) > LIMIT - len(prefix):
-        words = cutting.whole(cutting.cut(words, LIMIT - 1 - len(prefix)))
-        words = tense.present(words, names)
+        words = tense.present(_cut(words, LIMIT - 1 - len(prefix)), names)
     if not words:
         return naming.first_company(told) or "Undated statement"
     return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
+
+
+def _cut(words: str, limit: int) -> str:
+    """Cut words to a length, without what is needless where they would break off with it."""
+    kept = cutting.whole(cutting.cut(words, limit))
+    if not kept.endswith("…"):
+        return kept
+    fewer = cutting.whole(cutting.cut(_WHERE_FIRST.sub(r"\g<who>", _NEEDLESS.sub("", words)), limit))
+    return kept if fewer.endswith("…") else fewer
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")
@@ -202,6 +210,37 @@ def _saying(words: str) -> str:
     return f"{match['head']} {that}{what}"
 
 
+_TOLD_THAT = re.compile(
+    r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?that|(?:says?|claims?)(?:\sthat)?|"
+    r"(?:announces?|reports?|writes?|warns?|admits?|confirms?|rules?|contends?|argues?|shows?)\sthat)\s"
+    r"(?P<what>(?!(?:it|they|he|she)\b).+)$"
+)
+_ON_DAY = re.compile(r"^on [A-Z][a-z]+day,? ")
+_NEEDLESS = re.compile(
+    r"\s(?:central|nationwide|entire|whole|formal|separate|special|overall|so-called|controversial|long-awaited|undisclosed|"
+    r"federal|quarterly|further|additional|possible|certain|existing|various)(?=\s[a-z])"
+)
+_WHERE_FIRST = re.compile(r"^(?P<who>(?:[\w’'-]+\s){1,4}?)in\s[A-Z][\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+){0,2}\s(?=[a-z]+s?\s)")
+
+
+def _without_extras(words: str, told: Told) -> str:
+    """Take from what is a little too long an adjective, a place behind the subject, or the verb of saying."""
+    if len(words) <= LIMIT:
+        return words
+    fewer = words
+    while len(fewer) > LIMIT and (adjective := _NEEDLESS.search(fewer)) is not None:
+        fewer = fewer[: adjective.start()] + fewer[adjective.end() :]
+    if len(fewer) > LIMIT:
+        fewer = _WHERE_FIRST.sub(r"\g<who>", fewer)
+    if len(fewer) <= LIMIT:
+        return fewer
+    said = _TOLD_THAT.match(fewer)
+    if said is None or told.status is Status.ALLEGED:
+        return words
+    what = cutting.whole(cutting.cut(_ON_DAY.sub("", said["what"]), LIMIT - len(said["who"]) - len(": ")))
+    return f"{said['who']}: {what}" if not what.endswith("…") and cutting.tells(what) else words
+
+
 _WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
 _NOUN_RELATIVE = re.compile(
     r"^(?P<who>(?:the|an?|its)\s[^,]{5,50}?)\s(?:that|which|who)\s(?:was|were|had|has|is|are)\s(?:[\w’'-]+\s){1,4}?"
@@ -213,7 +252,7 @@ _SHORTER = (  # one of the marks is in all words that a pattern finds
     (("hief",), re.compile(r"\b[Cc]hief [Ee]xecutive(?: [Oo]fficer)?\b"), "CEO"),
     (
         ("Inc", "Co", "Ltd", "plc", "PLC", "LLC"),
-        re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b\.?"),
+        re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b(?!-)\.?"),
         "",
     ),
     (("The ",), re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
@@ -242,4 +281,4 @@ def _tightened(words: str, told: Told) -> str:
     brief_names = lexicon.brief_agencies()
     for party in told.parties if len(words) > LIMIT else ():
         words = words.replace(party.name, brief_names.get(party.name, party.name))
-    return words
+    return _without_extras(words, told)

@@ -8,7 +8,7 @@ from functools import cache
 
 from explorer.extract import clauses
 from explorer.extract.title import tense
-from explorer.extract.title.wording import any_of
+from explorer.extract.title.wording import any_of, pattern
 from explorer.model.mention import Span
 
 _RELATIVE = re.compile(r"(?P<noun>[^,;:.]{2,80}?),?\s+(?:which|who|that|where|whose)\s*$")
@@ -112,8 +112,22 @@ def sentence_before(text: str, start: int) -> int:
     return floor + max((match.end() for match in _STOP.finditer(before)), default=0)
 
 
+_PLURAL = re.compile(r"(?:[A-Z]?[a-z-]+\s)*[A-Za-z-]+[bcdefghklmnprtvwxyz]s(?:\s(?:of|in|at|from|by)\s.*)?")
+_IT_OR_ITS = re.compile(r"\W*(?:[\w’'-]+,?\s){0,6}?(?:(?P<it>it)|its)\s(?P<what>[\w ]{2,40})", re.IGNORECASE)
+
+
+def _is_of_a_firm(text: str, start: int) -> bool:
+    """Tell whether "it" does what only firms do, or "its" has what only they have."""
+    match = _IT_OR_ITS.match(text, start)
+    if match is None:
+        return False
+    return pattern("firm_deeds" if match["it"] else "firm_has", r"(?:{})\b").match(match["what"]) is not None
+
+
 def means_another(text: str, sentence: int, start: int, company: str) -> bool:
     """Tell whether "it" means what the sentence before speaks of: "The mine flooded. It closed"."""
+    if _is_of_a_firm(text, start):
+        return False
     is_later = start > sentence + 8
     subject = (
         of(text, Span(sentence, len(text)), Span(start, start), [])
@@ -123,6 +137,7 @@ def means_another(text: str, sentence: int, start: int, company: str) -> bool:
     first = company.split()[0].lower()
     return (
         bool(subject)
+        and not _PLURAL.fullmatch(subject)
         and first not in subject.lower()
         and not _FORMER.match(subject.rpartition(" ")[2])
         and not _FORMER.match(subject)
