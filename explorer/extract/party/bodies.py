@@ -43,6 +43,8 @@ def find(text: str) -> Iterator[NameHit]:
 def _country(name: str) -> str:
     """Give the country that a body's name tells: "Queensland Mines Inspectorate"; none where it tells several."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
+    if "Investment" in words:
+        return ""  # "Qatar Investment Authority" invests, as firms do
     parts = (*words, *map(" ".join, pairwise(words)))
     codes = {code for part in parts if part in countries.known() and (code := countries.code_of(part))}
     return codes.pop() if len(codes) == 1 else ""

@@ -78,6 +78,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     firms = "|".join(str(cues["firms"]).split())
     return {
         "legal": re.compile(rf"(?:,?\s+(?:& Co\.?\s)?(?:{legal})(?![\w])\.?)+"),
+        "rules": re.compile(rf"\s(?:has |had |also )*(?:{'|'.join(str(cues['rules']).split())})\b"),
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
         "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
         "after": re.compile(
@@ -318,6 +319,8 @@ def _is_of_place(text: str, start: int, end: int) -> bool:
     """Tell whether one word behind the owner's form of a place, "China's Acme", stands as firms do."""
     if " " in text[start:end]:
         return _WHICH.match(text, end) is not None and text[end + 2 : end + 7] == "which"
+    if _cues()["rules"].match(text, end):
+        return False  # "Colombia's SIC fined the cartel"
     return shapes.acts(text, end) or _WHICH.match(text, end) is not None
 
 

@@ -58,6 +58,7 @@ def companies(
     if not places:
         return
     lasts = {text[start:end].rpartition(" ")[2] for start, end in pieces if " " in text[start:end]}
+    alone = {text[start:end] for start, end in pieces if " " not in text[start:end]}
     names = [
         name
         for name, spans in places.items()
@@ -72,6 +73,8 @@ def companies(
             head = name.partition(" ")[0]
             spans = places[name] + (places.get(head, []) if head != name else [])
             weight = _HINT * min(len(spans) - 1, 3) + (_LIKELY if len(spans) > len(places[name]) else 0.0)
+            if head != name and name.rpartition(" ")[2] in alone and not _is_owned(text, spans[0]):
+                weight -= _LIKELY  # it is shortened as persons are
             if weight + _weight(text, spans, edges) >= _ENOUGH:
                 names.remove(name)
                 edges |= {span.end: span for span in spans} | {span.start: span for span in spans}
@@ -154,6 +157,10 @@ def _is_person(text: str, span: Span) -> bool:
     return _HE.search(rest) is not None or (
         end >= 0 and text.startswith(("He ", "She ", "His ", "Her "), end + 2)
     )
+
+
+def _is_owned(text: str, span: Span) -> bool:
+    return text[max(0, span.start - 3) : span.start] in ("'s ", "’s ")
 
 
 def _does(first: str, second: str) -> bool:

@@ -21,7 +21,7 @@ class Subject(Enum):
 
 
 _PRONOUN = re.compile(r"(?:its?|itself|they|their|them|we|our|us)\b", re.IGNORECASE)
-_THE = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)\b")
+_THE = re.compile(r"\b[Tt]he\s(?P<nouns>[a-z-]+(?:\s[a-z]+)?)\b")
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w))*")
 _ADVERB = re.compile(
     r"\w+ly|also|then|later|now|not|never|first|again|soon|and|but|or|so|as|had|has|have|still|while|when|after|being|having"
@@ -55,7 +55,7 @@ def of(found: Found, span: Span, *, is_cut: bool) -> Subject:
     if all(_ADVERB.fullmatch(word) for word in words) or any(_PRONOUN.fullmatch(word) for word in words):
         return Subject.LEANING
     low = {word.lower().removesuffix("'s").removesuffix("’s") for word in words}
-    nouns = {match["noun"] for match in _THE.finditer(text, span.start, span.end)}
+    nouns = {noun for match in _THE.finditer(text, span.start, span.end) for noun in match["nouns"].split()}
     if not _words("belongings").isdisjoint(low | nouns):
         return Subject.BELONGING
     public = (PartyType.AGENCY, PartyType.COURT, PartyType.GOVERNMENT)

@@ -225,7 +225,7 @@ _WHERE_FIRST = re.compile(r"^(?P<who>(?:[\w’'-]+\s){1,4}?)in\s[A-Z][\w’'-]+(
 
 def _without_extras(words: str, told: Told) -> str:
     """Take from what is a little too long an adjective, a place behind the subject, or the verb of saying."""
-    if len(words) <= LIMIT:
+    if len(words) <= LIMIT or not cutting.whole(cutting.cut(words, LIMIT - 1)).endswith("…"):
         return words
     fewer = words
     while len(fewer) > LIMIT and (adjective := _NEEDLESS.search(fewer)) is not None:
