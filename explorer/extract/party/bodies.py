@@ -41,7 +41,7 @@ def find(text: str) -> Iterator[NameHit]:
 
 
 def _country(name: str) -> str:
-    """Give the country that a body's name tells: "Queensland Mines Inspectorate"; none where it tells several."""
+    """Give the country that a body's name tells, none of several: "Queensland Mines Inspectorate"."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
     if "Investment" in words:
         return ""  # "Qatar Investment Authority" invests, as firms do

@@ -22,7 +22,9 @@ _MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
 _BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-(?:based|owned|listed|backed|controlled)\s")
 _LISTED = re.compile(r"['’]s\s[\w.]+-(?:listed|traded)$")  # "Acme's U.S.-listed", of shares
-_NO_FIRM_BEHIND = re.compile(r",\s(?:who\b|an?\s(?:[\w-]+\s){0,3}?(?:analyst|lawyer|economist|trader|artist|writer|investor)\b|\d)")
+_NO_FIRM_BEHIND = re.compile(
+    r",\s(?:who\b|an?\s(?:[\w-]+\s){0,3}?(?:analyst|lawyer|economist|trader|artist|writer|investor)\b|\d)"
+)
 _TICKER = re.compile(
     r"\s*\(\s*(?:[A-Z0-9]{1,6}\.[A-Z]{1,3}|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKG|HKEX|TYO|BSE|NSE|Euronext)\s?:\s?[\w.]+)\s*\)"
     r"|\s[A-Z0-9]{2,6}\.(?:[A-Z]{1,2}|UL)\b"
@@ -305,7 +307,7 @@ def _noun_of_firm() -> re.Pattern[str]:
 
 
 def _is_label(text: str, span: Span) -> bool:
-    """Tell whether a name heads a paragraph on a firm: "Acme - The brewer said", "Acme - A court fined the brewer"."""
+    """Tell whether a name heads a paragraph on a firm: "Acme - The brewer said"."""
     if text[span.start : span.end].isupper():
         return False  # a dateline
     label = _LABEL.match(text, span.end)

@@ -1,4 +1,4 @@
-"""Names that no cue shows, by all that they do in a text: they sell, own a plant, are bought, and are no person.
+"""Names that no cue shows, by all that they do in a text: they sell, own a plant, are bought.
 
 Each sign adds to the weight of a name or takes from it. It must not know cues that prove a company alone.
 """
@@ -84,14 +84,16 @@ def companies(
 
 @lru_cache(maxsize=4096)  # the same names stand in a text again and again
 def _named(chain: str) -> tuple[str, int] | None:
-    """Give a chain without the article or the place before it and the mark of the owner behind it, and where it begins."""
+    """Give a chain without article, place before it or mark of the owner, and where in the chain it begins."""
     words = fresh.bare(chain)
     place = _OF_PLACE.search(words) if " of " in words else None
     if place is not None and place["place"] in countries.known():
         words = words[: place.start()]
     whole = len(words)
     first, space, rest = words.partition(" ")
-    while space and (first.lower() in fresh.common() or (first != fresh.bare(first) and first[:-2] in countries.known())):
+    while space and (
+        first.lower() in fresh.common() or (first != fresh.bare(first) and first[:-2] in countries.known())
+    ):
         words = rest
         first, space, rest = words.partition(" ")
     if len(words) < _SHORTEST or words.lower() in fresh.common() or _ODD.search(words):

@@ -18,7 +18,17 @@ from explorer.extract.records import NameHit
 from explorer.model.mention import PartyType, Span
 
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
-_TAILS = ("Commission", "Authority", "Ministry", "Bureau", "Board", "Agency", "Tribunal", "Directorate", "Inspectorate")
+_TAILS = (
+    "Commission",
+    "Authority",
+    "Ministry",
+    "Bureau",
+    "Board",
+    "Agency",
+    "Tribunal",
+    "Directorate",
+    "Inspectorate",
+)
 
 
 def find(text: str) -> list[NameHit]:
@@ -176,7 +186,9 @@ def _fresh(
             if chain.short:
                 names[chain.short] = name
     for name in sorted(names, key=len):
-        longer = next((full for full in names if _is_part(name, full) and text.find(full) <= text.find(name)), None)
+        longer = next(
+            (full for full in names if _is_part(name, full) and text.find(full) <= text.find(name)), None
+        )
         names[name] = names[longer] if longer else names[name]
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
 
@@ -202,7 +214,9 @@ def _recurring(text: str, pieces: Sequence[Span], people: dict[str, str]) -> lis
     return _places(text, names, PartyType.COMPANY)
 
 
-def _guessed(text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]) -> list[NameHit]:
+def _guessed(
+    text: str, pieces: Sequence[Span], people: dict[str, str], hits: Sequence[NameHit]
+) -> list[NameHit]:
     """Give every place of a name that all that it does in the text shows to be a company."""
     firms = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
     found = guessed.companies(text, pieces, partial(_may_be, people), firms)

@@ -125,8 +125,8 @@ def _meant(
             break
     if parties:
         return parties
-    if not firms and (hit := _subject_before(candidate, found, about)) is not None:
-        return {hit.name: Party(hit.name, hit.type, roles.subject(told), How.INFERRED, hit.is_new)}
+    if not firms and (leant := _subject_before(candidate, found, about)) is not None:
+        return {leant.name: Party(leant.name, leant.type, roles.subject(told), How.INFERRED, leant.is_new)}
     if firms:
         missing = _missing(candidate, found, about, kind, firms)
         return {} if missing is None else {missing.name: missing}
@@ -153,7 +153,7 @@ def _told_by(
 
 
 def _subject_before(candidate: Candidate, found: Found, about: Topic) -> NameHit | None:
-    """Give whom the subject of a sentence means on which a clause cut from it leans: "The airline … and closed"."""
+    """Give whom the head of a sentence means on which a clause leans: "The airline … and closed"."""
     if candidate.span.start - candidate.sentence.start < _LEAST_BEFORE:
         return None
     lead = Span(candidate.sentence.start, candidate.span.start)
@@ -210,7 +210,11 @@ def _unspoken(
     hit = _employer(candidate, found)
     if hit is None:
         hit = _last_or_topic(candidate, found, about, kind)
-        if hit is not None and hit.span.start < candidate.sentence.start and _is_of_another(candidate, found, kind):
+        if (
+            hit is not None
+            and hit.span.start < candidate.sentence.start
+            and _is_of_another(candidate, found, kind)
+        ):
             return {}
     if hit is None:
         return {}
@@ -262,7 +266,11 @@ def _missing(
             return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
     is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
-    is_own = about.main is not None and about.is_certain and not salience.is_in_other_item(found, about, candidate.span.start)
+    is_own = (
+        about.main is not None
+        and about.is_certain
+        and not salience.is_in_other_item(found, about, candidate.span.start)
+    )
     if is_own and (is_one_sided or is_background):
         return Party(str(about.main), PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None

@@ -70,7 +70,8 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
 
 # a line of a list, of a chronicle or of briefs: "- ", "2) ", "May 2007 -- ", "Acme - "
 _ITEM = re.compile(
-    r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)]|[A-Z0-9][\w ,.]{0,24}\d{4}\s?(?:[-–—]{1,2}|:)|[A-Z][a-zà-ÿ][\w&.’' ]{1,30}\s[-–—])\s"
+    r"[ \t]*(?:[-*•·–—]|\d{1,2}[.)]|[A-Z0-9][\w ,.]{0,24}\d{4}\s?(?:[-–—]{1,2}|:)"
+    r"|[A-Z][a-zà-ÿ][\w&.’' ]{1,30}\s[-–—])\s"
 )
 
 
@@ -106,7 +107,9 @@ _IN_PASSING = re.compile(
     r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_RIVAL_OPENS = re.compile(r"(?:(?:Its|The|A)\s)?(?:[\w-]+\s)?(?:[Rr]ival|[Cc]ompetitor|[Ss]upplier|[Cc]ustomer)\s")
+_RIVAL_OPENS = re.compile(
+    r"(?:(?:Its|The|A)\s)?(?:[\w-]+\s)?(?:[Rr]ival|[Cc]ompetitor|[Ss]upplier|[Cc]ustomer)\s"
+)
 _PASSING_REACH = 75  # characters that the second of these takes
 _OF_ITS_STOCK = re.compile(
     r"(?:\W|^)(?:shares?|stock|shareholders|investors|owners|makers?|customers|workers)\s(?:of|in|at)\s(?:the\s|[a-z-]+\s){0,3}$",
@@ -209,7 +212,7 @@ _POSSESSIVES = ("its", "their", "they")
 
 
 def is_of_another(anaphor: Anaphor, found: Found) -> bool:
-    """Tell whether a pronoun means whom its own sentence speaks of, and no company: "The regulator said its …"."""
+    """Tell whether a pronoun means the subject of its sentence, no company: "The regulator said its …"."""
     start, text = anaphor.span.start, found.text
     word = text[start : anaphor.span.end].lower()
     if word not in _POSSESSIVES:

@@ -34,7 +34,9 @@ def _acts() -> re.Pattern[str]:
 
 
 # between a name and its verb: "Acme on Monday said", "Acme last week also cut"
-_WHEN = re.compile(r"\s(?:on|in|last|late|early|earlier|this)\s(?:[a-z]+\s)?(?:[A-Z][a-z]+|week|month|year)(?=\s[a-z])")
+_WHEN = re.compile(
+    r"\s(?:on|in|last|late|early|earlier|this)\s(?:[a-z]+\s)?(?:[A-Z][a-z]+|week|month|year)(?=\s[a-z])"
+)
 _WHEN_HEADS = ("o", "i", "l", "e", "t")
 _NEXT = re.compile(r"\s(?:also\s|then\s|later\s|now\s)?(?P<verb>[a-z]+)\b")
 

@@ -96,7 +96,9 @@ def _beside(text: str, span: Span) -> list[str]:
 
 
 _HOME = re.compile(r"(?P<home>[A-Z][\w.]*(?:\s[A-Z]\w+)?)(?:['’]s|-based|\s(?:[a-z-]+\s){1,3})\s?$")
-_HOME_BEHIND = re.compile(r",\s(?:an?|the|of|based in|one of)\s(?:the\s)?(?P<home>[A-Z][\w.]*)|\sof\s(?P<of>[A-Z]\w+)")
+_HOME_BEHIND = re.compile(
+    r",\s(?:an?|the|of|based in|one of)\s(?:the\s)?(?P<home>[A-Z][\w.]*)|\sof\s(?P<of>[A-Z]\w+)"
+)
 
 
 def home(text: str, hits: Iterable[NameHit], name: str) -> str | None:

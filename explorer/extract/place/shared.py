@@ -20,8 +20,9 @@ _MOSTLY = 0.6  # share of an article's places that makes it one of a country
 def at_home(
     text: str, names: list[NameHit], places: list[CountryHit]
 ) -> tuple[list[NameHit], list[CountryHit]]:
-    """Give the names and places of a text with the bodies that many countries have in the country of the text."""
-    if not any(_is_shared(text, hit.span) for hit in (*_bodies(names), *places)):
+    """Give the names and places of a text with the shared ones in the country where it plays."""
+    spans = [*(hit.span for hit in _bodies(names)), *(hit.span for hit in places)]
+    if not any(_is_shared(text, span) for span in spans):
         return names, places
     told = Counter(hit.code for hit in places if not hit.is_weak and not _is_shared(text, hit.span))
     told.update(hit.country for hit in _bodies(names) if not _is_shared(text, hit.span))

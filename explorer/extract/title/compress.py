@@ -220,7 +220,9 @@ _NEEDLESS = re.compile(
     r"\s(?:central|nationwide|entire|whole|formal|separate|special|overall|so-called|controversial|long-awaited|undisclosed|"
     r"federal|quarterly|further|additional|possible|certain|existing|various)(?=\s[a-z])"
 )
-_WHERE_FIRST = re.compile(r"^(?P<who>(?:[\w’'-]+\s){1,4}?)in\s[A-Z][\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+){0,2}\s(?=[a-z]+s?\s)")
+_WHERE_FIRST = re.compile(
+    r"^(?P<who>(?:[\w’'-]+\s){1,4}?)in\s[A-Z][\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+){0,2}\s(?=[a-z]+s?\s)"
+)
 
 
 def _without_extras(words: str, told: Told) -> str:

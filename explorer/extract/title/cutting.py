@@ -49,7 +49,10 @@ _BOUNDARIES = tuple(  # with the signs of which each needs one
         ((" and ", " but "), r"\s(?:and|but)\s"),
         ((":",), r":\s"),
         ((), r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
-        ((" that ",), r"\sthat\s(?=(?:had|has|have|was|were|is|are|gave|gives|made|makes|took|takes|allow\w*)\s)"),
+        (
+            (" that ",),
+            r"\sthat\s(?=(?:had|has|have|was|were|is|are|gave|gives|made|makes|took|takes|allow\w*)\s)",
+        ),
     )
 )
 _MARK_LENGTH = 20  # no boundary is longer
@@ -173,7 +176,13 @@ def _stands(words: str, at: int) -> bool:
     """Tell whether the head of some words is a statement by itself."""
     head = words[:at]
     is_sum = head[-1:].isdigit() and _PARTICLE.match(words, at) and not _FROM_SUM.search(head, _two_words(head))
-    if _is_weak(head) or (not is_sum and _is_half(head)) or _is_open(head) or _RELATIVE_ONLY.match(head) or _ASKS.match(words):
+    if (
+        _is_weak(head)
+        or (not is_sum and _is_half(head))
+        or _is_open(head)
+        or _RELATIVE_ONLY.match(head)
+        or _ASKS.match(words)
+    ):
         return False
     last = head[head.rfind(" ") + 1 :].lower()
     if words[at] == ",":

@@ -216,7 +216,8 @@ def labelled(words: str, told: Told, limit: int) -> str:
 
 
 _COMPARED = re.compile(
-    r"(?:(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s(?=\S*\d)(?!.*\bto\b)|"
+    r"(?:(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s"
+    r"(?=\S*\d)(?!.*\bto\b)|"
     r"after (?:an?\s)?(?=(?:[a-z]+\s)?(?:profit|loss|gain|rise|fall)\b))",
     re.IGNORECASE,
 )
