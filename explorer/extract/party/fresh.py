@@ -84,7 +84,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
         "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
         "after": re.compile(
-            rf"{cues['after']}|,\s(?:an?|the|its|which|whose|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
+            rf"{cues['after']}|(?:,|\s(?:is|was))\s(?:an?|the|its|which|whose|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
         ),
     }
 
@@ -337,7 +337,8 @@ def _is_led(text: str, span: Span) -> bool:
         noun = words[-1][:-1]
         return noun in _words("firms") and (noun in _words("owned") or " " not in text[span.start : span.end])
     if words[-1] in _words("firms"):
-        return text[span.start - 1] != "\n"
+        is_other = words[-1] == "group" and len(words) > 1 and words[-2] in _words("no_group")
+        return text[span.start - 1] != "\n" and not is_other
     if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in cue_words("before")):
         return False
     return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
@@ -352,7 +353,7 @@ def _may_follow(text: str, end: int) -> bool:
     if text[end : end + 1] in _GLUED:
         return True
     following = text[end : end + 20].split(None, 1)[:1]
-    return bool(following) and following[0].rstrip('.,;:)”"') in cue_words("after")
+    return bool(following) and (following[0] in ("is", "was") or following[0].rstrip('.,;:)”"') in cue_words("after"))
 
 
 def _bare_end(text: str, span: Span) -> int:

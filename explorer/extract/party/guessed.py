@@ -25,6 +25,7 @@ _WHICH = re.compile(r",\s(?:\w+\s)?(?:which|whose)\b")
 _LINK = re.compile(r"(?:,?\s(?:and|or)|,)\s(?:[A-Z]\w+['’]s\s)?")
 _LINKED = 15  # characters of the longest link
 _OF_PLACE = re.compile(r"\sof\s(?P<place>[A-Z].*)$")
+_OF_PLACE_BEHIND = re.compile(r"\sof\s(?P<place>[A-Z][\w.]+)")
 _SHORTEST = 3
 
 
@@ -125,21 +126,24 @@ def _weight(text: str, spans: Sequence[Span], edges: dict[int, Span]) -> float:
         if _is_beside(text, span, edges):
             signs["beside"] = _LIKELY + _HINT
     weight = sum(signs.values())
-    if weight <= 0 or not any(_is_person(text, span) for span in spans):
-        return weight
-    return weight - _SURE
+    if weight <= 0 or " " not in text[spans[0].start : spans[0].end]:
+        return weight  # one word is no person, who would be told of with a first name before
+    return weight - _SURE if any(_is_person(text, span) for span in spans) else weight
 
 
 def _behind(text: str, span: Span) -> Iterator[tuple[str, float]]:
     """Give the signs behind a name: what it does and owns."""
-    following = _NEXT.match(text, shapes.when(text, span.end))
+    place = _OF_PLACE_BEHIND.match(text, span.end)
+    if place is not None and place["place"] in countries.known():
+        yield "of place", _LIKELY
+    following = _NEXT.match(text, shapes.when(text, place.end() if place is not None else span.end))
     assert following is not None
     mark, first, second = following["mark"] or "", following["first"] or "", following["second"] or ""
     if mark[:1] in ("'", "’"):
         if first in _set_of("owned_things") or second in _set_of("owned_things"):
             yield "owns", _SURE
     elif mark:
-        if _WHICH.match(text, span.end):
+        if _WHICH.match(text, place.end() if place is not None else span.end):
             yield "which", _LIKELY + _HINT
     elif _does(first, second):
         yield "does", _SURE

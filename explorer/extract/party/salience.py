@@ -104,7 +104,7 @@ _OBLIQUE = re.compile(
 )
 _IN_PASSING = re.compile(
     r"\b(?:rivals?|competitors?|like|unlike|than|suppliers?|customers?|former|ex)[\s-](?:[\w-]+\s){0,2}$"
-    r"|\b(?:such as|including|similar to)\s[^,;.]{0,60}$",
+    r"|\b(?:such as|including|similar to|outbidding|beating|overtaking|ahead of|undercutting)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _RIVAL_OPENS = re.compile(

@@ -32,8 +32,8 @@ _BEFORE = re.compile(
     r"|(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s(?:(?:early|late|the|of|year|end)\s)*(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?"
     r"(?:\d{4},?\s)"
     r"|(?:\w+\s)?(?:days?|weeks?|months?|years?)\s(?:later|earlier|ago|after|before)(?:,| that,?)?\s"
-    r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he (?:next|following|same))\s(?:day|week|month|year|quarter|spring|summer|"
-    r"autumn|fall|winter|[A-Z][a-z]+),?\s"
+    r"|(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he (?:next|following|same))\s(?:day|week|month|year|quarter|spring|"
+    r"summer|autumn|fall|winter|[A-Z][a-z]+),?\s"
 )
 
 
