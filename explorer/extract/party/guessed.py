@@ -58,7 +58,7 @@ def companies(
             places.setdefault(name, []).append(Span(start + at, start + at + len(name)))
     if not places:
         return
-    lasts = {text[start:end].rpartition(" ")[2] for start, end in pieces if " " in text[start:end]}
+    lasts = {name.rpartition(" ")[2] for name in places if " " in name}
     alone = {text[start:end] for start, end in pieces if " " not in text[start:end]}
     names = [
         name

@@ -137,6 +137,9 @@ def _told_by(
     anaphor: Anaphor, candidate: Candidate, found: Found, about: Topic, firms: Sequence[NameHit]
 ) -> list[NameHit]:
     """Give the companies of an anaphor that are not named in its clause."""
+    is_its = found.text[anaphor.span.start : anaphor.span.end].lower() == "its"
+    if is_its and any(_IS_NAMED.fullmatch(found.text, anaphor.span.end, hit.span.start) for hit in firms):
+        return []  # "Its sister paper, Acme, closed"
     before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
     if before and anaphor.form in ("it", "they", "other"):
         return []
@@ -170,6 +173,7 @@ def _subject_before(candidate: Candidate, found: Found, about: Topic) -> NameHit
 _LEAST_BEFORE = 12  # characters of a subject and its verb
 
 
+_IS_NAMED = re.compile(r"(?:\s[a-z-]+){1,4},\s")
 _VERB_BEFORE = re.compile(r"(\w+)\s$")
 _PART_BEFORE = re.compile(
     r"(?:\b(?:stakes?|shares?|interest|holding|control|per ?cent|merger|talks|deal)|%)\s(?:of|in|with)\s$"

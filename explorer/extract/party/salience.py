@@ -26,6 +26,7 @@ _HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
 _SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 2.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
 _SENTENCES_BACK = 3
+_PARAGRAPH, _PARAGRAPH_NOUN = 0.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
         own = _sentence_at(found, hit.span.start)
         weight = _place(found.text, found.sentences[own], hit.span) - _PER_SENTENCE * (now - own)
         weight += _SAME * (own == now) + _bonus(about, hit.name)
+        if own < now and about.is_certain and hit.name != about.main:
+            weight -= _PARAGRAPH * (found.text.find("\n", hit.span.end, found.sentences[now].start + 1) >= 0)
         if hit.name not in best or weight >= best[hit.name].weight:
             best[hit.name] = Spoken(weight, hit)
     return sorted(best.values(), key=lambda one: (-one.weight, -one.hit.span.start))
@@ -164,12 +167,20 @@ def meant_by(
         return _owner(anaphor, found, told)
     if anaphor.form == "noun":
         told = [
-            Spoken(one.weight + _fit(anaphor, one.hit, found, about), one.hit)
+            Spoken(one.weight + _fit(anaphor, one.hit, found, about) - _far(anaphor, one.hit, found, about), one.hit)
             for one in told
             if one.hit.type is PartyType.COMPANY
         ]
     best = max(told, key=lambda one: one.weight, default=None)
     return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
+
+
+def _far(anaphor: Anaphor, hit: NameHit, found: Found, about: Topic) -> float:
+    """Weigh that "The company" at the head of a paragraph means what the article is about."""
+    sentence = found.sentences[_sentence_at(found, anaphor.span.start)]
+    is_head = anaphor.span.start == sentence.start and found.text[max(0, sentence.start - 1)] == "\n"
+    is_plain = anaphor.noun not in trades.by_noun()
+    return _PARAGRAPH_NOUN * (is_head and is_plain and about.is_certain and hit.name != about.main)
 
 
 def _fit(anaphor: Anaphor, hit: NameHit, found: Found, about: Topic) -> float:
