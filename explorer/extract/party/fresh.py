@@ -353,7 +353,9 @@ def _may_follow(text: str, end: int) -> bool:
     if text[end : end + 1] in _GLUED:
         return True
     following = text[end : end + 20].split(None, 1)[:1]
-    return bool(following) and (following[0] in ("is", "was") or following[0].rstrip('.,;:)”"') in cue_words("after"))
+    return bool(following) and (
+        following[0] in ("is", "was") or following[0].rstrip('.,;:)”"') in cue_words("after")
+    )
 
 
 def _bare_end(text: str, span: Span) -> int:

@@ -92,9 +92,7 @@ def _named(chain: str) -> tuple[str, int] | None:
         words = words[: place.start()]
     whole = len(words)
     first, space, rest = words.partition(" ")
-    while space and (
-        first.lower() in fresh.common() or (first != fresh.bare(first) and first[:-2] in countries.known())
-    ):
+    while space and _is_before(first) and words not in countries.known():
         words = rest
         first, space, rest = words.partition(" ")
     if len(words) < _SHORTEST or words.lower() in fresh.common() or _ODD.search(words):
@@ -102,6 +100,13 @@ def _named(chain: str) -> tuple[str, int] | None:
     if not space and words.lower() in _plain():
         return None
     return words, whole - len(words)
+
+
+def _is_before(word: str) -> bool:
+    """Tell whether a word with a capital may stand before a name: an article, "Rival", the owner's form of a place."""
+    low = word.lower()
+    is_owner = word != fresh.bare(word) and fresh.bare(word) in countries.known()
+    return is_owner or low in fresh.common() or low in _set_of("before_names")
 
 
 def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:

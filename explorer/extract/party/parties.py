@@ -227,6 +227,9 @@ def _unspoken(
 
 def _is_of_another(candidate: Candidate, found: Found, kind: str) -> bool:
     """Tell whether a clause has a subject of its own that is nobody's told before."""
+    meant = anaphora.find(found.text, candidate.span)
+    if any(salience.is_of_another(anaphor, found) for anaphor in meant):
+        return True
     subject = subjects.of(found, candidate.span, is_cut=candidate.span != candidate.sentence)
     if subject is Subject.AUTHORITY:
         return True

@@ -167,7 +167,10 @@ def meant_by(
         return _owner(anaphor, found, told)
     if anaphor.form == "noun":
         told = [
-            Spoken(one.weight + _fit(anaphor, one.hit, found, about) - _far(anaphor, one.hit, found, about), one.hit)
+            Spoken(
+                one.weight + _fit(anaphor, one.hit, found, about) - _far(anaphor, one.hit, found, about),
+                one.hit,
+            )
             for one in told
             if one.hit.type is PartyType.COMPANY
         ]

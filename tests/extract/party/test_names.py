@@ -150,6 +150,36 @@ def test_firms_recur_by_the_head_of_their_name_and_persons_by_the_last_word(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Latvia's Wimbrel said it would wait.", ["Wimbrel"]),
+        ("Latvia's WMB, which sells lamps, grew.", ["WMB"]),
+        ("Latvia's WMB fined the cartel.", []),
+        ("Latvia's capital slept.", []),
+        ("It bought a mill from Danish-owned Wimbrel.", ["Wimbrel"]),
+        ("Riga-based Wimbrel Tarn grew.", ["Wimbrel Tarn"]),
+        ("Riga-based Ilse Brandt, a lawyer, spoke.", []),
+        ("Wimbrel's London-listed shares fell.", ["Wimbrel"]),
+        ("They met at the Wimbrel consortium.", ["Wimbrel"]),
+        ("It left the Danish group Wimbrel.", ["Wimbrel"]),
+        ("It left the rights group Wimbrel.", []),
+        ("His vehicle, Wimbrel Tarn, slept.", ["Wimbrel Tarn"]),
+        ("His lawyer, Wimbrel Tarn, slept.", []),
+        ("GeoTarn on Monday rejected the claim.", ["GeoTarn"]),
+        ("Wimbrel - The French brewer said sales rose.", ["Wimbrel"]),
+        ("Wimbrel - The French poet said it rained.", []),
+    ],
+)
+def test_where_a_name_stands_shows_a_company(text: str, expected: list[str]) -> None:
+    assert companies(text) == expected
+
+
+def test_a_firm_may_be_shortened_to_the_last_word_of_its_name() -> None:
+    text = "Minera Wimbrel grew. Later Wimbrel shrank."
+    assert [h.name for h in names.find(text)] == ["Minera Wimbrel"] * 2
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The clinic bought a Siemens scanner.", "Siemens"),

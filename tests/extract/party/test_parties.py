@@ -100,6 +100,16 @@ def test_most_roles_are_read_by_voice() -> None:
         ("Nestle envies Toyota. The Japanese group cut jobs in May 2011.", ["Toyota"]),
         ("Toyota, a carmaker, envies Tirpitz Ltd. The carmaker cut jobs in May 2011.", ["Toyota"]),
         ("Elbrus Bank bought Adria Airways. The deal closed in May 2011.", ["Elbrus Bank", "Adria Airways"]),
+        (
+            "Elbrus Bank, Adria Airways and Kazan Oil met. Tirpitz Ltd sued all three in May 2011.",
+            ["Elbrus Bank", "Adria Airways", "Kazan Oil", "Tirpitz"],
+        ),
+        ("Danish-owned Elbrus Bank met Kazan Oil. The Danish group cut jobs in May 2011.", ["Elbrus Bank"]),
+        ("Kazan Oil grew. Rival Elbrus Bank has no oil. It cut jobs in May 2011.", ["Elbrus Bank"]),
+        (
+            "Kazan Oil grew. Kazan Oil hired more.\nIts insurer, Elbrus Bank, paid.\nThe company cut jobs in May 2011.",
+            ["Kazan Oil"],
+        ),
     ],
 )
 def test_words_that_point_back_mean_who_fits_them(text: str, expected: list[str]) -> None:
@@ -122,6 +132,19 @@ def test_words_that_point_back_mean_who_fits_them(text: str, expected: list[str]
 def test_a_clause_means_its_topic_besides_whom_it_names(text: str, expected: list[str]) -> None:
     mention = event(text, "May 2011")
     assert companies(mention) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adria Airways is in trouble. Prosecutors charged 14 doctors in May 2011.",
+        "Adria Airways is in trouble. A hearing was held in May 2011.",
+        "Adria Airways is in trouble. The regulator published its report in May 2011.",
+        "Adria Airways is in trouble. Analysts said they had met in May 2011.",
+    ],
+)
+def test_a_clause_that_speaks_of_another_means_no_company(text: str) -> None:
+    assert companies(event(text, "May 2011")) == frozenset()
 
 
 @pytest.mark.parametrize(
