@@ -84,7 +84,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
         "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
         "after": re.compile(
-            rf"{cues['after']}|(?:,|\s(?:is|was))\s(?:an?|the|its|which (?:is|was)|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
+            rf"{cues['after']}|(?:,|\s(?:is|was))\s"
+            rf"(?:an?|the|its|which (?:is|was)|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
         ),
     }
 

@@ -103,7 +103,7 @@ def _named(chain: str) -> tuple[str, int] | None:
 
 
 def _is_before(word: str) -> bool:
-    """Tell whether a word with a capital may stand before a name: an article, "Rival", the owner's form of a place."""
+    """Tell whether a word may stand before a name: an article, "Rival", a place that owns it."""
     low = word.lower()
     is_owner = word != fresh.bare(word) and fresh.bare(word) in countries.known()
     return is_owner or low in fresh.common() or low in _set_of("before_names")

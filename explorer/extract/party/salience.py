@@ -26,7 +26,8 @@ _HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
 _SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 2.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
 _SENTENCES_BACK = 3
-_PARAGRAPH, _PARAGRAPH_NOUN = 0.5, 1.5
+_LONG_BEFORE = 0.0  # the weight of what an article is about where it was not told of for long
+_PARAGRAPH, _PARAGRAPH_NOUN = 0.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,9 @@ def meant_by(
             for one in told
             if one.hit.type is PartyType.COMPANY
         ]
+        if about.is_certain and not is_in_other_item(found, about, anaphor.span.start):
+            main = (hit for hit in found.names if hit.name == about.main and hit.span.end <= anaphor.span.start)
+            told += [Spoken(_LONG_BEFORE, hit) for hit in main if hit.name not in others][:1]
     best = max(told, key=lambda one: one.weight, default=None)
     return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
 
@@ -235,7 +239,8 @@ def is_of_another(anaphor: Anaphor, found: Found) -> bool:
     if companies_in(found, Span(sentence.start, start)):
         return False
     verb = clauses.first_verb(text, sentence.start, start)
-    if verb < 0:
+    before = anaphora.find(text, Span(sentence.start, start))
+    if verb < 0 or any(other.form in ("many", "noun") for other in before):
         return False
     subject = Span(sentence.start, verb)
     if word == "its":
