@@ -267,7 +267,8 @@ def _missing(
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
     is_one_sided = kind == "acquisition" and len(names) == 1
     if is_cut or is_one_sided:
-        last = next(iter(_spoken(found, about, candidate)), None)
+        told = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]
+        last = next(iter(told), None)
         if last is not None and last.hit.name not in names and (is_cut or last.weight >= _OTHER_SIDE):
             role = PartyRole.ACTOR if is_cut else PartyRole.OTHER
             return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)

@@ -107,7 +107,7 @@ def test_most_roles_are_read_by_voice() -> None:
         ("Danish-owned Elbrus Bank met Kazan Oil. The Danish group cut jobs in May 2011.", ["Elbrus Bank"]),
         ("Kazan Oil grew. Rival Elbrus Bank has no oil. It cut jobs in May 2011.", ["Elbrus Bank"]),
         (
-            "Kazan Oil grew. Kazan Oil won.\nIts insurer, Elbrus Bank, paid.\nThe company cut jobs in May 2011.",
+            "Kazan Oil grew. Kazan Oil won.\nIts agent, Elbrus Bank, paid.\nThe company cut jobs in May 2011.",
             ["Kazan Oil"],
         ),
     ],
