@@ -266,7 +266,7 @@ def _missing(
     names = {hit.name for hit in firms}
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
     is_one_sided = kind == "acquisition" and len(names) == 1
-    if is_cut or is_one_sided:
+    if (is_cut and not _is_authority_meant(candidate, found)) or is_one_sided:
         told = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]
         last = next(iter(told), None)
         if last is not None and last.hit.name not in names and (is_cut or last.weight >= _OTHER_SIDE):
@@ -274,14 +274,26 @@ def _missing(
             return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
     is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)
+    has_stake = len(names) == 1 and _STAKE.search(found.text, *candidate.span) is not None
     is_own = (
         about.main is not None
-        and about.is_certain
+        and (about.is_certain or has_stake)
         and not salience.is_in_other_item(found, about, candidate.span.start)
     )
-    if is_own and (is_one_sided or is_background):
+    if is_own and (is_one_sided or is_background or has_stake):
         return Party(str(about.main), PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
     return None
+
+
+# a stake without a word of in whom is one in the firm that is told of
+_STAKE = re.compile(r"\b(?:the|its|their) (?:[\d.]+ ?(?:%|per ?cent) )?(?:stake|holding|shareholding)\b(?! in\b)")
+
+
+def _is_authority_meant(candidate: Candidate, found: Found) -> bool:
+    """Tell whether the "it" of a clause is an authority of which its sentence speaks."""
+    first = next(anaphora.find(found.text, candidate.span), None)
+    is_it = first is not None and first.form == "it" and first.span.start == candidate.span.start
+    return is_it and first is not None and not salience.is_free(first, found)
 
 
 _LAW = ("ban", "reinstatement", "settlement", "legal")
