@@ -178,6 +178,9 @@ def meant_by(
         if about.is_certain and not is_in_other_item(found, about, anaphor.span.start):
             main = (hit for hit in found.names if hit.name == about.main and hit.span.end <= anaphor.span.start)
             told += [Spoken(_LONG_BEFORE, hit) for hit in main if hit.name not in others][:1]
+    if found.text[anaphor.span.start : anaphor.span.end].lower() in ("we", "our") and about.main is not None:
+        main = [one for one in told if one.hit.name == about.main]
+        told = main or told
     best = max(told, key=lambda one: one.weight, default=None)
     return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
 
