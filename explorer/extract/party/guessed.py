@@ -5,6 +5,7 @@ Each sign adds to the weight of a name or takes from it. It must not know cues t
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from functools import cache, lru_cache
 
 from explorer import resources
@@ -23,6 +24,7 @@ _HE = re.compile(r"\b(?:he|she|his|her|him|who|whom)\b")
 _AGED = re.compile(r",\s(?:(?:aged\s)?\d{2}\b|who\b)")
 _WHICH = re.compile(r",\s(?:\w+\s)?(?:which|whose)\b")
 _LINK = re.compile(r"(?:,?\s(?:and|or)|,)\s(?:[A-Z]\w+['’]s\s)?")
+_LINK_HEADS, _LINK_ENDS = (", ", " a", " o"), (", ", "d ", "r ", "s ")
 _LINKED = 15  # characters of the longest link
 _OF_PLACE = re.compile(r"\sof\s(?P<place>[A-Z].*)$")
 _OF_PLACE_BEHIND = re.compile(r"\sof\s(?P<place>[A-Z][\w.]+)")
@@ -109,18 +111,31 @@ def _is_before(word: str) -> bool:
     return is_owner or low in fresh.common() or low in _set_of("before_names")
 
 
-def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
-    """Tell whether a name is a person's, a body's, an ordinary word or no name at all."""
+class _Shape(Enum):
+    """What the words of a name make of it: no firm's (a person, a body), ordinary words, or neither."""
+
+    REFUSED, PLAIN, OPEN = range(3)
+
+
+@lru_cache(maxsize=4096)
+def _shape(name: str) -> _Shape:
     words = name.split()
     last = words[-1].rstrip(".")
-    if last in fresh.no_firms() or last in _set_of("agencies") or last in _set_of("legal") or " of " in name:
-        return True
-    if words[0].rstrip(".").lower() in _set_of("no_firm_first") or words[-1].endswith(("GmbH", "-AG")):
-        return True
-    if words[0] in _set_of("given") and (len(words) > 1 or not shapes.is_mixed(name)):
-        return True
-    is_plain = all(word.lower() in _plain() for word in words)
-    return is_plain and all(shapes.at_head(text, span.start) for span in spans)
+    if " of " in name or last in fresh.no_firms() or last in _set_of("agencies") or last in _set_of("legal"):
+        return _Shape.REFUSED
+    if words[0].rstrip(".").lower() in _set_of("no_firm_first") or last.endswith(("GmbH", "-AG")):
+        return _Shape.REFUSED
+    if words[0] in _set_of("given"):
+        return _Shape.REFUSED
+    return _Shape.PLAIN if all(word.lower() in _plain() for word in words) else _Shape.OPEN
+
+
+def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
+    """Tell whether a name is a person's, a body's or ordinary words at the head of their sentences."""
+    shape = _shape(name)
+    if shape is _Shape.PLAIN:
+        return all(shapes.at_head(text, span.start) for span in spans)
+    return shape is _Shape.REFUSED
 
 
 def _weight(text: str, spans: Sequence[Span], edges: dict[int, Span]) -> float:
@@ -215,6 +230,8 @@ def _dealt() -> frozenset[str]:
 
 def _is_beside(text: str, span: Span, edges: dict[int, Span]) -> bool:
     """Tell whether "and" or a comma joins a name to a company's."""
+    if text[span.end : span.end + 2] not in _LINK_HEADS and text[span.start - 2 : span.start] not in _LINK_ENDS:
+        return False
     for length in range(2, _LINKED + 1):
         if span.start - length in edges and edges[span.start - length].end == span.start - length:
             return _LINK.fullmatch(text, span.start - length, span.start) is not None

@@ -286,7 +286,9 @@ def _missing(
 
 
 # a stake without a word of in whom is one in the firm that is told of
-_STAKE = re.compile(r"\b(?:the|its|their) (?:[\d.]+ ?(?:%|per ?cent) )?(?:stake|holding|shareholding)\b(?! in\b)")
+_STAKE = re.compile(
+    r"\b(?:the|its|their) (?:[\d.]+ ?(?:%|per ?cent) )?(?:stake|holding|shareholding)\b(?! in\b)"
+)
 
 
 def _is_authority_meant(candidate: Candidate, found: Found) -> bool:

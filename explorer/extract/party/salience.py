@@ -179,8 +179,7 @@ def meant_by(
             main = (hit for hit in found.names if hit.name == about.main and hit.span.end <= anaphor.span.start)
             told += [Spoken(_LONG_BEFORE, hit) for hit in main if hit.name not in others][:1]
     if found.text[anaphor.span.start : anaphor.span.end].lower() in ("we", "our") and about.main is not None:
-        main = [one for one in told if one.hit.name == about.main]
-        told = main or told
+        told = [one for one in told if one.hit.name == about.main] or told
     best = max(told, key=lambda one: one.weight, default=None)
     return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
 
@@ -228,6 +227,11 @@ def is_free(anaphor: Anaphor, found: Found) -> bool:
     return not _body().search(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
 
 
+@cache
+def _belongings() -> frozenset[str]:
+    return frozenset(str(table("cues.toml")["belongings"]).split())
+
+
 _PLURAL = re.compile(r"\b[A-Za-z][a-z-]+s\b")
 _POSSESSIVES = ("its", "their", "they")
 
@@ -248,7 +252,8 @@ def is_of_another(anaphor: Anaphor, found: Found) -> bool:
     subject = Span(sentence.start, verb)
     if word == "its":
         return _body().search(text, *subject) is not None
-    return _PLURAL.search(text, *subject) is not None
+    plural = _PLURAL.search(text, *subject)
+    return plural is not None and plural.group().lower() not in _belongings()
 
 
 def companies_in(found: Found, span: Span) -> list[NameHit]:

@@ -4,6 +4,7 @@ What is told as hearsay, denied or to come keeps saying so. It must not know the
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from explorer.extract import clauses, lexicon
@@ -38,19 +39,19 @@ def compressed(told: Told) -> str:
     words = _saying(tense.present(doubt.future(doubt.denial(words, told), told), names))
     words = _tightened(cutting.whole(words, is_end=_is_end(told)), told)
     if len(words) > LIMIT - len(prefix):
-        words = tense.present(_cut(words, LIMIT - 1 - len(prefix)), names)
+        words = tense.present(_cut(words, told, LIMIT - 1 - len(prefix)), names)
     if not words:
         return naming.first_company(told) or "Undated statement"
     return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
 
 
-def _cut(words: str, limit: int) -> str:
+def _cut(words: str, told: Told, limit: int) -> str:
     """Cut words to a length, without what is needless where they would break off with it."""
     kept = cutting.whole(cutting.cut(words, limit))
     if not kept.endswith("…"):
         return kept
-    fewer = cutting.whole(cutting.cut(_WHERE_FIRST.sub(r"\g<who>", _NEEDLESS.sub("", words)), limit))
-    return kept if fewer.endswith("…") else fewer
+    shorter = (cutting.whole(cutting.cut(fewer, limit)) for fewer in _fewer(words, told, limit))
+    return next((one for one in shorter if not one.endswith("…")), kept)
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")
@@ -225,22 +226,18 @@ _WHERE_FIRST = re.compile(
 )
 
 
-def _without_extras(words: str, told: Told) -> str:
-    """Take from what is a little too long an adjective, a place behind the subject, or the verb of saying."""
-    if len(words) <= LIMIT or not cutting.whole(cutting.cut(words, LIMIT - 1)).endswith("…"):
-        return words
+def _fewer(words: str, told: Told, limit: int) -> Iterator[str]:
+    """Take from words an adjective, a place behind the subject, or the verb of saying."""
     fewer = words
-    while len(fewer) > LIMIT and (adjective := _NEEDLESS.search(fewer)) is not None:
+    while len(fewer) > limit and (adjective := _NEEDLESS.search(fewer)) is not None:
         fewer = fewer[: adjective.start()] + fewer[adjective.end() :]
-    if len(fewer) > LIMIT:
-        fewer = _WHERE_FIRST.sub(r"\g<who>", fewer)
-    if len(fewer) <= LIMIT:
-        return fewer
+    yield fewer
+    yield _WHERE_FIRST.sub(r"\g<who>", fewer)
     said = _TOLD_THAT.match(fewer)
-    if said is None or told.status is Status.ALLEGED:
-        return words
-    what = cutting.whole(cutting.cut(_ON_DAY.sub("", said["what"]), LIMIT - len(said["who"]) - len(": ")))
-    return f"{said['who']}: {what}" if not what.endswith("…") and cutting.tells(what) else words
+    if said is not None and told.status is not Status.ALLEGED:
+        what = cutting.whole(cutting.cut(_ON_DAY.sub("", said["what"]), limit - len(said["who"]) - len(": ")))
+        if cutting.tells(what):
+            yield f"{said['who']}: {what}"
 
 
 _WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
@@ -283,4 +280,4 @@ def _tightened(words: str, told: Told) -> str:
     brief_names = lexicon.brief_agencies()
     for party in told.parties if len(words) > LIMIT else ():
         words = words.replace(party.name, brief_names.get(party.name, party.name))
-    return _without_extras(words, told)
+    return words
