@@ -245,11 +245,12 @@ def is_of_another(anaphor: Anaphor, found: Found) -> bool:
     sentence = found.sentences[_sentence_at(found, start)]
     if companies_in(found, Span(sentence.start, start)):
         return False
-    verb = clauses.first_verb(text, sentence.start, start)
-    before = anaphora.find(text, Span(sentence.start, start))
+    head = max(sentence.start, *(text.rfind(mark, sentence.start, start) + 1 for mark in (":", ";")))
+    verb = clauses.first_verb(text, head, start)
+    before = anaphora.find(text, Span(head, start))
     if verb < 0 or any(other.form in ("many", "noun") for other in before):
         return False
-    subject = Span(sentence.start, verb)
+    subject = Span(head, verb)
     if word == "its":
         return _body().search(text, *subject) is not None
     plural = _PLURAL.search(text, *subject)
