@@ -113,7 +113,9 @@ def sentence_before(text: str, start: int) -> int:
 
 
 _PLURAL = re.compile(r"(?:[A-Z]?[a-z-]+\s)*[A-Za-z-]+[bcdefghklmnprtvwxyz]s(?:\s(?:of|in|at|from|by)\s.*)?")
-_IT_OR_ITS = re.compile(r"\W*(?:[\w’'-]+,?\s){0,6}?(?:(?P<it>it)|its)\s(?P<what>[\w ]{2,40})", re.IGNORECASE)
+_IT_OR_ITS = re.compile(
+    r"\W*(?:[\w’'-]+,?\s){0,6}?(?:(?P<it>it)|its)\s(?P<what>[\w $€£.]{2,40})", re.IGNORECASE
+)
 
 
 def _is_of_a_firm(text: str, start: int) -> bool:
