@@ -29,7 +29,7 @@ def compressed(told: Told) -> str:
         told = replace(told, span=stretches.wider(told, words))
         words = _bare(told)
     names = _names(told)
-    words = naming.with_subject(_unsaid(_standing(words), told), told, names)
+    words = naming.with_subject(_unsaid(_standing(naming.opened(words, told)), told), told, names)
     words = naming.named(words, told)
     words = brief.figures(leading.without_aside(words, names), told.quantities)
     words = naming.briefly(words, told)

@@ -125,6 +125,10 @@ def _settled(told: Told) -> str | None:
     if company is None or money is None:
         return None
     pays = _PAYS.search(words[: money.span.start - told.span.start])
+    if pays and words.find(company) > pays.start():  # it is paid, or told of behind the sum
+        company = acting.actor(told, pays.start())
+        if company is None:
+            return None
     happened = told.status is Status.HAPPENED
     if pays and pays["to"]:
         verb = "is ordered" if pays["to"].lower().startswith("order") else "agrees"

@@ -81,6 +81,28 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     return _joined(subject, words, told, known)
 
 
+_DONE_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?:ed|wn|lt|ght|en)\b")
+_DONE_OPENS = re.compile(
+    r"^(?P<done>(?P<verb>[A-Z][a-z]+(?:ed|wn|lt|ght|en))\b(?!,)[^,]*?)"
+    r"(?:,\s(?P<who>[A-Z][\w&’' -]*?|it|the [a-z]+)\s[a-z]+\b.*)?$"
+)
+
+
+def opened(words: str, told: Told) -> str:
+    """Of "Founded in 1931, Acme owns a mill" give what is told of the date: "Acme is founded"."""
+    match = (
+        _DONE_OPENS.match(words) if told.date is not None and told.span.start <= told.sentence.start else None
+    )
+    if match is None or told.date is None or not clauses.is_finite(match["verb"].lower()):
+        return words
+    comma = told.text.find(",", told.date.end, told.sentence.end)
+    who = match["who"] if match["who"] and match["who"][0].isupper() else meant(told)
+    if who is None or comma < 0:
+        return words
+    done = match["done"][0].lower() + match["done"][1:]
+    return f"{who} {tense.passive(who, frozenset({who}))} {done}"
+
+
 def _before(told: Told) -> str:
     return told.text[told.sentence.start : told.span.start]
 
@@ -90,6 +112,10 @@ def _passive(subject: str, done: str, known: frozenset[str]) -> str:
 
 
 def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
+    opener = _DONE_FIRST_WORD.match(subject)
+    if opener and clauses.is_finite(opener.group().lower()):  # "Built in 1948 and sold in 1989, it …"
+        subject = _inferred(told)
+        return f"{subject} {tense.passive(subject, known)} {words}" if subject else words
     done = _DONE_FIRST.match(words)
     if done and clauses.is_finite(done["verb"]):
         dates = told.date is not None and told.date.start < told.span.start + done.end()

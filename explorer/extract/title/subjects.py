@@ -26,8 +26,9 @@ _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _OF_NOUN = re.compile(r"\s(?:on|of|for|against|over|between)\b")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
+_COUNTED = r"[\d,.]*\s(?:[a-z-]+\s)?(?!(?:hours|days|weeks|months|quarters|years)\b)[a-z]+s"  # "130 workers"
 _NO_NOUN = re.compile(
-    r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|"
+    rf"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d(?!{_COUNTED}$).*|(?:two|"
     r"three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ _FORMER = re.compile(
     r"bank|airline|carrier|maker|owner|service|platform))\b",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\s(?:in|on|since)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4})?$")
 _DATED = re.compile(
     r"^(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ss]ince)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4},?\s)?(?=the\s|it\s|[A-Z])"
 )
@@ -74,7 +76,7 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
     if relative is not None and said is None:
-        noun = _noun(relative["noun"].strip())
+        noun = _noun(_IN_YEAR.sub("", relative["noun"].strip()))
         noun = _short(noun) or _short(re.sub(r"^.*\s(?=(?:the|an?|its|their)\s)", "", noun))
         return (
             f"{noun}’{'' if noun.endswith('s') else 's'}"
@@ -97,7 +99,10 @@ def _relative(before: str) -> re.Match[str] | None:
     if not noun.endswith(_RELATIVES):
         return None
     noun = noun.rsplit(None, 1)[0].rstrip().removesuffix(",")  # has no mark within
-    return _RELATIVE.search(before, max(noun.rfind(mark) for mark in ",;:.") + 1)
+    at = max(noun.rfind(mark) for mark in ",;:.")
+    if noun[max(0, at - 1) : at].isdigit() and noun[at + 1 : at + 2].isdigit():
+        return None  # inside a number
+    return _RELATIVE.search(before, at + 1)
 
 
 def of_sentence_before(text: str, start: int) -> str:
