@@ -26,9 +26,11 @@ _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _OF_NOUN = re.compile(r"\s(?:on|of|for|against|over|between)\b")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
-_COUNTED = r"[\d,.]*\s(?:[a-z-]+\s)?(?!(?:hours|days|weeks|months|quarters|years)\b)[a-z]+s"  # "130 workers"
+_COUNTED = re.compile(
+    r"(?<![\d.,])\d+\s(?:[a-z-]+\s)?(?!(?:hours|days|weeks|months|quarters|years)\b)[a-z]+s$"  # "130 workers"
+)
 _NO_NOUN = re.compile(
-    rf"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d(?!{_COUNTED}$).*|(?:two|"
+    r"^(?:be|been|being|not|to|of|in|at|by|for|with|from|on|and|or|own|also|will|would|is|was|\d.*|(?:two|"
     r"three|\w+) (?:days?|weeks?|months?|years?) (?:ago|later|earlier))\b",
     re.IGNORECASE,
 )
@@ -75,6 +77,8 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     said = _SAID_THAT.search(before) if "that" in before else None
     if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
+    if relative is not None and said is None and (counted := _COUNTED.search(before[: relative.end("noun")])):
+        return counted.group()
     if relative is not None and said is None:
         noun = _noun(_IN_YEAR.sub("", relative["noun"].strip()))
         noun = _short(noun) or _short(re.sub(r"^.*\s(?=(?:the|an?|its|their)\s)", "", noun))
@@ -100,8 +104,6 @@ def _relative(before: str) -> re.Match[str] | None:
         return None
     noun = noun.rsplit(None, 1)[0].rstrip().removesuffix(",")  # has no mark within
     at = max(noun.rfind(mark) for mark in ",;:.")
-    if noun[max(0, at - 1) : at].isdigit() and noun[at + 1 : at + 2].isdigit():
-        return None  # inside a number
     return _RELATIVE.search(before, at + 1)
 
 
