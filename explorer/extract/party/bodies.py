@@ -36,6 +36,8 @@ def find(text: str) -> Iterator[NameHit]:
             name = match.group()[opener.end() if opener else 0 :]
             first = name.partition(" ")[0].lower()
             is_own = first not in fresh.common() or (first == "state" and " of " in name)
+            if name.startswith("Board of ") and fresh.is_head(name.rpartition(" ")[2]):
+                continue  # a firm's
             if " " in name and (name in _COURTS or is_own):
                 yield NameHit(Span(match.end() - len(name), match.end()), name, kind, _country(name))
 
