@@ -62,11 +62,7 @@ def companies(
         return
     lasts = {name.rpartition(" ")[2] for name in places if " " in name}
     alone = {text[start:end] for start, end in pieces if " " not in text[start:end]}
-    names = [
-        name
-        for name, spans in places.items()
-        if name not in lasts and not _is_other(text, name, spans) and may_be(name)
-    ]
+    names = [name for name, spans in places.items() if name not in lasts and not _is_other(text, name, spans)]
     wholes = {name.partition(" ")[0]: name for name in names if " " in name}
     edges = {span.end: span for span in firms} | {span.start: span for span in firms}
     more = True
@@ -78,7 +74,7 @@ def companies(
             weight = _HINT * min(len(spans) - 1, 3) + (_LIKELY if len(spans) > len(places[name]) else 0.0)
             if head != name and name.rpartition(" ")[2] in alone and not _is_owned(text, spans[0]):
                 weight -= _LIKELY  # it is shortened as persons are
-            if weight + _weight(text, spans, edges) >= _ENOUGH:
+            if weight + _weight(text, spans, edges) >= _ENOUGH and may_be(name):
                 names.remove(name)
                 edges |= {span.end: span for span in spans} | {span.start: span for span in spans}
                 more = True
