@@ -238,7 +238,19 @@ def labelled(words: str, told: Told, limit: int) -> str:
         return words
     if company.split()[0].lower() in words.lower():
         return words
-    return f"{company}: {words}" if len(company) + 2 + len(words) <= limit else words
+    title = f"{company}: {words}{_unit(words, told)}"
+    return title if len(title) <= limit else words
+
+
+_BARE_COUNT = re.compile(r"(?:over |more than |about |some |almost |nearly )?[\d.,]+(?: (?:M|bn|tn))?$")
+
+
+def _unit(words: str, told: Told) -> str:
+    """Give what a bare number counts, where the text tells it elsewhere: "Acme: 400 M" → " daily users"."""
+    if len(told.quantities) != 1 or not _BARE_COUNT.match(words):
+        return ""
+    unit = told.quantities[0].unit
+    return f" {unit}" if unit.islower() and "/" not in unit else ""
 
 
 _COMPARED = re.compile(
