@@ -56,7 +56,7 @@ def read_article(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extracti
 
 def _read(article: Article, guidance: Guidance) -> Extraction:
     """Read an article that has its title, language and publication date."""
-    spans = sentences(article.text)
+    spans = sentences(article.text, article.language)
     tongue = article.language or "en"
     expressions, rejected = explain(
         article.text, published=article.published, language=tongue, guidance=guidance

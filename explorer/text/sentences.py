@@ -30,6 +30,7 @@ _OPENING = re.compile(r"[\s\"“”‘(\[/—–]")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[¿¡]*(?P<word>\S{1,24})")
 
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")  # U.S, p.m, J
+_WITHOUT_ORDINALS = frozenset(("en", "es", "fr", "id", "it", "nl", "pt", "ru"))
 _SMALL_NUMBER = re.compile(r"\d{1,2}$")
 _ENGLISH_DAY = re.compile(  # "on June 30. The"
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6}\b|\b\.?)\s\d{1,2}\Z"
@@ -41,9 +42,13 @@ def paragraphs(text: str) -> list[Span]:
     return [span for block in _blocks(text) for span in _units(text, block)]
 
 
-def sentences(text: str) -> list[Span]:
-    """Cut a text into sentences: in order, disjoint, covering everything but white space."""
-    return [span for unit in paragraphs(text) for span in _split(text, unit)]
+def sentences(text: str, language: str | None = None) -> list[Span]:
+    """Cut a text into sentences: in order, disjoint, covering everything but white space.
+
+    The language tells whether a stop may stand behind an ordinal ("5. April"); unknown, it may.
+    """
+    has_ordinals = language not in _WITHOUT_ORDINALS
+    return [span for unit in paragraphs(text) for span in _split(text, unit, has_ordinals=has_ordinals)]
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
@@ -93,12 +98,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _split(text: str, unit: Span) -> Iterator[Span]:
+def _split(text: str, unit: Span, *, has_ordinals: bool) -> Iterator[Span]:
     start = unit.start
     marker = _MARKER.match(text, unit.start, unit.end)
     at = marker.end() if marker else unit.start
     for match in _END.finditer(text, at, unit.end):
-        if match["cjk"] is not None or _ends(text, match, unit):
+        if match["cjk"] is not None or _ends(text, match, Span(start, unit.end), has_ordinals=has_ordinals):
             if match.end() > start:
                 yield _trimmed(text, start, match.end())
             start = match.end()
@@ -106,9 +111,12 @@ def _split(text: str, unit: Span) -> Iterator[Span]:
         yield _trimmed(text, start, unit.end)
 
 
-def _ends(text: str, match: re.Match[str], unit: Span) -> bool:
-    """Tell whether a stop ends a sentence, by the word before and the word after it."""
-    following = _NEXT.match(text, match.end(), unit.end)
+def _ends(text: str, match: re.Match[str], rest: Span, *, has_ordinals: bool) -> bool:
+    """Tell whether a stop ends a sentence, by the word before and the word after it.
+
+    `rest` begins with the sentence. A small number before the stop may be an ordinal ("5. April") or of a step.
+    """
+    following = _NEXT.match(text, match.end(), rest.end)
     if following is None:
         return True
     word = following["word"]
@@ -116,12 +124,16 @@ def _ends(text: str, match: re.Match[str], unit: Span) -> bool:
         return True
     if word[0].islower() and not any(letter.isupper() for letter in word[1:3]):  # but iPhone, eBay
         return False
-    begin = max(unit.start, match.start() - 24)
+    begin = max(rest.start, match.start() - 24)
     before = _OPENING.split(text[begin : match.start()])[-1]
     mark = text[match.start()] if not match["more"] else ""
     if mark == ".":
-        is_day = before[-1:].isdigit() and _ENGLISH_DAY.search(text, begin, match.start()) is not None
-        return is_day or _ends_after(before, word)
+        if before[-1:].isdigit() and _ENGLISH_DAY.search(text, begin, match.start()):
+            return True
+        is_first = not text[rest.start : match.start() - len(before)].strip()
+        if _SMALL_NUMBER.match(before) and (has_ordinals or is_first):
+            return _is_starter(word) or not word[0].isalpha()
+        return _ends_after(before, word)
     return not (mark == "!" and before.lower() in _words("shouted") and not _is_starter(word))
 
 
@@ -129,10 +141,10 @@ def _ends_after(before: str, word: str) -> bool:
     key = before.lower().removeprefix("'").removeprefix("’")
     if key in _words("never"):
         return False
+    if key in _words("numbering"):  # "no. 5", but "The bank said no. Its owner did not."
+        return not word[0].isdigit()
     if key in _words("perhaps") or _ABBREVIATION.match(before) or (len(before) == 1 and before.isupper()):
         return _is_starter(word)
-    if _SMALL_NUMBER.match(before):  # "5. April" in German
-        return _is_starter(word) or not word[0].isalpha()
     return True
 
 

@@ -53,6 +53,27 @@ def test_a_stop_at_the_end_ends_it(first: str, second: str) -> None:
     assert cut(f"{first} {second}") == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sales went up by 9.", "Wellmere forecast more."),
+        ("The agency restores category 1.", "Eleven days later it flew."),
+        ("The ratio was between 1.5 and 2.", "Foreign investment fell."),
+        ("“At least” 5.", "We got a loan."),
+        ("His chairman said no.", "Harbour Air sold its shares."),
+    ],
+)
+def test_an_english_sentence_may_end_with_a_small_number(first: str, second: str) -> None:
+    text = f"{first} {second}"
+    assert [text[start:end] for start, end in sentences(text, "en")] == [first, second]
+
+
+def test_the_number_of_a_step_belongs_to_it() -> None:
+    text = "There are three steps. 1. Cut the costs. 2. Sell the mill."
+    cuts = [text[start:end] for start, end in sentences(text, "en")]
+    assert cuts == ["There are three steps.", "1. Cut the costs.", "2. Sell the mill."]
+
+
 def test_chinese_sentences_need_no_space() -> None:
     assert cut("公司成立于2012年。它发展很快！“真的吗？”是的。") == [
         "公司成立于2012年。",
