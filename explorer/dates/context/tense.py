@@ -25,6 +25,7 @@ Tense = Callable[[], int]  # asked late, because most dates do not need it
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
 # What stands between a date and the word it hangs on.
 _LEADS = frozenset("on in at early late around about the of before after again".split())
+_PLACING = frozenset(("in", "on", "at"))
 _DETERMINERS = frozenset("the a an in of its his her their for by with from at".split())
 _NO_VERBS = frozenset("the a an his her its their our my your this that these those".split())
 _BETWEEN = frozenset("not n't also already formally reportedly never ' ’ t only".split())
@@ -121,7 +122,7 @@ class _Sentence:
         match self._word(lead):
             case "since":
                 return BACK
-            case "until" | "till" | "through":
+            case "until" | "till" | "through" if not self._is_particle(lead):
                 return self._deadline(lead - 1, "deferring", "granting", "deciding")
             case "to" | "for" | "back" if self._has("deferring", lead - 3, lead - 1):
                 return AHEAD  # "moved to Friday"
@@ -133,6 +134,10 @@ class _Sentence:
             return _BESIDE[side]
         # What bears the name of a day has mostly happened: "would appeal Friday's ruling".
         return UNKNOWN if side == LEANS_AHEAD and self._word(self.date + 1) in _POSSESSIVES else side
+
+    def _is_particle(self, lead: int) -> bool:
+        """Tell whether a word is a part of the verb, as a preposition follows: "fell through in May"."""
+        return not _PLACING.isdisjoint(self.words[lead + 1 : self.date])
 
     def _deadline(self, lead: int, *kinds: str) -> int:
         """Place what something is done by, or lasts until: ahead, unless it is told as past."""
@@ -229,9 +234,15 @@ class _Sentence:
             return AHEAD
         if side is None:
             return self._side_by_form(index, word)
+        if side > UNKNOWN and self._is_name(index):
+            return None
         if side == AHEAD:
             return self._seen_from_then(index)
         return self._of_participle(index) if side == LEANS_BACK else side
+
+    def _is_name(self, index: int) -> bool:
+        """Tell whether a word is written as a name within its sentence: "he bought Next in May"."""
+        return self._raw(index)[:1].isupper() and self._word(index - 1).isalpha()
 
     def _of_participle(self, index: int) -> int | None:
         """Give what a past form tells: "was sold", "is sold"; "will be sold" is told by the auxiliary."""
