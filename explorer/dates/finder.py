@@ -24,9 +24,9 @@ from explorer.dates.placing.values import date_value
 from explorer.dates.placing.wording import read_as
 from explorer.dates.specs import Calendar, Candidate, Length, Shift, Spec
 from explorer.dates.timex import Expression, Rejected, TimexType
-from explorer.model.calendar import DAY_S
+from explorer.model.calendar import DAY_S, is_valid
 from explorer.model.decision import Guidance
-from explorer.model.edtf import interval, modified, of_day_number, of_year, parse
+from explorer.model.edtf import interval, modified, of_day, of_day_number, of_month, of_year, parse
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.model.when import Modifier, Precision, When
@@ -112,6 +112,7 @@ class _Reading:
     language: Language
     day_first: bool | None
     guidance: Guidance
+    is_head: bool = False  # whether the candidate at hand is at the head of an entry
 
     def expressions(self) -> list[Expression]:
         context = self.language.context
@@ -158,6 +159,11 @@ class _Reading:
         start = self.tokens.starts[candidate.first]
         anchor.paragraph = parts.paragraph(start)
         anchor.is_story, anchor.is_news = parts.stories[anchor.paragraph], parts.news[anchor.paragraph]
+        self.is_head = start in parts.heads
+        if self.is_head:
+            anchor.begin_entry()
+        elif start > parts.last_head and not anchor.is_entry:
+            anchor.leave_entry()
         anchor.looks_back = partial(is_flashback, candidate, self.tokens)
         anchor.refers_back = partial(is_reference, candidate, self.tokens)
         anchor.in_quotation = partial(parts.is_quoted, start)
@@ -207,6 +213,9 @@ class _Reading:
         """Let the story go on from a date, or pass over it."""
         if anchor.is_story and self.published is not None and got.anchor == self.published.edtf:
             anchor.news_sentence = anchor.sentence  # "today" in a history
+            return
+        if self.is_head:
+            anchor.head_entry(when)
             return
         line = heading(self.tokens.text, *_span(candidate, self.tokens)) if got.is_explicit else None
         anchor.is_letter = anchor.is_letter or line is not None
@@ -281,13 +290,24 @@ def _ranged(left: Expression, right: Expression) -> tuple[Expression, Expression
     return replace(left, interval=whole, interval_span=span), replace(right, interval=whole, interval_span=span)
 
 
+def _beginning(spec: Calendar, left: When, right: When) -> When | None:
+    """Give the nearest date before the end of a range that the words for its beginning can mean."""
+    if spec.weekday is not None and spec.month is None:
+        return of_day_number(nearest_weekday(right.lo_s // DAY_S, spec.weekday, -1))
+    if spec.month is None or spec.year is not None or left.lo_s <= right.lo_s:
+        return None
+    year, month, day = begin_of(left)
+    if spec.day is None:
+        return of_month(year - 1, month)
+    return of_day(year - 1, month, day) if is_valid(year - 1, month, day) else None
+
+
 def _led(left: Expression, right: Expression, spec: Spec) -> Expression:
-    """Place the Monday of "Monday to Thursday" in the week before its Thursday."""
-    is_weekday = isinstance(spec, Calendar) and spec.weekday is not None and spec.month is None
-    if not is_weekday or not isinstance(spec, Calendar) or left.when is None or right.when is None:
+    """Place the Monday of "Monday to Thursday" in the week before its Thursday; so the month of a range too."""
+    if not isinstance(spec, Calendar) or left.when is None or right.when is None:
         return left
-    when = of_day_number(nearest_weekday(right.when.lo_s // DAY_S, spec.weekday or 0, -1))
-    if when.edtf == left.when.edtf:
+    when = _beginning(spec, left.when, right.when)
+    if when is None or when.edtf == left.when.edtf:
         return left
     return replace(
         left, value=date_value(when), when=when, why=("the day with which the range begins", *left.why)

@@ -37,6 +37,7 @@ class Anchor:
     `is_story`, `is_news`, `paragraph` and `sentence` tell where the text is; `ahead` is the next date that
     names its year, `front_sentence` the sentence that told the front, `news_sentence` the last of a story that
     spoke of today; `is_letter` tells that the text bears a date in full at its head.
+    `entry` is the paragraph of the last entry of a chronicle, "12 May: The mill opens".
     `is_set` tells that a person said what this passage counts from.
     `looks_back`, `refers_back` and `in_quotation` are asked late: most dates do not need them.
     """
@@ -51,6 +52,7 @@ class Anchor:
     in_quotation: Callable[[], bool] = lambda: False
     is_news: bool = False
     is_set: bool = False
+    entry: int = -1
     news_sentence: int = -1
     is_letter: bool = False
     front: When | None = None
@@ -62,6 +64,7 @@ class Anchor:
     front_sentence: int = -1
     _year: When | None = None
     _begin: When | None = None
+    _head: When | None = None
     _days: dict[tuple[int, int], int] = field(default_factory=dict)
     _passing: When | None = None
     _passing_sentence: int = -2
@@ -95,6 +98,13 @@ class Anchor:
         return self._passing if self.sentence - self._passing_sentence <= 1 else self.front
 
     @property
+    def last_past(self) -> When | None:
+        """Give the date last spoken of, None where it is still to come."""
+        told = self.last
+        is_ahead = told is not None and self.published is not None and told.lo_s >= self.published.hi_s
+        return None if is_ahead else told
+
+    @property
     def dated(self) -> When | None:
         """Give the date last spoken of that is no longer than a year: what a month is next to."""
         story = self.story
@@ -126,6 +136,30 @@ class Anchor:
         """Begin a section with a date in its heading; a year holds until the story leaves it."""
         self.note(when, is_explicit=True)
         self.heading = when if is_year else None
+
+    def begin_entry(self) -> None:
+        """Begin an entry of a chronicle: its date counts from that of the entry before."""
+        self.entry, self._passing_sentence = self.paragraph, -2
+        if self._head is not None:
+            self.front = self._head
+
+    def head_entry(self, when: When) -> None:
+        """Remember the date at the head of an entry; a year holds for the months in it."""
+        self._head = when
+        if when.precision is Precision.YEAR and not when.is_interval:
+            self.head(when, is_year=True)
+        else:
+            self.note(when, is_explicit=True)
+
+    def leave_entry(self) -> None:
+        """Go on behind the entries of a chronicle, whose heads date nothing there."""
+        if self.heading is self._head:
+            self.heading = None
+
+    @property
+    def is_entry(self) -> bool:
+        """Tell whether the text is in an entry of a chronicle."""
+        return self.entry == self.paragraph
 
     @property
     def is_quoted(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from explorer import resources
 from explorer.dates.arithmetic import begin_of
+from explorer.dates.context.entries import heads
 from explorer.dates.context.sentences import SENTENCE_ENDS, ends_sentence
 from explorer.dates.grammar.tokens import BLANK, Tokens
 from explorer.dates.specs import Base, Calendar, Candidate, Clock, Offset, Shift
@@ -36,12 +37,18 @@ _SHORTEST_BODY = 4  # words in the line below a heading
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The paragraphs of a text: where each ends, and whether it tells a story or news."""
+    """The paragraphs of a text: where each ends, and whether it tells a story or news.
+
+    `heads` are where the dates start that stand at the head of entries of a chronicle, which are stories;
+    `last_head` is the last of them, -1 where there is none.
+    """
 
     text: str
     ends: list[int]
     stories: list[bool]
     news: list[bool]
+    heads: frozenset[int] = frozenset()
+    last_head: int = -1
 
     def paragraph(self, at: int) -> int:
         """Give the number of the paragraph at a place."""
@@ -67,7 +74,12 @@ def passages(candidates: list[Candidate], tokens: Tokens, published: When | None
         is_dated = is_dated or _year_of(candidate) is not None
     # However many years a list of them holds, it weighs no more than a story.
     balances = [min(past, _HEAVIEST) - _DEICTIC_WEIGHT * now for past, now in zip(years, deictics, strict=True)]
-    return Passages(text, ends, story_paragraphs(balances), news_paragraphs(balances))
+    stories, news = story_paragraphs(balances), news_paragraphs(balances)
+    entries = heads(candidates, tokens, ends)
+    for start in entries:
+        at = bisect_right(ends, start)
+        stories[at], news[at] = True, False
+    return Passages(text, ends, stories, news, entries, max(entries, default=-1))
 
 
 def story_paragraphs(balances: list[float]) -> list[bool]:

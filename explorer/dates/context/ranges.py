@@ -14,6 +14,10 @@ from explorer.dates.grammar.tokens import Tokens
 from explorer.dates.specs import Calendar, Candidate, Clock
 
 _TOWARDS = frozenset(("-", "–", "—", "‑", "to", "through", "until", "till", "~"))
+_DEFERRING = frozenset(
+    "moved moves postponed postpones delayed delays adjourned deferred rescheduled pushed shifted".split()
+)
+_REACH = 8  # tokens before a range in which it is said that something was put off
 _OF_TWO = ("two quarters", "range of dates")  # rules that give both ends
 
 
@@ -32,9 +36,19 @@ def pairs(candidates: list[Candidate], tokens: Tokens, context: Context) -> dict
         is_of_two = left.rule == right.rule and left.rule in _OF_TWO
         is_pair = gap == "/" and _is_alike(left.spec, right.spec)
         is_range = is_of_two or is_pair or context.joins(gap, left.first, tokens)
+        if is_range and _is_put_off(tokens, left.first, gap):
+            continue
         if is_range and _has_grain(left.spec, right.spec):
             found[index] = index + 1
     return found
+
+
+def _is_put_off(tokens: Tokens, first: int, gap: str) -> bool:
+    """Tell whether something was put off from one date to another, or prolonged until it on a day."""
+    before = tokens.word(first - 1)
+    if before == "on":
+        return gap in ("until", "till")
+    return before == "from" and not _DEFERRING.isdisjoint(tokens.words[max(0, first - _REACH) : first])
 
 
 def _has_grain(left: Calendar, right: Calendar) -> bool:

@@ -25,6 +25,9 @@ Tense = Callable[[], int]  # asked late, because most dates do not need it
 _BEFORE, _AFTER = 28, 14  # tokens that are looked at
 # What stands between a date and the word it hangs on.
 _LEADS = frozenset("on in at early late around about the of before after again".split())
+_APART = frozenset((",", "as"))  # before a participle: "the rate, cut on", "as set out on"
+_NO_CUES = frozenset((("next", "door"), ("next", "to")))
+_OBJECTS = frozenset(("them", "him", "it", "us"))
 _PLACING = frozenset(("in", "on", "at"))
 _DETERMINERS = frozenset("the a an in of its his her their for by with from at".split())
 _NO_VERBS = frozenset("the a an his her its their our my your this that these those".split())
@@ -125,12 +128,14 @@ class _Sentence:
             case "until" | "till" | "through" if not self._is_particle(lead):
                 return self._deadline(lead - 1, "deferring", "granting", "deciding")
             case "to" | "for" | "back" if self._has("deferring", lead - 3, lead - 1):
-                return AHEAD  # "moved to Friday"
+                return PLANNED  # "moved to Friday"
             case "by":
                 return self._deadline(lead - 1, "deciding")
+        if self._word(lead) in _OBJECTS:
+            lead -= 1  # "raised them on Friday"
         cue = self._governing(lead)
         side = cue.side if cue is not None else UNKNOWN
-        if cue is not None and cue.at == lead and side in _BESIDE:
+        if cue is not None and cue.at == lead and side in _BESIDE and self.words[lead] != "deadline":
             return _BESIDE[side]
         # What bears the name of a day has mostly happened: "would appeal Friday's ruling".
         return UNKNOWN if side == LEANS_AHEAD and self._word(self.date + 1) in _POSSESSIVES else side
@@ -140,11 +145,16 @@ class _Sentence:
         return not _PLACING.isdisjoint(self.words[lead + 1 : self.date])
 
     def _deadline(self, lead: int, *kinds: str) -> int:
-        """Place what something is done by, or lasts until: ahead, unless it is told as past."""
+        """Place what something is done by, or lasts until: ahead, unless it is told as past.
+
+        What was put off or asked for in the past lies ahead of that, and not far ahead of the text.
+        """
         cue = self._governing(lead)
-        if cue is None or cue.side != LEANS_BACK or any(self._has(kind, cue.at, lead) for kind in kinds):
+        if cue is None:
             return AHEAD
-        return LEANS_BACK
+        is_past = cue.side == LEANS_BACK
+        is_put_off = any(self._has(kind, cue.at, lead if is_past else cue.at) for kind in kinds)
+        return PLANNED if is_put_off else LEANS_BACK if is_past else AHEAD
 
     def _has(self, kind: str, first: int, last: int) -> bool:
         return not _kind(kind).isdisjoint(self.words[max(0, first) : last + 1])
@@ -227,6 +237,10 @@ class _Sentence:
     def _side(self, index: int) -> int | None:
         """Give what a word tells about time, None for most."""
         word, after = self._word(index), self._word(index + 1)
+        if self._is_perfect(index):
+            return LEANS_BACK
+        if (word, after) in _NO_CUES or (word == "ahead" and self._word(index + 2) in ("time", "schedule")):
+            return None
         side = _pairs().get((word, after))
         if side is None:
             side = _sides().get(word)
@@ -239,6 +253,15 @@ class _Sentence:
         if side == AHEAD:
             return self._seen_from_then(index)
         return self._of_participle(index) if side == LEANS_BACK else side
+
+    def _is_perfect(self, index: int) -> bool:
+        """Tell whether a word belongs to what should be over: "was to have opened", "should have been paid"."""
+        if self._word(index) == "have":
+            index -= 2 if self._word(index - 1) == "to" else 1
+        first, second, third = (self._word(at) for at in range(index, index + 3))
+        if second == "to":
+            return first in ("was", "were") and third == "have"
+        return second == "have" and first in ("should", "could", "would") and is_participle(third)
 
     def _is_name(self, index: int) -> bool:
         """Tell whether a word is written as a name within its sentence: "he bought Next in May"."""
@@ -265,8 +288,8 @@ class _Sentence:
             return None if self._word(index - 1) in _DETERMINERS else self._of_participle(index)
         if word.endswith("ing") and before in _PASSIVES:
             return LEANS_AHEAD
-        if word in _kind("unchanging") and self._is_third_person(index):
-            return LEANS_BACK  # "the bank cut rates on Friday": the present would be "cuts"
+        if word in _kind("unchanging") and (self._is_third_person(index) or self._word(index - 1) in _APART):
+            return LEANS_BACK  # "the bank cut rates on Friday": the present would be "cuts"; "the rate, cut on"
         return PLANNED if word in _kind("scheduled") and self._follows_subject(index) else None
 
     def _follows_subject(self, index: int) -> bool:

@@ -22,6 +22,8 @@ ANY_UNIT = "(UNIT:unit|UNITS:unit)"
 _FIGURES_BEFORE, _FIGURES_AFTER = 40, 12  # tokens in which figures stand
 SMALL = ("second", "minute", "hour")
 _OUR_TIMES = listed("our_times")
+_CLAUSE_BEGINS = frozenset((".", ";", ",", ":", "", "and", "but"))
+_BEHIND_MONTH = frozenset((".", ",", ";", ":", ")", "", "and", "but", "for", "to", "by", "when", "after"))
 
 
 # --- today and its neighbours
@@ -151,11 +153,14 @@ def units_from_that(match: Match) -> Spec | None:
 @rules.add(
     "the UNIT:unit (before|after|earlier|later|following|previously)",
     "the very? (next|following|previous|preceding) UNIT:unit",
+    "next UNIT:unit",
 )
 def neighbour_unit(match: Match) -> Spec | None:
     """The next day, the following year, the day before."""
     unit = unit_in(match)
     words = match.words
+    if words[0] == "next" and (unit != "day" or match.before not in _CLAUSE_BEGINS):
+        return None  # "next year" counts from today, and "next day delivery" from nothing
     if words[-1] in ("before", "after"):
         following = match.after
         if following.isalnum() or following in ("“", '"'):
@@ -283,6 +288,15 @@ def stepped_name(match: Match) -> Spec | None:
 def that_season(match: Match) -> Spec | None:
     """That winter."""
     return Calendar(season=match.meaning("season", "SEASON"), step=0, base=Base.STORY)
+
+
+@rules.add("that <month MONTH>")
+def that_month(match: Match) -> list[Candidate] | None:
+    """The month of "that April"; "said that April was" tells of any."""
+    if match.tokens.raw(match.first).istitle() or match.after in _BEHIND_MONTH:
+        spec = Calendar(month=match.meaning("month", "MONTH"), step=0, base=Base.STORY)
+        return [Candidate(match.first + 1, match.last, spec, "")]
+    return None
 
 
 @rules.add(

@@ -203,7 +203,10 @@ def _month(spec: Calendar, anchor: Anchor, base: When, tense: Tense) -> Found:
     named = _named_day(spec, month, anchor, base) if spec.day is not None else None
     if named is not None:
         return named
-    if spec.step is not None:
+    if spec.step == 0 and spec.base is Base.STORY:
+        base = anchor.last_past or base
+        year, how = anchor.year_of(month, base), f"that {name}, next to {anchor.name(base)}"
+    elif spec.step is not None:
         year, how = _stepped_month(spec, base)
     elif anchor.in_story() and not _is_news_ahead(anchor, tense):
         told = anchor.heading or anchor.dated
@@ -239,7 +242,7 @@ def _is_news_ahead(anchor: Anchor, tense: Tense) -> bool:
 
     What a history of long ago has ahead ("until October 15") is not ahead of its writer.
     """
-    if anchor.published is None or anchor.heading is not None:
+    if anchor.published is None or anchor.heading is not None or anchor.is_entry:
         return False
     is_old = anchor.story is not None and begin_of(anchor.published).year - begin_of(anchor.story).year > _OLD
     least = LEANS_AHEAD if anchor.is_behind() else AHEAD

@@ -24,9 +24,27 @@ from tests.dates.context.told import resolved, values
         ("In April it was banned. On the 15th it was removed.", ["2020-04", "2020-04-15"]),
         ("Sales were 5 in July 2019, up from 3 a year earlier.", ["2019-07", "2018-07"]),
         ("It left two days after April 15, 2019.", ["2019-04-17"]),
+        ("He said so in January 2016. That April he resigned.", ["2016-01", "2016-04"]),
+        ("The rent rose in May 2016; in 12 shops it doubled that June.", ["2016-05", "2016-06"]),
+        ("He was led away on 2 August 2018; next day shares rose.", ["2018-08-02", "2018-08-03"]),
     ],
 )
 def test_a_story_goes_on_from_the_date_told_before(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_the_month_that_begins_a_range_lies_before_its_end() -> None:
+    assert values("Exports rose from January to November.", "2019-12-09") == ["2019-01", "2019-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial was moved from 20 July to September.", ["2020-07-20", "2020-09"]),
+        ("The limits were prolonged on 30 June until the end of October.", ["2020-06-30", "2020-10~"]),
+    ],
+)
+def test_what_was_put_off_is_no_range(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
