@@ -244,19 +244,28 @@ def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: in
     return has_verb(text, after, limit) or (kind == "sub" and bool(_BEING.match(text, after)))
 
 
+_ARTICLES = frozenset("a an the its his her their".split())
+
+
 def opens_with_verb(text: str, start: int) -> bool:
     """Tell whether the first word from a place on is a finite verb; "near" is none there."""
     match = _WORD.match(text, start)
     return match is not None and match.group() != "near" and is_finite(match.group().lower())
 
 
-def _opens_with_clause(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch begins as a clause does: with a verb, or a short subject and a verb."""
+def _opens_with_clause(text: str, start: int, end: int, *, is_said: bool = False) -> bool:
+    """Tell whether a stretch begins as a clause does: with a verb, or a short subject and a verb.
+
+    What is said may be a thing, which ends before the next verb: "announced a plant and buried it".
+    """
     finite, before = _finite(), ""
+    if is_said and not text.endswith("that ", 0, start):
+        stop = _OBJECT_END.search(text, start, min(end, start + 90))
+        end = stop.start() if stop else end
     for index, match in enumerate(islice(_WORD.finditer(text, start, min(end, start + 90)), 6)):
         word = _plain(match.group())
         is_verb = word in finite or (word in _AMBIGUOUS if index > 0 else word.endswith("ed"))
-        if is_verb and before != "to":
+        if is_verb and before != "to" and not (is_said and before in _ARTICLES):
             return True
         if index > 3 and word in ("of", "for", "with", "by", "to", "from"):
             return False
@@ -277,13 +286,21 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
             return None
         if match.group().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
             continue  # "told the government to prohibit it" is what was done
+        if _NOT_SAID.match(text, match.end()) or (
+            match.group() in _NOUNS and not _FULL.match(text, match.end())
+        ):
+            continue
         start = _after_saying(text, match.end(), sentence.end, dates)
-        if start is not None and _opens_with_clause(text, start, sentence.end):
+        if start is not None and _opens_with_clause(text, start, sentence.end, is_said=True):
             return start, start, "said", match.group()
     return None
 
 
-_ORDERED = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}?to\s+[a-z]+\b")
+# What follows no verb of saying: "wrote to the owners", "wrote down half of it".
+_NOT_SAID = re.compile(r"\s+(?:down|off|up|to(?!\s+(?:have|be)\b))\s")
+_FULL = re.compile(r"\s+that\s")  # "they claim that"
+_OBJECT_END = re.compile(r"[;:]|\s(?:and|or|which|who|whose)\s")
+_ORDERED = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]+\b")
 _NOT_MAIN = re.compile(
     r"\b(?:who|which|that|when|after|as|while|to|previously|had|earlier)\s+(?:\w+\s+)?$|"
     r"\b(?:the|an?|its|by|of)\s+$|\bwho\b"

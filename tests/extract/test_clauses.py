@@ -46,6 +46,43 @@ def test_a_sentence_is_cut_between_stretches_with_a_verb(sentence: str, expected
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The group announced a plant in May and sold the mill in June.",
+            ["The group announced a plant in May", "sold the mill in June."],
+        ),
+        (
+            "The minister announced an age limit which became law in June.",
+            ["The minister announced an age limit", "became law in June."],
+        ),
+        (
+            "The group said that it and Acme had sold the mill in May.",
+            ["The group said that ", "it and Acme had sold the mill in May."],
+        ),
+    ],
+)
+def test_a_thing_that_is_announced_ends_before_the_next_verb(sentence: str, expected: list[str]) -> None:
+    assert parts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the United States it sold the mill in May.",
+        "A fund with much state money sold its shares in May.",
+        "A state-owned bank was sold in May.",
+        "The senator wrote to the agency in May.",
+        "It wrote down half of its claim in May.",
+        "An independent report delivered in May found that all was well.",
+        "It was told to write to the owners in May.",
+    ],
+)
+def test_what_only_looks_like_a_verb_of_saying_cuts_nothing(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The mill and the ferry were sold.",

@@ -202,6 +202,7 @@ def _legal(told: Told) -> str | None:
     return None
 
 
+_SCALES = ("thousand", "million", "billion")
 _RATIOS = ("times", "percentage points", "basis points")
 
 
@@ -216,6 +217,8 @@ def _other(told: Told) -> str | None:
     if company is None or verb is None:
         return None
     noun = re.search(r"[a-z]+$", things.text)
+    if noun and noun.group() in _SCALES:
+        return None  # "2.5 million Galaxy Note 7 phones": the words between name what is recalled
     number = amount(things).removesuffix(things.unit)
     return f"{company} {verb} {number}{noun.group() if noun else things.unit}"
 
