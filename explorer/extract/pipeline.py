@@ -80,8 +80,11 @@ def _read(article: Article, guidance: Guidance) -> Extraction:
         if sentence in found.headings:
             over, told = found.headings[sentence], []
             continue
+        over = found.entries.get(sentence, over)
         candidates, leftover = dating.candidates(found, sentence)
         unused += leftover
+        if over is not None and dating.goes_beyond(candidates, over):
+            over = None
         told = candidates or dating.carried(found, sentence, told)
         told = told or (dating.headed(found, sentence, over) if over else [])
         dated += told
@@ -126,9 +129,10 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     hits, placed = shared.at_home(text, hits, countries.find(text, companies))
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     headings = dating.headings(text, spans, expressions)
+    entries = dating.entries(text, spans, expressions)
     telling_names = (hit for hit in hits if hit.type is PartyType.COMPANY and not hit.is_source)
     starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in telling_names)]
-    telling = {_index_at(spans, start) for start in starts} if not headings else range(len(spans))
+    telling = {_index_at(spans, start) for start in starts} if not (headings or entries) else range(len(spans))
     triggers = [t for i in sorted(telling) for t in frames.find(text, spans[i].start, spans[i].end)]
     return Found(
         text,
@@ -139,6 +143,7 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
         tuple(quantities.find(text, spans, blocked)),
         tuple(triggers),
         headings,
+        entries,
     )
 
 
@@ -322,6 +327,8 @@ class _Maker:
         candidate, weight = stated.candidate, choice.weight
         is_sentence = self.article.text[candidate.sentence.end - 1] in _STOPS  # else it may be a heading
         if weight >= _TELLING or stated.measured or (weight > 0 and is_sentence):
+            return True
+        if is_sentence and candidate.sentence in self.found.entries:
             return True
         return clauses.has_verb(self.article.text, candidate.span.start, candidate.span.end)
 

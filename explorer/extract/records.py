@@ -99,6 +99,7 @@ class Found:
     quantities: tuple[Quantity, ...]
     triggers: tuple[Trigger, ...] = field(default=())
     headings: Mapping[Span, "Expression"] = field(default_factory=dict)  # the lines that are nothing but a date
+    entries: Mapping[Span, "Expression"] = field(default_factory=dict)  # the sentences that their date begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ class Anatomy:
             mine, its = self.dated[index], self.dated[other]
             if mine.when == its.when:
                 return index > other
+            if self._is_head(index) and mine.when.lo_s <= its.when.lo_s and its.when.hi_s <= mine.when.hi_s:
+                return True  # "1998: Service begins in October."
             near = _between(self.found.text, mine.span, its.span)
             if not _NOTHING.fullmatch(near):
                 continue
@@ -159,6 +161,10 @@ class Anatomy:
             if meets and (mine.when.hi_s - mine.when.lo_s, index) > (its.when.hi_s - its.when.lo_s, other):
                 return True
         return False
+
+    def _is_head(self, index: int) -> bool:
+        """Tell whether a date is the head of an entry of a chronicle."""
+        return self.found.entries.get(self.sentence) is self.dated[index].expression
 
 
 def _between(text: str, one: Span, two: Span) -> str:

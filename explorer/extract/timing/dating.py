@@ -48,8 +48,11 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
 
 
 _RULES = " \n#*=_:.–—-"  # what headings are written with
+_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # of a station of a chronicle
+_ENTRY = re.compile(r"[ \t]*(?:[:–—]|--?)\s+(?=\S)")  # between the date of an entry and what it tells
 _AND = re.compile(r",?\s+and\s+")
 _FEWEST_HEADINGS = 2  # one line with a date may as well date the article
+_FEWEST_ENTRIES = 3
 
 
 def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Expression]) -> dict[Span, Expression]:
@@ -60,10 +63,39 @@ def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Express
         if at < 0 or expression.when is None or expression.span.end > sentences[at].end:
             continue
         sentence, span = sentences[at], expression.span
-        beside = text[sentence.start : span.start] + text[span.end : sentence.end]
-        if not beside.strip(_RULES):
+        if _is_bare(text, sentence.start, span.start) and not text[span.end : sentence.end].strip(_RULES):
             lines[sentence] = expression
     return lines if len(lines) >= _FEWEST_HEADINGS else {}
+
+
+def entries(text: str, sentences: Sequence[Span], expressions: Sequence[Expression]) -> dict[Span, Expression]:
+    """Give the sentences with which, and with their date, a paragraph begins, if there are several.
+
+    "12 May: The mill opens."
+    """
+    heads = {}
+    for expression in expressions:
+        at = bisect_right(sentences, expression.span.start, key=attrgetter("start")) - 1
+        if at < 0 or expression.when is None or sentences[at] in heads:
+            continue
+        sentence, span = sentences[at], expression.span
+        is_first = sentence.start == 0 or text[: sentence.start].rstrip(" \t").endswith("\n")
+        is_head = _is_bare(text, sentence.start, span.start) and _ENTRY.match(text, span.end, sentence.end)
+        if is_first and is_head:
+            heads[sentence] = expression
+    return heads if len(heads) >= _FEWEST_ENTRIES else {}
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but marks or a number stands between two places."""
+    number = _NUMBER.match(text, start, end)
+    return not text[number.end() if number else start : end].strip(_RULES)
+
+
+def goes_beyond(told: Sequence[Candidate], over: Expression) -> bool:
+    """Tell whether a sentence tells what came after the time of the heading above it, and leaves it."""
+    end = over.when.hi_s if over.when is not None else 0
+    return any(one.when is not None and one.when.lo_s >= end for one in told)
 
 
 def headed(found: Found, sentence: Span, over: Expression) -> list[Candidate]:

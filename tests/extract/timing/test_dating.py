@@ -167,3 +167,40 @@ def test_who_decided_it_when_behind_what_was_decided_only_dates_it(verb: str) ->
         told("The owners met, and the High Court decided on 3 May 2013 to close the mill.")[-1][1]
         != "settlement"
     )
+
+
+ENTRIES = (
+    "August 2012: The club moves into a new arena. The old ground is sold to Marlow Ltd for $8 million. "
+    "It likes the place.\n\n"
+    "2013: Crowds of Marlow Ltd fall to 9,000 in June.\n\n"
+    "March 2016: A lorry overruns the gate. The head, Jo Berg, resigns in May 2017. "
+    "Marlow Ltd buys the club.\n"
+)
+
+
+def test_an_entry_of_a_chronicle_dates_what_it_tells_without_a_date() -> None:
+    found = {m.quote: start(m) for m in read(ENTRIES).mentions if not m.is_borderline}
+    assert found["August 2012: The club moves into a new arena."] == "2012-08"
+    assert found["The old ground is sold to Marlow Ltd for $8 million."] == "2012-08"
+    assert found["March 2016: A lorry overruns the gate."] == "2016-03"
+    assert "It likes the place." not in found
+
+
+def test_an_entry_ends_where_the_text_goes_on_from_another_date() -> None:
+    found = {m.quote: start(m) for m in read(ENTRIES).mentions if not m.is_borderline}
+    assert "Marlow Ltd buys the club." not in found
+
+
+def test_the_head_of_an_entry_gives_way_to_a_date_within_it() -> None:
+    found = [start(m) for m in read(ENTRIES).mentions if "9,000" in m.quote]
+    assert found == ["2013-06"]
+
+
+def test_numbered_dates_are_headings_too() -> None:
+    text = "1. May 2013. The mill of Marlow Ltd opens.\n\n2. June 2014. Marlow Ltd sells the mill."
+    assert told(text) == [("2013-05", "launch"), ("2014-06", "acquisition")]
+
+
+def test_to_take_something_over_is_one_deed() -> None:
+    quotes = [m.quote for m in read("In 2013 Marlow Ltd took over the mill of 1950.").mentions]
+    assert any("took over the mill" in quote for quote in quotes)
