@@ -187,7 +187,8 @@ def segments(
             continue
         link = _link_of(words)
         if link != "sub" or not _is_preposition(text, match, protected):
-            cuts.append((match.start(), match.end(), link, words.strip(" ,").lower()))
+            start = _phrase_before(text, sentence.start, match.start()) if link == "relative" else match.start()
+            cuts.append((start, match.end(), link, words.strip(" ,").lower()))
     said = _said(text, sentence, dates)
     if said is not None:
         cuts = sorted([cut for cut in cuts if not (cut[0] < said[1] and said[0] < cut[1])] + [said])
@@ -210,6 +211,18 @@ def _is_within(match: re.Match[str], protected: Sequence[Span]) -> bool:
         if first < end and start < last:
             return True
     return False
+
+
+_OF_WHICH = re.compile(
+    r"(?:,\s+(?:[\w-]+\s+){0,3}?|\s+)(?:of|in|for|with|to|from|by|on|at|under|during|through)$"
+)
+_LONGEST_PHRASE = 40  # characters
+
+
+def _phrase_before(text: str, start: int, at: int) -> int:
+    """Give where a relative clause begins that has a preposition: "…, the last of which", "… in which"."""
+    match = _OF_WHICH.search(text, max(start, at - _LONGEST_PHRASE), at)
+    return match.start() if match else at
 
 
 _PREPOSITIONS = frozenset("until since before after as".split())

@@ -371,11 +371,18 @@ def _without(stamps: Sequence[Span], sentence: Span) -> Span:
 _HEAD_MARKS = " \t\n,;:*•·–—-"
 
 
+_JOINT = re.compile(r"(?:and|but|or)\s+")
+_LOOSE_END = re.compile(r"(?:[,;–—]\s*(?:and|but|or|up|down|of|in|from|to|with|by)|\s(?:and|or))$")
+_LONGEST_END = 10  # characters
+
+
 def _tidied(text: str, span: Span) -> Span:
-    """Take white space, list marks and commas off the ends of a span."""
+    """Take white space, marks and the small words of a neighbouring clause off the ends of a span."""
     start, end = span
     while start < end and text[start] in _HEAD_MARKS:
         start += 1
     while end > start and text[end - 1] in " \t\n,;":
         end -= 1
-    return Span(start, end)
+    joint = _JOINT.match(text, start, end)
+    loose = _LOOSE_END.search(text, max(start, end - _LONGEST_END), end)
+    return Span(joint.end() if joint else start, loose.start() if loose else end)

@@ -50,6 +50,7 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
 _RULES = " \n#*=_:.–—-"  # what headings are written with
 _NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # of a station of a chronicle
 _ENTRY = re.compile(r"[ \t]*(?:[:–—]|--?)\s+(?=\S)")  # between the date of an entry and what it tells
+_ON = re.compile(r",?\s+(?:and\s+(?:to\s+)?|to\s+|or\s+)(?=\S)")
 _AND = re.compile(r",?\s+and\s+")
 _FEWEST_HEADINGS = 2  # one line with a date may as well date the article
 _FEWEST_ENTRIES = 3
@@ -241,8 +242,19 @@ class _Maker:
         match = contrast(before)
         if match is None or not has_own_value(self.found, span.start + match.end(), dated.expression):
             return None
+        last = max((d.span.end for d in self.dated if d.span.end <= dated.span.start), default=0)
+        if last > span.start + match.end():  # "from 36 million in 2019 to 48 million in 2022"
+            return self._behind(last, dated, span)
         marks = len(match.group()) - len(match.group().lstrip(", "))
         return Span(span.start + match.start() + marks, max(dated.span.end, span.start + match.end()))
+
+    def _behind(self, last: int, dated: Dated, span: Span) -> Span | None:
+        """Give the stretch of a date behind the one that is compared with: "… and to 48 million in 2022"."""
+        joint = _ON.match(self.found.text, last, dated.span.start)
+        if joint:
+            return Span(joint.end(), dated.span.end)
+        comma = self.found.text.find(", ", last, dated.span.start)
+        return Span(comma + 2, span.end) if comma >= 0 else None
 
     def _compared(self, index: int, span: Span) -> tuple[Span, ...]:
         """Give the comparisons within a stretch that are events of their own: their amounts are not its."""

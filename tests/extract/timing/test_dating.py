@@ -204,3 +204,47 @@ def test_numbered_dates_are_headings_too() -> None:
 def test_to_take_something_over_is_one_deed() -> None:
     quotes = [m.quote for m in read("In 2013 Marlow Ltd took over the mill of 1950.").mentions]
     assert any("took over the mill" in quote for quote in quotes)
+
+
+def quotes(text: str) -> list[str]:
+    return [m.quote for m in read(text).mentions if not m.is_borderline]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Users of Marlow Ltd rose from 36 million in 2010 to 48 million in 2012 and to 77 million in 2013.",
+            ["48 million in 2012", "77 million in 2013"],
+        ),
+        (
+            "Marlow Ltd earned $9 million in 2013, after a loss of $3 million in 2012.",
+            ["after a loss of $3 million in 2012"],
+        ),
+        ("Marlow Ltd earned $9 million in 2013, after $3 million in 2012.", ["after $3 million in 2012"]),
+    ],
+)
+def test_each_figure_of_a_comparison_is_told_once(text: str, expected: list[str]) -> None:
+    assert quotes(text)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marlow Ltd had 51 million users in May 2013, up from 43 million in May 2012.",
+            "Marlow Ltd had 51 million users in May 2013",
+        ),
+        (
+            "Marlow Ltd sold two mills in May 2013, the last of which it bought in June 2012.",
+            "Marlow Ltd sold two mills in May 2013",
+        ),
+    ],
+)
+def test_no_small_word_of_the_next_clause_hangs_on_at_the_end(text: str, expected: str) -> None:
+    assert quotes(text)[0] == expected
+
+
+def test_no_joining_word_stands_at_the_head() -> None:
+    text = "Marlow Ltd sold its mill in May 2013, and in June 2013 it bought a ferry."
+    assert quotes(text)[-1] == "in June 2013 it bought a ferry."
