@@ -6,14 +6,14 @@ is cut into candidates, and each candidate becomes a mention with kind, status, 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from explorer.dates import NO_GUIDANCE, explain
 from explorer.dates.timex import Expression, Rejected
-from explorer.extract import abroad, clauses, confidence, published
+from explorer.extract import abroad, clauses, confidence, ends, published
 from explorer.extract.amount import quantities
 from explorer.extract.kind import frames, kinds
 from explorer.extract.party import names, parties
@@ -38,6 +38,7 @@ _TOGETHER = 12  # candidates without a date whose kinds are asked for at once
 _UNDATED = 0.45
 
 _TELLING = 4.5  # what a trigger weighs that makes an event of a heading without a verb
+_BARE_WORDS = 6  # of a heading at most
 _STOPS = frozenset(".!?…”\"'’)")
 _HEAD = 2_000  # characters in which a headline is looked for
 _OPENING = 6  # lines
@@ -62,7 +63,7 @@ def _read(article: Article, guidance: Guidance) -> Extraction:
         article.text, published=article.published, language=tongue, guidance=guidance
     )
     stamps = published.boilerplate(article.text)
-    spans = [piece for span in spans for piece in _pieces(article.text, _without(stamps, span))]
+    spans = [piece for span in spans for piece in ends.pieces(article.text, ends.without(stamps, span))]
     telling = tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
     unused = _unused(rejected) + [
         Unused(e.span, e.text, "it dates the article itself")
@@ -228,6 +229,7 @@ class _Maker:
             for sentence in found.sentences
             if inside(strong, sentence)
             and sentence not in dated
+            and not dating.is_question(self.article.text, sentence)
             and self.article.text[sentence.start : sentence.end] != self.article.title
             and any(
                 hit.type is PartyType.COMPANY and not hit.is_source for hit in inside(found.names, sentence)
@@ -236,7 +238,7 @@ class _Maker:
         return [Candidate(one, one, None, None, why=("no date in reach",)) for one in sentences]
 
     def _stated(self, candidate: Candidate) -> _Stated:
-        found, span = self.found, _tidied(self.article.text, candidate.span)
+        found, span = self.found, ends.tidied(self.article.text, candidate.span)
         measured = tuple(
             amount
             for amount in inside(found.quantities, span)
@@ -326,11 +328,24 @@ class _Maker:
         """Tell whether a candidate says that something happened: by a telling word, a number or a verb."""
         candidate, weight = stated.candidate, choice.weight
         is_sentence = self.article.text[candidate.sentence.end - 1] in _STOPS  # else it may be a heading
+        if not is_sentence and not stated.measured and self._is_bare(stated, choice):
+            return False
         if weight >= _TELLING or stated.measured or (weight > 0 and is_sentence):
             return True
         if is_sentence and candidate.sentence in self.found.entries:
             return True
         return clauses.has_verb(self.article.text, candidate.span.start, candidate.span.end)
+
+    def _is_bare(self, stated: _Stated, choice: kinds.Choice) -> bool:
+        """Tell whether a line only names what is told below it: "2013: the idea", "Outlook for 2023"."""
+        text, span = self.article.text, stated.span
+        if stated.candidate.date_span is None or len(text[span.start : span.end].split()) > _BARE_WORDS:
+            return False
+        head = stated.candidate.date_span
+        after = re.match(r"\W*", text[head.end : span.end])
+        words = head.end + after.end() if after and head.start == span.start else span.start
+        is_told = clauses.has_verb(text, span.start, span.end) and not clauses.opens_with_verb(text, words)
+        return not is_told and (choice.kind == "target" or words > span.start)
 
     def _own(self, title: str, candidate: Candidate) -> str:
         """Keep a title from being the article's."""
@@ -344,45 +359,3 @@ class _Maker:
         words = self.article.text[candidate.date_span.start : candidate.date_span.end]
         own = MentionDate(candidate.when, words, candidate.date_span, candidate.role, candidate.expression.why)
         return (own, *candidate.also)
-
-
-_LONGEST = 1_500  # characters: what is longer is a table without full stops, and is read in pieces
-
-
-def _pieces(text: str, sentence: Span) -> Iterator[Span]:
-    start, end = sentence
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        cut = cut if cut > start else start + _LONGEST
-        yield Span(start, cut)
-        start = cut
-    if start < end:
-        yield Span(start, end)
-
-
-def _without(stamps: Sequence[Span], sentence: Span) -> Span:
-    """Take a dateline off the head of a sentence."""
-    start = max(
-        (s.end for s in stamps if s.start <= sentence.start < s.end < sentence.end), default=sentence.start
-    )
-    return Span(start, sentence.end)
-
-
-_HEAD_MARKS = " \t\n,;:*•·–—-"
-
-
-_JOINT = re.compile(r"(?:and|but|or)\s+")
-_LOOSE_END = re.compile(r"(?:[,;–—]\s*(?:and|but|or|up|down|of|in|from|to|with|by)|\s(?:and|or))$")
-_LONGEST_END = 10  # characters
-
-
-def _tidied(text: str, span: Span) -> Span:
-    """Take white space, marks and the small words of a neighbouring clause off the ends of a span."""
-    start, end = span
-    while start < end and text[start] in _HEAD_MARKS:
-        start += 1
-    while end > start and text[end - 1] in " \t\n,;":
-        end -= 1
-    joint = _JOINT.match(text, start, end)
-    loose = _LOOSE_END.search(text, max(start, end - _LONGEST_END), end)
-    return Span(joint.end() if joint else start, loose.start() if loose else end)

@@ -24,11 +24,29 @@ def candidates(found: Found, sentence: Span) -> tuple[list[Candidate], list[Unus
     dated, unused = usable(found, sentence)
     if not dated:
         return [], unused
+    if is_question(found.text, sentence):
+        return [], unused + [Unused(one.span, one.expression.text, "a question tells nothing") for one in dated]
     named = [hit.span for hit in inside(found.names, sentence)]
     measured = [quantity.span for quantity in inside(found.quantities, sentence)]
     parts = clauses.segments(found.text, sentence, [d.span for d in dated], named + measured)
     made = _Maker(Anatomy(found, sentence, parts, dated)).make()
     return made[0], unused + made[1]
+
+
+_ASKING = re.compile(
+    r"[\W_]*(?:(?:and|but|so|then)\s+)?(?:(?:what|who|whom|why|how|where|when|which)(?:['’]s)?|"
+    r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|may|might|must)(?:n['’]t)?)\s",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 12  # what is asked in more tells something by the way: "But who says that a bank built in 1993 …?"
+
+
+def is_question(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence only asks: "What changed in March?", "And this year?"."""
+    words = text[sentence.start : sentence.end].rstrip("\"”’')")
+    if not words.endswith("?") or len(words.split()) > _FEW_WORDS:
+        return False
+    return bool(_ASKING.match(words)) or not clauses.has_verb(text, *sentence)
 
 
 def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candidate]:

@@ -248,3 +248,22 @@ def test_no_small_word_of_the_next_clause_hangs_on_at_the_end(text: str, expecte
 def test_no_joining_word_stands_at_the_head() -> None:
     text = "Marlow Ltd sold its mill in May 2013, and in June 2013 it bought a ferry."
     assert quotes(text)[-1] == "in June 2013 it bought a ferry."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Marlow Ltd change in March 2013?",
+        "And in 2013?",
+        "Was the mill sold in 2013?",
+        "Outlook for 2013",
+        "2013: going public",
+    ],
+)
+def test_questions_and_headings_tell_nothing(text: str) -> None:
+    assert told(f"Marlow Ltd is a bank.\n\n{text}\n\nIt is a very old one.") == []
+
+
+def test_what_a_long_question_takes_for_granted_is_told() -> None:
+    text = "Who says that a mill which Marlow Ltd bought in 1993 is a thing that can only be closed?"
+    assert [when for when, _ in told(text)] == ["1993"]
