@@ -186,6 +186,10 @@ def segments(
         if protected and _is_within(match, protected):
             continue
         link = _link_of(words)
+        if link == "join" and _BETWEEN.search(
+            text, max(sentence.start, match.start() - _LONGEST_PHRASE), match.start()
+        ):
+            continue
         if link != "sub" or not _is_preposition(text, match, protected):
             start = _phrase_before(text, sentence.start, match.start()) if link == "relative" else match.start()
             cuts.append((start, match.end(), link, words.strip(" ,").lower()))
@@ -213,6 +217,7 @@ def _is_within(match: re.Match[str], protected: Sequence[Span]) -> bool:
     return False
 
 
+_BETWEEN = re.compile(r"\b[Bb]etween\s(?:(?!and\b)[^,;:]){1,30}$")  # "between 7 May and the end of the month"
 _OF_WHICH = re.compile(
     r"(?:,\s+(?:[\w-]+\s+){0,3}?|\s+)(?:of|in|for|with|to|from|by|on|at|under|during|through)$"
 )
@@ -300,7 +305,7 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
         if match.group().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
             continue  # "told the government to prohibit it" is what was done
         if _NOT_SAID.match(text, match.end()) or (
-            match.group() in _NOUNS and not _FULL.match(text, match.end())
+            (match.group() in _NOUNS or match.group().startswith("add")) and not _FULL.match(text, match.end())
         ):
             continue
         start = _after_saying(text, match.end(), sentence.end, dates)
@@ -311,7 +316,7 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
 
 # What follows no verb of saying: "wrote to the owners", "wrote down half of it".
 _NOT_SAID = re.compile(r"\s+(?:down|off|up|to(?!\s+(?:have|be)\b))\s")
-_FULL = re.compile(r"\s+that\s")  # "they claim that"
+_FULL = re.compile(r"\s+that\s")  # "they claim that", but "they added 4 million users"
 _OBJECT_END = re.compile(r"[;:]|\s(?:and|or|which|who|whose)\s")
 _ORDERED = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]+\b")
 _NOT_MAIN = re.compile(

@@ -76,6 +76,8 @@ def test_a_thing_that_is_announced_ends_before_the_next_verb(sentence: str, expe
         "It wrote down half of its claim in May.",
         "An independent report delivered in May found that all was well.",
         "It was told to write to the owners in May.",
+        "In May it added 4 million users to those of its mills.",
+        "Between May and the end of June it sold two mills.",
     ],
 )
 def test_what_only_looks_like_a_verb_of_saying_cuts_nothing(sentence: str) -> None:

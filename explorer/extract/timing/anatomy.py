@@ -20,6 +20,9 @@ _NEAR = 4  # neighbours of a date that can bear on it
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)\s+$")
 _GOES_ON = re.compile(r"\s+[a-z]")
 _NOTHING = re.compile(r"\s*[,(]?\s*(?:on |in |at )?")  # between two dates that may be one
+_HOW_SAID = re.compile(r",\s+(?:\w+\s+)?(?:on|in|at|during|to)\b[^,]*$")  # "Acme, in a filing on Monday, said"
+_ASIDE = re.compile(r",\s+(?:who|which|whose|where|when)\b[^,]*$")
+_SUBORDINATE = re.compile(r",?\s[^,]{0,30}?\b(?:after|before|when|while|as|because|although)\s")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -67,11 +70,16 @@ class Anatomy:
         return status.is_planned_by_words(self.found.text, self.parts[self.owner[index]].span)
 
     def dates_saying(self, index: int, said: int) -> bool:
-        """Tell whether a date dates the saying: right behind the verb, or at the sentence's head."""
+        """Tell whether a date dates the saying: right behind the verb, or at the sentence's head.
+
+        What is told of the subject by the way has a time of its own: "MTN, which left in 2019, said".
+        """
         span = self.dated[index].span
         segment = self.parts[said - 1].span
         behind = self.found.text[span.end : segment.end]
         lead = self.found.text[self.sentence.start : span.start]
+        if behind.startswith(",") and "," in lead and not _HOW_SAID.search(lead):
+            return False
         return len(behind) < 25 or len(lead) < 12 or said - 1 == 0
 
     def is_said(self, said: int, part: int) -> bool:
@@ -87,6 +95,32 @@ class Anatomy:
         near = range(max(0, index - _NEAR), min(len(self.dated), index + _NEAR + 1))
         return [i for i in near if i != index and self.owner[i] == self.owner[index]]
 
+    def is_before_main(self, index: int) -> bool:
+        """Tell whether a date opens the sentence and an aside parts it from the main clause.
+
+        "On 2 May, a day after it had closed, | the mill was sold."
+        """
+        at = self.owner[index]
+        if not self.is_lead(index) or at + 1 >= len(self.parts) or self.parts[at + 1].link != "comma":
+            return False
+        return (
+            _SUBORDINATE.match(self.found.text, self.dated[index].span.end, self.parts[at].span.end) is not None
+        )
+
+    def resumes(self, index: int, part: int) -> bool:
+        """Tell whether a main clause goes on with a stretch behind the aside that a date stands in.
+
+        "Lee, who came in 2016, | replaced Berg."
+        """
+        span = self.parts[part].span
+        before = self.found.text[self.parts[self.owner[index]].span.start : self.dated[index].span.start]
+        is_aside = _ASIDE.search(before) is not None
+        return (
+            is_aside
+            and self.parts[part].link == "comma"
+            and clauses.opens_with_verb(self.found.text, span.start)
+        )
+
     def attributive(self, index: int) -> int | None:
         """Give where the noun phrase of "a 2004 landmark decision" begins, if that is what a year stands in."""
         dated = self.dated[index]
@@ -98,6 +132,10 @@ class Anatomy:
     def hangs_together(self, part: int) -> bool:
         """Tell whether a stretch goes with the one before it even where only it has a date."""
         link, word = self.parts[part].link, self.parts[part].word
+        if link == "relative" and len(self.parts) == 2 and self.strongest(part) is None:
+            cut = self.found.text[self.parts[0].span.end : self.parts[1].span.start]
+            # "It nationalised the mines on which he relied in 1973."
+            return "," not in cut and len(cut.split()) > 1
         if link == "sub":
             return len(set(self.owner)) == 1 and word.split()[0] in ("after", "as", "when", "since")
         return link not in ("relative", "mark")

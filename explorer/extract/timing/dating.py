@@ -180,7 +180,10 @@ class _Maker:
         leading = [
             i
             for i in range(len(self.dated))
-            if said is not None and self.owner[i] < said and self.anatomy.is_said(said, at)
+            if said is not None
+            and self.owner[i] < said
+            and self.anatomy.is_said(said, at)
+            and self.anatomy.dates_saying(i, said)
         ]
         trailing = [
             i for i in range(len(self.dated)) if self.owner[i] > at and self.anatomy.trails(self.owner[i])
@@ -219,8 +222,11 @@ class _Maker:
         while (
             last + 1 < len(self.parts)
             and last + 1 not in owners
+            and not (said is not None and at < said <= last + 2)
+            and not self.anatomy.resumes(index, last + 1)
             and (
                 (leads and last == at and not self.anatomy.triggers[at])
+                or (last == at and self.anatomy.is_before_main(index))
                 or not self.anatomy.breaks_off(at, last + 1)
             )
         ):

@@ -114,7 +114,7 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         return _PERIOD_END
     if lead("made").leads(before) and pattern("recalled").search(found.text):
         return "when what is called back was made"
-    if lead("last_time").leads(before):
+    if lead("last_time").leads(before) or _is_measure_of_change(found, expression, before):
         return "only compared with"
     if lead("comparison").leads(before):
         is_subject = _BE.match(found.text, expression.span.end)
@@ -123,6 +123,19 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         if not is_subject and not has_value:
             return "only compared with"
     return ""
+
+
+_MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.IGNORECASE)
+_BESIDE_FIGURE = 3  # characters
+
+
+def _is_measure_of_change(found: Found, expression: Expression, before: str) -> bool:
+    """Tell whether a date is what a change counts from: "9 percent more than a year ago", "up 9 from May"."""
+    start = expression.span.start
+    if _MORE_THAN.match(expression.text):
+        near = Span(max(0, start - _LAST), start)
+        return any(q.span.end >= start - _BESIDE_FIGURE for q in inside(found.quantities, near))
+    return expression.interval is None and lead("change").leads(before)
 
 
 def _period_before(found: Found, sentence: Span, expression: Expression) -> Expression | None:

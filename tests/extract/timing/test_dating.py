@@ -267,3 +267,57 @@ def test_questions_and_headings_tell_nothing(text: str) -> None:
 def test_what_a_long_question_takes_for_granted_is_told() -> None:
     text = "Who says that a mill which Marlow Ltd bought in 1993 is a thing that can only be closed?"
     assert [when for when, _ in told(text)] == ["1993"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marlow Ltd, whose shares lost half of their value in 2012, said its loss fell 18% in 2013.",
+            [
+                ("2012", "Marlow Ltd, whose shares lost half of their value in 2012"),
+                ("2013", "its loss fell 18% in 2013."),
+            ],
+        ),
+        (
+            "Jo Berg, who joined Marlow Ltd in 2012, replaced its founder.",
+            [("2012", "Jo Berg, who joined Marlow Ltd in 2012")],
+        ),
+        (
+            "Marlow Ltd, in a filing on 5 May 2013, said it had sold the mill.",
+            [("2013-05-05", "Marlow Ltd, in a filing on 5 May 2013, said it had sold the mill.")],
+        ),
+        (
+            "On 5 May 2013, three days after owners had voted for it, Marlow Ltd sold the mill.",
+            [
+                (
+                    "2013-05-05",
+                    "On 5 May 2013, three days after owners had voted for it, Marlow Ltd sold the mill.",
+                )
+            ],
+        ),
+        (
+            "The state took the mines on which Marlow Ltd relied in 2013.",
+            [("2013", "The state took the mines on which Marlow Ltd relied in 2013.")],
+        ),
+    ],
+)
+def test_what_is_told_by_the_way_has_its_own_stretch_and_time(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(start(m), m.quote) for m in read(text).mentions] == expected
+    assert all(len(m.dates) == 1 for m in read(text).mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow Ltd had 8 million users in May 2013, 5 percent more than a year before.",
+        "Marlow Ltd had 8 million users in May 2013, up 140,000 from January.",
+        "Sales of Marlow Ltd fell by 5 percent in May 2013 from January.",
+    ],
+)
+def test_what_a_change_is_counted_from_is_no_date_of_its_own(text: str) -> None:
+    extraction = read(text)
+    assert [start(m) for m in extraction.mentions] == ["2013-05"]
+    assert "only compared with" in [one.why for one in extraction.unused]
