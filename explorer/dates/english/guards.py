@@ -43,7 +43,9 @@ _BEFORE_CLOCK = frozenset(
 _WALKS = frozenset(("on", "of", "for", "to", "in", "against", "from", "through"))
 _WHOSE = frozenset("his her their my your our its whose".split())
 _WEATHER = frozenset("temperature temperatures degrees highs lows thermometer thermometers".split())
-_FESTIVE = listed("festive")
+_FESTIVE, _MEDIA = listed("festive"), listed("media")
+_ON_AIR = _WEEKDAYS | {"today", "tonight"}
+_STARTS = frozenset((".", "", "on"))
 _WISHES = frozenset(("white", "merry", "happy", "father", "blue"))
 _VERSIONS = frozenset(("version", "versions", "v", "build", "firmware", "driver", "patch"))
 _NEAR, _BESIDE = 12, 6  # tokens between a measured value and its "to date", "so far"
@@ -59,6 +61,8 @@ def objection(candidate: Candidate, tokens: Tokens, decades: frozenset[int] = fr
         return "part of a phrase like “day-to-day”"
     if isinstance(spec, Shift | Length) and _is_title(candidate, tokens):
         return "the title of a work"
+    if _is_medium(candidate, tokens):
+        return "the name of a programme or a paper"
     if isinstance(spec, Vague):
         return _vague(candidate, tokens)
     if isinstance(spec, Length) and tokens.word(candidate.first - 1) == "light":
@@ -86,6 +90,14 @@ def _is_title(candidate: Candidate, tokens: Tokens) -> bool:
         before -= 1
     is_quoted = before < candidate.first - 1
     return len(raws) > 1 and (is_quoted or tokens.raw(before).islower() or tokens.word(before) in ("'s", "’s"))
+
+
+def _is_medium(candidate: Candidate, tokens: Tokens) -> bool:
+    """Tell whether a day is written within the name of a medium: "the Today programme", "the Sunday Times"."""
+    last = candidate.last - 1
+    if tokens.word(last) not in _ON_AIR or not tokens.raw(last).istitle():
+        return False
+    return tokens.word(candidate.first - 1) not in _STARTS and tokens.word(candidate.last) in _MEDIA
 
 
 def _is_doubled(candidate: Candidate, tokens: Tokens) -> bool:

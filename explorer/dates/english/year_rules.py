@@ -23,6 +23,8 @@ def year_with_era(match: Match) -> Spec | None:
     word = match.word("year")
     if not word.replace(",", "").isdigit():
         return None
+    if "," in word and not match.has("era") and match.after.isalpha() and match.after not in _AFTER_YEAR:
+        return None  # "for the whole year 4,000 sales are expected"
     last = match.tokens.raw(match.groups["era"][0]) if match.has("era") else "AD"
     return Calendar(year_in(match)) if last[:1].isupper() or "." in last else None
 

@@ -9,6 +9,9 @@ from explorer.dates import explain, find
     "text",
     [
         "The deal cost $75 billion, or 45% of sales.",
+        "The minister told the Today programme so.",
+        "An editor of the Sunday Times wrote it.",
+        "For the whole year 4,000 sales are expected.",
         "It may rise, and it may 7 times.",
         "They march on, and the march went well.",
         "It was his last day of school.",
