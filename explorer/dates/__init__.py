@@ -15,8 +15,8 @@ these steps, a room each; `lint-imports` holds who may know whom:
 3. `context` reads what stands around: `join` puts neighbours together ("Friday" + "night"), `ranges` finds
    the two ends of ranges, `order` the order of day and month in figures, `tense` the verb, `small_words`
    since and until. What dates count from, publication or the date told before, is the `anchor`: `passages`
-   tells where a text tells a story, and `aside` what a story does not go on from. `furniture` finds the dates
-   of running heads.
+   tells where a text tells a story, `entries` which paragraphs are those of a chronicle, and `aside` what a
+   story does not go on from. `furniture` finds the dates of running heads.
 4. `placing` turns specs into dates: `resolve` hands them to `absolute` for those that name their year,
    `partial` and `part_of_year` for those that do not, `relative` for those counted from another, `fiscal` for
    the periods of business reports; `positions` finds the second week or the last Friday of a period. `values`

@@ -150,6 +150,17 @@ def _short_decade(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str |
     return "a temperature" if any(tokens.word(index) in _WEATHER for index in near) else None
 
 
+def _type_name(candidate: Candidate, spec: Calendar, tokens: Tokens) -> str | None:
+    """In "six A350-1000s" a number is a part of the name of a type."""
+    if spec.decade is None and spec.century is None:
+        return None
+    dash, word = candidate.first - 1, tokens.word(candidate.first - 2)
+    if tokens.word(dash) != "-" or not (tokens.is_glued(dash) and tokens.is_glued(candidate.first)):
+        return None
+    is_type = any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+    return "a part of the name of a type" if is_type else None
+
+
 def lone_part(spec: Clock) -> str | None:
     """Object to a part of a day without a day: "the morning"; in every language."""
     return "a part of a day that is not named" if spec.at is None and spec.step is None else None
@@ -281,6 +292,7 @@ def _counts_something(candidate: Candidate, tokens: Tokens, before: int, after: 
 
 _GUARDS: tuple[Callable[[Candidate, Calendar, Tokens], str | None], ...] = (
     _short_decade,
+    _type_name,
     _page,
     _small_letters,
     _bare_month,

@@ -70,6 +70,7 @@ _NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # of a station of a chronicle
 _ENTRY = re.compile(r"[ \t]*(?:[:–—]|--?)\s+(?=\S)")  # between the date of an entry and what it tells
 _ON = re.compile(r",?\s+(?:and\s+(?:to\s+)?|to\s+|or\s+)(?=\S)")
 _AND = re.compile(r",?\s+and\s+")
+_COMMA = re.compile(r",\s+")
 _FEWEST_HEADINGS = 2  # one line with a date may as well date the article
 _FEWEST_ENTRIES = 3
 
@@ -306,7 +307,9 @@ class _Maker:
 
     def _listed(self, span: Span, first: Span, second: Span) -> re.Match[str] | None:
         """Find the "and" between two dates that each have a number: "1,300 in May and 1,500 in June"."""
-        match = _AND.search(self.found.text, first.end, second.start)
+        match = _AND.search(self.found.text, first.end, second.start) or _COMMA.match(
+            self.found.text, first.end, second.start
+        )
         if match is None:
             return None
         cut = match.start()

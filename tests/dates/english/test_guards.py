@@ -10,6 +10,7 @@ from explorer.dates import explain, find
     [
         "The deal cost $75 billion, or 45% of sales.",
         "The minister told the Today programme so.",
+        "The airline dropped six of its A350-1000s.",
         "An editor of the Sunday Times wrote it.",
         "For the whole year 4,000 sales are expected.",
         "It may rise, and it may 7 times.",

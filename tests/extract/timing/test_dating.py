@@ -224,7 +224,7 @@ def quotes(text: str) -> list[str]:
         ("Marlow Ltd earned $9 million in 2013, after $3 million in 2012.", ["after $3 million in 2012"]),
     ],
 )
-def test_each_figure_of_a_comparison_is_told_once(text: str, expected: list[str]) -> None:
+def test_each_figure_behind_a_figure_has_its_own_stretch(text: str, expected: list[str]) -> None:
     assert quotes(text)[1:] == expected
 
 
@@ -321,3 +321,20 @@ def test_what_a_change_is_counted_from_is_no_date_of_its_own(text: str) -> None:
     extraction = read(text)
     assert [start(m) for m in extraction.mentions] == ["2013-05"]
     assert "only compared with" in [one.why for one in extraction.unused]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marlow Ltd had 5 million users in May 2013, compared with 3 million in May 2012.",
+            ["Marlow Ltd had 5 million users in May 2013", "compared with 3 million in May 2012"],
+        ),
+        (
+            "Marlow Ltd had 5 million users in May 2013, 6 million in June 2013.",
+            ["Marlow Ltd had 5 million users in May 2013", "6 million in June 2013."],
+        ),
+    ],
+)
+def test_two_figures_with_dates_are_told_apart_at_the_comma(text: str, expected: list[str]) -> None:
+    assert quotes(text) == expected
