@@ -294,6 +294,9 @@ class _Maker:
         for other in self.anatomy.beside(index):
             its = self.dated[other].span
             first, second = sorted((mine, its))
+            if self._is_aside(span, first):  # "Berg, head of Asia since 2019, took over in May"
+                end = min(end, first.end) if mine is first else end
+                continue
             match = pattern("background").search(text, first.end, second.start) or self._listed(
                 span, first, second
             )
@@ -304,6 +307,12 @@ class _Maker:
             else:
                 end = min(end, match.start())
         return Span(start, end)
+
+    def _is_aside(self, span: Span, date: Span) -> bool:
+        """Tell whether a date ends what is told of the subject between commas, before its verb."""
+        text = self.found.text
+        is_closed = text.startswith(", ", date.end) and clauses.opens_with_verb(text, date.end + 2)
+        return is_closed and text.find(", ", span.start, date.start) >= 0
 
     def _listed(self, span: Span, first: Span, second: Span) -> re.Match[str] | None:
         """Find the "and" between two dates that each have a number: "1,300 in May and 1,500 in June"."""

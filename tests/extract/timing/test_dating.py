@@ -338,3 +338,8 @@ def test_what_a_change_is_counted_from_is_no_date_of_its_own(text: str) -> None:
 )
 def test_two_figures_with_dates_are_told_apart_at_the_comma(text: str, expected: list[str]) -> None:
     assert quotes(text) == expected
+
+
+def test_what_the_subject_is_between_commas_is_told_apart_from_what_it_does() -> None:
+    text = "Jo Berg, head of Marlow Ltd since 2009, took over the mill for all owners in May 2013."
+    assert quotes(text) == ["Jo Berg, head of Marlow Ltd since 2009", text]
