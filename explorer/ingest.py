@@ -14,7 +14,7 @@ from explorer import extract, reading
 from explorer.dates import NO_GUIDANCE, Expression, Rejected, explain
 from explorer.extract import ENGINE, Extraction
 from explorer.model.article import Article
-from explorer.model.decision import Guidance
+from explorer.model.decision import Guidance, removed
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Progress, Report
 from explorer.reading import metadata
@@ -97,25 +97,26 @@ def extract_paths(
 def ingest(
     library: "Library", paths: Sequence[Path], *, workers: int | None = None
 ) -> Generator[Progress, None, None]:
-    """Read files into a library, one transaction an article; what is already there is told."""
+    """Read files into a library, one transaction an article; what is already there is told.
+
+    What was taken out is not added a second time: its report says so, and it can be put back.
+    """
     names = {article.name for article in library.articles()}
-    come = added = mentions = 0
+    stored = _Stored()
     for portion in portions(paths, workers=workers):
-        new = [kept for one in portion.found if (kept := _added(library, one, names))]
-        come, added = come + len(portion.found), added + len(new)
-        mentions += sum(len(one.mentions) for one in new)
+        stored.add(library, portion.found, names)
         if not portion.reports:
             yield Progress(portion.done, portion.total)
         for report in portion.reports:
-            yield Progress(portion.done, portion.total, _as_stored(report, come, added, mentions))
-            come = added = mentions = 0
+            yield Progress(portion.done, portion.total, stored.told(report))
+            stored = _Stored()
 
 
 def store(library: "Library", report: Report, extractions: Sequence[Extraction]) -> Report:
     """Put what one file gave into a library; gives the report of what became of it."""
-    names = {article.name for article in library.articles()} if extractions else set()
-    new = [kept for one in extractions if (kept := _added(library, one, names))]
-    return _as_stored(report, len(extractions), len(new), sum(len(one.mentions) for one in new))
+    stored = _Stored()
+    stored.add(library, extractions, {article.name for article in library.articles()} if extractions else set())
+    return stored.told(report)
 
 
 def reread(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
@@ -145,21 +146,41 @@ def reread_guided(guided: Guided) -> Extraction:
     return reread(*guided)
 
 
-def _added(library: "Library", extraction: Extraction, names: set[str]) -> Extraction | None:
-    if library.find_copy(extraction.article):
-        return None
-    named = _named(extraction, names)
-    library.add(named.article, named.mentions, named.unused, engine=ENGINE)
-    return named
+@dataclass(slots=True)
+class _Stored:
+    """What became of the articles of one file: how many came, were new, and were taken out before."""
 
+    come: int = 0
+    added: int = 0
+    mentions: int = 0
+    removed: list[str] = field(default_factory=list)
 
-def _as_stored(report: Report, come: int, added: int, mentions: int) -> Report:
-    if come and not added:
-        return replace(report, outcome=Outcome.ALREADY, reason="", mentions=0)
-    if added < come:
-        there = f"{come - added} of its {come} articles were already there"
-        return replace(report, mentions=mentions, reason="; ".join(filter(None, (report.reason, there))))
-    return report
+    def add(self, library: "Library", extractions: Sequence[Extraction], names: set[str]) -> None:
+        """Store articles that the library does not hold yet, under names that are not taken."""
+        self.come += len(extractions)
+        for one in extractions:
+            copy = library.find_copy(one.article)
+            if copy is None:
+                named = _named(one, names)
+                library.add(named.article, named.mentions, named.unused, engine=ENGINE)
+                self.added += 1
+                self.mentions += len(named.mentions)
+            elif copy in removed(library.decisions()):
+                self.removed.append(copy)
+
+    def told(self, report: Report) -> Report:
+        """Tell in the report of the file what became of its articles."""
+        report = replace(report, removed=tuple(dict.fromkeys(self.removed)))
+        there = self.come - self.added - len(self.removed)
+        if self.come and not self.added:
+            outcome = Outcome.REMOVED if self.removed and not there else Outcome.ALREADY
+            return replace(report, outcome=outcome, reason="", mentions=0)
+        parts = [report.reason] if report.reason else []
+        if there:
+            parts.append(f"{there} of its {self.come} articles were already there")
+        if self.removed:
+            parts.append(f"{len(self.removed)} of its {self.come} articles were taken out before")
+        return replace(report, mentions=self.mentions, reason="; ".join(parts)) if self.come else report
 
 
 # --- one article ----------------------------------------------------------------------------------

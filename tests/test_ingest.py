@@ -10,7 +10,7 @@ from explorer import ingest, workers
 from explorer.extract import Extraction
 from explorer.library import Library
 from explorer.model.article import DateSource
-from explorer.model.decision import Guidance
+from explorer.model.decision import Guidance, Removed
 from explorer.model.progress import Outcome, Report
 from explorer.reading import metadata
 from tests.builders import article, when
@@ -110,6 +110,35 @@ def test_what_is_already_there_is_told(tmp_path: Path) -> None:
         assert [outcome for _, outcome in outcomes(again)] == [Outcome.ALREADY, Outcome.ALREADY, Outcome.READ]
         assert len(library.articles()) == 3
         assert len(library.mentions()) == sum(report.mentions for report in (*first, again[-1])) > 0
+
+
+def test_what_was_taken_out_is_not_added_again_but_can_be_put_back(tmp_path: Path) -> None:
+    stories(tmp_path, "a.txt", "b.txt")
+    with Library.in_memory() as library:
+        list(ingest.ingest(library, [tmp_path], workers=0))
+        one, two = library.articles()
+        library.decide([Removed(one.id)])
+        again = [p.report for p in ingest.ingest(library, [tmp_path], workers=0) if p.report]
+        assert [(report.outcome, report.removed) for report in again] == [
+            (Outcome.REMOVED, (one.id,)),
+            (Outcome.ALREADY, ()),
+        ]
+        assert str(again[0]).endswith("a.txt: taken out before")
+        assert library.articles() == [one, two]
+
+
+def test_a_stream_says_how_many_of_its_articles_were_taken_out(tmp_path: Path) -> None:
+    path = tmp_path / "stream.jsonl"
+    lines = [json.dumps({"text": f"{STORY} Part {number}."}) for number in range(3)]
+    path.write_text("\n".join(lines[:2]))
+    with Library.in_memory() as library:
+        list(ingest.ingest(library, [path], workers=0))
+        library.decide([Removed(library.articles()[0].id)])
+        path.write_text("\n".join(lines))
+        (report,) = [p.report for p in ingest.ingest(library, [path], workers=0) if p.report]
+        assert report.outcome is Outcome.READ
+        assert report.reason == "1 of its 3 articles were already there; 1 of its 3 articles were taken out before"
+        assert len(report.removed) == 1
 
 
 def test_a_stream_that_grew_gives_what_is_new(tmp_path: Path) -> None:

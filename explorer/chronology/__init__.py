@@ -5,15 +5,21 @@
 and `conflicts` where they disagree, `compose` writes the event, `memory` keeps all that, so that a change costs
 what it touches; `independence` counts who does not copy whom, `measures` gives series of numbers, `relations`
 bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move and what later
-articles bring, `gaps` where nothing is told, `alike` which events a correction would fit too, `provenance`
-who set what. It must not know how mentions are found, stored or drawn.
+articles bring, `removal` takes articles out and puts them back, `gaps` tells where nothing is told, `alike`
+which events a correction would fit too, `provenance` who set what. It must not know how mentions are found, stored or drawn.
 """
 
 from explorer.chronology.delta import Added, Move, added, moves
 from explorer.chronology.measures import Point, Series, have_moved_series, series
 from explorer.chronology.memory import Memory, events
 from explorer.chronology.outcomes import Outcome
-from explorer.chronology.overlay import article_as_decided, articles_as_decided, guidance, lost
+from explorer.chronology.overlay import (
+    article_as_decided,
+    articles_as_decided,
+    articles_removed,
+    guidance,
+    lost,
+)
 from explorer.chronology.provenance import Entry, history
 from explorer.chronology.relations import Force, Relations, relations
 
@@ -30,6 +36,7 @@ __all__ = [
     "added",
     "article_as_decided",
     "articles_as_decided",
+    "articles_removed",
     "events",
     "guidance",
     "have_moved_series",

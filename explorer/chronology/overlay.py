@@ -31,6 +31,7 @@ from explorer.model.decision import (
     Starred,
     Tagged,
     refs_of,
+    removed,
     standing,
 )
 from explorer.model.mention import Mention, Party, Span
@@ -76,7 +77,15 @@ def pair(one: str, other: str) -> Pair:
 
 
 def as_decided(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
-    """Give the mentions with those a person added, under the names that a person gave or refused."""
+    """Give the mentions with those a person added, under the names that a person gave or refused.
+
+    Those of articles that are taken out of the library are left out.
+    """
+    gone, everything = removed(decisions), _as_told(mentions, decisions)
+    return [mention for mention in everything if mention.article not in gone] if gone else everything
+
+
+def _as_told(mentions: Sequence[Mention], decisions: Sequence[Decision]) -> list[Mention]:
     changes = [decision.change for decision in standing(decisions)]
     known = {mention.id for mention in mentions}
     added = {change.mention.id: change.mention for change in changes if isinstance(change, Added)}
@@ -120,19 +129,36 @@ def differences(one: Overlay, other: Overlay) -> set[str]:
 
 
 def lost(decisions: Sequence[Decision], mentions: Sequence[Mention]) -> list[Decision]:
-    """Give the decisions that stand but name only mentions that are not there any more."""
-    register = Register(as_decided(mentions, decisions))
+    """Give the decisions that stand but name only mentions that are not there any more.
+
+    Those about an article that is taken out are not lost: they wait for it to be put back.
+    """
+    register = Register(_as_told(mentions, decisions))
     named = ((decision, refs_of(decision.change)) for decision in standing(decisions))
     return [decision for decision, refs in named if refs and not register.find_all(refs)]
 
 
 def article_as_decided(article: Article, decisions: Sequence[Decision]) -> Article:
     """Give an article with the fields that a person corrected; None gave back what was read."""
-    return articles_as_decided([article], decisions)[article.id]
+    return _corrected_ones([article], decisions)[article.id]
 
 
 def articles_as_decided(articles: Sequence[Article], decisions: Sequence[Decision]) -> dict[str, Article]:
-    """Give articles by id, in their order, with the fields that a person corrected."""
+    """Give articles by id, in their order, with the fields that a person corrected.
+
+    Those that are taken out of the library are left out: `articles_removed` gives them.
+    """
+    gone = removed(decisions)
+    return _corrected_ones([one for one in articles if one.id not in gone], decisions)
+
+
+def articles_removed(articles: Sequence[Article], decisions: Sequence[Decision]) -> dict[str, Article]:
+    """Give the articles that are taken out of the library, by id and as they were corrected."""
+    gone = removed(decisions)
+    return _corrected_ones([one for one in articles if one.id in gone], decisions)
+
+
+def _corrected_ones(articles: Sequence[Article], decisions: Sequence[Decision]) -> dict[str, Article]:
     latest: dict[str, dict[ArticleField, tuple[str | None, str]]] = {}
     for decision in standing(decisions):
         if isinstance(decision.change, ArticleEdited):

@@ -23,6 +23,7 @@ from explorer.model.decision import (
     Noted,
     Parted,
     Redone,
+    Removed,
     Review,
     Reviewed,
     Settled,
@@ -40,6 +41,7 @@ Texts = tuple[str, ...]
 
 PROGRAM = ""  # who set what no person did
 _AMOUNT_TEXTS = 6
+_TAKEN_OUT, _PUT_BACK = "an article was taken out of the library", "an article was put back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class _History:
         self.as_read = texts(first)
         self.now: dict[str, Texts] = dict(self.as_read)
         self.mentions = mentions
+        self.articles = articles
         self.register = Register(mentions)
         self.now.update((f"clause {one.id}", (one.quote,)) for one in mentions)
         self.published = {
@@ -177,6 +180,8 @@ class _History:
             case ArticleEdited(article, ArticleField.PUBLISHED, value) if article in self.published:
                 after = self.published[article] if value is None else _shortened((value,))
                 yield "published", f"published {article}", after, ("as it was read",) if value is None else ()
+            case Removed(article, on, beside) if article in self.published or self._is_mine(beside):
+                yield "sources", "sources", (_TAKEN_OUT if on else _PUT_BACK,), (self._title(article),)
             case Spanned(mention, _, quote) if self._is_mine([mention]):
                 yield "clause", f"clause {mention.id}", (quote,), ()
             case Named(name, canonical) if name in self.now[EventField.PARTIES]:
@@ -189,6 +194,10 @@ class _History:
                 )
             case _:
                 return
+
+    def _title(self, article: str) -> str:
+        known = self.articles.get(article)
+        return (known.title or known.name) if known else article
 
     def _is_mine(self, refs: Iterable[object]) -> bool:
         return bool(self.register.find_all(refs))  # type: ignore[arg-type]  # the patterns above give references

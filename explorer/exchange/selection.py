@@ -58,7 +58,7 @@ def select(
     kind, status, review state, article or date that does not exist, and for a filter that means nothing.
     """
     decisions = library.decisions()
-    articles = {article.id: chronology.article_as_decided(article, decisions) for article in library.articles()}
+    articles = chronology.articles_as_decided(library.articles(), decisions)
     events = chronology.events(library.mentions(), articles, decisions)
     table = build(events, chronology.relations(events), library.added())
     ticked: set[Tick] = set()

@@ -193,6 +193,18 @@ class DateOrdered:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """An article was taken out of the library, or put back (`on` is False). Nothing of it is erased.
+
+    `beside` are the statements of other articles that told of the same events then.
+    """
+
+    article: str
+    on: bool = True
+    beside: Refs = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """What a person said of how the dates of one article are read: their order, and what passages count from.
 
@@ -232,6 +244,7 @@ Change = (
     | Named
     | Anchored
     | DateOrdered
+    | Removed
     | Undone
     | Redone
 )
@@ -302,3 +315,11 @@ def standing(log: Sequence[Decision]) -> list[Decision]:
         for decision in log
         if decision.step in counts and not isinstance(decision.change, Undone | Redone)
     ]
+
+
+def removed(log: Sequence[Decision]) -> frozenset[str]:
+    """Name the articles that are taken out of the library, by id."""
+    if not any(isinstance(one.change, Removed) for one in log):
+        return frozenset()  # at once, as in most libraries
+    latest = {one.change.article: one.change.on for one in standing(log) if isinstance(one.change, Removed)}
+    return frozenset(article for article, is_out in latest.items() if is_out)

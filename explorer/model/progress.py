@@ -10,21 +10,27 @@ class Outcome(StrEnum):
     READ = "read"
     PARTLY = "partly read"
     ALREADY = "already there"
+    REMOVED = "taken out before"
     REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One line of the reading account: the file, what became of it, why, and how many mentions it gave."""
+    """One line of the reading account: the file, what became of it, why, and how many mentions it gave.
+
+    `removed` are those of its articles that are in the library but taken out, by id: they can be put back.
+    """
 
     name: str
     outcome: Outcome
     reason: str = ""
     mentions: int = 0
     articles: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        told = f" ({self.mentions} mentions)" if self.outcome is not Outcome.REFUSED else ""
+        has_given = self.outcome not in (Outcome.REFUSED, Outcome.REMOVED)
+        told = f" ({self.mentions} mentions)" if has_given else ""
         return f"{self.name}: {self.outcome}{told}{': ' + self.reason if self.reason else ''}"
 
 

@@ -1,5 +1,6 @@
 """`Query`: a frozen filter over events. OR inside a facet, AND between facets; nothing ticked means all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -81,6 +82,11 @@ class Query:
         mine, other = mine ^ {tick}, other - {tick}
         ticked, excluded = (other, mine) if exclude else (mine, other)
         return replace(self, ticked=ticked, excluded=excluded)
+
+    def forgetting(self, facet: Facet, values: Iterable[str]) -> "Query":
+        """Forget values of a facet, ticked or excluded, which are not there any more."""
+        gone = {(facet, value) for value in values}
+        return replace(self, ticked=self.ticked - gone, excluded=self.excluded - gone)
 
     def under(self, other: "Query") -> "Query":
         """Lay another filter over this one: its ticks are added, its words and times go before those here."""

@@ -1,6 +1,6 @@
 """The articles that lie open, which of them is in front, and which words of an event they show. Pure values."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -51,6 +51,18 @@ class Desk:
         if self.front != article:
             return replace(self, tabs=tabs)
         return replace(self, tabs=tabs, front=tabs[min(at, len(tabs) - 1)] if tabs else None)
+
+    def following(self, before: Container[str], now: Collection[str]) -> "Desk":
+        """Let go of articles that are not there any more; the first that has come back comes to the front."""
+        back = next((article for article in now if article not in before), None)
+        desk: Desk = self
+        for tab in self.tabs:
+            desk = desk if tab in now else desk.closed(tab)
+        if back is not None:
+            desk = desk.opened(back)
+        elif self.tabs and not desk.tabs:
+            return Desk.at_first(now)
+        return replace(desk, passing=desk.passing if desk.passing in desk.tabs else None)
 
 
 def words_to_show(

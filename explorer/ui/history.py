@@ -21,6 +21,7 @@ from explorer.model.decision import (
     Parted,
     Redone,
     Refs,
+    Removed,
     Review,
     Reviewed,
     Settled,
@@ -49,6 +50,8 @@ def verb_of(change: Change) -> str:
             return "change of the publication date" if corrected.value == "published" else f"{corrected.value}"
         case Starred(on=on):
             return "star" if on else "removal of a star"
+        case Removed(on=on):
+            return "removal of an article" if on else "return of an article"
         case Tagged(tag=tag):
             return f"tag “{tag}”"
         case (
@@ -131,7 +134,7 @@ def refs_of(change: Change) -> Refs:
             return (*left, *right)
         case Spanned(mention):
             return (mention,)
-        case ArticleEdited() | Named() | Anchored() | DateOrdered() | Undone() | Redone():
+        case ArticleEdited() | Named() | Anchored() | DateOrdered() | Removed() | Undone() | Redone():
             return ()
         case _:
             return change.mentions

@@ -32,14 +32,15 @@ _AT_A_TIME = 100  # mentions
 class Holdings:
     """Read its attributes; `renew`, `take_readings` and `note_added` change them together.
 
-    `events` are by id, `articles` by id as a person has corrected them; `table`, `words`, `relations` and
-    `series` belong to those events. `lately` says what the articles added last did, by event id; `left_s` when
+    `events` are by id, `articles` by id as a person has corrected them, `removed` are those taken out; `table`,
+    `words`, `relations` and `series` belong to those events. `lately` says what the articles added last did, by event id; `left_s` when
     the library was looked at last before now, in seconds since 1970.
     """
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self.articles: dict[str, Article] = {}
+        self.removed: dict[str, Article] = {}
         self.events: dict[str, Event] = {}
         self.decisions: list[Decision] = []
         self.relations = chronology.Relations()
@@ -111,7 +112,9 @@ class Holdings:
         """Take in what was added to the library or decided."""
         self._read_stale()
         self.decisions = self.library.decisions()
-        self.articles = chronology.articles_as_decided(self.library.articles(), self.decisions)
+        read_articles = self.library.articles()
+        self.articles = chronology.articles_as_decided(read_articles, self.decisions)
+        self.removed = chronology.articles_removed(read_articles, self.decisions)
         if self._basis is None:
             self._memory = self._recalled()
         found = chronology.events(self.library.mentions(), self.articles, self.decisions, memory=self._memory)
@@ -170,7 +173,7 @@ class Holdings:
         read_articles = self.library.articles()
         corrected = chronology.articles_as_decided(read_articles, decisions)
         guidance = chronology.guidance(decisions)
-        for read in read_articles:
+        for read in (one for one in read_articles if one.id in corrected):
             article, said = corrected[read.id], guidance.get(read.id, Guidance())
             stands_on = view_state.basis(article.published, said)
             if stands_on != anchors.get(read.id, read.published):

@@ -360,14 +360,24 @@ class Session(Shown):
             self._idle.stop()
 
     def _settle(self) -> None:
-        self._renew()
-        self._announce()
+        selected, articles, desk, query = self.selected, set(self.articles), self.desk, self.query
+        self._held.renew()
+        self.desk = desk.following(articles, self.articles)
+        self.query = query.forgetting(Facet.SOURCE, articles - self.articles.keys())
+        self._renewed()
+        # An event is called after its oldest mention; where that is gone the next one stands for it.
+        self._announce([next((m.id for m in one.mentions if self.event_of(m.id)), one.id) for one in selected])
+        if self.query != query:
+            self.filter_changed.emit()
+        if (self.desk.tabs, self.desk.front) != (desk.tabs, desk.front):
+            self.article_changed.emit()
 
-    def _announce(self) -> None:
+    def _announce(self, selected: Sequence[str] | None = None) -> None:
+        """Tell what changed; what was selected stays so, by the mentions that name it now."""
         selection = tuple(
             dict.fromkeys(
                 event.id
-                for id_ in self.selection
+                for id_ in (self.selection if selected is None else selected)
                 if (event := self.event_of(id_)) is not None and self.is_visible(event.id)
             )
         )

@@ -50,6 +50,11 @@ class Shown(QObject):
         return self._held.articles
 
     @property
+    def removed(self) -> Mapping[str, Article]:
+        """Give the articles that are taken out of the library, by id."""
+        return self._held.removed
+
+    @property
     def events(self) -> Mapping[str, Event]:
         """Give the events by id, in the order of their oldest mentions."""
         return self._held.events

@@ -18,6 +18,7 @@ from explorer.model.decision import (
     Named,
     Noted,
     Parted,
+    Removed,
     Review,
     Reviewed,
     Settled,
@@ -36,6 +37,9 @@ QUOTES = (
     "ran its first night ferry to Bergen harbour",
     "bought a yard in Bergen harbour for its night ferry",
 )
+STEPS = (
+    *("add",) * 3, "drop", "shuffle", "decide", "decide", "reopen", "catch_up", "take_out_and_undo"
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +105,8 @@ class World:
                 Named(self.dice.choice(NAMES), self.dice.choice((*NAMES, ""))),
                 Added(mention("A person saw this.", article=made.article, at=900, companies=(NAMES[0],))),
                 Spanned(one, Span(made.span.start, made.span.start + 12), made.quote[:12]),
+                Removed(made.article),
+                Removed(made.article, False),
                 Undone(self.dice.randint(1, max(1, len(self.changes)))),
             )
         )
@@ -114,6 +120,13 @@ class World:
     def catch_up(self) -> None:
         self.memory.catch_up(self.dice.choice((1, 2, 9, None)))
 
+    def take_out_and_undo(self) -> None:
+        before = self.kept()
+        self.changes.append(Removed(f"paper {self.dice.randint(0, 11)}"))
+        assert self.kept() == self.from_nothing()
+        self.changes.append(Undone(len(self.changes)))
+        assert self.kept() == before
+
     def flat(self) -> list[Mention]:
         return [m for told in self.mentions.values() for m in told]
 
@@ -126,10 +139,7 @@ class World:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(
-        st.sampled_from(("add", "add", "add", "drop", "shuffle", "decide", "decide", "reopen", "catch_up")),
-        max_size=30,
-    ),
+    st.lists(st.sampled_from(STEPS), max_size=30),
     st.randoms(use_true_random=False),
 )
 def test_every_way_to_a_library_gives_the_events_made_from_nothing(
