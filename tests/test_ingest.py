@@ -137,7 +137,9 @@ def test_a_stream_says_how_many_of_its_articles_were_taken_out(tmp_path: Path) -
         path.write_text("\n".join(lines))
         (report,) = [p.report for p in ingest.ingest(library, [path], workers=0) if p.report]
         assert report.outcome is Outcome.READ
-        assert report.reason == "1 of its 3 articles were already there; 1 of its 3 articles were taken out before"
+        assert (
+            report.reason == "1 of its 3 articles were already there; 1 of its 3 articles were taken out before"
+        )
         assert len(report.removed) == 1
 
 

@@ -6,7 +6,8 @@ and `conflicts` where they disagree, `compose` writes the event, `memory` keeps 
 what it touches; `independence` counts who does not copy whom, `measures` gives series of numbers, `relations`
 bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move and what later
 articles bring, `removal` takes articles out and puts them back, `gaps` tells where nothing is told, `alike`
-which events a correction would fit too, `provenance` who set what. It must not know how mentions are found, stored or drawn.
+which events a correction would fit too, `provenance` who set what. It must not know how mentions are found,
+stored or drawn.
 """
 
 from explorer.chronology.delta import Added, Move, added, moves

@@ -26,6 +26,17 @@ _LIST = (
     Deed("add", "Add articles…", "Read files or a folder into this library", ("Ctrl+O",)),
     Deed("add_folder", "Add a folder…", "Read all articles in a folder", ("Ctrl+Shift+A",)),
     Deed("paste", "Paste as article", "Add the text in the clipboard as an article", ("Ctrl+V",)),
+    Deed(
+        "articles",
+        "Articles…",
+        "List the articles of the library: open, correct, take out and put back",
+        ("Ctrl+Shift+L",),
+    ),
+    Deed(
+        "remove_article",
+        "Take the article out of the library",
+        "Take out the article in front with all that only it tells; undo brings it back",
+    ),
     Deed("new_library", "New library…", "Begin an empty library file", ("Ctrl+N",)),
     Deed("open_library", "Open library…", "Open a library file", ("Ctrl+Shift+O",)),
     Deed("save_as", "Save library as…", "Write a copy of the library and go on in it", ("Ctrl+Shift+S",)),
@@ -135,8 +146,8 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 # The window's menu: a heading and its deeds, "" for a line between them.
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
-        "add", "add_folder", "paste", "", "new_library", "open_library", "save_as", "", "open_samples",
-        "reset_samples", "", "account", "again", "lost", "", "quit",
+        "add", "add_folder", "paste", "", "articles", "remove_article", "", "new_library", "open_library",
+        "save_as", "", "open_samples", "reset_samples", "", "account", "again", "lost", "", "quit",
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "edit_here", "names", "note", "tags", "star", "", "merge",

@@ -206,7 +206,10 @@ class Program(QObject):
         for signal in (session.events_changed, session.filter_changed):
             signal.connect(self._show_counts)
         session.selection_changed.connect(self._show_counts)
-        self.workspace.source.correction_asked.connect(self.deeds.correct_article)
+        self.workspace.source.correction_asked.connect(self.deeds.articles.correct)
+        self.workspace.facets.removal_asked.connect(lambda id_: self.deeds.articles.remove([id_]))
+        for pane in (self.workspace.source, self.workspace.inspector):
+            pane.article_menu_asked.connect(self.deeds.articles.show_menu)
         self.workspace.timeline.menu_asked.connect(self.deeds.show_event_menu)
         self.workspace.source.text.menu_asked.connect(self.deeds.show_words_menu)
         keeper.reading_changed.connect(self._show_reading)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from explorer import chronology
 from explorer.chronology.gaps import Silence
 from explorer.model.calendar import DAY_S
-from explorer.model.decision import ArticleField, Change
+from explorer.model.decision import Change
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
 from explorer.ui import changes, opening, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
+from explorer.ui.article_deeds import ArticleDeeds
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.finding_deeds import FindingDeeds
@@ -58,7 +59,8 @@ class Deeds(QObject):
         self._choose_motion = choose_motion
         self._choose_text = choose_text
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
-        self._finding = FindingDeeds(window, session, lambda: self._space, self._guarded)
+        self.articles = ArticleDeeds(window, session, self._guarded)
+        self._finding = FindingDeeds(window, session, lambda: self._space, self.articles.remove, self._guarded)
         self.again = Again(session, self)
         self.again.ready.connect(self._offer_again)
         window.closing.connect(self.again.close)
@@ -68,6 +70,8 @@ class Deeds(QObject):
             signal.connect(self.refresh)
         session.filter_changed.connect(self.refresh)
         session.round_changed.connect(self.refresh)
+        session.article_changed.connect(self.refresh)
+        keeper.removed_met.connect(self.articles.offer_back)
         self.refresh()
 
     def _functions(self) -> Mapping[str, Callable[[], object]]:
@@ -99,7 +103,6 @@ class Deeds(QObject):
             "names": self.names,
             "history": lambda: None,  # the inspector follows the state of the action
             "open_source": self.open_source,
-            "article": self.correct_article,
             "fit": lambda: self._space.timeline.fit(session.selection),
             "fit_all": lambda: self._space.timeline.fit(),
             "next": lambda: self._space.reviewer.step(1),
@@ -134,6 +137,7 @@ class Deeds(QObject):
             "again": self.again.start,
             "lost": self.lost,
             "about": self.about,
+            **self.articles.functions(),
             **self.source.functions(),
         }
 
@@ -167,6 +171,7 @@ class Deeds(QObject):
             actions[id_].setEnabled(bool(session.selection))
         current = session.current
         actions["split"].setEnabled(is_open and current is not None and len(current.mentions) > 1)
+        actions["remove_article"].setEnabled(is_open and session.article in session.articles)
         for id_ in ("save_view", "views"):
             actions[id_].setEnabled(is_open)
         actions["review"].setChecked(session.round.is_on)
@@ -399,23 +404,6 @@ class Deeds(QObject):
             self.actions["details"].setChecked(True)
             self._space.show_sides()
             self._session.open_source(self._session.current.id)
-
-    def correct_article(self, article_id: str = "") -> None:
-        """Correct what is known about an article, the one in front unless another is given."""
-        from explorer.ui.dialogs.article import ArticleDialog
-
-        session = self._session
-        article = session.articles.get(article_id or session.article or "")
-        if article is None:
-            raise ExplorerError("Open an article first.")
-        dialog = ArticleDialog(
-            self._window,
-            article,
-            lambda published: session.moves_if(
-                article.id, changes.article_edited(article.id, ArticleField.PUBLISHED, published)
-            ),
-        )
-        choose.ask(dialog, self._deciding(lambda: changes.article_corrected(article, dialog.corrections)))
 
     # Review
 

@@ -27,6 +27,7 @@ from explorer.index import EventTable, counts
 from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.ui import glyphs, style, words
+from explorer.ui.actions import DEEDS
 from explorer.ui.session import Session
 from explorer.ui.tab_order import chain
 
@@ -61,6 +62,7 @@ class Row(QCheckBox):
     """One value of a facet."""
 
     toggle_asked = Signal(str, bool)  # the value, and whether to exclude it
+    removal_asked = Signal(str)  # the article to take out of the library
 
     def __init__(self, facet: Facet, value: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,9 +113,15 @@ class Row(QCheckBox):
         menu = QMenu(self)
         tick = menu.addAction("Untick" if self.isChecked() else "Tick")
         exclude = menu.addAction("Do not exclude" if self.is_excluded else "Exclude")
+        out = None
+        if self._facet is Facet.SOURCE:
+            menu.addSeparator()
+            out = menu.addAction(DEEDS["remove_article"].text)
         chosen = menu.exec(event.globalPos())
         menu.deleteLater()
-        if chosen is tick or chosen is exclude:
+        if chosen is not None and chosen is out:
+            self.removal_asked.emit(self.value)
+        elif chosen is tick or chosen is exclude:
             self.toggle_asked.emit(self.value, chosen is exclude)
 
     def _ask(self) -> None:
@@ -193,6 +201,8 @@ class Row(QCheckBox):
 
 class Section(QWidget):
     """One facet: its name, its values, and a way to all of them where there are many."""
+
+    removal_asked = Signal(str)  # the article to take out of the library
 
     def __init__(self, facet: Facet, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -301,6 +311,7 @@ class Section(QWidget):
         if row is None:
             row = Row(self.facet, value, self._session.theme, self)
             row.toggle_asked.connect(self._toggle)
+            row.removal_asked.connect(self.removal_asked)
             self._rows[value] = row
         return row
 
@@ -328,6 +339,8 @@ _BY_COUNT = frozenset(
 class Facets(QScrollArea):
     """All facets, one below the other."""
 
+    removal_asked = Signal(str)  # the article to take out of the library
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -344,6 +357,7 @@ class Facets(QScrollArea):
         self._sections = {facet: Section(facet, session, self._page) for facet in ORDER}
         for section in self._sections.values():
             self._box.addWidget(section)
+            section.removal_asked.connect(self.removal_asked)
         self._box.addStretch(1)
         self.fill()
         session.events_changed.connect(self.fill)

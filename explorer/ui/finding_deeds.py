@@ -1,6 +1,6 @@
 """The deeds of finding: the filter as text, saved views, and the search over everything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,15 +23,21 @@ Guard = Callable[[Callable[[], object]], Callable[[], None]]
 
 
 class FindingDeeds(QObject):
-    """The functions behind these actions; `guarded` tells their errors in the window."""
+    """The functions behind these actions; `remove` takes articles out, `guarded` tells errors in the window."""
 
     def __init__(
-        self, window: Window, session: Session, space: Callable[[], Workspace], guarded: Guard
+        self,
+        window: Window,
+        session: Session,
+        space: Callable[[], Workspace],
+        remove: Callable[[Sequence[str]], None],
+        guarded: Guard,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._space = space
+        self._remove = remove
         self._guarded = guarded
         self._words = ""  # what was found last
 
@@ -53,6 +59,8 @@ class FindingDeeds(QObject):
         dialog = EverywhereDialog(self._window, self._find, self._said_of, session.theme, text)
         dialog.event_chosen.connect(self._open_event)
         dialog.article_chosen.connect(self._open_article)
+        dialog.removal_asked.connect(lambda id_: self._remove([id_]))
+        self._session.events_changed.connect(dialog.fill)
         dialog.open()
 
     def _find(self, text: str) -> "Found":

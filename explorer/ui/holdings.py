@@ -33,8 +33,8 @@ class Holdings:
     """Read its attributes; `renew`, `take_readings` and `note_added` change them together.
 
     `events` are by id, `articles` by id as a person has corrected them, `removed` are those taken out; `table`,
-    `words`, `relations` and `series` belong to those events. `lately` says what the articles added last did, by event id; `left_s` when
-    the library was looked at last before now, in seconds since 1970.
+    `words`, `relations` and `series` belong to those events. `lately` says what the articles added last did, by
+    event id; `left_s` when the library was looked at last before now, in seconds since 1970.
     """
 
     def __init__(self, library: Library) -> None:

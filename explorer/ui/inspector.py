@@ -6,7 +6,7 @@ Verdicts go through the window's actions, so that buttons, menu and keys are one
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,6 +49,8 @@ _EDITED = {"when": "date", "parties": "who", "countries": "where", "quantities":
 
 class Inspector(QWidget):
     """Shows the current event of the session and lets a person judge it."""
+
+    article_menu_asked = Signal(str, QPoint)  # an article, and the place on the screen
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -306,11 +308,16 @@ class Inspector(QWidget):
             place = f", page {mention.page}" if mention.page else ""
             row = ElidedLink(f"{name}{place}", _opener(self._session, event.id, mention.article))
             row.setToolTip(style.plain_tip(f"{name}{place}: “{words.elided(mention.quote, 300)}”"))
+            row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            row.customContextMenuRequested.connect(self._menu_asker(row, mention.article))
             box.addWidget(row)
         hidden = len(event.mentions) - _MOST_SOURCES
         if hidden > 0:
             box.addWidget(plain(f"and {hidden} more", "quiet"))
         return widget
+
+    def _menu_asker(self, row: QWidget, article_id: str) -> Callable[[QPoint], None]:
+        return lambda place: self.article_menu_asked.emit(article_id, row.mapToGlobal(place))
 
     def _history(self, event: Event) -> QWidget:
         article_of = {mention.id: mention.article for mention in event.mentions}

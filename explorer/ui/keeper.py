@@ -27,6 +27,7 @@ class Keeper(QObject):
     opened = Signal()
     reading_changed = Signal(bool)
     account_changed = Signal()
+    removed_met = Signal(list)  # ids of articles that were to be added, but are in the library, taken out
 
     def __init__(
         self, session: Session, taste: settings.Settings, folder: Path, parent: QObject | None = None
@@ -156,7 +157,7 @@ class Keeper(QObject):
             kept = {report.name: report for report in self.account()}
             for report in reports:
                 # "Already there" says nothing new of a file that was read before.
-                if report.outcome is not Outcome.ALREADY or report.name not in kept:
+                if report.outcome not in (Outcome.ALREADY, Outcome.REMOVED) or report.name not in kept:
                     kept[report.name] = report
             rows = [(one.name, one.outcome.value, one.reason, one.mentions) for one in kept.values()]
             library.set_state(_ACCOUNT, json.dumps(rows[-_MOST_REPORTS:]))
@@ -166,6 +167,9 @@ class Keeper(QObject):
         told = summary(reports)
         if told:
             self._session.notice(told, is_warning=any(one.outcome is Outcome.REFUSED for one in reports))
+        removed = [id_ for report in reports for id_ in report.removed]
+        if removed:
+            self.removed_met.emit(removed)
 
     def _note_before(self) -> None:
         """Remember what there is, so that what comes can be told from it."""
@@ -192,6 +196,9 @@ def summary(reports: Sequence[Report]) -> str:
         parts.append(f"{already:,} already there")
     elif already:
         parts.append(f"{words.count(already, 'file')} already there: nothing new")
+    if removed := sum(len(one.removed) for one in reports):
+        verb = "was" if removed == 1 else "were"
+        parts.append(f"{words.count(removed, 'article')} {verb} taken out of this library before")
     if len(refused) == 1:
         parts.append(f"refused: {refused[0].name}: {refused[0].reason}" if read or already else str(refused[0]))
     elif refused:

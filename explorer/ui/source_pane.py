@@ -5,7 +5,7 @@ While two sources are compared they take the place of the article; the tabs stay
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class SourcePane(QWidget):
     """Shows the articles a person has opened and ties their words to the events."""
 
     correction_asked = Signal(str)  # the article whose metadata a person wants to correct
+    article_menu_asked = Signal(str, QPoint)  # an article, and the place on the screen
     room_wanted = Signal(bool, bool)  # whether what is shown wants a wider pane, and a higher one
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -118,6 +119,9 @@ class SourcePane(QWidget):
         self.tabs.currentChanged.connect(self._choose_tab)
         self.tabs.tabCloseRequested.connect(self._close_tab)
         self.others.clicked.connect(self._offer_articles)
+        for top in (self.tabs, self.head):
+            top.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            top.customContextMenuRequested.connect(self._ask_menu)
         self.head.correction_asked.connect(self._ask_correction)
         self.tools.stepped.connect(session.step_source)
         self.tools.compare_asked.connect(self._compare_current)
@@ -390,6 +394,14 @@ class SourcePane(QWidget):
     def _ask_correction(self) -> None:
         if self._session.article:
             self.correction_asked.emit(self._session.article)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        """Ask for the menu of the article at a place of the tabs, else of the one in front."""
+        asked = self.sender()
+        at = self.tabs.tabAt(place) if asked is self.tabs else -1
+        article = self.tabs.tabData(at) if at >= 0 else self._session.article
+        if article and isinstance(asked, QWidget):
+            self.article_menu_asked.emit(article, asked.mapToGlobal(place))
 
     def _listed(self, article: Article) -> str:
         """Say an article, and how often it holds the words of the search."""

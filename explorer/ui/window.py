@@ -4,6 +4,8 @@ It knows no library and no event. What is dropped or pasted on it is handed on. 
 reached through `QtCore`: making them costs a tenth of the first paint.
 """
 
+from collections.abc import Callable
+
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
@@ -54,6 +56,10 @@ class Notice(Card):
         self.label.setWordWrap(True)
         self.details = QPushButton("Reading account")
         self.details.setObjectName("link")
+        self.offered = QPushButton()
+        self.offered.setObjectName("link")
+        self.offered.clicked.connect(self._take_offer)
+        self._does: Callable[[], object] | None = None
         close = QPushButton("✕")
         close.setObjectName("link")
         close.setAccessibleName("Close the notice")
@@ -61,6 +67,7 @@ class Notice(Card):
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 12, 6)
         box.addWidget(self.label, 1)
+        box.addWidget(self.offered)
         box.addWidget(self.details)
         box.addWidget(close)
         self._timer = QTimer(self)
@@ -76,12 +83,34 @@ class Notice(Card):
         self.style().unpolish(self)
         self.style().polish(self)
         self.details.setVisible(has_details)
+        self.offered.hide()
+        self._does = None
         self.show()
         self.changed.emit()
         if is_warning:
             self._timer.stop()
         else:
             self._timer.start(_NOTICE_MS)
+
+    def offer(self, text: str, does: Callable[[], object]) -> None:
+        """Offer something to do beside the sentence that is told; it goes with that."""
+        self._does = does
+        self.offered.setText(text)
+        self.offered.show()
+        self.details.hide()
+        self.changed.emit()
+
+    def end_offer(self) -> None:
+        """Take back the sentence with its offer, where there is one."""
+        if self._does is not None:
+            self._does = None
+            self.hide()
+
+    def _take_offer(self) -> None:
+        does = self._does
+        self.end_offer()
+        if does is not None:
+            does()
 
 
 class Working(Card):

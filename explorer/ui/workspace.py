@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.ui import style
+from explorer.ui import style, words
 from explorer.ui.actions import Actions, tip_of
 from explorer.ui.again import Again
 from explorer.ui.columns import Columns
@@ -128,6 +128,8 @@ class Workspace(QWidget):
         self.empty = Message("No articles yet", told, self.middle)
         self.empty.offer(self._deed("add", "primary"))
         self.empty.offer(self._deed("open_samples"))
+        self._articles = self._deed("articles")
+        self.empty.offer(self._articles)
         self.nothing = Message("No event passes this filter", "", self.middle)
         self.nothing.offer(self._deed("clear_filter"))
         for page in (self._drawn, self.table, self.empty, self.nothing):
@@ -336,6 +338,7 @@ class Workspace(QWidget):
     def _choose_middle(self) -> None:
         session = self._session
         if not session.articles and not self.is_reading:
+            self._tell_empty(len(session.removed))
             page = _EMPTY
         elif session.events and not session.mask.any() and not session.query.is_everything:
             told = "The filter leaves nothing of the events of this library."
@@ -344,6 +347,15 @@ class Workspace(QWidget):
         else:
             page = _TABLE if self.is_table else _TIMELINE
         self.middle.setCurrentIndex(page)
+
+    def _tell_empty(self, removed: int) -> None:
+        """Say that there is no article, or that all of them were taken out."""
+        self._articles.setVisible(removed > 0)
+        self.empty.title.setText("No articles left" if removed else "No articles yet")
+        told = (
+            f"{words.count(removed, 'article')} taken out of this library can be put back. " if removed else ""
+        )
+        self.empty.text.setText(f"{told}Drop files or a folder here, or paste the text of an article.")
 
     def show_reading(self, is_reading: bool) -> None:
         """Keep the timeline open while the first articles are read."""

@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +30,7 @@ from explorer.index.everywhere import Found
 from explorer.paint.theme import Theme
 from explorer.text.terms import Snippet
 from explorer.ui import style, words
+from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.text_map import TextMap
 from explorer.ui.timeline_item import guarded
@@ -126,6 +138,7 @@ class EverywhereDialog(Dialog):
 
     event_chosen = Signal(str)
     article_chosen = Signal(str, str)  # the article and the words
+    removal_asked = Signal(str)  # the article to take out of the library
 
     def __init__(
         self,
@@ -153,6 +166,8 @@ class EverywhereDialog(Dialog):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self.accept)
         self.list.currentRowChanged.connect(self._check)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -216,6 +231,19 @@ class EverywhereDialog(Dialog):
             self._step(steps)
         else:
             super().keyPressEvent(event)
+
+    def _show_menu(self, place: QPoint) -> None:
+        item = self.list.itemAt(place)
+        row: Row | None = item.data(_ROW) if item else None
+        if row is None or row.is_heading:
+            return
+        menu = QMenu(self)
+        menu.addAction("Open").triggered.connect(self.accept)
+        if row.article:
+            out = menu.addAction(DEEDS["remove_article"].text)
+            out.triggered.connect(lambda *_: self.removal_asked.emit(row.article))
+        menu.exec(self.list.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def accept(self) -> None:
         if self._pause.isActive():

@@ -1,0 +1,158 @@
+"""What a person does with whole articles: corrects them, takes them out of the library and puts them back.
+
+Taking out asks nothing, because undo brings all back; a notice says what it did. A dialog is loaded when it is
+first asked for.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from explorer.chronology import removal
+from explorer.model.article import Article
+from explorer.model.decision import ArticleField, undo_stacks
+from explorer.model.errors import ExplorerError
+from explorer.ui import changes, words
+from explorer.ui.actions import DEEDS
+from explorer.ui.dialogs import choose
+from explorer.ui.session import Session
+from explorer.ui.window import Window
+
+Guard = Callable[[Callable[[], object]], Callable[[], None]]
+_TITLE = 60
+
+
+class ArticleDeeds(QObject):
+    """The functions behind the actions of articles; `guarded` tells their errors in the window."""
+
+    def __init__(self, window: Window, session: Session, guarded: Guard) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._guarded = guarded
+        self._offered: frozenset[str] = frozenset()  # the articles that a notice offers to bring back
+        session.history_changed.connect(self._end_offer)
+        session.library_changed.connect(self._end_offer)
+
+    def functions(self) -> Mapping[str, Callable[[], object]]:
+        """Give the function of each deed."""
+        return {
+            "article": self.correct,
+            "articles": self.show_articles,
+            "remove_article": lambda: self.take_out([self._session.article or ""]),
+        }
+
+    def correct(self, article_id: str = "") -> None:
+        """Correct what is known about an article, the one in front unless another is given."""
+        from explorer.ui.dialogs.article import ArticleDialog
+
+        session = self._session
+        article = session.articles.get(article_id or session.article or "")
+        if article is None:
+            raise ExplorerError("Open an article first.")
+        dialog = ArticleDialog(
+            self._window,
+            article,
+            lambda published: session.moves_if(
+                article.id, changes.article_edited(article.id, ArticleField.PUBLISHED, published)
+            ),
+        )
+        choose.ask(
+            dialog,
+            self._guarded(lambda: session.decide(changes.article_corrected(article, dialog.corrections))),
+        )
+
+    def take_out(self, article_ids: Sequence[str]) -> None:
+        """Take articles out of the library, and say what became of their events."""
+        session = self._session
+        articles = [session.articles[id_] for id_ in article_ids if id_ in session.articles]
+        if not articles:
+            raise ExplorerError("Open an article first.")
+        ids, events = [article.id for article in articles], session.events.values()
+        effect = removal.effect(ids, events)
+        session.decide(removal.taken_out(ids, events))
+        step = undo_stacks(session.decisions)[0][-1]
+        session.notice(f"{said(articles)} taken out: {in_words(effect)}.")
+        self._offer("Undo", ids, lambda: self._bring_back(step, ids))
+
+    def put_back(self, article_ids: Sequence[str]) -> None:
+        """Put articles back into the library with all that was decided about them."""
+        session = self._session
+        articles = [session.removed[id_] for id_ in article_ids if id_ in session.removed]
+        if session.decide(removal.put_back([article.id for article in articles], session.decisions)):
+            told = removal.effect([article.id for article in articles], session.events.values())
+            verb = "is" if len(articles) == 1 else "are"
+            count = words.count(sum(told), "event")
+            session.notice(f"{said(articles)} {verb} back in the library, with {count} and all decisions.")
+
+    def offer_back(self, article_ids: Sequence[str]) -> None:
+        """Offer to put articles back that were taken out, and now were to be added again."""
+        ids = [id_ for id_ in dict.fromkeys(article_ids) if id_ in self._session.removed]
+        if ids:
+            text = "Put it back" if len(ids) == 1 else f"Put {len(ids):,} back"
+            self._offer(text, ids, lambda: self.put_back(ids))
+
+    def show_articles(self) -> None:
+        """List all articles, and those that were taken out."""
+        from explorer.ui.dialogs.articles import ArticlesDialog
+
+        dialog = ArticlesDialog(self._window, self._session)
+        dialog.article_chosen.connect(self._session.open_article)
+        dialog.correction_asked.connect(lambda id_: self._guarded(lambda: self.correct(id_))())
+        dialog.removal_asked.connect(self.remove)
+        dialog.return_asked.connect(lambda ids: self._guarded(lambda: self.put_back(ids))())
+        dialog.open()
+
+    def remove(self, article_ids: Sequence[str]) -> None:
+        """Take articles out as a view asks for it; an error is told in the window."""
+        self._guarded(lambda: self.take_out(article_ids))()
+
+    def show_menu(self, article_id: str, place: QPoint) -> None:
+        """Offer what can be done with an article, at a place of the screen."""
+        menu = QMenu(self._window)
+        is_open = not self._session.library.is_read_only
+        for text, does, is_possible in (
+            ("Open", lambda: self._session.open_article(article_id), article_id != self._session.article),
+            (DEEDS["article"].text, lambda: self.correct(article_id), is_open),
+            (DEEDS["remove_article"].text, lambda: self.take_out([article_id]), is_open),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(is_possible)
+            action.triggered.connect(self._guarded(does))
+        menu.exec(place)
+        menu.deleteLater()
+
+    def _offer(self, text: str, ids: Sequence[str], does: Callable[[], object]) -> None:
+        self._offered = frozenset(ids)
+        self._window.notice.offer(text, self._guarded(does))
+
+    def _end_offer(self) -> None:
+        """Take the notice back once its articles are in the library again, or it is another library."""
+        if self._offered and not self._offered & self._session.removed.keys():
+            self._offered = frozenset()
+            self._window.notice.end_offer()
+
+    def _bring_back(self, step: int, ids: Sequence[str]) -> None:
+        """Undo the step where nothing was decided after it, else put the articles back by a step of its own."""
+        if undo_stacks(self._session.decisions)[0][-1:] == [step]:
+            self._session.undo()
+        else:
+            self.put_back(ids)
+
+
+def said(articles: Sequence[Article]) -> str:
+    """Name one article by its title, and count several."""
+    if len(articles) > 1:
+        return words.count(len(articles), "article")
+    return f"“{words.elided(words.article(articles[0]), _TITLE)}”"
+
+
+def in_words(effect: removal.Effect) -> str:
+    """Say what became of events: "12 events gone, 3 keep other sources"."""
+    if not effect.gone and not effect.kept:
+        return "no event changes"
+    gone = f"{words.count(effect.gone, 'event')} gone" if effect.gone else "no event gone"
+    if not effect.kept:
+        return gone
+    return f"{gone}, {effect.kept:,} {'keeps' if effect.kept == 1 else 'keep'} other sources"

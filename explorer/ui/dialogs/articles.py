@@ -1,0 +1,250 @@
+"""The articles of a library as a list: to open, correct and take out, and those taken out to put back."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from explorer.model.article import Article
+from explorer.ui import provenance, style, words
+from explorer.ui.actions import DEEDS
+from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.session import Session
+
+_ID = Qt.ItemDataRole.UserRole
+_COLUMNS = ("Article", "Publisher", "Published", "Events", "Added")
+_WIDTHS = (0, 130, 110, 64, 136)
+_TITLE, _EVENTS = 0, 3
+_LONGEST = 200
+_MOST_ROWS = 5  # of the articles taken out
+
+
+class _Cell(QTableWidgetItem):
+    """A cell that is sorted by its value, not by its words."""
+
+    def __init__(self, text: str, key: str | int) -> None:
+        super().__init__(text)
+        self.key = key
+
+    def __lt__(self, other: QTableWidgetItem) -> bool:
+        mine, theirs = self.key, getattr(other, "key", None)
+        return type(mine) is type(theirs) and mine < theirs
+
+
+class ArticlesDialog(Dialog):
+    """Lists the articles; several can be chosen. Deeds are done at once, and the lists follow the session."""
+
+    article_chosen = Signal(str)
+    correction_asked = Signal(str)
+    removal_asked = Signal(list)  # ids
+    return_asked = Signal(list)  # ids
+
+    def __init__(self, parent: QWidget | None, session: Session) -> None:
+        super().__init__(parent, "Articles", "Open", width_px=640)
+        self.take_size(860, 600)
+        self.cancel.setText("Close")
+        self._session = session
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find an article by title, publisher or date")
+        self.search.setAccessibleName("Find an article")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._sift)
+        self.count = told("", "quiet")
+        self.table = self._make_table()
+        self.correct = QPushButton(DEEDS["article"].text)
+        self.correct.clicked.connect(self._correct)
+        self.out = QPushButton("Take out of the library")
+        self.out.setToolTip("With all that only they tell; undo brings them back (Del)")
+        self.out.clicked.connect(self._take_out)
+        self.removed_title = told("", "facetTitle")
+        self.removed = QListWidget()
+        self.removed.setObjectName("framed")
+        self.removed.setAccessibleName("Articles taken out")
+        self.removed.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.removed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.removed.itemSelectionChanged.connect(self._check)
+        self.removed.itemActivated.connect(self._put_back)
+        self.back = QPushButton("Put back")
+        self.back.setToolTip("With all that was decided about them (Enter)")
+        self.back.clicked.connect(self._put_back)
+        self._lay_out()
+        session.events_changed.connect(self.fill)
+        self.fill()
+        self.table.setFocus()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(_COLUMNS))
+        table.setObjectName("framed")
+        table.setAccessibleName("Articles of the library")
+        table.setHorizontalHeaderLabels(list(_COLUMNS))
+        table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setMinimumHeight(style.px(160))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS[1:], 1):
+            header.resizeSection(column, style.px(width))
+        table.itemSelectionChanged.connect(self._check)
+        table.itemActivated.connect(self.accept)
+        table.customContextMenuRequested.connect(self._show_menu)
+        return table
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in ((above, (self.correct, self.out)), (below, (self.back,))):
+            for button in buttons:
+                button.setAutoDefault(False)
+                row.addWidget(button)
+            row.addStretch(1)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.count)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(above)
+        self.body.addWidget(self.removed_title)
+        self.body.addWidget(self.removed)
+        self.body.addLayout(below)
+
+    # What is shown
+
+    def fill(self) -> None:
+        """List the articles as the session has them now; the place in the list stays."""
+        table, at = self.table, self.table.currentRow()
+        table.blockSignals(True)
+        table.setSortingEnabled(False)
+        table.setRowCount(0)
+        table.setRowCount(len(self._session.articles))
+        told_by = Counter(id_ for event in self._session.events.values() for id_ in event.articles)
+        added = self._session.library.added()
+        for row, article in enumerate(self._session.articles.values()):
+            for column, cell in enumerate(_cells(article, told_by[article.id], added.get(article.id, 0))):
+                cell.setData(_ID, article.id)
+                table.setItem(row, column, cell)
+        table.setSortingEnabled(True)
+        table.blockSignals(False)
+        self._fill_removed()
+        self._sift()
+        if table.rowCount():
+            table.selectRow(min(max(at, 0), table.rowCount() - 1))
+        self._check()
+
+    def _fill_removed(self) -> None:
+        removed = self._session.removed
+        self.removed.clear()
+        for article in removed.values():
+            parts = (words.article(article), article.publisher, words.published(article))
+            item = QListWidgetItem(" · ".join(filter(None, (words.elided(part, _LONGEST) for part in parts))))
+            item.setData(_ID, article.id)
+            self.removed.addItem(item)
+        if removed:
+            self.removed.ensurePolished()
+            rows = min(len(removed), _MOST_ROWS)
+            self.removed.setFixedHeight(rows * self.removed.sizeHintForRow(0) + 4)
+            self.removed.setCurrentRow(0)
+        self.removed_title.setText(f"Taken out of the library · {len(removed):,}")
+        for widget in (self.removed_title, self.removed, self.back):
+            widget.setVisible(bool(removed))
+
+    def _sift(self) -> None:
+        """Show the rows that hold all words of the field."""
+        wanted, shown = self.search.text().casefold().split(), 0
+        for row in range(self.table.rowCount()):
+            said = " ".join(self._data(row, column) for column in range(_EVENTS)).casefold()
+            holds = all(word in said for word in wanted)
+            self.table.setRowHidden(row, not holds)
+            shown += holds
+        whole = words.count(self.table.rowCount(), "article")
+        self.count.setText(f"{shown:,} of {whole}" if wanted else whole)
+        self._check()
+
+    def _data(self, row: int, column: int, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+        return str(self.table.model().index(row, column).data(role))
+
+    @property
+    def chosen(self) -> list[str]:
+        """Give the ids of the articles chosen, from the top; those sifted out do not count."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self._data(row, _TITLE, _ID) for row in rows if not self.table.isRowHidden(row)]
+
+    def _check(self) -> None:
+        chosen, is_open = self.chosen, not self._session.library.is_read_only
+        self.ok.setEnabled(len(chosen) == 1)
+        self.correct.setEnabled(is_open and len(chosen) == 1)
+        self.out.setEnabled(is_open and bool(chosen))
+        many = f"Take {len(chosen):,} out of the library"
+        self.out.setText(many if len(chosen) > 1 else "Take out of the library")
+        self.back.setEnabled(is_open and bool(self.removed.selectedItems()))
+
+    # What a person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_delete = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if is_delete and self.table.hasFocus() and self.out.isEnabled():
+            self._take_out()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.removed.hasFocus():
+            self._put_back()
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        chosen = self.chosen
+        if len(chosen) == 1:
+            super().accept()
+            self.article_chosen.emit(chosen[0])
+
+    def _correct(self) -> None:
+        self.correction_asked.emit(self.chosen[0])
+
+    def _take_out(self) -> None:
+        self.removal_asked.emit(self.chosen)
+        self.table.setFocus()
+
+    def _put_back(self) -> None:
+        self.return_asked.emit([str(item.data(_ID)) for item in self.removed.selectedItems()])
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.chosen:
+            return
+        menu = QMenu(self)
+        for button, does in ((self.ok, self.accept), (self.correct, self._correct), (self.out, self._take_out)):
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(does)
+        menu.exec(self.table.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+
+def _cells(article: Article, events: int, added_s: int) -> Sequence[_Cell]:
+    title = words.article(article)
+    moment = provenance.said(QDateTime.fromSecsSinceEpoch(added_s)) if added_s else ""
+    cells = (
+        _Cell(words.elided(title, _LONGEST), title.casefold()),
+        _Cell(words.elided(article.publisher, _LONGEST), article.publisher.casefold()),
+        _Cell(words.published(article), article.published or ""),
+        _Cell(f"{events:,}", events),
+        _Cell(moment, added_s),
+    )
+    cells[_TITLE].setToolTip(style.plain_tip(words.elided(title, 300)))
+    cells[_EVENTS].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return cells
