@@ -102,6 +102,16 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("library", type=Path)
     add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
+    remove = command("remove", _remove, "Take articles out of a library; nothing is erased.")
+    put_back = command(
+        "put-back", _put_back, "Put articles back that were taken out of a library; without any, list those."
+    )
+    for names, how_many in ((remove, "+"), (put_back, "*")):
+        names.add_argument("library", type=Path)
+        names.add_argument(
+            "articles", nargs=how_many, metavar="ARTICLE", help="a name, an id, or the file it came from"
+        )
+
     extract = command("extract", _extract, "Write the dated statements of articles as JSON Lines.")
     extract.add_argument("--with-text", action="store_true", help="an article record before its mentions")
     dates = command(
@@ -251,6 +261,28 @@ def _add(options: argparse.Namespace) -> int:
                 print(progress.report, flush=True)
             show(f"{progress.done} of {progress.total}")
     return _code(reports)
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from explorer.exchange import removal
+    from explorer.library import Library
+
+    with Library.open(options.library) as library:
+        print(removal.take_out(library, options.articles))
+    return DONE
+
+
+def _put_back(options: argparse.Namespace) -> int:
+    from explorer.exchange import removal
+    from explorer.library import Library
+
+    with Library.open(options.library, read_only=not options.articles) as library:
+        if options.articles:
+            print(f"{removal.called(removal.put_back(library, options.articles))} put back.")
+        else:
+            for article in removal.removed(library).values():
+                print(f"{article.name}\t{article.title}")
+    return DONE
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -449,7 +481,7 @@ def _schema(_options: argparse.Namespace) -> int:
     return DONE
 
 
-_COMMANDS = ("add", "extract", "dates", "list", "export", "check", "schema")
+_COMMANDS = ("add", "remove", "put-back", "extract", "dates", "list", "export", "check", "schema")
 
 
 # --- telling --------------------------------------------------------------------------------------

@@ -133,6 +133,30 @@ def test_list_filters_and_writes_json(library: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == ""
 
 
+def test_articles_are_taken_out_and_put_back(
+    library: Path, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*call: object) -> str:
+        assert cli.main([str(part) for part in call]) == 0
+        return capsys.readouterr().out
+
+    before = said("list", library, "--json")
+    assert said("remove", library, "spotify") == "“spotify” taken out: 2 events gone.\n"
+    assert json.loads(said("list", library, "--json"))["events"] == []
+    assert said("put-back", library) == "spotify\t\n"
+    assert said("add", library, article).strip().endswith("spotify.txt: taken out before")
+    assert said("put-back", library, article) == "“spotify” put back.\n"
+    assert said("list", library, "--json") == before
+
+
+@pytest.mark.parametrize("command", ["remove", "put-back"])
+def test_an_article_that_is_not_there_is_told(
+    library: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([command, str(library), "nothing"]) == 2
+    assert "nothing: " in capsys.readouterr().err
+
+
 def test_a_view_that_is_not_there_is_told(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["list", str(library), "--view", "Fines"]) == 2
     assert "There is no view “Fines”: the library has none saved." in capsys.readouterr().err

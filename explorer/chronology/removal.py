@@ -6,9 +6,8 @@ Nothing is erased: the decision counts until it is undone or taken back, and all
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from explorer.model.decision import Change, Decision, Refs, Removed, Review, ref, removed, standing
+from explorer.model.decision import Change, Decision, Refs, Removed, ref, removed, standing
 from explorer.model.event import Event
-from explorer.model.mention import BORDERLINE
 
 
 class Effect(NamedTuple):
@@ -33,10 +32,9 @@ def put_back(articles: Iterable[str], log: Sequence[Decision]) -> list[Change]:
 
 
 def effect(articles: Iterable[str], events: Iterable[Event]) -> Effect:
-    """Tell what becomes of `events` without articles; those that nobody sees do not count."""
+    """Tell what becomes of `events` without articles."""
     wanted = set(articles)
-    shown = (one for one in events if one.review is not Review.REJECTED and one.confidence >= BORDERLINE)
-    left = [set(event.articles) - wanted for event in shown if not wanted.isdisjoint(event.articles)]
+    left = [set(event.articles) - wanted for event in events if not wanted.isdisjoint(event.articles)]
     kept = sum(map(bool, left))
     return Effect(len(left) - kept, kept)
 

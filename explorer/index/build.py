@@ -134,6 +134,11 @@ def is_borderline(event: Event, threshold: float = BORDERLINE) -> bool:
     return max([mention.confidence for mention in event.mentions], default=0.0) < needed
 
 
+def is_shown(event: Event) -> bool:
+    """Tell whether an event is shown where nothing is filtered: it is neither rejected nor borderline."""
+    return event.review is not Review.REJECTED and not is_borderline(event)
+
+
 def _in_time(events: Iterable[Event]) -> list[Event]:
     """Sort events by when they begin, when they end, and their ids; the undated come last."""
     by_id = sorted(events, key=attrgetter("id"))

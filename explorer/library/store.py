@@ -213,14 +213,6 @@ class Library:
             search.index_article(self._db, storable(article.id))
             self._insert_mentions(article, mentions, unused)
 
-    def remove_article(self, id_: str) -> None:
-        """Take an article and its mentions out of the library; decisions about it stay in the log."""
-        self._forget()
-        with self._change():
-            self._delete_mentions(id_)
-            search.index_article(self._db, storable(id_), is_removed=True)
-            self._db.execute("DELETE FROM article WHERE id = ?", (storable(id_),))
-
     # Decisions
 
     def decisions(self) -> list[Decision]:

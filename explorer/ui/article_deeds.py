@@ -10,17 +10,16 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from explorer.chronology import removal
-from explorer.model.article import Article
+from explorer.exchange.removal import called, taken_out_in_words
 from explorer.model.decision import ArticleField, undo_stacks
 from explorer.model.errors import ExplorerError
-from explorer.ui import changes, words
+from explorer.ui import changes
 from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs import choose
 from explorer.ui.session import Session
 from explorer.ui.window import Window
 
 Guard = Callable[[Callable[[], object]], Callable[[], None]]
-_TITLE = 60
 
 
 class ArticleDeeds(QObject):
@@ -69,11 +68,10 @@ class ArticleDeeds(QObject):
         articles = [session.articles[id_] for id_ in article_ids if id_ in session.articles]
         if not articles:
             raise ExplorerError("Open an article first.")
-        ids, events = [article.id for article in articles], session.events.values()
-        effect = removal.effect(ids, events)
+        ids, events = [article.id for article in articles], list(session.events.values())
         session.decide(removal.taken_out(ids, events))
         step = undo_stacks(session.decisions)[0][-1]
-        session.notice(f"{said(articles)} taken out: {in_words(effect)}.")
+        session.notice(taken_out_in_words(articles, events))
         self._offer("Undo", ids, lambda: self._bring_back(step, ids))
 
     def put_back(self, article_ids: Sequence[str]) -> None:
@@ -81,10 +79,8 @@ class ArticleDeeds(QObject):
         session = self._session
         articles = [session.removed[id_] for id_ in article_ids if id_ in session.removed]
         if session.decide(removal.put_back([article.id for article in articles], session.decisions)):
-            told = removal.effect([article.id for article in articles], session.events.values())
             verb = "is" if len(articles) == 1 else "are"
-            count = words.count(sum(told), "event")
-            session.notice(f"{said(articles)} {verb} back in the library, with {count} and all decisions.")
+            session.notice(f"{called(articles)} {verb} back in the library, with all that was decided.")
 
     def offer_back(self, article_ids: Sequence[str]) -> None:
         """Offer to put articles back that were taken out, and now were to be added again."""
@@ -139,20 +135,3 @@ class ArticleDeeds(QObject):
             self._session.undo()
         else:
             self.put_back(ids)
-
-
-def said(articles: Sequence[Article]) -> str:
-    """Name one article by its title, and count several."""
-    if len(articles) > 1:
-        return words.count(len(articles), "article")
-    return f"“{words.elided(words.article(articles[0]), _TITLE)}”"
-
-
-def in_words(effect: removal.Effect) -> str:
-    """Say what became of events: "12 events gone, 3 keep other sources"."""
-    if not effect.gone and not effect.kept:
-        return "no event changes"
-    gone = f"{words.count(effect.gone, 'event')} gone" if effect.gone else "no event gone"
-    if not effect.kept:
-        return gone
-    return f"{gone}, {effect.kept:,} {'keeps' if effect.kept == 1 else 'keep'} other sources"

@@ -371,6 +371,8 @@ class Session(Shown):
             self.filter_changed.emit()
         if (self.desk.tabs, self.desk.front) != (desk.tabs, desk.front):
             self.article_changed.emit()
+        if desk.front is not None and desk.front not in self.articles and self.current is not None:
+            self.open_source(self.current.id, is_passing=True)
 
     def _announce(self, selected: Sequence[str] | None = None) -> None:
         """Tell what changed; what was selected stays so, by the mentions that name it now."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from explorer.library import Library
 from explorer.model.article import Article
@@ -40,13 +40,6 @@ class LibraryMachine(RuleBasedStateMachine):
             self.articles[id_] = article(id_, f"All of {texts}.")
             self.library.add(self.articles[id_], told)
         self.mentions[id_] = told
-
-    @precondition(lambda self: self.articles)
-    @rule(data=st.data())
-    def remove(self, data: st.DataObject) -> None:
-        id_ = data.draw(st.sampled_from(sorted(self.articles)))
-        self.library.remove_article(id_)
-        del self.articles[id_], self.mentions[id_]
 
     @rule(text=st.text(max_size=5))
     def note(self, text: str) -> None:

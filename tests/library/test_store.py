@@ -91,17 +91,6 @@ def test_reading_again_replaces_mentions_and_metadata_and_keeps_decisions(librar
         library.replace_mentions(article("b"), [])
 
 
-def test_a_removed_article_takes_its_mentions_along(library: Library) -> None:
-    library.add(article("a"), [mention(article="a")], [Unused(Span(0, 1), "x", "y")])
-    library.add(article("b"), [mention(article="b")])
-    library.remove_article("a")
-    assert [one.id for one in library.articles()] == ["b"]
-    assert [m.article for m in library.mentions()] == ["b"]
-    assert library.unused("a") == []
-    with pytest.raises(KeyError):
-        library.article("a")
-
-
 def test_steps_are_undone_and_redone_one_by_one(library: Library) -> None:
     assert not library.can_undo
     assert library.undo() is None

@@ -1,8 +1,8 @@
 """The program against a plain model: whatever a person does in whatever order, both say the same.
 
-Articles come in, events are judged, edited, merged and split, steps are undone and redone, the library is
-closed, or the process dies and the file is opened as it was left. The model is a list of states, one a step;
-its statements share no words, names or times, so that nothing is merged but by a person.
+Articles come in, go out and come back, events are judged, edited, merged and split, steps are undone and redone,
+the library is closed, or the process dies and the file is opened as it was left. The model is a list of states,
+one a step; its statements share no words, names or times, so that nothing is merged but by a person.
 """
 
 import shutil
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from pytestqt.qtbot import QtBot
 
+from explorer.chronology import removal
 from explorer.library import Library
 from explorer.model.decision import Change, EventField, Review
 from explorer.model.event import Event
@@ -41,16 +42,20 @@ class Said:
 
     review: Review = Review.UNREVIEWED
     star: tuple[int, bool] = (0, False)
-    title: tuple[int, str | None] = (0, None)
     tags: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
 
 @dataclass
 class State:
-    """The groups of mentions, by id, and what was said of each mention; a new one stands alone."""
+    """The groups of mentions, by id, and what was said of each mention; a new one stands alone.
+
+    A title is of the first of its mentions that is there. `gone` are the articles that are taken out.
+    """
 
     groups: list[frozenset[str]] = field(default_factory=list)
     said: dict[str, Said] = field(default_factory=dict)
+    titles: list[tuple[list[str], str]] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,10 +81,10 @@ class Program(RuleBasedStateMachine):
 
     # What a person does
 
-    @precondition(lambda self: len(self.session.articles) < _MOST_ARTICLES)
+    @precondition(lambda self: len(self.session.library.articles()) < _MOST_ARTICLES)
     @rule(count=st.integers(0, 2))
     def add_an_article(self, count: int) -> None:
-        name = f"a{len(self.session.articles)}"
+        name = f"a{len(self.session.library.articles())}"
         made = [self._statement(name, at) for at in range(count)]
         self.session.library.add(article(name), made)
         self.session.refresh()
@@ -107,7 +112,7 @@ class Program(RuleBasedStateMachine):
     @rule(at=pick, title=st.sampled_from(TITLES))
     def retitle(self, at: int, title: str) -> None:
         def retitled(state: State, event: Event) -> None:
-            state.said[event.mentions[0].id].title = (self.step, title)
+            state.titles.append(([one.id for one in event.mentions], title))
 
         self._do(at, lambda event: changes.edited(event, EventField.TITLE, (title,)), retitled)
 
@@ -127,6 +132,8 @@ class Program(RuleBasedStateMachine):
 
         self._do(at, lambda event: changes.starred([event], not event.is_starred), starred)
 
+    # Which mentions make one event is decided while all of them are there.
+    @precondition(lambda self: not self.done[-1].gone)
     @rule(one=pick, other=pick)
     def merge(self, one: int, other: int) -> None:
         with_it = self._event(other)
@@ -138,6 +145,7 @@ class Program(RuleBasedStateMachine):
 
         self._do(one, lambda event: changes.merged(_once(event, with_it)), merged)
 
+    @precondition(lambda self: not self.done[-1].gone)
     @rule(at=pick, first=pick)
     def split(self, at: int, first: int) -> None:
         def split(state: State, event: Event) -> None:
@@ -146,6 +154,27 @@ class Program(RuleBasedStateMachine):
             state.groups = [*(group for group in state.groups if group != whole), whole - apart, apart]
 
         self._do(at, lambda event: changes.split(event, [event.mentions[first % len(event.mentions)]]), split)
+
+    @precondition(lambda self: self.session.articles)
+    @rule(at=pick)
+    def take_out_an_article(self, at: int) -> None:
+        name = sorted(self.session.articles)[at % len(self.session.articles)]
+        assert self.session.decide(removal.taken_out([name], self.session.events.values()))
+        self._turn(self.done[-1].gone | {name})
+
+    @precondition(lambda self: self.done[-1].gone)
+    @rule(at=pick)
+    def put_an_article_back(self, at: int) -> None:
+        gone = self.done[-1].gone
+        name = sorted(gone)[at % len(gone)]
+        assert self.session.decide(removal.put_back([name], self.session.decisions))
+        self._turn(gone - {name})
+
+    def _turn(self, gone: frozenset[str]) -> None:
+        state = deepcopy(self._known())
+        state.gone = gone
+        self.done.append(state)
+        self.undone.clear()
 
     def _do(
         self,
@@ -212,7 +241,20 @@ class Program(RuleBasedStateMachine):
     @invariant()
     def both_say_the_same(self) -> None:
         state = self._known()
-        expected = {group: _shown([state.said[id_] for id_ in sorted(group)]) for group in state.groups}
+        there = {one.id for one in self.told if one.article not in state.gone}
+        titles: dict[str, str] = {}  # by mention; the latest comes last
+        for ids, title in state.titles:
+            holders = [id_ for id_ in ids if id_ in there]
+            titles.pop(next(iter(holders), ""), None)
+            titles.update((id_, title) for id_ in holders[:1])
+        expected = {
+            told: _shown(
+                [state.said[id_] for id_ in sorted(told)], [t for id_, t in titles.items() if id_ in told]
+            )
+            for group in state.groups
+            if (told := group & there)
+        }
+        assert set(self.session.removed) == state.gone
         found = {
             frozenset(m.id for m in event.mentions): Shown(
                 event.review,
@@ -236,8 +278,8 @@ def _once(event: Event, other: Event | None) -> list[Event]:
     return [event] if other is None or other.id == event.id else [event, other]
 
 
-def _shown(said: list[Said]) -> Shown:
-    """Say what an event shows of which these things were said."""
+def _shown(said: list[Said], titles: list[str]) -> Shown:
+    """Say what an event shows of which these things were said, and these titles given, the latest last."""
     reviews = {one.review for one in said}
     review = Review.REJECTED if reviews == {Review.REJECTED} else Review.UNREVIEWED
     tags = {tag for one in said for tag in one.tags}
@@ -245,7 +287,7 @@ def _shown(said: list[Said]) -> Shown:
     return Shown(
         Review.ACCEPTED if Review.ACCEPTED in reviews else review,
         max(one.star for one in said)[1],
-        max((one.title for one in said), key=lambda title: title[0])[1],
+        titles[-1] if titles else None,
         tuple(sorted(tag for tag, is_on in latest.items() if is_on)),
     )
 

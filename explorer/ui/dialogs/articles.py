@@ -27,8 +27,8 @@ from explorer.ui.session import Session
 
 _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Article", "Publisher", "Published", "Events", "Added")
-_WIDTHS = (0, 130, 110, 64, 136)
-_TITLE, _EVENTS = 0, 3
+_WIDTHS = (0, 156, 142, 64, 108)
+_TITLE, _EVENTS, _ADDED = 0, 3, 4
 _LONGEST = 200
 _MOST_ROWS = 5  # of the articles taken out
 
@@ -55,7 +55,7 @@ class ArticlesDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
         super().__init__(parent, "Articles", "Open", width_px=640)
-        self.take_size(860, 600)
+        self.take_size(940, 620)
         self.cancel.setText("Close")
         self._session = session
         self.search = QLineEdit()
@@ -84,7 +84,7 @@ class ArticlesDialog(Dialog):
         self._lay_out()
         session.events_changed.connect(self.fill)
         self.fill()
-        self.table.setFocus()
+        (self.table if session.articles or not session.removed else self.removed).setFocus()
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
@@ -106,6 +106,7 @@ class ArticlesDialog(Dialog):
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS[1:], 1):
             header.resizeSection(column, style.px(width))
+        table.sortByColumn(_TITLE, Qt.SortOrder.AscendingOrder)
         table.itemSelectionChanged.connect(self._check)
         table.itemActivated.connect(self.accept)
         table.customContextMenuRequested.connect(self._show_menu)
@@ -153,7 +154,8 @@ class ArticlesDialog(Dialog):
         removed = self._session.removed
         self.removed.clear()
         for article in removed.values():
-            parts = (words.article(article), article.publisher, words.published(article))
+            published = words.published(article) if article.published else ""
+            parts = (words.article(article), article.publisher, published)
             item = QListWidgetItem(" · ".join(filter(None, (words.elided(part, _LONGEST) for part in parts))))
             item.setData(_ID, article.id)
             self.removed.addItem(item)
@@ -237,14 +239,15 @@ class ArticlesDialog(Dialog):
 
 def _cells(article: Article, events: int, added_s: int) -> Sequence[_Cell]:
     title = words.article(article)
-    moment = provenance.said(QDateTime.fromSecsSinceEpoch(added_s)) if added_s else ""
+    came = provenance.said(QDateTime.fromSecsSinceEpoch(added_s)) if added_s else ""
     cells = (
         _Cell(words.elided(title, _LONGEST), title.casefold()),
         _Cell(words.elided(article.publisher, _LONGEST), article.publisher.casefold()),
         _Cell(words.published(article), article.published or ""),
         _Cell(f"{events:,}", events),
-        _Cell(moment, added_s),
+        _Cell(came.partition(",")[0], added_s),
     )
+    cells[_ADDED].setToolTip(came)
     cells[_TITLE].setToolTip(style.plain_tip(words.elided(title, 300)))
     cells[_EVENTS].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return cells
