@@ -1,8 +1,8 @@
 """The program against a plain model: whatever a person does in whatever order, both say the same.
 
-Articles come in, go out and come back, events are judged, edited, merged and split, steps are undone and redone,
-the library is closed, or the process dies and the file is opened as it was left. The model is a list of states,
-one a step; its statements share no words, names or times, so that nothing is merged but by a person.
+Articles come in, go out and come back, events are judged, edited, merged and split, steps are undone and
+redone, the library is closed, or the process dies and the file is opened as it was left. The model is a list of
+states, one a step; its statements share no words, names or times, so that nothing is merged but by a person.
 """
 
 import shutil

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer import settings
+from explorer.chronology import removal
 from explorer.library import Library
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
@@ -104,6 +105,25 @@ def test_files_on_the_samples_make_a_library_of_their_own(keeper: Keeper, qtbot:
         assert [article.name for article in kept.articles()] == ["sample"]
 
 
+def test_a_file_whose_article_was_taken_out_brings_an_offer_and_no_second_copy(
+    keeper: Keeper, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(STORY)
+    keeper.create(tmp_path / "mine.timeline")
+    read(keeper, qtbot, lambda: keeper.add([file]))
+    session = session_of(keeper)
+    (article,) = session.articles
+    account = keeper.account()
+    session.decide(removal.taken_out([article], session.events.values()))
+    with qtbot.waitSignal(keeper.removed_met, timeout=60_000) as met:
+        keeper.add([file])
+    assert met.args == [[article]]
+    assert keeper.told[-1] == "1 article was taken out of this library before."  # type: ignore[attr-defined]
+    assert (len(session.articles), len(session.removed)) == (0, 1)
+    assert keeper.account() == account
+
+
 def test_a_library_that_is_not_ours_leaves_the_open_one(keeper: Keeper, tmp_path: Path) -> None:
     keeper.create(tmp_path / "mine.timeline")
     other = tmp_path / "other.timeline"
@@ -125,6 +145,10 @@ def test_saving_under_another_name_goes_on_in_that_file(keeper: Keeper, qtbot: Q
 @pytest.mark.parametrize(
     ("reports", "said"),
     [
+        (
+            [Report("a", Outcome.READ), Report("b", Outcome.REMOVED, removed=("x", "y"))],
+            "1 file read · 2 articles were taken out of this library before.",
+        ),
         ([], ""),
         ([Report("a", Outcome.READ)], "1 file read."),
         ([Report("a", Outcome.REFUSED, "it is empty.")], "a: refused: it is empty."),
