@@ -159,7 +159,7 @@ class _Stored:
         """Store articles that the library does not hold yet, under names that are not taken."""
         self.come += len(extractions)
         for one in extractions:
-            copy = library.find_copy(one.article)
+            copy = library.find_copy(one.article) or _removed_copy(library, one.article)
             if copy is None:
                 named = _named(one, names)
                 library.add(named.article, named.mentions, named.unused, engine=ENGINE)
@@ -181,6 +181,21 @@ class _Stored:
         if self.removed:
             parts.append(f"{len(self.removed)} of its {self.come} articles were taken out before")
         return replace(report, mentions=self.mentions, reason="; ".join(parts)) if self.come else report
+
+
+def _removed_copy(library: "Library", article: Article) -> str | None:
+    """Give the id of an article that was taken out and has this text, whatever it is called.
+
+    Where publisher or address are known and others, it is another paper with the same text.
+    """
+    alike = library.with_text(article.text_hash)
+    gone = removed(library.decisions()) if alike else ()
+    return next((one.id for one in alike if one.id in gone and _may_be_one(one, article)), None)
+
+
+def _may_be_one(one: Article, other: Article) -> bool:
+    pairs = ((one.publisher, other.publisher), (one.url, other.url))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
 
 
 # --- one article ----------------------------------------------------------------------------------

@@ -127,6 +127,21 @@ def test_what_was_taken_out_is_not_added_again_but_can_be_put_back(tmp_path: Pat
         assert library.articles() == [one, two]
 
 
+def test_a_text_that_was_taken_out_is_found_again_under_another_name_but_not_of_another_paper() -> None:
+    def put(name: str, **known: str) -> Report:
+        come = article(name, STORY, **known)
+        report = Report(name, Outcome.READ, articles=(name,))
+        return ingest.store(library, report, [Extraction(come, (), ())])
+
+    with Library.in_memory() as library:
+        put("file", publisher="The Post")
+        library.decide([Removed("file")])
+        assert put("pasted").removed == ("file",)
+        assert put("other", publisher="The Mail").removed == ()
+        assert [one.id for one in library.articles()] == ["file", "other"]
+        assert put("other", publisher="The Mail").outcome is Outcome.ALREADY
+
+
 def test_a_stream_says_how_many_of_its_articles_were_taken_out(tmp_path: Path) -> None:
     path = tmp_path / "stream.jsonl"
     lines = [json.dumps({"text": f"{STORY} Part {number}."}) for number in range(3)]

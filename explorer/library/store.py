@@ -127,24 +127,20 @@ class Library:
             raise KeyError(id_)
         return article
 
-    def has_text(self, text_hash: str) -> bool:
-        """Tell whether an article with this text is there."""
-        return (
-            self._db.execute("SELECT 1 FROM article WHERE text_hash = ?", (text_hash,)).fetchone() is not None
-        )
+    def with_text(self, text_hash: str) -> list[Article]:
+        """Give the articles with this text, in the order in which they were added."""
+        found = self._db.execute(
+            "SELECT id, text, record, sha FROM article WHERE text_hash = ? ORDER BY number", (text_hash,)
+        ).fetchall()
+        return [article for row in found if (article := self._article(*row))]
 
     def find_copy(self, article: Article) -> str | None:
         """Give the id of the article that this one already is: the same text, and the same name or place.
 
         A second paper with the same text is no copy: it has another name, or another address.
         """
-        found = self._db.execute(
-            "SELECT id, text, record, sha FROM article WHERE text_hash = ? ORDER BY number",
-            (article.text_hash,),
-        ).fetchall()
-        for row in found:
-            other = self._article(*row)
-            if other and (other.name == article.name or rows.same_place(other, article)):
+        for other in self.with_text(article.text_hash):
+            if other.name == article.name or rows.same_place(other, article):
                 return other.id
         return None
 

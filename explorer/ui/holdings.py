@@ -162,6 +162,8 @@ class Holdings:
         """Put other readings of articles in place, by article id; decisions are laid over them."""
         guidance = chronology.guidance(self.decisions)
         for id_, anew in readings.items():
+            if id_ not in self.articles:
+                continue  # taken out while it was read
             stands_on = view_state.basis(self.articles[id_].published, guidance.get(id_, Guidance()))
             self._replace(self.library.article(id_), anew, stands_on)
         self.renew()

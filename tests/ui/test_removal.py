@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from explorer.chronology import removal
-from explorer.library import Library
+from explorer.extract import Extraction
 from explorer.model.decision import Review
 from explorer.model.query import Facet
 from explorer.ui.desk import Desk
@@ -85,8 +85,17 @@ def test_a_desk_without_tabs_opens_the_articles_that_are_left() -> None:
     assert Desk(("a", "b"), "b").following(("a", "b"), ("a", "b")) == Desk(("a", "b"), "b")
 
 
-def test_the_decision_is_in_the_file(session: Session, tmp_path: object) -> None:
+def test_nothing_is_erased_and_undo_names_what_it_would_take_back(session: Session) -> None:
     take_out(session, "harbour")
     assert session.undo_label == "removal of an article"
-    assert isinstance(session.library, Library)
-    assert session.library.articles()[0].id == "harbour"
+    assert [article.id for article in session.library.articles()] == ["harbour", "coast"]
+    session.decide(removal.put_back(["harbour"], session.decisions))
+    assert session.undo_label == "return of an article"
+
+
+def test_a_new_reading_of_an_article_that_was_taken_out_meanwhile_is_let_go(session: Session) -> None:
+    anew = Extraction(session.articles["harbour"], (), ())
+    take_out(session, "harbour")
+    session.replace_readings({"harbour": anew})
+    session.undo()
+    assert len(session.stated_in("harbour")) == 4
