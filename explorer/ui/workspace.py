@@ -127,9 +127,9 @@ class Workspace(QWidget):
         told = "Drop files or a folder here, or paste the text of an article."
         self.empty = Message("No articles yet", told, self.middle)
         self.empty.offer(self._deed("add", "primary"))
-        self.empty.offer(self._deed("open_samples"))
-        self._articles = self._deed("articles")
-        self.empty.offer(self._articles)
+        self._samples, self._articles = self._deed("open_samples"), self._deed("articles")
+        for button in (self._samples, self._articles):
+            self.empty.offer(button)
         self.nothing = Message("No event passes this filter", "", self.middle)
         self.nothing.offer(self._deed("clear_filter"))
         for page in (self._drawn, self.table, self.empty, self.nothing):
@@ -351,6 +351,7 @@ class Workspace(QWidget):
     def _tell_empty(self, removed: int) -> None:
         """Say that there is no article, or that all of them were taken out."""
         self._articles.setVisible(removed > 0)
+        self._samples.setVisible(not removed)
         self.empty.title.setText("No articles left" if removed else "No articles yet")
         told = (
             f"{words.count(removed, 'article')} taken out of this library can be put back. " if removed else ""

@@ -38,6 +38,18 @@ def test_each_article_is_a_line_with_what_is_known_of_it(dialog: ArticlesDialog)
     assert not dialog.removed.isVisible()
 
 
+def test_a_narrow_list_leaves_room_for_titles(dialog: ArticlesDialog) -> None:
+    def hidden() -> list[bool]:
+        return [dialog.table.isColumnHidden(column) for column in range(5)]
+
+    dialog.resize(940, 600)
+    assert hidden() == [False] * 5
+    dialog.resize(dialog.minimumWidth(), 600)
+    assert hidden() == [False, True, False, False, True]
+    dialog.resize(940, 600)
+    assert hidden() == [False] * 5
+
+
 def test_columns_sort_by_their_values(dialog: ArticlesDialog) -> None:
     dialog.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     assert lines(dialog, 3) == [("4",), ("2",)]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,7 +28,11 @@ from explorer.ui.session import Session
 _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Article", "Publisher", "Published", "Events", "Added")
 _WIDTHS = (0, 156, 142, 64, 108)
-_TITLE, _EVENTS, _ADDED = 0, 3, 4
+_TITLE, _PUBLISHER, _EVENTS, _ADDED = 0, 1, 3, 4
+_OPTIONAL = (_ADDED, _PUBLISHER, _EVENTS)  # left out first, from the left, where there is no room for all
+_ROW_PX = 28
+_LEAST_TITLE_PX = 240
+_MARGINS_PX = 60  # beside the columns
 _LONGEST = 200
 _MOST_ROWS = 5  # of the articles taken out
 
@@ -92,6 +96,7 @@ class ArticlesDialog(Dialog):
         table.setAccessibleName("Articles of the library")
         table.setHorizontalHeaderLabels(list(_COLUMNS))
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(style.px(_ROW_PX))
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -126,6 +131,13 @@ class ArticlesDialog(Dialog):
         self.body.addWidget(self.removed_title)
         self.body.addWidget(self.removed)
         self.body.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        missing = style.px(sum(_WIDTHS) + _LEAST_TITLE_PX) + _MARGINS_PX - event.size().width()
+        for column in _OPTIONAL:
+            self.table.setColumnHidden(column, missing > 0)
+            missing -= style.px(_WIDTHS[column])
 
     # What is shown
 
