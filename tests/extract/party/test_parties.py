@@ -121,6 +121,10 @@ def test_words_that_point_back_mean_who_fits_them(text: str, expected: list[str]
     [
         ("Adria Airways is in trouble. Regulators grounded the fleet on 3 May 2011.", ["Adria Airways"]),
         ("Adria Airways is in trouble. It was fined $3 million in May 2011.", ["Adria Airways"]),
+        (
+            "A ministry banned the flights of Adria Airways. A court lifted the ban in May 2011.",
+            ["Adria Airways"],
+        ),
         ("Adria Airways is in trouble. It bought Elbrus Bank in May 2011.", ["Adria Airways", "Elbrus Bank"]),
         (
             "Adria Airways grew. A court ordered it to pay Elbrus Bank $2 million in May 2011.",
