@@ -37,7 +37,7 @@ EPOCHS, BATCH, RATE, DECAY = 8, 64, 2e-3, 1e-4
 SMOOTHING = 0.1  # labels are not all right
 TUNING = 0.003  # what it costs to move a word vector
 DROPPED = {"word": 0.1, "rules": 0.3, "input": 0.2, "pooled": 0.5}
-FAITH = 1.0  # log odds that the choice of strong frames gets, which clauses that stand alone avoid
+FAITH = 1.5  # log odds that the choice of strong frames gets, which clauses that stand alone avoid
 BESIDE = 1.0  # what it costs that the clause beside one tells of it, in examples
 SEED = 1
 

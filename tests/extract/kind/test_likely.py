@@ -60,16 +60,13 @@ def test_the_reason_names_the_words_that_decided() -> None:
 
 
 def test_clauses_of_one_article_tell_of_each_other() -> None:
-    alone = chances("It began in May.")["milestone"]
-    users = kinds.evidence(
-        text := "By June it had 40 million users.", Span(0, len(text)), [], (), is_planned=False
-    )
-    [after, _] = likely.likely([clause("It began in May."), users[0]])
-    assert after.chances["milestone"] > alone
+    one, trial = clause("It began in May."), clause("the magistrate remanded the smuggler")
+    [beside, _] = likely.likely([one, trial])
+    assert beside.chances["legal"] > chances("It began in May.")["legal"]
 
 
 def test_what_is_clear_tells_of_its_neighbours_and_is_not_asked_itself() -> None:
     one = clause("It began in May.")
-    [after_ban], [after_profit] = likely.likely(["ban", one]), likely.likely(["finance", one])
-    assert after_ban.chances["ban"] > after_profit.chances["ban"]
-    assert likely.likely(["ban", "finance"]) == likely.likely([]) == []
+    [after_trial], [after_profit] = likely.likely(["legal", one]), likely.likely(["finance", one])
+    assert after_trial.chances["legal"] > after_profit.chances["legal"]
+    assert likely.likely(["legal", "finance"]) == likely.likely([]) == []
