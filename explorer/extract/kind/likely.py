@@ -79,17 +79,20 @@ def likely(told: Sequence[Clause | str]) -> list[Likely]:
 
 def _beside(odds: Floats, told: Sequence[Clause | str], kinds: tuple[str, ...]) -> Floats:
     """Add to the odds of clauses what the clause before and the one after make likely; they tell one story."""
-    fitted = network.network()
-    # Of a clause that is not there, before all and after them, nothing is known.
-    chances = np.full((len(told) + 2, len(kinds)), 1 / len(kinds), dtype=np.float32)
+    fitted, none = network.network(), 1 / len(kinds)
+    more = np.zeros(
+        (len(told) + 2, len(kinds)), dtype=np.float32
+    )  # than by chance; no clause is before all or after
+    places = []
     for at, one in enumerate(told, 1):
         if isinstance(one, str):
-            chances[at] = (1 - CLEAR) / len(kinds)
-            chances[at, kinds.index(one)] += CLEAR
-    places = np.array([at for at, one in enumerate(told, 1) if isinstance(one, Clause)])
-    chances[places] = _chances(odds)
-    chances -= 1 / len(kinds)
-    added: Floats = odds + chances[places - 1] @ fitted.before + chances[places + 1] @ fitted.after
+            more[at] = -CLEAR * none
+            more[at, kinds.index(one)] += CLEAR
+        else:
+            places.append(at)
+    asked = np.array(places)
+    more[asked] = _chances(odds) - none
+    added: Floats = odds + more[asked - 1] @ fitted.before + more[asked + 1] @ fitted.after
     return added
 
 

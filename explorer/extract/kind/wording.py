@@ -83,19 +83,20 @@ def in_context(text: str, span: Span) -> Words:
     if len(own.known) >= _SHORT:
         return own
     start, end = _edges(text, span)
-    parts = []
-    if text[start : span.start].strip():
-        known, starts = words(text, Span(start, span.start))
-        parts.append(Words(_beside(known[-_BEFORE[1] :]), starts[-_BEFORE[1] :]))
-    parts.append(own)
-    if text[span.end : end].strip():
-        known, starts = words(text, Span(span.end, end))
-        parts.append(Words(_beside(known[: _AFTER[1]]), starts[: _AFTER[1]]))
-    return Words([word for part in parts for word in part.known], [at for part in parts for at in part.starts])
+    known, starts = own
+    if start < span.start:
+        before = words(text, Span(start, span.start))
+        known = _beside(before.known[-_BEFORE[1] :]) + known
+        starts = before.starts[-_BEFORE[1] :] + starts
+    if span.end < end:
+        after = words(text, Span(span.end, end))
+        known = known + _beside(after.known[: _AFTER[1]])
+        starts = starts + after.starts[: _AFTER[1]]
+    return Words(known, starts)
 
 
 def _edges(text: str, span: Span) -> tuple[int, int]:
-    """Give where what stands beside a clause begins and ends: at whole words, in the same paragraph."""
+    """Give where what stands beside a clause begins and ends: at whole words, in its paragraph."""
     start, end = max(0, span.start - _BEFORE[0]), min(len(text), span.end + _AFTER[0])
     paragraph = text.rfind("\n\n", start, span.start)
     if paragraph >= 0:
@@ -108,7 +109,10 @@ def _edges(text: str, span: Span) -> tuple[int, int]:
         end = paragraph
     elif end < len(text):
         end = max(span.end, text.rfind(" ", span.end, end))
-    return start, end
+    return (
+        span.start if text[start : span.start].isspace() else start,
+        span.end if text[span.end : end].isspace() else end,
+    )
 
 
 def _beside(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
