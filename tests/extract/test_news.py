@@ -12,7 +12,7 @@ from tests.extract.annotated import Reading, annotated, read, share
 
 FILES = sorted((Path(__file__).parent / "news_cases").glob("*.toml"))
 MORE = sorted((Path(__file__).parent / "news_more").glob("*.toml"))  # by which rules for names were written
-LEAST = {"date": 0.9, "kind": 0.61, "status": 0.9, "companies": 0.62, "countries": 0.76, "quantities": 0.84}
+LEAST = {"date": 0.9, "kind": 0.66, "status": 0.9, "companies": 0.62, "countries": 0.76, "quantities": 0.84}
 
 
 @cache

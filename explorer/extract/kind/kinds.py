@@ -100,21 +100,35 @@ class _Weighed(NamedTuple):
 
 
 def decide(asked: Sequence[Asked]) -> list[Choice]:
-    """Decide the kinds of English clauses: by wording, to which the choice by triggers is one hint of many.
+    """Decide the kinds of English clauses of one article: by their wording and by what is told beside them.
 
-    Where all triggers speak for one kind, one of them loudly, the wording is not asked: it hardly ever objects.
+    The choice by triggers is one hint of many. Where all triggers speak for one kind, one of them loudly, the
+    wording is not asked: it hardly ever objects.
     """
     known = [evidence(*one) for one in asked]
-    is_clear = [_is_undisputed(clause, choice) for clause, choice in known]
-    doubtful = [clause for (clause, _), clear in zip(known, is_clear, strict=True) if not clear]
-    told = iter(likely.likely(doubtful))
+    worded = _worded(known)
     return [
-        choice._replace(chance=_UNDISPUTED) if clear else _joined(clause, choice, next(told))
-        for (clause, choice), clear in zip(known, is_clear, strict=True)
+        choice._replace(chance=_UNDISPUTED)
+        if (likely_kinds := worded.get(clause.span)) is None
+        else _joined(clause, choice, likely_kinds)
+        for clause, choice in known
     ]
 
 
-def _is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
+def _worded(known: Sequence[tuple[likely.Clause, Choice]]) -> dict[Span, likely.Likely]:
+    """Ask the wording of each clause that triggers do not decide, once, in the order of the text."""
+    by_place = {clause.span: (clause, choice) for clause, choice in known}
+    asked = [
+        choice.kind if is_undisputed(clause, choice) else clause
+        for _, (clause, choice) in sorted(by_place.items(), key=itemgetter(0))
+    ]
+    told = likely.likely(asked)
+    spans = (one.span for one in asked if isinstance(one, likely.Clause))
+    return dict(zip(spans, told, strict=True))
+
+
+def is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
+    """Tell whether all triggers of a clause speak for one kind, one of them loudly."""
     is_loud = False
     for trigger, weight in clause.triggers:
         if trigger.kind != choice.kind:

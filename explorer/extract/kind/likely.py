@@ -22,9 +22,12 @@ from explorer.model.mention import Quantity, Span
 _FRAME, _LOUD = 6.0, 4.0  # the weights of a frame that count as one: where it stands, and in the clause
 _USERS = frozenset(("daily users", "monthly users", "users", "downloads", "subscribers", "customers"))
 _FLAGS = ("plan", "money", "users", "share", "rate", "no frame", "other unit", "no unit")
+CLEAR = 0.8  # the chance of a kind that the rules alone decide, for the clauses beside it
 FLAGS = len(_FLAGS)  # the last of the named evidence, which does not come from frames
 _TELLING = 3  # words named as the reason
-_NO_WORDS = frozenset((wording.CLASSES.index("mark"), wording.CLASSES.index("quote")))
+_NO_WORDS = frozenset(
+    wording.CLASSES.index(name) + at for name in ("mark", "quote") for at in (0, wording.BESIDE)
+)
 
 
 class Clause(NamedTuple):
@@ -59,31 +62,49 @@ class Likely(NamedTuple):
         return list(islice(dict.fromkeys(told), _TELLING))
 
 
-def likely(clauses: Sequence[Clause]) -> list[Likely]:
-    """Tell how likely each kind is for clauses, which are cheaper together than one by one."""
+def likely(told: Sequence[Clause | str]) -> list[Likely]:
+    """Tell how likely each kind is for the clauses of an article, in order; of a clear one, give its kind."""
     kinds = network.network().kinds
-    read = [wording.words(clause.text, clause.span) for clause in clauses]
-    told = [inputs(clause, words, kinds) for clause, words in zip(clauses, read, strict=True)]
-    done = network.run(told)
-    chances = _chances(done)
+    clauses = [one for one in told if isinstance(one, Clause)]
+    read = [wording.in_context(clause.text, clause.span) for clause in clauses]
+    done = network.run([inputs(clause, words, kinds) for clause, words in zip(clauses, read, strict=True)])
+    if not done:
+        return []
+    chances: list[list[float]] = _chances(_beside(np.stack([one.odds for one in done]), told, kinds)).tolist()
     return [
         Likely(dict(zip(kinds, mine, strict=True)), words, one)
         for mine, words, one in zip(chances, read, done, strict=True)
     ]
 
 
-def _chances(done: Sequence[Pass]) -> list[list[float]]:
+def _beside(odds: Floats, told: Sequence[Clause | str], kinds: tuple[str, ...]) -> Floats:
+    """Add to the odds of clauses what the clause before and the one after make likely; they tell one story."""
+    fitted, none = network.network(), 1 / len(kinds)
+    more = np.zeros(
+        (len(told) + 2, len(kinds)), dtype=np.float32
+    )  # than by chance; no clause is before all or after
+    places = []
+    for at, one in enumerate(told, 1):
+        if isinstance(one, str):
+            more[at] = -CLEAR * none
+            more[at, kinds.index(one)] += CLEAR
+        else:
+            places.append(at)
+    asked = np.array(places)
+    more[asked] = _chances(odds) - none
+    added: Floats = odds + more[asked - 1] @ fitted.before + more[asked + 1] @ fitted.after
+    return added
+
+
+def _chances(odds: Floats) -> Floats:
     """Give the chances of the kinds for each clause, which add up to one."""
-    if not done:
-        return []
-    odds = np.stack([one.odds for one in done])
     shares = np.exp(odds - odds.max(axis=1, keepdims=True))
-    chances: list[list[float]] = (shares / shares.sum(axis=1, keepdims=True)).tolist()
+    chances: Floats = shares / shares.sum(axis=1, keepdims=True)
     return chances
 
 
 def inputs(clause: Clause, words: wording.Words, kinds: tuple[str, ...]) -> Inputs:
-    """Lay a clause and its words out for the network."""
+    """Lay a clause and its words, or those with what stands beside it, out for the network."""
     return Inputs(words.known, _marks(clause, words.starts, kinds), _named(clause, kinds))
 
 

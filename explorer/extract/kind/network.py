@@ -30,11 +30,13 @@ class Network(NamedTuple):
     kinds: tuple[str, ...]
     vectors: npt.NDArray[np.int8]  # V + 1, D; the first is of no word
     scale: Floats  # D
-    classes: Floats  # of words, by number
+    classes: Floats  # of words, by number; then of words beside a clause
     filters: Floats  # inputs, 6 F: for the word itself in windows of 1, 2, 3; the one before in 2, 3; the next
     bias: Floats  # 3 F
     heads: Floats  # 3 F, H
     out: Floats  # (1 + H) 3 F + named evidence + 1, K: of the maximum, of each head, of evidence, always
+    before: Floats  # K, K: of the chances of the clause before, to the odds of this one
+    after: Floats  # K, K: of those of the clause after
 
 
 class Inputs(NamedTuple):

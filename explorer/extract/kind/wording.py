@@ -28,6 +28,9 @@ CLASSES = (
     "unknown",
 )
 MOST = 44  # words of a clause that are read
+BESIDE = len(CLASSES)  # is added to the class of a word that stands beside a clause
+_SHORT = 9  # words; a clause of fewer is read with what stands beside it, which tells little of a longer one
+_BEFORE, _AFTER = (90, 16), (40, 8)  # characters and words that are read before and after it
 COMMON, OPENING = 4_000, 15_000  # the first words of the vocabulary count with a capital, more as first word
 _WORD = re.compile(
     r"[A-Za-z]+(?:[’'][A-Za-z]+(?:[’'][A-Za-z]+)*|)"  # most: "…|)" is tried faster than "…)*"
@@ -72,6 +75,48 @@ def words(text: str, span: Span) -> Words:
     if len(known) > len(starts):
         starts = [start for start, mine in zip(starts, parts, strict=True) for _ in mine]
     return Words(known[:MOST], starts[:MOST])
+
+
+def in_context(text: str, span: Span) -> Words:
+    """Give the words and marks of a clause and, if they are few, of what stands beside it in its paragraph."""
+    own = words(text, span)
+    if len(own.known) >= _SHORT:
+        return own
+    start, end = _edges(text, span)
+    known, starts = own
+    if start < span.start:
+        before = words(text, Span(start, span.start))
+        known = _beside(before.known[-_BEFORE[1] :]) + known
+        starts = before.starts[-_BEFORE[1] :] + starts
+    if span.end < end:
+        after = words(text, Span(span.end, end))
+        known = known + _beside(after.known[: _AFTER[1]])
+        starts = starts + after.starts[: _AFTER[1]]
+    return Words(known, starts)
+
+
+def _edges(text: str, span: Span) -> tuple[int, int]:
+    """Give where what stands beside a clause begins and ends: at whole words, in its paragraph."""
+    start, end = max(0, span.start - _BEFORE[0]), min(len(text), span.end + _AFTER[0])
+    paragraph = text.rfind("\n\n", start, span.start)
+    if paragraph >= 0:
+        start = paragraph
+    elif start:
+        space = text.find(" ", start, span.start)
+        start = space if space >= 0 else span.start
+    paragraph = text.find("\n\n", span.end, end)
+    if paragraph >= 0:
+        end = paragraph
+    elif end < len(text):
+        end = max(span.end, text.rfind(" ", span.end, end))
+    return (
+        span.start if text[start : span.start].isspace() else start,
+        span.end if text[span.end : end].isspace() else end,
+    )
+
+
+def _beside(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(row, number + BESIDE) for row, number in known]
 
 
 def at(text: str, start: int) -> str:

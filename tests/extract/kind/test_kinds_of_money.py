@@ -136,6 +136,8 @@ NEAR_MISSES = [
     ("The company said third-quarter revenue rose 4 percent", "finance"),
     ("Sales of the drug were halted in Denmark", "ban"),
     ("Having merged with its rival in 2001, the bank appointed a new chief executive", "leadership"),
+    ("Bidders have until Friday to submit offers for the football club", "acquisition"),
+    ("It said it would buy back up to $5 billion of its shares", "finance"),
 ]
 
 
@@ -148,9 +150,7 @@ def test_near_misses_of_money(clause: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("clause", "kind"),
     [
-        ("Bidders have until Friday to submit offers for the football club", "acquisition"),
         ("It bought 50 locomotives for 200 million euros", "other"),
-        ("It said it would buy back up to $5 billion of its shares", "finance"),
         ("The plant that the group bought in 1998 was closed last year", "launch"),
     ],
 )

@@ -57,3 +57,16 @@ def test_the_reason_names_the_words_that_decided() -> None:
     assert (without.kind, choice.kind) == ("other", "legal")
     assert "“" in choice.why
     assert choice.chance > 0.5
+
+
+def test_clauses_of_one_article_tell_of_each_other() -> None:
+    one, trial = clause("It began in May."), clause("the magistrate remanded the smuggler")
+    [beside, _] = likely.likely([one, trial])
+    assert beside.chances["legal"] > chances("It began in May.")["legal"]
+
+
+def test_what_is_clear_tells_of_its_neighbours_and_is_not_asked_itself() -> None:
+    one = clause("It began in May.")
+    [after_trial], [after_profit] = likely.likely(["legal", one]), likely.likely(["finance", one])
+    assert after_trial.chances["legal"] > after_profit.chances["legal"]
+    assert likely.likely(["legal", "finance"]) == likely.likely([]) == []

@@ -69,3 +69,32 @@ def test_an_unknown_form_counts_as_the_word_that_it_is_made_of() -> None:
 def test_only_so_many_words_are_read_and_never_none() -> None:
     assert len(wording.words("word " * 500, Span(0, 2500)).known) == wording.MOST
     assert wording.words("  ", Span(0, 2)) == wording.Words([(0, wording.CLASSES.index("unknown"))], [0])
+
+
+def beside(text: str, clause: str) -> list[tuple[str, bool]]:
+    """Give the words that a clause of a text is read with, and whether each stands beside it."""
+    start = text.index(clause)
+    words = wording.in_context(text, Span(start, start + len(clause)))
+    return [(wording.at(text, at), number >= wording.BESIDE) for (_, number), at in zip(*words, strict=True)]
+
+
+def test_a_short_clause_is_read_with_what_stands_beside_it() -> None:
+    read = beside("The ban was lifted in May, confirmed in June and forgotten.", "confirmed in June")
+    assert [word for word, is_beside in read if not is_beside] == ["confirmed", "in", "June"]
+    assert [word for word, is_beside in read if is_beside][:4] == ["The", "ban", "was", "lifted"]
+    assert [word for word, _ in read][-3:] == ["and", "forgotten", "."]
+
+
+def test_a_long_clause_is_read_alone() -> None:
+    clause = "the court in The Hague confirmed what it had ruled on the ferry in June"
+    assert not any(is_beside for _, is_beside in beside(f"It sued, and {clause}; it paid.", clause))
+
+
+def test_only_the_same_paragraph_and_whole_words_stand_beside_a_clause() -> None:
+    assert beside("It sued.\n\nIt won.\n\nIt paid.", "It won.") == [("It", False), ("won", False), (".", False)]
+    text = "Rotterdam " * 30 + "won, " + "Rotterdam " * 30
+    assert {word for word, _ in beside(text, "won,")} == {"Rotterdam", "won", ","}
+
+
+def test_what_stands_beside_a_clause_is_not_read_without_end() -> None:
+    assert len(beside("a " * 500 + "It won. " + "b " * 500, "It won.")) <= wording.MOST
