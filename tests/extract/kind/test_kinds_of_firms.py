@@ -84,6 +84,7 @@ STATEMENT = (
     "The engineer wrote to the mayor in 1987",
 )
 OTHER = (
+    "In October the ferry line had announced the loss of 900 jobs",
     "The carmaker recalled 1.4 million pickups over faulty airbags in 2014",
     "The Federal Reserve raised its benchmark rate by a quarter point",
     "The reactor melted down in April 1986",

@@ -30,6 +30,7 @@ ACQUISITION = (
     "The family gained control of the brewery in 1923",
 )
 INVESTMENT = (
+    "The state guaranteed losses of up to 4 billion crowns on 9 May",
     "It sold 12 million new shares at 14 dollars each in a public offering",
     "The payment startup raised $600 million in March 2021",
     "The Saudi oil group listed in Riyadh in December 2019",
