@@ -17,6 +17,7 @@ from explorer.model.decision import (
     Linked,
     Named,
     Parted,
+    Removed,
     Review,
     Reviewed,
     Spanned,
@@ -53,7 +54,7 @@ class World:
 
     def add(self) -> None:
         name = f"paper {self.dice.randint(0, 9)}"
-        if name in self.held.articles:
+        if any(known.id == name for known in self.library.articles()):  # those taken out too
             self.library.replace_mentions(article(name), self.told(name))
         else:
             self.library.add(article(name), self.told(name))
@@ -61,7 +62,7 @@ class World:
 
     def drop(self) -> None:
         if self.held.articles:
-            self.library.remove_article(self.dice.choice(sorted(self.held.articles)))
+            self.library.decide([Removed(self.dice.choice(sorted(self.held.articles)))])
             self.held.renew()
 
     def decide(self) -> None:
