@@ -39,6 +39,7 @@ _LIST = (
     ),
     Deed("new_library", "New library…", "Begin an empty library file", ("Ctrl+N",)),
     Deed("open_library", "Open library…", "Open a library file", ("Ctrl+Shift+O",)),
+    Deed("open_recent", "Open recent…", "Open one of the libraries that were open last", ("Ctrl+R",)),
     Deed("save_as", "Save library as…", "Write a copy of the library and go on in it", ("Ctrl+Shift+S",)),
     Deed("open_samples", "Open the samples", "Show the sample articles"),
     Deed(
@@ -147,7 +148,8 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
         "add", "add_folder", "paste", "", "articles", "remove_article", "", "new_library", "open_library",
-        "save_as", "", "open_samples", "reset_samples", "", "account", "again", "lost", "", "quit",
+        "open_recent", "save_as", "", "open_samples", "reset_samples", "", "account", "again", "lost", "",
+        "quit",
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "edit_here", "names", "note", "tags", "star", "", "merge",

@@ -82,6 +82,7 @@ class Deeds(QObject):
             "paste": self.paste,
             "new_library": self.new_library,
             "open_library": self.open_library,
+            "open_recent": self.open_recent,
             "save_as": self.save_as,
             "open_samples": keeper.open_samples,
             "reset_samples": self.reset_samples,
@@ -241,6 +242,22 @@ class Deeds(QObject):
         dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
         dialog.fileSelected.connect(lambda path: self._guarded(lambda: self._keeper.open_file(Path(path)))())
         dialog.open()
+
+    def open_recent(self) -> None:
+        """Ask which of the libraries that were open last."""
+        from explorer.ui.dialogs.recent import RecentDialog
+
+        libraries = self._keeper.recent()
+        if not libraries:
+            self._session.notice("No other library was open before")
+            return
+        dialog = RecentDialog(self._window, libraries)
+
+        def open_chosen() -> None:
+            if dialog.chosen is not None:
+                self._keeper.open_file(dialog.chosen)
+
+        choose.ask(dialog, self._guarded(open_chosen))
 
     def _ask_target(self, title: str, does: Callable[[Path], None]) -> None:
         dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)

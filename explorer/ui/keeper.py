@@ -180,6 +180,12 @@ class Keeper(QObject):
         recent = [str(path), *(one for one in self._taste.recent if one != str(path))]
         self._taste.recent = recent[:_MOST_RECENT]
 
+    def recent(self) -> list[Path]:
+        """Give the libraries that were open before this one and are still there, the last first."""
+        known = [Path(one) for one in self._taste.recent]
+        here = self.target.path if self.target is not None else None
+        return [path for path in known if path != here and path.is_file()]
+
     def _warn(self, sentence: str) -> None:
         self._session.notice(sentence, is_warning=True)
 
