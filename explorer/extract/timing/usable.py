@@ -76,7 +76,16 @@ def usable(found: Found, sentence: Span) -> tuple[list[Dated], list[Unused]]:
             dated.append(Dated(expression, expression.interval, expression.interval_span))
         elif expression.when is not None:
             dated.append(Dated(expression, _closed(expression.when), expression.span))
-    return _joined(found.text, dated), unused
+    return _joined(found.text, _without_papers(found, sentence, dated, unused)), unused
+
+
+def _without_papers(found: Found, sentence: Span, dated: list[Dated], unused: list[Unused]) -> list[Dated]:
+    """Leave out dates that only say which order or law is meant, where the sentence has others."""
+    papers = [one for one in dated if lead("paper").leads(found.text[sentence.start : one.span.start])]
+    if len(papers) == len(dated):
+        return dated
+    unused += (Unused(one.span, one.expression.text, "which paper is meant") for one in papers)
+    return [one for one in dated if one not in papers]
 
 
 def _closed(when: When) -> When:

@@ -3,6 +3,7 @@
 import pytest
 
 from explorer.extract.timing import usable
+from tests.extract.reading import read
 
 LEADS = [
     ("comparison", "rose more than in"),
@@ -39,3 +40,22 @@ def test_words_lead_a_date_in_any_case_and_across_a_line(name: str, words: str) 
 
 def test_other_words_lead_none() -> None:
     assert not any(usable.lead(name).leads("The mill was sold on ") for name, _ in LEADS)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "On 24 July 2019 the agency said Corvane would pay for having broken the order of 2011.",
+            ["2019-07-24"],
+        ),
+        ("They signed the treaty of 1992 in May 1995.", ["1995-05"]),
+        ("The agreement of 2008 ended the strike.", ["2008"]),
+        ("The mill was sold in the spring of 2011.", ["2011-21"]),
+    ],
+)
+def test_a_date_that_says_which_paper_is_meant_dates_nothing_beside_another(
+    text: str, dates: list[str]
+) -> None:
+    found = [date.when.edtf for mention in read(text, "2012-06-01").mentions for date in mention.dates]
+    assert found == dates
