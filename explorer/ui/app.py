@@ -196,7 +196,7 @@ class Program(QObject):
         header.lanes_chosen.connect(session.set_lanes)
         self._searching = Searching(session, header.search, self)
         header.search.left.connect(self.workspace.timeline.setFocus)
-        window.dropped.connect(self.deeds.take_dropped)
+        window.dropped.connect(self.deeds.library.take_dropped)
         window.notice.details.clicked.connect(self.deeds.actions["account"].trigger)
         window.working.cancelled.connect(keeper.reader.cancel)
         session.noticed.connect(self._notice)

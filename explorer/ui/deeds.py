@@ -6,12 +6,10 @@ it is first asked for, so that the window stands sooner.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtGui import QAction
 
 from explorer import chronology
 from explorer.chronology.gaps import Silence
@@ -20,7 +18,7 @@ from explorer.model.decision import Change
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
-from explorer.ui import changes, opening, words
+from explorer.ui import changes, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
 from explorer.ui.article_deeds import ArticleDeeds
@@ -28,6 +26,7 @@ from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.finding_deeds import FindingDeeds
 from explorer.ui.keeper import Keeper
+from explorer.ui.library_deeds import LibraryDeeds
 from explorer.ui.session import Session
 from explorer.ui.source_deeds import SourceDeeds
 from explorer.ui.window import Window
@@ -58,6 +57,7 @@ class Deeds(QObject):
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
         self._choose_text = choose_text
+        self.library = LibraryDeeds(window, session, keeper, self._guarded)
         self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
         self.articles = ArticleDeeds(window, session, self._guarded)
         self._finding = FindingDeeds(window, session, lambda: self._space, self.articles.remove, self._guarded)
@@ -75,17 +75,9 @@ class Deeds(QObject):
         self.refresh()
 
     def _functions(self) -> Mapping[str, Callable[[], object]]:
-        session, keeper = self._session, self._keeper
+        session = self._session
         return {
-            "add": self.add,
-            "add_folder": self.add_folder,
-            "paste": self.paste,
-            "new_library": self.new_library,
-            "open_library": self.open_library,
-            "open_recent": self.open_recent,
-            "save_as": self.save_as,
-            "open_samples": keeper.open_samples,
-            "reset_samples": self.reset_samples,
+            **self.library.functions(),
             "export": self.export,
             "copy_picture": self.copy_picture,
             "quit": self._window.close,
@@ -194,93 +186,7 @@ class Deeds(QObject):
         menu.exec(place)
         menu.deleteLater()
 
-    # Libraries and articles
-
-    def add(self) -> None:
-        """Ask for files and read them."""
-        dialog = self._file_dialog("Add articles", QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._add_paths)
-        dialog.open()
-
-    def add_folder(self) -> None:
-        """Ask for a folder and read what is in it."""
-        dialog = self._file_dialog("Add a folder of articles", QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(self._add_paths)
-        dialog.open()
-
-    def take_dropped(self, paths: list[str], text: str) -> None:
-        """Read what was dropped on the window."""
-        self._guarded(
-            lambda: self._keeper.add([Path(one) for one in paths]) if paths else self._take_text(text)
-        )()
-
-    def paste(self) -> None:
-        """Read the files or the text in the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        self.take_dropped(paths, "" if paths else data.text())
-
-    def _take_text(self, text: str) -> None:
-        if not text.strip():
-            raise ExplorerError("There is no text in the clipboard to add as an article.")
-        self._keeper.add_text(text)
-
-    def _add_paths(self, paths: list[str]) -> None:
-        self.take_dropped(paths, "")
-
-    def new_library(self) -> None:
-        """Ask where to make an empty library."""
-        self._ask_target("New library", self._keeper.create)
-
-    def save_as(self) -> None:
-        """Ask where to write the library."""
-        self._ask_target("Save library as", self._keeper.save_as)
-
-    def open_library(self) -> None:
-        """Ask for a library file."""
-        dialog = self._file_dialog("Open a library", QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
-        dialog.fileSelected.connect(lambda path: self._guarded(lambda: self._keeper.open_file(Path(path)))())
-        dialog.open()
-
-    def open_recent(self) -> None:
-        """Ask which of the libraries that were open last."""
-        from explorer.ui.dialogs.recent import RecentDialog
-
-        libraries = self._keeper.recent()
-        if not libraries:
-            self._session.notice("No other library was open before")
-            return
-        dialog = RecentDialog(self._window, libraries)
-
-        def open_chosen() -> None:
-            if dialog.chosen is not None:
-                self._keeper.open_file(dialog.chosen)
-
-        choose.ask(dialog, self._guarded(open_chosen))
-
-    def _ask_target(self, title: str, does: Callable[[Path], None]) -> None:
-        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
-        dialog.setDefaultSuffix(opening.SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self._guarded(lambda: does(Path(path)))())
-        dialog.open()
-
-    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(mode)
-        return dialog
-
-    def reset_samples(self) -> None:
-        """Ask, then read the samples anew."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle("Reset the samples")
-        box.setText("Read the sample articles anew and forget what you changed in them?")
-        box.setStandardButtons(QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Reset)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.button(QMessageBox.StandardButton.Reset).clicked.connect(self._guarded(self._keeper.reset_samples))
-        box.open()
+    # The library
 
     def account(self) -> None:
         """Show what became of every file, and what was not used."""

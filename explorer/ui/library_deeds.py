@@ -1,0 +1,127 @@
+"""What a person does with libraries and what comes into them: open, make, copy, add files, folders and text."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from explorer.model.errors import ExplorerError
+from explorer.ui import opening
+from explorer.ui.article_deeds import Guard
+from explorer.ui.dialogs import choose
+from explorer.ui.keeper import Keeper
+from explorer.ui.session import Session
+from explorer.ui.window import Window
+
+
+class LibraryDeeds(QObject):
+    """The functions behind the actions of libraries; `guarded` tells their errors in the window."""
+
+    def __init__(self, window: Window, session: Session, keeper: Keeper, guarded: Guard) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._keeper = keeper
+        self._guarded = guarded
+
+    def functions(self) -> Mapping[str, Callable[[], object]]:
+        """Give the function of each deed."""
+        return {
+            "add": self.add,
+            "add_folder": self.add_folder,
+            "paste": self.paste,
+            "new_library": self.new_library,
+            "open_library": self.open_library,
+            "open_recent": self.open_recent,
+            "save_as": self.save_as,
+            "open_samples": self._keeper.open_samples,
+            "reset_samples": self.reset_samples,
+        }
+
+    def add(self) -> None:
+        """Ask for files and read them."""
+        dialog = self._file_dialog("Add articles", QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._add_paths)
+        dialog.open()
+
+    def add_folder(self) -> None:
+        """Ask for a folder and read what is in it."""
+        dialog = self._file_dialog("Add a folder of articles", QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._add_paths)
+        dialog.open()
+
+    def take_dropped(self, paths: list[str], text: str) -> None:
+        """Read what was dropped on the window."""
+        self._guarded(
+            lambda: self._keeper.add([Path(one) for one in paths]) if paths else self._take_text(text)
+        )()
+
+    def paste(self) -> None:
+        """Read the files or the text in the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        self.take_dropped(paths, "" if paths else data.text())
+
+    def _take_text(self, text: str) -> None:
+        if not text.strip():
+            raise ExplorerError("There is no text in the clipboard to add as an article.")
+        self._keeper.add_text(text)
+
+    def _add_paths(self, paths: list[str]) -> None:
+        self.take_dropped(paths, "")
+
+    def new_library(self) -> None:
+        """Ask where to make an empty library."""
+        self._ask_target("New library", self._keeper.create)
+
+    def save_as(self) -> None:
+        """Ask where to write the library."""
+        self._ask_target("Save library as", self._keeper.save_as)
+
+    def open_library(self) -> None:
+        """Ask for a library file."""
+        dialog = self._file_dialog("Open a library", QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
+        dialog.fileSelected.connect(lambda path: self._guarded(lambda: self._keeper.open_file(Path(path)))())
+        dialog.open()
+
+    def open_recent(self) -> None:
+        """Ask which of the libraries that were open last."""
+        from explorer.ui.dialogs.recent import RecentDialog
+
+        libraries = self._keeper.recent()
+        if not libraries:
+            self._session.notice("No other library was open before")
+            return
+        dialog = RecentDialog(self._window, libraries)
+
+        def open_chosen() -> None:
+            if dialog.chosen is not None:
+                self._keeper.open_file(dialog.chosen)
+
+        choose.ask(dialog, self._guarded(open_chosen))
+
+    def _ask_target(self, title: str, does: Callable[[Path], None]) -> None:
+        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
+        dialog.setDefaultSuffix(opening.SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(lambda path: self._guarded(lambda: does(Path(path)))())
+        dialog.open()
+
+    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(mode)
+        return dialog
+
+    def reset_samples(self) -> None:
+        """Ask, then read the samples anew."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Reset the samples")
+        box.setText("Read the sample articles anew and forget what you changed in them?")
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Reset)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.button(QMessageBox.StandardButton.Reset).clicked.connect(self._guarded(self._keeper.reset_samples))
+        box.open()
