@@ -467,11 +467,6 @@ def _display_range(left: str, right: str) -> str:
     return f"{begin} – {finish}"
 
 
-def last_day(when: When) -> When:
-    """Give the last day of a closed date, as deadlines are reckoned."""
-    return of_day_number((when.hi_s - 1) // DAY_S)
-
-
 def clamp_day(year: int, month: int, day: int) -> When:
     """Build a day, moved back to the month's last where that is shorter (31 January and a month later)."""
     return of_day(year, month, min(day, days_in_month(year, month)))

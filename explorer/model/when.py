@@ -102,11 +102,6 @@ class When:
         return self.modifier is not None or self.is_open_start or self.is_open_end
 
     @property
-    def is_ambiguous(self) -> bool:
-        """Tell whether the words can be read as more than one date (03/04/2021)."""
-        return len(self.readings) > 1
-
-    @property
     def certainty(self) -> Certainty:
         """Sort the precision into the classes people filter by; an interval is as coarse as it is long."""
         if self.is_interval:

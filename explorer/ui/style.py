@@ -24,8 +24,6 @@ _SYSTEM_PX = 15.0  # up to here the font of a system is no wish for larger text
 _FACTOR = "textFactor"  # the property of the application that holds how large text is
 BASE_PX = 12.5
 SMALL_PX = 12.0
-TITLE_PX = 17.0
-NAME_PX = 15.0
 
 
 def colour(theme: Theme, role: str) -> QColor:

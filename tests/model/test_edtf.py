@@ -95,12 +95,6 @@ def test_bounds_are_as_exact_as_the_words_and_no_finer(built: When) -> None:
         assert edtf.parse(end).hi_s == built.hi_s
 
 
-@given(points(near_year))
-def test_the_last_day_is_the_last(built: When) -> None:
-    assert edtf.last_day(built).hi_s == built.hi_s
-    assert edtf.last_day(built).precision is Precision.DAY
-
-
 @given(st.text(max_size=20))
 def test_any_text_is_read_or_refused_by_name(text: str) -> None:
     if edtf.is_edtf(text):
