@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -28,6 +27,7 @@ from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.ui import glyphs, style, words
 from explorer.ui.actions import DEEDS
+from explorer.ui.lines import WindowLine
 from explorer.ui.session import Session
 from explorer.ui.tab_order import chain
 
@@ -215,7 +215,7 @@ class Section(QWidget):
         title = QLabel(words.FACETS[facet])
         title.setObjectName("facetTitle")
         title.setContentsMargins(_SIDE_PX, 0, 0, 4)
-        self._search = QLineEdit()
+        self._search = WindowLine()
         self._search.setPlaceholderText(f"Find in {words.FACETS[facet].lower()}")
         self._search.setAccessibleName(self._search.placeholderText())
         self._search.textChanged.connect(self.fill)

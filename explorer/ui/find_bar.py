@@ -4,11 +4,12 @@ from bisect import bisect_left
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.model.mention import Span
 from explorer.text.finding import occurrences
 from explorer.ui import parts
+from explorer.ui.lines import WindowLine
 from explorer.ui.source_text import SourceText
 
 
@@ -22,7 +23,7 @@ class FindBar(QWidget):
         self._text = text
         self._found: list[Span] = []
         self._at = -1
-        self.field = QLineEdit()
+        self.field = WindowLine()
         self.field.setPlaceholderText("Find in the article")
         self.field.setAccessibleName("Find in the article")
         self.field.textChanged.connect(self._search)

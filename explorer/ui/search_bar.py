@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMoveEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from explorer.ui.lines import WindowLine
 
 if TYPE_CHECKING:
     from explorer.ui.search_card import Offers
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 HINT = "Search events and articles:  company:TikTok country:IN 2019"
 
 
-class SearchBar(QLineEdit):
+class SearchBar(WindowLine):
     """The line. Down and Up go through what is offered, Tab or Enter takes it, Esc closes it."""
 
     edited = Signal(str, bool)  # the text, and whether Enter was pressed
