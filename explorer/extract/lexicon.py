@@ -146,9 +146,17 @@ class Names:
                 yield found
 
     def _heads(self, text: str) -> set[str]:
-        """Give the words of a text that may be heads of names, also in other letters or before a mark."""
-        words, forms = places(text).keys(), _forms(text)
-        heads = {word for word in words & self._by_word.keys() if self._may_stand(text, word)}
+        """Give the words of a text that may be heads of names, also in other letters or before a mark.
+
+        Small words ("the") stand in `places` a few times and head no name there mostly, but many names elsewhere.
+        """
+        at, forms = places(text), _forms(text)
+        words = at.keys()
+        heads = {
+            word
+            for word in words & self._by_word.keys()
+            if not word.islower() or any(self._at(text, start, word) for start in at[word])
+        }
         for stem in forms.by_stem.keys() & self._by_word.keys():
             heads.update(forms.by_stem[stem])
         if self._camel:
@@ -160,11 +168,11 @@ class Names:
     def _spaced_heads(self, text: str) -> set[str]:
         """Give the small words between spaces that may be heads of names."""
         words = self._small & _spaced(text)
-        return {word for word in words if word in self._camel or self._may_stand(text, word)}
+        return {word for word in words if word in self._camel or self._stands(text, word)}
 
-    def _may_stand(self, text: str, word: str) -> bool:
-        """Tell whether a head needs to be looked at: "the" is everywhere, but no name that begins with it."""
-        return not word.islower() or any(name in text for name, _ in self._by_word[word])
+    def _stands(self, text: str, head: str) -> bool:
+        """Tell whether a name with a head stands in a text: "the" is everywhere, but no name that begins so."""
+        return any(name in text for name, _ in self._by_word[head])
 
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)

@@ -50,8 +50,14 @@ def _cut(words: str, told: Told, limit: int) -> str:
     kept = cutting.whole(cutting.cut(words, limit))
     if not kept.endswith("…"):
         return kept
-    shorter = (cutting.whole(cutting.cut(fewer, limit)) for fewer in _fewer(words, told, limit))
-    return next((one for one in shorter if not one.endswith("…")), kept)
+    tried = {words}  # mostly nothing can be taken away
+    for fewer in _fewer(words, told, limit):
+        if fewer not in tried:
+            tried.add(fewer)
+            shorter = cutting.whole(cutting.cut(fewer, limit))
+            if not shorter.endswith("…"):
+                return shorter
+    return kept
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")

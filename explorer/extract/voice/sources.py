@@ -106,8 +106,9 @@ def _parted_from_deeds(who: str) -> str:
     who = _TRAILING.sub("", _parted(who, _by()))
     for pattern in (_possessed(), _titled(), _medium(), _DESCRIBED):
         part = _parted(who, pattern)
-        is_adjective = not speaker(part) or (pattern is _medium() and part in gazetteer.known())
-        who = who if is_adjective else part  # "third-quarter results", "American newspaper"
+        is_adjective = pattern is _medium() and part in gazetteer.known()
+        if part != who and not is_adjective and speaker(part):  # "third-quarter results", "American newspaper"
+            who = part
     named = _reporting_end().sub("", who)
     return named if is_named(named[1:]) else who
 

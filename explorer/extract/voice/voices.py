@@ -40,7 +40,7 @@ def find(text: str, sentence: Span) -> Iterator[Voice]:
         voice = _speaking(text, cue, sentence) if kind == "verb" else _cited(text, cue, sentence)
         words = speaker(voice.words) if voice is not None else ""
         if voice is not None and words:
-            yield replace(voice, words=words)
+            yield voice if words == voice.words else replace(voice, words=words)
 
 
 @cache
