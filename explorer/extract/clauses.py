@@ -7,7 +7,7 @@ between two stretches that both have a verb. It must not know kinds beyond "thes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from explorer.extract.lexicon import inflections, irregular, small, table
@@ -137,7 +137,7 @@ def first_verb(text: str, start: int, end: int) -> int:
     """Give where the first finite verb of a stretch stands, as far as words show it; -1 without one."""
     is_after_to = False
     for match in _WORD.finditer(text, start, end):
-        form = _form(match.group())
+        form = _FORMS[match[0]]
         if form > 0 and not is_after_to and (form == _VERB or match.start() > start):
             return match.start()
         is_after_to = form == _TO
@@ -147,13 +147,20 @@ def first_verb(text: str, start: int, end: int) -> int:
 _TO, _OTHER, _MAYBE, _VERB = -1, 0, 1, 2
 
 
-@lru_cache(maxsize=50_000)
-def _form(written: str) -> int:
-    """Tell whether a word as written is a finite verb, one where it is no first word, or "to"."""
-    word = _plain(written)
-    if is_finite(word):
-        return _VERB
-    return _MAYBE if word in _AMBIGUOUS else _TO if word == "to" else _OTHER
+class _Forms(dict[str, int]):
+    """Whether a word as written is a finite verb, one where it is no first word, or "to"; found when first met."""
+
+    def __missing__(self, written: str) -> int:
+        word = _plain(written)
+        ambiguous = _MAYBE if word in _AMBIGUOUS else _TO if word == "to" else _OTHER
+        form = _VERB if is_finite(word) else ambiguous
+        if len(self) < _REMEMBERED:
+            self[written] = form
+        return form
+
+
+_REMEMBERED = 50_000  # words
+_FORMS = _Forms()
 
 
 def _plain(word: str) -> str:

@@ -126,6 +126,7 @@ class Names:
         for bucket in (*self._by_word.values(), *self._camel.values()):
             if len(bucket) > 1:
                 bucket.sort(key=lambda pair: -len(pair[0]))
+        self._names: dict[str, tuple[str, ...]] = {}  # by head, of the heads that were asked for
         self._small = {word for word in self._by_word if word.isalpha() and word.islower()} | self._camel.keys()
 
     def known(self) -> Iterator[str]:
@@ -174,10 +175,17 @@ class Names:
         """Tell whether a name with a head stands in a text: "the" is everywhere, but no name that begins so."""
         return any(name in text for name, _ in self._by_word[head])
 
+    def _begins(self, text: str, start: int, head: str) -> bool:
+        """Tell whether any name with a head begins at a place: mostly none does, and one call tells it of all."""
+        names = self._names.get(head)
+        if names is None:
+            names = self._names[head] = tuple(name for name, _ in self._by_word.get(head, ()))
+        return text.startswith(names, start)
+
     def _at(self, text: str, start: int, word: str) -> tuple[Span, Entry] | None:
         stems = (word,) if word.isalpha() else _stems(word)
         for stem in stems:
-            for name, entry in self._by_word.get(stem, ()):
+            for name, entry in self._by_word[stem] if self._begins(text, start, stem) else ():
                 end = start + len(name)
                 if text.startswith(name, start) and not _goes_on(text, end):
                     return Span(start, end), entry

@@ -6,7 +6,7 @@ is cut into candidates, and each candidate becomes a mention with kind, status, 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -64,12 +64,9 @@ def _read(article: Article, guidance: Guidance) -> Extraction:
     )
     stamps = published.boilerplate(article.text)
     spans = [piece for span in spans for piece in ends.pieces(article.text, ends.without(stamps, span))]
-    telling = tuple(e for e in expressions if not any(e.span.overlaps(s) for s in stamps))
-    unused = _unused(rejected) + [
-        Unused(e.span, e.text, "it dates the article itself")
-        for e in expressions
-        if any(e.span.overlaps(s) for s in stamps)
-    ]
+    stamped = [e for e in expressions if any(e.span.overlaps(s) for s in stamps)]
+    telling = tuple(e for e in expressions if e not in stamped) if stamped else tuple(expressions)
+    unused = _unused(rejected) + [Unused(e.span, e.text, "it dates the article itself") for e in stamped]
     if article.language != "en":
         return abroad.read(article, spans, telling, unused)
     found = _find(article.text, spans, telling)
@@ -133,8 +130,8 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     entries = dating.entries(text, spans, expressions)
     telling_names = (hit for hit in hits if hit.type is PartyType.COMPANY and not hit.is_source)
     starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in telling_names)]
-    telling = {_index_at(spans, start) for start in starts} if not (headings or entries) else range(len(spans))
-    triggers = [t for i in sorted(telling) for t in frames.find(text, spans[i].start, spans[i].end)]
+    telling = _at(spans, starts) if not (headings or entries) else spans
+    triggers = [t for sentence in telling for t in frames.find(text, sentence.start, sentence.end)]
     return Found(
         text,
         tuple(spans),
@@ -148,9 +145,10 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     )
 
 
-def _index_at(spans: Sequence[Span], offset: int) -> int:
-    """Give the number of the sentence in which an offset lies, or of the one before it."""
-    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
+def _at(spans: Sequence[Span], offsets: Iterable[int]) -> list[Span]:
+    """Give the sentences in which offsets lie, or those before them, each once and in order."""
+    begins = [span.start for span in spans]
+    return [spans[i] for i in sorted({max(0, bisect_right(begins, offset) - 1) for offset in offsets})]
 
 
 def _unused(rejected: Sequence[Rejected]) -> list[Unused]:

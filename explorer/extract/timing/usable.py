@@ -5,7 +5,7 @@ It must not know how a date reaches its clause.
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from explorer.dates.timex import Expression, TimexType
@@ -43,7 +43,13 @@ class Lead(NamedTuple):
 
     def leads(self, before: str) -> bool:
         """Tell whether it matches the words before a date."""
-        return before[-_LAST:].rstrip().lower().endswith(self.ends) and self.pattern.search(before) is not None
+        return _end(before).endswith(self.ends) and self.pattern.search(before) is not None
+
+
+@lru_cache(maxsize=2)  # each pattern in turn asks it of the words before a date
+def _end(before: str) -> str:
+    """Give the last words before a date, in small letters."""
+    return before[-_LAST:].rstrip().lower()
 
 
 @cache

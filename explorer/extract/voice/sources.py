@@ -138,4 +138,4 @@ def _of_report(who: str) -> str:
 
 def is_named(words: str) -> bool:
     """Tell whether words hold a name."""
-    return any(c.isupper() for c in words)
+    return words != words.lower()

@@ -5,7 +5,7 @@ ministry"), be a verb of its own ("the bank cut its goal and said"), or nothing 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract import clauses
 from explorer.extract.lexicon import table
@@ -38,10 +38,11 @@ _OBJECT = re.compile(
 _SHORT_PAST = frozenset("cut hit put set shut".split())
 
 
+@lru_cache(maxsize=64)  # a voice is read, and then its short form in one way and another, mostly the same
 def speaker(words: str) -> str:
     """Give those of some words that name who says something; "" where they name nobody."""
     found = words.strip(" ,'’")
-    while (shorter := _ADVERBS.sub("", _AFTER_A_TIME.sub("", found))) != found:
+    while " " in found and (shorter := _ADVERBS.sub("", _AFTER_A_TIME.sub("", found))) != found:
         found = shorter
     found = _of_clause(found)
     parts = found.split()
@@ -77,6 +78,8 @@ def _of_clause(words: str) -> str:
 
 def _first_verb(words: str) -> int | None:
     """Give which word is the first finite verb that is no part of a name, counted from 0, behind the first."""
+    if " " not in words:
+        return None
     parts = words.partition(" who ")[0].split()
     for at, word in enumerate(parts[1:], 1):
         rest = " ".join(parts[at + 1 : at + 2])

@@ -84,6 +84,9 @@ def _is_negated(told: Scope) -> bool:
 
 def _is_alleged(told: Scope, kind: str, *, is_old: bool) -> bool:
     """Tell whether hearsay tells a clause; `is_old` where its date is not that of fresh news."""
+    hearsay = any_of("nameless", "hearsay", "unproven", "signed")
+    if not any(map(hearsay.may_match, (told.words, told.lead, told.tail))):
+        return False
     if told.led_by(hedge("nameless")) or told.search(hedge("nameless")) or told.is_signed(hedge("nameless")):
         return True
     if kind == "legal":  # an accusation is the event itself, unless the date is that of the deed
