@@ -95,6 +95,8 @@ def _is_deliberate(line: str, following: str, width: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
+    if len(piece.strip()) == end - start:  # mostly
+        return Span(start, end)
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 

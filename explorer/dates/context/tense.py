@@ -256,6 +256,8 @@ class _Sentence:
 
     def _is_perfect(self, index: int) -> bool:
         """Tell whether a word belongs to what should be over: "was to have opened", "should have been paid"."""
+        if "have" not in self.words[index : index + 3]:
+            return False
         if self._word(index) == "have":
             index -= 2 if self._word(index - 1) == "to" else 1
         first, second, third = (self._word(at) for at in range(index, index + 3))

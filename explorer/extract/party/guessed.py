@@ -137,8 +137,8 @@ def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
 def _weight(text: str, spans: Sequence[Span], edges: dict[int, Span]) -> float:
     signs: dict[str, float] = {}
     for span in spans:
-        signs.update(_behind(text, span))
-        signs.update(_before(text, span))
+        _look_behind(text, span, signs)
+        _look_before(text, span, signs)
         if _is_beside(text, span, edges):
             signs["beside"] = _LIKELY + _HINT
     weight = sum(signs.values())
@@ -147,27 +147,30 @@ def _weight(text: str, spans: Sequence[Span], edges: dict[int, Span]) -> float:
     return weight - _SURE if any(_is_person(text, span) for span in spans) else weight
 
 
-def _behind(text: str, span: Span) -> Iterator[tuple[str, float]]:
-    """Give the signs behind a name: what it does and owns."""
-    place = _OF_PLACE_BEHIND.match(text, span.end)
-    if place is not None and place["place"] in countries.known():
-        yield "of place", _LIKELY
-    following = _NEXT.match(text, shapes.when(text, place.end() if place is not None else span.end))
+def _look_behind(text: str, span: Span, signs: dict[str, float]) -> None:
+    """Add the signs behind a name: what it does and owns."""
+    at = span.end
+    place = _OF_PLACE_BEHIND.match(text, at) if text.startswith("of", at + 1) else None
+    if place is not None:
+        at = place.end()
+        if place["place"] in countries.known():
+            signs["of place"] = _LIKELY
+    following = _NEXT.match(text, shapes.when(text, at))
     assert following is not None
-    mark, first, second = following["mark"] or "", following["first"] or "", following["second"] or ""
+    mark, first, second = following.groups("")
     if mark[:1] in ("'", "’"):
         if first in _set_of("owned_things") or second in _set_of("owned_things"):
-            yield "owns", _SURE
+            signs["owns"] = _SURE
     elif mark:
-        if _WHICH.match(text, place.end() if place is not None else span.end):
-            yield "which", _LIKELY + _HINT
+        if _WHICH.match(text, at):
+            signs["which"] = _LIKELY + _HINT
     elif _does(first, second):
-        yield "does", _SURE
-    elif clauses.is_finite(first):
-        yield "acts", _HINT
+        signs["does"] = _SURE
+    elif first and clauses.is_finite(first):
+        signs["acts"] = _HINT
     end = text.find(". ", span.end, span.end + _AHEAD)
     if end >= 0 and text.startswith(("It ", "Its ", "The company", "The firm"), end + 2):
-        yield "it", _HINT
+        signs["it"] = _HINT
 
 
 def _is_person(text: str, span: Span) -> bool:
@@ -197,26 +200,26 @@ def _deeds() -> frozenset[str]:
     return frozenset(form for word in _set_of("firm_deeds") for form in inflections(word))
 
 
-def _before(text: str, span: Span) -> Iterator[tuple[str, float]]:
-    """Give the signs before a name: who buys it or deals with it, and whether it is a place or a thing."""
+def _look_before(text: str, span: Span, signs: dict[str, float]) -> None:
+    """Add the signs before a name: who buys it or deals with it, and whether it is a place or a thing."""
     *_, previous, last = "", "", *text[max(0, span.start - _BEHIND) : span.start].lower().split()
     if last in ("in", "near", "outside", "around", "across", "throughout", "toward", "towards"):
         stake = previous in ("stake", "stakes", "shares", "interest", "holding", "invested", "invest")
-        yield ("dealt", _SURE) if stake else ("place", -_SURE)
+        signs["dealt" if stake else "place"] = _SURE if stake else -_SURE
     elif last in _set_of("persons_lead"):
-        yield "person", -_SURE
+        signs["person"] = -_SURE
     elif last in _dealt() or (last in ("by", "from", "to", "with", "of") and previous in _dealt()):
-        yield "dealt", _SURE
+        signs["dealt"] = _SURE
     elif last in _set_of("firms"):
-        yield "firm", _LIKELY
-    elif last in ("'s", "’s") or last.endswith(("'s", "’s")):
-        yield "of place", _LIKELY
+        signs["firm"] = _LIKELY
+    elif last.endswith(("'s", "’s")):
+        signs["of place"] = _LIKELY
     elif last == "from":
-        yield "from", _LIKELY
+        signs["from"] = _LIKELY
     elif last == "at":
-        yield "at", -_LIKELY
+        signs["at"] = -_LIKELY
     elif last == "the":
-        yield "the", -_SURE
+        signs["the"] = -_SURE
 
 
 @cache

@@ -5,10 +5,9 @@ tell of something else. It must not know parties or titles.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from explorer.dates.timex import Expression
 from explorer.extract import clauses
@@ -79,7 +78,7 @@ def headings(text: str, sentences: Sequence[Span], expressions: Sequence[Express
     """Give the lines that are nothing but a date, if there are several: the headings of a chronicle."""
     lines = {}
     for expression in expressions:
-        at = bisect_right(sentences, expression.span.start, key=attrgetter("start")) - 1
+        at = _sentence_at(sentences, expression)
         if at < 0 or expression.when is None or expression.span.end > sentences[at].end:
             continue
         sentence, span = sentences[at], expression.span
@@ -95,15 +94,21 @@ def entries(text: str, sentences: Sequence[Span], expressions: Sequence[Expressi
     """
     heads = {}
     for expression in expressions:
-        at = bisect_right(sentences, expression.span.start, key=attrgetter("start")) - 1
+        at = _sentence_at(sentences, expression)
         if at < 0 or expression.when is None or sentences[at] in heads:
             continue
         sentence, span = sentences[at], expression.span
-        is_first = sentence.start == 0 or text[: sentence.start].rstrip(" \t").endswith("\n")
-        is_head = _is_bare(text, sentence.start, span.start) and _ENTRY.match(text, span.end, sentence.end)
-        if is_first and is_head:
+        if not _ENTRY.match(text, span.end, sentence.end) or not _is_bare(text, sentence.start, span.start):
+            continue  # nearly all dates
+        before = text[max(0, text.rfind("\n", 0, sentence.start)) : sentence.start]
+        if sentence.start == 0 or before.rstrip(" \t") == "\n":
             heads[sentence] = expression
     return heads if len(heads) >= _FEWEST_ENTRIES else {}
+
+
+def _sentence_at(sentences: Sequence[Span], expression: Expression) -> int:
+    """Give the number of the sentence in which an expression begins, -1 before the first."""
+    return bisect_left(sentences, (expression.span.start + 1,)) - 1  # a span is a tuple that begins with its start
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:
