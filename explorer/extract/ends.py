@@ -20,15 +20,14 @@ def pieces(text: str, sentence: Span) -> Iterator[Span]:
         yield Span(start, cut)
         start = cut
     if start < end:
-        yield Span(start, end)
+        yield sentence if start == sentence.start else Span(start, end)
 
 
 def without(stamps: Sequence[Span], sentence: Span) -> Span:
     """Take a dateline off the head of a sentence."""
-    start = max(
-        (s.end for s in stamps if s.start <= sentence.start < s.end < sentence.end), default=sentence.start
-    )
-    return Span(start, sentence.end)
+    first, end = sentence
+    ends = [s.end for s in stamps if s.start <= first < s.end < end]
+    return Span(max(ends), end) if ends else sentence
 
 
 _HEAD_MARKS = " \t\n,;:*•·–—-"

@@ -73,9 +73,12 @@ def sign_before(text: str, floor: int, start: int) -> Sign | None:
     return Sign(whole, last - len(whole))
 
 
+_COUNTRY_APART = re.compile(r"(?<!\w)([A-Z]{1,3}|Cdn) $")
+
+
 def _dollar_of(text: str, floor: int, at: int) -> Sign | None:
     """Read "US $" and "CAD $": the country stands apart from the sign."""
-    before = re.search(r"(?<!\w)([A-Z]{1,3}|Cdn) $", text[max(floor, at - 5) : at])
+    before = _COUNTRY_APART.search(text[max(floor, at - 5) : at]) if text[at - 1 : at] == " " else None
     if before is None:
         return None
     word = next((word for word in (f"{before[1]}$", before[1]) if word in _words("before")), "")

@@ -16,6 +16,7 @@ _DIGITS = (
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _RUN = "[0-9½¼¾]+"
+_JOINTS = re.compile(r"[\s+-]+")  # between the words of a number
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
 _HUNDREDS = {"hundred": 100.0, "dozen": 12.0}
 _QUARTERS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
@@ -47,7 +48,7 @@ def read(text: str, start: int, end: int) -> Figure | None:
     digits, scale = match["digits"], 1.0
     if not match["scale"]:
         return Figure(start, match.end(), _plain(digits), scale, digits)
-    for word in re.split(r"[\s+-]+", match["scale"]):
+    for word in _JOINTS.split(match["scale"]):
         scale *= _scales().get(word.lower(), _HUNDREDS.get(word, 1.0))
     return Figure(start, match.end(), scaled(_plain(digits), scale), scale, digits)
 
@@ -152,7 +153,7 @@ def _plain(digits: str) -> float:
 def _value_of_words(words: str) -> tuple[float, float]:
     """Give the value of a number in words, and its last scale."""
     total, current, scale, before = 0.0, 0.0, 1.0, ""
-    for word in re.split(r"[\s-]+", words):
+    for word in _JOINTS.split(words):
         if word in _QUARTERS and before == "a" and current:  # "two and a half million"
             current += _QUARTERS[word]
         elif word in _QUARTERS and before == "a" and total:  # "a million and a half"

@@ -24,7 +24,8 @@ _FROM = re.compile(r"\b(?:(?P<who>[\w-]+) from|(?P<investor>investors?) in) $")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
 _WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
-_LAST_LETTERS = frozenset(word[-2] for word in (*_ARTICLES, *_WHERE, *_WHITHER))
+_BEFORE_TOWNS = (*_ARTICLES, *_WHERE, *_WHITHER)
+_LAST_LETTERS = frozenset(word[-2] for word in _BEFORE_TOWNS)
 _BASED = frozenset(("in", "at", "near", "outside"))
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where towns are called as persons are
 
@@ -126,7 +127,7 @@ class _Finder:
             return True
         if before.endswith((" of ", "(", "-")) and pattern("firm_before").search(before):
             return True
-        if any(before.endswith(mark) and span.start - len(mark) in self._ends for mark in (" of ", " (")):
+        if before.endswith((" of ", " (")) and span.start - (2 if before[-1] == "(" else 4) in self._ends:
             return True
         sender = _FROM.search(before) if before.endswith(("from ", "in ")) else None
         if sender and (sender["investor"] or origins.noun_of(sender["who"]).is_origin):
@@ -156,12 +157,10 @@ class _Finder:
         """Give a town of the world where a scene is to be expected."""
         text = self.text
         before = text[max(0, start - 9) : start]
-        is_where, is_whither = before.endswith(_WHERE), before.endswith(_WHITHER)
-        if not (is_where or is_whither or before.endswith(_ARTICLES)):
-            return None
-        found = towns.at(text, start)
+        found = towns.at(text, start) if before.endswith(_BEFORE_TOWNS) else None
         if found is None:
             return None
+        is_where, is_whither = before.endswith(_WHERE), before.endswith(_WHITHER)
         span, code = Span(start, found[0]), found[1]
         if self._is_taken(start) and not (is_where and self._is_only_called(span)):
             return None

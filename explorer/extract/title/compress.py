@@ -128,11 +128,16 @@ def _unsaid(words: str, told: Told) -> str:
     return _WHOSE.sub(naming.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
 
 
-_DANGLING = (
-    (re.compile(r"^[^,]{2,60},\s(?P<who>[A-Z][^,]{1,30}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
-    (re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
-    (re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
+_DANGLING = (  # one of the words is in all words that a pattern finds
     (
+        ("which", "who"),
+        re.compile(r"^[^,]{2,60},\s(?P<who>[A-Z][^,]{1,30}),\s(?:which|who)\s(?P<deed>.+)$"),
+        "{who} {deed}",
+    ),
+    (("which", "who"), re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
+    (("whose",), re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
+    (
+        ("ollowing", "fter", "ince", "espite", "mid"),
         re.compile(
             r"^(?:following|after|since|despite|amid)\s(?P<who>[^,]{2,60}?),?\s(?:that|which|who)\s(?P<deed>[^,]+)$",
             re.IGNORECASE,
@@ -171,8 +176,8 @@ def _standing(words: str) -> str:
     """Make a statement of a name and what is said of it: "The rule, which began" → "The rule began"."""
     if "," not in words and not words[:9].lower().startswith(_LEADS):
         return words
-    for form, told in _DANGLING:
-        match = form.match(words)
+    for needs, form, told in _DANGLING:
+        match = form.match(words) if has_any(words, needs) else None
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
             return told.format(whose=naming.possessive(match["who"]), **match.groupdict())
     apart = _APART.match(words)

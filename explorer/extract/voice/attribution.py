@@ -55,6 +55,8 @@ class Sources:
         while len(self._heard) <= at:
             self._read(len(self._heard))
         heard = self._heard[at]
+        if not heard:
+            return self._carried[at]
         ahead = [h for h in heard if not h.voice.trails and h.voice.start < span.end]
         before = [h for h in ahead if h.voice.start < span.start + _HEAD]
         behind = [h for h in heard if h.voice.trails and h.voice.end > span.start]

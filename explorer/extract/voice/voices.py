@@ -33,11 +33,9 @@ def find(text: str, sentence: Span) -> Iterator[Voice]:
     if _written_cues().isdisjoint(text[sentence.start : sentence.end].split()):
         return
     cues = _cues()
-    for cue in _WORD.finditer(text, sentence.start, sentence.end):
-        kind = cues.get(cue.group())
-        if kind is None:
-            continue
-        voice = _speaking(text, cue, sentence) if kind == "verb" else _cited(text, cue, sentence)
+    for cue in _cue().finditer(text, sentence.start, sentence.end):
+        is_verb = cues[cue.group()] == "verb"
+        voice = _speaking(text, cue, sentence) if is_verb else _cited(text, cue, sentence)
         words = speaker(voice.words) if voice is not None else ""
         if voice is not None and words:
             yield voice if words == voice.words else replace(voice, words=words)
@@ -49,15 +47,22 @@ def _forms(name: str) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in inflections(verb[1:]) if not form.endswith("ing"))
 
 
-_WORD = re.compile(r"[A-Za-z]+(?!['’-]\w)")
-
-
 @cache
 def _cues() -> dict[str, str]:
     """Give the words that may introduce a source: a verb of saying, or a word before who is cited."""
     ahead = str(table("attribution.toml")["ahead"]).split()
     verbs = _forms("saying") | _forms("naming") | _forms("finding")
     return dict.fromkeys(verbs, "verb") | dict.fromkeys((*ahead, *(w.capitalize() for w in ahead)), "ahead")
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """Give the pattern of these words: by their first letter, as that is found fast."""
+    rests: dict[str, list[str]] = {}
+    for word in _cues():
+        rests.setdefault(word[0], []).append(word[1:])
+    parts = (f"(?<={letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return re.compile(rf"[{''.join(rests)}](?<![A-Za-z].)(?:{'|'.join(parts)})(?![A-Za-z]|['’-]\w)")
 
 
 @cache
