@@ -147,6 +147,11 @@ def first_verb(text: str, start: int, end: int) -> int:
 _TO, _OTHER, _MAYBE, _VERB = -1, 0, 1, 2
 
 
+def may_be_verb(word: str) -> bool:
+    """Tell whether a word as written is a finite verb where it is not the first word."""
+    return _FORMS[word] > 0
+
+
 class _Forms(dict[str, int]):
     """Whether a word as written is a finite verb, one where it is no first word, or "to"; found when first met."""
 

@@ -65,9 +65,9 @@ def places(text: str) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=2)
-def _spaced(text: str) -> frozenset[str]:
+def _spaced(text: str) -> list[str]:
     """Give what stands between spaces in a text; the small words among it are left out of `places`."""
-    return frozenset(text.split(" "))
+    return text.split(" ")
 
 
 def _all_places(text: str, words: set[str]) -> dict[str, list[int]]:
@@ -168,7 +168,7 @@ class Names:
 
     def _spaced_heads(self, text: str) -> set[str]:
         """Give the small words between spaces that may be heads of names."""
-        words = self._small & _spaced(text)
+        words = self._small.intersection(_spaced(text))
         return {word for word in words if word in self._camel or self._stands(text, word)}
 
     def _stands(self, text: str, head: str) -> bool:

@@ -183,7 +183,7 @@ def _judged(text: str, span: Span) -> Chain | None:
     may_go_on = _may_go_on(text, span.end)
     end = legal_suffix(text, span.end) if may_go_on else span.end
     is_proved = end > span.end or (may_go_on and _TICKER.match(text, end) is not None) or signs.is_proving
-    if not is_proved and not _is_telling(text, span, signs) and not _hinted(text, span, span.start):
+    if not (is_proved or signs.is_telling or _is_aside(text, span, signs) or _hinted(text, span, span.start)):
         return None  # most chains
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
@@ -229,15 +229,16 @@ def _small_heads() -> frozenset[str]:
 
 def _may_go_on(text: str, end: int) -> bool:
     """Tell whether a legal form or a ticker may stand behind a chain, by the two characters there."""
-    mark, letter = text[end : end + 1], text[end + 1 : end + 2]
+    mark = text[end : end + 1]
     if mark == " ":
+        letter = text[end + 1 : end + 2]
         return not letter.islower() or letter in _small_heads()
     return mark in (",", "(") or mark.isspace()
 
 
-def _is_telling(text: str, span: Span, signs: _Signs) -> bool:
-    """Tell whether a chain may show a company itself, or begin further on."""
-    return signs.is_telling or (len(signs.words) == 1 and text[span.start - 2 : span.start - 1] == ",")
+def _is_aside(text: str, span: Span, signs: _Signs) -> bool:
+    """Tell whether a chain is one word behind a comma, which may be who says something."""
+    return len(signs.words) == 1 and text[span.start - 2 : span.start - 1] == ","
 
 
 def _is_headed(name: str) -> bool:

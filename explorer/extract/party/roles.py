@@ -32,6 +32,7 @@ _ALONG = re.compile(
 )
 _NOT_ALONG = frozenset("by from to with in on at for of than who which that as".split())
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should)\s$")
+_MODAL_ENDS = frozenset("oldnyt")  # letters
 _DEEDS = (
     "sale|takeover|acquisition|purchase|merger|bid|offer|lawsuit|suit|complaint|claim|appeal|investment|attack|raid|probe|"
     "investigation|prosecution|arrest|ban|suspension|grounding|nationali[sz]ation|seizure|closure|breakup|rescue|bailout"
@@ -77,9 +78,13 @@ def voice(text: str, span: Span, trigger: Trigger | None) -> Voice | None:
 
 
 def _is_finite(text: str, word: re.Match[str]) -> bool:
-    """Tell whether a word is a verb where it stands; the space before it makes one of "cut"."""
-    is_led = bool(_MODAL.search(text, max(0, word.start() - 8), word.start()))
-    return is_led or clauses.has_verb(text, word.start() - 1, word.end())
+    """Tell whether a word that is not the first is a verb where it stands."""
+    return clauses.may_be_verb(word.group()) or _is_behind_modal(text, word.start())
+
+
+def _is_behind_modal(text: str, start: int) -> bool:
+    """Tell whether "to", "will" or the like stands before a place; its last letter is asked first."""
+    return text[start - 2 : start - 1] in _MODAL_ENDS and bool(_MODAL.search(text, max(0, start - 8), start))
 
 
 def _is_verb(text: str, word: re.Match[str]) -> bool:
@@ -87,10 +92,10 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     if _NOUN_BEFORE.search(text, max(0, word.start() - 12), word.start()):
         return False
     return (
-        bool(_MODAL.search(text, max(0, word.start() - 8), word.start()))
-        or clauses.is_finite(low)
+        clauses.is_finite(low)
         or low in clauses.bases()
         or low.endswith(("ed", "ing"))
+        or _is_behind_modal(text, word.start())
     )
 
 

@@ -128,7 +128,7 @@ def _head(text: str, at: int, *, may_run_on: bool) -> tuple[Noun, int]:
 
 def _may_pass(word: str, before: str) -> bool:
     """Tell whether a word behind a bare name may be no verb: "Hong Kong property developer"."""
-    return not _VERBAL.fullmatch(word) and word not in _set("verbs") | _set("numbers")
+    return not (word in _set("verbs") or word in _set("numbers") or _VERBAL.fullmatch(word))
 
 
 def _names_who(found: Noun, before: str, *, may_run_on: bool) -> bool:
