@@ -153,7 +153,7 @@ def may_be_verb(word: str) -> bool:
 
 
 class _Forms(dict[str, int]):
-    """Whether a word as written is a finite verb, one where it is no first word, or "to"; found when first met."""
+    """Whether a word as written is a finite verb, one where it is no first word, or "to": as first met."""
 
     def __missing__(self, written: str) -> int:
         word = _plain(written)

@@ -149,7 +149,7 @@ class Names:
     def _heads(self, text: str) -> set[str]:
         """Give the words of a text that may be heads of names, also in other letters or before a mark.
 
-        Small words ("the") stand in `places` a few times and head no name there mostly, but many names elsewhere.
+        Small words ("the") head many names, but mostly none at the few places that `places` gives.
         """
         at, forms = places(text), _forms(text)
         words = at.keys()
@@ -176,7 +176,7 @@ class Names:
         return any(name in text for name, _ in self._by_word[head])
 
     def _begins(self, text: str, start: int, head: str) -> bool:
-        """Tell whether any name with a head begins at a place: mostly none does, and one call tells it of all."""
+        """Tell whether any name with a head begins at a place: mostly none does, as one call tells."""
         names = self._names.get(head)
         if names is None:
             names = self._names[head] = tuple(name for name, _ in self._by_word.get(head, ()))

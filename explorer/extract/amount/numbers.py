@@ -64,7 +64,7 @@ def openings(text: str, words: tuple[str, ...]) -> list[int]:
 
 @cache
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Give the pattern of digits, and of where one of some words begins: parted by first letter, which is fast."""
+    """Give the pattern of digits, and of where one of some words begins: by first letter, which is fast."""
     rests: dict[str, set[str]] = {}
     for word in words:
         rests.setdefault(word[0], set()).add(re.escape(word[1:]))

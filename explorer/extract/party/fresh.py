@@ -4,7 +4,7 @@ A text is read once for chains of capitals, and each is judged by what stands in
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -120,11 +120,13 @@ def bare(words: str) -> str:
     return words[:-2] if words.endswith(("'s", "’s")) else words
 
 
-def wholes(text: str, spans: Sequence[Span]) -> dict[str, str]:
-    """Give the full name of each name that a text shortens to its head, where the full one stands first."""
+def wholes(text: str, spans: Sequence[Span], wanted: Collection[str]) -> dict[str, str]:
+    """Give the full names of wanted names that a text shortens to their heads, where the full one stands first."""
     found: dict[str, str] = {}
-    for name in dict.fromkeys(bare(text[start:end]) for start, end in spans):
+    for name in dict.fromkeys([bare(text[start:end]) for start, end in spans]) if wanted else ():
         head, space, rest = name.partition(" ")
+        if head not in wanted:
+            continue
         if not space:
             found.setdefault(head, head)
             continue

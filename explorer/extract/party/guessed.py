@@ -53,15 +53,17 @@ def companies(
     `may_be` refuses places, persons, bodies and ordinary words.
     """
     places: dict[str, list[Span]] = {}
-    for start, end in pieces:
-        found = _named(text[start:end])
+    chains = [text[start:end] for start, end in pieces]
+    for chain, piece in zip(chains, pieces, strict=True):
+        found = _named(chain)
         if found is not None:
             name, at = found
-            places.setdefault(name, []).append(Span(start + at, start + at + len(name)))
+            start = piece.start + at
+            places.setdefault(name, []).append(Span(start, start + len(name)))
     if not places:
         return
     lasts = {name.rpartition(" ")[2] for name in places if " " in name}
-    alone = {text[start:end] for start, end in pieces if " " not in text[start:end]}
+    alone = {chain for chain in chains if " " not in chain}
     names = [name for name, spans in places.items() if name not in lasts and not _is_other(text, name, spans)]
     wholes = {name.partition(" ")[0]: name for name in names if " " in name}
     edges = {span.end: span for span in firms} | {span.start: span for span in firms}

@@ -177,7 +177,7 @@ def _fresh(
     """Give every place where a name stands that cues have shown."""
     known = {text[hit.span.start : hit.span.end] for hit in hits}
     names: dict[str, str] = {}
-    wholes = fresh.wholes(text, pieces)
+    wholes = fresh.wholes(text, pieces, {chain.name for chain in chains})
     for chain in sorted(chains, key=lambda chain: -chain.strength):
         if not _is_refused(chain, people):
             name = fresh.in_use(text, wholes.get(chain.name, chain.name))
@@ -186,9 +186,8 @@ def _fresh(
             if chain.short:
                 names[chain.short] = name
     for name in sorted(names, key=len):
-        longer = next(
-            (full for full in names if _is_part(name, full) and text.find(full) <= text.find(name)), None
-        )
+        fuller = [full for full in names if name in full and _is_part(name, full)]
+        longer = next((full for full in fuller if text.find(full) <= text.find(name)), None)
         names[name] = names[longer] if longer else names[name]
     return _places(text, {name: full for name, full in names.items() if name not in known}, PartyType.COMPANY)
 

@@ -69,10 +69,11 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
     moved: list[str] = []
     behind = _behind().match
     for span in spans:
-        if (leader := _led(text, span)) is not None:
+        whole = text[span.start : span.end]
+        is_one = whole.isalpha()
+        if not (is_one and _is_last(text, span.end)) and (leader := _led(text, span, whole)) is not None:
             led.append(leader)
-        mark = text[span.end : span.end + 1]
-        if mark not in (",", " ") or (whole := text[span.start : span.end]).isalpha():
+        if is_one or text[span.end : span.end + 1] not in (",", " "):
             continue  # one word is no full name
         match = behind(text, span.end)
         name = _WHOLE_NAME.search(whole) if match is not None else None
@@ -93,17 +94,11 @@ def _former(text: str) -> list[str]:
     return found
 
 
-def _led(text: str, span: Span) -> str | None:
-    """Give the name that an office leads, before a chain of capitals or inside it."""
-    whole = text[span.start : span.end]
-    is_one = whole.isalpha()
-    if is_one and _is_last(text, span.end):
-        return None
+def _led(text: str, span: Span, whole: str) -> str | None:
+    """Give the name that an office leads, before a chain of capitals, `whole`, or inside it."""
     if _is_behind_office(text, span.start):
         name = _NAME.match(text, span.start)
         return name["name"] if name is not None else None
-    if is_one:
-        return None
     if _may_hold_office(whole):
         office = _within().search(text, span.start, span.end)
         name = _NAME.match(text, office.end()) if office is not None else None

@@ -27,6 +27,10 @@ _WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
 _BEFORE_TOWNS = (*_ARTICLES, *_WHERE, *_WHITHER)
 _LAST_LETTERS = frozenset(word[-2] for word in _BEFORE_TOWNS)
 _BASED = frozenset(("in", "at", "near", "outside"))
+_BASED_STEMS = (  # one of which "based_in" needs
+    *("ased", "eadquartered", "egistered", "ncorporated", "omiciled", "ducated", "aised", "ooted", "grew up"),
+    *("live", "living", "studied", "trained", "resident", "isted", "ounded", "orn", "stablished"),
+)
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where towns are called as persons are
 
 _OWNER = re.compile(r"(?:['’]s)?\s+")
@@ -44,8 +48,10 @@ def find(text: str, companies: Sequence[Span]) -> list[CountryHit]:
 
 
 def _is_based(before: str) -> bool:
-    """Tell whether the words before a place say that somebody is based there; most have no word for where."""
-    return not _BASED.isdisjoint(before.split()) and pattern("based_in").search(before) is not None
+    """Tell whether the words before a place say that somebody is based there; most have no word for it."""
+    if _BASED.isdisjoint(before.split()) or not any(stem in before for stem in _BASED_STEMS):
+        return False
+    return pattern("based_in").search(before) is not None
 
 
 class _Finder:

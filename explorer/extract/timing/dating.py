@@ -108,7 +108,8 @@ def entries(text: str, sentences: Sequence[Span], expressions: Sequence[Expressi
 
 def _sentence_at(sentences: Sequence[Span], expression: Expression) -> int:
     """Give the number of the sentence in which an expression begins, -1 before the first."""
-    return bisect_left(sentences, (expression.span.start + 1,)) - 1  # a span is a tuple that begins with its start
+    behind = (expression.span.start + 1,)  # a span is a tuple that begins with its start
+    return bisect_left(sentences, behind) - 1
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

@@ -88,8 +88,8 @@ _LOOSE_END = re.compile(
     r":\s(?:[A-Z][\w’'-]+\s?){2,3})$"
 )
 _NO_VERB = re.compile(
-    r"\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b|(?:\b(?:its|their|his|her|our|my|your)|[’']s) own\b|"
-    r"\b[A-Z][\w’'-]*"
+    r"\b(?:[A-Z][\w’'-]*|(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b|(?:its|their|his|her|our|my|your) own\b)|"
+    r"[’']s own\b"
 )
 _SAID = re.compile(
     r"^[^,]{2,60}?\s(?:(?:says?|said|claims?|claimed|means|meant|believes?|believed|den(?:y|ies|ied) that|"

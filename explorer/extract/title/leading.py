@@ -224,4 +224,4 @@ def _tells(words: str) -> bool:
     return clauses.has_verb(words, 0, len(words))
 
 
-_NO_VERB = re.compile(r"\bown\b|\b[A-Z][\w’'-]*|\b(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b")
+_NO_VERB = re.compile(r"\b(?:own\b|[A-Z][\w’'-]*|(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b)")

@@ -154,6 +154,7 @@ _AT_IT = re.compile(
 
 _SHARES = re.compile(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", re.IGNORECASE)
 _WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
+_IT_OR_ITS = re.compile(r"its?\b", re.IGNORECASE)
 _HE = re.compile(r"^(?:(?P<whose>his|her)|he|she)\b", re.IGNORECASE)
 
 
@@ -182,7 +183,7 @@ def named(words: str, told: Told) -> str:
         company = companies.pop() if len(companies) == 1 else None
     if company is None or pattern("nobody", "^(?:{})").match(words):
         return words
-    if re.match(r"its?\b", words, re.IGNORECASE) and subjects.means_another(
+    if _IT_OR_ITS.match(words) and subjects.means_another(
         told.text, told.sentence.start, told.span.start, company
     ):
         return words

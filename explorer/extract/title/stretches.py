@@ -107,12 +107,15 @@ _JOINTS = frozenset(
 )
 
 
+_PLACED = re.compile(r"(?:in|at|on|by|with|for|as)\s", re.IGNORECASE)
+
+
 def breaks_off(words: str) -> bool:
     """Tell whether a clause ends before it says something: "The firm said that its head, Jo Berg"."""
     last = words[words.rfind(" ") + 1 :].lower()
     if not words or ((last in clauses.saying() or last in ("that", "on", "in")) and _NO_MORE.match(words)):
         return True
-    if re.match(r"(?:in|at|on|by|with|for|as)\s", words, re.IGNORECASE) and not cutting.tells(words):
+    if _PLACED.match(words) and not cutting.tells(words):
         return not any(character.isdigit() for character in words)
     said = _SAID_OF.match(words) if " that " in words else None
     return bool(said and not clauses.has_verb(said["what"], 0, len(said["what"])))

@@ -96,9 +96,10 @@ def short(words: str) -> str:
         who = who[:1].lower() + who[1:]
     if not is_named(who):
         who = _of_report(who)
-    who = _SPOKEN_FOR.sub("", who)
+    if "spokes" in who:
+        who = _SPOKEN_FOR.sub("", who)
     who = speaker(_LEGAL.sub("", _OWNING.sub("", who)).strip(" ,.'’"))
-    return _INITIALS.sub(r"\g<0>.", who)
+    return _INITIALS.sub(r"\g<0>.", who) if "." in who else who
 
 
 def _parted_from_deeds(who: str) -> str:
