@@ -82,6 +82,7 @@ def _all_places(text: str, words: set[str]) -> dict[str, list[int]]:
 class _Forms(NamedTuple):
     """The words of a text that may be heads of names in another form, each by that form."""
 
+    written: list[str]  # those that are not all small letters
     marked: list[str]  # those with more than letters: "Acme's", "U.S"
     by_stem: dict[str, list[str]]  # the marked ones: "Acme"
     by_low: dict[str, list[str]]  # all that have more than small letters, in small letters
@@ -89,12 +90,15 @@ class _Forms(NamedTuple):
 
 @lru_cache(maxsize=2)
 def _forms(text: str) -> _Forms:
-    forms = _Forms([], {}, {})
+    forms = _Forms([], [], {}, {})
     for word in places(text):
         if word.isalpha():
             if not word.islower():
+                forms.written.append(word)
                 forms.by_low.setdefault(word.lower(), []).append(word)
-        elif not word.isdigit():
+            continue
+        forms.written.append(word)
+        if not word.isdigit():
             forms.marked.append(word)
             for stem in _stems(word):
                 forms.by_stem.setdefault(stem, []).append(word)
@@ -127,7 +131,8 @@ class Names:
             if len(bucket) > 1:
                 bucket.sort(key=lambda pair: -len(pair[0]))
         self._names: dict[str, tuple[str, ...]] = {}  # by head, of the heads that were asked for
-        self._small = {word for word in self._by_word if word.isalpha() and word.islower()} | self._camel.keys()
+        self._low = {word for word in self._by_word if word.isalpha() and word.islower()}
+        self._small = self._low | self._camel.keys()
 
     def known(self) -> Iterator[str]:
         """Give all names of the table."""
@@ -153,11 +158,10 @@ class Names:
         """
         at, forms = places(text), _forms(text)
         words = at.keys()
-        heads = {
-            word
-            for word in words & self._by_word.keys()
-            if not word.islower() or any(self._at(text, start, word) for start in at[word])
-        }
+        heads = self._by_word.keys() & forms.written
+        for word in self._low & words:
+            if any(self._at(text, start, word) for start in at[word]):
+                heads.add(word)
         for stem in forms.by_stem.keys() & self._by_word.keys():
             heads.update(forms.by_stem[stem])
         if self._camel:

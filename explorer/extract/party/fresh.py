@@ -121,7 +121,7 @@ def bare(words: str) -> str:
 
 
 def wholes(text: str, spans: Sequence[Span], wanted: Collection[str]) -> dict[str, str]:
-    """Give the full names of wanted names that a text shortens to their heads, where the full one stands first."""
+    """Give the full names of those wanted names that a text shortens, where the full one stands first."""
     found: dict[str, str] = {}
     for name in dict.fromkeys([bare(text[start:end]) for start, end in spans]) if wanted else ():
         head, space, rest = name.partition(" ")

@@ -4,7 +4,7 @@ It works on the words that name a source and must not know where they stand.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract.lexicon import companies, table
 from explorer.extract.place import gazetteer
@@ -124,9 +124,15 @@ def _has_false_capital(who: str) -> bool:
         return True
     if is_named(who[1:]) or "’s " in who or "'s " in who:
         return False
-    if first in gazetteer.known() or any(companies().find(first)):
+    if first in gazetteer.known() or _is_of_firms(first):
         return False
     return " " in who or bool(_common().fullmatch(who))
+
+
+@lru_cache(maxsize=1024)  # the same few words begin most sentences
+def _is_of_firms(word: str) -> bool:
+    """Tell whether a word is a company's name, or has one in it."""
+    return any(companies().find(word))
 
 
 def _of_report(who: str) -> str:
