@@ -32,6 +32,7 @@ _TICKER = re.compile(
 _ABBREVIATION = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&.-]{1,11})[\"”]?\s*\)")
 _OPENERS = "(“\"‘'"
 _GLUED = ("'", "’", ",", "-")  # marks with which a cue behind a name may begin
+_WRITTEN = re.compile(r"[a-z]{2}|^[A-Z&]{2,5}$")  # as a name, and no heading in capitals
 _IS_TICKER = re.compile(r"\.[A-Z]{1,3}$")
 
 
@@ -210,9 +211,7 @@ def _judged(text: str, span: Span) -> Chain | None:
         if is_proved or _is_headed(name)
         else shapes.strength(text, Span(start, span.end), name) or _hinted(text, span, start)
     )
-    if not strength or (
-        strength == 1 and (len(name.split()) > 4 or not re.search(r"[a-z]{2}|^[A-Z&]{2,5}$", name))
-    ):
+    if not strength or (strength == 1 and (len(name.split()) > 4 or not _WRITTEN.search(name))):
         return None
     short = _ABBREVIATION.match(text, end)
     return Chain(

@@ -222,14 +222,14 @@ def _guessed(
     return _places(text, {name: name for name in found}, PartyType.COMPANY)
 
 
+_SMALL = re.compile(r"[a-z]{2}")
+
+
 def _may_be(people: dict[str, str], words: str) -> bool:
     """Tell whether a chain of capitals may be a company's name: no place, person, body or ordinary word."""
     parts = words.split()
     is_other = is_place(words) or parts[-1] in people or parts[-1] in fresh.no_firms()
-    return (
-        not (is_other or parts[0].lower() in fresh.common_inside())
-        and re.search(r"[a-z]{2}", words) is not None
-    )
+    return not (is_other or parts[0].lower() in fresh.common_inside()) and _SMALL.search(words) is not None
 
 
 def _is_refused(chain: Chain, people: dict[str, str]) -> bool:

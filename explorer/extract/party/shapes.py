@@ -26,6 +26,9 @@ _DESCRIBED = re.compile(r",\s(?:which|the|an?|made|founded|started|run|owned|bas
 _REACH = 5_000  # characters in which a person is introduced
 _SAID = re.compile(r",\s$")
 _SAYS = re.compile(r"\ssaid\b")
+_FIRST_NAME = re.compile(r"[A-Z][\w.]*\s$")
+_LONGEST_NAME = 40  # characters of a first name
+_EDGE = re.compile(r"\b")
 
 
 @cache
@@ -95,8 +98,14 @@ def _is_who_said(text: str, span: Span, name: str) -> bool:
         return False
     if not (_SAID.search(text, max(0, span.start - 2), span.start) and _SAYS.match(text, span.end)):
         return False
-    before = text[max(0, span.start - _REACH) : span.start]
-    return re.search(rf"[A-Z][\w.]*\s{re.escape(name)}\b", before) is None
+    floor, end = max(0, span.start - _REACH), span.start
+    at = text.find(name, floor, end)
+    while at >= 0:  # a pattern with the name in it would have to be made for each name
+        is_whole = _EDGE.match(text, at + len(name)) is not None
+        if is_whole and _FIRST_NAME.search(text, max(floor, at - _LONGEST_NAME), at):
+            return False
+        at = text.find(name, at + 1, end)
+    return True
 
 
 def at_head(text: str, start: int) -> bool:
