@@ -231,6 +231,11 @@ def test_a_company_is_found_beside_such_words(text: str, expected: list[str]) ->
     assert companies(text) == expected
 
 
+@pytest.mark.parametrize("text", ["They like boohoo a lot.", "They like boohoo, mostly.", "(boohoo)", "boohoo"])
+def test_a_name_in_small_letters_is_found_between_spaces_and_beside_marks(text: str) -> None:
+    assert [text[slice(*span)] for span, _ in lexicon.companies().find(text)] == ["boohoo"]
+
+
 @pytest.mark.parametrize(
     ("text", "maker"),
     [
