@@ -10,25 +10,19 @@ from hypothesis import strategies as st
 from explorer.chronology import Memory, candidates, events, memory, recall
 from explorer.model.article import Article
 from explorer.model.decision import (
-    Added,
     Change,
-    Edited,
-    EventField,
-    Linked,
-    Named,
     Noted,
-    Parted,
     Removed,
     Review,
     Reviewed,
     Settled,
-    Spanned,
     Undone,
     ref,
 )
 from explorer.model.event import Event
-from explorer.model.mention import Mention, Span
+from explorer.model.mention import Mention
 from tests.builders import article, log, mention, quantity
+from tests.chronology.steps import decision
 
 NAMES = ("Olaf Lines", "Norfolk Foods", "Nimbus")
 QUOTES = (
@@ -94,23 +88,14 @@ class World:
             return
         one, other = (ref(m) for m in self.dice.sample(everything, 2))
         made = self.dice.choice(everything)
-        step: Change = self.dice.choice(
-            (
-                Reviewed((one,), self.dice.choice(tuple(Review))),
-                Linked((one, other)),
-                Parted((one,), (other,)),
-                Edited((one,), EventField.TITLE, ("Mine",)),
-                Noted((one, other), "ask"),
-                Settled((one, other), "amount", one),
-                Named(self.dice.choice(NAMES), self.dice.choice((*NAMES, ""))),
-                Added(mention("A person saw this.", article=made.article, at=900, companies=(NAMES[0],))),
-                Spanned(one, Span(made.span.start, made.span.start + 12), made.quote[:12]),
-                Removed(made.article),
-                Removed(made.article, False),
-                Undone(self.dice.randint(1, max(1, len(self.changes)))),
-            )
+        others = (
+            Noted((one, other), "ask"),
+            Settled((one, other), "amount", one),
+            Removed(made.article),
+            Removed(made.article, False),
+            Undone(self.dice.randint(1, max(1, len(self.changes)))),
         )
-        self.changes.append(step)
+        self.changes.append(decision(self.dice, everything, NAMES, *others))
 
     def reopen(self) -> None:
         """Begin anew with the pairs of before."""

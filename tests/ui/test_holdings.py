@@ -10,23 +10,17 @@ from explorer import chronology
 from explorer.chronology import candidates
 from explorer.library import Library
 from explorer.model.decision import (
-    Added,
-    Change,
-    Edited,
-    EventField,
-    Linked,
     Named,
-    Parted,
     Removed,
     Review,
     Reviewed,
-    Spanned,
     ref,
 )
 from explorer.model.event import Event
-from explorer.model.mention import Mention, Span
+from explorer.model.mention import Mention
 from explorer.ui.holdings import Holdings
 from tests.builders import article, mention, quantity
+from tests.chronology.steps import decision
 
 NAMES = ("Olaf Lines", "Norfolk Foods", "Nimbus")
 QUOTES = ("agreed to pay a fine over spoilt milk in schools", "bought a yard in Bergen for its night ferry")
@@ -69,20 +63,7 @@ class World:
         mentions = self.library.mentions()
         if len(mentions) < 2:
             return
-        one, other = (ref(m) for m in self.dice.sample(mentions, 2))
-        made = self.dice.choice(mentions)
-        step: Change = self.dice.choice(
-            (
-                Reviewed((one,), self.dice.choice(tuple(Review))),
-                Linked((one, other)),
-                Parted((one,), (other,)),
-                Edited((one,), EventField.TITLE, ("Mine",)),
-                Named(self.dice.choice(NAMES), self.dice.choice((*NAMES, ""))),
-                Added(mention("A person saw this.", article=made.article, at=900, companies=(NAMES[0],))),
-                Spanned(one, Span(made.span.start, made.span.start + 12), made.quote[:12]),
-            )
-        )
-        self.library.decide([step])
+        self.library.decide([decision(self.dice, mentions, NAMES)])
         self.held.renew()
 
     def undo(self) -> None:
