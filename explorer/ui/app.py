@@ -165,7 +165,8 @@ class Program(QObject):
     def _fill_window(self) -> None:
         from explorer.ui.filter_bar import FilterBar
         from explorer.ui.offer import AlikeOffer
-        from explorer.ui.workspace import ViewSwitch, Workspace
+        from explorer.ui.switches import ViewSwitch
+        from explorer.ui.workspace import Workspace
 
         if self.session is None:
             return

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -32,10 +31,12 @@ from explorer.ui.review_bar import ReviewBar
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 from explorer.ui.strips import AddedStrip, AgainStrip
+from explorer.ui.switches import SideSwitch
 from explorer.ui.timeline_view import TimelineView
 
 DRAWER_BELOW_PX = 1300
 _LEAST_PANE_PX = 170
+_HINT_PX = 84  # of the details while they only say how to come by any
 _ROWS_WIDE = (460, 430)
 _ROWS_NARROW = (250, 330)
 _TIMELINE, _TABLE, _EMPTY, _NOTHING = range(4)
@@ -84,6 +85,8 @@ class Workspace(QWidget):
         self._factor = style.factor(session.theme)
         self._sides_before: tuple[bool, bool] | None = None  # facets and details, before the window was slim
         self._shows_details = True  # where there is room for one of both at the right
+        self._is_waiting = True  # no event was selected yet: the article has the room of the details
+        self._rows: Sequence[int] = ()  # how high article and details are, once there are any
         self._is_selecting = False
         self.is_reading = False
         # Each part is made in its place, what holds others before them: whatever comes into another widget
@@ -116,6 +119,7 @@ class Workspace(QWidget):
         self.source.room_wanted.connect(self._make_room)
         self.source.find_bar.shown.connect(lambda is_shown: self._turn_side(not is_shown))
         self.side.turned.connect(self._turn_side)
+        self.right.splitterMoved.connect(self._end_waiting)
         self._choose_middle()
 
     def _fill_middle(self) -> None:
@@ -174,8 +178,8 @@ class Workspace(QWidget):
     def _take_least(self) -> None:
         """Let no pane become smaller than its words need."""
         self.columns.take_least()
-        for pane in (self.inspector, self.source):
-            pane.setMinimumHeight(style.px(_LEAST_PANE_PX))
+        self.source.setMinimumHeight(style.px(_LEAST_PANE_PX))
+        self.inspector.setMinimumHeight(style.px(_HINT_PX if self._is_waiting else _LEAST_PANE_PX))
 
     @property
     def is_narrow(self) -> bool:
@@ -250,7 +254,8 @@ class Workspace(QWidget):
 
     def sizes(self) -> dict[str, list[int]]:
         """Give the sizes of the panes, for the settings."""
-        return {"sides": self.columns.dragged(), "right": self.right.sizes()}
+        rows = self._rows if self._is_waiting else self.right.sizes()
+        return {"sides": self.columns.dragged(), "right": list(rows)}
 
     def restore_sizes(self, sizes: dict[str, list[int]]) -> None:
         """Give the panes the sizes that a person gave them, or those that suit the window."""
@@ -264,8 +269,19 @@ class Workspace(QWidget):
         self.columns.fit()
         has_rows = len(rows) == 2 and min(rows) > 0
         halves = _ROWS_NARROW if self.is_narrow else _ROWS_WIDE
-        self.right.setSizes(list(rows) if has_rows else list(map(style.px, halves)))
+        self._rows = list(rows) if has_rows else list(map(style.px, halves))
+        self._give_rows()
         self._arrange()
+
+    def _give_rows(self) -> None:
+        """Give article and details their heights; all to the article while there is nothing to tell."""
+        high = style.px(_HINT_PX)
+        self.right.setSizes([sum(self._rows) - high, high] if self._is_waiting else self._rows)
+
+    def _end_waiting(self) -> None:
+        """Give the details their room for good: panes that come and go would be in the way of the eye."""
+        self._is_waiting = False
+        self._take_least()
 
     def _take_text(self) -> None:
         """Give the panes sizes that suit another size of text."""
@@ -320,6 +336,9 @@ class Workspace(QWidget):
         self._is_drawer_closed = False
         self._shows_details = True
         self._is_selecting = bool(self._session.selection)
+        if self._is_waiting and self._session.selection:
+            self._end_waiting()
+            self._give_rows()
         self._arrange()
 
     def _make_room(self, is_wide: bool, is_high: bool) -> None:
@@ -371,70 +390,3 @@ def _in_order(splitter: QSplitter) -> None:
     for part in (*panes, *handles):  # a handle reaches a little over the panes, to be taken hold of
         if part is not None:
             part.raise_()
-
-
-class SideSwitch(QWidget):
-    """Article | Details, above them where only one has room."""
-
-    turned = Signal(bool)  # whether the details are wanted
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.article, self.details = QPushButton("Article"), QPushButton("Details")
-        group = QButtonGroup(self)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(16, 4, 12, 4)
-        box.setSpacing(0)
-        for button in (self.article, self.details):
-            button.setObjectName("segment")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            group.addButton(button)
-            box.addWidget(button)
-        box.addStretch(1)
-        group.buttonClicked.connect(lambda button: self.turned.emit(button is self.details))
-        self.hide()
-
-    def show_side(self, shows_details: bool) -> None:
-        """Say which of both is shown."""
-        (self.details if shows_details else self.article).setChecked(True)
-
-
-class ViewSwitch(QWidget):
-    """Timeline | Table, tied to the action of the table."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._action = actions["table"]
-        self.timeline, self.table = QPushButton("Timeline"), QPushButton("Table")
-        self.review = QPushButton("Review")
-        self.review.setObjectName("segment")
-        self.review.setCheckable(True)
-        self.review.setChecked(actions["review"].isChecked())
-        self.review.setToolTip(tip_of("review"))
-        self.review.clicked.connect(actions["review"].trigger)
-        actions["review"].toggled.connect(self.review.setChecked)
-        group = QButtonGroup(self)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        self.timeline.setToolTip("Show the events as a timeline")
-        self.table.setToolTip(tip_of("table"))
-        for button in (self.timeline, self.table):
-            button.setObjectName("segment")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)  # for screen readers: one of several
-            group.addButton(button)
-            box.addWidget(button)
-        box.addSpacing(8)
-        box.addWidget(self.review)
-        group.buttonClicked.connect(self._choose)
-        self._action.toggled.connect(self._follow)
-        self._follow(self._action.isChecked())
-
-    def _choose(self) -> None:
-        if self.table.isChecked() is not self._action.isChecked():
-            self._action.trigger()
-
-    def _follow(self, is_table: bool) -> None:
-        (self.table if is_table else self.timeline).setChecked(True)

@@ -118,3 +118,23 @@ def test_finding_in_the_article_counts_and_goes_on_with_f3(drive: Driver) -> Non
     assert bar.count.text() == f"2 of {total}"
     key(drive, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_the_article_has_the_room_of_the_details_until_an_event_is_selected(drive: Driver) -> None:
+    space, event = drive.space, in_conflict(drive)
+    height = space.right.height()
+    assert space.source.height() > 0.85 * height
+    drive.session.select([event.id])
+    drive.settle()
+    halves = space.source.height(), space.inspector.height()
+    assert min(halves) > 0.35 * height
+    assert drive.are_words_in_view(event)
+    drive.session.select([])
+    drive.settle()
+    assert (space.source.height(), space.inspector.height()) == halves  # what a person looks at does not jump
+
+
+def test_heights_are_kept_though_no_event_was_selected(sail: Driver) -> None:
+    sail.settle()
+    kept = sail.space.sizes()["right"]
+    assert min(kept) > 0.3 * sum(kept)
