@@ -2,7 +2,8 @@
 
 `store` is the `Library` that everything above uses, `opening` decides whether a file may be opened at all,
 `schema` holds the tables and their migrations, `search` the text index, `rows` and `codec` turn
-records into JSON text and back, `backups` makes copies that are all there or not there.
+records into JSON text and back, `backups` makes copies that are all there or not there, `shelf` renames files
+and puts copies back.
 """
 
 from explorer.library.rows import Unused

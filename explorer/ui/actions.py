@@ -39,7 +39,13 @@ _LIST = (
     ),
     Deed("new_library", "New library…", "Begin an empty library file", ("Ctrl+N",)),
     Deed("open_library", "Open library…", "Open a library file", ("Ctrl+Shift+O",)),
-    Deed("open_recent", "Open recent…", "Open one of the libraries that were open last", ("Ctrl+R",)),
+    Deed(
+        "libraries",
+        "Libraries…",
+        "List the libraries that were open last: open, rename, put away, and put copies back",
+        ("Ctrl+R",),
+    ),
+    Deed("rename_library", "Rename the library…", "Give the library that is open another name"),
     Deed("save_as", "Save library as…", "Write a copy of the library and go on in it", ("Ctrl+Shift+S",)),
     Deed("open_samples", "Open the samples", "Show the sample articles"),
     Deed(
@@ -86,6 +92,7 @@ _LIST = (
     Deed("history", "History", "Show who set each field of the event, and when", ("H",), is_checkable=True),
     Deed("open_source", "Show the words", "Bring the words that state the event into view", ("O",)),
     Deed("article", "Correct the article…", "Correct title, publisher and publication date", ("Ctrl+I",)),
+    Deed("original", "Show the original", "Open the file that the article in front was read from"),
     Deed("fit", "Fit", "Show the selected event, or everything that passes the filter", ("F",)),
     Deed("fit_all", "Fit everything", "Show everything that passes the filter", ("Ctrl+0",)),
     Deed("next", "Next event", "Select the next event that passes the filter", ("J", "Alt+Down")),
@@ -148,13 +155,13 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
         "add", "add_folder", "paste", "", "articles", "remove_article", "", "new_library", "open_library",
-        "open_recent", "save_as", "", "open_samples", "reset_samples", "", "account", "again", "lost", "",
-        "quit",
+        "libraries", "save_as", "rename_library", "", "open_samples", "reset_samples", "", "account", "again",
+        "lost", "", "quit",
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "edit_here", "names", "note", "tags", "star", "", "merge",
         "split", "", "history", "open_source", "next_source", "previous_source", "compare", "", "new_event",
-        "clause", "anchor", "article",
+        "clause", "anchor", "article", "original",
     ),
     "Review": ("review", "later", "todo", "", "select_all"),
     "View": (

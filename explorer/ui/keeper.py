@@ -1,18 +1,20 @@
 """Libraries as files: which one is open, what is read into it, the samples, and what became of every file."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer import resources, settings
-from explorer.library import Library, Unused
+from explorer.library import Library, Unused, shelf
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.progress import Outcome, Report
-from explorer.ui import opening, words
+from explorer.ui import opening, outside, words
 from explorer.ui.jobs import Reader
 from explorer.ui.session import Session
 
@@ -83,6 +85,57 @@ class Keeper(QObject):
         self._session.save_view()
         self._session.library.copy_to(path)
         self.open_file(path)
+
+    def rename(self, path: Path, name: str) -> Path:
+        """Give a library file another name, also the one that is open; give its new path."""
+        renamed = path
+        with self._closed(path):
+            renamed = shelf.rename(path, name)
+            taste = self._taste
+            taste.recent = [str(renamed) if one == str(path) else one for one in taste.recent]
+            taste.last_library = str(renamed) if taste.last_library == str(path) else taste.last_library
+            if self._is_open(path):
+                self.target = opening.of_file(renamed)
+        return renamed
+
+    def put_back(self, copy: Path, path: Path) -> None:
+        """Put a copy in the place of a library file, also of the one that is open."""
+        with self._closed(path):
+            kept = shelf.put_back(copy, path)
+        self._session.notice(f"{copy.name} is put back. What was there is kept as {kept.name}.")
+
+    def put_away(self, path: Path) -> None:
+        """Move a library that is not open, and its copies, to the trash of the system."""
+        gone = [path, *(copy.path for copy in shelf.copies(path))]
+        with shelf.free(path):
+            for one in gone:
+                outside.trash(one)
+        self._taste.recent = [one for one in self._taste.recent if one != str(path)]
+        copies = f" with {words.count(len(gone) - 1, 'copy', 'copies')}" if len(gone) > 1 else ""
+        self._session.notice(f"{path.name} is in the trash{copies}.")
+
+    @contextmanager
+    def _closed(self, path: Path) -> Iterator[None]:
+        """Close a library for the time being if it is the one that is open; afterwards `target` is opened."""
+        if not self._is_open(path):
+            yield
+            return
+        self.reader.stop()
+        self._session.leave()
+        try:
+            yield
+        finally:
+            assert self.target is not None
+            self.open(replace(self.target, articles=()))
+
+    @property
+    def path(self) -> Path | None:
+        """Give where the library that is open lies; None for the samples, which the program keeps by itself."""
+        is_kept = self.target is not None and self.target.source is not opening.Source.SAMPLES
+        return self.target.path if self.target is not None and is_kept else None
+
+    def _is_open(self, path: Path) -> bool:
+        return self.target is not None and self.target.path == path
 
     def open_samples(self) -> None:
         """Open the library of the samples."""
@@ -181,10 +234,8 @@ class Keeper(QObject):
         self._taste.recent = recent[:_MOST_RECENT]
 
     def recent(self) -> list[Path]:
-        """Give the libraries that were open before this one and are still there, the last first."""
-        known = [Path(one) for one in self._taste.recent]
-        here = self.target.path if self.target is not None else None
-        return [path for path in known if path != here and path.is_file()]
+        """Give the libraries that were open last and are still there, the last first; without the samples."""
+        return [path for path in map(Path, self._taste.recent) if path.is_file()]
 
     def _warn(self, sentence: str) -> None:
         self._session.notice(sentence, is_warning=True)

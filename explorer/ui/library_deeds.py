@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from explorer.model.errors import ExplorerError
-from explorer.ui import opening
+from explorer.ui import opening, outside
 from explorer.ui.article_deeds import Guard
 from explorer.ui.dialogs import choose
 from explorer.ui.keeper import Keeper
@@ -34,7 +34,8 @@ class LibraryDeeds(QObject):
             "paste": self.paste,
             "new_library": self.new_library,
             "open_library": self.open_library,
-            "open_recent": self.open_recent,
+            "libraries": self.show_libraries,
+            "rename_library": self.rename_library,
             "save_as": self.save_as,
             "open_samples": self._keeper.open_samples,
             "reset_samples": self.reset_samples,
@@ -87,21 +88,47 @@ class LibraryDeeds(QObject):
         dialog.fileSelected.connect(lambda path: self._guarded(lambda: self._keeper.open_file(Path(path)))())
         dialog.open()
 
-    def open_recent(self) -> None:
-        """Ask which of the libraries that were open last."""
-        from explorer.ui.dialogs.recent import RecentDialog
+    def show_libraries(self) -> None:
+        """List the libraries that were open last: to open, rename and put away; and their copies."""
+        from explorer.ui.dialogs.libraries import LibrariesDialog
 
-        libraries = self._keeper.recent()
-        if not libraries:
+        keeper = self._keeper
+        if not keeper.recent():
             self._session.notice("No other library was open before")
             return
-        dialog = RecentDialog(self._window, libraries)
+        dialog = LibrariesDialog(self._window, keeper.recent(), keeper.path)
+
+        def renew(chosen: Path | None = None) -> None:
+            dialog.fill(keeper.recent(), keeper.path, chosen)
+
+        def put_away(path: Path) -> None:
+            keeper.put_away(path)
+            renew()
+
+        def put_back(copy: Path, path: Path) -> None:
+            keeper.put_back(copy, path)
+            renew(path)
 
         def open_chosen() -> None:
             if dialog.chosen is not None:
-                self._keeper.open_file(dialog.chosen)
+                keeper.open_file(dialog.chosen)
 
+        dialog.rename_asked.connect(lambda path: self._ask_name(path, renew))
+        dialog.folder_asked.connect(lambda path: self._guarded(lambda: outside.show(path.parent))())
+        dialog.trash_asked.connect(lambda path: self._guarded(lambda: put_away(path))())
+        dialog.return_asked.connect(lambda copy, path: self._guarded(lambda: put_back(copy, path))())
         choose.ask(dialog, self._guarded(open_chosen))
+
+    def rename_library(self) -> None:
+        """Ask for another name of the library that is open."""
+        if self._session.is_sample or self._keeper.path is None:
+            raise ExplorerError("The samples keep their name. Save them under another with “Save library as”.")
+        self._ask_name(self._keeper.path, lambda _: None)
+
+    def _ask_name(self, path: Path, then: Callable[[Path], None]) -> None:
+        hint = f"The name of its file in {path.parent}; copies of it are renamed too."
+        dialog = choose.TextDialog(self._window, f"Rename {path.stem}", hint, path.stem, is_long=False)
+        choose.ask(dialog, self._guarded(lambda: then(self._keeper.rename(path, dialog.text))))
 
     def _ask_target(self, title: str, does: Callable[[Path], None]) -> None:
         dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
