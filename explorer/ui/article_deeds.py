@@ -5,6 +5,7 @@ first asked for.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -13,7 +14,7 @@ from explorer.chronology import removal
 from explorer.exchange.removal import called, taken_out_in_words
 from explorer.model.decision import ArticleField, undo_stacks
 from explorer.model.errors import ExplorerError
-from explorer.ui import changes
+from explorer.ui import changes, outside, words
 from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs import choose
 from explorer.ui.session import Session
@@ -40,6 +41,7 @@ class ArticleDeeds(QObject):
             "article": self.correct,
             "articles": self.show_articles,
             "remove_article": lambda: self.take_out([self._session.article or ""]),
+            "original": self.show_original,
         }
 
     def correct(self, article_id: str = "") -> None:
@@ -61,6 +63,15 @@ class ArticleDeeds(QObject):
             dialog,
             self._guarded(lambda: session.decide(changes.article_corrected(article, dialog.corrections))),
         )
+
+    def show_original(self, article_id: str = "") -> None:
+        """Show the file that an article was read from, the one in front unless another is given."""
+        article = self._session.articles.get(article_id or self._session.article or "")
+        if article is None:
+            raise ExplorerError("Open an article first.")
+        if not article.origin:
+            raise ExplorerError(f"“{words.article(article)}” was not read from a file.")
+        outside.show(Path(article.origin))
 
     def take_out(self, article_ids: Sequence[str]) -> None:
         """Take articles out of the library, and say what became of their events."""
@@ -110,6 +121,7 @@ class ArticleDeeds(QObject):
         is_open = not self._session.library.is_read_only
         for text, does, is_possible in (
             ("Open", lambda: self._session.open_article(article_id), article_id != self._session.article),
+            (DEEDS["original"].text, lambda: self.show_original(article_id), self._has_original(article_id)),
             (DEEDS["article"].text, lambda: self.correct(article_id), is_open),
             (DEEDS["remove_article"].text, lambda: self.take_out([article_id]), is_open),
         ):
@@ -118,6 +130,10 @@ class ArticleDeeds(QObject):
             action.triggered.connect(self._guarded(does))
         menu.exec(place)
         menu.deleteLater()
+
+    def _has_original(self, article_id: str) -> bool:
+        article = self._session.articles.get(article_id)
+        return article is not None and bool(article.origin)
 
     def _offer(self, text: str, ids: Sequence[str], does: Callable[[], object]) -> None:
         self._offered = frozenset(ids)

@@ -161,7 +161,7 @@ class SourceDeeds(QObject):
         for id_ in ("new_event", "clause", "anchor"):
             menu.addAction(actions[id_])
         menu.addSeparator()
-        for id_ in ("find", "left_out", "article", "remove_article"):
+        for id_ in ("find", "left_out", "original", "article", "remove_article"):
             menu.addAction(actions[id_])
         menu.exec(place)
         menu.deleteLater()

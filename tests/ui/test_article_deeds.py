@@ -1,9 +1,12 @@
 """Taking articles out: no question, a notice that says what it did, and a way back beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -122,5 +125,28 @@ def test_the_menu_of_an_article_opens_corrects_and_takes_out(
 
     QTimer.singleShot(0, window, choose)
     deeds.show_menu("coast", QPoint(5, 5))
-    assert told == ["Open", "Correct the article…", "Take the article out of the library"]
+    assert told == ["Open", "Show the original", "Correct the article…", "Take the article out of the library"]
     assert list(session.articles) == ["harbour"]
+
+
+def test_the_file_that_an_article_was_read_from_is_shown_by_the_system(
+    deeds: ArticleDeeds, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url.toLocalFile()))
+    file = tmp_path / "harbour.txt"
+    file.write_text("Ferries & bans", "utf-8")
+    session.articles["harbour"] = replace(session.articles["harbour"], origin=str(file))
+    session.open_article("harbour")
+    deeds.functions()["original"]()
+    assert asked == [str(file)]
+    file.unlink()
+    with pytest.raises(ExplorerError, match=r"harbour\.txt is no longer in"):
+        deeds.show_original()
+    assert len(asked) == 1
+
+
+def test_a_pasted_article_has_no_file_to_show(deeds: ArticleDeeds, session: Session) -> None:
+    session.open_article("coast")
+    with pytest.raises(ExplorerError, match="was not read from a file"):
+        deeds.show_original()
