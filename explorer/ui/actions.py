@@ -145,6 +145,9 @@ _LIST = (
     Deed("palette", "All commands…", "Search and run a command", ("Ctrl+Shift+P",)),
     Deed("keys", "Keys", "Show all keys", ("?", "F1")),
     Deed("again", "Read again…", "Read what an older engine has read once more, and see what would change"),
+    Deed(
+        "decisions", "Decisions…", "List all that was decided in this library, by whom and when", ("Shift+H",)
+    ),
     Deed("lost", "Lost decisions…", "List the decisions whose words are not found any more"),
     Deed("account", "Reading account…", "What became of every file, and which dates were not used"),
     Deed("about", "About", "Version, licence and where things are kept"),
@@ -155,8 +158,8 @@ DEEDS: Mapping[str, Deed] = {deed.id: deed for deed in _LIST}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "Library": (
         "add", "add_folder", "paste", "", "articles", "remove_article", "", "new_library", "open_library",
-        "libraries", "save_as", "rename_library", "", "open_samples", "reset_samples", "", "account", "again",
-        "lost", "", "quit",
+        "libraries", "save_as", "rename_library", "", "open_samples", "reset_samples", "", "account",
+        "decisions", "lost", "again", "", "quit",
     ),
     "Event": (
         "accept", "reject", "put_back", "", "edit", "edit_here", "names", "note", "tags", "star", "", "merge",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 
-from explorer import chronology
 from explorer.chronology.gaps import Silence
 from explorer.model.calendar import DAY_S
 from explorer.model.decision import Change
@@ -128,7 +127,6 @@ class Deeds(QObject):
             "keys": self.keys,
             "account": self.account,
             "again": self.again.start,
-            "lost": self.lost,
             "about": self.about,
             **self.articles.functions(),
             **self.source.functions(),
@@ -216,14 +214,6 @@ class Deeds(QObject):
         if lost:
             told += f" {words.count(lost, 'decision')} cannot be placed: see Lost decisions in the menu."
         self._session.notice(told, is_warning=bool(lost))
-
-    def lost(self) -> None:
-        """List the decisions whose words are not found any more."""
-        from explorer.ui.dialogs.lost import LostDialog
-
-        session = self._session
-        decisions = chronology.lost(session.decisions, session.library.mentions())
-        LostDialog(self._window, decisions, session.articles).open()
 
     def export(self) -> None:
         """Ask what to write and how, with a picture of it."""

@@ -1,4 +1,4 @@
-"""The deeds of finding: the filter as text, saved views, and the search over everything."""
+"""The deeds of finding: the filter as text, saved views, the search over everything, and all decisions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -48,6 +48,8 @@ class FindingDeeds(QObject):
             "everywhere": self.everywhere,
             "save_view": self.save_view,
             "views": self.views,
+            "decisions": self.show_decisions,
+            "lost": lambda: self.show_decisions(shows_lost=True),
         }
 
     def everywhere(self) -> None:
@@ -61,6 +63,16 @@ class FindingDeeds(QObject):
         dialog.article_chosen.connect(self._open_article)
         dialog.removal_asked.connect(lambda id_: self._remove([id_]))
         self._session.events_changed.connect(dialog.fill)
+        dialog.open()
+
+    def show_decisions(self, *, shows_lost: bool = False) -> None:
+        """List all decisions, or those whose words are not found any more."""
+        from explorer.ui.dialogs.decisions import DecisionsDialog
+
+        dialog = DecisionsDialog(self._window, self._session, shows_lost=shows_lost)
+        dialog.event_chosen.connect(self._open_event)
+        dialog.article_chosen.connect(self._session.open_article)
+        dialog.undo_asked.connect(lambda step: self._guarded(lambda: self._session.undo_back_to(step))())
         dialog.open()
 
     def _find(self, text: str) -> "Found":

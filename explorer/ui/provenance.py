@@ -29,16 +29,21 @@ _DIVIDED: Mapping[str, Callable[[str], str]] = {
 
 def field_of(entry: Entry) -> str:
     """Name the field of an entry for people: "Date"."""
-    name = _FIELDS.get(entry.field, entry.field)
+    return name_of(entry.field)
+
+
+def name_of(field: str) -> str:
+    """Name a field for people: "Date"."""
+    name = _FIELDS.get(field, field)
     return f"{name[0].upper()}{name[1:]}"
 
 
 def change_of(entry: Entry) -> str:
     """Say what changed: "15 April 2019 → mid-2019"; what was read at first has no before."""
-    after = words.elided(_said(entry.field, entry.after), _LONGEST) or "nothing"
+    after = words.elided(value_said(entry.field, entry.after), _LONGEST) or "nothing"
     if entry.mention or entry.field == "sources":
         return after
-    before = words.elided(_said(entry.field, entry.before), _LONGEST)
+    before = words.elided(value_said(entry.field, entry.before), _LONGEST)
     return f"{before} → {after}" if before else after
 
 
@@ -69,7 +74,8 @@ def said(moment: QDateTime) -> str:
     return QLocale(QLocale.Language.English).toString(moment.toLocalTime(), "d MMM yyyy, HH:mm")
 
 
-def _said(field: str, value: tuple[str, ...]) -> str:
+def value_said(field: str, value: tuple[str, ...]) -> str:
+    """Say the value of a field: a date, a kind, names."""
     if field in ("when", "published"):
         return _date(value) if value else {"when": "undated", "published": "unknown"}[field]
     say = _DIVIDED.get(field, str)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from explorer.index import mask
 from explorer.index.queues import Round
 from explorer.library import Library
-from explorer.model.decision import Change, Review
+from explorer.model.decision import Change, Review, undo_stacks
 from explorer.model.event import Conflict, Event
 from explorer.model.query import Facet, Query
 from explorer.model.when import When
@@ -312,6 +312,14 @@ class Session(Shown):
     def undo(self) -> None:
         """Take back the last step."""
         if self.library.undo() is not None:
+            self._settle()
+
+    def undo_back_to(self, step: int) -> None:
+        """Take back a step and all that were made after it and count; redo brings them again one by one."""
+        steps, _ = undo_stacks(self.decisions)
+        if step in steps:
+            for _ in steps[steps.index(step) :]:
+                self.library.undo()
             self._settle()
 
     def redo(self) -> None:

@@ -16,7 +16,7 @@ from explorer.paint import theme
 from explorer.ui import again, changes
 from explorer.ui.actions import DEEDS, Actions
 from explorer.ui.dialogs.again import AgainDialog, summary
-from explorer.ui.dialogs.lost import LostDialog
+from explorer.ui.dialogs.decisions import DecisionsDialog, cells
 from explorer.ui.session import Session
 from explorer.ui.strips import AgainStrip
 from tests.builders import article
@@ -109,24 +109,24 @@ def test_a_corrected_publication_date_still_counts_after_reading_again(session: 
 def test_lost_decisions_are_listed_with_their_words_and_given_to_nothing_else(
     session: Session, qtbot: QtBot
 ) -> None:
-    from explorer import chronology
-
+    session.accept([session.events[ban(session)]])
     session.decide([Noted((ref(session.events["gone"].mentions[0]),), "See page 3.")])
     again.take_over(session, readings())
     assert not any(event.note for event in session.events.values())
-    lost = chronology.lost(session.decisions, session.library.mentions())
-    dialog = LostDialog(None, lost, session.articles)
+    dialog = DecisionsDialog(None, session, shows_lost=True)
     qtbot.addWidget(dialog)
-    row = [dialog.table.item(0, column).text() for column in range(4)]
-    assert row[:3] == ["note", "“Acme”", "Acme and Norway"]
+    (row,) = map(cells, dialog.model.lines)
+    assert row[:3] == ("Note: See page 3. (its words are not read any more)", "“Acme”", "Acme and Norway")
     assert row[3].endswith(", you")
     session.library.close()
 
 
-def test_without_lost_decisions_there_is_a_sentence_and_no_table(qtbot: QtBot) -> None:
-    dialog = LostDialog(None, [], {})
+def test_without_lost_decisions_there_is_a_sentence(session: Session, qtbot: QtBot) -> None:
+    dialog = DecisionsDialog(None, session, shows_lost=True)
     qtbot.addWidget(dialog)
-    assert dialog.table.isHidden()
+    assert dialog.count.text().startswith("No decision is lost")
+    assert not dialog.model.lines
+    session.library.close()
 
 
 def test_the_dialog_lists_what_moves_what_is_lost_and_names_the_copy(session: Session, qtbot: QtBot) -> None:

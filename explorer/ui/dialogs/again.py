@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from explorer.model.article import Article
-from explorer.ui import style, words
+from explorer.ui import decided, style, words
 from explorer.ui.again import Outlook
 from explorer.ui.dialogs.base import Dialog, caption, told
-from explorer.ui.dialogs.lost import line_of as line_of_lost
 from explorer.ui.dialogs.moves import line_of as line_of_move
 from explorer.ui.dialogs.moves import summary as summary_of_moves
 
@@ -47,8 +46,9 @@ class AgainDialog(Dialog):
         self.outlook = outlook
         self.summary = told(summary(outlook, failed))
         self.moves = _list("Dates that move", [line_of_move(move) for move in outlook.moves])
-        lost = [" · ".join(line_of_lost(decision, articles)[:3]) for decision in outlook.lost]
-        self.lost = _list("Decisions that lose their words", lost)
+        lost = [decided.line(decision, articles) for decision in outlook.lost]
+        told_of = [" · ".join((line.what, line.about, line.where)) for line in lost]
+        self.lost = _list("Decisions that lose their words", told_of)
         self.body.addWidget(self.summary)
         for listed in (self.moves, self.lost):
             heading = caption(listed.accessibleName())
