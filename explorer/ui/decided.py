@@ -35,6 +35,7 @@ from explorer.ui import provenance, words
 from explorer.ui.history import refs_of
 
 _LONGEST = 140
+_YOU = "you"  # as the log calls who sits here
 _REVIEWS = {
     Review.ACCEPTED: "Accepted",
     Review.REJECTED: "Rejected",
@@ -97,7 +98,7 @@ def line(
         what(change),
         f"{words.when(event.when)} · {event.title}" if event and not is_lost else _quotes(change, refs),
         ", ".join(_names(named, articles)),
-        f"{provenance.moment(decision.at)}, {decision.who}",
+        _made(decision),
         event.id if event else "",
         next((id_ for id_ in named if id_ in articles), ""),
         is_undone,
@@ -152,6 +153,12 @@ _PLAIN: dict[type, str] = {
     Undone: "Undone",
     Redone: "Redone",
 }
+
+
+def _made(decision: Decision) -> str:
+    """Say when, and who unless it is the one who sits here."""
+    moment = provenance.moment(decision.at)
+    return moment if decision.who == _YOU else f"{moment}, {decision.who}"
 
 
 def _short(text: str) -> str:

@@ -23,7 +23,7 @@ from explorer.ui.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Decision", "About", "Article", "Made")
-_WIDTHS = (210, 0, 180, 190)
+_WIDTHS = (196, 0, 150, 136)
 _WHAT, _ABOUT, _ARTICLE, _MADE = range(4)
 _ROW_PX = 28
 _EVERYTHING, _COUNTING, _LOST = range(3)
