@@ -88,6 +88,15 @@ class Query:
         gone = {(facet, value) for value in values}
         return replace(self, ticked=self.ticked - gone, excluded=self.excluded - gone)
 
+    def renaming(self, facet: Facet, value: str, name: str) -> "Query":
+        """Put another value of a facet in the place of one, ticked or excluded; none for ""."""
+
+        def renamed(ticks: frozenset[Tick]) -> frozenset[Tick]:
+            rest = ticks - {(facet, value)}
+            return rest | {(facet, name)} if name and rest != ticks else rest
+
+        return replace(self, ticked=renamed(self.ticked), excluded=renamed(self.excluded))
+
     def under(self, other: "Query") -> "Query":
         """Lay another filter over this one: its ticks are added, its words and times go before those here."""
         return replace(

@@ -208,7 +208,7 @@ class Program(QObject):
             signal.connect(self._show_counts)
         session.selection_changed.connect(self._show_counts)
         self.workspace.source.correction_asked.connect(self.deeds.articles.correct)
-        self.workspace.facets.removal_asked.connect(lambda id_: self.deeds.articles.remove([id_]))
+        self.workspace.facets.deed_asked.connect(self.deeds.do_with_value)
         for pane in (self.workspace.source, self.workspace.inspector):
             pane.article_menu_asked.connect(self.deeds.articles.show_menu)
         self.workspace.timeline.menu_asked.connect(self.deeds.show_event_menu)

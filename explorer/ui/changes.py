@@ -91,6 +91,15 @@ def tagged(events: Iterable[Event], tag: str, is_on: bool) -> list[Change]:
     return [Tagged(refs(event), tag, is_on) for event in events if (tag in event.tags) is not is_on]
 
 
+def tag_renamed(events: Iterable[Event], tag: str, name: str) -> list[Change]:
+    """Put another tag in the place of one wherever it stands; none for ""."""
+    having = [event for event in events if tag in event.tags]
+    name = " ".join(name.split())
+    if name == tag:
+        return []
+    return tagged(having, tag, False) + (tagged(having, name, True) if name else [])
+
+
 def tags_in(text: str) -> tuple[str, ...]:
     """Give the tags of a text, divided by commas."""
     return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))

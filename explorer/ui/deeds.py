@@ -295,6 +295,21 @@ class Deeds(QObject):
         dialog = choose.TextDialog(self._window, "Tags", hint, ", ".join(before), is_long=False)
         choose.ask(dialog, self._deciding(lambda: changes.retagged(chosen, changes.tags_in(dialog.text))))
 
+    def do_with_value(self, deed: str, value: str) -> None:
+        """Do what was asked for at a value of a facet."""
+        match deed:
+            case "remove_article":
+                self.articles.remove([value])
+            case "rename_tag":
+                self._rename_tag(value)
+            case "remove_tag":
+                self._guarded(lambda: self._session.rename_tag(value, ""))()
+
+    def _rename_tag(self, tag: str) -> None:
+        hint = "In all events of the library; a tag that is there already takes this one in"
+        dialog = choose.TextDialog(self._window, f"Rename the tag “{tag}”", hint, tag, is_long=False)
+        choose.ask(dialog, self._guarded(lambda: self._session.rename_tag(tag, dialog.text)))
+
     def names(self) -> None:
         """Say what the names of the current event stand for."""
         from explorer.ui.dialogs.names import NamesDialog

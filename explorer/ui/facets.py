@@ -47,6 +47,10 @@ ORDER = (
     Facet.IS,
 )
 _FIRST_SHOWN = {Facet.KIND: 14, Facet.FAMILY: 0, Facet.REGION: 0}  # with none shown a facet is one line
+_OF_VALUES = {  # what can be done with one value of a facet, beside filtering: a deed's name and its words
+    Facet.SOURCE: (("remove_article", DEEDS["remove_article"].text),),
+    Facet.TAG: (("rename_tag", "Rename the tag…"), ("remove_tag", "Take the tag off all events")),
+}
 _SHOWN = 6
 _MOST_SHOWN = 200
 _SEARCHED_FROM = 13
@@ -62,7 +66,7 @@ class Row(QCheckBox):
     """One value of a facet."""
 
     toggle_asked = Signal(str, bool)  # the value, and whether to exclude it
-    removal_asked = Signal(str)  # the article to take out of the library
+    deed_asked = Signal(str, str)  # what to do with a value, and the value
 
     def __init__(self, facet: Facet, value: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,14 +117,12 @@ class Row(QCheckBox):
         menu = QMenu(self)
         tick = menu.addAction("Untick" if self.isChecked() else "Tick")
         exclude = menu.addAction("Do not exclude" if self.is_excluded else "Exclude")
-        out = None
-        if self._facet is Facet.SOURCE:
-            menu.addSeparator()
-            out = menu.addAction(DEEDS["remove_article"].text)
+        menu.addSeparator()
+        deeds = {menu.addAction(text): deed for deed, text in _OF_VALUES.get(self._facet, ())}
         chosen = menu.exec(event.globalPos())
         menu.deleteLater()
-        if chosen is not None and chosen is out:
-            self.removal_asked.emit(self.value)
+        if chosen in deeds:
+            self.deed_asked.emit(deeds[chosen], self.value)
         elif chosen is tick or chosen is exclude:
             self.toggle_asked.emit(self.value, chosen is exclude)
 
@@ -202,7 +204,7 @@ class Row(QCheckBox):
 class Section(QWidget):
     """One facet: its name, its values, and a way to all of them where there are many."""
 
-    removal_asked = Signal(str)  # the article to take out of the library
+    deed_asked = Signal(str, str)  # what to do with a value, and the value
 
     def __init__(self, facet: Facet, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -311,7 +313,7 @@ class Section(QWidget):
         if row is None:
             row = Row(self.facet, value, self._session.theme, self)
             row.toggle_asked.connect(self._toggle)
-            row.removal_asked.connect(self.removal_asked)
+            row.deed_asked.connect(self.deed_asked)
             self._rows[value] = row
         return row
 
@@ -339,7 +341,7 @@ _BY_COUNT = frozenset(
 class Facets(QScrollArea):
     """All facets, one below the other."""
 
-    removal_asked = Signal(str)  # the article to take out of the library
+    deed_asked = Signal(str, str)  # what to do with a value, and the value
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -357,7 +359,7 @@ class Facets(QScrollArea):
         self._sections = {facet: Section(facet, session, self._page) for facet in ORDER}
         for section in self._sections.values():
             self._box.addWidget(section)
-            section.removal_asked.connect(self.removal_asked)
+            section.deed_asked.connect(self.deed_asked)
         self._box.addStretch(1)
         self.fill()
         session.events_changed.connect(self.fill)

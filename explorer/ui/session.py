@@ -309,6 +309,14 @@ class Session(Shown):
             self.select([lead.id if lead else events[0].id])
         return is_done
 
+    def rename_tag(self, tag: str, name: str) -> None:
+        """Put another tag in the place of one in all events, none for ""; what the filter ticks follows."""
+        made = changes.tag_renamed(self.events.values(), tag, name)
+        if made:
+            query = self.query.renaming(Facet.TAG, tag, " ".join(name.split()))
+            self.decide(made)
+            self.set_query(query)
+
     def undo(self) -> None:
         """Take back the last step."""
         if self.library.undo() is not None:

@@ -38,3 +38,11 @@ def test_showing_the_borderline_is_no_filter() -> None:
     assert Query(with_borderline=True).is_everything
     assert not Query(text="x").is_everything
     assert not Query(lo_s=0).is_everything
+
+
+@given(facets, values, values, st.booleans())
+def test_a_renamed_value_stays_as_it_was_ticked(facet: Facet, value: str, name: str, exclude: bool) -> None:
+    ticked = Query().toggled(facet, value, exclude=exclude)
+    assert ticked.renaming(facet, value, name) == Query().toggled(facet, name, exclude=exclude)
+    assert ticked.renaming(facet, value, "") == Query()
+    assert Query().renaming(facet, value, name) == Query()

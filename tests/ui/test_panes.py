@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.library import Library
@@ -71,6 +72,29 @@ def test_an_excluded_value_is_shown_as_such(session: Session, qtbot: QtBot) -> N
     assert excluded.is_excluded
     assert not excluded.isChecked()
     assert excluded.accessibleName() == "Ban: 1 event, excluded"
+
+
+def test_the_menu_of_a_tag_renames_it_or_takes_it_off(session: Session, qtbot: QtBot) -> None:
+    session.decide(changes.tagged(list(session.events.values()), "key", True))
+    pane = facets(session, qtbot)
+    tag = row(pane, Facet.TAG, "key")
+    told: list[str] = []
+
+    def choose_last() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        told.extend(action.text() for action in menu.actions() if action.text())
+        qtbot.keyClick(menu, Qt.Key.Key_Up)  # the last one
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, choose_last)
+    with qtbot.waitSignal(pane.deed_asked) as asked:
+        place = tag.rect().center()
+        QApplication.sendEvent(
+            tag, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, tag.mapToGlobal(place))
+        )
+    assert told == ["Tick", "Exclude", "Rename the tag…", "Take the tag off all events"]
+    assert asked.args == ["remove_tag", "key"]
 
 
 def test_a_new_theme_repaints_the_facets(session: Session, qtbot: QtBot) -> None:

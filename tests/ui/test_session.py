@@ -318,6 +318,32 @@ def test_tags_that_only_some_of_many_events_have_stay_theirs(session: Session) -
     assert set(session.events[second.id].tags) == {"new"}
 
 
+def test_a_tag_is_renamed_in_all_events_and_the_filter_follows(session: Session) -> None:
+    first, second, third = (session.events[id_] for id_ in session.visible()[:3])
+    session.decide(
+        [*changes.tagged([first, second], "nrth", True), *changes.tagged([second, third], "north", True)]
+    )
+    session.toggle(Facet.TAG, "nrth")
+    session.rename_tag("nrth", " north ")
+    assert [session.events[one.id].tags for one in (first, second, third)] == [("north",)] * 3
+    assert session.query.values(Facet.TAG) == {"north"}
+    session.undo()
+    assert session.events[first.id].tags == ("nrth",)
+    assert set(session.events[second.id].tags) == {"nrth", "north"}
+
+
+def test_a_tag_is_taken_off_all_events_and_out_of_the_filter(session: Session) -> None:
+    chosen = [session.events[id_] for id_ in session.visible()[:2]]
+    session.decide(changes.tagged(chosen, "draft", True))
+    session.toggle(Facet.TAG, "draft", exclude=True)
+    session.rename_tag("draft", "")
+    assert not any(event.tags for event in session.events.values())
+    assert session.query.is_everything
+    before = len(session.decisions)
+    session.rename_tag("unknown", "other")
+    assert len(session.decisions) == before
+
+
 def test_what_opening_put_off_is_done_in_idle_time(
     session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
