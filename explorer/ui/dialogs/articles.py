@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.model.article import Article
 from explorer.ui import provenance, style, words
 from explorer.ui.actions import DEEDS
-from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.dialogs.base import Dialog, as_list, told
 from explorer.ui.session import Session
 
 _ID = Qt.ItemDataRole.UserRole
@@ -30,7 +29,6 @@ _COLUMNS = ("Article", "Publisher", "Published", "Events", "Added")
 _WIDTHS = (0, 156, 142, 64, 108)
 _TITLE, _PUBLISHER, _EVENTS, _ADDED = 0, 1, 3, 4
 _OPTIONAL = (_ADDED, _PUBLISHER, _EVENTS)  # left out first, from the left, where there is no room for all
-_ROW_PX = 28
 _LEAST_TITLE_PX = 240
 _MARGINS_PX = 60  # beside the columns
 _LONGEST = 200
@@ -92,25 +90,10 @@ class ArticlesDialog(Dialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
-        table.setObjectName("framed")
-        table.setAccessibleName("Articles of the library")
         table.setHorizontalHeaderLabels(list(_COLUMNS))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(style.px(_ROW_PX))
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_list(table, "Articles of the library", _WIDTHS)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setMinimumHeight(style.px(160))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS[1:], 1):
-            header.resizeSection(column, style.px(width))
         table.sortByColumn(_TITLE, Qt.SortOrder.AscendingOrder)
         table.itemSelectionChanged.connect(self._check)
         table.itemActivated.connect(self.accept)

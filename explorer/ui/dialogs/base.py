@@ -1,14 +1,19 @@
 """What every dialog has: a title, a body, one leading button, and nothing that keeps it alive once closed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +21,7 @@ from PySide6.QtWidgets import (
 from explorer.ui import style
 from explorer.ui.tab_order import as_laid_out, chain
 
+_ROW_PX = 28  # of a table
 _EDGE_PX = 40  # of the screen that a dialog leaves free
 _SIDES_PX = 40  # beside the column
 _CHROME_PX = 130  # how high heading and buttons are, with the room around them
@@ -136,3 +142,29 @@ def told(text: str = "", name: str = "") -> QLabel:
     if name:
         label.setObjectName(name)
     return label
+
+
+def as_list(table: QTableView, name: str, widths_px: Sequence[int]) -> None:
+    """Make a table look and act as the lists of dialogs do: whole rows, one at a time, no grid.
+
+    Widths are those of columns for text of the usual size; the column of 0 takes what room is left.
+    """
+    table.setObjectName("framed")
+    table.setAccessibleName(name)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(style.px(_ROW_PX))
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setMinimumHeight(style.px(160))
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in enumerate(widths_px):
+        if width:
+            header.resizeSection(column, style.px(width))
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

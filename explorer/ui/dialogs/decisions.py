@@ -6,9 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -18,14 +16,12 @@ from PySide6.QtWidgets import (
 from explorer import chronology
 from explorer.ui import decided, style, words
 from explorer.ui.decided import Line
-from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.dialogs.base import Dialog, as_list, told
 from explorer.ui.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Decision", "About", "Article", "Made")
 _WIDTHS = (196, 0, 150, 136)
-_WHAT, _ABOUT, _ARTICLE, _MADE = range(4)
-_ROW_PX = 28
 _EVERYTHING, _COUNTING, _LOST = range(3)
 _NOTHING = "Nothing was decided yet. Every verdict and every edit will stand here."
 
@@ -135,23 +131,7 @@ class DecisionsDialog(Dialog):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        table.setObjectName("framed")
-        table.setAccessibleName("Decisions")
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(style.px(_ROW_PX))
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setMinimumHeight(style.px(200))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_ABOUT, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                header.resizeSection(column, style.px(width))
+        as_list(table, "Decisions", _WIDTHS)
         table.selectionModel().selectionChanged.connect(self._check)
         table.activated.connect(self.accept)
         return table

@@ -6,9 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,13 +17,12 @@ from PySide6.QtWidgets import (
 
 from explorer.library import shelf
 from explorer.ui import provenance, style
-from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.dialogs.base import Dialog, as_list, told
 
 _PATH = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Library", "Changed", "Size", "Folder")
-_WIDTHS = (200, 150, 84)
-_NAME, _CHANGED, _SIZE, _FOLDER = range(4)
-_ROW_PX = 28
+_WIDTHS = (200, 150, 84, 0)
+_NAME = 0
 _MOST_COPIES = 4  # without scrolling
 
 
@@ -71,25 +68,9 @@ class LibrariesDialog(Dialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
-        table.setObjectName("framed")
-        table.setAccessibleName("Libraries")
         table.setHorizontalHeaderLabels(list(_COLUMNS))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(style.px(_ROW_PX))
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
+        as_list(table, "Libraries", _WIDTHS)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setMinimumHeight(style.px(160))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_FOLDER, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, style.px(width))
         table.itemSelectionChanged.connect(self._follow)
         table.itemActivated.connect(self.accept)
         return table
