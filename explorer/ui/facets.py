@@ -8,7 +8,7 @@ import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -59,7 +59,16 @@ _SIDE_PX = 16
 _BAR_PX = 44
 _LEAST_BAR_PX = 22  # shorter ones tell nothing
 _FULL_PX = 226  # below this width the bars give their room to the names
-_COUNT_PX = 34
+_COUNT_PX = 26  # of three digits, and what parts them from the bar
+_GAP_PX = 6.0
+
+
+def bar_place(right: float, count_px: float, width: float, grown: float) -> tuple[float, float]:
+    """Give from where a bar before a count may go, and how far; a long count takes its room before the name's."""
+    count_px = max(count_px, _COUNT_PX * grown)
+    room = (_BAR_PX + _COUNT_PX) * grown - count_px - max(_FULL_PX * grown - width, 0.0)
+    bar_px = room if room >= _LEAST_BAR_PX * grown else 0.0
+    return right - count_px - bar_px, bar_px
 
 
 class Row(QCheckBox):
@@ -75,6 +84,7 @@ class Row(QCheckBox):
         self._theme = theme
         self._count = 0
         self._share = 0.0
+        self._digits = ""
         self.is_excluded = False
         self.setFixedHeight(style.px(_ROW_PX))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -86,9 +96,14 @@ class Row(QCheckBox):
         """Give the number of events that is shown."""
         return self._count
 
-    def show_state(self, count: int, share: float, *, is_ticked: bool, is_excluded: bool) -> None:
-        """Show how many events the value has and whether it is ticked or excluded; `share` fills the bar."""
-        self._count, self._share, self.is_excluded = count, share, is_excluded
+    def show_state(
+        self, count: int, share: float, *, is_ticked: bool, is_excluded: bool, digits: str = "000"
+    ) -> None:
+        """Show how many events the value has and whether it is ticked or excluded; `share` fills the bar.
+
+        `digits` has the width of the longest count beside which this one stands.
+        """
+        self._count, self._share, self.is_excluded, self._digits = count, share, is_excluded, digits
         self.setChecked(is_ticked)
         said = f"{self.text()}: {words.count(count, 'event')}"
         self.setAccessibleName(f"{said}, excluded" if is_excluded else said)
@@ -152,9 +167,9 @@ class Row(QCheckBox):
             glyphs.paint(painter, theme, self.value, QPointF(_SIDE_PX + 23 * grown, middle), 4.5 * grown)
             left = _SIDE_PX + 34 * grown
         right = self.width() - 12.0
-        bar_px = _BAR_PX * grown - max(_FULL_PX * grown - self.width(), 0.0)
-        bar_px = bar_px if bar_px >= _LEAST_BAR_PX * grown else 0.0
-        bar_left = right - _COUNT_PX * grown - bar_px + 8
+        small = style.ui_font(theme, style.SMALL_PX)
+        count_px = QFontMetricsF(small).horizontalAdvance(self._digits) + _GAP_PX
+        bar_left, bar_px = bar_place(right, count_px, self.width(), grown)
         is_faint = self._count == 0 and not self.isChecked()
         painter.setPen(style.colour(theme, "muted" if is_faint else "ink"))
         painter.setFont(style.ui_font(theme))
@@ -172,7 +187,7 @@ class Row(QCheckBox):
         if self._count and bar_px:
             painter.drawRoundedRect(QRectF(bar_left, middle - 2.5, max(2.0, bar_px * self._share), 5), 2, 2)
         painter.setPen(style.colour(theme, "muted"))
-        painter.setFont(style.ui_font(theme, style.SMALL_PX))
+        painter.setFont(small)
         middle_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(
             QRectF(right - 60 * grown, 0, 60 * grown, self.height()), middle_right, f"{self._count:,}"
@@ -257,13 +272,17 @@ class Section(QWidget):
         known = [*under, *sorted((ticked | excluded) - under.keys())]
         shown = self._choose(known, ticked | excluded)
         most = max([under.get(value, 0) for value in shown], default=0) or 1
+        longest = max((self._session.total_of(self.facet, value) for value in shown), default=0)
+        digits = "0" * len(f"{longest:,}")  # whatever the filter, so that bars keep their place
         for value in list(self._rows):
             self._rows[value].setVisible(value in shown)
         for at, value in enumerate(shown):
             row = self._row(value)
             row.setText(self._label(value))
             count = under.get(value, 0)
-            row.show_state(count, count / most, is_ticked=value in ticked, is_excluded=value in excluded)
+            is_ticked, is_excluded = value in ticked, value in excluded
+            share = count / most
+            row.show_state(count, share, is_ticked=is_ticked, is_excluded=is_excluded, digits=digits)
             self._box.removeWidget(row)
             self._box.insertWidget(at + 2, row)
         self._line_up(shown)

@@ -16,7 +16,7 @@ from explorer.paint import theme
 from explorer.ui import changes
 from explorer.ui.actions import DEEDS, MENUS, Actions, tip_of
 from explorer.ui.event_list import EventList, EventModel
-from explorer.ui.facets import Facets, Row
+from explorer.ui.facets import Facets, Row, bar_place
 from explorer.ui.filter_bar import FilterBar
 from explorer.ui.inspector import Inspector
 from explorer.ui.session import Session
@@ -72,6 +72,18 @@ def test_an_excluded_value_is_shown_as_such(session: Session, qtbot: QtBot) -> N
     assert excluded.is_excluded
     assert not excluded.isChecked()
     assert excluded.accessibleName() == "Ban: 1 event, excluded"
+
+
+@pytest.mark.parametrize("grown", [1.0, 1.5])
+@pytest.mark.parametrize("width", [180, 232, 400])
+def test_a_bar_ends_before_the_longest_count_and_goes_where_too_little_is_left(
+    width: int, grown: float
+) -> None:
+    for count_px in (10.0, 26.0, 37.0, 60.0, 90.0):
+        left, bar_px = bar_place(width - 12, count_px * grown, width, grown)
+        assert left + bar_px <= width - 12 - count_px * grown
+        assert bar_px == 0 or bar_px >= 22 * grown
+    assert bar_place(220, 26.0, 232, 1.0) == (150.0, 44.0)
 
 
 def test_the_menu_of_a_tag_renames_it_or_takes_it_off(session: Session, qtbot: QtBot) -> None:
