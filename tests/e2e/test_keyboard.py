@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWi
 from explorer.model.decision import Review
 from explorer.model.query import Facet
 from explorer.ui.dialogs.export import ExportDialog
-from explorer.ui.facets import Row
+from explorer.ui.facet_row import Row
 from explorer.ui.fields.base import Field
 from tests.e2e.conftest import write_papers
 from tests.e2e.driver import Driver

@@ -16,7 +16,8 @@ from explorer.paint import theme
 from explorer.ui import changes
 from explorer.ui.actions import DEEDS, MENUS, Actions, tip_of
 from explorer.ui.event_list import EventList, EventModel
-from explorer.ui.facets import Facets, Row, bar_place
+from explorer.ui.facet_row import Row, bar_place
+from explorer.ui.facets import Facets
 from explorer.ui.filter_bar import FilterBar
 from explorer.ui.inspector import Inspector
 from explorer.ui.session import Session
