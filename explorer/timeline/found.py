@@ -1,8 +1,8 @@
 """Items that may be seen, with all that a frame asks of them, gathered out of a deck of any size.
 
 The columns of a million events are too wide for the memory nearest to the processor: to look a few hundred up
-in each of twenty takes longer than all arithmetic on them. They are looked up once for a stretch of time at a
-level of zoom, and the frames of a pan share them.
+in each of them takes longer than all arithmetic on them. So they are kept together item by item, and looked up
+once for a stretch of time at a level of zoom, which the frames of a pan share.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from explorer.model.calendar import DAY_S
 from explorer.timeline.drawn import Flag
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 from explorer.timeline.metrics import Metrics
+
+_OPEN_LEFT, _OPEN_RIGHT = 1 << 16, 1 << 17  # bits beside those of marks
 
 
 class _OfInts:
@@ -98,24 +100,59 @@ class Found:
         return inside
 
 
-def gather(deck: Deck, fades: tuple[Bools, Bools], sizes: Metrics, items: Ints, place: Ints) -> Found:
-    """Look items up in a deck; `fades` tell of all items whether their left and right ends are soft."""
-    left, right = fades[0][items], fades[1][items]
-    open_left, open_right = deck.open_left[items], deck.open_right[items]
-    own_lo, own_hi, row = deck.own_lo[items], deck.own_hi[items], deck.row[items]
-    is_soft = left | right
-    flags = (
-        deck.table.has_conflict[row] * int(Flag.CONFLICT)
-        | deck.table.is_starred[row] * int(Flag.STARRED)
-        | left * int(Flag.FADE_LEFT)
-        | right * int(Flag.FADE_RIGHT)
-    )
-    ints: npt.NDArray[np.int64] = np.empty((5, len(items)), np.int64)
-    ints[0], ints[1], ints[2], ints[3], ints[4] = items, place, row, deck.lane[items], flags
-    floats = np.empty((7, len(items)))
-    floats[0], floats[1], floats[2], floats[3] = deck.lo[items], deck.hi[items], own_lo, own_hi
-    floats[4] = np.where(is_soft, sizes.soft, sizes.least_bar)
-    floats[5], floats[6] = open_left * sizes.fade, open_right * sizes.fade
-    bools = np.empty((2, len(items)), np.bool_)
-    bools[0], bools[1] = (own_hi - own_lo <= DAY_S) & ~is_soft, left & right & ~open_left & ~open_right
-    return Found(ints, floats, bools)
+class Columns:
+    """All that frames ask of the items of a deck, and which of them are among others.
+
+    What is asked of one item lies side by side: out of a million, one stretch of memory is fetched for it
+    instead of one for each of a dozen columns. `fades` tell of all items whether their left and right ends are
+    soft.
+    """
+
+    def __init__(self, deck: Deck, fades: tuple[Bools, Bools]) -> None:
+        self._floats: Floats = np.empty((len(deck), 4))  # in seconds, as in `Found`
+        for at, column in enumerate((deck.lo, deck.hi, deck.own_lo, deck.own_hi)):
+            self._floats[:, at] = column
+        self._ints: npt.NDArray[np.int32] = np.empty((len(deck), 3), np.int32)
+        self._ints[:, 0], self._ints[:, 1] = deck.row, deck.lane
+        bits = self._ints[:, 2]
+        bits[:] = deck.table.has_conflict[deck.row] * int(Flag.CONFLICT)
+        for holds, flag in (
+            (deck.table.is_starred[deck.row], Flag.STARRED),
+            (fades[0], Flag.FADE_LEFT),
+            (fades[1], Flag.FADE_RIGHT),
+            (deck.open_left, _OPEN_LEFT),
+            (deck.open_right, _OPEN_RIGHT),
+        ):
+            bits |= holds * np.int32(flag)
+        self._is_among = np.zeros(len(deck), np.bool_)  # nothing, between two questions
+
+    def gather(self, items: Ints, place: Ints, sizes: Metrics) -> Found:
+        """Look items up, with their rows in their lanes."""
+        seconds, told = self._floats.take(items, axis=0).T, self._ints.take(items, axis=0).T
+        bits = told[2]
+        left, right = (bits & Flag.FADE_LEFT) != 0, (bits & Flag.FADE_RIGHT) != 0
+        open_left, open_right = (bits & _OPEN_LEFT) != 0, (bits & _OPEN_RIGHT) != 0
+        is_soft = left | right
+        ints: npt.NDArray[np.int64] = np.empty((5, len(items)), np.int64)
+        ints[0], ints[1], ints[2:4], ints[4] = items, place, told[:2], bits & (_OPEN_LEFT - 1)
+        floats = np.empty((7, len(items)))
+        floats[:4] = seconds
+        floats[4] = np.where(is_soft, sizes.soft, sizes.least_bar)
+        floats[5], floats[6] = open_left * sizes.fade, open_right * sizes.fade
+        bools = np.empty((2, len(items)), np.bool_)
+        bools[0] = (seconds[3] - seconds[2] <= DAY_S) & ~is_soft
+        bools[1] = left & right & ~open_left & ~open_right
+        return Found(ints, floats, bools)
+
+    def are_among(self, items: Ints, others: Ints) -> Bools:
+        """Tell which items are among others."""
+        is_among = self._is_among
+        is_among[others] = True
+        found: Bools = is_among[items]
+        is_among[others] = False
+        return found
+
+    def without(self, items: Ints, others: Ints) -> Ints:
+        """Leave out the items that are among others."""
+        kept: Ints = items[~self.are_among(items, others)]
+        return kept

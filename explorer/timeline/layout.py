@@ -56,12 +56,6 @@ def layout(prepared: Prepared, viewport: Viewport, look: Look, keep: Plan | None
     return _Frame(prepared, viewport, look).scene(keep)
 
 
-def _without(items: Ints, others: Ints) -> Ints:
-    """Leave others out; numpy's own way sorts, and loads its masked arrays for it."""
-    kept: Ints = items[np.isin(items, others, invert=True)] if len(others) else items
-    return kept
-
-
 class _Frame:
     """The work of one frame, step by step; nothing of it outlives the Scene."""
 
@@ -276,7 +270,8 @@ class _Frame:
         deck, of = self.deck, self.scale
         chosen = np.flatnonzero(np.isin(deck.row, list(self.look.selection)))
         chosen = chosen[(deck.hi[chosen] > of.lo_s) & (deck.lo[chosen] < of.hi_s)]
-        rest = _without(chosen[strip[deck.lane[chosen]]], self.found.item[self.near[self.is_drawn]])
+        drawn = self.found.item[self.near[self.is_drawn]]
+        rest = self.prepared.columns.without(chosen[strip[deck.lane[chosen]]], drawn)
         return self.prepared.gather(rest, np.zeros(len(rest), np.int16))
 
     # Marks and their words
@@ -345,10 +340,8 @@ class _Frame:
         known = self.found.item[self.near[self.inside]]
         if not self.prepared.packing.is_small:
             known = self.loose.found.item
-        is_hidden = np.zeros(len(self.deck), np.bool_)
-        is_hidden[known] = True
-        is_hidden[self.found.item[self.near[self.is_drawn]]] = is_hidden[self.bare.item] = False
-        return known[is_hidden[known]]
+        drawn = np.concatenate([self.found.item[self.near[self.is_drawn]], self.bare.item])
+        return self.prepared.columns.without(known, drawn)
 
     # Above and below
 

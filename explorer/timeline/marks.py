@@ -13,7 +13,7 @@ from explorer.model.when import Modifier
 from explorer.timeline import density, lanes, rows, ticks
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.drawn import Echo, Flag, Marks, Words
-from explorer.timeline.found import Found, gather
+from explorer.timeline.found import Columns, Found
 from explorer.timeline.lanes import Bools, Deck, Floats, Ints
 from explorer.timeline.merging import merged
 from explorer.timeline.metrics import NOTE_SIZE, Metrics
@@ -48,8 +48,7 @@ class Prepared:
     deck: Deck
     metrics: Metrics
     text_width: TextWidth
-    fade_left: Bools
-    fade_right: Bools
+    columns: Columns
     packing: rows.Packs
     counts: density.Counts
     notes: Mapping[int, str] = field(default_factory=dict)
@@ -80,7 +79,7 @@ class Prepared:
 
     def gather(self, items: Ints, rows: Rows8) -> Found:
         """Look items up, with their rows."""
-        return gather(self.deck, (self.fade_left, self.fade_right), self.metrics, items, rows.astype(np.int64))
+        return self.columns.gather(items, rows.astype(np.int64), self.metrics)
 
     def words_of(self, rows: Ints, flags: Ints) -> list[Words]:
         """Give what stands beside marks; remembered, for a frame asks for hundreds."""
@@ -148,7 +147,8 @@ def prepare(
     room = _room(deck, sizes, fade_left, fade_right, text_width, notes or {})
     tiers = None if is_small else density.tiers(deck, keep)
     packing = rows.Packing(deck, room, tiers, rows.MAX_ROWS if is_small else keep + 6)
-    return Prepared(deck, sizes, text_width, fade_left, fade_right, packing, density.counts(deck), notes or {})
+    columns = Columns(deck, (fade_left, fade_right))
+    return Prepared(deck, sizes, text_width, columns, packing, density.counts(deck), notes or {})
 
 
 def _room(

@@ -68,9 +68,8 @@ class Loose:
     def among(self, placed: Ints, has_strip: Bools) -> tuple[Found, Floats, Floats]:
         """Give those not placed that have room in the strip of their lane; from where to where they reach."""
         scale, cells = self._scale, len(self._edges) - 1
-        is_placed = np.zeros(len(self._prepared.deck), np.bool_)
-        is_placed[placed] = True
-        found = self.found.of(np.flatnonzero(has_strip[self.found.lane] & ~is_placed[self.found.item]))
+        is_placed = self._prepared.columns.are_among(self.found.item, placed)
+        found = self.found.of(np.flatnonzero(has_strip[self.found.lane] & ~is_placed))
         x0, x1, _ = marks.extents(self._prepared, scale, found, frozenset())
         x0, x1 = marks.reach(self._prepared, scale, found, x0, x1)
         key = found.lane * cells + np.searchsorted(self._edges, found.lo, "right") - 1
