@@ -219,8 +219,8 @@ def mark(canvas: Canvas, scene: Scene, theme: Theme, at: int, kind: str) -> None
     x0, x1, y = float(marks.x0[at]), float(marks.x1[at]), float(marks.y[at])
     status = _STATUSES[scene.table.status[marks.row[at]]]
     if x1 - x0 > _LONG_PX:
-        x0, x1 = _near(scene, flags, x0, x1)
-        _mark(canvas, theme, sizes, kind, status, flags, x0, x1, y)
+        seen = -_STAMP_MARGIN, scene.width + _STAMP_MARGIN
+        _mark(canvas, theme, sizes, kind, status, flags, x0, x1, y, seen)
         return
     # The same kind, manner and width look the same wherever they stand.
     width, margin = round(x1 - x0), _STAMP_MARGIN * sizes.px
@@ -234,16 +234,6 @@ def mark(canvas: Canvas, scene: Scene, theme: Theme, at: int, kind: str) -> None
     )
 
 
-def _near(scene: Scene, flags: int, x0: float, x1: float) -> tuple[float, float]:
-    """Cut a hard bar that runs far outside, whole dashes off: pens are slow over what nobody sees."""
-    if flags & (Flag.FADE_LEFT | Flag.FADE_RIGHT):
-        return x0, x1
-    period = sum(signs.DASH)
-    if x0 < -_STAMP_MARGIN - period:
-        x0 += (-_STAMP_MARGIN - x0) // period * period
-    return x0, min(x1, scene.width + 4 * _STAMP_MARGIN)
-
-
 def _mark(
     canvas: Canvas,
     theme: Theme,
@@ -254,14 +244,15 @@ def _mark(
     x0: float,
     x1: float,
     y: float,
+    seen: signs.Span = signs.EVERYWHERE,
 ) -> None:
     colour = theme.of_kind(kind)
     if flags & Flag.POINT:
         radius = sizes.point / 2
         signs.point(canvas, colour, signs.shape_of(kind), (x0 + x1) / 2, y, radius, status, theme.ground)
         return
-    left, right = bool(flags & Flag.FADE_LEFT), bool(flags & Flag.FADE_RIGHT)
-    signs.bar(canvas, colour, x0, x1, y, sizes.bar, status=status, left=left, right=right, ground=theme.ground)
+    fades = {"left": bool(flags & Flag.FADE_LEFT), "right": bool(flags & Flag.FADE_RIGHT)}
+    signs.bar(canvas, colour, x0, x1, y, sizes.bar, status=status, ground=theme.ground, seen=seen, **fades)
 
 
 def hairlines(canvas: Canvas, scene: Scene, theme: Theme) -> None:

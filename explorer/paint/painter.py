@@ -35,14 +35,14 @@ _CELL = 24  # of the atlas, in logical pixels, for a text of 12
 _FADE_PX = 64
 _LONG_FADE_PX = 160
 _CAP = 2
-_LONG = 200  # as long as nearly every "+n"
+_LONG = 198  # as long as nearly every "+n"; a whole number of dashes, so that they go on where it is prolonged
 _CAP_ON_BAR = 4
 _OUTSIDE_PX = 64.0  # so far beyond its edges a bar that runs out of the view is drawn
 _FADES = ((True, False), (False, True), (True, True))  # left, right
 _FADE_OF = np.array([0, 0, 1, 2])  # by the flags of both
 _NEW_PER_FRAME = 16
 _NAMES_KEPT = 500
-_HAPPENED, _DENIED = (list(Status).index(status) for status in (Status.HAPPENED, Status.DENIED))
+_HAPPENED, _PLANNED, _DENIED = map(list(Status).index, (Status.HAPPENED, Status.PLANNED, Status.DENIED))
 
 
 class Painter:
@@ -181,11 +181,12 @@ class Atlas:
         self._known_looks: dict[tuple[str, ...], tuple[Codes, Codes]] = {}
         self._kinds = {kind: row for row, kind in enumerate([*resources.kinds(), ""])}
         self._first_bar = len(self._kinds)
-        self._first_fade = self._first_bar + len(FAMILIES)
+        self._first_planned = self._first_bar + len(FAMILIES)
+        self._first_fade = self._first_planned + len(FAMILIES)
         self._first_tone = self._first_fade + len(FAMILIES)
         self._on_bar = self._first_tone + drawing.TONES
         self._first_sign = self._on_bar + 2
-        cell, long = max(math.ceil(_CELL * metrics.px), _CELL), math.ceil(_LONG * metrics.px) // 2 * 2
+        cell, long = max(math.ceil(_CELL * metrics.px), _CELL), math.ceil(metrics.px) * _LONG
         self._sheet = Sheet(max(3 * _FADE_PX, long), cell, self._first_sign + len(self._kinds), ratio)
         self._draw(long=max(3 * _FADE_PX, long))
 
@@ -205,6 +206,8 @@ class Atlas:
         for at, family in enumerate(FAMILIES):
             colour = theme.families.of(family)
             signs.bar(canvas, colour, 0, long, middle(self._first_bar + at), metrics.bar)
+            y, ground = middle(self._first_planned + at), theme.ground
+            signs.bar(canvas, colour, 0, long, y, metrics.bar, status=Status.PLANNED, ground=ground)
             for place, (left, right) in enumerate(_FADES):
                 ends, y = (place * _FADE_PX, (place + 1) * _FADE_PX), middle(self._first_fade + at)
                 signs.bar(canvas, colour, *ends, y, metrics.bar, left=left, right=right)
@@ -221,14 +224,18 @@ class Atlas:
         marks, painter = scene.marks, canvas.painter
         flags, x0, x1, y = marks.flags, marks.x0, marks.x1, marks.y
         is_soft = (flags & (Flag.FADE_LEFT | Flag.FADE_RIGHT)) != 0
+        is_point, status = marks.has(Flag.POINT), scene.table.status[marks.row]
+        is_planned = (status == _PLANNED) & ~(is_point | is_soft)
         # A fade that is stretched far shows its steps; such long ones are few.
-        is_odd = (scene.table.status[marks.row] != _HAPPENED) | (is_soft & (x1 - x0 > _LONG_FADE_PX))
-        is_point = marks.has(Flag.POINT)
+        is_odd = ((status != _HAPPENED) & ~is_planned) | (is_soft & (x1 - x0 > _LONG_FADE_PX))
         points, families = self._looks(scene)
         chosen = np.flatnonzero(~(is_point | is_soft | is_odd))
         if len(chosen):
-            begin, end = np.maximum(x0[chosen], -_OUTSIDE_PX), np.minimum(x1[chosen], scene.width + _OUTSIDE_PX)
-            self._sheet.prolong(painter, begin, end, y[chosen], self._first_bar + families[chosen], _CAP)
+            # What lies far outside is left away in whole dashes, so that the others move with their bar.
+            away = np.maximum(-_OUTSIDE_PX - x0[chosen], 0.0) // signs.PERIOD * signs.PERIOD
+            begin, end = x0[chosen] + away, np.minimum(x1[chosen], scene.width + _OUTSIDE_PX)
+            rows = np.where(is_planned[chosen], self._first_planned, self._first_bar) + families[chosen]
+            self._sheet.prolong(painter, begin, end, y[chosen], rows, _CAP)
         chosen = np.flatnonzero(is_point & ~is_odd)
         if len(chosen):
             middles = (x0[chosen] + x1[chosen]) / 2

@@ -9,7 +9,12 @@ from explorer.paint.canvas import Canvas, Points
 from explorer.paint.theme import Theme
 
 BAR_ALPHA = 0.92  # so that a bar too stands out 3:1 from the ground that shines through
+Dash = tuple[float, ...]
+Span = tuple[float, float]
+
 DASH = (3.5, 2.5)
+PERIOD = sum(DASH)
+EVERYWHERE: Span = (-math.inf, math.inf)
 _CIRCLE = "circle"
 
 
@@ -102,7 +107,7 @@ def _shape(
     radius: float,
     fill: str | None,
     stroke: str | None,
-    dash: tuple[float, ...],
+    dash: Dash,
 ) -> None:
     corners = outline(shape)
     pen = 1.5 if stroke else 1.0
@@ -125,8 +130,12 @@ def bar(
     left: bool = False,
     right: bool = False,
     ground: str = "",
+    seen: Span = EVERYWHERE,
 ) -> None:
-    """Draw a stretch of time: hard where it is known, fading where it is not, in the manner of its status."""
+    """Draw a stretch of time: hard where it is known, fading where it is not, in the manner of its status.
+
+    Of a long one only what is `seen` is outlined: pens are slow over what nobody sees.
+    """
     top, width = y - height / 2, x1 - x0
     if status is Status.HAPPENED:
         if left or right:
@@ -136,51 +145,74 @@ def bar(
         return
     if left or right:
         canvas.faded(x0, top, width, height, colour, left=left, right=right, alpha=0.3)
-    _outline(canvas, colour, x0, x1, top, height, status, left, right, ground)
+    dash = DASH if status is Status.PLANNED else ()
+    if left or right:
+        _open_outline(canvas, colour, (x0, x1), top, height, dash, left, right, seen)
+    else:
+        _outline(canvas, colour, _cut((x0, x1), seen), top, height, dash, ground)
+    first, last = max(x0, seen[0]), min(x1, seen[1])
     if status is Status.ALLEGED and width >= 11:
-        asked(canvas, (x0 + x1) / 2, y, height * 0.68, colour)
+        asked(canvas, (first + last) / 2, y, height * 0.68, colour)
     elif status is Status.DENIED:
-        canvas.line([(x0 - 3, y), (x1 + 3, y)], colour, pen=1.6)
+        canvas.line([(first - 3, y), (last + 3, y)], colour, pen=1.6)
+
+
+def _cut(ends: Span, seen: Span) -> Span:
+    """Cut a line at both ends to about what is seen, in whole dashes, so that the others keep their place."""
+    (first, last), (lo, hi) = ends, seen
+    if first > last:
+        lo, hi = hi, lo
+
+    def inwards(end: float, edge: float, other: float) -> float:
+        away = (edge - end) if end < other else (end - edge)
+        if not (math.isfinite(away) and away > 0):
+            return end
+        return end + math.copysign(away // PERIOD * PERIOD, other - end)
+
+    return inwards(first, lo, last), inwards(last, hi, first)
 
 
 def _outline(
+    canvas: Canvas, colour: str, ends: Span, top: float, height: float, dash: Dash, ground: str
+) -> None:
+    """Draw the border of a bar whose ends are known."""
+    inset = 0.7
+    canvas.rect(
+        ends[0] + inset,
+        top + inset,
+        max(ends[1] - ends[0] - 2 * inset, 0.5),
+        height - 2 * inset,
+        ground or None,
+        stroke=colour,
+        pen=1.4,
+        radius=1.5,
+        dash=dash,
+    )
+
+
+def _open_outline(
     canvas: Canvas,
     colour: str,
-    x0: float,
-    x1: float,
+    ends: Span,
     top: float,
     height: float,
-    status: Status,
+    dash: Dash,
     left: bool,
     right: bool,
-    ground: str,
+    seen: Span,
 ) -> None:
     """Draw the border of a bar, open where it fades."""
-    dash = DASH if status is Status.PLANNED else ()
-    inset, bottom = 0.7, top + height
-    if not left and not right:
-        width = max(x1 - x0 - 2 * inset, 0.5)
-        canvas.rect(
-            x0 + inset,
-            top + inset,
-            width,
-            height - 2 * inset,
-            ground or None,
-            stroke=colour,
-            pen=1.4,
-            radius=1.5,
-            dash=dash,
-        )
-        return
-    begin = x0 + (x1 - x0) * (0.35 if left else 0)
-    end = x1 - (x1 - x0) * (0.35 if right else 0)
-    upper, lower = (begin, top + inset), (begin, bottom - inset)
-    far_upper, far_lower = (end, top + inset), (end, bottom - inset)
-    path = [far_upper, upper, lower, far_lower] if not left else [upper, far_upper, far_lower, lower]
-    if left and right:
-        canvas.line([upper, far_upper], colour, pen=1.4, dash=dash)
-        canvas.line([lower, far_lower], colour, pen=1.4, dash=dash)
+    x0, x1 = ends
+    begin, end = x0 + (x1 - x0) * (0.35 if left else 0), x1 - (x1 - x0) * (0.35 if right else 0)
+    upper, lower = top + 0.7, top + height - 0.7
+    closed, open_ = (end, begin) if left else (begin, end)
+    first, last = _cut((open_, closed), seen)
+    back, far = _cut((closed, open_), seen)
+    if (left and right) or not seen[0] <= closed <= seen[1]:
+        canvas.line([(first, upper), (last, upper)], colour, pen=1.4, dash=dash)
+        canvas.line([(back, lower), (far, lower)], colour, pen=1.4, dash=dash)
     else:
+        path = [(first, upper), (closed, upper), (closed, lower), (far, lower)]
         canvas.line(path, colour, pen=1.4, dash=dash)
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from explorer.model.calendar import DAY_S
+from explorer.model.mention import Status
 from explorer.paint import drawing, measures, theme
 from explorer.paint.canvas import QtCanvas, TextCache, stops
 from explorer.paint.captions import Captions
@@ -102,6 +103,47 @@ def test_what_did_not_happen_is_an_outline(qapp, status):
     image = painted(lambda painter: own.paint(painter, shown))
     x, y = shown.marks.x0[0] + 12, shown.marks.y[0] - 2.5
     assert image.pixelColor(int(x), int(y)).name() == LIGHT.ground
+
+
+def planned(days):
+    """Give a plan of so many days, the only event."""
+    made = table([(0, days, 0, 1.0)])
+    return replace(made, status=np.full(1, list(Status).index(Status.PLANNED), np.int8))
+
+
+def border(image, shown, x0, x1):
+    """Give the upper border of the one bar of a scene, a pixel of each column."""
+    y = round(shown.marks.y[0] - shown.metrics.bar / 2 + 1)
+    return pixels(image)[y, x0:x1].sum(axis=1)
+
+
+@pytest.mark.parametrize("days", [10, 40, 600])
+def test_a_plan_is_dashed_as_everywhere(qapp, days):
+    own = Painter(LIGHT)
+    shown = scene(planned(days), -5, 45, own.measure)
+    fast = painted(lambda painter: own.paint(painter, shown))
+    plain = painted(lambda painter: drawing.draw(QtCanvas(painter, LIGHT), shown, LIGHT))
+    x0 = round(shown.marks.x0[0]) + 4
+    x1 = min(round(shown.marks.x1[0]) - 8, 890)
+    seen, wanted = (border(image, shown, x0, x1) for image in (fast, plain))
+    assert seen.std() > 50  # there are dashes and gaps
+    # Letters and bars stand on whole pixels only on the screen: dashes may be half a pixel off.
+    nearest = min(np.abs(np.roll(seen, by) - wanted)[1:-1].mean() for by in (-1, 0, 1))
+    assert nearest < 0.25 * (wanted.max() - wanted.min())
+
+
+def test_the_dashes_of_a_long_plan_move_with_it(qapp):
+    own = Painter(LIGHT)
+    step_s = 50 * DAY_S / (900 - own.metrics.header)  # a pixel
+    pictures = []
+    for by in (0, 2):
+        at = (200 * DAY_S + by * step_s) / DAY_S
+        shown = scene(planned(900), at, at + 50, own.measure)
+        pictures.append(
+            border(painted(lambda painter, shown=shown: own.paint(painter, shown)), shown, 400, 700)
+        )
+    assert (np.abs(np.roll(pictures[0], -2) - pictures[1])[4:-4] > 20).mean() < 0.02
+    assert (np.abs(pictures[0] - pictures[1]) > 100).mean() > 0.2
 
 
 def test_in_a_hurry_labels_come_later_and_all_of_them_come(qapp):
