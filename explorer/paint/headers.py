@@ -3,6 +3,7 @@
 Nothing in a header but its count changes while one pans or zooms, so a screen keeps the rest as a picture.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from explorer.paint import lane_names, signs, written
@@ -111,14 +112,23 @@ def _on_page(scene: Scene, box: LaneBox, count: Count, height: float, size: floa
     return Header(name.lines, bases, _end(sizes), beside, is_at_end=True, height=high, size=name.size)
 
 
-def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
-    """Draw the headers of all lanes, then all their counts."""
+def _laid_out(scene: Scene) -> Iterator[tuple[LaneBox, Header, Count]]:
     with_strip = {shown.lane for shown in scene.plan.shown if shown.has_strip}
-    counts: list[tuple[Header, float, Count]] = []
     size = lane_names.size(scene)
     for box in scene.lanes:
         count = count_of(scene, box, has_strip=box.lane in with_strip)
-        header = header_of(scene, box, count, height_of(scene, box), size)
+        yield box, header_of(scene, box, count, height_of(scene, box), size), count
+
+
+def cut_names(scene: Scene) -> list[str]:
+    """Give the names of lanes that are not whole in their headers."""
+    return [box.label for box, header, _ in _laid_out(scene) if lane_names.is_cut(header.names, box.label)]
+
+
+def draw(canvas: Canvas, scene: Scene, theme: Theme) -> None:
+    """Draw the headers of all lanes, then all their counts."""
+    counts: list[tuple[Header, float, Count]] = []
+    for box, header, count in _laid_out(scene):
         top = top_of(scene, box, header)
         draw_name(canvas, scene, theme, box, header, top)
         draw_pin(canvas, scene, theme, box)
@@ -133,6 +143,9 @@ def draw_name(canvas: Canvas, scene: Scene, theme: Theme, box: LaneBox, header: 
     x, y = _left(sizes, box), top + _middle(sizes)
     if box.kind:
         _sign(canvas, theme, sizes, box.kind, y)
+    elif box.has_sign:
+        with canvas.group("sign-of-several"):
+            signs.stack(canvas, 19 * sizes.px, y, sizes.point / 2, theme.muted, theme.ground)
     for name, base in zip(header.names, header.bases, strict=True):
         canvas.text(x, top + base, name, theme.ink, size=header.size, bold=True)
     if box.is_collapsed and not scene.is_page:
@@ -167,7 +180,7 @@ def name_size(scene: Scene, box: LaneBox, header: Header) -> tuple[float, float]
 
 
 def _left(sizes: Metrics, box: LaneBox) -> float:
-    return (31 if box.kind else 14) * sizes.px
+    return lane_names.indent(sizes, box)
 
 
 def _end(sizes: Metrics) -> float:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from explorer.model.event import Event
-from explorer.paint import references, slices
+from explorer.paint import lane_notes, references, slices
 from explorer.paint.canvas import Canvas
-from explorer.paint.flow import LITTLE, Draw, Flow
+from explorer.paint.flow import LITTLE, Block, Draw, Flow
 from explorer.paint.fonts import Measure
 from explorer.paint.parts import Content, Parts, Present
 from explorer.paint.plot import Fitted, Plot, cut_rows
@@ -22,7 +22,7 @@ from explorer.paint.theme import Theme
 from explorer.timeline import charts
 from explorer.timeline.layout import layout
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Viewport
+from explorer.timeline.scene import Scene, Viewport
 
 MOST_STATEMENTS = 120  # behind a picture; a document has more pages
 MOST_IN_DOCUMENT = 600
@@ -34,6 +34,7 @@ _HEAD = 46.0  # from the edge of a further page to what follows its title
 _SPARE = 0.04  # of the height of a page, which may stay empty
 _MOST_STRETCH = 1.6
 _MOST_TRIES = 5  # until the legend and who says so tell of what is there
+_MOST_NOTED = 2  # lines below the lanes of one page, for each of what is told of them
 _MOST_UNDATED = 3  # lines below a timeline …
 _ROWS_TO_UNDATED = 12  # … and rows of events to each
 _LOWER = 0.86  # of the height of rows, where that saves a page
@@ -268,6 +269,7 @@ class _Composer:
         self._tell_cut(cut_rows(prepared))
         look = self.plot.look(prepared)
         whole = self.plot.scene(prepared, look)
+        shown: list[Scene] = []
         self.hidden += slices.hidden(whole)
         self.lanes_px = whole.content
         if not (whole.lanes or whole.band):
@@ -282,7 +284,11 @@ class _Composer:
             height = piece.head + piece.height
             view = Viewport(whole.scale.lo_s, whole.scale.hi_s, whole.width, height, piece.top)
             scene = layout(prepared, view, replace(look, shows_measures=piece.begins), whole.plan)
+            shown.append(scene)
             flow.add(self.plot.block(scene))
+        # On many pages every article has its heading among who says so.
+        for block in lane_notes.notes(shown, self.parts, told=[source.heading for source in said.sources]):
+            flow.add(block)
 
     def _tell_cut(self, rows: frozenset[int]) -> None:
         """Remember whose words are cut: who says so tells them whole."""
@@ -327,15 +333,27 @@ class _Composer:
         third = min(sources.height(), (flow.room - below) * 0.36)
         flow.space(10 * self.px)
         if has_chart:
-            self.fitted = self.plot.fitted(flow.room - below - third - 4, said.notes)
+            self.fitted, told = self._with_notes(flow.room - below - third - 4, said)
             self.hidden = self.fitted.hidden
             self.lanes_px = self.fitted.scene.content
             self._tell_cut(self.fitted.cut)
-            flow.add(self.plot.block(self.fitted.scene))
+            for block in (self.plot.block(self.fitted.scene), *told):
+                flow.add(block)
         else:
             flow.add(self.parts.message("only_undated" if undated else "nothing"))
         self._undated(flow, said, lines * self._undated_columns)
         self.unlisted = sources.place(flow, flow.room, self.unlisted)
+
+    def _with_notes(self, room: float, said: references.References) -> tuple[Fitted, list[Block]]:
+        """Fit the timeline in a height together with what is told of its lanes below it."""
+        taken = 0.0
+        while True:
+            fitted = self.plot.fitted(room - taken, said.notes)
+            blocks = lane_notes.notes([fitted.scene], self.parts, most=_MOST_NOTED)
+            height = sum(block.height for block in blocks)
+            if height <= taken:
+                return fitted, blocks
+            taken = height
 
     @property
     def _undated_columns(self) -> int:

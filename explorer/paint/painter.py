@@ -28,7 +28,9 @@ from explorer.timeline.scene import LaneBox, Scene
 Array = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
-_NameKey = tuple[str, str, int, float, bool]  # all that the header of a lane depends on but where it stands
+_NameKey = tuple[
+    str, str, int, float, bool, bool
+]  # all that the header of a lane depends on but where it stands
 _Name = tuple[headers.Header, QPixmap]
 
 _CELL = 24  # of the atlas, in logical pixels, for a text of 12
@@ -141,7 +143,8 @@ class _Fast:
         plain: list[tuple[float, float, int, int]] = []
         for box in scene.lanes:
             count = headers.count_of(scene, box, has_strip=box.lane in with_strip)
-            key = box.label, box.kind, len(count.text), headers.height_of(scene, box), box.is_collapsed
+            height, is_several = headers.height_of(scene, box), box.values > 1
+            key = box.label, box.kind, len(count.text), height, box.is_collapsed, is_several
             header, picture = known.get(key) or self._name(scene, box, count, key)
             top = headers.top_of(scene, box, header)
             painter.drawPixmap(0, round(top), picture)

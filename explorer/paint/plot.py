@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from explorer.index.table import Mask
-from explorer.paint import drawing, slices, standing
+from explorer.paint import drawing, lane_names, slices, standing
 from explorer.paint.canvas import Canvas
 from explorer.paint.flow import Block
 from explorer.paint.fonts import Measure
@@ -27,6 +27,8 @@ _MOST_BAND = 0.4  # of the room for a timeline, while events are only counted
 _CELL = 0.5  # of one on screen: nothing moves, so "+n" may be nearer to one another
 _TIGHT = 0.4  # of the air in lanes, where there are many …
 _TIGHT_LONG = 0.55  # … and where their names take two lines
+_HEADER = 0.22  # of the width, at most …
+_WIDE_HEADER = 0.28  # … and where names would be cut
 _ROUNDED = 1e-6  # sums of floats differ in their last digit
 _LEAST_LANES = 3  # with that of all others; fewer are no lanes
 _MERGED_KEPT = 6  # lanes that go before the measures
@@ -126,8 +128,12 @@ class Plot:
         widest = max((self.measure(lane.label, True) for lane in lanes), default=0.0)
         # Counts stand beside the names of low lanes; on one page with what is not shown.
         counts = (f"{lane.count:,} · +{lane.count:,}" if is_one else f"{lane.count:,}" for lane in lanes)
-        widest += max(map(self.measure, counts), default=0.0)
-        header = min(max(made.header, widest + beside * made.px), 0.22 * self.width)
+        beside_px = max(map(self.measure, counts), default=0.0) + beside * made.px
+        header = min(max(made.header, widest + beside_px), _HEADER * self.width)
+        if widest + beside_px > header:
+            # Rather less room for the lanes than names that are cut.
+            needed = lane_names.room_for_two([lane.label for lane in lanes], self.measure) + beside_px
+            header = min(max(header, needed), _WIDE_HEADER * self.width)
         if self.lanes == "none" and not self.content.series:
             header = made.margin  # there is nothing to name
         label = self.width - header - 6 * made.margin

@@ -222,6 +222,14 @@ def star(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> None
     canvas.polygon([(x + math.cos(turn) * r, y + math.sin(turn) * r) for turn, r in turns], colour)
 
 
+def stack(canvas: Canvas, x: float, y: float, radius: float, colour: str, ground: str) -> None:
+    """Draw the sign of several things in one: a sheet, and the edges of those behind it."""
+    side, step = radius * 1.5, radius * 0.5
+    left, top = x - radius, y - radius
+    canvas.rect(left + step, top, side, side, None, stroke=colour, pen=1.2, radius=1.2)
+    canvas.rect(left, top + step, side, side, ground, stroke=colour, pen=1.2, radius=1.2)
+
+
 def chevron(canvas: Canvas, x: float, y: float, colour: str, *, is_open: bool) -> None:
     """Draw the small arrow of a lane: down when open, right when closed."""
     path = (

@@ -51,7 +51,8 @@ def on_page(deck: Deck, words: Words) -> Deck:
 def _named(lane: Lane, by: str, words: Words) -> Lane:
     """Name those lanes that hold the rest, or what has no value; the others have their names."""
     if lane.key == lanes.REST:
-        return replace(lane, label=words("more_lanes", count=lane.values))
+        held = tuple(_named(one, by, words) for one in lane.held)
+        return replace(lane, label=words("more_lanes", count=lane.values), held=held)
     if lane.key:
         return lane
     return replace(lane, label=words(f"no_{by}" if by in lanes.LANES[:-1] else "all_events"))

@@ -26,7 +26,8 @@ LANES = ("kind", "company", "country", "source", "tag", "none")
 MAX_LANES = 60
 _ROUNDED = 1e-9
 _LEAST_LINES = 2  # of a lane with so many, before lanes scroll
-REST = "…"  # the key of the lane of all values that there are too many of
+REST = "…"  # the key of the lane of all values that there are too many of …
+MOST_HELD = 24  # … which knows the fullest of them by name
 _NOTHING = {
     "company": "No company",
     "country": "No country",
@@ -41,7 +42,7 @@ class Lane:
     """A lane: its value ("" for events without one), what it is called, how many events lie in it.
 
     `kind` is the kind whose sign stands beside the name, "" for none; `values` how many values it holds, more
-    than one where there are too many for lanes of their own.
+    than one where there are too many for lanes of their own: then `held` are the fullest lanes it stands for.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Lane:
     count: int
     kind: str = ""
     values: int = 1
+    held: tuple["Lane", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,21 +199,19 @@ def _lanes(
     shown, rest = (
         (present, []) if len(present) <= MAX_LANES else (present[: MAX_LANES - 1], present[MAX_LANES - 1 :])
     )
-    lanes = [
-        Lane(
-            values[code],
-            label(facet, values[code]),
-            int(counts[code + 1]),
-            values[code] if facet is Facet.KIND else "",
-        )
-        for code in shown
-    ]
+
+    def own(code: int) -> Lane:
+        kind = values[code] if facet is Facet.KIND else ""
+        return Lane(values[code], label(facet, values[code]), int(counts[code + 1]), kind)
+
+    lanes = [own(code) for code in shown]
     place = np.zeros(len(values) + 1, np.int64)
     place[[code + 1 for code in shown]] = range(len(shown))
     if rest:
         place[[code + 1 for code in rest]] = len(lanes)
         count = int(sum(counts[code + 1] for code in rest))
-        lanes.append(Lane(REST, f"{len(rest)} more", count, values=len(rest)))
+        held = tuple(map(own, rest[:MOST_HELD]))
+        lanes.append(Lane(REST, f"{len(rest)} more", count, values=len(rest), held=held))
     if counts[0]:
         place[0] = len(lanes)
         lanes.append(Lane("", _NOTHING[by], int(counts[0])))

@@ -233,6 +233,8 @@ class _Frame:
             is_band=at % 2 == 1,
             is_collapsed=shown.is_collapsed,
             is_pinned=lane < self.deck.pinned,
+            values=own.values,
+            held=tuple(one.label for one in own.held),
         )
 
     def _lay_bare(self, placed: Ints) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.timeline.lanes import REST, Deck, Lane
+from explorer.timeline.lanes import MOST_HELD, REST, Deck, Lane
 
 
 def merged(deck: Deck, most: int) -> Deck:
@@ -27,8 +27,11 @@ def merged(deck: Deck, most: int) -> Deck:
     again[np.unique(deck.row[is_rest], return_index=True)[1]] = False
     is_kept = np.ones(len(deck), np.bool_)
     is_kept[is_rest[again]] = False
-    values = sum(one.values for at, one in enumerate(lanes) if at not in kept)
-    rest = Lane(REST, f"{values} more", len(is_rest) - int(again.sum()), values=values)
+    gone = [one for at, one in enumerate(lanes) if at not in kept]
+    values = sum(one.values for one in gone)
+    held = sorted((lane for one in gone for lane in one.held or (one,)), key=lambda lane: -lane.count)
+    count = len(is_rest) - int(again.sum())
+    rest = Lane(REST, f"{values} more", count, values=values, held=tuple(held[:MOST_HELD]))
     return replace(
         deck,
         lanes=(*(lanes[at] for at in kept), rest),

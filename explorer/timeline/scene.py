@@ -36,7 +36,10 @@ class Viewport:
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane on the canvas. `count` are the events in view, `hidden` those of them that only "+n" counts."""
+    """A lane on the canvas. `count` are the events in view, `hidden` those of them that only "+n" counts.
+
+    One that stands for `values` of them, for want of room, names the fullest that it has `held`.
+    """
 
     lane: int
     key: str
@@ -50,6 +53,13 @@ class LaneBox:
     is_band: bool
     is_collapsed: bool
     is_pinned: bool = False
+    values: int = 1
+    held: tuple[str, ...] = ()
+
+    @property
+    def has_sign(self) -> bool:
+        """Tell whether a sign stands before the name: that of a kind, or of several lanes in one."""
+        return bool(self.kind) or self.values > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,7 +241,7 @@ class Input(QObject):
         event = self._session.events.get(hit.id) if hit.part is Part.EVENT else None
         if event is None:
             lanes = self._view.deck.lanes
-            return timeline_tip.of_hit(hit, lanes[hit.lane].label if 0 <= hit.lane < len(lanes) else "")
+            return timeline_tip.of_hit(hit, lanes[hit.lane] if 0 <= hit.lane < len(lanes) else None)
         names = {id_: article.title or article.name for id_, article in self._session.articles.items()}
         return timeline_tip.of_event(event, names)
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from explorer.model import edtf
 from explorer.model.event import Event
 from explorer.model.mention import Status
+from explorer.timeline.lanes import Lane
 from explorer.timeline.scene import Hit, Part
 from explorer.ui import style
 
 _LONGEST_QUOTE = 240
+_MOST_NAMED = 12  # lanes of several in one
 _WIDTH_PX = 340
 
 
@@ -35,15 +37,16 @@ def _differing(event: Event) -> str:
     return "sources differ: " + " or ".join(dict.fromkeys(values))
 
 
-def of_hit(hit: Hit, name: str = "") -> str:
-    """Tell what a click on anything else does; "" for nothing. `name` is that of a lane, whole."""
+def of_hit(hit: Hit, lane: Lane | None = None) -> str:
+    """Tell what a click on anything else does; "" for nothing. Of a lane it tells the whole name."""
     match hit.part:
         case Part.CLUSTER:
             return _paragraphs([f"<b>{hit.count:,} more</b>", "Click to zoom in"])
         case Part.LANE:
             return _paragraphs(
                 [
-                    f"<b>{_safe(name)}</b>" if name else "",
+                    f"<b>{_safe(lane.label)}</b>" if lane else "",
+                    _safe(_held(lane)) if lane else "",
                     "Click to close or open the lane, drag it to another place",
                     "Shift+click to show all of its rows, right click for more",
                 ]
@@ -60,6 +63,15 @@ def of_hit(hit: Hit, name: str = "") -> str:
             return "Show this measure"
         case _:
             return ""
+
+
+def _held(lane: Lane) -> str:
+    """Say which lanes one stands for; "" where it is one."""
+    if not lane.held:
+        return ""
+    names = [one.label for one in lane.held[:_MOST_NAMED]]
+    more = lane.values - len(names)
+    return "In one lane, for there are too many: " + "; ".join(names) + (f" and {more:,} more" if more else "")
 
 
 def _safe(text: str) -> str:

@@ -36,3 +36,24 @@ def test_a_high_lane_has_its_count_below_its_name():
 def test_names_that_fit_are_as_large_as_all_text():
     made = shown(is_page=True, label="Ban")
     assert lane_names.size(made) == made.metrics.text
+
+
+def test_a_name_that_finds_no_room_ends_with_a_phrase_if_that_tells_enough():
+    made = shown(is_page=True)
+
+    def told(label, room):
+        return " ".join(lane_names.of_lane(made, label, 26.0, room, room, 12.0).lines)
+
+    assert told("The harbour: what it took, what it gave", 200.0) == "The harbour: what it took…"
+    assert told("Ice: how the harbour was closed and opened", 200.0) == "Ice: how the harbour was…"
+    assert told("港口关闭与重新开放、第一个冬天的新码头", 91.0) == "港口关闭与重新开放…"
+
+
+def test_the_room_for_two_lines_holds_every_name_whole():
+    names = [LONG, "Ban", "The Company of Lighthouse Keepers, Pilots and Ferrymen"]
+    room = lane_names.room_for_two(names, width)
+    made = shown(is_page=True)
+    for name in names:
+        lines = lane_names.of_lane(made, name, 26.0, room, room, lane_names.SMALL * 12).lines
+        assert not lane_names.is_cut(lines, name)
+        assert len(lines) <= 2

@@ -41,3 +41,10 @@ def test_a_lane_that_a_person_keeps_at_the_top_stays():
     deck = merged(dealt(*MANY, pinned="Elm"), 3)
     assert [lane.key for lane in deck.lanes] == ["Elm", "Ash", REST]
     assert deck.pinned == 1
+
+
+def test_the_last_lane_knows_those_it_stands_for_the_fullest_first():
+    deck = merged(dealt(*MANY), 3)
+    assert [lane.key for lane in deck.lanes[-1].held] == ["Cedar", "Dogwood", "Elm"]
+    again = merged(deck, 2)
+    assert [lane.key for lane in again.lanes[-1].held] == ["Birch", "Cedar", "Dogwood", "Elm"]
