@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QMenu
 
+from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.lanes import LANES, REST
 from explorer.timeline.scene import LaneBox, Scene
 from explorer.ui import style
 from explorer.ui.session import Session
@@ -141,9 +143,29 @@ class LaneHands(QObject):
             )
             offer("Hide", lambda: session.arrange(standing.hide(key)), is_possible=len(keys) > 1)
             menu.addSeparator()
+            for text, does in self._of_value(key):
+                offer(text, does)
+            menu.addSeparator()
         offer("Show hidden lanes", self.show_hidden, is_possible=bool(standing.hidden))
         offer("Order by themselves", self.reset, is_possible=standing.dealing != Arrangement())
         return menu
+
+    def _of_value(self, key: str) -> list[tuple[str, Callable[[], object]]]:
+        """Give what can be done with the value that a lane shows; what has none, or too many, has no filter."""
+        session = self._session
+        if session.lanes not in LANES[:-1] or key in ("", REST):
+            return []
+        facet = Facet(session.lanes)
+        others = session.query.cleared(facet)
+        alone = others.toggled(facet, key)
+        deeds: list[tuple[str, Callable[[], object]]] = [
+            ("Show the others again", lambda: session.set_query(others))
+            if session.query == alone
+            else ("Show only these events", lambda: session.set_query(alone))
+        ]
+        if facet is Facet.SOURCE:
+            deeds.append(("Open the article", lambda: session.open_article(key)))
+        return deeds
 
     def show_hidden(self) -> None:
         """Bring the hidden lanes back."""

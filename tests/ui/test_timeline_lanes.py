@@ -8,9 +8,11 @@ from PySide6.QtGui import QInputDevice, QKeyEvent, QPointingDevice, QWheelEvent
 
 from explorer.chronology.measures import Point, Series
 from explorer.model.edtf import parse
+from explorer.model.query import Facet
 from explorer.timeline.arrangement import Arrangement
+from explorer.timeline.lanes import REST, Lane
 from explorer.timeline.scene import Hit, Part
-from explorer.ui import view_state
+from explorer.ui import timeline_tip, view_state
 from explorer.ui.timeline_view import TimelineView
 from tests.ui.conftest import named
 
@@ -244,3 +246,37 @@ def test_measures_say_when_no_value_lies_in_the_window(measured, session):
     session.show_range(0, 86_400 * 300)
     assert measured.current_scene().band.is_empty
     measured.grab()
+
+
+def test_the_tip_of_a_lane_that_stands_for_several_names_them(view):
+    held = tuple(Lane(name, name, 1) for name in ("Ash", "Birch & Sons"))
+    told = timeline_tip.of_hit(Hit(Part.LANE), Lane(REST, "5 more", 9, values=5, held=held))
+    assert "Ash; Birch &amp; Sons and 3 more" in told
+    first = keys(view)[0]
+    assert "too many" not in view.input.tip_of(Hit(Part.LANE, first, 0))
+
+
+def test_the_menu_of_a_lane_filters_to_it_and_back(view, session):
+    session.set_lanes("company")
+    key = next(key for key in keys(view) if key)
+    chosen(view, key, "Show only these events").trigger()
+    assert session.query.ticked == {(Facet.COMPANY, key)}
+    chosen(view, key, "Show the others again").trigger()
+    assert not session.query.ticked
+
+
+def test_the_menu_of_a_source_opens_its_article(view, session):
+    session.set_lanes("source")
+    first = keys(view)[0]
+    chosen(view, first, "Open the article").trigger()
+    assert session.article == first
+    session.set_lanes("kind")
+    box = view.current_scene().lanes[0]
+    assert "Open the article" not in [action.text() for action in view.lane_hands.menu(box).actions()]
+
+
+def test_a_lane_of_what_has_no_value_offers_no_filter(view, session):
+    session.set_lanes("tag")
+    box = view.current_scene().lanes[-1]
+    assert box.key == ""
+    assert "Show only these events" not in [action.text() for action in view.lane_hands.menu(box).actions()]
