@@ -39,6 +39,9 @@ def without_names(scene: Scene) -> Scene:
 
 def localised(scene: Scene, words: Words) -> Scene:
     """Put what we wrote ourselves into the language and its numbers; words of events stay."""
+    if scene.band:
+        unit = words.unit(scene.band.unit)
+        scene = replace(scene, band=replace(scene.band, title=unit[:1].upper() + unit[1:]))
     if not words.names and (words.group, words.decimal) == (",", "."):
         return scene
     axis = replace(

@@ -1,6 +1,6 @@
 """`Words`: all that a page says by itself, in one language, and how that language writes numbers and dates.
 
-A language is one file, `resources/pages/<language>.toml`; the names of countries stand beside it.
+A language is one file, `resources/pages/<language>.toml`; the names of countries and measures stand beside it.
 """
 
 import re
@@ -29,6 +29,7 @@ class Words:
     entries: Mapping[str, str]
     kinds: Mapping[str, str]
     countries: Mapping[str, str]
+    units: Mapping[str, str]  # what measures count, by its English name
     values: Mapping[str, str]  # of facets that have few
     bounds: Mapping[str, str]  # of values: "over 150"
     filter: Mapping[str, str]
@@ -68,6 +69,17 @@ class Words:
 
         return said
 
+    def unit(self, text: str) -> str:
+        """Say the unit of a measure, "daily users (IN)" or "EUR/share (revenue)"; codes of money stay."""
+        unit, _, details = text.partition(" (")
+        parts = [self.units.get(part, part) for part in unit.split("/")]
+        told = [self._detail(detail) for detail in details.rstrip(")").split(", ") if detail]
+        return "/".join(parts) + (f" ({', '.join(told)})" if told else "")
+
+    def _detail(self, text: str) -> str:
+        """Say of what a sum is, or where a number holds."""
+        return self.units.get(text) or self.countries.get(text) or labels.country(text)
+
     def phrases(self) -> Phrases:
         """Give the words in which a filter is told."""
         if not self.patterns:
@@ -103,7 +115,8 @@ def words(language: str) -> Words:
         language,
         entries["words"],
         entries.get("kinds", {}),
-        _countries(language),
+        _named("countries", language),
+        _named("measures", language),
         entries["values"],
         entries["bounds"],
         entries.get("filter", {}),
@@ -114,10 +127,10 @@ def words(language: str) -> Words:
     )
 
 
-def _countries(language: str) -> Mapping[str, str]:
-    """Give the names of countries by ISO 3166 code; none for English, which has them elsewhere."""
-    head, *lines = resources.text("pages/countries.tsv").splitlines()
-    columns = head.rpartition("alpha-2, ")[2].rstrip(".").split(", ")
+def _named(table: str, language: str) -> Mapping[str, str]:
+    """Give the names of a table, by ISO 3166 code or by the English name; none for English itself."""
+    head, *lines = resources.text(f"pages/{table}.tsv").splitlines()
+    columns = head.rstrip(".").split(", ")[-lines[0].count("\t") :]
     if language not in columns:
         return {}
     at = columns.index(language) + 1

@@ -113,3 +113,21 @@ def test_a_filter_is_told_in_the_language():
         "Art: Verbot · Unternehmen: nicht Kestrel · Land: Vereinigte Staaten · Merkmal: widersprüchlich · "
         "seit 6. Mai 2020"
     )
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_names_all_that_is_counted(language):
+    known = resources.toml("extract/counted.toml")
+    counted = {*known["meant"], *known["counted"]["things"].split()}
+    symbols = {unit for unit in counted if re.fullmatch("[kMGT]?W?h?|MHz", unit)}
+    assert words(language).units.keys() >= counted - symbols
+    assert words(language).units.keys() >= resources.toml("merging.toml")["metrics"].keys() - {"growth", "fall"}
+
+
+def test_units_are_said_with_what_they_are_of_and_where():
+    german = words("de")
+    assert german.unit("daily users") == "tägliche Nutzer"
+    assert german.unit("users (IN)") == "Nutzer (Indien)"
+    assert german.unit("EUR/share (revenue, DE)") == "EUR/Aktie (Umsatz, Deutschland)"
+    assert german.unit("flux capacitors") == "flux capacitors"
+    assert words("en").unit("daily users (IN)") == "daily users (India)"
