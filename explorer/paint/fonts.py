@@ -13,6 +13,8 @@ SUFFIXES = (".otf", ".ttf", ".ttc")
 _UPRIGHT = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 _ITALIC = ("Inter-Italic.otf",)
 
+_families: set[str] = set()  # of all files handed to Qt, for the system may have others of the same name
+
 
 def register() -> bool:
     """Hand the bundled fonts to Qt, once; needs a QGuiApplication. Tell whether all were taken."""
@@ -38,9 +40,16 @@ def is_known(family: str) -> bool:
     return family in QFontDatabase.families()
 
 
+def is_added(family: str) -> bool:
+    """Tell whether a font came with the program or a house style."""
+    return family in _families
+
+
 @cache
 def _added(file: Path) -> int:
-    return QFontDatabase.addApplicationFont(str(file))
+    number = QFontDatabase.addApplicationFont(str(file))
+    _families.update(QFontDatabase.applicationFontFamilies(number))
+    return number
 
 
 def font(theme: Theme, size_px: float, *, bold: bool = False, italic: bool = False) -> QFont:

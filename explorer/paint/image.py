@@ -35,7 +35,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Query
 from explorer.model.when import OPEN_HI, OPEN_LO
-from explorer.paint import alt, standing, style
+from explorer.paint import alt, embedding, standing, style
 from explorer.paint.canvas import QtCanvas
 from explorer.paint.page import Page, compose
 from explorer.paint.parts import Content
@@ -112,7 +112,7 @@ class Picture:
             unit_pt=self.recipe.sheet.unit_pt,
         )
         page.draw(canvas, theme, number)
-        return canvas.document().encode()
+        return canvas.document(embedding.css(theme, canvas.texts)).encode()
 
     def pdf(self) -> bytes:
         """Write all pages as PDF."""

@@ -1,6 +1,7 @@
 """`SvgCanvas`: a canvas that writes SVG 1.1: groups with ids and titles, real text, everything escaped.
 
-Texts carry the length they were measured at, so that a viewer without our font keeps them from one another.
+Texts carry the length they were measured at, so that a viewer without our font keeps them from one another; one
+that reads CSS finds the font in the document.
 """
 
 import base64
@@ -16,7 +17,8 @@ from explorer.timeline.ticks import TextWidth
 # Control characters that XML cannot hold, and halves of surrogate pairs.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-
+# Letters keep their own shapes, as in the other pictures.
+_PLAIN_LETTERS = """ style='font-feature-settings:"calt" 0,"locl" 0'"""
 # A viewer that lacks the font and heeds no lengths takes one that is no wider.
 _NARROW = ("Helvetica Neue", "Arial", "Liberation Sans", "Nimbus Sans")
 
@@ -43,9 +45,10 @@ class SvgCanvas:
         self._parts: list[str] = []
         self._ids: dict[str, int] = {"title": 1, "alt": 1}
         self._defined = 0
+        self.texts: dict[tuple[bool, bool], dict[str, None]] = {}  # by whether they are bold, and lean
 
-    def document(self) -> str:
-        """Give the SVG document."""
+    def document(self, css: str = "") -> str:
+        """Give the SVG document, with rules of style that hold its fonts."""
         names = [name for name in (self.theme.font_family, *_NARROW) if name]
         families = quoteattr(", ".join([*(f"'{name}'" for name in names), "sans-serif"]))
         width, height = (self._length(length) for length in (self.width, self.height))
@@ -53,10 +56,12 @@ class SvgCanvas:
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" '
             f'width="{width}" height="{height}" viewBox="0 0 {_n(self.width)} {_n(self.height)}" '
-            f'xml:lang="{self.language}" role="img" aria-labelledby="title alt" font-family={families}>'
+            f'xml:lang="{self.language}" role="img" aria-labelledby="title alt" font-family={families}'
+            f"{_PLAIN_LETTERS if css else ''}>"
         )
         told = f'<title id="title">{_safe(self.title)}</title><desc id="alt">{_safe(self.alt)}</desc>'
-        return "\n".join([head, told, *self._parts, "</svg>", ""])
+        styles = [f"<style>{css}</style>"] if css else []
+        return "\n".join([head, told, *styles, *self._parts, "</svg>", ""])
 
     def _length(self, units: float) -> str:
         """Give a length of the page: in millimetres on paper, else in pixels."""
@@ -167,6 +172,7 @@ class SvgCanvas:
         """Write a text on a base line, as a text."""
         if not text:
             return
+        self.texts.setdefault((bold, italic), {})[text] = None
         size = max(1, round(size))  # as Qt has it on pixels and paper
         style = (' font-weight="600"' if bold else "") + (' font-style="italic"' if italic else "")
         style += f' text-anchor="{anchor}"' if anchor != "start" else ""
