@@ -124,3 +124,32 @@ def test_a_library_that_only_can_be_read_lists_its_articles(session: Session, qt
     qtbot.addWidget(made)
     assert not made.out.isEnabled()
     assert made.ok.isEnabled()
+
+
+def test_what_was_done_here_is_told_and_undone_here(
+    dialog: ArticlesDialog, session: Session, qtbot: QtBot
+) -> None:
+    assert not dialog.undo.isVisible()
+    take_out(session, "harbour")
+    session.notice("Ferries & <b>bans</b> is out of the library.")
+    assert dialog.outcome.text() == "Ferries & <b>bans</b> is out of the library."
+    assert dialog.undo.toolTip() == "Undo the removal of an article (Ctrl+Z)"
+    dialog.undo.setFocus()
+    qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
+    assert len(lines(dialog, 0)) == 2
+    assert not dialog.undo.isVisible()
+    assert not dialog.outcome.isVisible()
+    assert dialog.table.hasFocus()
+
+
+def test_what_was_done_before_is_not_undone_here(session: Session, qtbot: QtBot) -> None:
+    take_out(session, "harbour")
+    made = ArticlesDialog(None, session)
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.undo.isVisible()
+    qtbot.keyClick(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lines(made, 0) == [("Coast watch",)]
+    take_out(session, "coast")
+    qtbot.keyClick(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lines(made, 0) == [("Coast watch",)]

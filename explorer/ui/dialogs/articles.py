@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.article import Article
+from explorer.model.decision import undo_stacks
 from explorer.ui import provenance, style, words
 from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs.base import Dialog, as_list, told
@@ -83,9 +84,17 @@ class ArticlesDialog(Dialog):
         self.back = QPushButton("Put back")
         self.back.setToolTip("With all that was decided about them (Enter)")
         self.back.clicked.connect(self._put_back)
+        # The notice of the window, with its way back, lies under this dialog.
+        self.outcome = told("", "quiet")
+        self.undo = QPushButton("Undo")
+        self.undo.clicked.connect(self._undo)
+        self._known = self._steps()
         self._lay_out()
         session.events_changed.connect(self.fill)
+        session.noticed.connect(self._tell)
+        session.history_changed.connect(self._tell_undo)
         self.fill()
+        self._tell_undo()
         (self.table if session.articles or not session.removed else self.removed).setFocus()
 
     def _make_table(self) -> QTableWidget:
@@ -102,7 +111,7 @@ class ArticlesDialog(Dialog):
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((above, (self.correct, self.out)), (below, (self.back,))):
+        for row, buttons in ((above, (self.correct, self.out, self.undo)), (below, (self.back,))):
             for button in buttons:
                 button.setAutoDefault(False)
                 row.addWidget(button)
@@ -111,6 +120,7 @@ class ArticlesDialog(Dialog):
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(above)
+        self.body.addWidget(self.outcome)
         self.body.addWidget(self.removed_title)
         self.body.addWidget(self.removed)
         self.body.addLayout(below)
@@ -201,6 +211,8 @@ class ArticlesDialog(Dialog):
             self._take_out()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.removed.hasFocus():
             self._put_back()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()
         else:
             super().keyPressEvent(event)
 
@@ -219,6 +231,31 @@ class ArticlesDialog(Dialog):
 
     def _put_back(self) -> None:
         self.return_asked.emit([str(item.data(_ID)) for item in self.removed.selectedItems()])
+
+    # What was done here, and the way back
+
+    def _steps(self) -> int:
+        return len(undo_stacks(self._session.decisions)[0])
+
+    def _tell(self, sentence: str) -> None:
+        self.outcome.setText(sentence)
+        self.outcome.setVisible(bool(sentence))
+
+    def _tell_undo(self) -> None:
+        """Offer to take back what was done since the dialog is there, and no more; its words go with it."""
+        can_undo = self._steps() > self._known
+        self.undo.setVisible(can_undo)
+        self.undo.setToolTip(f"Undo the {self._session.undo_label} (Ctrl+Z)" if can_undo else "")
+        if not can_undo:
+            self._tell("")
+
+    def _undo(self) -> None:
+        if self._steps() > self._known:
+            had_keys = self.undo.hasFocus()
+            self._session.undo()
+            self._tell("")
+            if had_keys and not self.undo.isVisible():
+                self.table.setFocus()
 
     def _show_menu(self, place: QPoint) -> None:
         if not self.chosen:
