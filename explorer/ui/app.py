@@ -40,6 +40,7 @@ EXIT_AFTER_FIRST_PAINT = "TIMELINE_EXPLORER_EXIT_AFTER_FIRST_PAINT"
 _MIDDLE_LIGHTNESS = 128
 _SETTLED_MS = 700
 _SAVED_MS = 2_000
+_SIDES = {"facets": "Facets", "details": "Article"}
 _ASKED_MS = 300  # when the window stands, for a system may be slow to answer
 
 
@@ -163,20 +164,26 @@ class Program(QObject):
         QTimer.singleShot(_ASKED_MS, self, self._ask_for_motion)
 
     def _fill_window(self) -> None:
+        from explorer.ui.actions import tip_of
         from explorer.ui.filter_bar import FilterBar
         from explorer.ui.offer import AlikeOffer
+        from explorer.ui.pane_button import PaneButton
         from explorer.ui.switches import ViewSwitch
         from explorer.ui.workspace import Workspace
 
         if self.session is None:
             return
         actions = self.deeds.actions
-        for id_ in ("facets", "details"):
+        for id_ in _SIDES:
             actions[id_].setChecked(True)
         actions[self._settings.theme].setChecked(True)
         actions["wheel_scrolls"].setChecked(self._settings.wheel_scrolls)
         page = self.window.page  # what is made in its place need not be styled again there
-        bar = FilterBar(self.session, ViewSwitch(actions, page), page)
+        panes = [
+            PaneButton(actions[id_], text, tip_of(id_), is_left=id_ == "facets", parent=page)
+            for id_, text in _SIDES.items()
+        ]
+        bar = FilterBar(self.session, ViewSwitch(actions, page), page, panes)
         self.workspace = Workspace(self.session, actions, page)
         self._apply_motion()
         self.deeds.workspace = self.workspace

@@ -1,6 +1,6 @@
 """The bar above the timeline: what is shown, in words and chips, and what waits to be looked at, as links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,6 +15,7 @@ from explorer.model.when import Certainty
 from explorer.ui import saved_views, style, words
 from explorer.ui.actions import DEEDS, tip_of
 from explorer.ui.flow import give_way
+from explorer.ui.pane_button import PaneButton
 from explorer.ui.popups import Choice, ChoicePopup, Elided, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
@@ -33,14 +34,20 @@ class FilterBar(QWidget):
 
     deed_asked = Signal(str)  # a deed of the window: to save a view, to manage them, to edit the filter
 
-    def __init__(self, session: Session, switch: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        switch: QWidget | None = None,
+        parent: QWidget | None = None,
+        panes: Sequence[PaneButton] = (),
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.setObjectName("filterBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Filter")
         self.sentence = Elided()
-        self._switch = switch
+        self._switch, self._panes = switch, panes
         self._chips: list[QPushButton] = []
         self._room = QWidget()
         self._room.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -74,6 +81,8 @@ class FilterBar(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(_LEFT_PX, 0, _RIGHT_PX, 0)
         box.setSpacing(_GAP_PX)
+        for button in (one for one in panes if one.is_left):
+            box.addWidget(button)
         box.addWidget(self.sentence)
         box.addWidget(self._room, 1)
         for link in (self.views, self.conflicts, self.undated, self.to_review, self._rest):
@@ -81,6 +90,10 @@ class FilterBar(QWidget):
             box.addWidget(link)
         if switch is not None:
             box.addWidget(switch)
+        for button in panes:
+            button.came_or_went.connect(self._arrange)
+            if not button.is_left:
+                box.addWidget(button)
         for signal in (session.events_changed, session.filter_changed):
             signal.connect(self.fill)
         session.theme_changed.connect(self.fill)
@@ -167,6 +180,7 @@ class FilterBar(QWidget):
     def _give_way(self) -> None:
         """Leave to a menu the links that have no room beside the filter, and the switch to its keys."""
         kept = [
+            *(button for button in self._panes if not button.isHidden()),
             self.sentence,
             self._add,
             *([self._chips[0], self._more, self.edit, self.clear] if self._chips else []),

@@ -7,10 +7,12 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from explorer.folders import config_dir
 from explorer.ui import style
 from explorer.ui.filter_bar import FilterBar
+from explorer.ui.pane_button import PaneButton
 from explorer.ui.popups import Elided
 from tests.e2e.driver import Driver
 from tests.ui.conftest import undressed
@@ -157,6 +159,22 @@ def test_where_one_side_has_room_the_other_is_a_key_away(sailing: Driver) -> Non
     sailing.settle()
     assert space.facets.isVisible()
     assert space.beside.isVisible()
+
+
+def test_a_mouse_finds_the_side_that_was_put_away_at_its_edge(sailing: Driver, qtbot: QtBot) -> None:
+    facets, article = sailing.window.findChildren(PaneButton)
+    assert not facets.isVisible()
+    assert not article.isVisible()
+    enlarge(sailing, 200)
+    assert facets.isVisible()
+    assert not article.isVisible()
+    qtbot.mouseClick(facets, Qt.MouseButton.LeftButton)
+    assert sailing.space.facets.isVisible()
+    assert article.isVisible()
+    assert facets.isHidden()
+    qtbot.mouseClick(article, Qt.MouseButton.LeftButton)
+    assert sailing.space.beside.isVisible()
+    assert facets.mapTo(sailing.window, facets.rect().topLeft()).x() < 40
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1600, 1000), 200), ((1600, 1000), 150), ((1100, 700), 150)])
