@@ -25,6 +25,7 @@ from explorer.model.mention import (
     MentionDate,
     Party,
     PartyRole,
+    PartyType,
     Quantity,
     Role,
     Span,
@@ -156,8 +157,14 @@ def _dates(mentions: Sequence[Mention]) -> tuple[MentionDate, ...]:
 
 
 def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Unite the parties by name; a role and a name that stands in the words outweigh their absence."""
+    """Unite the parties by name; a role and a name that stands in the words outweigh their absence.
+
+    A company that a mention only leaves to be inferred gives way to another that the words of others name.
+    """
     named = [party for mention in mentions for party in mention.parties]
+    if _infer_others(mentions):
+        companies = {party.name for party in named if _is_company(party) and party.found is Found.NAMED}
+        named = [party for party in named if not _is_company(party) or party.name in companies]
     if len(named) < 2:
         return tuple(named)
     united: dict[str, Party] = {}
@@ -169,6 +176,17 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Party, ...]:
             known = replace(known, found=Found.NAMED)
         united[party.name] = known
     return tuple(united.values())
+
+
+def _is_company(party: Party) -> bool:
+    return party.type is PartyType.COMPANY
+
+
+def _infer_others(mentions: Sequence[Mention]) -> bool:
+    """Tell whether a mention names no company and none of those that it means is named by the others."""
+    of = [[party for party in mention.parties if _is_company(party)] for mention in mentions]
+    named = {party.name for parties in of for party in parties if party.found is Found.NAMED}
+    return bool(named) and any(parties and named.isdisjoint(party.name for party in parties) for parties in of)
 
 
 def _quantities(mentions: Sequence[Mention], found: Sequence[Conflict]) -> tuple[Quantity, ...]:

@@ -19,12 +19,14 @@ from explorer.chronology.signals import (
     is_purchase,
     kind_points,
     party_content,
+    shared_others,
     shared_sums,
     word_likeness,
 )
 
 _COPY = 0.75  # cosine of the words from which two quotes are one wording
 _TELLING = 1.6  # points of an amount that two events hardly share by chance
+_SUM = 0.8  # points of any amount that is no share
 _SUMS = 2  # that a mention without a date shares with one that has one
 _WORDS = 4.0
 _NAME = 0.5  # points of a shared name in the words, "Deepwater"
@@ -55,7 +57,8 @@ def weigh(one: Features, other: Features) -> Evidence | None:
     if amounts is None:
         return None
     companies = one.companies & other.companies
-    shared = len(companies) + len(one.others & other.others)
+    others = shared_others(one, other, is_telling=amounts >= _SUM)
+    shared = len(companies) + others
     told = amounts + _WORDS * min(words, _COPY)
     if one.names and other.names:
         told += _NAME * min(len(one.names & other.names), 3)
@@ -66,7 +69,7 @@ def weigh(one: Features, other: Features) -> Evidence | None:
     content = told + party_content(one, other, companies, shared)
     if content < rules().own_content:
         return None
-    if _are_strangers(one, other, words):
+    if _are_strangers(one, other, is_one_thing=words >= _COPY or (amounts >= _SUM and others > 0)):
         return None
     kind = kind_points(one, other, is_tied=_is_tied(words, amounts, shared))
     if kind is None or _contradict(one, other):
@@ -85,12 +88,16 @@ def _is_tied(words: float, amounts: float, shared: int) -> bool:
     return words >= _COPY or (amounts >= _TELLING and shared > 0)
 
 
-def _are_strangers(one: Features, other: Features, words: float) -> bool:
-    """Tell whether two mentions tell of different companies; what was inferred gives way to one wording."""
+def _are_strangers(one: Features, other: Features, *, is_one_thing: bool) -> bool:
+    """Tell whether two mentions tell of different companies.
+
+    A company that was inferred from other sentences gives way where both are of one wording, or tell of one sum
+    and of one who is no company: a regulator hardly imposes a sum on two of them at once.
+    """
     if one.named and other.named and one.named.isdisjoint(other.named):
         return one.companies.isdisjoint(other.companies)
     is_disjoint = one.companies.isdisjoint(other.companies)
-    return bool(one.companies and other.companies) and is_disjoint and words < _COPY
+    return bool(one.companies and other.companies) and is_disjoint and not is_one_thing
 
 
 def _needed_content(one: Features, other: Features, distance: Distance) -> float:
@@ -119,10 +126,11 @@ def forbids(one: Features, other: Features) -> bool:
     amounts, words = amount_points(one, other), word_likeness(one, other)
     if amounts is None or _contradict(one, other):
         return True
-    if _are_strangers(one, other, words):
+    others = shared_others(one, other, is_telling=amounts >= _SUM)
+    if _are_strangers(one, other, is_one_thing=words >= _COPY or (amounts >= _SUM and others > 0)):
         return True
-    shared = len(one.companies & other.companies) + len(one.others & other.others)
-    if kind_points(one, other, is_tied=_is_tied(words, amounts, shared)) is None:
+    # A telling sum ties them whoever they name: what links them to the others of the event names the parties.
+    if kind_points(one, other, is_tied=_is_tied(words, amounts, 1)) is None:
         return True
     return date_points(one, other, is_measure_equal=amounts >= 1.0) is None
 

@@ -3,6 +3,7 @@
 Each gives points, or None where it contradicts; `evidence` adds them up.
 """
 
+import re
 from enum import Enum
 
 from explorer.chronology.agreement import (
@@ -15,7 +16,7 @@ from explorer.chronology.agreement import (
 )
 from explorer.chronology.features import ANNOUNCED, EFFECTIVE, Features, days_apart, rules
 from explorer.model.calendar import DAY_S
-from explorer.model.mention import Role
+from explorer.model.mention import Mention, Role
 from explorer.model.when import When
 
 _WIDTH_POINTS = ((1.5, 3.0), (8.0, 2.2), (32.0, 2.0), (93.0, 1.6), (190.0, 1.4), (370.0, 1.2))  # days, points
@@ -30,6 +31,8 @@ _SHARE = 0.4  # points of a shared percentage
 _SAME_UNIT = 0.4
 _EXACT_DAYS = 1.5
 _SHORT_DAYS = 32.0
+_LEAST_WORDS = 2  # with capitals, of a name that is told in part: fewer are anybody's
+_POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 class Distance(Enum):
@@ -77,6 +80,31 @@ def party_content(one: Features, other: Features, companies: frozenset[str], sha
     A purchase of one by the other happens once, so that there the two names nearly make the event.
     """
     return min(max(shared - 1, 0), 2) + (1.0 if is_purchase(one, other, companies) else 0.0)
+
+
+def shared_others(one: Features, other: Features, *, is_telling: bool) -> int:
+    """Count the parties other than companies that two mentions share.
+
+    Where a shared sum makes it worth looking (`is_telling`), one of them may have read as a party what the
+    other only tells: "the Information Commissioner" is whose office the other names.
+    """
+    shared = one.others & other.others
+    count = len(shared)
+    if is_telling and one.others != other.others:
+        count += sum(_tells(other.mention, name) for name in one.others - shared)
+        count += sum(_tells(one.mention, name) for name in other.others - shared)
+    return count
+
+
+def _tells(mention: Mention, name: str) -> bool:
+    """Tell whether a mention holds a name, or all of it but its last word, with capitals as names have them."""
+    words = [re.escape(word) for word in _POSSESSIVE.sub("", name).split()]
+    head = words[: max(len(words) - 1, _LEAST_WORDS)]
+    if len(head) < _LEAST_WORDS:
+        return False
+    pattern = r"\s+".join(head)
+    found = re.search(rf"\b{pattern}\b", mention.quote, re.IGNORECASE)
+    return found is not None and sum(word[0].isupper() for word in found[0].split()) >= _LEAST_WORDS
 
 
 def amount_points(one: Features, other: Features) -> float | None:

@@ -93,6 +93,16 @@ def test_parties_are_united_with_the_role_and_the_finding_that_say_most() -> Non
     assert event.companies == ("Olaf Lines",)
 
 
+def test_a_company_that_was_only_inferred_gives_way_to_one_that_others_name() -> None:
+    guessed = mention(
+        article="a", parties=(party("Alfa Foods", found=Found.INFERRED), party("Navy", PartyType.AGENCY))
+    )
+    named = mention(article="b", parties=(party("Olaf Lines"),))
+    assert [p.name for p in one(guessed, named).parties] == ["Navy", "Olaf Lines"]
+    also = mention(article="c", parties=(party("Olaf Lines"), party("Beta Dairy", found=Found.INFERRED)))
+    assert [p.name for p in one(named, also).parties] == ["Olaf Lines", "Beta Dairy"]
+
+
 def test_amounts_are_united_and_the_most_exact_of_equals_stays() -> None:
     told = [
         mention(article="a", quantities=(quantity(4.5e9), quantity(3, "ships"))),

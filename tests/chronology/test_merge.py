@@ -8,7 +8,7 @@ from explorer.chronology import Memory, events
 from explorer.chronology.features import stem, stems_of
 from explorer.model.decision import Decision, Linked, Parted, Review, Reviewed, ref
 from explorer.model.event import Event
-from explorer.model.mention import Found, Mention, MentionDate, PartyType, Role, Span, Status
+from explorer.model.mention import Found, Mention, MentionDate, Party, PartyType, Role, Span, Status
 from tests.builders import article, log, mention, party, quantity, when
 
 
@@ -63,6 +63,14 @@ SAME = {
     "dated here, not there, with two sums that are nobody else's": (
         in_parts("2019-04-15", "a"),
         in_parts(None, "b"),
+    ),
+    "an office named here, told there, and a company that was only inferred": (
+        mention("The Dairy Commissioner in Bergen imposed a fine of $300,000.", kind="settlement", article="a",
+                parties=(party("Alfa Foods", found=Found.INFERRED),), countries=("NO",),
+                quantities=(quantity(3e5),)),
+        mention("The Dairy Commissioner's Office fined Norfolk Foods $300,000.", kind="settlement", article="b",
+                parties=(party("Dairy Commissioner's Office", PartyType.AGENCY), party("Norfolk Foods")),
+                countries=("NO",), quantities=(quantity(3e5),)),
     ),
     "the same told in two papers": (fine(article="a"), fine(article="b")),
     "a day and its month": (fine("2019-04-15", article="a"), fine("2019-04", article="b")),
@@ -146,6 +154,20 @@ DIFFERENT = {
     ),
     "another day": (fine("2019-04-15", article="a"), fine("2019-06-20", article="b")),
     "another year": (fine("2018", article="a"), fine("2020", article="b")),
+    "one sum that an office imposed on two companies by name": (
+        mention("The Dairy Commissioner in Bergen fined Alfa Foods $300,000.", kind="settlement", article="a",
+                companies=("Alfa Foods",), countries=("NO",), quantities=(quantity(3e5),)),
+        mention("The Dairy Commissioner's Office fined Norfolk Foods $300,000.", kind="settlement", article="b",
+                parties=(party("Dairy Commissioner's Office", PartyType.AGENCY), party("Norfolk Foods")),
+                countries=("NO",), quantities=(quantity(3e5),)),
+    ),
+    "one sum of a company that was inferred, with nobody else in common": (
+        mention("In Bergen that made another fine of $300,000.", kind="settlement", article="a",
+                parties=(party("Alfa Foods", found=Found.INFERRED),), quantities=(quantity(3e5),)),
+        mention("The Dairy Commissioner's Office fined Norfolk Foods $300,000.", kind="settlement", article="b",
+                parties=(party("Dairy Commissioner's Office", PartyType.AGENCY), party("Norfolk Foods")),
+                quantities=(quantity(3e5),)),
+    ),
     "another company": (fine(article="a"), fine(article="b", companies=("Suffolk Foods",))),
     "fines of two companies in one list": (
         mention("Nimbus – 4 million rubles", kind="settlement", companies=("Nimbus",), article="a"),
@@ -215,6 +237,32 @@ def test_mentions_of_one_event_are_one(case: str) -> None:
 @pytest.mark.parametrize("case", DIFFERENT)
 def test_mentions_of_two_events_stay_two(case: str) -> None:
     assert len(merged(*DIFFERENT[case])) == 2
+
+
+def test_a_misread_kind_keeps_nobody_out_who_tells_the_same_telling_sum() -> None:
+    agency = party("Dairy Agency", PartyType.AGENCY)
+    sum_ = quantity(4.5e6, "USD", "$4.5 million")
+
+    def told(words: str, article: str, kind: str, *parties: Party) -> Mention:
+        return mention(words, article=article, kind=kind, parties=parties, quantities=(sum_,))
+
+    (event,) = merged(
+        told(
+            "Norfolk Foods paid the Dairy Agency $4.5 million.",
+            "a",
+            "settlement",
+            party("Norfolk Foods"),
+            agency,
+        ),
+        told("The Dairy Agency collected a fine of $4.5 million over milk.", "b", "legal", agency),
+        told(
+            "Norfolk Foods agreed to pay $4.5 million for what its farms did.",
+            "c",
+            "acquisition",
+            party("Norfolk Foods"),
+        ),
+    )
+    assert len(event.mentions) == 3
 
 
 def test_of_one_sentence_with_two_dates_the_right_one_is_joined() -> None:
