@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from explorer.paint.canvas import Canvas
+from explorer.timeline.breaking import pieces_of
 from explorer.timeline.ticks import TextWidth, elided
 
+_SPACES = re.compile("[ \t\r\n]+")  # a space that does not break is kept
 LITTLE = 0.34  # of a page: a last one with less on it is a waste of paper
 Draw = Callable[[Canvas, float, float], None]  # canvas, x, y of the upper left corner
 
@@ -175,15 +177,16 @@ def wrapped(text: str, room: float, text_width: TextWidth, *, bold: bool = False
     """Break a text into lines of a width, at most so many; the last is cut with "…"."""
     lines: list[str] = []
     line = ""
-    words = re.split("[ \t\r\n]+", text.strip())  # a space that does not break is kept
-    for at, word in enumerate(words):
-        longer = f"{line} {word}".strip()
-        if not line or text_width(longer, bold) <= room:
+    pieces = pieces_of(_SPACES.sub(" ", text.strip()))
+    for at, piece in enumerate(pieces):
+        longer = line + piece
+        if not line or text_width(longer.rstrip(" "), bold) <= room:
             line = longer
             continue
         if len(lines) == most - 1:
-            line = " ".join([line, *words[at:]])
+            line += "".join(pieces[at:])
             break
         lines.append(line)
-        line = word
-    return [elided(part, room, text_width, bold) or part[:1] for part in [*lines, line] if part]
+        line = piece
+    parts = [part.rstrip(" ") for part in (*lines, line)]
+    return [elided(part, room, text_width, bold) or part[:1] for part in parts if part]

@@ -18,7 +18,7 @@ _LEADING = 1.3  # of the size: from line to line …
 _SMALL_LEADING = 1.12  # … in smaller letters
 _LOW = 2.0  # rows: in a lower lane the count stands beside the name
 _LOW_FOR_TWO = 1.75  # rows: in a lower lane two lines have room in smaller letters only
-_MOST = 3
+_MOST, _MOST_OVER = 3, 6  # lines, beside the count and over it
 _LEAST_PHRASE = 0.55  # of what there is room for: a name cut shorter says less than a broken phrase
 _PHRASE = re.compile(r"[,;:.!?](?=\s)|\s[-–—|/·](?=\s)|[，。；：！？、]")
 
@@ -77,19 +77,23 @@ def is_cut(lines: Sequence[str], label: str) -> bool:
 def of_lane(scene: Scene, label: str, height: float, over: float, beside: float, size: float) -> Name:
     """Set a name in a lane of a height, where it has so much room over its count, and beside it."""
     sizes = scene.metrics
-    share = size / sizes.text
-    step = size * (_SMALL_LEADING if share < 1 else _LEADING)
-    if not is_low(sizes, height):
+    share, step = size / sizes.text, _step(sizes, size)
+    for own in () if is_low(sizes, height) else dict.fromkeys((size, round(sizes.text * SMALL))):
         first_and_count = sizes.lane_pad + (0.5 + COUNT_LEADING) * sizes.row + 0.6 * sizes.text
-        most = 1 + int((height - first_and_count) / step)
-        lines = even(label, over / share, scene.text_width, bold=True, most=min(most, _MOST))
+        most = min(1 + int((height - first_and_count) / _step(sizes, own)), _MOST_OVER)
+        lines = even(label, over * sizes.text / own, scene.text_width, bold=True, most=most)
         if not is_cut(lines, label):
-            return Name(tuple(lines), size, step, is_over=True)
+            return Name(tuple(lines), own, _step(sizes, own), is_over=True)
     most = max(min(int((height - 1) / step), _MOST), 1)
     lines = even(label, beside / share, scene.text_width, bold=True, most=most)
     if is_cut(lines, label):
         lines = _shortened(label, lines, beside / share, scene.text_width)
     return Name(tuple(lines), size, step, is_over=False)
+
+
+def _step(sizes: Metrics, size: float) -> float:
+    """Give how far lines of a size stand from one another."""
+    return size * (_SMALL_LEADING if size < sizes.text else _LEADING)
 
 
 def _shortened(label: str, lines: Sequence[str], room: float, measure: TextWidth) -> list[str]:

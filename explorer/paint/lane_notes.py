@@ -1,22 +1,39 @@
 """What is told of lanes below a timeline: which lanes one stands for, and names that had no room there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from explorer.paint import headers, lane_names, signs
 from explorer.paint.canvas import Canvas
 from explorer.paint.flow import Block, wrapped
 from explorer.paint.parts import Parts
+from explorer.paint.plot import Fitted
 from explorer.paint.slices import on_page, without_names
 from explorer.timeline.scene import LaneBox, Scene
 
 _LEADING = 1.45  # of the size: from line to line
 _FIRST = 1.35  # of the size: from the top to the first base line, with some air
 _BETWEEN = " · "
+_SHARE = 0.12  # of the height of a timeline on one page, for each of what is told of its lanes …
+_LEAST = 2  # … but so many lines
+
+
+class Notes(NamedTuple):
+    """What is told below the lanes; how many names are cut beside them, and how many of those told nowhere."""
+
+    blocks: list[Block]
+    cut: int
+    unnamed: int
+
+    @property
+    def height(self) -> float:
+        """Give the height of all of it."""
+        return sum(block.height for block in self.blocks)
 
 
 def notes(
     scenes: Sequence[Scene], parts: Parts, *, told: Collection[str] = (), most: int | None = None
-) -> list[Block]:
+) -> Notes:
     """Tell of the lanes of a timeline, or of its pieces, on at most so many lines each.
 
     `told` are texts that stand elsewhere on these pages; a name that one of them begins with is not told again.
@@ -28,13 +45,31 @@ def notes(
         cut |= dict.fromkeys(headers.cut_names(scene))
     blocks = [] if several is None else [_of_several(parts, several, most)]
     names = [name for name in cut if not any(text.startswith(name) for text in told)]
-    return [*blocks, _of_names(parts, names, most)] if names else blocks
+    if not names:
+        return Notes(blocks, len(cut), 0)
+    lines, shown = _listed(parts, parts.words("in_full", names=""), names, len(names), parts.width, most)
+    return Notes([*blocks, _of_names(parts, lines)], len(cut), len(names) - shown)
+
+
+def fitted(parts: Parts, room: float, fit: Callable[[float], Fitted]) -> tuple[Fitted, Notes]:
+    """Fit a timeline in a height together with what is told of its lanes below it; `fit` fits it alone."""
+    step = _size(parts) * _LEADING
+    taken, most = 0.0, max(int(_SHARE * room / step), _LEAST)
+    while True:
+        made = fit(room - taken)
+        told = notes([made.scene], parts, most=most)
+        left = room - made.scene.height
+        if told.unnamed and left >= told.height:  # what the lanes leave empty is for their names
+            told = notes([made.scene], parts, most=most + int((left - told.height) / step))
+        if told.height <= max(left, taken):
+            return made, told
+        taken = told.height
 
 
 def _of_several(parts: Parts, box: LaneBox, most: int | None) -> Block:
     indent, size = 18 * parts.px, _size(parts)
     begin = parts.words("several", lane=box.label, names="")
-    lines = _listed(parts, begin, box.held, box.values, parts.width - indent, most)
+    lines, _ = _listed(parts, begin, box.held, box.values, parts.width - indent, most)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         middle = y + size * (_FIRST - 0.36)
@@ -45,9 +80,7 @@ def _of_several(parts: Parts, box: LaneBox, most: int | None) -> Block:
     return Block(_height(parts, lines), draw)
 
 
-def _of_names(parts: Parts, names: Sequence[str], most: int | None) -> Block:
-    lines = _listed(parts, parts.words("in_full", names=""), names, len(names), parts.width, most)
-
+def _of_names(parts: Parts, lines: Sequence[str]) -> Block:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         with canvas.group("lane-names-in-full"):
             _write(canvas, parts, x, y, lines)
@@ -57,8 +90,8 @@ def _of_names(parts: Parts, names: Sequence[str], most: int | None) -> Block:
 
 def _listed(
     parts: Parts, begin: str, names: Sequence[str], total: int, room: float, most: int | None
-) -> list[str]:
-    """Set as many of the names as there is room for, and count the others."""
+) -> tuple[list[str], int]:
+    """Set as many of the names as there is room for, and count the others; give how many are there whole."""
     share = parts.size / _size(parts)
     lines: list[str] = []
     for count in range(len(names), 0, -1):
@@ -66,8 +99,8 @@ def _listed(
         text = begin + _BETWEEN.join([*names[:count], *more])
         lines = wrapped(text, room * share, parts.measure, most=most or len(text))
         if not lane_names.is_cut(lines, text):
-            break
-    return lines
+            return lines, count
+    return lines, 0
 
 
 def _write(canvas: Canvas, parts: Parts, x: float, y: float, lines: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from explorer.model.event import Event
 from explorer.paint import lane_notes, references, slices
 from explorer.paint.canvas import Canvas
-from explorer.paint.flow import LITTLE, Block, Draw, Flow
+from explorer.paint.flow import LITTLE, Draw, Flow
 from explorer.paint.fonts import Measure
 from explorer.paint.parts import Content, Parts, Present
 from explorer.paint.plot import Fitted, Plot, cut_rows
@@ -34,7 +34,6 @@ _HEAD = 46.0  # from the edge of a further page to what follows its title
 _SPARE = 0.04  # of the height of a page, which may stay empty
 _MOST_STRETCH = 1.6
 _MOST_TRIES = 5  # until the legend and who says so tell of what is there
-_MOST_NOTED = 2  # lines below the lanes of one page, for each of what is told of them
 _MOST_UNDATED = 3  # lines below a timeline …
 _ROWS_TO_UNDATED = 12  # … and rows of events to each
 _LOWER = 0.86  # of the height of rows, where that saves a page
@@ -48,6 +47,7 @@ class Page:
     `drawn` are the events shown, `hidden` those that are only counted, `wordless` marks without room for words,
     `cut` labels cut short, `unlisted` events whose statements are not listed. Without `has_lanes` or `has_band`
     the page was too low for the lanes, or for the measures, that were asked for; `merged` lanes became one.
+    `short_names` of lanes are cut beside them, and `unnamed` of those are told whole nowhere.
     """
 
     width: float
@@ -59,6 +59,8 @@ class Page:
     wordless: int = 0
     cut: int = 0
     unlisted: int = 0
+    unnamed: int = 0
+    short_names: int = 0
     merged: int = 0
     has_lanes: bool = True
     has_band: bool = True
@@ -68,12 +70,17 @@ class Page:
     @property
     def is_whole(self) -> bool:
         """Tell whether nothing was left out."""
-        return not (self.hidden or self.wordless or self.cut or self.unlisted)
+        return not (self.hidden or self.wordless or self.cut or self.unlisted or self.unnamed)
 
     @property
     def is_as_asked(self) -> bool:
         """Tell whether all lanes that were asked for are there, and the measures."""
         return self.has_lanes and self.has_band and not self.merged
+
+    @property
+    def tells_all(self) -> bool:
+        """Tell whether all that was asked for is there, on one page."""
+        return self.is_whole and self.is_as_asked and self.is_one
 
     def draw(self, canvas: Canvas, theme: Theme, number: int) -> None:
         """Draw one page, counted from 0."""
@@ -97,11 +104,12 @@ def compose(content: Content, style: HouseStyle, recipe: Recipe) -> Page:
     made = []
     for factor in dict.fromkeys(factors):
         composer = _Composer(content, style, recipe, factor)
-        page = composer.page()
-        made.append((composer, page))
-        if page.is_whole and page.is_as_asked and page.is_one:
+        made.append((composer, composer.page()))
+        if made[-1][1].tells_all and not made[-1][1].short_names:
             break
-    # Else in the smallest letters: there most is told.
+    else:
+        # Names of lanes may be told below them; else in the smallest letters, where most is told.
+        made.append(next((one for one in made if one[1].tells_all), made[-1]))
     composer, page = made[-1]
     return composer.filled(page) if is_one else composer.settled(page)
 
@@ -123,7 +131,7 @@ class _Composer:
         self.px = self.plot.metrics.px
         self.parts = Parts(content, style, self.measure, self.plot.metrics, self.room)
         self.fitted: Fitted | None = None
-        self.cut = self.hidden = self.unlisted = 0
+        self.cut = self.hidden = self.unlisted = self.unnamed = self.short_names = 0
         self.spare = self.lanes_px = self.last_px = 0.0
         self.is_apart = False  # who says so begins a page
 
@@ -221,6 +229,8 @@ class _Composer:
             wordless=fitted.wordless if fitted else 0,
             cut=self.cut,
             unlisted=self.unlisted,
+            unnamed=self.unnamed,
+            short_names=self.short_names,
             merged=fitted.merged if fitted else 0,
             has_lanes=fitted.has_lanes if fitted else True,
             has_band=fitted.has_band if fitted else True,
@@ -287,8 +297,8 @@ class _Composer:
             shown.append(scene)
             flow.add(self.plot.block(scene))
         # On many pages every article has its heading among who says so.
-        for block in lane_notes.notes(shown, self.parts, told=[source.heading for source in said.sources]):
-            flow.add(block)
+        told = lane_notes.notes(shown, self.parts, told=[source.heading for source in said.sources])
+        self._add_notes(flow, told)
 
     def _tell_cut(self, rows: frozenset[int]) -> None:
         """Remember whose words are cut: who says so tells them whole."""
@@ -333,27 +343,24 @@ class _Composer:
         third = min(sources.height(), (flow.room - below) * 0.36)
         flow.space(10 * self.px)
         if has_chart:
-            self.fitted, told = self._with_notes(flow.room - below - third - 4, said)
+            room = flow.room - below - third - 4
+            self.fitted, told = lane_notes.fitted(
+                self.parts, room, lambda room: self.plot.fitted(room, said.notes)
+            )
             self.hidden = self.fitted.hidden
             self.lanes_px = self.fitted.scene.content
             self._tell_cut(self.fitted.cut)
-            for block in (self.plot.block(self.fitted.scene), *told):
-                flow.add(block)
+            flow.add(self.plot.block(self.fitted.scene))
+            self._add_notes(flow, told)
         else:
             flow.add(self.parts.message("only_undated" if undated else "nothing"))
         self._undated(flow, said, lines * self._undated_columns)
         self.unlisted = sources.place(flow, flow.room, self.unlisted)
 
-    def _with_notes(self, room: float, said: references.References) -> tuple[Fitted, list[Block]]:
-        """Fit the timeline in a height together with what is told of its lanes below it."""
-        taken = 0.0
-        while True:
-            fitted = self.plot.fitted(room - taken, said.notes)
-            blocks = lane_notes.notes([fitted.scene], self.parts, most=_MOST_NOTED)
-            height = sum(block.height for block in blocks)
-            if height <= taken:
-                return fitted, blocks
-            taken = height
+    def _add_notes(self, flow: Flow, told: lane_notes.Notes) -> None:
+        self.unnamed, self.short_names = told.unnamed, told.cut
+        for block in told.blocks:
+            flow.add(block)
 
     @property
     def _undated_columns(self) -> int:

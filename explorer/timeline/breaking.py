@@ -1,12 +1,22 @@
-"""Words too long for one line, broken in two: at the place that makes the lines most alike."""
+"""Where lines may end, and words too long for one line broken in two where the lines become most alike."""
 
 import re
 from itertools import accumulate
 
 from explorer.timeline.ticks import TextWidth, elided
 
-# What no line may end within: a word with the spaces behind it, or a letter of a script without spaces.
-_PIECE = re.compile(r"\S*\d[\d.,]*\s(?:M|bn|tn|k)\b\s*|[\u2e80-\uffff]\s*|[^\s\u2e80-\uffff]+\s*|\s+")
+# What no line may end within: a word with the spaces behind it, or a letter of a script without spaces with
+# the signs that open before it and close behind it.
+_PIECE = re.compile(
+    r"[^ \t\r\n]*\d[\d.,]*\s(?:M|bn|tn|k)\b[ \t\r\n]*"
+    r"|[（「『【《〈“‘]*[\u2e80-\uffff][，。、；：！？）」』】》〉”’…,.;:!?)]*[ \t\r\n]*"
+    r"|[^ \t\r\n\u2e80-\uffff]+[ \t\r\n]*|[ \t\r\n]+"
+)
+
+
+def pieces_of(text: str) -> list[str]:
+    """Give the pieces of a text between which a line may end; together they are the text."""
+    return _PIECE.findall(text)
 
 
 def in_two(text: str, first: float, second: float, text_width: TextWidth) -> tuple[str, str, bool]:
@@ -15,7 +25,7 @@ def in_two(text: str, first: float, second: float, text_width: TextWidth) -> tup
     What does not fit into two lines is cut at a word with "…". A text without a place to break is cut on the
     first line, and the second is "".
     """
-    pieces = _PIECE.findall(text)
+    pieces = pieces_of(text)
     ends = [0.0, *accumulate(text_width(piece, False) for piece in pieces)]
     space = text_width(" ", False)
     widest = max(first, second)

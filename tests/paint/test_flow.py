@@ -113,3 +113,15 @@ def test_text_is_broken_at_words():
     assert wrapped("one two three four", 60, width) == ["one two", "three", "four"]
     assert wrapped("one two three four", 60, width, most=2) == ["one two", "three…"]
     assert wrapped("", 60, width) == []
+
+
+def test_a_script_without_spaces_is_broken_between_its_letters_and_nothing_is_lost():
+    text = "港口管理委员会宣布，自四月起关闭北岸的全部渡口。TikTok 除外"
+    lines = wrapped(text, 70, width, most=9)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert len(lines) > 3
+    assert all(width(line) <= 77 for line in lines)
+
+
+def test_spaces_that_break_become_one_and_those_that_do_not_are_kept():
+    assert wrapped("on  12\u00a0May\n2019", 49, width) == ["on", "12\u00a0May", "2019"]

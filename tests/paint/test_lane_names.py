@@ -57,3 +57,13 @@ def test_the_room_for_two_lines_holds_every_name_whole():
         lines = lane_names.of_lane(made, name, 26.0, room, room, lane_names.SMALL * 12).lines
         assert not lane_names.is_cut(lines, name)
         assert len(lines) <= 2
+
+
+def test_a_high_lane_has_as_many_lines_as_its_name_needs_if_need_be_in_smaller_letters():
+    made = shown(is_page=True)
+    name = lane_names.of_lane(made, LONG, 160.0, 84.0, 70.0, 12.0)
+    assert " ".join(name.lines) == LONG
+    assert len(name.lines) > 3
+    tight = lane_names.of_lane(made, LONG, 76.0, 84.0, 70.0, 12.0)
+    assert " ".join(tight.lines) == LONG
+    assert tight.size < name.size == 12.0

@@ -99,3 +99,12 @@ def test_notes_take_their_room_from_the_lanes_not_from_the_foot(qapp):
 def test_spaces_between_lines_are_no_cut():
     assert not is_cut(("Kestrel and", "Sons"), "Kestrel and Sons")
     assert is_cut(("Kestrel and", "So…"), "Kestrel and Sons")
+
+
+def test_a_few_events_leave_no_name_of_a_lane_untold(qapp):
+    made = laid_out(
+        of([f"{LONG} {at}" for at in range(5)], 10), sheet=SHEETS["a4"], paging=Paging.ONE, lanes="company"
+    )
+    told = " ".join(name for name in names_of(made)) + notes_of(made).get("lane-names-in-full", "")
+    assert all(f"Successors {at}" in told for at in range(5))
+    assert made.page.unnamed == 0

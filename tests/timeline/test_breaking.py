@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.timeline.breaking import in_two
+from explorer.timeline.breaking import in_two, pieces_of
 from tests.timeline.scenes import width
 
 TITLE = "Court blocks the order against the app hours before it takes effect"
@@ -39,3 +39,10 @@ def test_scripts_without_spaces_break_between_letters(text):
     first, second, is_whole = in_two(text, 90, 90, width)
     assert first + second == text
     assert is_whole
+
+
+def test_no_line_begins_with_a_sign_that_closes_or_ends_with_one_that_opens():
+    pieces = pieces_of("港口关闭，“灯塔”（旧）重开。")
+    assert "".join(pieces) == "港口关闭，“灯塔”（旧）重开。"
+    assert not any(piece[0] in "，。”）" for piece in pieces)
+    assert not any(piece[-1] in "“（" for piece in pieces)

@@ -437,6 +437,8 @@ def _told(made: Picture) -> str:
         parts.append(f"{words.count(page.cut, 'label')} cut short")
     if page.unlisted:
         parts.append(f"the statements of {page.unlisted:,} not listed")
+    if page.unnamed:
+        parts.append(f"{words.count(page.unnamed, 'name')} of lanes cut short")
     if page.merged:
         parts.append(f"{page.merged:,} lanes in one")
     if not page.has_lanes:
