@@ -51,10 +51,15 @@ def notes(
     return Notes([*blocks, _of_names(parts, lines)], len(cut), len(names) - shown)
 
 
-def fitted(parts: Parts, room: float, fit: Callable[[float], Fitted]) -> tuple[Fitted, Notes]:
-    """Fit a timeline in a height together with what is told of its lanes below it; `fit` fits it alone."""
+def fitted(
+    parts: Parts, room: float, fit: Callable[[float], Fitted], taken: float = 0.0
+) -> tuple[Fitted, Notes]:
+    """Fit a timeline in a height together with what is told of its lanes below it; `fit` fits it alone.
+
+    What is told will take about so much (`taken`), as far as that is known.
+    """
     step = _size(parts) * _LEADING
-    taken, most = 0.0, max(int(_SHARE * room / step), _LEAST)
+    most = max(int(_SHARE * room / step), _LEAST)
     while True:
         made = fit(room - taken)
         told = notes([made.scene], parts, most=most)

@@ -132,7 +132,7 @@ class _Composer:
         self.parts = Parts(content, style, self.measure, self.plot.metrics, self.room)
         self.fitted: Fitted | None = None
         self.cut = self.hidden = self.unlisted = self.unnamed = self.short_names = 0
-        self.spare = self.lanes_px = self.last_px = 0.0
+        self.spare = self.lanes_px = self.last_px = self.noted_px = 0.0
         self.is_apart = False  # who says so begins a page
 
     def filled(self, page: Page) -> Page:
@@ -345,7 +345,7 @@ class _Composer:
         if has_chart:
             room = flow.room - below - third - 4
             self.fitted, told = lane_notes.fitted(
-                self.parts, room, lambda room: self.plot.fitted(room, said.notes)
+                self.parts, room, lambda room: self.plot.fitted(room, said.notes), self.noted_px
             )
             self.hidden = self.fitted.hidden
             self.lanes_px = self.fitted.scene.content
@@ -358,7 +358,7 @@ class _Composer:
         self.unlisted = sources.place(flow, flow.room, self.unlisted)
 
     def _add_notes(self, flow: Flow, told: lane_notes.Notes) -> None:
-        self.unnamed, self.short_names = told.unnamed, told.cut
+        self.unnamed, self.short_names, self.noted_px = told.unnamed, told.cut, told.height
         for block in told.blocks:
             flow.add(block)
 
