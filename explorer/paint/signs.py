@@ -224,10 +224,10 @@ def star(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> None
 
 def stack(canvas: Canvas, x: float, y: float, radius: float, colour: str, ground: str) -> None:
     """Draw the sign of several things in one: a sheet, and the edges of those behind it."""
-    side, step = radius * 1.5, radius * 0.5
+    side, step, pen = radius * 1.5, radius * 0.5, max(radius * 0.24, 1.0)
     left, top = x - radius, y - radius
-    canvas.rect(left + step, top, side, side, None, stroke=colour, pen=1.2, radius=1.2)
-    canvas.rect(left, top + step, side, side, ground, stroke=colour, pen=1.2, radius=1.2)
+    canvas.rect(left + step, top, side, side, None, stroke=colour, pen=pen, radius=pen)
+    canvas.rect(left, top + step, side, side, ground, stroke=colour, pen=pen, radius=pen)
 
 
 def chevron(canvas: Canvas, x: float, y: float, colour: str, *, is_open: bool) -> None:
