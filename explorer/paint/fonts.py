@@ -13,7 +13,7 @@ SUFFIXES = (".otf", ".ttf", ".ttc")
 _UPRIGHT = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 _ITALIC = ("Inter-Italic.otf",)
 
-_families: set[str] = set()  # of all files handed to Qt, for the system may have others of the same name
+_files: dict[str, list[Path]] = {}  # by family; the system may have others of the same name
 
 
 def register() -> bool:
@@ -40,15 +40,17 @@ def is_known(family: str) -> bool:
     return family in QFontDatabase.families()
 
 
-def is_added(family: str) -> bool:
-    """Tell whether a font came with the program or a house style."""
-    return family in _families
+def files_of(family: str) -> list[Path]:
+    """Give the files of a font that came with the program or a house style."""
+    register()
+    return list(_files.get(family, []))
 
 
 @cache
 def _added(file: Path) -> int:
     number = QFontDatabase.addApplicationFont(str(file))
-    _families.update(QFontDatabase.applicationFontFamilies(number))
+    for family in QFontDatabase.applicationFontFamilies(number):
+        _files.setdefault(family, []).append(file)
     return number
 
 
