@@ -87,7 +87,8 @@ def of(
 
 def _partaking(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[NameHit]:
     """Give the names of a clause that take part in its event; those in one breath with a rival do not."""
-    kept: list[NameHit] = []
+    which = salience.antecedent(found, candidate.span)
+    kept: list[NameHit] = [] if which is None else [which]
     left: NameHit | None = None
     for hit in inside(found.names, candidate.span):
         if hit.is_source:
@@ -214,15 +215,21 @@ def _unspoken(
     hit = _employer(candidate, found)
     if hit is None:
         hit = _last_or_topic(candidate, found, about, kind)
-        if (
-            hit is not None
-            and hit.span.start < candidate.sentence.start
-            and _is_of_another(candidate, found, kind)
-        ):
+        is_own = hit is not None and (hit.span.start < candidate.sentence.start or _is_joined(candidate, found))
+        if is_own and _is_of_another(candidate, found, kind):
             return {}
     if hit is None:
         return {}
     return {hit.name: Party(hit.name, PartyType.COMPANY, role, How.INFERRED, hit.is_new)}
+
+
+_JOINED = re.compile(r"(?:,\s(?:and|but|while)|;(?:\s(?:and|but))?)\s$")
+
+
+def _is_joined(candidate: Candidate, found: Found) -> bool:
+    """Tell whether a clause is joined to the one before it in its sentence as one of the same rank."""
+    start = candidate.span.start
+    return _JOINED.search(found.text, max(candidate.sentence.start, start - 8), start) is not None
 
 
 def _is_of_another(candidate: Candidate, found: Found, kind: str) -> bool:
@@ -264,7 +271,8 @@ def _missing(
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
     names = {hit.name for hit in firms}
-    is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text)
+    has_subject = firms[0].span.start < candidate.span.start  # "Acme, which closed"
+    is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text) and not has_subject
     is_one_sided = kind == "acquisition" and len(names) == 1
     if (is_cut and not _is_authority_meant(candidate, found)) or is_one_sided:
         told = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]

@@ -8,9 +8,9 @@ It must not know how names are found or what kind of event is told.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from explorer.extract import clauses, lexicon
@@ -22,10 +22,12 @@ from explorer.model.mention import PartyType, Span
 
 _REACH = 700  # characters back, about five sentences
 _SUBJECT, _OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
+_UNNAMED = 0.5  # how much less a word weighs that means a company than its name
 _HEADING, _SAME, _PER_SENTENCE, _PER_PLACE = 3.5, 2.0, 1.2, 0.004
 _TOPIC, _SECOND = 1.0, 0.4
 _SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 2.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
 _SENTENCES_BACK = 3
+_SUBJECT_REACH = 80  # characters in which the subject of a sentence begins
 _LONG_BEFORE = 0.0  # the weight of what an article is about where it was not told of for long
 _PARAGRAPH, _PARAGRAPH_NOUN = 0.5, 2.0
 
@@ -38,6 +40,8 @@ class Topic:
     is_certain: bool = False  # one company clearly leads
     is_pair: bool = False  # two companies lead all others
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # "airline", by name
+    # whom the subject of each sentence means that names none, as far as it was asked
+    meant: list["Spoken | None"] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def main(self) -> str | None:
@@ -57,19 +61,54 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
     now = _sentence_at(found, at)
     best: dict[str, Spoken] = {}
     floor = _item_start(found.text, at)
-    for hit in inside(found.names, Span(max(at - _REACH, 0), at)):
-        if hit.type is PartyType.PERSON or hit.is_source or hit.is_venue or hit.is_product:
-            continue
+    for (weight, hit), own in chain(_named(found, at), _taken_up(found, about, at)):
         if hit.span.start < floor and _item_start(found.text, hit.span.start):
             continue  # one item of a list does not go on from another
-        own = _sentence_at(found, hit.span.start)
-        weight = _place(found.text, found.sentences[own], hit.span) - _PER_SENTENCE * (now - own)
-        weight += _SAME * (own == now) + _bonus(about, hit.name)
+        weight += _bonus(about, hit.name) + _SAME * (own == now) - _PER_SENTENCE * (now - own)
         if own < now and about.is_certain and hit.name != about.main:
             weight -= _PARAGRAPH * (found.text.find("\n", hit.span.end, found.sentences[now].start + 1) >= 0)
         if hit.name not in best or weight >= best[hit.name].weight:
             best[hit.name] = Spoken(weight, hit)
     return sorted(best.values(), key=lambda one: (-one.weight, -one.hit.span.start))
+
+
+def _named(found: Found, at: int) -> Iterator[tuple[Spoken, int]]:
+    """Give the names told shortly before a place with their weights by place, and their sentences."""
+    for hit in inside(found.names, Span(max(at - _REACH, 0), at)):
+        if not (hit.type is PartyType.PERSON or hit.is_source or hit.is_venue or hit.is_product):
+            own = _sentence_at(found, hit.span.start)
+            yield Spoken(_place(found.text, found.sentences[own], hit.span), hit), own
+
+
+def _taken_up(found: Found, about: Topic, at: int) -> Iterator[tuple[Spoken, int]]:
+    """Give whom the subjects of the sentences before a place mean without naming them: "It", "The lender"."""
+    now = _sentence_at(found, at)
+    while len(about.meant) <= now:  # in order: each sentence leans on those before it
+        about.meant.append(None)
+        about.meant[-1] = _subject_of(found, about, len(about.meant) - 1)
+    for own in range(max(0, now - _SENTENCES_BACK), now + 1):
+        meant = about.meant[own]
+        if meant is not None and meant.hit.span.end <= at:
+            yield meant, own
+
+
+def _subject_of(found: Found, about: Topic, index: int) -> Spoken | None:
+    """Give the company that the subject of a sentence means without naming it, at the place of its words."""
+    sentence, text = found.sentences[index], found.text
+    first = next(anaphora.find(text, Span(sentence.start, min(sentence.end, sentence.start + _SUBJECT_REACH))), None)
+    if first is None or first.form not in ("it", "noun"):
+        return None
+    start, end = first.span
+    if clauses.has_verb(text, sentence.start, start) or companies_in(found, Span(sentence.start, start)):
+        return None
+    if is_of_another(first, found) or not is_free(first, found):
+        return None
+    hit = next(iter(meant_by(first, found, about)), None)
+    if hit is None:
+        return None
+    is_owner = text[start:end].lower() in ("its", "their", "our")
+    weight = _OWNER if is_owner else _place(text, sentence, first.span)
+    return Spoken(weight - _UNNAMED, replace(hit, span=first.span))
 
 
 # a line of a list, of a chronicle or of briefs: "- ", "2) ", "May 2007 -- ", "Acme - "
@@ -120,6 +159,7 @@ _OF_ITS_STOCK = re.compile(
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"['’]s?\b")
+_LONGEST_NAME = 80
 _LONGEST_HEADING = 8  # characters that a heading has besides its name
 
 
@@ -392,3 +432,17 @@ def of_joint(found: Found, span: Span) -> list[NameHit]:
     return [
         hit for hit in hits if not _IN_PASSING.search(found.text[max(0, hit.span.start - 40) : hit.span.start])
     ]
+
+
+_WHICH = re.compile(r",?\swhich\s$")
+
+
+def antecedent(found: Found, span: Span) -> NameHit | None:
+    """Give the company that "which" before a clause means: "Acme, which | closed"."""
+    which = _WHICH.search(found.text, max(0, span.start - 8), span.start)
+    if which is None:
+        return None
+    before = inside(found.names, Span(max(0, which.start() - _LONGEST_NAME), which.start()))
+    hit = before[-1] if before else None
+    is_told = hit is not None and hit.span.end == which.start() and hit.type is PartyType.COMPANY
+    return hit if is_told and not (hit.is_source or hit.is_venue or hit.is_product) else None
