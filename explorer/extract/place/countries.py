@@ -21,6 +21,8 @@ __all__ = ["code_of", "code_of_dateline", "find", "known", "names_by_code"]
 _COORDINATES = re.compile(r",? (?:and|or) |, ")
 _NAME_OF = re.compile(r"\b[A-Z][\w&.’-]* ([A-Z][\w&.-]*) of $")
 _FROM = re.compile(r"\b(?:(?P<who>[\w-]+) from|(?P<investor>investors?) in) $")
+# "Adler, a glove salesman from Lodz"
+_DESCRIBED = re.compile(r",\san?\s(?:[\w-]+\s){1,2}(?:(?P<who>[\w-]+)\s)?(?:from|in)\s$")
 _ARTICLES = (" a ", " an ", " the ", "A ", "An ", "The ")
 _WHERE = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " around ", " off ")
 _WHITHER = (" to ", " from ", " into ", " at ", "At ", "From ")
@@ -134,6 +136,8 @@ class _Finder:
         if before.endswith((" of ", "(", "-")) and pattern("firm_before").search(before):
             return True
         if before.endswith((" of ", " (")) and span.start - (2 if before[-1] == "(" else 4) in self._ends:
+            return True
+        if before.endswith((" from ", " in ")) and _DESCRIBED.search(before):
             return True
         sender = _FROM.search(before) if before.endswith(("from ", "in ")) else None
         if sender and (sender["investor"] or origins.noun_of(sender["who"]).is_origin):

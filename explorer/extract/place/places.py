@@ -19,7 +19,11 @@ from explorer.model.mention import Party, Span
 _HEADING = re.compile(r"(?:#+ *|\*\*)?([A-Z][^\n.!?;]{1,58}?)(?::|\*\*)?[ \t]*\n")
 _INK = re.compile(r"\S")
 _MOST_WORDS = 8
-_PARTS = re.compile(r";|,? \b(?:but|while|whereas|although|though|because)\b|, and\b| [–—-]+ ")
+_PARTS = re.compile(
+    r";|,? \b(?:but|while|whereas|although|though|because)\b|, and\b| [–—-]+ "
+    r"|,? (?:an?|one|two|three|four|five|\d+) (?:days?|weeks?|months?|years?) (?:after|before)\b"
+    r"|\b(?:charges|claims|allegations|accusations) that\b|,? compared with\b"
+)
 _MOSTLY = 0.8  # share of an article's places that makes it a story of one country
 _LONGEST = 30_000  # characters
 _SUBJECT = 40  # characters in which the one who acts stands at the head of a sentence

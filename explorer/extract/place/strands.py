@@ -142,7 +142,18 @@ def is_of_the_story(candidate: Candidate, found: Found, kind: str) -> bool:
     """Tell whether a clause tells what happens where its story plays, and not what its company does or is."""
     is_local = kind in (*_LOCAL, "statement") and not _is_trading(found.text, candidate.sentence)
     speaks = kind == "statement" and _firms(candidate, found)
-    return is_local and not speaks and not _has_firm_word(candidate, found)
+    is_placed = kind != "launch" or _tells_of_place(candidate, found) or not _tells_of_firms(found)
+    return is_local and is_placed and not speaks and not _has_firm_word(candidate, found)
+
+
+def _tells_of_firms(found: Found) -> bool:
+    return any(hit.type is PartyType.COMPANY and not hit.is_source for hit in found.names)
+
+
+def _tells_of_place(candidate: Candidate, found: Found) -> bool:
+    """Tell whether a clause speaks of something that stands somewhere: a plant, a school, a mine."""
+    words = _LETTERS.findall(found.text, *candidate.span)
+    return any(origins.noun_of(word) is Noun.SCENE for word in words)
 
 
 def told_before(candidate: Candidate, found: Found, *, is_one: bool) -> tuple[str, ...]:
