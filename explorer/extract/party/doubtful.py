@@ -36,8 +36,16 @@ def is_shown(text: str, span: Span, cued: set[int]) -> bool:
     return is_long or span.start in cued or fresh.legal_suffix(text, span.end) > span.end
 
 
-def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str]) -> bool:
-    """Tell a company from the ordinary word: by a cue, by the company it keeps, never for one letter alone."""
+def acts_inside(text: str, span: Span) -> bool:
+    """Tell whether a name does what firms do where no other word would have a capital: "but Grab said"."""
+    return not shapes.at_head(text, span.start) and bool(_pattern("acts").match(text, span.end))
+
+
+def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[str], proven: set[str]) -> bool:
+    """Tell a company from the ordinary word: by a cue, by the company it keeps, never for one letter alone.
+
+    `trusted` are the names that stand where no other word has a capital, `proven` those that act there.
+    """
     word = text[span.start : span.end]
     if is_shown(text, span, cued):
         return True
@@ -46,7 +54,8 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
     if re.search(r"\b[Tt]he\s$", text[max(0, span.start - 5) : span.start]) and _ENDS.match(text, span.end):
         return False
     acts = bool(_pattern("acts").match(text, span.end))
-    if len(word) < 3 or word in _set_of("ordinary"):
+    is_proven = entry.name in proven
+    if len(word) < 3 or (word in _set_of("ordinary") and not is_proven):
         return acts
     if not shapes.at_head(text, span.start):
         beside = re.match(r"\s+[A-Z][a-z]+", text[span.end : span.end + 20])
@@ -55,9 +64,11 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
     if _is_label(text, span):
         return True
     is_renowned = word in _set_of("renowned")
-    if entry.name in trusted:
-        return acts or is_renowned
-    return is_renowned and bool(_pattern("deeds").match(text, span.end) or _WITH.match(text, span.end))
+    if entry.name in trusted and (acts or is_renowned):
+        return True
+    return (is_renowned or is_proven) and bool(
+        _pattern("deeds").match(text, span.end) or _WITH.match(text, span.end)
+    )
 
 
 def _is_label(text: str, span: Span) -> bool:

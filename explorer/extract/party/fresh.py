@@ -70,6 +70,12 @@ def no_firms() -> frozenset[str]:
 
 
 @cache
+def given() -> frozenset[str]:
+    """Give common first names of persons."""
+    return _words("given")
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(table("cues.toml")[name]).split())
 

@@ -22,6 +22,7 @@ _BEFORE = 24  # characters in which a plural noun stands
 @cache
 def _plural() -> re.Pattern[str]:
     firms = {*trades.by_noun(), *str(table("cues.toml")["any_firm"]).split()}
+    firms -= set(str(table("cues.toml")["personal"]).split())  # "the owners Lee Marsh and Ann Reed"
     nouns = {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in firms} | {"companies"}
     words = "|".join(sorted(nouns, key=len, reverse=True))
     return re.compile(rf"\b(?:{words})(?:,|\s(?:named|called|like))?\s$", re.IGNORECASE)
@@ -49,6 +50,8 @@ def companies(
             is_long = len(group) >= _FEWEST or bool(_BOTH.search(text, max(0, at - 5), at))
             if not is_long or not any(is_company(span) for span in group):
                 continue
+            if not all(is_company(span) or may_be(text[span.start : span.end]) for span in group[:-1]):
+                continue  # "Acme, of Kassel, Germany, and Apex": one that is a place shows that it is no list
         for span in group:
             words = text[span.start : span.end]
             if (is_shown or " " not in words) and not is_company(span) and may_be(words):

@@ -103,13 +103,16 @@ def _known(text: str, chains: Sequence[Chain], people: dict[str, str]) -> Iterat
     trusted = {
         entry.name for span, entry in found if span.start in cued or not shapes.at_head(text, span.start)
     }
+    proven = {
+        entry.name for span, entry in found if "common" in entry.flags and doubtful.acts_inside(text, span)
+    }
     shown = {entry.name for span, entry in found if doubtful.is_shown(text, span, cued)}
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
         if "common" in entry.flags and span.start in inner:
             continue  # "Siam Signal PCL" is not Signal
-        if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted):
+        if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted, proven):
             continue
         if "person" in entry.flags and doubtful.is_person(text, span, people, is_shown=entry.name in shown):
             continue
@@ -150,11 +153,15 @@ def _is_maker(text: str, name: str) -> bool:
     """Tell whether only "by" made a person of a company: "built by Casterley Homes"."""
     at = text.find(f"by {name}") + 3
     return at > 2 and (
-        fresh.is_head(name.split()[-1])
+        _LED.search(text, max(0, at - 24), at) is not None
+        or fresh.is_head(name.split()[-1])
         or shapes.is_opened(name)
         or fresh.without_suffix(name) != name
         or fresh.legal_suffix(text, at + len(name)) > at + len(name)
     )
+
+
+_LED = re.compile(r"\b(?:round|group|consortium|syndicate|tranche)\sled\sby\s$")
 
 
 @cache
@@ -236,6 +243,8 @@ def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
     words = chain.name.split()
     if chain.name in people or is_place(chain.name) or words[-1].endswith("-based") or len(chain.name) < 2:
         return True
+    if chain.strength == 1 and len(words) == 2 and words[0] in fresh.given():
+        return True  # "the brewery's owner Piet Marsh"
     return chain.strength == 1 and (
         words[-1] in fresh.no_firms()
         or words[0].lower() in fresh.common()

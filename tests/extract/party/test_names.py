@@ -84,6 +84,12 @@ def test_an_ordinary_word_is_no_company(text: str) -> None:
     assert companies(text) == []
 
 
+def test_an_ordinary_word_that_once_acts_inside_a_sentence_is_a_company_in_the_whole_text() -> None:
+    told = "In May Grab said no. Fares rose on the Grab platform. Grab took over a rival."
+    assert sum(hit.name == "Grab" for hit in names.find(told)) == 3
+    assert companies("Fares rose on the Grab platform. Grab took a seat.") == []
+
+
 @pytest.mark.parametrize(
     "text", ["Apple said it would wait.", "Target Corp closed stores.", "He joined Shell in 2011."]
 )
@@ -124,6 +130,8 @@ def test_the_shape_of_a_name_speaks_for_a_company(text: str, expected: list[str]
         ("The towns Wimbrel, Tarn and Osk flourish.", []),
         ("The brewers of Wimbrel, Tarn and Osk met.", []),
         ("Brewers in Berlin and Paris met.", []),
+        ("Tarn Foods, of Kassel, Germany, and Osk Foods, of Norway, grew.", ["Tarn Foods", "Osk Foods"]),
+        ("The racehorse owners Wimbrel Tarn and Osk Marsh met.", []),
     ],
 )
 def test_a_list_shows_its_names(text: str, expected: list[str]) -> None:
@@ -166,6 +174,11 @@ def test_firms_recur_by_the_head_of_their_name_and_persons_by_the_last_word(
         ("His vehicle, Wimbrel Tarn, slept.", ["Wimbrel Tarn"]),
         ("His lawyer, Wimbrel Tarn, slept.", []),
         ("GeoTarn on Monday rejected the claim.", ["GeoTarn"]),
+        ("It bought its neighbour Wimbrel Tarn.", ["Wimbrel Tarn"]),
+        ("It bought its owner Peter Tarn.", []),
+        ("A round led by Wimbrel Tarn closed.", ["Wimbrel Tarn"]),
+        ("A choir led by Wimbrel Tarn sang.", []),
+        ("Toklat Bottlers met Marsh Biscuits.", ["Toklat Bottlers", "Marsh Biscuits"]),
         ("Wimbrel - The French brewer said sales rose.", ["Wimbrel"]),
         ("Wimbrel - The French poet said it rained.", []),
     ],
