@@ -15,7 +15,10 @@ from explorer.model.mention import Span
 
 
 class Anaphor(NamedTuple):
-    """Words that mean a company told of elsewhere; `form` is it, they, many, other, owner, rival or noun."""
+    """Words that mean a company told of elsewhere.
+
+    `form` is it, they, many, other, owner, buyer, rival or noun.
+    """
 
     span: Span
     form: str
@@ -36,6 +39,7 @@ def _anaphor() -> re.Pattern[str]:
     forms = (
         r"(?P<they>they)",
         r"(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){0,2}(?:parent|owner))",
+        r"(?P<buyer>(?:the|its|their) (?:new (?:owners?|parent)|buyers?|acquirers?|purchasers?))",
         r"(?P<rival>its (?:\w+ )?rival)",
         r"(?P<it>it|its|itself|their|them|we|our|us)",
         r"(?P<many>n?either (?:company|firm|bank|airline|side|group|party)|(?:the|both) (?:parties|sides)"
@@ -44,7 +48,7 @@ def _anaphor() -> re.Pattern[str]:
         rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{nouns})?|(?:the|these) (?:[\w-]+ )?(?:{nouns})"
         r"|all (?:of )?(?:the )?(?:two|three|four|five))",
         r"the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)",
-        rf"(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{noun})",
+        rf"(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{noun}|[a-z]{{3,}}-?makers?)",
     )
     return re.compile(rf"(?:{'|'.join(forms)})\b(?! of\b|['’]?-)")
 
@@ -75,7 +79,7 @@ def find(text: str, span: Span) -> Iterator[Anaphor]:
         form = match.lastgroup or "it"
         if form == "it" and _EMPTY_IT.match(match.string, match.start()):
             continue
-        if form in ("noun", "owner", "rival") and _NAMED.match(text, match.end()):
+        if form in ("noun", "owner", "buyer", "rival") and _NAMED.match(text, match.end()):
             continue
         noun = match["noun"] or ""
         start, end = match.span("words") if noun else match.span() if form == "owner" else (0, 0)
@@ -103,3 +107,8 @@ def _joint() -> re.Pattern[str]:
 def is_joint(text: str, span: Span) -> bool:
     """Tell whether a clause has a noun for what several companies do together: "the deal", "the case"."""
     return any(_matches(_joint(), text, span))
+
+
+def begins_joint(text: str, span: Span) -> bool:
+    """Tell whether a clause speaks of what several companies do together: "The deal was signed"."""
+    return _joint().match(small(text), *span) is not None

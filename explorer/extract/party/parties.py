@@ -9,47 +9,28 @@ from collections import Counter
 from collections.abc import Sequence
 
 from explorer.extract import clauses
-from explorer.extract.party import anaphora, roles, salience, subjects, trades
+from explorer.extract.party import (
+    anaphora,
+    context,
+    groups,
+    partaking,
+    roles,
+    salience,
+    strangers,
+    subjects,
+    trades,
+)
 from explorer.extract.party.anaphora import Anaphor
-from explorer.extract.party.salience import Spoken
-from explorer.extract.party.salience import Topic as Topic  # the other readers take it from here
+from explorer.extract.party.context import Spoken
+from explorer.extract.party.context import Topic as Topic  # the other readers take it from here
 from explorer.extract.party.subjects import Subject
 from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType, Span
 
-_VENUE_BEFORE = re.compile(
-    r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
-    r"(?:the )?)?$",
-    re.IGNORECASE,
-)
-_COMPETITOR = re.compile(
-    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)"
-    r"(?:\s(?:such as|like|including|are|were))?|"
-    r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|beating|overtaking|"
-    r"outbidding|ahead of|formerly of)|,\s(?:the )?owner of)\s"
-    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_RIVAL = re.compile(
-    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}"
-    r"rival\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
-# "Acme, a unit of Apex,": whose it is only describes who acts
-_OWNER_ASIDE = re.compile(
-    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|"
-    r"(?:which is |itself )?(?:owned|controlled) by|"
-    r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s(?:[\w’'-]+\s){0,3}$"
-)
-_FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
-_OF_FORMER = re.compile(r"['’]s?\s+former\b")
 _MEANT = re.compile(
     r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|ing))\b"
 )
-
-
 _LEADS = 1.6  # how much heavier than the next a company must be to be what the article is about
 
 
@@ -76,32 +57,13 @@ def of(
     candidate: Candidate, found: Found, about: Topic, trigger: Trigger | None, kind: str
 ) -> tuple[Party, ...]:
     """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
-    hits = _partaking(candidate, found, about, kind)
+    hits = partaking.of(candidate, found, about, kind)
     told = roles.voice(found.text, candidate.span, trigger)
     given = roles.of(found.text, candidate.span, hits, told)
     named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
     meant = _meant(candidate, found, about, kind, hits, told)
     first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
     return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
-
-
-def _partaking(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[NameHit]:
-    """Give the names of a clause that take part in its event; those in one breath with a rival do not."""
-    which = salience.antecedent(found, candidate.span)
-    kept: list[NameHit] = [] if which is None else [which]
-    left: NameHit | None = None
-    for hit in inside(found.names, candidate.span):
-        if hit.is_source:
-            continue
-        if hit.type is PartyType.COMPANY:
-            is_along = left is not None and roles.along(found.text, left.span.end, hit.span.start)
-            if is_along or _is_compared(found.text, candidate, hit, kind):
-                left = hit
-                continue
-            if not _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main):
-                continue
-        kept.append(hit)
-    return kept
 
 
 def _meant(
@@ -115,23 +77,49 @@ def _meant(
     """Give the companies that a clause means without naming them, by name."""
     firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
     parties: dict[str, Party] = {}
-    if not firms and kind not in _FIGURES and (joint := salience.of_joint(found, candidate.span)):
-        role = roles.subject(told)
-        return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in joint}
+    joint = [] if firms or kind in partaking.FIGURES else groups.of_joint(found, about, candidate.span)
+    if joint and anaphora.begins_joint(found.text, candidate.span):
+        return _inferred(joint, told)
     for anaphor in anaphora.find(found.text, candidate.span):
+        if inside(firms, anaphor.span):
+            continue  # "the Acme app"
         for hit in _told_by(anaphor, candidate, found, about, firms):
             role = _role_of(anaphor, candidate, found, kind, told)
             parties.setdefault(hit.name, Party(hit.name, hit.type, role, How.INFERRED, hit.is_new))
         if parties and anaphor.form != "noun":
             break
     if parties:
-        return parties
-    if not firms and (leant := _subject_before(candidate, found, about)) is not None:
-        return {leant.name: Party(leant.name, leant.type, roles.subject(told), How.INFERRED, leant.is_new)}
+        return parties | _other_side(candidate, found, about, kind, {hit.name for hit in firms} | set(parties))
     if firms:
         missing = _missing(candidate, found, about, kind, firms)
         return {} if missing is None else {missing.name: missing}
+    if kind not in partaking.FIGURES and (several := joint or _of_whole(candidate, found)):
+        return _inferred(several, told)
+    if (leant := _subject_before(candidate, found, about)) is not None:
+        return _inferred([leant], told)
     return _unspoken(candidate, found, about, kind, told)
+
+
+def _other_side(
+    candidate: Candidate, found: Found, about: Topic, kind: str, names: set[str]
+) -> dict[str, Party]:
+    """Give the other side of a deal of which a clause means one: "its bid for the airline", "paid … for it"."""
+    if kind not in partaking.DEALS or len(names) != 1:
+        return {}
+    hits: list[NameHit] = []
+    for anaphor in anaphora.find(found.text, candidate.span):
+        if _PART_BEFORE.search(found.text, max(0, anaphor.span.start - 30), anaphor.span.start):
+            hits = hits or salience.meant_by(anaphor, found, about, frozenset(names))
+    if not hits and _STAKE.search(found.text, *candidate.span):
+        told = [one.hit for one in _spoken(found, about, candidate) if one.hit.name not in names]
+        hits = told[:1]
+    return {hit.name: Party(hit.name, hit.type, PartyRole.TARGET, How.INFERRED, hit.is_new) for hit in hits}
+
+
+def _inferred(hits: Sequence[NameHit], told: roles.Voice | None) -> dict[str, Party]:
+    """Give companies that a clause means as its subject, by name."""
+    role = roles.subject(told)
+    return {hit.name: Party(hit.name, hit.type, role, How.INFERRED, hit.is_new) for hit in hits}
 
 
 def _told_by(
@@ -146,12 +134,12 @@ def _told_by(
         return []
     if before and anaphor.form in ("noun", "many") and not _is_object(found.text, anaphor, before[-1]):
         return []
-    if firms and anaphor.form == "it" and not salience.is_free(anaphor, found):
+    if firms and anaphor.form == "it" and not strangers.is_free(anaphor, found):
         return []
-    if not firms and salience.is_of_another(anaphor, found):
+    if not firms and strangers.is_of_another(anaphor, found):
         return []
     named = frozenset(hit.name for hit in firms)
-    subject = salience.first_group(found.text, before)
+    subject = groups.first_group(found.text, before)
     hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))
     return [hit for hit in hits if hit.name not in named]
 
@@ -161,7 +149,7 @@ def _subject_before(candidate: Candidate, found: Found, about: Topic) -> NameHit
     if candidate.span.start - candidate.sentence.start < _LEAST_BEFORE:
         return None
     lead = Span(candidate.sentence.start, candidate.span.start)
-    if salience.companies_in(found, lead):
+    if context.companies_in(found, lead):
         return None
     if subjects.of(found, candidate.span, is_cut=True) is not Subject.LEANING:
         return None
@@ -171,9 +159,25 @@ def _subject_before(candidate: Candidate, found: Found, about: Topic) -> NameHit
     return next(iter(salience.meant_by(anaphor, found, about)), None)
 
 
+def _of_whole(candidate: Candidate, found: Found) -> list[NameHit]:
+    """Give the companies of a sentence to which a clause only adds when or how: "… in a joint letter"."""
+    lead = Span(candidate.sentence.start, candidate.span.start)
+    words = _SMALL_WORD.findall(found.text, *candidate.span)
+    if any(clauses.is_finite(word) and not _may_be_noun(word) for word in words):
+        return []
+    told = context.companies_in(found, lead)
+    return told if len(told) > 1 else []
+
+
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+
+
+def _may_be_noun(verb: str) -> bool:
+    """Tell whether a form of a verb is a noun's too: "raids", "post"."""
+    return verb in clauses.bases() or verb.removesuffix("s") in clauses.bases()
+
+
 _LEAST_BEFORE = 12  # characters of a subject and its verb
-
-
 _IS_NAMED = re.compile(r"(?:\s[a-z-]+){1,4},\s")
 _VERB_BEFORE = re.compile(r"(\w+)\s$")
 _PART_BEFORE = re.compile(
@@ -211,7 +215,9 @@ def _unspoken(
     candidate: Candidate, found: Found, about: Topic, kind: str, told: roles.Voice | None
 ) -> dict[str, Party]:
     """Give the company of a clause with no word for any: of its person, of what was just told, or the topic."""
-    role = PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in _FIGURES else PartyRole.OTHER
+    role = (
+        PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in partaking.FIGURES else PartyRole.OTHER
+    )
     hit = _employer(candidate, found)
     if hit is None:
         hit = _last_or_topic(candidate, found, about, kind)
@@ -235,7 +241,7 @@ def _is_joined(candidate: Candidate, found: Found) -> bool:
 def _is_of_another(candidate: Candidate, found: Found, kind: str) -> bool:
     """Tell whether a clause has a subject of its own that is nobody's told before."""
     meant = anaphora.find(found.text, candidate.span)
-    if any(salience.is_of_another(anaphor, found) for anaphor in meant):
+    if kind not in _AGAINST and any(strangers.is_of_another(anaphor, found) for anaphor in meant):
         return True
     subject = subjects.of(found, candidate.span, is_cut=candidate.span != candidate.sentence)
     if subject is Subject.AUTHORITY:
@@ -273,7 +279,7 @@ def _missing(
     names = {hit.name for hit in firms}
     has_subject = firms[0].span.start < candidate.span.start  # "Acme, which closed"
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text) and not has_subject
-    is_one_sided = kind == "acquisition" and len(names) == 1
+    is_one_sided = len(names) == 1 and (kind == "acquisition" or (has_subject and kind in partaking.DEALS))
     if (is_cut and not _is_authority_meant(candidate, found)) or is_one_sided:
         told = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]
         last = next(iter(told), None)
@@ -286,7 +292,7 @@ def _missing(
     is_own = (
         about.main is not None
         and (about.is_certain or has_stake)
-        and not salience.is_in_other_item(found, about, candidate.span.start)
+        and not context.is_in_other_item(found, about, candidate.span.start)
     )
     if is_own and (is_one_sided or is_background or has_stake):
         return Party(str(about.main), PartyType.COMPANY, PartyRole.TARGET, How.INFERRED)
@@ -295,7 +301,7 @@ def _missing(
 
 # a stake without a word of in whom is one in the firm that is told of
 _STAKE = re.compile(
-    r"\b(?:the|its|their) (?:[\d.]+ ?(?:%|per ?cent) )?(?:stake|holding|shareholding)\b(?! in\b)"
+    r"\b(?:the|its|their|an?) (?:[\d.]+ ?(?:%|per ?cent) )?(?:stake|holding|shareholding)\b(?! in\b)"
 )
 
 
@@ -303,9 +309,10 @@ def _is_authority_meant(candidate: Candidate, found: Found) -> bool:
     """Tell whether the "it" of a clause is an authority of which its sentence speaks."""
     first = next(anaphora.find(found.text, candidate.span), None)
     is_it = first is not None and first.form == "it" and first.span.start == candidate.span.start
-    return is_it and first is not None and not salience.is_free(first, found)
+    return is_it and first is not None and not strangers.is_free(first, found)
 
 
+_AGAINST = ("ban", "reinstatement")  # kinds of which a company is the object: "Nepal lifted its ban"
 _LAW = ("ban", "reinstatement", "settlement", "legal")
 _BACKGROUND = re.compile(
     r"\b(?:after|following|amid|in response to|on a complaint|at the request of)\b", re.IGNORECASE
@@ -314,43 +321,6 @@ _BACKGROUND = re.compile(
 
 def _has_company(parties: dict[str, Party]) -> bool:
     return any(party.type is PartyType.COMPANY for party in parties.values())
-
-
-def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_topic: bool) -> bool:
-    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
-    if hit.is_venue and (
-        _VENUE_BEFORE.search(before) or kind not in ("ban", "legal", "settlement", "launch", "acquisition")
-    ):
-        return (
-            kind in ("ban", "reinstatement")
-            and not re.search(r"\b(?:from|via)\b[^,]{0,20}$", before)
-            and hit.span.start == candidate.span.start
-        )
-    if _FORMER.search(before) or _OF_FORMER.match(text, hit.span.end, hit.span.end + 12):
-        return False
-    if (hit.is_product and not is_topic) or _OWNER_ASIDE.search(before):
-        return False
-    return not (kind in _FIGURES and _behind_cause(text, candidate, hit))
-
-
-def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bool:
-    """Tell whether a name only stands for comparison: "than Acme", "rivals such as Acme"."""
-    if hit.span.start <= candidate.span.start + 10:
-        return False
-    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
-    is_rival = kind not in _BETWEEN and _RIVAL.search(before) is not None
-    return is_rival or _COMPETITOR.search(before) is not None
-
-
-_FIGURES = ("finance", "milestone", "target")
-_CAUSE = re.compile(
-    r"\b(?:after|following|amid|because of|on (?:the|news|reports?|fears|hopes))\b", re.IGNORECASE
-)
-
-
-def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
-    """Tell whether a name only stands in the cause of a figure: "shares fell after Acme's bid"."""
-    return bool(_CAUSE.search(text, candidate.span.start + 1, hit.span.start))
 
 
 def _begins_meant(candidate: Candidate, text: str) -> bool:

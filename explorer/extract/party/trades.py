@@ -127,11 +127,11 @@ def _is_in(noun: str, name: str) -> bool:
 def fits(noun: str, name: str, nouns: frozenset[str]) -> int:
     """Tell whether a noun may mean a company: 2 if the text calls it so, 1 if its trade is shown, 0 if none is,
     -1 if another is."""
+    if noun in nouns or _is_in(noun, name):
+        return 2
     wanted = by_noun().get(noun, frozenset())
     if not wanted:
         return 0
-    if noun in nouns or _is_in(noun, name):
-        return 2
     shown = of_name(name).union(*(by_noun()[word] for word in nouns))
     if not shown:
         return 0

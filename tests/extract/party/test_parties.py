@@ -110,6 +110,16 @@ def test_most_roles_are_read_by_voice() -> None:
             "Kazan Oil grew. Kazan Oil won.\nIts agent, Elbrus Bank, paid.\nThe company cut jobs in May 2011.",
             ["Kazan Oil"],
         ),
+        ("Kazan Oil sold Adria Airways to Elbrus Bank. The new owner cut jobs in May 2011.", ["Elbrus Bank"]),
+        (
+            "Elbrus Bank and Kazan Oil want to merge. The parties said that they cut jobs in May 2011.",
+            ["Elbrus Bank", "Kazan Oil"],
+        ),
+        ("Elbrus Bank beat an offer from Kazan Oil. It will sign the contract in May 2011.", ["Elbrus Bank"]),
+        (
+            "Elbrus Bank bought its rival Kazan Oil. The deal was signed in May 2011.",
+            ["Elbrus Bank", "Kazan Oil"],
+        ),
     ],
 )
 def test_words_that_point_back_mean_who_fits_them(text: str, expected: list[str]) -> None:
@@ -139,12 +149,88 @@ def test_a_clause_means_its_topic_besides_whom_it_names(text: str, expected: lis
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Elbrus Bank lends to Kazan Oil. The bank bought loans from Adria Airways, and traders say that it "
+            "sold some in May 2011.",
+            ["Elbrus Bank"],
+        ),
+        (
+            "Tirpitz Ltd sued Adria Airways. The carrier denied all. It paid Kazan Oil a sum in May 2011.",
+            ["Adria Airways", "Kazan Oil"],
+        ),
+        (
+            "Kazan Oil sold Adria Airways to Elbrus Bank. The new owner raised fares. It cut jobs in May 2011.",
+            ["Elbrus Bank"],
+        ),
+    ],
+)
+def test_a_pronoun_means_the_subject_before_it_though_that_names_nobody(text: str, expected: list[str]) -> None:
+    assert companies(last_event(text)) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Adria Airways is for sale. Elbrus Bank grew. A city rejected its bid for the airline in May 2011.",
+            ["Elbrus Bank", "Adria Airways"],
+        ),
+        (
+            "Kazan Oil owns a part of Elbrus Bank. The oil company raised its stake to 9 percent in May 2011.",
+            ["Kazan Oil", "Elbrus Bank"],
+        ),
+        (
+            "Adria Airways was saved by Kazan Oil, which put in $22 million in May 2011.",
+            ["Adria Airways", "Kazan Oil"],
+        ),
+        ("Adria Airways met Elbrus Bank. The airline cut jobs in May 2011.", ["Adria Airways"]),
+    ],
+)
+def test_a_deal_has_two_sides(text: str, expected: list[str]) -> None:
+    assert companies(event(text, "May 2011")) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [("2009", ["Elbrus Bank", "Adria Airways"]), ("two years later", ["Elbrus Bank", "Kazan Oil"])],
+)
+def test_each_date_has_its_own_object(at: str, expected: list[str]) -> None:
+    text = "Elbrus Bank bought Adria Airways in 2009 and Kazan Oil two years later."
+    assert companies(event(text, at)) == canonical(expected)
+
+
+def test_words_of_how_and_when_are_told_of_all_in_their_sentence() -> None:
+    text = "Elbrus Bank bought its smaller rival Kazan Oil, the two said in a joint letter in May 2011."
+    assert companies(event(text, "May 2011")) == canonical(["Elbrus Bank", "Kazan Oil"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Reed runs Elbrus Bank. Kazan Oil is bigger. We cut jobs in May 2011.", ["Elbrus Bank"]),
+        ('Elbrus Bank met Kazan Oil. "We cut jobs in May 2011," Kazan Oil said.', ["Kazan Oil"]),
+    ],
+)
+def test_who_tells_of_himself_is_the_one_whose_text_it_is_or_who_is_quoted(
+    text: str, expected: list[str]
+) -> None:
+    assert companies(event(text, "May 2011")) == canonical(expected)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Adria Airways is in trouble. Prosecutors charged 14 doctors in May 2011.",
         "Adria Airways is in trouble. A hearing was held in May 2011.",
         "Adria Airways is in trouble. The regulator published its report in May 2011.",
         "Adria Airways is in trouble. Analysts said they had met in May 2011.",
+        "Adria Airways is in trouble. Mexico nationalised its gas fields in May 2011.",
+        "Adria Airways is in trouble. A suit by the town and its insurers was filed in May 2011.",
+        "Adria Airways is in trouble. The city let three drivers in and sent them home in May 2011.",
+        "Adria Airways is in trouble. Prosecutors charged three brokers. They went on trial in May 2011.",
+        "Adria Airways is in trouble. The airline reports in June, and a Senate committee met in May 2011.",
     ],
 )
 def test_a_clause_that_speaks_of_another_means_no_company(text: str) -> None:
@@ -166,6 +252,23 @@ def test_a_clause_that_speaks_of_another_means_no_company(text: str) -> None:
         ("A Boeing 737 of Adria Airways left the runway in May 2011.", ["Adria Airways"]),
         ("Thieves stole a Toyota truck from a depot of Adria Airways in May 2011.", ["Adria Airways"]),
         ("Toyota recalled trucks in May 2011.", ["Toyota"]),
+        (
+            "Adria Airways, owned by the fund Tirpitz Ltd and Kazan Oil, cut jobs in May 2011.",
+            ["Adria Airways"],
+        ),
+        (
+            "Adria Airways, which is owned by Kazan Oil and was spun off from Elbrus Bank in May 2011, grew.",
+            ["Adria Airways", "Elbrus Bank"],
+        ),
+        ("Elbrus Bank won more customers in May 2011, beating Kazan Oil.", ["Elbrus Bank"]),
+        (
+            "Elbrus Bank bought Adria Airways in May 2011, outbidding Kazan Oil.",
+            ["Elbrus Bank", "Adria Airways", "Kazan Oil"],
+        ),
+        (
+            "Elbrus Bank replaced its chief with Ann Reed, a tax expert from Kazan Oil, in May 2011.",
+            ["Elbrus Bank"],
+        ),
     ],
 )
 def test_bystanders_take_no_part(text: str, expected: list[str]) -> None:

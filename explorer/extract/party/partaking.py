@@ -1,0 +1,133 @@
+"""Which of the companies named in a clause take part in its event: no rivals, owners, shops, former employers.
+
+It must not know whom a clause means without naming them.
+"""
+
+import re
+from itertools import pairwise
+
+from explorer.extract import clauses
+from explorer.extract.party import roles, salience
+from explorer.extract.party.context import Topic
+from explorer.extract.records import Candidate, Found, NameHit, inside
+from explorer.model.mention import PartyType, Span
+
+FIGURES = ("finance", "milestone", "target")
+DEALS = ("acquisition", "investment")
+_BETWEEN = ("acquisition", "partnership", "legal", "settlement")  # kinds in which a rival is the other side
+_VENUE_BEFORE = re.compile(
+    r"\b(?:from|on|in|via|through|by|at|of)\s+(?:the\s|its\s|Apple['’]s\s|Google['’]s\s|both\s)?(?:[\w ]+ and "
+    r"(?:the )?)?$",
+    re.IGNORECASE,
+)
+_COMPETITOR = re.compile(
+    r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)"
+    r"(?:\s(?:such as|like|including|are|were))?|"
+    r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|overtaking|"
+    r"ahead of|formerly of)|,\s(?:the )?owner of)\s"
+    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_RIVAL = re.compile(
+    r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}"
+    r"rival\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_BEATEN = re.compile(r"\b(?:beating|outbidding)\s(?:[\w’'-]+\s){0,3}$")
+# "Acme, a unit of Apex,": whose it is only describes who acts
+_OWNER_ASIDE = re.compile(
+    r",\s(?:whose (?:[\w-]+ )?(?:owner|parent)(?: company)? (?:is|was)|"
+    r"(?:which is |itself )?(?:owned|controlled|sold|operated|distributed) by(?: the| an?)?|"
+    r"(?:an?|the) (?:[\w-]+ ){0,2}(?:unit|subsidiary|arm|division|affiliate) of)\s"
+    r"(?P<words>(?:[\w’'-]+\s){0,6})$"
+)
+_MAN_FROM = re.compile(r",\san?\s(?:[\w-]+\s){1,4}(?:from|at|of)\s$")  # "with Lee, a tobacco man from Acme"
+_FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
+_OF_FORMER = re.compile(r"['’]s?\s+former\b")
+_CAUSE = re.compile(
+    r"\b(?:after|following|amid|because of|on (?:the|news|reports?|fears|hopes))\b", re.IGNORECASE
+)
+_ASIDE_REACH = 80  # characters in which such an aside stands before a name
+
+
+def of(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[NameHit]:
+    """Give the names of a clause that take part in its event; those in one breath with a rival do not."""
+    which = salience.antecedent(found, candidate.span)
+    kept: list[NameHit] = [] if which is None else [which]
+    left: NameHit | None = None
+    others = _objects_of_others(candidate, found)
+    for hit in inside(found.names, candidate.span):
+        if hit.is_source or any(other.overlaps(hit.span) for other in others):
+            continue
+        if hit.type is PartyType.COMPANY:
+            is_along = left is not None and roles.along(found.text, left.span.end, hit.span.start)
+            if is_along or _is_compared(found.text, candidate, hit, kind):
+                left = hit
+                continue
+            if not _takes_part(found.text, candidate, hit, kind, is_topic=hit.name == about.main):
+                left = hit if _is_owner(found.text, candidate, hit) else left
+                continue
+        kept.append(hit)
+    return kept
+
+
+_AND = re.compile(r",?\s(?:and|then|and then)\s")
+_MOST_DATES = 6  # in a clause; more are a table
+
+
+def _objects_of_others(candidate: Candidate, found: Found) -> list[Span]:
+    """Give where the objects of other dates stand: "bought Acme in 1999 and Apex two years later"."""
+    text, own = found.text, candidate.date_span
+    dates = [one.span for one in inside(found.expressions, candidate.span)]
+    verb = clauses.first_verb(text, *candidate.span) if own in dates[:_MOST_DATES] and len(dates) > 1 else -1
+    if verb < 0:
+        return []
+    spans = []
+    for one, other in pairwise(dates):
+        is_gapped = (
+            _AND.match(text, one.end, other.start) and clauses.first_verb(text, one.end, other.start) < 0
+        )
+        if is_gapped and own in (one, other) and inside(found.names, Span(one.end, other.start)):
+            spans.append(Span(one.end, other.start) if own == one else Span(verb, one.start))
+    return [span for span in spans if span.start < span.end]
+
+
+def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_topic: bool) -> bool:
+    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
+    if hit.is_venue and (
+        _VENUE_BEFORE.search(before) or kind not in ("ban", "legal", "settlement", "launch", "acquisition")
+    ):
+        return (
+            kind in ("ban", "reinstatement")
+            and not re.search(r"\b(?:from|via)\b[^,]{0,20}$", before)
+            and hit.span.start == candidate.span.start
+        )
+    if _FORMER.search(before) or _OF_FORMER.match(text, hit.span.end, hit.span.end + 12):
+        return False
+    if kind == "leadership" and _MAN_FROM.search(before):
+        return False
+    if (hit.is_product and not is_topic) or _is_owner(text, candidate, hit):
+        return False
+    return not (kind in FIGURES and _behind_cause(text, candidate, hit))
+
+
+def _is_owner(text: str, candidate: Candidate, hit: NameHit) -> bool:
+    """Tell whether a name only says whose another is: "Acme, owned by Apex,"."""
+    start = max(candidate.sentence.start, hit.span.start - _ASIDE_REACH)
+    aside = _OWNER_ASIDE.search(text, start, hit.span.start)
+    return aside is not None and clauses.first_verb(text, *aside.span("words")) < 0
+
+
+def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bool:
+    """Tell whether a name only stands for comparison: "than Acme", "rivals such as Acme"."""
+    if hit.span.start <= candidate.span.start + 10:
+        return False
+    before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
+    is_beaten = kind not in DEALS and _BEATEN.search(before) is not None
+    is_rival = is_beaten or (kind not in _BETWEEN and _RIVAL.search(before) is not None)
+    return is_rival or _COMPETITOR.search(before) is not None
+
+
+def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
+    """Tell whether a name only stands in the cause of a figure: "shares fell after Acme's bid"."""
+    return bool(_CAUSE.search(text, candidate.span.start + 1, hit.span.start))
