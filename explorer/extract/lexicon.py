@@ -321,6 +321,12 @@ def inflections(base: str) -> frozenset[str]:
 
 
 @cache
+def plain() -> frozenset[str]:
+    """Give ordinary English words: those that stand in small letters in our own clauses."""
+    return frozenset(resources.text(FOLDER + "plain.txt").split())
+
+
+@cache
 def brief_agencies() -> dict[str, str]:
     """Give the short form of each agency that has one ("FTC")."""
     brief: dict[str, str] = {}

@@ -267,7 +267,19 @@ class _Maker:
     def _told(self, chosen: _Chosen, state: Status, who: tuple[Party, ...], where: tuple[str, ...]) -> Told:
         (candidate, span, _, measured), choice = chosen
         text, date, sentence = self.article.text, candidate.date_span, candidate.sentence
-        return Told(text, span, date, choice.kind, state, who, where, measured, choice.trigger, sentence)
+        return Told(
+            text,
+            span,
+            date,
+            choice.kind,
+            state,
+            who,
+            where,
+            measured,
+            choice.trigger,
+            sentence,
+            self.found.names,
+        )
 
     def _mention(self, chosen: _Chosen, told: Told, title: str, source: str | None) -> Mention:
         (candidate, span, _, measured), choice = chosen

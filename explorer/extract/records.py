@@ -116,6 +116,7 @@ class Told:
     quantities: Sequence[Quantity]
     trigger: Trigger | None
     sentence: Span
+    names: Sequence[NameHit] = ()  # all of the article, in order of place
 
 
 class _Placed(Protocol):

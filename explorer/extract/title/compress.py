@@ -10,7 +10,18 @@ from dataclasses import replace
 from explorer.extract import clauses, lexicon
 from explorer.extract.place import countries
 from explorer.extract.records import Told
-from explorer.extract.title import brief, cutting, doubt, leading, naming, stretches, tense, undated, wording
+from explorer.extract.title import (
+    brief,
+    cutting,
+    doubt,
+    leading,
+    naming,
+    referents,
+    stretches,
+    tense,
+    undated,
+    wording,
+)
 from explorer.extract.title.cutting import LIMIT, shortened
 from explorer.extract.title.wording import has_any, pattern
 from explorer.model.mention import Status
@@ -30,8 +41,8 @@ def compressed(told: Told) -> str:
         words = _bare(told)
     names = _names(told)
     words = naming.with_subject(_unsaid(_standing(naming.opened(words, told)), told), told, names)
-    words = naming.named(words, told)
-    words = brief.figures(leading.without_aside(words, names), told.quantities)
+    words = leading.without_aside(naming.named(words, told), names)
+    words = brief.figures(referents.resolved(words, told, names), told.quantities)
     words = naming.briefly(words, told)
     prefix = doubt.prefix(words, told)
     if prefix == doubt.REPORTS:
@@ -42,7 +53,8 @@ def compressed(told: Told) -> str:
         words = tense.present(_cut(words, told, LIMIT - 1 - len(prefix)), names)
     if not words:
         return naming.first_company(told) or "Undated statement"
-    return prefix + _raised(naming.labelled(words, told, LIMIT - len(prefix)))
+    words = naming.labelled(words, told, LIMIT - len(prefix))
+    return prefix + _raised(referents.spoken(words, told, LIMIT - len(prefix)))
 
 
 def _cut(words: str, told: Told, limit: int) -> str:
@@ -125,7 +137,7 @@ def _unsaid(words: str, told: Told) -> str:
     if _WHO_PRONOUN.match(what):
         return _WHO_PRONOUN.sub(who + " ", what)
     is_pronoun = _WHO_PRONOUN.match(who + " ")
-    return _WHOSE.sub(naming.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
+    return _WHOSE.sub(referents.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
 
 
 _DANGLING = (  # one of the words is in all words that a pattern finds
@@ -179,7 +191,7 @@ def _standing(words: str) -> str:
     for needs, form, told in _DANGLING:
         match = form.match(words) if has_any(words, needs) else None
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
-            return told.format(whose=naming.possessive(match["who"]), **match.groupdict())
+            return told.format(whose=referents.possessive(match["who"]), **match.groupdict())
     apart = _APART.match(words)
     if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
         return f"{apart['who']} {apart['deed']}"

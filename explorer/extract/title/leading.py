@@ -50,9 +50,10 @@ _TRAILING = re.compile(
     r",\s+(?:according to\s[^,]{2,70}(?:,\s[A-Z][\w’' ]{2,30})?|"
     r"(?:the |a |an |its |their |his |her |two |three |several )?[^,]{2,60}?\s"
     r"(?:said|says|reported|reports|announced|confirmed|added|wrote|told \w+|show|showed|shows)"
-    r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?)\s*[.,]?\s*$"
+    r"(?:\s(?:in|on|at|late|early|this)\s[^,]{2,30})?|"
+    r"(?:he|she|it|they)\s(?:admits|adds|recalls|jokes|writes|wrote|recalled|joked|insists)|(?:said|says|added|adds)\s[A-Z][^,]{2,40}(?:,\s(?:the|an?|its|who|head|chief)\s[^,]{2,60})?)\s*[.,]?\s*$"
 )
-_SOURCES = ("according", "said", "says", "report", "announced", "confirmed", "added", "wrote", "told", "show")
+_SOURCES = ("according", "said", "says", "add", "report", "announced", "confirmed", "wrote", "told", "show")
 _PARENTHETIC = re.compile(
     r",\s(?:(?:as|so)\s)?(?:he|she|it|they|[\w’' ]{2,30}?)\s(?:(?:had )?found|said|says|conceded|added|wrote|"
     r"noted|believes?|thinks?|argued|claimed),\s(?P<next>\w+)"

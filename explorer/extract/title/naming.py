@@ -6,9 +6,8 @@ It must not know how titles are cut or put into the present.
 import re
 
 from explorer.extract import clauses
-from explorer.extract.party import names
 from explorer.extract.records import Told
-from explorer.extract.title import brief, cutting, subjects, tense
+from explorer.extract.title import brief, cutting, referents, subjects, tense
 from explorer.extract.title.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Quantity
 
@@ -67,7 +66,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
         said = re.match(r"^(?P<who>.+?)\s(?:is|are|was|were)$", subject)
         subject, words = (said["who"] if said else subject), words[to.end() :]
     if re.match(r"(?:it|we)$", subject, re.IGNORECASE):
-        subject = meant(told) or "It"
+        subject = meant(told) or subject.capitalize()
     if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
     is_relative = before.rstrip().endswith(("which", "who", "that")) and _RELATIVE.search(before) is not None
@@ -155,24 +154,10 @@ _AT_IT = re.compile(
 _SHARES = re.compile(r"^(?:the |its )?(shares|stock)(?=\s(?!of\b|in\b))", re.IGNORECASE)
 _WE = re.compile(r"(?:we|our)\b", re.IGNORECASE)
 _IT_OR_ITS = re.compile(r"its?\b", re.IGNORECASE)
-_HE = re.compile(r"^(?:(?P<whose>his|her)|he|she)\b", re.IGNORECASE)
-
-
-def _with_person(words: str, told: Told) -> str:
-    """Put the name of the one person of whom the sentence before speaks where "he" or "her" opens a clause."""
-    begin = subjects.sentence_before(told.text, told.sentence.start)
-    before = told.text[begin : told.span.start]
-    people = names.of_persons(before)
-    if len(people) != 1:
-        return words
-    who = people.pop()
-    return _HE.sub(lambda match: possessive(who) if match["whose"] else who, words)
 
 
 def named(words: str, told: Told) -> str:
     """Put the name where "it", "its", "the company" or "the shares" opens a clause."""
-    if words[:4].lower().startswith(("he ", "she ", "his ", "her ")):
-        return _with_person(words, told)
     company = meant(told)
     is_quoted = told.text[max(0, told.span.start - 1) : told.span.start + 1].lstrip()[:1] in ("“", '"')
     is_we = _WE.match(words) is not None
@@ -189,7 +174,7 @@ def named(words: str, told: Told) -> str:
         return words
     if words[:1] in "IiWwOo":
         words = re.sub(r"^(?:it|we)(?:\s(?:itself|ourselves))?(?=\s)", company, words, flags=re.IGNORECASE)
-        words = re.sub(r"^(?:its|our)\b", possessive(company), words, flags=re.IGNORECASE)
+        words = re.sub(r"^(?:its|our)\b", referents.possessive(company), words, flags=re.IGNORECASE)
     words = pattern(
         "role", r"^the (?:{})(?:\sitself)?(?=\s(?-i:[a-z(])|['’]s\b)(?!\s(?:that|which|who|of|behind|in)\b)"
     ).sub(company, words)
@@ -270,11 +255,6 @@ def _nearest(told: Told) -> Quantity | None:
         return None
     counts = [q for q in told.quantities if q.unit != "%"] or told.quantities
     return min(counts, key=lambda q: max(q.span.start - date.end, date.start - q.span.end), default=None)
-
-
-def possessive(name: str) -> str:
-    """Give a name as an owner: "Volvo’s", "Siemens’"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def first_company(told: Told) -> str | None:

@@ -24,6 +24,7 @@ _SAID_THAT = re.compile(rf"\b(?:{any_of('says')}|known)\b[^;:]*?\sthat\s(?P<noun
 _RELATIVE_ASIDE = re.compile(r",\s+(?:which|who|whose|that)\s[^,]*(?:,|$).*$")
 _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d\S*)\b", re.ASCII)
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
+_OWNER = re.compile(r"(?:Its|Their|His|Her|Our)\s")
 _OF_NOUN = re.compile(r"\s(?:on|of|for|against|over|between)\b")
 _CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -45,7 +46,7 @@ _DATED = re.compile(
 )
 _STOP = re.compile(r"[.!?]\W*\s|\n")
 _REACH = 400  # characters in which the sentence before is looked for
-_MOST = 38
+MOST = 38  # letters of a subject
 
 
 def lacks_subject(words: str) -> bool:
@@ -109,7 +110,12 @@ def _relative(before: str) -> re.Match[str] | None:
 
 def of_sentence_before(text: str, start: int) -> str:
     """Give the subject of the sentence before an offset, "" where it cannot be told."""
-    return _head(text, Span(sentence_before(text, start), start), [], most=_REACH)
+    return of_sentence(text, Span(sentence_before(text, start), start))
+
+
+def of_sentence(text: str, sentence: Span) -> str:
+    """Give the subject of a whole sentence, however long, "" where it cannot be told."""
+    return _head(text, sentence, [], most=_REACH)
 
 
 def sentence_before(text: str, start: int) -> int:
@@ -171,7 +177,7 @@ def _noun(words: str) -> str:
     return noun if _NOUN_HEAD.match(noun) else re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)
 
 
-def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, most: int = _MOST) -> str:
+def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, most: int = MOST) -> str:
     """Give the subject of a clause: the words before its verb, without what is put before or beside it."""
     words = text[span.start : span.end]
     if lacks_subject(words):
@@ -188,15 +194,22 @@ def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, mo
     return _named(re.split(r"\s(?:that|which|who)\b", head)[0], most)
 
 
-def _named(head: str, most: int = _MOST) -> str:
+_LONG_NOUN = re.compile(
+    r"(?P<noun>(?:the|its|their|[A-Z])[^,]{6,30}?)\s(?:of|for|from|in|on|at|to|between|with)\s", re.IGNORECASE
+)
+
+
+def _named(head: str, most: int = MOST) -> str:
     """Give the subject without what stands beside it; of "its head, Jo Berg" the name."""
     who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
-    if _PERSON.match(aside) and who[:1].islower():
+    if _PERSON.match(aside) and (who[:1].islower() or _OWNER.match(who)):
         return aside
+    if len(who) > most and (noun := _LONG_NOUN.match(who)) is not None:
+        who = noun["noun"]
     return _short(who, most)
 
 
-def _short(words: str, most: int = _MOST) -> str:
+def _short(words: str, most: int = MOST) -> str:
     words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(" ,;:*–—")
     words = _CONJUNCTION.sub("", words)
     if _NO_NOUN.match(words) or ")" in words or re.fullmatch(r"[A-Za-z]?[a-z]+ed", words):
@@ -208,8 +221,11 @@ def _is_verb(word: str) -> bool:
     return clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word)
 
 
+_NOUN_AHEAD = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|of|for|no)|['’]s)\s$", re.IGNORECASE)
+
+
 def _first_verb(words: str) -> int:
-    """Give where the first finite verb of some words stands, 0 without one."""
+    """Give where the first finite verb of some words stands, 0 without one; "the mine" is a noun."""
     found = (
         m
         for m in re.finditer(r"\S+", words)
@@ -217,6 +233,7 @@ def _first_verb(words: str) -> int:
         and m.group()[:1].islower()
         and m.group() != "own"
         and not words[: m.start()].endswith(" own ")
+        and not _NOUN_AHEAD.search(words, max(0, m.start() - 7), m.start())
         and _is_verb(m.group().lower().strip(",."))
     )
     return next((match.start() for match in found), 0)
