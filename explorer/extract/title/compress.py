@@ -69,7 +69,7 @@ def _cut(words: str, told: Told, limit: int) -> str:
             shorter = cutting.whole(cutting.cut(fewer, limit))
             if not shorter.endswith("…"):
                 return shorter
-    return kept
+    return cutting.whole(cutting.cut_loosely(words, limit)) or kept
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from explorer.extract import clauses
 from explorer.extract.title import tense, wording
-from explorer.extract.title.wording import any_of, has_any
+from explorer.extract.title.wording import any_of, has_any, pattern
 
 LIMIT = 70
 _SHORTEST = 24  # letters of a statement that ends at a boundary
@@ -54,6 +54,13 @@ _BOUNDARIES = tuple(  # with the signs of which each needs one
             r"\sthat\s(?=(?:had|has|have|was|were|is|are|gave|gives|made|makes|took|takes|allow\w*)\s)",
         ),
     )
+)
+_LOOSE_BOUNDARIES = (  # where words are cut only if they would break off otherwise
+    re.compile(r"\sthat\s(?=[a-z]+\b)"),
+    re.compile(r"\s(?:into|about|across|within|towards?|between|behind|below|above|around|as|than)\s"),
+    re.compile(r"\s(?:to|of)\s"),
+    re.compile(r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
+    re.compile(r",\s|\s(?:and|or)\s"),
 )
 _MARK_LENGTH = 20  # no boundary is longer
 _PHRASE = re.compile(r"\s(?:and|or|to|of|that|in|at|on|with|over|from|for|by|into|between|as|than)\s|,\s")
@@ -160,6 +167,62 @@ def cut(words: str, limit: int = LIMIT) -> str:
     return shortened(words, limit)
 
 
+def cut_loosely(words: str, limit: int = LIMIT) -> str:
+    """Cut words before what belongs to a noun, so that a statement is left; "" where none would be."""
+    places = [
+        at
+        for mark in _LOOSE_BOUNDARIES
+        for m in mark.finditer(words, 0, limit + _MARK_LENGTH)
+        if _SHORTEST <= (at := m.start()) <= limit
+    ]
+    for at in sorted(places, reverse=True):
+        if _ends_well(words[:at]) and _goes_without(words, at):
+            return words[:at]
+    return ""
+
+
+_ENUMERATED = re.compile(r",\s[^,]*$")
+
+
+def _ends_well(head: str) -> bool:
+    """Tell whether words are a statement whose last word needs no other."""
+    last = head[head.rfind(" ") + 1 :]
+    return not (
+        _is_weak(head)
+        or _is_half(head)
+        or _is_open(head)
+        or _RELATIVE_ONLY.match(head)
+        or (last.islower() and (_is_verb(last) or tense.is_third(last)))
+        or (has_any(head, _PUTTING) and _NEEDS_PLACE.search(head))
+    ) and tells(head)
+
+
+def _goes_without(words: str, at: int) -> bool:
+    """Tell whether a statement stands without what follows its last noun: not "a number (of)"."""
+    head, rest = words[:at], words[at:]
+    said = _SAID.match(head)
+    if _ASKS.match(words) or (said and not clauses.has_verb(head, said.end(), len(head))):
+        return False
+    control = pattern("controls", r"\b(?:{})\s").search(head)
+    if control and " to " not in head[control.end() :] and " to " in rest:
+        return False
+    if rest.startswith((",", " and ", " or ")):
+        return _ENUMERATED.search(head) is None
+    match = _NOUN_LAST.search(head, _last_words(head, 5))
+    if match is None:
+        return False
+    noun, following = match["noun"] or match["plural"], rest.split()[1]
+    if noun in wording.words("partial"):
+        return False
+    return not rest.startswith(" that ") or clauses.is_finite(following) or tense.is_third(following)
+
+
+_NOUN_LAST = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|new|all|two|three|[\d.,]+)|['’]s|\b[A-Z][\w-]*|[$€£]\S+(?:\s(?:M|bn|tn))?)"
+    r"\s(?:[\w’'-]+\s){0,3}(?P<noun>[\w’'-]+)$|(?P<plural>[a-z]{3,}s)$"
+)
+
+
 _FROM_SUM = re.compile(r"\b(?:from|between|than|of|May|March|April|June|July)\s\S+$")
 
 
@@ -243,8 +306,7 @@ def tells(words: str) -> bool:
     """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
     if len(words) > _NEAR and _is_told(words[: words.rfind(" ", 0, _NEAR) + 1]):
         return True
-    words = _NO_VERB.sub("It", words)
-    return clauses.has_verb(words, 0, len(words)) or bool(_TO_DO.search(words))
+    return _is_statement(words) or bool(_TO_DO.search(words))
 
 
 _NEAR = 45  # letters in which most have their verb
@@ -253,8 +315,17 @@ _NEAR = 45  # letters in which most have their verb
 @lru_cache(maxsize=16)
 def _is_told(words: str) -> bool:
     """Tell whether the first words of a statement have its verb; each place of a cut asks it again."""
-    words = _NO_VERB.sub("It", words)
-    return clauses.has_verb(words, 0, len(words))
+    return _is_statement(words)
+
+
+_DEED = re.compile(r"\w\s(?P<verb>[a-z]{3,}s)\s(?:an?|the|its|their|his|her|that|it|[$€£¥]?\d\S*|[A-Z]\w*)\b")
+
+
+def _is_statement(words: str) -> bool:
+    """Tell whether words have a finite verb; a form that may be a noun is one before an object: "issues a"."""
+    if clauses.has_verb(subject := _NO_VERB.sub("It", words), 0, len(subject)):
+        return True
+    return any(tense.is_third(match["verb"]) for match in _DEED.finditer(words))
 
 
 _TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")

@@ -17,20 +17,23 @@ REPORTS = "Reports: "
 _WILL = re.compile(
     r"^(?P<who>(?:(?!\b(?:that|which|who|if|whether|when|because|after|as)\b)(?:[^,]|,(?=\d))){2,60}?)\s"
     r"(?P<will>will|would|shall|is to|are to|was to|were to)\s(?:also |then |now )?(?=[a-z])"
-    r"(?!not\b|never\b|have\b|no\b|only\b|probably\b|likely\b|in\b|soon\b)"
+    r"(?!not\b|never\b|have\b|no\b|only\b|probably\b|likely\b|in\b|soon\b|like\b)"
 )
 
 
 def future(words: str, told: Told) -> str:
     """Tell what is to come as headlines do: "will buy" → "to buy"."""
-    if told.status not in (Status.PLANNED, Status.ALLEGED) or told.kind == "statement":
+    if told.status not in (Status.PLANNED, Status.ALLEGED):
         return words
     match = _WILL.match(words)
-    if match is None or match["who"] == "This" or clauses.has_verb(match["who"], 0, len(match["who"])):
+    if told.kind == "statement" and match is None:
+        return words
+    if match is None or _NO_ACTOR.match(match["who"]) or clauses.has_verb(match["who"], 0, len(match["who"])):
         return re.sub(r"\bwould\b(?! have)", "will", words, count=1) if told.status is Status.PLANNED else words
     return f"{match['who']} to {words[match.end() :]}"
 
 
+_NO_ACTOR = re.compile(r"(?:this|we|i|you|what|that)\b", re.IGNORECASE)
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were) (?:said|believed|thought|rumou?red|reported)\s+$")
 _MEDIA = re.compile(
     rf"^[^,]{{0,40}}\b{any_of('media')}\s(?:[^,]{{0,30}}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"

@@ -26,7 +26,10 @@ _NOUN_HEAD = re.compile(r"(?:the|an?|its|their|his|her|this|that|all|[A-Z]\S*|\d
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
 _OWNER = re.compile(r"(?:Its|Their|His|Her|Our)\s")
 _OF_NOUN = re.compile(r"\s(?:on|of|for|against|over|between)\b")
-_CONJUNCTION = re.compile(r"^(?:(?:or|and|but|as|both|while|when|also|so|then)\s)+", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"^(?:(?:(?:or|and|but|as|both|while|when|also|so|then)\s|(?:[a-z]+ly|meanwhile|however|moreover),\s))+",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"(?<![\d.,])\d+\s(?:[a-z-]+\s)?(?!(?:hours|days|weeks|months|quarters|years)\b)[a-z]+s$"  # "130 workers"
 )

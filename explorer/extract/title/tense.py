@@ -68,6 +68,16 @@ def third(base: str) -> str:
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
+@cache
+def _thirds() -> frozenset[str]:
+    return frozenset(map(third, {*_pasts().values(), *_unmarked()}))
+
+
+def is_third(word: str) -> bool:
+    """Tell whether a word is the form of a known verb behind "it"; many of them are nouns too."""
+    return word in _thirds()
+
+
 def is_past(word: str) -> bool:
     """Tell whether a word is the past of a known verb and no plain form."""
     return word in _pasts() or word in _unmarked()
