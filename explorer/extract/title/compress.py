@@ -18,6 +18,7 @@ from explorer.extract.title import (
     naming,
     referents,
     stretches,
+    subjects,
     tense,
     undated,
     wording,
@@ -47,14 +48,23 @@ def compressed(told: Told) -> str:
     prefix = doubt.prefix(words, told)
     if prefix == doubt.REPORTS:
         words = doubt.heard(words)
-    words = _saying(tense.present(doubt.future(doubt.denial(words, told), told), names))
-    words = _tightened(cutting.whole(words, is_end=_is_end(told)), told)
+    past = doubt.future(doubt.denial(words, told), told)
+    words = _tightened(cutting.whole(_saying(tense.present(past, names)), is_end=_is_end(told)), told)
     if len(words) > LIMIT - len(prefix):
-        words = tense.present(_cut(words, told, LIMIT - 1 - len(prefix)), names)
+        words = _cut_in_tense(words, past, told, LIMIT - 1 - len(prefix), names)
     if not words:
         return naming.first_company(told) or "Undated statement"
     words = naming.labelled(words, told, LIMIT - len(prefix))
     return prefix + _raised(referents.spoken(words, told, LIMIT - len(prefix)))
+
+
+def _cut_in_tense(words: str, past: str, told: Told, limit: int, names: frozenset[str]) -> str:
+    """Cut words to a length; where they would break off, in the past: its verbs are known better."""
+    kept = tense.present(_cut(words, told, limit), names)
+    if not kept.endswith("…"):
+        return kept
+    again = tense.present(_cut(_tightened(cutting.whole(past), told), told, limit - 1), names)
+    return kept if again.endswith("…") else again
 
 
 def _cut(words: str, told: Told, limit: int) -> str:
@@ -235,7 +245,8 @@ def _saying(words: str) -> str:
 
 
 _TOLD_THAT = re.compile(
-    r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?that|(?:says?|claims?)(?:\sthat)?|"
+    r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?that|"
+    r"(?:(?:has|had)\s)?(?:says?|claims?|writes?|said|wrote)\s(?:in|at|on)\s[^,]{2,50}?\sthat|(?:says?|claims?)(?:\sthat)?|"
     r"(?:announces?|reports?|writes?|warns?|admits?|confirms?|rules?|contends?|argues?|shows?)\sthat)\s"
     r"(?P<what>(?!(?:it|they|he|she)\b).+)$"
 )
@@ -255,7 +266,8 @@ def _fewer(words: str, told: Told, limit: int) -> Iterator[str]:
     while len(fewer) > limit and (adjective := _NEEDLESS.search(fewer)) is not None:
         fewer = fewer[: adjective.start()] + fewer[adjective.end() :]
     yield fewer
-    yield _WHERE_FIRST.sub(r"\g<who>", fewer)
+    yield (fewer := _WHERE_FIRST.sub(r"\g<who>", fewer))
+    yield from _briefer_subjects(fewer)
     said = _TOLD_THAT.match(fewer)
     if said is not None and told.status is not Status.ALLEGED:
         what = cutting.whole(cutting.cut(_ON_DAY.sub("", said["what"]), limit - len(said["who"]) - len(": ")))
@@ -263,6 +275,24 @@ def _fewer(words: str, told: Told, limit: int) -> Iterator[str]:
             yield f"{said['who']}: {what}"
 
 
+def _briefer_subjects(words: str) -> Iterator[str]:
+    """Take phrases from the end of a subject: "A dispute with Teva over a coating is to be heard"."""
+    verb = subjects.first_verb(words)
+    subject, rest = words[:verb].rstrip(), words[verb:]
+    if _NO_SUBJECT.search(subject) or any(map(tense.is_third, subject.split()[1:])):
+        return
+    while len(subject) > _LONG_SUBJECT and (phrases := list(_PHRASE.finditer(subject))):
+        subject = subject[: phrases[-1].start()]
+        if " " in subject:
+            yield f"{subject} {rest}"
+
+
+_NO_SUBJECT = re.compile(
+    r"^(?:At|In|On|By|For|From|With|Under|That)\b|[,:;\d]|\b(?:that|which|who|whose|when|where|whether|how|to|be|been|is|are|was|were|has|have|had|not|will|would|"
+    r"and|or|but)\b"
+)
+_LONG_SUBJECT = 30  # letters
+_PHRASE = re.compile(r"\s(?:over|on|in|at|for|from|with|under|about|across|against|using|called|named)\s")
 _WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
 _NOUN_RELATIVE = re.compile(
     r"^(?P<who>(?:the|an?|its)\s[^,]{5,50}?)\s(?:that|which|who)\s(?:was|were|had|has|is|are)\s(?:[\w’'-]+\s){1,4}?"

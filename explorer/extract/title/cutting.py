@@ -59,6 +59,7 @@ _LOOSE_BOUNDARIES = (  # where words are cut only if they would break off otherw
     re.compile(r"\sthat\s(?=[a-z]+\b)"),
     re.compile(r"\s(?:into|about|across|within|towards?|between|behind|below|above|around|as|than)\s"),
     re.compile(r"\s(?:to|of)\s"),
+    re.compile(rf"\s{any_of('counts')}\s{any_of('spans')}\s(?:ahead|before|after|later|earlier|behind)\b"),
     re.compile(r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
     re.compile(r",\s|\s(?:and|or)\s"),
 )
@@ -189,7 +190,7 @@ def _ends_well(head: str) -> bool:
     last = head[head.rfind(" ") + 1 :]
     return not (
         _is_weak(head)
-        or _is_half(head)
+        or (_is_half(head) and not _YEAR_LAST.search(head))
         or _is_open(head)
         or _RELATIVE_ONLY.match(head)
         or (last.islower() and (_is_verb(last) or tense.is_third(last)))
@@ -291,9 +292,22 @@ def _is_half(head: str) -> bool:
     if "between" in small:
         return _HALF.search(head) is not None
     last = small[small.rfind(" ") + 1 :]
+    if last in _PARTICLES and _is_done(small.split()[-2:][0]):
+        return False  # "were burnt out" is whole, "up" and "is down" are not
     if not (last.endswith(_HALF_ENDS) or last[-1:].isdecimal() or has_any(last, _HALF_STEMS)):
         return False
     return _HALF.search(head, _two_words(head)) is not None
+
+
+_PARTICLES = ("up", "down", "off", "out")
+_YEAR_LAST = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s(?:19|20)\d\d$", re.IGNORECASE
+)
+
+
+def _is_done(word: str) -> bool:
+    """Tell whether a word is a verb with which a particle goes."""
+    return tense.is_past(word) or tense.is_third(word) or tense.is_participle(word)
 
 
 def _is_open(head: str) -> bool:
@@ -328,7 +342,7 @@ def _is_statement(words: str) -> bool:
     return any(tense.is_third(match["verb"]) for match in _DEED.finditer(words))
 
 
-_TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s\w|$)")
+_TO_DO = re.compile(r"\w\sto\s(?:be\s)?[a-z]{3,}\b(?:\s[\w$€£¥₹]|$)")
 
 
 _SCALE_AHEAD = re.compile(r"\s(?:M|bn|tn|million|billion|trillion|crore|lakh)\b")

@@ -79,7 +79,7 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     before = text[sentence.start : span.start]
     relative = _relative(before)
     said = _SAID_THAT.search(before) if "that" in before else None
-    if said is not None and said["noun"] and not _first_verb("x " + said["noun"]):
+    if said is not None and said["noun"] and not first_verb("x " + said["noun"]):
         return _named(said["noun"].strip(" ,"))
     if relative is not None and said is None and (counted := _COUNTED.search(before[: relative.end("noun")])):
         return counted.group()
@@ -185,7 +185,7 @@ def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, mo
     words = text[span.start : span.end]
     if lacks_subject(words):
         return ""
-    end = _first_verb(words) or (len(words) if is_noun else 0)
+    end = first_verb(words) or (len(words) if is_noun else 0)
     head = words[:end]
     for date in dates:
         if span.start <= date.start and date.end <= span.start + end:
@@ -227,7 +227,7 @@ def _is_verb(word: str) -> bool:
 _NOUN_AHEAD = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|of|for|no)|['’]s)\s$", re.IGNORECASE)
 
 
-def _first_verb(words: str) -> int:
+def first_verb(words: str) -> int:
     """Give where the first finite verb of some words stands, 0 without one; "the mine" is a noun."""
     found = (
         m

@@ -78,6 +78,11 @@ def is_third(word: str) -> bool:
     return word in _thirds()
 
 
+def is_participle(word: str) -> bool:
+    """Tell whether a word is the form of a known verb behind "has been"."""
+    return word in _participles() or word in _unmarked()
+
+
 def is_past(word: str) -> bool:
     """Tell whether a word is the past of a known verb and no plain form."""
     return word in _pasts() or word in _unmarked()
