@@ -17,6 +17,7 @@ from explorer.extract.title import (
     leading,
     naming,
     referents,
+    standing,
     stretches,
     subjects,
     tense,
@@ -41,15 +42,17 @@ def compressed(told: Told) -> str:
         told = replace(told, span=stretches.wider(told, words))
         words = _bare(told)
     names = _names(told)
-    words = naming.with_subject(_unsaid(_standing(naming.opened(words, told)), told), told, names)
-    words = leading.without_aside(naming.named(words, told), names)
+    words = standing.stated(naming.opened(words, told), told, names)
+    words = naming.with_subject(_unsaid(words, told), told, names)
+    words = leading.without_aside(naming.named(leading.unled(words), told), names)
     words = brief.figures(referents.resolved(words, told, names), told.quantities)
     words = naming.briefly(words, told)
     prefix = doubt.prefix(words, told)
     if prefix == doubt.REPORTS:
         words = doubt.heard(words)
     past = doubt.future(doubt.denial(words, told), told)
-    words = _tightened(cutting.whole(_saying(tense.present(past, names)), is_end=_is_end(told)), told)
+    words = undated.trimmed(cutting.whole(_saying(tense.present(past, names)), is_end=_is_end(told)))
+    words = _tightened(words, told)
     if len(words) > LIMIT - len(prefix):
         words = _cut_in_tense(words, past, told, LIMIT - 1 - len(prefix), names)
     if not words:
@@ -148,82 +151,6 @@ def _unsaid(words: str, told: Told) -> str:
         return _WHO_PRONOUN.sub(who + " ", what)
     is_pronoun = _WHO_PRONOUN.match(who + " ")
     return _WHOSE.sub(referents.possessive(who) + " ", what) if len(who) < 30 and not is_pronoun else what
-
-
-_DANGLING = (  # one of the words is in all words that a pattern finds
-    (
-        ("which", "who"),
-        re.compile(r"^[^,]{2,60},\s(?P<who>[A-Z][^,]{1,30}),\s(?:which|who)\s(?P<deed>.+)$"),
-        "{who} {deed}",
-    ),
-    (("which", "who"), re.compile(r"^(?P<who>[^,]{2,60}),\s(?:which|who)\s(?P<deed>.+)$"), "{who} {deed}"),
-    (("whose",), re.compile(r"^(?P<who>[^,]{2,60}),\swhose\s(?P<deed>[^,]+)$"), "{whose} {deed}"),
-    (
-        ("ollowing", "fter", "ince", "espite", "mid"),
-        re.compile(
-            r"^(?:following|after|since|despite|amid)\s(?P<who>[^,]{2,60}?),?\s(?:that|which|who)\s(?P<deed>[^,]+)$",
-            re.IGNORECASE,
-        ),
-        "{who} {deed}",
-    ),
-)
-_OPENED = re.compile(
-    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|"
-    r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
-)
-_APART = re.compile(r"^(?P<who>[^,]{3,40}), (?P<deed>(?:took|was|were|is|are|has|had|will|did|made|came)\s.+)$")
-_UNDER = re.compile(
-    r"^(?:under|in|with|by|for|according to)\s(?P<who>(?:an?|the)\s[^,]{3,50}?)\s(?P<deed>[a-z]+ed)$",
-    re.IGNORECASE,
-)
-_AFTERWARDS = re.compile(r"^after\s(?P<deed>[^,]+)$", re.IGNORECASE)
-
-
-_LEADS = (
-    "follow",
-    "after ",
-    "since ",
-    "despite ",
-    "amid ",
-    "under ",
-    "in ",
-    "with ",
-    "by ",
-    "for ",
-    "accordin",
-)
-
-
-def _standing(words: str) -> str:
-    """Make a statement of a name and what is said of it: "The rule, which began" → "The rule began"."""
-    if "," not in words and not words[:9].lower().startswith(_LEADS):
-        return words
-    for needs, form, told in _DANGLING:
-        match = form.match(words) if has_any(words, needs) else None
-        if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
-            return told.format(whose=referents.possessive(match["who"]), **match.groupdict())
-    apart = _APART.match(words)
-    if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
-        return f"{apart['who']} {apart['deed']}"
-    match = _OPENED.match(words)
-    if match and not cutting.tells(match["who"]) and not re.match(r"\w+ing\s", match["who"]):
-        be = tense.passive(match["who"], frozenset())
-        return f"{match['who']} {be} {match['deed']}"
-    under = _UNDER.match(words)
-    if under and not cutting.tells(under["who"]):
-        return f"{under['who']} {tense.passive(under['who'], frozenset())} {under['deed']}"
-    after = _AFTERWARDS.match(words)
-    return after["deed"] if after and leading.states(after["deed"]) else words
-
-
-def _closes(deed: str) -> bool:
-    """Tell whether a relative clause ends and the main verb follows: "…, which it built, closed"."""
-    return any(
-        clauses.is_finite(match.group(1))
-        or match.group(1) in clauses.saying()
-        or re.search(r"(?:s|ed)$", match.group(1))
-        for match in re.finditer(r",\s(?:now |also |later )?([a-z]+)\s", deed)
-    )
 
 
 _TELLS = re.compile(

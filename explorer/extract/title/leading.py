@@ -226,3 +226,36 @@ def _tells(words: str) -> bool:
 
 
 _NO_VERB = re.compile(r"\b(?:own\b|[A-Z][\w’'-]*|(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b)")
+
+
+_PHRASE = re.compile(
+    r"(?:at|in|on|by|during|after|before|from|for|with|within|since|under|over|despite|amid|following)\s",
+    re.IGNORECASE,
+)
+_SUBJECT_WORDS = frozenset(
+    "the a an its their his her it they he she we this some many two three four several".split()
+)
+_HOLDING = frozenset(  # behind these goes on the phrase, not the statement
+    "the a an its their his her this that of in on at by for with from to and or but as than between over "
+    "under into about against which who whom whose what where when during after before since within all "
+    "both each every no some any one time day way moment more less per".split()
+)
+
+
+def unled(words: str) -> str:
+    """Take off a phrase before the subject: "With no money left the board met" → "the board met".
+
+    One that names a place or tells a number stays while there is room for it.
+    """
+    if _PHRASE.match(words) is None:
+        return words
+    verb = clauses.first_verb(words, 0, len(words))
+    at, before = 0, ""
+    for match in re.finditer(r"\S+", words[: max(verb, 0)]):
+        word = match.group()
+        is_subject = word.lower() in _SUBJECT_WORDS or (word[0].isupper() and before[:1].islower())
+        if match.start() and is_subject and before.lower() not in _HOLDING and not before.endswith(","):
+            at = match.start()
+        before = word
+    is_bare = not re.search(r"(?<!^)\b[A-Z\d]", words[:at])
+    return words[at:] if at and (is_bare or len(words) > LIMIT) and states(words[at:]) else words

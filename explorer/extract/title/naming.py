@@ -30,6 +30,8 @@ _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
+_TO_DO = re.compile(r"to (?:be\s[a-z]+|open|begin|start|close|end|replace|run|cost|create|last|make|serve)\b")
+_PLACE_LAST = re.compile(r"\s(?:in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*$")
 _TO_HAVE = re.compile(r"to have (?=\w+)")
 _WHOSE = re.compile(r"\bwhose\s*$")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s*$")
@@ -50,9 +52,8 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     whom = _OF_WHOM.match(words)
     if whom:
         return f"{whom['some']} of them {words[whom.end() :]}"
-    alone = _CONTACT.match(words)
-    if alone and (noun := subjects.noun_before(before)):
-        return f"{noun} {tense.passive(noun, known)} {alone['done']}"
+    if leaning := _of_noun_before(words, before, known):
+        return leaning
     if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", before):
         subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
         return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
@@ -78,6 +79,17 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if doing:
         return tense.finite(words, subject, known) or words
     return _joined(subject, words, told, known)
+
+
+def _of_noun_before(words: str, before: str, known: frozenset[str]) -> str:
+    """Give what leans on a noun just before: "the mill (they bought)", "a factory in Pune, to open"."""
+    alone = _CONTACT.match(words)
+    if alone and (noun := subjects.noun_before(before)):
+        return f"{noun} {tense.passive(noun, known)} {alone['done']}"
+    if _TO_DO.match(words) and before.rstrip().endswith(","):
+        noun = subjects.noun_before(_PLACE_LAST.sub("", before.rstrip(" ,")))
+        return f"{noun} {words}" if noun else words
+    return ""
 
 
 _DONE_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?:ed|wn|lt|ght|en)\b")
@@ -121,7 +133,8 @@ def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
         words = _passive(subject, done["done"], known) + done["rest"] if dates else words[done.end() :]
     elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
         words = f"{tense.passive(subject, known)} {words}"
-    return f"{subject} to {words}" if clauses.leans_on_auxiliary(words) else f"{subject} {words}"
+    is_ahead = clauses.leans_on_auxiliary(words) and not words.startswith("have ")
+    return f"{subject} to {words}" if is_ahead else f"{subject} {words}"
 
 
 def _speaker(words: str, told: Told) -> str:
@@ -212,7 +225,9 @@ def labelled(words: str, told: Told, limit: int) -> str:
     """Put the company before words without a verb: "Douyin: over 400 million"."""
     company = first_company(told)
     if company and _FROM.match(words) and (sum_ := _nearest(told)):
-        return f"{company}: {brief.amount(sum_)}"
+        metric = _metric_before(told)
+        title = f"{company}: {metric} of {brief.amount(sum_)}"
+        return title if metric and len(title) <= limit else f"{company}: {brief.amount(sum_)}"
     if company is None or words.endswith("…") or len(words.split()) > 7:
         return words
     compared = _COMPARED.match(words)
@@ -226,6 +241,12 @@ def labelled(words: str, told: Told, limit: int) -> str:
         return words
     title = f"{company}: {words}{_unit(words, told)}"
     return title if len(title) <= limit else words
+
+
+def _metric_before(told: Told) -> str:
+    """Give what a figure is of with which another is compared: "its loss widened from 48 million" → "loss"."""
+    found = list(pattern("metrics", r"\b(?:{})\b").finditer(told.text, told.sentence.start, told.span.start))
+    return found[-1].group().lower() if found else ""
 
 
 _BARE_COUNT = re.compile(r"(?:over |more than |about |some |almost |nearly )?[\d.,]+(?: (?:M|bn|tn))?$")

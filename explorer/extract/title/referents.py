@@ -14,17 +14,11 @@ from typing import NamedTuple
 from explorer.extract import clauses, lexicon
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit, Told
-from explorer.extract.title import cutting, leading, subjects, tense
+from explorer.extract.title import leading, subjects, tense
 from explorer.extract.title.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Span
 
 _HEAD = re.compile(r"(?P<pronoun>it|its|they|their|he|his|she|her|we|our|I|my)\b(?![’'])", re.IGNORECASE)
-_LED = re.compile(
-    r"(?:at|in|on|by|during|after|before|from|for|with|within|since|over|under)\s"
-    r"(?:(?!(?:what|which|whom?|that|whose)\b)[\w’'.-]+\s){1,7}?(?<!time\s)(?<!day\s)(?<!way\s)(?<!moment\s)"
-    r"(?=(?:it|they|he|she|we|I)\s[a-z]+\b)",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(
     r"(?:it|its|they|their|he|his|she|her|we|our|I|my|you|this|that|these|those|there|who|what|which|both|some|"
     r"all|none|one|others?|most|many|another|here|so|such|nothing|nobody|everyone|each|neither|how|why|when)\b",
@@ -53,7 +47,7 @@ _OWN_NAMED = re.compile(
 
 def resolved(words: str, told: Told, names: frozenset[str]) -> str:
     """Put who is meant where a pronoun opens a statement, as far as the text tells."""
-    words = _unled(words)
+    words = _with_object(words, told)
     match = _HEAD.match(words)
     if match is None or pattern("nobody", "^(?:{})").match(words):
         return words
@@ -74,12 +68,18 @@ def resolved(words: str, told: Told, names: frozenset[str]) -> str:
 _PLACED = re.compile(r"(?<=[a-z])\s(?:in|at|of|from|for)\s.*$")
 
 
-def _unled(words: str) -> str:
-    """Take off a phrase before a pronoun: "At dawn it wiped the pages" → "it wiped the pages"."""
-    led = _LED.match(words)
-    if led is None or clauses.has_verb(words, 0, led.end()) or not cutting.tells(words[led.end() :]):
+_HIM = re.compile(r"(?<=\w\s)him\b(?=$|\s(?:on|in|at|for|to|of|with|from|by|as|about|and|over|after|into)\b|,)")
+
+
+def _with_object(words: str, told: Told) -> str:
+    """Put who is meant where someone does something to "him", and no other man acts in the clause."""
+    match = _HIM.search(words) if " him" in words else None
+    if match is None or _is_quoted(told) or re.match(r"(?:he|his)\b", words, re.IGNORECASE):
         return words
-    return words[led.end() :]
+    if any(hit.type is PartyType.PERSON for hit in _hits(told, _Stretch(*told.span, is_own=True))):
+        return words
+    who = _person(told, told.span.start, "he")
+    return words[: match.start()] + who + words[match.end() :] if who and who not in words else words
 
 
 def possessive(name: str) -> str:

@@ -95,7 +95,8 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     for part in reversed(parts):
         if part.link in ("part", "relative", "said"):
             continue
-        subject = _head(text, part.span, dates, is_noun=part is parts[-1])
+        is_noun = part is parts[-1] or (part is parts[0] and not first_verb(text[slice(*part.span)]))
+        subject = _head(text, part.span, dates, is_noun=is_noun)
         if subject:
             return subject
     return ""
@@ -174,7 +175,8 @@ def _noun(words: str) -> str:
     after = 0
     for match in re.finditer(r"\S+\s+", words):
         word = match.group().strip().lower()
-        if match.start() and word != "own" and clauses.is_finite(word):
+        is_noun = word == "own" or _NOUN_AHEAD.search(words, max(0, match.start() - 7), match.start())
+        if match.start() and not is_noun and clauses.is_finite(word):
             after = match.end()
     noun = _NOUN_START.sub("", words[after:]).strip()
     return noun if _NOUN_HEAD.match(noun) else re.sub(r"^.*\s(?=(?:its|their|his|her)\s)", "", noun)

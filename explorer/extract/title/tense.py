@@ -186,7 +186,7 @@ def _main_verb(words: str, tokens: list[str], names: frozenset[str]) -> int | No
                     return None
         elif (
             plain == word.rstrip(",")
-            and before not in _OF_NOUN
+            and (before not in _OF_NOUN or plain in _PAST_AUXILIARIES)
             and (not before.endswith(("'s", "’s", "-")) or tokens[index - 1] in names)
         ):
             return index

@@ -7,6 +7,7 @@ import re
 
 from explorer.extract import clauses
 from explorer.extract.title import subjects
+from explorer.extract.title.leading import DATE
 from explorer.model.mention import Span
 
 _PREPOSITION = re.compile(
@@ -149,3 +150,35 @@ def _closed(left: str, right: str) -> str:
     if comma and re.match(r"(?:when|where|after|before|while)\s", right[comma.end() :]):
         return f"{left.rstrip()} {right[comma.end() :]}"
     return f"{left.rstrip()} {right.lstrip()}" if not comma else f"{left.rstrip()}{right}"
+
+
+_PART_OF = r"(?:(?:early|late|mid)[\s-]|the (?:end|beginning|start|spring|summer|autumn|fall|winter) of )?"
+_OF_TIME = r"(?: of (?:that|the|the same|this|last) (?:month|year))?"
+_DATE_LAST = re.compile(
+    rf"(?:(?<!that)\s(?:on|in|at|since)\s|(?<!\d),\s){_PART_OF}"
+    rf"(?:the )?(?:{DATE}|\d{{1,2}}(?:st|nd|rd|th)){_OF_TIME}$|"
+    rf"(?:\s(?:on|in|since))?\s(?:last|that|this|the same|the following|the next) "
+    rf"(?:day|week|month|year|spring|summer|autumn|winter|{DATE})$|"
+    rf",?\sand,? \w+ly$"
+)
+_NEEDED = re.compile(
+    r"\b(?:from|until|till|between|of|due|before|after|and|than|for|to|set|that|back)$|\b(?:first|last|only|\w+est|best|worst)\b"
+)
+
+
+def trimmed(words: str) -> str:
+    """Take off what dates a statement at its end, where that is another date than the mention's."""
+    match = _DATE_LAST.search(words)
+    if match is None:
+        return words
+    head = words[: match.start()]
+    last = head[head.rfind(" ") + 1 :]
+    is_needed = _NEEDED.search(head) or _NEEDS_TIME.search(head) or clauses.is_finite(last.lower())
+    return (
+        words
+        if is_needed or len(head.split()) < _FEWEST_WORDS or not clauses.has_verb(head, 0, len(head))
+        else head
+    )
+
+
+_FEWEST_WORDS = 4
