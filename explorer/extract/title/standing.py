@@ -61,7 +61,8 @@ def stated(words: str, told: Told, names: frozenset[str]) -> str:
     if "; " in words:
         words = _first_statement(words)
     words = _described(words, told, names)
-    return words if cutting.tells(words) else _gapped(words, told)
+    is_whole = len(words) > _LONGEST_FRAGMENT or told.span.start <= told.sentence.start
+    return words if is_whole or cutting.tells(words) else _gapped(words, told)
 
 
 def _described(words: str, told: Told, names: frozenset[str]) -> str:
@@ -128,6 +129,7 @@ _TIME = re.compile(
     rf",?\s(?:(?:in|on|at|by|since|from|already)\s)?(?:{leading.DATE}|(?:last|this|that)\s\w+|already)(?!\w)"
 )
 _NOUN = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s|[A-Z]).*(?<!['’]s)$")
+_LONGEST_FRAGMENT = 90  # letters
 _JOINT_LAST = re.compile(r"[\s,;]*(?:\b(?:and|but))?[\s,;]*$")
 _LONGEST = 60  # letters of what a fragment is put into
 

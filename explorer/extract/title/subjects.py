@@ -223,22 +223,25 @@ def _short(words: str, most: int = MOST) -> str:
 
 
 def _is_verb(word: str) -> bool:
-    return clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word)
+    return word != "own" and (clauses.is_finite(word) or word in clauses.saying() or tense.is_past(word))
 
 
-_NOUN_AHEAD = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|of|for|no)|['’]s)\s$", re.IGNORECASE)
+_NOUN_AHEAD = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|of|for|no|own)|['’]s)\s$", re.IGNORECASE)
+
+
+_SPACED = re.compile(r"\S+")
+_NOUN_LENGTH = 7  # letters of the longest word of `_NOUN_AHEAD`, with spaces
 
 
 def first_verb(words: str) -> int:
     """Give where the first finite verb of some words stands, 0 without one; "the mine" is a noun."""
-    found = (
-        m
-        for m in re.finditer(r"\S+", words)
-        if m.start()
-        and m.group()[:1].islower()
-        and m.group() != "own"
-        and not words[: m.start()].endswith(" own ")
-        and not _NOUN_AHEAD.search(words, max(0, m.start() - 7), m.start())
-        and _is_verb(m.group().lower().strip(",."))
-    )
-    return next((match.start() for match in found), 0)
+    for match in _SPACED.finditer(words):
+        start, word = match.start(), match.group()
+        if (
+            start
+            and word[0].islower()
+            and _is_verb(word.rstrip(",."))
+            and not _NOUN_AHEAD.search(words, max(0, start - _NOUN_LENGTH), start)
+        ):
+            return start
+    return 0

@@ -161,6 +161,7 @@ _DATE_LAST = re.compile(
     rf"(?:day|week|month|year|spring|summer|autumn|winter|{DATE})$|"
     rf",?\sand,? \w+ly$"
 )
+_TIMES = frozenset("day week month year spring summer autumn winter".split())
 _NEEDED = re.compile(
     r"\b(?:from|until|till|between|of|due|before|after|and|than|for|to|set|that|back)$|\b(?:first|last|only|\w+est|best|worst)\b"
 )
@@ -168,7 +169,14 @@ _NEEDED = re.compile(
 
 def trimmed(words: str) -> str:
     """Take off what dates a statement at its end, where that is another date than the mention's."""
-    match = _DATE_LAST.search(words)
+    last = words[words.rfind(" ") + 1 :]
+    is_time = (
+        last[-1:].isdigit()
+        or last[:1].isupper()
+        or last in _TIMES
+        or last.endswith(("ly", "th", "st", "nd", "rd"))
+    )
+    match = _DATE_LAST.search(words) if is_time else None
     if match is None:
         return words
     head = words[: match.start()]
