@@ -26,7 +26,7 @@ from explorer.extract.title import (
 )
 from explorer.extract.title.cutting import LIMIT, shortened
 from explorer.extract.title.wording import has_any, pattern
-from explorer.model.mention import Status
+from explorer.model.mention import Span, Status
 
 __all__ = ["LIMIT", "compressed", "shortened"]
 
@@ -43,6 +43,9 @@ def compressed(told: Told) -> str:
         words = _bare(told)
     names = _names(told)
     words = standing.stated(naming.opened(words, told), told, names)
+    if told.span.start > told.sentence.start and stretches.is_phrase(words, told):
+        told = replace(told, span=Span(told.sentence.start, told.span.end))
+        words = _bare(told)
     words = naming.with_subject(_unsaid(words, told), told, names)
     words = leading.without_aside(naming.named(leading.unled(words), told), names)
     words = brief.figures(referents.resolved(words, told, names), told.quantities)
@@ -145,7 +148,7 @@ def _unsaid(words: str, told: Told) -> str:
     first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]
     if pattern("others", r"\b(?:{})\b").search(who):
         return words
-    if not clauses.has_verb(first, 0, len(first)) and leading.without_aside(what, frozenset()) == what:
+    if not cutting.tells(first) and leading.without_aside(what, frozenset()) == what:
         return words
     if _WHO_PRONOUN.match(what):
         return _WHO_PRONOUN.sub(who + " ", what)

@@ -131,10 +131,18 @@ def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
     if done and clauses.is_finite(done["verb"]):
         dates = told.date is not None and told.date.start < told.span.start + done.end()
         words = _passive(subject, done["done"], known) + done["rest"] if dates else words[done.end() :]
-    elif _DONE_BY.match(words) or (_DONE.match(words) and _PASSIVE_BEFORE.search(_before(told))):
+    elif _DONE_BY.match(words) or (
+        _DONE.match(words) and (_PASSIVE_BEFORE.search(_before(told)) or _stands_beside(told, subject))
+    ):
         words = f"{tense.passive(subject, known)} {words}"
     is_ahead = clauses.leans_on_auxiliary(words) and not words.startswith("have ")
     return f"{subject} to {words}" if is_ahead else f"{subject} {words}"
+
+
+def _stands_beside(told: Told, subject: str) -> bool:
+    """Tell whether a participle stands beside its noun: "The inquiry, launched in May, goes on"."""
+    before = _before(told).rstrip()
+    return before.endswith((",", "(")) and before.rstrip(" ,(").endswith(subject[-12:])
 
 
 def _speaker(words: str, told: Told) -> str:

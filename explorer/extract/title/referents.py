@@ -7,14 +7,14 @@ It must not know how titles are cut or put into the present.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from explorer.extract import clauses, lexicon
+from explorer.extract import clauses
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit, Told
-from explorer.extract.title import leading, subjects, tense
+from explorer.extract.title import leading, people, subjects, tense
 from explorer.extract.title.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Span
 
@@ -29,15 +29,10 @@ _MOST_SENTENCES = 8
 _LONGEST = 45  # letters of a subject that is put into a title
 _REACH = 1000  # characters in which a person is looked for
 _SAME = {
-    form: re.compile(rf"(?:{forms})\b", re.IGNORECASE)
+    form: re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
     for forms in ("it|its", "they|their", "he|his", "she|her")
     for form in forms.split("|")
 }
-_TITLES = {
-    "he": ("Mr", "Sir", "Lord", "King", "Prince"),
-    "she": ("Ms", "Mrs", "Miss", "Lady", "Dame", "Queen", "Princess"),
-}
-_OTHER = {"he": "she", "his": "she", "she": "he", "her": "he"}
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
 _OWN_NAMED = re.compile(
     r"(?:its|their|his|her|our|my)\s(?:[a-z-]+\s){1,4}(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3})(?=\s[a-z])",
@@ -58,7 +53,7 @@ def resolved(words: str, told: Told, names: frozenset[str]) -> str:
     if pronoun in ("i", "my", "we", "our") or _is_quoted(told):
         return words
     at = _place(match["pronoun"], told)
-    who = _person(told, at, pronoun) if pronoun in _OTHER else _subject(told, at, pronoun, names)
+    who = _person(told, at, pronoun) if pronoun in people.OTHER else _subject(told, at, pronoun, names)
     if not who or who.lower() in words.lower():
         return words
     rest = words[match.end() :]
@@ -68,18 +63,35 @@ def resolved(words: str, told: Told, names: frozenset[str]) -> str:
 _PLACED = re.compile(r"(?<=[a-z])\s(?:in|at|of|from|for)\s.*$")
 
 
-_HIM = re.compile(r"(?<=\w\s)him\b(?=$|\s(?:on|in|at|for|to|of|with|from|by|as|about|and|over|after|into)\b|,)")
+_OBJECT = re.compile(
+    r"\b(?P<verb>[a-z]+)\s(?P<pronoun>him|it)\b"
+    r"(?=$|,|\s(?:on|in|at|for|to|of|with|from|by|as|about|and|over|after|into|up|off|[$€£]?\d\S*)(?:\s|$))"
+)
 
 
 def _with_object(words: str, told: Told) -> str:
-    """Put who is meant where someone does something to "him", and no other man acts in the clause."""
-    match = _HIM.search(words) if " him" in words else None
-    if match is None or _is_quoted(told) or re.match(r"(?:he|his)\b", words, re.IGNORECASE):
+    """Put who is meant where someone does something to "him" or "it", and nothing else can be."""
+    match = _OBJECT.search(words) if " him" in words or " it" in words else None
+    if match is None or _is_quoted(told) or _HEAD.match(words):
         return words
-    if any(hit.type is PartyType.PERSON for hit in _hits(told, _Stretch(*told.span, is_own=True))):
+    if match["pronoun"] == "him":
+        own = _Stretch(told.span.start, told.span.end, is_own=True)
+        has_other = any(hit.type is PartyType.PERSON for hit in _hits(told, own))
+        who = "" if has_other else _person(told, told.span.start, "he")
+    else:
+        is_done_to_firms = pattern("done_to_firms", "(?:{})$").match(match["verb"])
+        who = _company_before(told, words) if is_done_to_firms else ""
+    if not who or who.split()[-1] in words:
         return words
-    who = _person(told, told.span.start, "he")
-    return words[: match.start()] + who + words[match.end() :] if who and who not in words else words
+    return words[: match.start("pronoun")] + who + words[match.end() :]
+
+
+def _company_before(told: Told, words: str) -> str:
+    """Give the only company that the sentence has named before a clause, besides those of the clause."""
+    before = _Stretch(told.sentence.start, told.span.start, is_own=True)
+    found = {hit.name for hit in _hits(told, before) if hit.type is PartyType.COMPANY and not hit.is_source}
+    others = [name for name in found if name not in words]
+    return others[0] if len(others) == 1 else ""
 
 
 def possessive(name: str) -> str:
@@ -141,55 +153,17 @@ def _person(told: Told, at: int, pronoun: str) -> str:
     """Give the person whom "he" or "she" means: sentences that go on with the same pronoun are passed over."""
     for stretch in _before(told, at):
         hits = [hit for hit in _hits(told, stretch) if hit.type is PartyType.PERSON]
-        people = [hit for hit in hits if not _is_other_sex(told, hit, pronoun)]
+        meant = [hit for hit in hits if not people.is_other_sex(told, hit, pronoun)]
         subject = _subject_of(told, stretch)
-        if len({hit.name for hit in people}) == 1:
-            return people[0].name
-        if people:
-            return people[0].name if told.text[slice(*people[0].span)] in subject else ""
-        if subject and not hits and _is_own_name(subject, told, pronoun):
+        if len({hit.name for hit in meant}) == 1:
+            return meant[0].name
+        if meant:
+            return meant[0].name if told.text[slice(*meant[0].span)] in subject else ""
+        if subject and not hits and people.is_own_name(subject, told, pronoun):
             return subject
         if not (hits or stretch.is_own or not subject or _SAME[pronoun].match(subject)):
-            return ""
-    return ""
-
-
-_OWN_NAME = re.compile(r"[A-Z][\w’'-]*[a-z](?:\s(?:van|von|de|der|al|bin|[A-Z][\w.’'-]*)){0,3}")
-_NO_PERSON = re.compile(r"(?:The|A|An|[A-Z][a-z]*ly|Two|Three|Four|Most|Many|Some|No|Its|Their)\b")
-
-
-def _is_own_name(subject: str, told: Told, pronoun: str) -> bool:
-    """Tell whether a subject is a name alone, of someone whom no word introduced."""
-    first, _, more = subject.partition(" ")
-    return (
-        _OWN_NAME.fullmatch(subject) is not None
-        and _PRONOUN.match(subject) is None
-        and _NO_PERSON.match(subject) is None
-        and first not in _TITLES[_OTHER[pronoun]]
-        and (more != "" or not _is_plain(subject))
-        and subject not in countries.known()
-        and not any(subject in hit.name for hit in told.names if hit.type is not PartyType.PERSON)
-    )
-
-
-def _is_plain(word: str) -> bool:
-    """Tell whether a word is one of the language, and no name."""
-    return word.lower() in lexicon.plain() or clauses.is_finite(word.lower())
-
-
-def _is_other_sex(told: Told, hit: NameHit, pronoun: str) -> bool:
-    """Tell whether a person bears a title of the other sex, where the name stands or else anywhere."""
-    other = _OTHER[pronoun]
-    before = told.text[max(0, hit.span.start - 10) : hit.span.start].rstrip(" .")
-    if before.endswith(_TITLES[other]) or hit.name.startswith(_TITLES[other]):
-        return True
-    last = hit.name.split()[-1]
-    mine = _TITLES["he" if other == "she" else "she"]
-    return _has_title(told.text, last, _TITLES[other]) and not _has_title(told.text, last, mine)
-
-
-def _has_title(text: str, last: str, titles: Iterable[str]) -> bool:
-    return any(f"{title} {last}" in text or f"{title}. {last}" in text for title in titles)
+            break
+    return people.hero(told, at, pronoun)
 
 
 def _subject(told: Told, at: int, pronoun: str, names: frozenset[str]) -> str:
@@ -207,7 +181,7 @@ def _subject(told: Told, at: int, pronoun: str, names: frozenset[str]) -> str:
             return ""
         if any(name in subject for name in _people(told)):
             return subject if is_plural and " and " in subject else ""
-        if pronoun in _OWNERS and " " not in subject and _is_plain(subject):
+        if pronoun in _OWNERS and " " not in subject and people.is_plain(subject):
             return ""
         if subject in countries.known() and (company := _inferred(told)):
             return company
@@ -295,6 +269,6 @@ def _speaker(told: Told) -> str:
 
 
 def _name_of(who: str, told: Told) -> str:
-    if who.lower() in _OTHER:
+    if who.lower() in people.OTHER:
         return _person(told, told.span.start, who.lower())
     return next((hit.name for hit in told.names if hit.type is PartyType.PERSON and who in hit.name), "")

@@ -126,12 +126,13 @@ _FRAGMENT = re.compile(r"^(?:and|but)?\s*(?P<what>[^,;:]{2,50}?)(?:[,;].*)?$")
 _LEANS = re.compile(r"(?P<with>for|from|to|in|with|at|against|on|by|of)\s", re.IGNORECASE)
 _OBJECT = re.compile(r"(?:an?|its|another|[$€£¥]?\d\S*)\s", re.IGNORECASE)
 _TIME = re.compile(
-    rf",?\s(?:(?:in|on|at|by|since|from|already)\s)?(?:{leading.DATE}|(?:last|this|that)\s\w+|already)(?!\w)"
+    rf",?\s(?:(?:in|on|at|by|since|from|already)\s)?(?:the (?:first|second|third|fourth) (?:quarter|half) of )?"
+    rf"(?:{leading.DATE}|(?:last|this|that)\s\w+|already)(?!\w)"
 )
 _NOUN = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s|[A-Z]).*(?<!['’]s)$")
-_LONGEST_FRAGMENT = 90  # letters
+_LONGEST_FRAGMENT = 60  # letters
 _JOINT_LAST = re.compile(r"[\s,;]*(?:\b(?:and|but))?[\s,;]*$")
-_LONGEST = 60  # letters of what a fragment is put into
+_LONGEST = 80  # letters of what a fragment is put into
 
 
 def _gapped(words: str, told: Told) -> str:

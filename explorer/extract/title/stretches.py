@@ -125,3 +125,18 @@ def wider(told: Told, words: str) -> Span:
     """Give the stretch of the sentence from a clause to its end, or all of it for a clause without words."""
     begins = told.span.start if words.partition(" ")[2] else told.sentence.start
     return Span(begins, max(told.span.end, told.sentence.end))
+
+
+_PHRASE = re.compile(
+    r"(?:in|at|on|by|with|for|from|during|after|before|under|over|through|against|until|within|without|despite|amid)\s"
+)
+_RELATIVE = re.compile(r"\b(?:what|which|who|that|whose|where|when|how)\b")
+
+
+def is_phrase(words: str, told: Told) -> bool:
+    """Tell whether a clause only says when, where or how another took place: "for nine hours over arrears"."""
+    if _PHRASE.match(words) is None or any(character.isdigit() or character in ",;:" for character in words):
+        return False
+    before = told.text[told.sentence.start : told.span.start]
+    is_joined = before.rstrip().endswith((" and", " or", ";", ":"))  # it says where or when of its own
+    return not is_joined and ":" not in before and not cutting.tells(_RELATIVE.split(words)[0])

@@ -200,7 +200,8 @@ def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, mo
 
 
 _LONG_NOUN = re.compile(
-    r"(?P<noun>(?:the|its|their|[A-Z])[^,]{6,30}?)\s(?:of|for|from|in|on|at|to|between|with)\s", re.IGNORECASE
+    r"(?P<noun>(?:the|its|their|[A-Z])[^,]{4,32})\s(?:of|for|from|in|into|on|at|to|between|with|over|against|about|by)\s",
+    re.IGNORECASE,
 )
 
 

@@ -6,7 +6,7 @@ Only words that can go without loss go: "the order of 6 August" and "the 2004 de
 import re
 
 from explorer.extract import clauses
-from explorer.extract.title import subjects
+from explorer.extract.title import subjects, tense
 from explorer.extract.title.leading import DATE
 from explorer.model.mention import Span
 
@@ -73,6 +73,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
 _AND = re.compile(r"\s+and\s")
+_HYPHEN = re.compile(r"-\w")  # "the first half-year"
 _NEEDS_TIME = re.compile(
     r"\b(?:came|comes|took place|happen\w*|occur\w*|due|dates?|dated|scheduled|expected|planned)\s*$"
 )
@@ -87,7 +88,7 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         if re.search(r"\b(?!the\b|early\b|late\b|mid\b|very\b)[a-z]+", preposition):
             return not preposition.endswith("the") or _GOES_ON.match(right) is not None
         return _is_free(date, "", right)
-    if not _GOES_ON.match(right) or _is_held(taken):
+    if not _GOES_ON.match(right) or _is_held(taken) or _HYPHEN.match(right):
         return False
     if not preposition and not _is_free(date, taken, right):
         return False
@@ -161,14 +162,28 @@ _DATE_LAST = re.compile(
     rf"(?:day|week|month|year|spring|summer|autumn|winter|{DATE})$|"
     rf",?\sand,? \w+ly$"
 )
+_LONGEST = 48  # letters of words that date
 _TIMES = frozenset("day week month year spring summer autumn winter".split())
 _NEEDED = re.compile(
     r"\b(?:from|until|till|between|of|due|before|after|and|than|for|to|set|that|back)$|\b(?:first|last|only|\w+est|best|worst)\b"
 )
 
 
+_ALSO = re.compile(rf"\s(?:in|on|at)\s{DATE}(?:,| and)\s(?P<rest>(?!in\\b|on\\b)[^;]+)$")
+
+
+_NUMBERED = re.compile(r"\s(?:in|on|at)\s[^,]*\d(?:,| and)\s")
+
+
+def _has_verb(words: str) -> bool:
+    return clauses.has_verb(words, 0, len(words)) or any(map(tense.is_third, words.split()[:2]))
+
+
 def trimmed(words: str) -> str:
     """Take off what dates a statement at its end, where that is another date than the mention's."""
+    also = _ALSO.search(words) if words[-1:].isalnum() and _NUMBERED.search(words) else None
+    if also is not None and not _has_verb(also["rest"]) and _has_verb(words[: also.start()]):
+        words = words[: also.start()].rstrip(" ,")
     last = words[words.rfind(" ") + 1 :]
     is_time = (
         last[-1:].isdigit()
@@ -176,7 +191,7 @@ def trimmed(words: str) -> str:
         or last in _TIMES
         or last.endswith(("ly", "th", "st", "nd", "rd"))
     )
-    match = _DATE_LAST.search(words) if is_time else None
+    match = _DATE_LAST.search(words, max(0, len(words) - _LONGEST)) if is_time else None
     if match is None:
         return words
     head = words[: match.start()]

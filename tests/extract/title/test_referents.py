@@ -63,3 +63,22 @@ def test_nobody_is_made_to_act_whom_the_words_do_not_surely_mean(text: str, wron
     told = _told(text)
     assert told
     assert not any(title.startswith(wrong) for title in told), told
+
+
+_LIFE = (
+    "Mrs. Lindgren grew up in Lund. Lindgren said she was poor. Lindgren liked boats. Her mother told Lindgren. "
+    "The town has a harbour. Prices were low. She sold her first boat on 3 June 2013."
+)
+
+
+def test_the_person_of_whom_an_article_tells_most_is_meant_far_from_the_name() -> None:
+    assert _told(_LIFE) == ["Lindgren sells her first boat"]
+
+
+def test_nobody_is_taken_for_one_of_the_other_sex() -> None:
+    assert _told(_LIFE.replace("Mrs.", "Mr.")) == ["She sells her first boat"]
+
+
+def test_an_object_is_named_too_where_only_one_can_be_meant() -> None:
+    text = "Zalando bought Asos in 2011 and merged it into its Berlin shop on 3 June 2013."
+    assert "Zalando merges Asos into its Berlin shop" in _told(text)

@@ -1,0 +1,103 @@
+"""Persons behind "he" and "she": whose name may be meant, and of whom an article tells most.
+
+It must not know where in a title a pronoun stands.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from explorer.extract import clauses, lexicon
+from explorer.extract.place import countries
+from explorer.extract.records import NameHit, Told
+from explorer.extract.title import wording
+from explorer.extract.title.wording import any_of
+from explorer.model.mention import PartyType
+
+OTHER = {"he": "she", "his": "she", "she": "he", "her": "he"}
+_FORMS = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_SAME = {
+    "he": re.compile(r"\b(?:he|his)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
+_SURNAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}"
+_CAPITAL = re.compile(rf"(?<![\w’'-]){_SURNAME}(?![\w-])")
+_OFTEN = 4  # times that the name of one person stands in an article about that one
+_MORE = 3  # times as often as the other one stands the pronoun of the person
+_OF_PERSONS = (
+    re.compile(rf"\b{any_of('done_by_persons')} ({_SURNAME})"),
+    re.compile(rf"\b({_SURNAME}),? (?:\d\d, )?{any_of('done_by_persons')}\b"),
+    re.compile(rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.? ({_SURNAME})"),
+)
+_OWN_NAME = re.compile(r"[A-Z][\w’'-]*[a-z](?:\s(?:van|von|de|der|al|bin|[A-Z][\w.’'-]*)){0,3}")
+_NO_PERSON = re.compile(
+    r"(?:The|A|An|[A-Z][a-z]*ly|Two|Three|Four|Most|Many|Some|No|Its|Their|It|They|He|She|We|You|I|This|That|These|"
+    r"Those|There|Who|What|Which|Both|All|None|One|Others?|Another|Here|So|Such|Nothing|Nobody|Everyone|Each)\b"
+)
+
+
+def hero(told: Told, at: int, pronoun: str) -> str:
+    """Give the person of whom an article tells most by far, if the name has fallen before an offset."""
+    name, sex = _most_named(told.text), _FORMS[pronoun]
+    if not name or name not in told.text[:at] or _has_title(told.text, name, OTHER[sex]):
+        return ""
+    is_titled = _has_title(told.text, name, sex)
+    if not is_titled and any(name in hit.name for hit in told.names if hit.type is not PartyType.PERSON):
+        return ""
+    if _count(told.text, sex) < _MORE * _count(told.text, OTHER[sex]):
+        return ""
+    full = {hit.name for hit in told.names if hit.type is PartyType.PERSON and hit.name.endswith(name)}
+    return name if not full else full.pop() if len(full) == 1 else ""
+
+
+@lru_cache(maxsize=2)
+def _most_named(text: str) -> str:
+    """Give the last name that persons bear and that stands in a text twice as often as any other such."""
+    acting = {name for form in _OF_PERSONS for name in form.findall(text)}
+    counts: Counter[str] = Counter(name for name in _CAPITAL.findall(text) if name in acting)
+    known = countries.known()
+    people = [pair for pair in counts.most_common() if not is_plain(pair[0]) and pair[0] not in known]
+    if not people or people[0][1] < _OFTEN or (len(people) > 1 and people[0][1] < 2 * people[1][1]):
+        return ""
+    return people[0][0]
+
+
+@lru_cache(maxsize=4)
+def _count(text: str, sex: str) -> int:
+    return len(_SAME[sex].findall(text))
+
+
+def is_own_name(subject: str, told: Told, pronoun: str) -> bool:
+    """Tell whether a subject is a name alone, of someone whom no word introduced."""
+    first, _, more = subject.partition(" ")
+    return (
+        _OWN_NAME.fullmatch(subject) is not None
+        and _NO_PERSON.match(subject) is None
+        and first not in _titles(OTHER[pronoun])
+        and (more != "" or not is_plain(subject))
+        and subject not in countries.known()
+        and not any(subject in hit.name for hit in told.names if hit.type is not PartyType.PERSON)
+    )
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a word is one of the language, and no name."""
+    return word.lower() in lexicon.plain() or clauses.is_finite(word.lower())
+
+
+def is_other_sex(told: Told, hit: NameHit, pronoun: str) -> bool:
+    """Tell whether a person bears a title of the other sex, where the name stands or else anywhere."""
+    other, last = OTHER[pronoun], hit.name.split()[-1]
+    before = told.text[max(0, hit.span.start - 10) : hit.span.start].rstrip(" .").rpartition(" ")[2]
+    if before in _titles(other) or hit.name.split()[0] in _titles(other):
+        return True
+    return _has_title(told.text, last, other) and not _has_title(told.text, last, _FORMS[pronoun])
+
+
+def _titles(sex: str) -> Iterable[str]:
+    return wording.words("titles_of_men" if sex == "he" else "titles_of_women")
+
+
+def _has_title(text: str, last: str, sex: str) -> bool:
+    return any(f"{title} {last}" in text or f"{title}. {last}" in text for title in _titles(sex))
