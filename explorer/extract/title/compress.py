@@ -57,7 +57,7 @@ def compressed(told: Told) -> str:
     words = undated.trimmed(cutting.whole(_saying(tense.present(past, names)), is_end=_is_end(told)))
     words = _tightened(words, told)
     if len(words) > LIMIT - len(prefix):
-        words = _cut_in_tense(words, past, told, LIMIT - 1 - len(prefix), names)
+        words = undated.trimmed(_cut_in_tense(words, past, told, LIMIT - 1 - len(prefix), names))
     if not words:
         return naming.first_company(told) or "Undated statement"
     words = naming.labelled(words, told, LIMIT - len(prefix))

@@ -27,6 +27,7 @@ def _without_weak(words: str) -> str:
     return words
 
 
+_YEAR_ENDED = re.compile(r"\s(?:in|for|during)\sthe\s(?:[\w-]+\s){1,3}ended$")
 _COMPLETE = re.compile(rf"\b(?:{any_of('spans')}|time)\s(?:before|after|since)$", re.IGNORECASE)
 _ORDERS = ("before", "after", "since")
 _ABOVE_ALL = re.compile(r"[\s,]+and (?:again|above all|especially|even|in particular|\w+ly)$")
@@ -137,7 +138,7 @@ def whole(words: str, *, is_end: bool = False) -> str:
     words = words.strip(_ENDS)
     if is_end or (words[-6:].lower().endswith(_ORDERS) and _COMPLETE.search(words)):
         return words
-    words = _without_weak(words)
+    words = _without_weak(_YEAR_ENDED.sub("", words) if words.endswith("ended") else words)
     if words.endswith(_ABOVE_ALL_ENDS):
         words = _ABOVE_ALL.sub("", words)
     loose = _LOOSE_TIME.search(words) if "," in words or words.endswith("hours") else None

@@ -232,6 +232,7 @@ _PHRASE = re.compile(
     r"(?:at|in|on|by|during|after|before|from|for|with|within|since|under|over|despite|amid|following)\s",
     re.IGNORECASE,
 )
+_DONE_ALONE = re.compile(r"[A-Z][a-z]+(?:ed|wn|lt|en),\s")  # "Established, it has …": its date is gone
 _SUBJECT_WORDS = frozenset(
     "the a an its their his her it they he she we this some many two three four several".split()
 )
@@ -247,6 +248,9 @@ def unled(words: str) -> str:
 
     One that names a place or tells a number stays while there is room for it.
     """
+    done = _DONE_ALONE.match(words)
+    if done and states(words[done.end() :]):
+        return words[done.end() :]
     if _PHRASE.match(words) is None:
         return words
     verb = clauses.first_verb(words, 0, len(words))

@@ -206,7 +206,7 @@ def named(words: str, told: Told) -> str:
 
 _RANKED = re.compile(r"\b(?:first|second|third|last|only|new|former|largest|biggest|rival)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?:(?:the|an?)\s|(?=[A-Z][a-z]+\s[a-z]))(?:(?!of\b|and\b|at\b|in\b|by\b|for\b|from\b|that\b)[\w’'-]+\s){1,5}$",
+    r"(?:(?:the|an?)\s|(?=[A-Z][a-z]+\s[a-z]))(?:(?!(?:of|and|at|in|by|for|from|that|to|on|with|over|against|between|into|about|under|as)\b)[\w’'-]+\s){1,5}$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s(?P<verb>[a-z]+)\b")

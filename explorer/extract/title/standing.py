@@ -73,6 +73,9 @@ def _described(words: str, told: Told, names: frozenset[str]) -> str:
     if where and not cutting.tells(where["place"]) and leading.states(where["deed"]):
         is_firm = any(party.name == where["place"] for party in told.parties)
         return f"{where['deed']} {'at' if is_firm else 'in'} {where['place']}"
+    office = _OFFICE.match(words)
+    if office and any(party.name == office["who"] for party in told.parties) and not cutting.tells(words):
+        return f"{office['who']} is {office['what']}"
     for needs, form, statement in _DANGLING:
         match = form.match(words) if has_any(words, needs) else None
         if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
@@ -101,6 +104,9 @@ def _closes(deed: str) -> bool:
     )
 
 
+_OFFICE = re.compile(
+    r"^(?P<who>[A-Z][^,]{2,40}), (?P<what>(?!on\b|in\b|at\b|of\b|formerly\b|with\b)[a-z][^,]{4,40})$"
+)
 _WHERE = re.compile(r"^(?P<place>[A-Z][^,]{2,40}), where (?P<deed>[^,]+)$")
 _LABEL = re.compile(r"^(?:(?P<letter>[A-Z])|(?P<label>[A-Z]{3,}(?:\s[A-Z]{3,})*)):\s")
 

@@ -216,7 +216,7 @@ def _named(head: str, most: int = MOST) -> str:
 
 
 def _short(words: str, most: int = MOST) -> str:
-    words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(" ,;:*–—")
+    words = re.sub(r"\s*\([^)]*\)|\sitself$", "", " ".join(words.split())).strip(' ,;:*–—"“”')
     words = _CONJUNCTION.sub("", words)
     if _NO_NOUN.match(words) or ")" in words or re.fullmatch(r"[A-Za-z]?[a-z]+ed", words):
         return ""

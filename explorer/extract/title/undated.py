@@ -44,6 +44,7 @@ _GOES_ON = re.compile(
     r"will|would|could|may|said|says|there|during|through|without|amid|following|\d|\w+ed|[A-Z]\w*)\b)"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s+(?=\w)")
+_BEING = re.compile(r"(?:was|were|is|are|has|had|will|would)\b")  # "last year's was 8.70"
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night|alone)\b", re.IGNORECASE)
 _TIME_NOUN = re.compile(
     r"\b(?:quarter|half|week|month|year|end|beginning|start|season)\s+of\s+$", re.IGNORECASE
@@ -57,6 +58,8 @@ def of(text: str, span: Span, date: Span | None) -> str:
         return text[span.start : span.end]
     left, right = text[span.start : date.start], text[date.end : span.end]
     possessive = _POSSESSIVE.match(right)
+    if possessive and _BEING.match(right, possessive.end()):
+        return text[span.start : span.end]
     if possessive:
         return _joined(left, right, possessive.end())
     part = _PART_OF_DAY.match(right)
@@ -182,7 +185,7 @@ def _has_verb(words: str) -> bool:
 def trimmed(words: str) -> str:
     """Take off what dates a statement at its end, where that is another date than the mention's."""
     also = _ALSO.search(words) if words[-1:].isalnum() and _NUMBERED.search(words) else None
-    if also is not None and not _has_verb(also["rest"]) and _has_verb(words[: also.start()]):
+    if also is not None and not _has_verb(also["rest"]) and _has_verb(words[: also.start()].partition(",")[0]):
         words = words[: also.start()].rstrip(" ,")
     last = words[words.rfind(" ") + 1 :]
     is_time = (

@@ -66,7 +66,7 @@ def test_nobody_is_made_to_act_whom_the_words_do_not_surely_mean(text: str, wron
 
 
 _LIFE = (
-    "Mrs. Lindgren grew up in Lund. Lindgren said she was poor. Lindgren liked boats. Her mother told Lindgren. "
+    "Mrs. Lindgren grew up in Lund. Lindgren said she was poor. Lindgren liked boats. Her aunt told Lindgren. "
     "The town has a harbour. Prices were low. She sold her first boat on 3 June 2013."
 )
 
