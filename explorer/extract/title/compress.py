@@ -67,7 +67,7 @@ def compressed(told: Told) -> str:
 def _cut_in_tense(words: str, past: str, told: Told, limit: int, names: frozenset[str]) -> str:
     """Cut words to a length; where they would break off, in the past: its verbs are known better."""
     kept = tense.present(_cut(words, told, limit), names)
-    if not kept.endswith("…"):
+    if not kept.endswith("…") or words.startswith(past[:limit]):
         return kept
     again = tense.present(_cut(_tightened(cutting.whole(past), told), told, limit - 1), names)
     return kept if again.endswith("…") else again

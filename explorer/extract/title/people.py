@@ -12,7 +12,6 @@ from explorer.extract import clauses, lexicon
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit, Told
 from explorer.extract.title import wording
-from explorer.extract.title.wording import any_of
 from explorer.model.mention import PartyType
 
 OTHER = {"he": "she", "his": "she", "she": "he", "her": "he"}
@@ -25,11 +24,6 @@ _SURNAME = r"[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}"
 _CAPITAL = re.compile(rf"(?<![\w’'-]){_SURNAME}(?![\w-])")
 _OFTEN = 4  # times that the name of one person stands in an article about that one
 _MORE = 3  # times as often as the other one stands the pronoun of the person
-_OF_PERSONS = (
-    re.compile(rf"\b{any_of('done_by_persons')} ({_SURNAME})"),
-    re.compile(rf"\b({_SURNAME}),? (?:\d\d, )?{any_of('done_by_persons')}\b"),
-    re.compile(rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.? ({_SURNAME})"),
-)
 _OWN_NAME = re.compile(r"[A-Z][\w’'-]*[a-z](?:\s(?:van|von|de|der|al|bin|[A-Z][\w.’'-]*)){0,3}")
 _NO_PERSON = re.compile(
     r"(?:The|A|An|[A-Z][a-z]*ly|Two|Three|Four|Most|Many|Some|No|Its|Their|It|They|He|She|We|You|I|This|That|These|"
@@ -54,13 +48,21 @@ def hero(told: Told, at: int, pronoun: str) -> str:
 @lru_cache(maxsize=2)
 def _most_named(text: str) -> str:
     """Give the last name that persons bear and that stands in a text twice as often as any other such."""
-    acting = {name for form in _OF_PERSONS for name in form.findall(text)}
-    counts: Counter[str] = Counter(name for name in _CAPITAL.findall(text) if name in acting)
-    known = countries.known()
-    people = [pair for pair in counts.most_common() if not is_plain(pair[0]) and pair[0] not in known]
+    counts: Counter[str] = Counter(_CAPITAL.findall(text))
+    people = [(name, count) for name, count in counts.most_common() if count > 1 and _is_person(text, name)]
     if not people or people[0][1] < _OFTEN or (len(people) > 1 and people[0][1] < 2 * people[1][1]):
         return ""
     return people[0][0]
+
+
+def _is_person(text: str, name: str) -> bool:
+    """Tell whether an article lets a name do what only persons do, or gives it a title."""
+    if is_plain(name) or name in countries.known():
+        return False
+    deeds = wording.words("done_by_persons")
+    return any(f"{name} {deed} " in text or f" {deed} {name}" in text for deed in deeds) or any(
+        _has_title(text, name, sex) for sex in _SAME
+    )
 
 
 @lru_cache(maxsize=4)

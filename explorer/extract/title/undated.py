@@ -166,7 +166,10 @@ _DATE_LAST = re.compile(
     rf",?\sand,? \w+ly$"
 )
 _LONGEST = 48  # letters of words that date
-_TIMES = frozenset("day week month year spring summer autumn winter".split())
+_TIMES = frozenset(
+    "day week month year spring summer autumn winter Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec "
+    "Mon Tue Wed Thu Fri Sat Sun".split()
+)
 _NEEDED = re.compile(
     r"\b(?:from|until|till|between|of|due|before|after|and|than|for|to|set|that|back)$|\b(?:first|last|only|\w+est|best|worst)\b"
 )
@@ -189,10 +192,7 @@ def trimmed(words: str) -> str:
         words = words[: also.start()].rstrip(" ,")
     last = words[words.rfind(" ") + 1 :]
     is_time = (
-        last[-1:].isdigit()
-        or last[:1].isupper()
-        or last in _TIMES
-        or last.endswith(("ly", "th", "st", "nd", "rd"))
+        last[:3] in _TIMES or last in _TIMES or last[-1:].isdigit() or last.endswith(("ly", "th", "st", "nd"))
     )
     match = _DATE_LAST.search(words, max(0, len(words) - _LONGEST)) if is_time else None
     if match is None:
