@@ -40,11 +40,14 @@ _OWN_NAMED = re.compile(
 )
 
 
+_TOOK_TIME = re.compile(r"it (?:takes?|took) (?:until|till|\w+ (?:\w+ )?to)\b|it takes? to\b", re.IGNORECASE)
+
+
 def resolved(words: str, told: Told, names: frozenset[str]) -> str:
     """Put who is meant where a pronoun opens a statement, as far as the text tells."""
     words = _with_object(words, told)
     match = _HEAD.match(words)
-    if match is None or pattern("nobody", "^(?:{})").match(words):
+    if match is None or pattern("nobody", "^(?:{})").match(words) or _TOOK_TIME.match(words):
         return words
     pronoun = match["pronoun"].lower()
     named = _OWN_NAMED.match(words) if pronoun in _OWNERS else None
