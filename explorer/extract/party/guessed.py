@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache, lru_cache
 
-from explorer import resources
 from explorer.extract import clauses
-from explorer.extract.lexicon import FOLDER, inflections, table
+from explorer.extract.lexicon import inflections, plain, table
 from explorer.extract.party import fresh, shapes
 from explorer.extract.place import countries
 from explorer.model.mention import Span
@@ -34,12 +33,6 @@ _SHORTEST = 3
 @cache
 def _set_of(name: str) -> frozenset[str]:
     return frozenset(str(table("cues.toml")[name]).split())
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Give ordinary English words: those that stand in small letters in our own clauses."""
-    return frozenset(resources.text(FOLDER + "plain.txt").split())
 
 
 def companies(
@@ -97,7 +90,7 @@ def _named(chain: str) -> tuple[str, int] | None:
         first, space, rest = words.partition(" ")
     if len(words) < _SHORTEST or words.lower() in fresh.common() or _ODD.search(words):
         return None
-    if not space and words.lower() in _plain():
+    if not space and words.lower() in plain():
         return None
     return words, whole - len(words)
 
@@ -125,7 +118,7 @@ def _shape(name: str) -> _Shape:
         return _Shape.REFUSED
     if words[0] in _set_of("given"):
         return _Shape.REFUSED
-    return _Shape.PLAIN if all(word.lower() in _plain() for word in words) else _Shape.OPEN
+    return _Shape.PLAIN if all(word.lower() in plain() for word in words) else _Shape.OPEN
 
 
 def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
