@@ -7,10 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from explorer import resources
+from explorer.extract.kept import of_text
 from explorer.model.mention import PartyType, Span
 
 FOLDER = "extract/"
@@ -38,8 +39,7 @@ def lowered(text: str) -> str:
     return text.replace("İ", "I").lower()
 
 
-# the same text is asked for sentence by sentence
-small = lru_cache(maxsize=2)(lowered)
+small = of_text(lowered)  # the same text is asked for sentence by sentence
 
 
 class Entry(NamedTuple):  # thousands are made at the start, which a frozen dataclass makes slow
@@ -55,7 +55,7 @@ class Entry(NamedTuple):  # thousands are made at the start, which a frozen data
 _AFTER_SMALL = re.compile(rf"(?:(?<= )[a-z]+ )*+({WORD.pattern})")
 
 
-@lru_cache(maxsize=2)
+@of_text
 def places(text: str) -> dict[str, list[int]]:
     """Give the places of each word of a text, for all tables of names; `_spaced` small words are left out."""
     index: dict[str, list[int]] = defaultdict(list)
@@ -64,7 +64,7 @@ def places(text: str) -> dict[str, list[int]]:
     return index
 
 
-@lru_cache(maxsize=2)
+@of_text
 def _spaced(text: str) -> list[str]:
     """Give what stands between spaces in a text; the small words among it are left out of `places`."""
     return text.split(" ")
@@ -88,7 +88,7 @@ class _Forms(NamedTuple):
     by_low: dict[str, list[str]]  # all that have more than small letters, in small letters
 
 
-@lru_cache(maxsize=2)
+@of_text
 def _forms(text: str) -> _Forms:
     forms = _Forms([], [], {}, {})
     for word in places(text):

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from explorer.extract.kept import of_text
 from explorer.extract.place import datelines, strands
 from explorer.extract.records import Candidate, CountryHit, Found, inside
 from explorer.model.mention import Party, Span
@@ -93,7 +93,7 @@ def _codes(hits: Sequence[CountryHit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.code for hit in hits))
 
 
-@lru_cache(maxsize=2)
+@of_text
 def _headings(text: str) -> tuple[Span, ...]:
     heads = (_HEADING.match(text, start) for start in _lines(text))
     return tuple(Span(*head.span()) for head in heads if head and len(head[1].split()) <= _MOST_WORDS)
