@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LIMITS = Limits(seconds=20.0, memory=1 << 30)
 BATCH = 8  # articles of a stream that a worker takes at a time
+_SMALL = 32_000  # bytes of a file that is read in one task with others
+_ROUNDS = 4  # tasks of files for each worker at least, so that all are done at about the same time
 _SECONDS_PER_MB = 4.0
 _WORKER = "explorer.ingest:work"
 
@@ -201,25 +203,29 @@ def _may_be_one(one: Article, other: Article) -> bool:
 # --- one article ----------------------------------------------------------------------------------
 
 
-def extracted(article: Article) -> Extraction:
-    """Extract a new article; what its words say of its publication beats the date its file was made."""
+def extracted(articles: Sequence[Article]) -> list[Extraction]:
+    """Extract new articles."""
+    return extract.read_articles([(_by_its_words(article), NO_GUIDANCE) for article in articles])
+
+
+def dated(articles: Sequence[Article]) -> list[Dated]:
+    """Find the date expressions of new articles."""
+    found: list[Dated] = []
+    for article in map(extract.completed, map(_by_its_words, articles)):
+        told, rejected = explain(article.text, published=article.published, language=article.language or "en")
+        found.append(Dated(article, tuple(told), tuple(rejected)))
+    return found
+
+
+def _by_its_words(article: Article) -> Article:
+    """Let what the words of an article say of its publication beat the date its file was made."""
     if article.published_why != metadata.WEAK:
-        return extract.read_article(article)
-    by_words = extract.read_article(replace(article, published=None, published_why=""))
-    return by_words if by_words.article.published else extract.read_article(article)
+        return article
+    by_words = extract.completed(replace(article, published=None, published_why=""))
+    return by_words if by_words.published else article
 
 
-def dated(article: Article) -> Dated:
-    """Find the date expressions of a new article."""
-    if article.published_why == metadata.WEAK:
-        by_words = extract.completed(replace(article, published=None, published_why=""))
-        article = by_words if by_words.published else article
-    article = extract.completed(article)
-    found, rejected = explain(article.text, published=article.published, language=article.language or "en")
-    return Dated(article, tuple(found), tuple(rejected))
-
-
-_WORK: dict[type, Callable[[Article], Any]] = {Extraction: extracted, Dated: dated}
+_WORK: dict[type, Callable[[Sequence[Article]], list[Any]]] = {Extraction: extracted, Dated: dated}
 
 
 def _named(found: R, taken: set[str]) -> R:
@@ -306,35 +312,64 @@ def _portions(paths: Sequence[Path], workers: int | None, what: type[R]) -> "Por
 
 
 def _in_process(jobs: Sequence[_Job[R]], what: type[R]) -> Iterator[_Job[R]]:
-    for job in jobs:
-        waiting: list[Path | _Batch] = [job.path]
-        while waiting:
-            task = waiting.pop()
-            waiting += _take(job, task if isinstance(task, list) else [], work((what, task)))
+    for some in _together(jobs, BATCH):
+        for job, result in zip(some, work((what, [one.path for one in some])), strict=True):
+            waiting = _take(job, [], result)
             job.out = len(waiting)
             yield job
+            while waiting:
+                batch = waiting.pop()
+                waiting += _take(job, batch, *work((what, batch)))
+                job.out = len(waiting)
+                yield job
 
 
 def _in_workers(jobs: Sequence[_Job[R]], count: int, what: type[R]) -> Iterator[_Job[R]]:
     with Crew(_WORKER, count, LIMITS, warm_up=f"{__name__}:warm_up") as crew:
-        tasks = {}
-        for job in jobs:
-            ticket = crew.submit((what, job.path), extra_s=_extra_s(_size(job.path)))
-            tasks[ticket] = job, _Batch()
+        tasks: dict[int, tuple[Sequence[_Job[R]], _Batch]] = {}
+
+        def read(some: Sequence[_Job[R]], *, first: bool = False) -> None:
+            paths = [job.path for job in some]
+            tasks[crew.submit((what, paths), first=first, extra_s=_extra_s(sum(map(_size, paths))))] = some, []
+
+        for together in _together(jobs, min(BATCH, len(jobs) // (_ROUNDS * count))):
+            read(together)
         results = crew.results()
         for job in jobs:
             while job.out:
                 ticket, result = next(results)
-                whose, batch = tasks.pop(ticket)
-                smaller = _take(whose, batch, result)
-                whose.out += len(smaller) - 1
-                for part in smaller:
-                    extra_s = _extra_s(sum(len(article.text) for _, article in part))
-                    tasks[crew.submit((what, part), first=True, extra_s=extra_s)] = (whose, part)
-                if whose is job:
-                    yield job
+                some, batch = tasks.pop(ticket)
+                if isinstance(result, Failure) and len(some) > 1:  # one of them is to blame: try each alone
+                    for one in reversed(some):
+                        read([one], first=True)
+                    continue
+                answers = [result] if isinstance(result, Failure) else result
+                for whose, answer in zip(some, answers, strict=True):
+                    smaller = _take(whose, batch, answer)
+                    whose.out += len(smaller) - 1
+                    for part in smaller:
+                        extra_s = _extra_s(sum(len(article.text) for _, article in part))
+                        tasks[crew.submit((what, part), first=True, extra_s=extra_s)] = [whose], part
+                    if whose is job:
+                        yield job
             if job.settled:
                 yield job
+
+
+def _together(jobs: Sequence[_Job[R]], most: int) -> Iterator[list[_Job[R]]]:
+    """Part files into those that are one task, as articles are read faster together: small neighbours are."""
+    some: list[_Job[R]] = []
+    for job in jobs:
+        is_small = _size(job.path) <= _SMALL
+        if some and (not is_small or len(some) >= most):
+            yield some
+            some = []
+        some.append(job)
+        if not is_small:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def _size(path: Path) -> int:
@@ -371,21 +406,27 @@ def warm_up() -> None:
     extract.read_article(Article("", "", "Acme was founded in May 2019."))
 
 
-def work(task: "tuple[type[R], Path | _Batch]") -> "str | reading.Intake | list[R]":
-    """Read a file, or extract articles; runs in a worker.
+def work(task: "tuple[type[R], list[Path] | _Batch]") -> "list[str | reading.Intake | list[R]]":
+    """Read files, or extract articles, in a worker; gives what each file comes to, or all the articles.
 
     A file with one article is extracted at once; the articles of others come back to be shared out. A text is
     why a file was refused.
     """
     what, of = task
-    do: Callable[[Article], R] = _WORK[what]
-    if isinstance(of, list):
-        return [do(article) for _, article in of]
+    do: Callable[[Sequence[Article]], list[R]] = _WORK[what]
+    articles = [one[1] for one in of if isinstance(one, tuple)]
+    if articles:
+        return [do(articles)]
+    taken = [_taken_in(path) for path in of if isinstance(path, Path)]
+    found = iter(do([one for one in taken if isinstance(one, Article)]))
+    return [[next(found)] if isinstance(one, Article) else one for one in taken]
+
+
+def _taken_in(path: Path) -> str | Article | reading.Intake:
+    """Read a file: its article if it holds one, all of them, or why it was refused."""
     try:
-        intake = reading.take_in(of)
+        intake = reading.take_in(path)
     except ExplorerError as error:
         # The report names the file already.
-        return str(error).removeprefix(f"{reading.printable(of.name)}: ").removesuffix(".")
-    if len(intake.articles) > 1 or intake.refused:
-        return intake
-    return [do(intake.articles[0])]
+        return str(error).removeprefix(f"{reading.printable(path.name)}: ").removesuffix(".")
+    return intake if len(intake.articles) != 1 or intake.refused else intake.articles[0]

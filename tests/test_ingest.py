@@ -79,9 +79,13 @@ def test_dates_are_found_without_events(tmp_path: Path) -> None:
 def test_the_words_beat_the_date_at_which_a_file_was_made() -> None:
     made = {"published": "2024-01-01", "published_source": DateSource.METADATA, "published_why": metadata.WEAK}
     for read in (ingest.extracted, ingest.dated):
-        stated = read(article(text=f"Published 9 June 2019\n\n{STORY}", **made))
+        stated, silent = read(
+            [
+                article(text=f"Published 9 June 2019\n\n{STORY}", **made),
+                article(text="Acme is a firm that makes pumps.", **made),
+            ]
+        )
         assert stated.article.published == "2019-06-09"
-        silent = read(article(text="Acme is a firm that makes pumps.", **made))
         assert silent.article.published == "2024-01-01"
 
 

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.extract import Extraction
+from explorer.dates import NO_GUIDANCE
+from explorer.extract import Extraction, read_article, read_articles
 from explorer.extract.title.compress import LIMIT
 from explorer.model.article import DateSource
 from explorer.model.edtf import bounds
 from explorer.model.mention import BORDERLINE, Found, Mention, PartyType, Role, Status
+from tests.builders import article
 from tests.extract.reading import read
 
 
@@ -170,3 +172,16 @@ def test_whatever_is_read_points_at_the_words_that_say_it(text: str) -> None:
 def test_a_text_without_full_stops_is_read_in_pieces(words: str) -> None:
     extraction = read(words * 600)
     assert all(len(mention.quote) <= 1_500 for mention in extraction.mentions)
+
+
+def test_articles_that_are_read_together_are_read_as_alone() -> None:
+    said = (
+        "Acme bought Beta on 4 May 2019.",
+        "",
+        "Am 4. Mai 2019 kaufte die Acme AG die Beta GmbH.",
+        "In 2018",
+    )
+    articles = [article(str(n), text=f"{text} {n}") for n, text in enumerate(said * 5)]
+    together = read_articles([(one, NO_GUIDANCE) for one in articles])
+    assert together == [read_article(one) for one in articles]
+    assert any(one.mentions for one in together)

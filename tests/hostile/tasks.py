@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 from typing import Any
 
 _warmed: list[bool] = []
@@ -43,10 +44,12 @@ def read(task: tuple[type, Any]) -> Any:
     from explorer import ingest
 
     _, of = task
-    texts = [article.text for _, article in of] if isinstance(of, list) else [of.read_text("utf-8", "replace")]
-    if not (isinstance(of, os.PathLike) and str(of).endswith(".jsonl")):
-        for text in texts:
-            for verb in ("hang", "die", "eat"):
-                if f"[{verb}]" in text:
-                    misbehave((verb, 4 << 30))
+    for one in of:
+        if isinstance(one, os.PathLike):  # a stream comes to harm at its articles
+            text = "" if str(one).endswith(".jsonl") else Path(one).read_text("utf-8", "replace")
+        else:
+            text = one[1].text
+        for verb in ("hang", "die", "eat"):
+            if f"[{verb}]" in text:
+                misbehave((verb, 4 << 30))
     return ingest.work(task)

@@ -36,3 +36,15 @@ def test_one_bad_article_costs_itself_and_the_rest_is_stored(
     assert victim.name.endswith("many.jsonl, 11")
     assert (whole.outcome, good.outcome) == (Outcome.PARTLY, Outcome.READ)
     assert names == [*(str(n) for n in range(20) if n != 11), "good"]
+
+
+def test_a_small_file_that_kills_its_reader_costs_none_that_is_read_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"{STORY} {'[die]' if n == 13 else n}" for n in range(30)]
+    paths = [files.write(tmp_path, f"{n:02}.txt", text) for n, text in enumerate(texts)]
+    monkeypatch.setattr(ingest, "_WORKER", "tests.hostile.tasks:read")
+    reports = [report for portion in ingest.portions(paths, workers=1) for report in portion.reports]
+    refused = [(report.name, report.reason) for report in reports if report.outcome is Outcome.REFUSED]
+    assert len(reports) == 30
+    assert [(Path(name).name, "SIGKILL" in reason) for name, reason in refused] == [("13.txt", True)]
