@@ -24,7 +24,7 @@ from explorer.extract.kind import frames, kinds
 from explorer.extract.party import names, parties
 from explorer.extract.party.parties import Topic
 from explorer.extract.place import countries, places, shared
-from explorer.extract.records import Candidate, Extraction, Found, Told, Trigger, Unused, inside
+from explorer.extract.records import Candidate, Extraction, Found, Placed, Told, Trigger, Unused, inside
 from explorer.extract.timing import dating
 from explorer.extract.title import compress, titles
 from explorer.extract.voice import attribution, status
@@ -190,11 +190,11 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
     return Found(
         text,
         tuple(spans),
-        expressions,
-        tuple(hits),
-        tuple(placed),
-        tuple(measured),
-        tuple(triggers),
+        Placed(expressions),
+        Placed(hits),
+        Placed(placed),
+        Placed(measured),
+        Placed(triggers),
         headings,
         entries,
     )
@@ -278,7 +278,7 @@ class _Maker:
     def _undated(self, dated: set[Span]) -> list[Candidate]:
         """Give the sentences without a date that a strong trigger and a company stand in."""
         found = self.found
-        strong = [t for t in found.triggers if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG]
+        strong = Placed(t for t in found.triggers if t.kind in _UNDATED_KINDS and t.weight >= kinds.STRONG)
         sentences = (
             sentence
             for sentence in found.sentences

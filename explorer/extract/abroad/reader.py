@@ -15,7 +15,7 @@ from explorer.extract.kind.kinds import STRONG
 from explorer.extract.party import parties
 from explorer.extract.party.parties import Topic
 from explorer.extract.place import dateline
-from explorer.extract.records import Candidate, Extraction, Found, Trigger, Unused, inside
+from explorer.extract.records import Candidate, Extraction, Found, Placed, Trigger, Unused, inside
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
 from explorer.model.mention import Mention, MentionDate, PartyType, Span, mention_id
@@ -100,16 +100,16 @@ def _without_saying(
 def _find(text: str, sentences: Sequence[Span], expressions: Sequence[Expression], code: str) -> Found:
     hits = names.find(text, code)
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
-    bare = Found(text, tuple(sentences), tuple(expressions), tuple(hits), (), ())
+    bare = Found(text, tuple(sentences), Placed(expressions), Placed(hits))
     dated = [sentence for sentence in sentences if inside(bare.expressions, sentence)]
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     measured = figures.find(text, dated, blocked, code)
     where = places.find(text, companies, [one.span for one in measured], code)
     return replace(
         bare,
-        countries=tuple(where),
-        quantities=tuple(figures.placed(measured, (hit.code for hit in where), code)),
-        triggers=tuple(trigger for sentence in dated for trigger in triggers.find(text, sentence, code)),
+        countries=Placed(where),
+        quantities=Placed(figures.placed(measured, (hit.code for hit in where), code)),
+        triggers=Placed(trigger for sentence in dated for trigger in triggers.find(text, sentence, code)),
     )
 
 

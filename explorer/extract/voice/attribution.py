@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from explorer.extract.lexicon import table
-from explorer.extract.records import NameHit, inside
+from explorer.extract.records import NameHit, Placed, inside
 from explorer.extract.voice import sources, voices
 from explorer.extract.voice.speakers import speaker
 from explorer.extract.voice.voices import Voice
@@ -39,7 +39,7 @@ class Sources:
     """The sources of a text by sentence, found as far as they are asked for."""
 
     def __init__(self, text: str, sentences: Sequence[Span], names: Sequence[NameHit] = ()) -> None:
-        self._text, self._sentences, self._names = text, sentences, names
+        self._text, self._sentences, self._names = text, sentences, Placed(names)
         aliases = ((text[name.span.start : name.span.end], name) for name in names)
         self._official = {
             alias: name.name for alias, name in aliases if not name.is_media or _is_short(alias, name.name)
