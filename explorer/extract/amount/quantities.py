@@ -83,7 +83,7 @@ class _Reader:
             if read is not None:
                 found.append(read)
                 at = max(at, read.quantity.span.end)
-        return self._meant(sentence, ranges.joined(self._text, found))
+        return self._meant(sentence, ranges.joined(self._text, found)) if found else []
 
     def _is_blocked(self, start: int, end: int) -> bool:
         i = bisect_left(self._blocked, end)

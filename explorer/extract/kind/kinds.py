@@ -29,9 +29,8 @@ _BACKGROUND = re.compile(
 )  # of small letters, which are compared faster than any
 # How long before or after something else: that lies at another time than what is told, however loud it is.
 _MEASURED = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before)\b(?! (?:that|this|it)\b)",
-    re.IGNORECASE,
-)
+    r"\b(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before)\b(?! (?:that|this|it)\b)"
+)  # of small letters too
 _OPENING = re.compile(
     r"\W*(?:(?:\S+\s+){0,4}?(?:after|following|since|before)|amid|despite|having|although|though|while|because|"
     r"in response to|in the wake of|as part of|as)\s[^,;]{4,120},\s",
@@ -219,7 +218,10 @@ def _is_behind(text: str, span: Span, trigger: Trigger, behind: Sequence[Span]) 
 
 def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Span, ...]:
     """Find the stretches of background, where something of weight is told before or after them."""
-    measured = _MEASURED.search(text, span.start, span.end)
+    if not triggers:
+        return ()
+    low = small(text)
+    measured = _MEASURED.search(low, span.start, span.end)
     if measured and any(t.span.start < measured.start() for t in triggers if t.kind != _SPEECH):
         return (Span(measured.start(), span.end),)
     telling = sorted(t.span.start for t in triggers if t.weight >= STRONG and t.kind != _SPEECH)
@@ -232,7 +234,7 @@ def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Spa
         found.append(Span(opening.start(), opening.end()))
     start = found[0].end if found else span.start
     first = telling[bisect_left(telling, start)]  # nothing before it is background to it
-    for match in _BACKGROUND.finditer(small(text), first, span.end):
+    for match in _BACKGROUND.finditer(low, first, span.end):
         if _has(telling, start, match.start()):
             found.append(Span(match.start(), span.end))
             break

@@ -8,7 +8,6 @@ It must not know dates or parties.
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ _FLAGS = ("plan", "money", "users", "share", "rate", "no frame", "other unit", "
 CLEAR = 0.8  # the chance of a kind that the rules alone decide, for the clauses beside it
 FLAGS = len(_FLAGS)  # the last of the named evidence, which does not come from frames
 _TELLING = 3  # words named as the reason
+_weight = itemgetter(0)
 _NO_WORDS = frozenset(
     wording.CLASSES.index(name) + at for name in ("mark", "quote") for at in (0, wording.BESIDE)
 )
@@ -53,13 +53,15 @@ class Likely(NamedTuple):
     def telling(self, text: str, kind: str) -> list[str]:
         """Give the words of the text that speak most for a kind, the loudest first."""
         added = self.done.telling(list(self.chances).index(kind)).tolist()
-        loudest = sorted(zip(added, *self.words, strict=True), key=lambda word: -word[0])
-        told = (
-            wording.at(text, start)
-            for weight, (_, number), start in loudest
-            if weight > 0 and number not in _NO_WORDS
-        )
-        return list(islice(dict.fromkeys(told), _TELLING))
+        told: dict[str, None] = {}  # each once, in order
+        for weight, (_, number), start in sorted(
+            zip(added, *self.words, strict=True), key=_weight, reverse=True
+        ):
+            if weight <= 0 or len(told) == _TELLING:
+                break
+            if number not in _NO_WORDS:
+                told[wording.at(text, start)] = None
+        return list(told)
 
 
 def likely(told: Sequence[Clause | str]) -> list[Likely]:
