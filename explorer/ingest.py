@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from explorer import extract, reading
+from explorer import extract, garbage, reading
 from explorer.dates import NO_GUIDANCE, Expression, Rejected, explain
 from explorer.extract import ENGINE, Extraction
 from explorer.model.article import Article
@@ -402,8 +402,9 @@ def _take(job: _Job[R], batch: _Batch, result: "Failure | str | reading.Intake |
 
 
 def warm_up() -> None:
-    """Load the words and patterns that every article needs; called once in a worker."""
+    """Load the words and patterns that every article needs, which are never garbage; called once in workers."""
     extract.read_article(Article("", "", "Acme was founded in May 2019."))
+    garbage.settle()
 
 
 def work(task: "tuple[type[R], list[Path] | _Batch]") -> "list[str | reading.Intake | list[R]]":

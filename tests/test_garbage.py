@@ -1,17 +1,18 @@
-"""Putting off the look for garbage: off meanwhile, and afterwards as it was."""
+"""Putting off the look for garbage: off meanwhile, and afterwards as it was; and what it never looks at."""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
 
-from explorer.garbage import uncollected
+from explorer.garbage import settle, uncollected
 
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     was_on = gc.isenabled()
     yield
+    gc.unfreeze()
     (gc.enable if was_on else gc.disable)()
 
 
@@ -34,3 +35,11 @@ def test_where_it_was_off_it_stays_off() -> None:
     with uncollected(), uncollected():
         pass
     assert not gc.isenabled()
+
+
+def test_what_is_settled_is_not_looked_at_again() -> None:
+    words = [["a word"]]
+    settle()
+    later = [["garbage"]]
+    assert any(one is later for one in gc.get_objects())
+    assert not any(one is words for one in gc.get_objects())
