@@ -24,7 +24,7 @@ from explorer.extract.party.anaphora import Anaphor
 from explorer.extract.party.context import Spoken
 from explorer.extract.party.context import Topic as Topic  # the other readers take it from here
 from explorer.extract.party.subjects import Subject
-from explorer.extract.records import Candidate, Found, NameHit, Trigger, inside
+from explorer.extract.records import Candidate, Found, NameHit, Placed, Trigger, inside
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType, Span
 
@@ -75,7 +75,7 @@ def _meant(
     told: roles.Voice | None,
 ) -> dict[str, Party]:
     """Give the companies that a clause means without naming them, by name."""
-    firms = [hit for hit in hits if hit.type is PartyType.COMPANY]
+    firms = Placed(hit for hit in hits if hit.type is PartyType.COMPANY)
     parties: dict[str, Party] = {}
     joint = [] if firms or kind in partaking.FIGURES else groups.of_joint(found, about, candidate.span)
     if joint and anaphora.begins_joint(found.text, candidate.span):
