@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from explorer.model.mention import Span
 from explorer.ui import style
+from explorer.ui.overrides import guarded
 from explorer.ui.source_marks import to_words
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class ClauseEnds:
         self.show(before)
         return now if now != before else None
 
+    @guarded(None)
     def paint(self) -> None:
         """Paint the handles over the words."""
         carets = self._carets()

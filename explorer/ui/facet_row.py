@@ -3,8 +3,6 @@
 It never changes its own state; the session does, and the row follows.
 """
 
-import logging
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QSizePolicy, QWidget
@@ -13,8 +11,7 @@ from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.ui import glyphs, style, words
 from explorer.ui.actions import DEEDS
-
-_log = logging.getLogger(__name__)
+from explorer.ui.overrides import guarded
 
 _OF_VALUES = {  # what can be done with one value of a facet, beside filtering: a deed's name and its words
     Facet.SOURCE: (("remove_article", DEEDS["remove_article"].text),),
@@ -112,13 +109,12 @@ class Row(QCheckBox):
         excluding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         self.toggle_asked.emit(self.value, bool(keys & excluding))
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter)
-        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
-            _log.exception("A row of the facets could not be painted.")
         finally:
             painter.end()
 

@@ -1,6 +1,5 @@
 """The strip beside a text's scroll bar: where in the article events are stated, and where found words stand."""
 
-import logging
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.paint.theme import Theme
 from explorer.ui import style
+from explorer.ui.overrides import guarded
 from explorer.ui.source_marks import Mark, Sort
-
-_log = logging.getLogger(__name__)
 
 WIDTH_PX = 11
 _TICK_PX = 2.0
@@ -70,13 +68,8 @@ class Margin(QWidget):
         nearest = min(starts, key=lambda start: abs(start - wanted), default=wanted)
         return nearest if abs(nearest - wanted) <= near else wanted
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
-        try:
-            self._paint()
-        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
-            _log.exception("The margin of an article could not be painted.")
-
-    def _paint(self) -> None:
         painter = QPainter(self)
         half = self.width() / 2
         # One tick a row of pixels: thousands of marks cost no more than the strip is high.

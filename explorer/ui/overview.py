@@ -29,8 +29,8 @@ from explorer.timeline import density, ticks
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scale import MIN_SPAN_S, Scale, clamped
 from explorer.ui import calendar_names, overview_access, overview_keys, spans
+from explorer.ui.overrides import guarded
 from explorer.ui.session import Session
-from explorer.ui.timeline_item import guarded
 
 HEIGHT_PX = 84
 _TOP_PX, _FOOT_PX = 8.0, 22.0

@@ -4,7 +4,6 @@ Pages are drawn one after the other by a single thread, only those in view, at t
 last few are kept. Paper is light in every theme, and so are the colours of the marks on it.
 """
 
-import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -28,12 +27,11 @@ from explorer.paint import theme as themes
 from explorer.paint.theme import Theme
 from explorer.reading.pages import Box, Pages, Picture
 from explorer.ui import source_marks, style
+from explorer.ui.overrides import guarded
 from explorer.ui.page_drawing import Drawer, Drawing, Drawn
 from explorer.ui.pointing import Pointing, told_tip
 from explorer.ui.source_marks import Mark, Sort
 from explorer.ui.text_map import TextMap
-
-_log = logging.getLogger(__name__)
 
 _GAP_PX = 12
 _KEPT_PAGES = 8
@@ -272,13 +270,8 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self.page_shown.emit(drawn.number)
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
-        try:
-            self._paint()
-        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
-            _log.exception("The pages of an article could not be painted.")
-
-    def _paint(self) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

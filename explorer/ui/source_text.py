@@ -4,7 +4,6 @@ Plain text only: nothing of an article is ever given to Qt as HTML. Only the mar
 painted; 2,000 of them in 2 MB cost about two milliseconds a frame.
 """
 
-import logging
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QUrl, Signal
@@ -32,12 +31,11 @@ from explorer.text.difference import Difference
 from explorer.ui import source_marks, style
 from explorer.ui.clause_ends import ClauseEnds
 from explorer.ui.margin import WIDTH_PX, Margin
+from explorer.ui.overrides import guarded
 from explorer.ui.pointing import Pointing, told_tip
 from explorer.ui.source_marks import LeftOut, Mark, Sort
 from explorer.ui.source_paint import Look
 from explorer.ui.text_map import TextMap, displayable
-
-_log = logging.getLogger(__name__)
 
 LINE_HEIGHT_PERCENT = 145.0
 _RIGHT_PX = 16.0
@@ -316,16 +314,11 @@ class SourceText(QTextEdit):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        try:
-            self._paint_marks()
-        except Exception:  # noqa: BLE001 - one that leaves an override of Qt's ends the process
-            _log.exception("The marks of an article could not be painted.")
+        self._paint_marks()
         super().paintEvent(event)
-        try:
-            self.ends.paint()
-        except Exception:  # noqa: BLE001 - as above
-            _log.exception("The ends of a clause could not be painted.")
+        self.ends.paint()
 
+    @guarded(None)
     def _paint_marks(self) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,39 +1,13 @@
-"""The item that paints the timeline, and the guard around what Qt calls: an exception that leaves a paint event
-ends the program.
-"""
+"""The item that paints the timeline, and hands the mouse on to what takes it."""
 
-import functools
-import logging
-from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol
 
 from pyqtgraph import GraphicsObject
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QWidget
 
-_log = logging.getLogger(__name__)
-
-P = ParamSpec("P")
-R = TypeVar("R")
-S = TypeVar("S")
-
-
-def guarded(fallback: R) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
-    """Keep an exception from leaving a method that Qt calls: it is logged, and `fallback` is given."""
-
-    def wrap(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
-        @functools.wraps(method)
-        def safe(self: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            try:
-                return method(self, *args, **kwargs)
-            except Exception:  # noqa: BLE001  # Qt would end the program with a segmentation fault
-                _log.exception("The timeline failed in %s", method.__name__)
-                return fallback
-
-        return safe
-
-    return wrap
+from explorer.ui.overrides import guarded
 
 
 class Painted(Protocol):

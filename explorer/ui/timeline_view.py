@@ -30,10 +30,11 @@ from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Hit, Scene, Viewport
 from explorer.ui import calendar_names, timeline_access, timeline_over, words
+from explorer.ui.overrides import guarded
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Range
 from explorer.ui.timeline_input import Input, is_lost_in
-from explorer.ui.timeline_item import SceneItem, guarded
+from explorer.ui.timeline_item import SceneItem
 from explorer.ui.timeline_lanes import LaneHands
 from explorer.ui.timeline_motion import Motion
 from explorer.ui.timeline_over import FitOffer, LaneBar, Over

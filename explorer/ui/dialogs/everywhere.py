@@ -32,8 +32,8 @@ from explorer.text.terms import Snippet
 from explorer.ui import style, words
 from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.overrides import guarded
 from explorer.ui.text_map import TextMap
-from explorer.ui.timeline_item import guarded
 
 _ROW = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 150

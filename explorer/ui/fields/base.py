@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from explorer.ui import roles
 from explorer.ui import style as look
 from explorer.ui.fields.reading import Typed, with_keys
-from explorer.ui.timeline_item import guarded
+from explorer.ui.overrides import guarded
 
 _NOTE_PX = 84
 _SHORT_PX = 240
