@@ -253,22 +253,16 @@ Change = (
 def refs_of(change: Change) -> Refs:
     """Give the mentions that a change is about; none where it is about an article, a name or a step."""
     match change:
+        case Added(mention):
+            return (ref(mention),)
         case Parted(left, right):
             return (*left, *right)
         case Spanned(mention):
             return (mention,)
-        case (
-            Reviewed(refs)
-            | Edited(refs)
-            | Noted(refs)
-            | Tagged(refs)
-            | Starred(refs)
-            | Settled(refs)
-            | Linked(refs)
-        ):
-            return refs
-        case _:
+        case ArticleEdited() | Named() | Anchored() | DateOrdered() | Removed() | Undone() | Redone():
             return ()
+        case _:  # typed, so that a new change without mentions has to be named above
+            return change.mentions
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from explorer.model.decision import Change, Review, Reviewed
+from explorer.model.decision import Change, Reviewed
 from explorer.ui import history, words
+from explorer.ui.decision_words import VERDICTS, deed
 from explorer.ui.session import Session
-
-_VERDICTS = {
-    Review.ACCEPTED: "Accepted",
-    Review.REJECTED: "Rejected",
-    Review.UNREVIEWED: "Marked as unreviewed",
-}
 
 
 def sentence(session: Session, latest: history.Latest) -> str:
@@ -35,10 +30,10 @@ def sentence(session: Session, latest: history.Latest) -> str:
 def _did(made: Sequence[Change]) -> str:
     match made[0]:
         case Reviewed(review=review):
-            return _VERDICTS[review]
+            return VERDICTS[review]
         case _:
-            verb = history.verb_of(made[0])
-            return verb[:1].upper() + verb[1:]
+            done = deed(made[0])
+            return done[:1].upper() + done[1:]
 
 
 class Aloud(QObject):

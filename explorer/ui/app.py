@@ -329,7 +329,7 @@ class Program(QObject):
 
     def _note_view(self) -> None:
         if self.session is not None:
-            from explorer.ui.history import View
+            from explorer.ui.trail import View
 
             session = self.session
             session.trail.note(View(session.query, session.viewport, session.selection))

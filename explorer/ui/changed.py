@@ -5,15 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
-from explorer.model import edtf
 from explorer.model.decision import EventField, Seen
-from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
-from explorer.model.when import Modifier
 from explorer.ui import words
 from explorer.ui.flow import Flow
-
-_NAMES = {EventField.WHEN: "date"}
 
 
 class ChangedCard(QFrame):
@@ -50,8 +45,7 @@ def lines(event: Event) -> list[str]:
     """Say each change: "date was 2019, now 15 April 2019"."""
     now = {one.field: one for one in event.seen()}
     return [
-        f"{_NAMES.get(one.field, one.field.value)} was {value_of(one)}, now {value_of(now[one.field])}"
-        for one in event.changed
+        f"{words.field(one.field)} was {value_of(one)}, now {value_of(now[one.field])}" for one in event.changed
     ]
 
 
@@ -62,10 +56,7 @@ def value_of(seen: Seen) -> str:
             return "undated"
         case EventField.WHEN:
             date, _, modifier = seen.value.partition(" ")
-            try:
-                return edtf.display(edtf.parse(date, Modifier(modifier) if modifier else None))
-            except (ExplorerError, ValueError):
-                return seen.value  # written by another version
+            return words.date(date, modifier)
         case EventField.KIND:
             return words.kind(seen.value)
         case _:

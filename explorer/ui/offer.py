@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from explorer.chronology.alike import Alike, Reason, alike
-from explorer.model import edtf
 from explorer.model.decision import DateOrdered, Edited, EventField, Named
 from explorer.model.event import Event
-from explorer.model.when import Modifier
 from explorer.ui import history, style, words
 from explorer.ui.dialogs.base import Dialog
 from explorer.ui.dialogs.choose import ask
@@ -140,7 +138,7 @@ def _change_in_words(event: Event, change: object) -> str:
         case Edited(field=EventField.KIND, value=(kind,)):
             return f"  ·  {words.kind(event.kind)} → {words.kind(kind)}"
         case Edited(field=EventField.WHEN, value=(date, modifier)):
-            return f"  →  {edtf.display(edtf.parse(date, Modifier(modifier) if modifier else None))}"
+            return f"  →  {words.date(date, modifier)}"
         case _:
             return ""
 

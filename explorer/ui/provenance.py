@@ -1,49 +1,24 @@
 """The history of an event as the inspector shows it: what each field said, who set it, when and from what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from explorer.chronology import Entry
 from explorer.model.article import Article
-from explorer.model.edtf import display, parse
-from explorer.model.errors import ExplorerError
-from explorer.model.when import Modifier
-from explorer.ui import words
+from explorer.ui import moments, words
+from explorer.ui.decision_words import heading, value_of
 
 _LONGEST = 140
-_FIELDS = {
-    "when": "date",
-    "parties": "who",
-    "countries": "where",
-    "quantities": "amounts",
-    "published": "publication date of an article",
-}
-_DIVIDED: Mapping[str, Callable[[str], str]] = {
-    "kind": words.kind,
-    "countries": words.country,
-    "review": lambda value: words.REVIEWS.get(value, value),
-}
-
-
-def field_of(entry: Entry) -> str:
-    """Name the field of an entry for people: "Date"."""
-    return name_of(entry.field)
-
-
-def name_of(field: str) -> str:
-    """Name a field for people: "Date"."""
-    name = _FIELDS.get(field, field)
-    return f"{name[0].upper()}{name[1:]}"
 
 
 def change_of(entry: Entry) -> str:
     """Say what changed: "15 April 2019 → mid-2019"; what was read at first has no before."""
-    after = words.elided(value_said(entry.field, entry.after), _LONGEST) or "nothing"
+    after = words.elided(value_of(entry.field, entry.after), _LONGEST) or "nothing"
     if entry.mention or entry.field == "sources":
         return after
-    before = words.elided(value_said(entry.field, entry.before), _LONGEST)
+    before = words.elided(value_of(entry.field, entry.before), _LONGEST)
     return f"{before} → {after}" if before else after
 
 
@@ -51,7 +26,7 @@ def origin_of(entry: Entry, articles: Mapping[str, Article], article_of: Mapping
     """Say who set it, when, and from what: "you, 3 May 2024, 14:02"; undone steps say so."""
     parts = [entry.who or "read by the program"]
     if entry.at:
-        parts.append(moment(entry.at))
+        parts.append(moments.of_log(entry.at))
     article = articles.get(article_of.get(entry.mention, ""))
     if article is not None:
         parts.append(f"from “{words.elided(words.article(article), 60)}”")
@@ -61,33 +36,6 @@ def origin_of(entry: Entry, articles: Mapping[str, Article], article_of: Mapping
 def why_of(entry: Entry) -> str:
     """Say why: the trace of the program, or what a decision was about."""
     return words.elided("; ".join(entry.why), _LONGEST)
-
-
-def moment(at: str) -> str:
-    """Say a moment of the log (ISO 8601, UTC) in the time of this place."""
-    there = QDateTime.fromString(at, Qt.DateFormat.ISODate)
-    return said(there) if there.isValid() else at
-
-
-def said(moment: QDateTime) -> str:
-    """Say a moment in the time of this place, in English like the rest of the window."""
-    return QLocale(QLocale.Language.English).toString(moment.toLocalTime(), "d MMM yyyy, HH:mm")
-
-
-def value_said(field: str, value: tuple[str, ...]) -> str:
-    """Say the value of a field: a date, a kind, names."""
-    if field in ("when", "published"):
-        return _date(value) if value else {"when": "undated", "published": "unknown"}[field]
-    say = _DIVIDED.get(field, str)
-    return (": " if field == "conflict" else ", ").join(map(say, value))
-
-
-def _date(value: tuple[str, ...]) -> str:
-    edtf, modifier = (*value, "")[:2]
-    try:
-        return display(parse(edtf, Modifier(modifier) if modifier else None))
-    except (ExplorerError, ValueError):
-        return edtf
 
 
 class History(QFrame):
@@ -104,7 +52,7 @@ class History(QFrame):
         box.setSpacing(1)
         told = ""
         for entry in entries:
-            line = _label(f"{field_of(entry)}: {change_of(entry)}", "undone" if entry.is_undone else "")
+            line = _label(f"{heading(entry.field)}: {change_of(entry)}", "undone" if entry.is_undone else "")
             box.addWidget(line)
             # Most of what was read comes from one statement, which is named once.
             origin = origin_of(entry, articles, article_of)

@@ -24,6 +24,7 @@ from explorer.ui import changes, history, lately, spans, view_state
 from explorer.ui.desk import Desk, words_to_show
 from explorer.ui.holdings import Holdings
 from explorer.ui.shown import Shown
+from explorer.ui.trail import Trail
 
 if TYPE_CHECKING:  # what reads articles comes when the first is read
     from explorer.extract import Extraction
@@ -59,7 +60,7 @@ class Session(Shown):
         super().__init__(parent)
         self.theme = theme
         self.lanes = lanes
-        self.trail = history.Trail()
+        self.trail = Trail()
         self._idle = QTimer(self)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._catch_up)

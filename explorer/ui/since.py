@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from explorer.ui import provenance, style
+from explorer.ui import moments, style
 from explorer.ui.popups import DateField, Popup
 
 
@@ -23,8 +23,7 @@ class SincePopup(Popup):
         self.last = QPushButton("since last time")
         self.last.setEnabled(left_s is not None)
         if left_s is not None:
-            moment = QDateTime.fromSecsSinceEpoch(left_s).toUTC()
-            self.last.setText(f"since last time, {provenance.said(moment)}")
+            self.last.setText(f"since last time, {moments.of_seconds(left_s)}")
         self.last.clicked.connect(lambda: self._choose(left_s or 0))
         self.yesterday = QPushButton("since yesterday")
         self.yesterday.clicked.connect(lambda: self._choose(_midnight_s(QDate.currentDate().addDays(-1))))

@@ -1,4 +1,4 @@
-"""The words of the window: how facets, values, counts and dates are said to people. No Qt."""
+"""The words of the window: how facets, fields, values, counts and dates are said to people. No Qt."""
 
 from functools import cache
 
@@ -13,10 +13,11 @@ from explorer.index.labels import kind as kind
 from explorer.index.labels import value as value
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
+from explorer.model.decision import EventField
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.query import Facet
-from explorer.model.when import Certainty, When
+from explorer.model.when import Certainty, Modifier, When
 
 FACETS = {
     Facet.KIND: "Kind",
@@ -38,6 +39,7 @@ DATE_SOURCES = {
     DateSource.PERSON: "set by you",
     DateSource.UNKNOWN: "unknown",
 }
+_FIELDS = {EventField.WHEN: "date", EventField.QUANTITIES: "amounts"}
 
 
 def country_names() -> list[str]:
@@ -68,19 +70,27 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def when(date: When | None) -> str:
+def when(dated: When | None) -> str:
     """Say a date, or that there is none."""
-    return edtf.display(date) if date else "undated"
+    return edtf.display(dated) if dated else "undated"
+
+
+def date(written: str, modifier: str = "") -> str:
+    """Say a date of the log, written as EDTF with a modifier; one of another version stays as it is written."""
+    try:
+        return edtf.display(edtf.parse(written, Modifier(modifier) if modifier else None))
+    except (ExplorerError, ValueError):
+        return " ".join(filter(None, (written, modifier)))
+
+
+def field(of: EventField) -> str:
+    """Name a field of an event within a sentence: "date"."""
+    return _FIELDS.get(of, of.value)
 
 
 def published(shown: Article) -> str:
     """Say when an article was published; "unknown" where nobody knows."""
-    if not shown.published:
-        return "unknown"
-    try:
-        return edtf.display(edtf.parse(shown.published))
-    except ExplorerError:
-        return shown.published
+    return date(shown.published) if shown.published else "unknown"
 
 
 def certainty(event: Event) -> str:

@@ -1,7 +1,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.model.decision import Change, Decision, Noted, Redone, Undone, ref, standing, undo_stacks
+from explorer.model.decision import (
+    Added,
+    Change,
+    Decision,
+    Named,
+    Noted,
+    Parted,
+    Redone,
+    Removed,
+    Spanned,
+    Undone,
+    ref,
+    refs_of,
+    standing,
+    undo_stacks,
+)
 from tests.builders import log, mention
 
 NOTE = Noted((), "")
@@ -66,3 +81,11 @@ def test_a_reference_holds_the_words_that_find_the_mention_again() -> None:
     named = ref(told)
     assert (named.id, named.article, named.quote, named.date_text) == (told.id, "x", told.quote, "On M")
     assert ref(mention(date=None)).date_text == ""
+
+
+def test_a_change_speaks_of_the_mentions_that_it_names() -> None:
+    one, other = mention("It opened."), mention("It closed.")
+    both = (ref(one), ref(other))
+    assert refs_of(Noted(both, "x")) == refs_of(Parted(both[:1], both[1:])) == both
+    assert refs_of(Added(one)) == refs_of(Spanned(ref(one), one.span, "It")) == both[:1]
+    assert refs_of(Named("A", "B")) == refs_of(Removed("a", beside=both)) == refs_of(Undone(1)) == ()

@@ -9,31 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from explorer.chronology import removal
 from explorer.model.decision import (
-    Anchored,
-    ArticleEdited,
     ArticleField,
-    Change,
-    DateOrdered,
-    Edited,
-    EventField,
-    Linked,
-    MentionRef,
-    Named,
-    Noted,
-    Removed,
     Review,
-    Reviewed,
-    Settled,
-    Starred,
-    Tagged,
 )
-from explorer.model.mention import Span
-from explorer.ui import changes, decided, provenance
+from explorer.ui import changes, moments
 from explorer.ui.dialogs.decisions import DecisionsDialog, cells
 from explorer.ui.session import Session
 from tests.ui.conftest import named
-
-SOME = (MentionRef("m", "harbour", Span(0, 4), "some words"),)
 
 
 @pytest.fixture
@@ -51,39 +33,6 @@ def whats(dialog: DecisionsDialog) -> list[str]:
     return [cells(line)[0] for line in dialog.model.lines]
 
 
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (Reviewed(SOME, Review.ACCEPTED), "Accepted"),
-        (Reviewed(SOME, Review.UNREVIEWED), "Marked as unreviewed"),
-        (Edited(SOME, EventField.WHEN, ("2019-04", "")), "Date set to April 2019"),
-        (Edited(SOME, EventField.COUNTRIES, ("NO", "IN")), "Where set to Norway, India"),
-        (Edited(SOME, EventField.KIND, None), "Kind as it was read"),
-        (Edited(SOME, EventField.PARTIES, ()), "Who removed"),
-        (
-            ArticleEdited("harbour", ArticleField.PUBLISHED, "2018-02-03"),
-            "Publication date set to 3 February 2018",
-        ),
-        (ArticleEdited("harbour", ArticleField.PUBLISHER, None), "Publisher as it was read"),
-        (Noted(SOME, "See\n page 3"), "Note: See page 3"),
-        (Noted(SOME, ""), "Note removed"),
-        (Tagged(SOME, "key", False), "Tag “key” taken off"),
-        (Starred(SOME, True), "Starred"),
-        (Settled(SOME, "when", SOME[0]), "Date of one source chosen"),
-        (Settled(SOME, "quantities", None), "Amounts of all sources kept"),
-        (Named("Kestrel", "Kestrel Ferries"), "“Kestrel” stands for Kestrel Ferries"),
-        (Named("Kestrel", "Kestrel"), "“Kestrel” confirmed"),
-        (Named("Norway", ""), "“Norway” is no company"),
-        (Anchored("harbour", Span(0, 9), "2016"), "Dates count from 2016"),
-        (DateOrdered("harbour", "DMY"), "Numeric dates read with the day first"),
-        (Removed("harbour"), "Article taken out"),
-        (Linked(SOME), "Merged"),
-    ],
-)
-def test_every_change_is_told_with_its_value(change: Change, said: str) -> None:
-    assert decided.what(change) == said
-
-
 def test_the_latest_decision_comes_first_with_its_event_article_and_moment(
     session: Session, shown: Callable[..., DecisionsDialog]
 ) -> None:
@@ -95,7 +44,7 @@ def test_the_latest_decision_comes_first_with_its_event_article_and_moment(
     _, about, where, made = cells(dialog.model.lines[1])
     assert about == f"3 May 2016 · {ban.title}"
     assert where == "Ferries & <b>bans</b>, Coast watch"
-    assert made == provenance.moment(session.decisions[0].at)
+    assert made == moments.of_log(session.decisions[0].at)
 
 
 def test_undone_decisions_are_struck_through_and_can_be_left_out(

@@ -4,6 +4,7 @@ import pytest
 
 from explorer.chronology import Entry
 from explorer.ui import provenance
+from explorer.ui.decision_words import heading
 from tests.builders import article
 
 
@@ -23,7 +24,7 @@ from tests.builders import article
     ],
 )
 def test_an_entry_says_what_was_before_and_after(entry: Entry, said: str) -> None:
-    assert f"{provenance.field_of(entry)}: {provenance.change_of(entry)}" == said
+    assert f"{heading(entry.field)}: {provenance.change_of(entry)}" == said
 
 
 def test_an_entry_says_who_when_and_from_what() -> None:
@@ -34,7 +35,3 @@ def test_an_entry_says_who_when_and_from_what() -> None:
     made = Entry("kind", (), ("ban",), "you", "2024-01-01T12:00:00+00:00", is_undone=True)
     assert provenance.origin_of(made, articles, {}).startswith("you, 1 Jan 2024, ")
     assert provenance.origin_of(made, articles, {}).endswith(" (undone)")
-
-
-def test_a_moment_that_is_none_is_said_as_it_stands() -> None:
-    assert provenance.moment("long ago") == "long ago"

@@ -257,7 +257,7 @@ def test_the_window_reopens_where_it_was_left(tmp_path: Path, qtbot: QtBot) -> N
 
 
 def test_going_back_restores_filter_span_and_selection(session: Session) -> None:
-    from explorer.ui.history import View
+    from explorer.ui.trail import View
 
     first = View(session.query, session.viewport, session.selection)
     session.trail.note(first)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.article import Article
 from explorer.model.decision import undo_stacks
-from explorer.ui import provenance, style, words
+from explorer.ui import moments, style, words
 from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs.base import Dialog, as_list, told
 from explorer.ui.session import Session
@@ -271,7 +271,7 @@ class ArticlesDialog(Dialog):
 
 def _cells(article: Article, events: int, added_s: int) -> Sequence[_Cell]:
     title = words.article(article)
-    came = provenance.said(QDateTime.fromSecsSinceEpoch(added_s)) if added_s else ""
+    came = moments.of_seconds(added_s) if added_s else ""
     cells = (
         _Cell(words.elided(title, _LONGEST), title.casefold()),
         _Cell(words.elided(article.publisher, _LONGEST), article.publisher.casefold()),

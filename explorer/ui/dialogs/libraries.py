@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.library import shelf
-from explorer.ui import provenance, style
+from explorer.ui import moments, style
 from explorer.ui.dialogs.base import Dialog, as_list, told
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -124,7 +124,7 @@ class LibrariesDialog(Dialog):
         copies = shelf.copies(chosen) if chosen else []
         self.copies.clear()
         for copy in copies:
-            made = provenance.said(QDateTime.fromSecsSinceEpoch(int(copy.made_s)))
+            made = moments.of_seconds(int(copy.made_s))
             item = QListWidgetItem(f"{made}  ·  {copy.reason}  ·  {_size(copy.size)}", self.copies)
             item.setToolTip(str(copy.path))
             item.setData(_PATH, str(copy.path))
@@ -175,7 +175,7 @@ class LibrariesDialog(Dialog):
 
 def _cells(path: Path, *, is_open: bool) -> Sequence[QTableWidgetItem]:
     stat = path.stat()
-    changed = provenance.said(QDateTime.fromSecsSinceEpoch(int(stat.st_mtime)))
+    changed = moments.of_seconds(int(stat.st_mtime))
     name = f"{path.stem}  ·  open" if is_open else path.stem
     cells = [QTableWidgetItem(text) for text in (name, changed, _size(stat.st_size), _folder(path))]
     for cell in cells:

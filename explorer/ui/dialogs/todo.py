@@ -9,8 +9,9 @@ from explorer import chronology
 from explorer.chronology.gaps import Silence, silences
 from explorer.index.queues import Queue
 from explorer.model.calendar import DAY_S
-from explorer.model.decision import Decision
-from explorer.ui import history, style, words
+from explorer.model.decision import Decision, refs_of
+from explorer.ui import style, words
+from explorer.ui.decision_words import deed
 from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.review import QUEUES
 from explorer.ui.session import Session
@@ -116,6 +117,6 @@ def length(seconds: int) -> str:
 
 
 def _line_of_lost(decision: Decision) -> str:
-    quotes = dict.fromkeys(one.quote for one in history.refs_of(decision.change))
+    quotes = dict.fromkeys(one.quote for one in refs_of(decision.change))
     told_of = " · ".join(f"“{words.elided(quote, _TITLE)}”" for quote in list(quotes)[:2])
-    return f"{history.verb_of(decision.change).capitalize()}: {told_of}"
+    return f"{deed(decision.change).capitalize()}: {told_of}"
