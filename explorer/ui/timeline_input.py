@@ -1,28 +1,30 @@
 """Mouse and keys on the timeline: what each gesture does to the view and to the session. Nothing is painted."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QInputDevice, QWheelEvent
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QToolTip
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QToolTip, QWidget
 
 from explorer.timeline import charts, scale, walk
-from explorer.timeline.scene import Hit, Part
+from explorer.timeline.lanes import Deck
+from explorer.timeline.scene import Hit, Part, Scene
 from explorer.ui import timeline_tip
 from explorer.ui.session import Session
-from explorer.ui.timeline_hands import Burst, Throw
-
-if TYPE_CHECKING:
-    from explorer.ui.timeline_view import TimelineView
+from explorer.ui.timeline_hands import Burst, Range, Throw
+from explorer.ui.timeline_lanes import LaneHands
+from explorer.ui.timeline_span import SpanHand
 
 _TIP_MS = 380
 _KEY_ZOOM = 1.5
 _KEY_PAN_PX = 60.0
 _WHEEL_PAN_PX = 80.0
 _WHEEL_SCROLL_PX = 60.0
+_AROUND_CLUSTER = 0.15  # of its span, at either side
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -38,12 +40,56 @@ class _Drag(Enum):
     SIZE = auto()
 
 
-class Input(QObject):
-    """The gestures of one view."""
+class Handled(Protocol):
+    """The view that gestures move; with `wheel_scrolls` the plain wheel scrolls lanes instead of zooming."""
 
-    def __init__(self, view: "TimelineView", session: Session) -> None:
-        super().__init__(view)
-        self._view, self._session = view, session
+    wheel_scrolls: bool
+
+    @property
+    def deck(self) -> Deck:
+        """Give the events in their lanes."""
+
+    @property
+    def shown(self) -> Range:
+        """Give the span of time on screen, in seconds."""
+
+    def current_scene(self) -> Scene:
+        """Give what is on screen."""
+
+    def pan(self, dx: float) -> None:
+        """Move the time by pixels."""
+
+    def coast(self, distance: float) -> None:
+        """Let a drag end softly, so many pixels on."""
+
+    def zoom(self, factor: float, x: float) -> None:
+        """Zoom in by a factor; the time under `x` stays there."""
+
+    def show_span(self, lo_s: float, hi_s: float) -> None:
+        """Glide to a span of time."""
+
+    def fit(self, ids: Sequence[str] = ()) -> None:
+        """Glide to these events, or to all that pass the filter."""
+
+    def scroll_by(self, dy: float) -> None:
+        """Scroll the lanes by pixels."""
+
+    def toggle_empty(self) -> None:
+        """Show or fold the lanes with nothing in view."""
+
+
+class Input(QObject):
+    """The gestures of one view; `widget` is that view too, as what has the keyboard, a cursor and tips."""
+
+    undated_asked = Signal()  # the rest of the undated is wanted
+    menu_asked = Signal(str, QPoint)  # of an event, at a place of the screen
+
+    def __init__(
+        self, view: Handled, widget: QWidget, session: Session, lanes: LaneHands, span: SpanHand
+    ) -> None:
+        super().__init__(widget)
+        self._view, self._widget, self._session = view, widget, session
+        self._lanes, self._span = lanes, span
         self._burst, self._throw = Burst(), Throw()
         self._drag = _Drag.PAN
         self._hovered: Hit | None = None
@@ -104,7 +150,7 @@ class Input(QObject):
                 self._pan(event)
 
     def _draw_span(self, event: Any) -> None:
-        hand, filters = self._view.span_hand, bool(event.modifiers() & _CONTROL)
+        hand, filters = self._span, bool(event.modifiers() & _CONTROL)
         hand.draw(event.buttonDownPos().x(), event.pos().x(), filters=filters)
         if event.isFinish():
             hand.drop()
@@ -113,12 +159,12 @@ class Input(QObject):
         position, last = event.pos(), event.lastPos()
         dx, dy = position.x() - last.x(), position.y() - last.y()
         self._throw.moved(dx, time.monotonic())
-        self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._widget.setCursor(Qt.CursorShape.ClosedHandCursor)
         if dx:
             self._view.pan(dx)
         self._view.scroll_by(-dy)
         if event.isFinish():
-            self._view.unsetCursor()
+            self._widget.unsetCursor()
             self._view.coast(self._throw.distance(time.monotonic()))
 
     def _begun(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> "_Drag":
@@ -126,16 +172,15 @@ class Input(QObject):
         hit = self._view.current_scene().hit(start.x(), start.y())
         if hit is not None and hit.part is Part.EDGE:
             return _Drag.SIZE
-        if hit is not None and hit.part is Part.LANE and self._view.lane_hands.take(start.y()):
+        if hit is not None and hit.part is Part.LANE and self._lanes.take(start.y()):
             return _Drag.LANE
         return _Drag.SPAN if modifiers & _SHIFT else _Drag.PAN
 
     def _carry_lane(self, y: float, *, is_done: bool) -> None:
-        hands = self._view.lane_hands
-        if hands.is_dragging and is_done:
-            hands.drop()
-        elif hands.is_dragging:
-            hands.drag(y)
+        if self._lanes.is_dragging and is_done:
+            self._lanes.drop()
+        elif self._lanes.is_dragging:
+            self._lanes.drag(y)
 
     def _size_measures(self, y: float) -> None:
         scene = self._view.current_scene()
@@ -146,9 +191,8 @@ class Input(QObject):
 
     def click(self, position: QPointF, modifiers: Qt.KeyboardModifier, *, is_double: bool = False) -> None:
         """Select, open, zoom into what is clicked; on empty space let go of the selection."""
-        view = self._view
-        view.setFocus()
-        hit = view.current_scene().hit(position.x(), position.y())
+        self._widget.setFocus()
+        hit = self._view.current_scene().hit(position.x(), position.y())
         if is_double:
             if hit and hit.part is Part.EVENT:
                 self._session.open_source(hit.id)
@@ -157,23 +201,22 @@ class Input(QObject):
 
     def do(self, hit: Hit | None, modifiers: Qt.KeyboardModifier) -> None:
         """Do what a click on a thing does; on nothing, let go of the selection."""
-        view = self._view
         if hit is None:
             self._session.select(())
         elif hit.part is Part.EVENT:
             self._select(hit.id, modifiers)
         elif hit.part is Part.CLUSTER:
-            view.open_cluster(hit)
+            self.open_cluster(hit)
         elif hit.part is Part.LANE:
-            view.toggle_lane(hit.id, is_expanding=bool(modifiers & _SHIFT))
+            self._lanes.toggle(hit.id, is_expanding=bool(modifiers & _SHIFT))
         elif hit.part is Part.FOLD:
-            view.toggle_empty()
+            self._view.toggle_empty()
         elif hit.part is Part.HIDDEN:
-            view.lane_hands.show_hidden()
+            self._lanes.show_hidden()
         elif hit.part in (Part.UNIT, Part.SWITCH):
             self._switch(hit)
         elif hit.part is Part.MORE:
-            view.undated_asked.emit()
+            self.undated_asked.emit()
 
     def _switch(self, hit: Hit) -> None:
         """Show the measures in another unit, on another scale, or as growth."""
@@ -186,20 +229,31 @@ class Input(QObject):
             chart = replace(chart, is_indexed=not chart.is_indexed)
         self._session.set_chart(chart)
 
+    def open_cluster(self, hit: Hit) -> None:
+        """Zoom into "+n"; where closer does not tell them apart, show all rows of the lane."""
+        lo_s, hi_s = self._view.shown
+        if _is_lost_in(hit, hi_s - lo_s):
+            key = self._view.deck.lanes[hit.lane].key
+            if not self._lanes.is_expanded(key):
+                self._lanes.toggle(key, is_expanding=True)
+            return
+        margin = (hit.hi_s - hit.lo_s) * _AROUND_CLUSTER
+        self._view.show_span(hit.lo_s - margin, hit.hi_s + margin)
+
     def menu(self, position: QPoint | None, place: QPoint) -> None:
         """Offer what can be done to what lies at a position; None is for the keyboard: the current event."""
-        view, scene = self._view, self._view.current_scene()
+        scene = self._view.current_scene()
         if position is None:
             if self._session.selection:
-                view.menu_asked.emit(self._session.selection[-1], place)
+                self.menu_asked.emit(self._session.selection[-1], place)
             return
         hit = scene.hit(position.x(), position.y())
         if hit is not None and hit.part is Part.EVENT:
             if hit.id not in self._session.selection:
                 self._session.select([hit.id])
-            view.menu_asked.emit(hit.id, place)
+            self.menu_asked.emit(hit.id, place)
         elif scene.top <= position.y() < scene.bottom:
-            view.lane_hands.show_menu(place, position.y())
+            self._lanes.show_menu(place, position.y())
 
     def _select(self, event_id: str, modifiers: Qt.KeyboardModifier) -> None:
         chosen = list(self._session.selection)
@@ -213,8 +267,7 @@ class Input(QObject):
 
     def _range(self, start: str, end: str) -> list[str]:
         """Name the events between two, in the order of time, the clicked one last."""
-        session = self._session
-        order = [session.table.ids[row] for row in session.mask.nonzero()[0].tolist()]
+        order = self._session.visible()
         if start not in order or end not in order:
             return [end]
         first, last = sorted((order.index(start), order.index(end)))
@@ -234,7 +287,7 @@ class Input(QObject):
         self._tip.start()
         is_event = hit is not None and hit.part is Part.EVENT
         self._session.show_preview(hit.id if hit and is_event else None)
-        self._view.setCursor(_cursor(hit))
+        self._widget.setCursor(_cursor(hit))
 
     def tip_of(self, hit: Hit) -> str:
         """Give the words, as safe HTML, that tell about a thing under the pointer."""
@@ -248,8 +301,8 @@ class Input(QObject):
     def _show_tip(self) -> None:
         text = self.tip_of(self._hovered) if self._hovered else ""
         if text:
-            place = self._view.mapToGlobal(self._pointer.toPoint() + QPoint(14, 18))
-            QToolTip.showText(place, text, self._view)
+            place = self._widget.mapToGlobal(self._pointer.toPoint() + QPoint(14, 18))
+            QToolTip.showText(place, text, self._widget)
 
     # Keys
 
@@ -257,12 +310,12 @@ class Input(QObject):
         """Do what a key does; tell whether it does anything."""
         view, keys = self._view, Qt.Key
         match key:
-            case keys.Key_Escape if view.lane_hands.is_dragging:
-                view.lane_hands.let_go()
-            case keys.Key_Escape if view.span_hand.is_drawing:
-                view.span_hand.let_go()
+            case keys.Key_Escape if self._lanes.is_dragging:
+                self._lanes.let_go()
+            case keys.Key_Escape if self._span.is_drawing:
+                self._span.let_go()
             case keys.Key_Up | keys.Key_Down if modifiers & _CONTROL and modifiers & _SHIFT:
-                return view.lane_hands.step(-1 if key == keys.Key_Up else 1)
+                return self._lanes.step(-1 if key == keys.Key_Up else 1)
             case keys.Key_Left | keys.Key_Right if modifiers & _SHIFT:
                 view.pan(_KEY_PAN_PX if key == keys.Key_Left else -_KEY_PAN_PX)
             case keys.Key_Left | keys.Key_Right:
@@ -302,7 +355,7 @@ class Input(QObject):
         return True
 
     def _current_row(self) -> int | None:
-        return self._view.row_of(self._session.selection[-1]) if self._session.selection else None
+        return self._session.row_of(self._session.selection[-1]) if self._session.selection else None
 
     def _go(self, row: int | None) -> None:
         if row is not None:
@@ -330,7 +383,7 @@ def _cursor(hit: Hit | None) -> Qt.CursorShape:
     return Qt.CursorShape.SizeVerCursor if hit.part is Part.EDGE else Qt.CursorShape.PointingHandCursor
 
 
-def is_lost_in(hit: Hit, shown_s: float) -> bool:
+def _is_lost_in(hit: Hit, shown_s: float) -> bool:
     """Tell whether zooming into a "+n" would not tell its events apart, or hardly."""
     span = hit.hi_s - hit.lo_s
     return span * 2 >= shown_s or span <= 4 * scale.MIN_SPAN_S

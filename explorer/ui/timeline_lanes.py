@@ -1,33 +1,49 @@
 """Lanes in a person's hands: dragged by their names into another order, pinned, hidden, opened and closed."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.model.query import Facet
 from explorer.paint.theme import Theme
 from explorer.timeline.arrangement import Arrangement
-from explorer.timeline.lanes import LANES, REST
+from explorer.timeline.lanes import LANES, REST, Deck
 from explorer.timeline.scene import LaneBox, Scene
 from explorer.ui import style
 from explorer.ui.session import Session
-
-if TYPE_CHECKING:
-    from explorer.ui.timeline_view import TimelineView
 
 _NEAR_PX = 26.0  # of an edge, where the lanes scroll along
 _SCROLL_PX = 14.0
 
 
-class LaneHands(QObject):
-    """What hands do to the lanes of one view."""
+class Laned(Protocol):
+    """The view whose lanes are handled."""
 
-    def __init__(self, view: "TimelineView", session: Session) -> None:
-        super().__init__(view)
-        self._view, self._session = view, session
+    @property
+    def deck(self) -> Deck:
+        """Give the events in their lanes."""
+
+    def current_scene(self) -> Scene:
+        """Give what is on screen."""
+
+    def scroll_by(self, dy: float) -> None:
+        """Scroll the lanes by pixels."""
+
+    def reveal_selected(self) -> None:
+        """Bring the current event into view."""
+
+    def update_picture(self) -> None:
+        """Paint once more."""
+
+
+class LaneHands:
+    """What hands do to the lanes of one view; `widget` is that view too, as the parent of menus."""
+
+    def __init__(self, view: Laned, widget: QWidget, session: Session) -> None:
+        self._view, self._widget, self._session = view, widget, session
         self._dragged: str | None = None
         self._y = 0.0
 
@@ -87,7 +103,7 @@ class LaneHands(QObject):
     def _current(self, scene: Scene) -> LaneBox | None:
         """Give the lane of the current event, the first on screen without one."""
         selection = self._session.selection
-        row = self._view.row_of(selection[-1]) if selection else None
+        row = self._session.row_of(selection[-1]) if selection else None
         deck = self._view.deck
         lanes = set(deck.lane[deck.row == row].tolist()) if row is not None else set()
         first = scene.lanes[0] if scene.lanes else None
@@ -103,6 +119,17 @@ class LaneHands(QObject):
                 return box.lane, box.y0
         return boxes[-1].lane + 1, boxes[-1].y1
 
+    # Closed and opened
+
+    def toggle(self, key: str, *, is_expanding: bool = False) -> None:
+        """Close or open a lane, or show all of its rows or only some."""
+        standing = self._session.arrangement
+        self._session.arrange(standing.expand(key) if is_expanding else standing.fold(key))
+
+    def is_expanded(self, key: str) -> bool:
+        """Tell whether a lane shows all of its rows."""
+        return key in self._session.arrangement.expanded
+
     # The menu
 
     def show_menu(self, place: QPoint, y: float | None) -> None:
@@ -116,7 +143,7 @@ class LaneHands(QObject):
 
     def menu(self, box: LaneBox | None) -> QMenu:
         """Build the menu of a lane."""
-        session, view, menu = self._session, self._view, QMenu(self._view)
+        session, menu = self._session, QMenu(self._widget)
         standing = session.arrangement
 
         def offer(text: str, does: Callable[[], object], *, is_possible: bool = True) -> None:
@@ -126,7 +153,7 @@ class LaneHands(QObject):
 
         if box is not None:
             keys, key, at = self._keys(), box.key, box.lane
-            is_open = view.is_expanded(key)
+            is_open = self.is_expanded(key)
             menu.addSection(box.label.replace("&", "&&"))
             offer("Unpin" if box.is_pinned else "Pin to the top", lambda: session.arrange(standing.pin(key)))
             offer("Move up", lambda: session.arrange(standing.moved(keys, key, at - 1)), is_possible=at > 0)
@@ -136,10 +163,10 @@ class LaneHands(QObject):
                 is_possible=at + 1 < len(keys),
             )
             menu.addSeparator()
-            offer("Open" if box.is_collapsed else "Close", lambda: view.toggle_lane(key))
+            offer("Open" if box.is_collapsed else "Close", lambda: self.toggle(key))
             offer(
                 "Show fewer rows" if is_open else "Show all rows",
-                lambda: view.toggle_lane(key, is_expanding=True),
+                lambda: self.toggle(key, is_expanding=True),
             )
             offer("Hide", lambda: session.arrange(standing.hide(key)), is_possible=len(keys) > 1)
             menu.addSeparator()

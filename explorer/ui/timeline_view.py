@@ -28,12 +28,12 @@ from explorer.timeline import charts, layout, others, reach
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
-from explorer.timeline.scene import Hit, Scene, Viewport
+from explorer.timeline.scene import Scene, Viewport
 from explorer.ui import calendar_names, timeline_access, timeline_over, words
 from explorer.ui.overrides import guarded
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Range
-from explorer.ui.timeline_input import Input, is_lost_in
+from explorer.ui.timeline_input import Input
 from explorer.ui.timeline_item import SceneItem
 from explorer.ui.timeline_lanes import LaneHands
 from explorer.ui.timeline_motion import Motion
@@ -84,9 +84,9 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.viewport().setAutoFillBackground(False)
         self.motion = Motion(self, self._session)
         self.box, self.glide = self.motion.box, self.motion.glide
-        self.lane_hands = LaneHands(self, self._session)
+        self.lane_hands = LaneHands(self, self, self._session)
         self.span_hand = SpanHand(self, self._session)
-        self.input = Input(self, self._session)
+        self.input = Input(self, self, self._session, self.lane_hands, self.span_hand)
         self.item = SceneItem(self, self.input)
         self.scene().addItem(self.box)
         self.box.hide()  # it keeps the range; there is nothing of it to see
@@ -113,6 +113,8 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self._late.timeout.connect(self.update_picture)
         self.bar.valueChanged.connect(self._bar_moved)
         self.fit_button.clicked.connect(self._fit_clicked)
+        self.input.undated_asked.connect(self.undated_asked)
+        self.input.menu_asked.connect(self.menu_asked)
 
     # What is shown
 
@@ -164,7 +166,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     def _look(self, prepared: layout.Prepared) -> layout.Look:
         session, lanes = self._session, prepared.deck.lanes
-        rows = (self.row_of(id_) for id_ in session.selection)
+        rows = (session.row_of(id_) for id_ in session.selection)
         collapsed, expanded = session.arrangement.places([lane.key for lane in lanes])
         return layout.Look(
             selection=frozenset(row for row in rows if row is not None),
@@ -249,7 +251,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         if not self._session.selection:
             return
         timeline_access.tell_focus(self, self._session.selection[-1], self._session)
-        row = self.row_of(self._session.selection[-1])
+        row = self._session.row_of(self._session.selection[-1])
         if row is None:
             return
         span = reach.moved_to(self.deck, row, self.glide.target if self.glide.is_moving else self.shown)
@@ -259,10 +261,6 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         scroll = reach.scrolled_to(self.deck, row, self.current_scene())
         if scroll is not None:
             self._set_scroll(scroll)
-
-    def row_of(self, event_id: str) -> int | None:
-        """Give the row of an event in the table."""
-        return self._session.row_of(event_id)
 
     # Moving
 
@@ -278,16 +276,12 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     def zoom(self, factor: float, x: float) -> None:
         """Zoom in by a factor; the time under `x` stays there."""
         zoomed = self.current_scene().scale.zoomed(factor, x)
-        self.move_by_hand(zoomed.lo_s, zoomed.hi_s)
+        self.motion.move_by_hand(zoomed.lo_s, zoomed.hi_s)
 
     def pan(self, dx: float) -> None:
         """Move the time by pixels."""
         panned = self.current_scene().scale.panned(dx)
-        self.move_by_hand(panned.lo_s, panned.hi_s)
-
-    def move_by_hand(self, lo_s: float, hi_s: float) -> None:
-        """Show a span at once, while lanes keep their heights until the hand rests."""
-        self.motion.move_by_hand(lo_s, hi_s)
+        self.motion.move_by_hand(panned.lo_s, panned.hi_s)
 
     def show_span(self, lo_s: float, hi_s: float) -> None:
         """Glide to a span of time."""
@@ -295,7 +289,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     def fit(self, ids: Sequence[str] = ()) -> None:
         """Glide to these events, or to all that pass the filter."""
-        rows = {row for row in map(self.row_of, ids) if row is not None}
+        rows = {row for row in map(self._session.row_of, ids) if row is not None}
         self.show_span(*reach.fitting(self.deck, rows, self.motion.data))
 
     def _fit_clicked(self) -> None:
@@ -307,31 +301,11 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     # Lanes
 
-    def open_cluster(self, hit: Hit) -> None:
-        """Zoom into "+n"; where closer does not tell them apart, show all rows of the lane."""
-        lo_s, hi_s = self.shown
-        if is_lost_in(hit, hi_s - lo_s):
-            key = self.deck.lanes[hit.lane].key
-            if not self.is_expanded(key):
-                self.toggle_lane(key, is_expanding=True)
-            return
-        margin = (hit.hi_s - hit.lo_s) * 0.15
-        self.show_span(hit.lo_s - margin, hit.hi_s + margin)
-
-    def toggle_lane(self, key: str, *, is_expanding: bool = False) -> None:
-        """Close or open a lane, or show all of its rows."""
-        standing = self._session.arrangement
-        self._session.arrange(standing.expand(key) if is_expanding else standing.fold(key))
-
     def toggle_empty(self) -> None:
         """Show or fold the lanes with nothing in view."""
         self._shows_empty = not self._shows_empty
         self._kept = None
         self._redraw()
-
-    def is_expanded(self, key: str) -> bool:
-        """Tell whether a lane shows all of its rows."""
-        return key in self._session.arrangement.expanded
 
     def scroll_by(self, dy: float) -> None:
         """Scroll the lanes by pixels."""

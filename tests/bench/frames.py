@@ -66,7 +66,7 @@ class Ours:
 
     def go(self, lo_s: float, hi_s: float) -> None:
         """Move as a hand does."""
-        self.view.move_by_hand(lo_s, hi_s)
+        self.view.motion.move_by_hand(lo_s, hi_s)
 
     def texts(self) -> int:
         """Count the texts on screen: labels, "+n", names and counts of lanes, ticks."""

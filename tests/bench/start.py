@@ -69,7 +69,7 @@ HELD = (
     "    session.show_range(data.FIRST_S, data.LAST_S)\n"
     "    session.lanes_changed.emit()\n"
     "    for span in data.path():\n"
-    "        view.move_by_hand(*span)\n"
+    "        view.motion.move_by_hand(*span)\n"
     "        view.grab()\n"
     "with open('/proc/self/status') as told:\n"
     "    print(next(line.split()[1] for line in told if line.startswith('VmRSS')))\n"

@@ -178,12 +178,12 @@ def test_arrows_go_through_time_and_lanes(view, session, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_Left)
     assert session.selection == first
     lanes = view.current_scene().lanes
-    row = view.row_of(first[0])
+    row = session.row_of(first[0])
     qtbot.keyClick(
         view, Qt.Key.Key_Up if view.deck.lane[view.deck.row == row][0] == lanes[-1].lane else Qt.Key.Key_Down
     )
     assert (
-        view.deck.lane[view.deck.row == view.row_of(session.selection[0])][0]
+        view.deck.lane[view.deck.row == session.row_of(session.selection[0])][0]
         != view.deck.lane[view.deck.row == row][0]
     )
 
@@ -259,10 +259,10 @@ def test_a_closed_lane_is_of_the_session_and_deals_nothing_anew(view, session):
 def test_a_cluster_zooms_in_and_one_that_cannot_be_parted_opens_its_lane(view):
     lo_s, hi_s = view.shown
     middle, part = (lo_s + hi_s) / 2, (hi_s - lo_s) / 10
-    view.open_cluster(Hit(Part.CLUSTER, "", 0, middle, middle + part, 7))
+    view.input.open_cluster(Hit(Part.CLUSTER, "", 0, middle, middle + part, 7))
     assert view.shown == pytest.approx((middle - 0.15 * part, middle + 1.15 * part), rel=0.01)
-    view.open_cluster(Hit(Part.CLUSTER, "", 0, *view.shown, 7))
-    assert view.is_expanded(view.deck.lanes[0].key)
+    view.input.open_cluster(Hit(Part.CLUSTER, "", 0, *view.shown, 7))
+    assert view.lane_hands.is_expanded(view.deck.lanes[0].key)
 
 
 def test_another_theme_is_another_picture(view, session):
@@ -340,8 +340,12 @@ def test_the_selected_event_is_marked_where_it_is_after_events_changed_places(vi
     fine, founded = named(session, "fine"), named(session, "Osprey")
     session.select([fine])
     session.decide(changes.edited(session.events[fine], EventField.WHEN, ("2001", "")))
-    assert view.row_of(fine) == session.table.ids.index(fine) == 0
-    assert view.row_of(founded) == 1
+    assert (session.row_of(fine), session.row_of(founded)) == (0, 1)
+    view.fit()
+    scene = view.current_scene()
+    (x0, x1, _), *_ = scene.boxes_of(fine)
+    assert len(scene.selected_x) == 1
+    assert x0 <= scene.selected_x[0] <= x1
 
 
 @pytest.mark.parametrize("edtf", ["2016-05", "1950", "2090", "2012/2020"])
