@@ -1,20 +1,44 @@
 """The two ends of the selected clause as handles that a person drags to other words."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from explorer.model.mention import Span
 from explorer.ui import style
 from explorer.ui.overrides import guarded
 from explorer.ui.source_marks import to_words
-
-if TYPE_CHECKING:
-    from explorer.ui.source_text import SourceText
+from explorer.ui.source_paint import Look
 
 _REACH_PX = 6.0
 _KNOB_PX = 3.5
+
+
+class Shown(Protocol):
+    """The text whose clause has handles; offsets count the code points of its article."""
+
+    look: Look
+
+    @property
+    def text(self) -> str:
+        """Give the text as it is stored."""
+
+    def viewport(self) -> QWidget:
+        """Give what the text is painted on."""
+
+    def offset_near(self, point: QPointF) -> int:
+        """Give the offset nearest to a point of the viewport."""
+
+    def caret_of(self, offset: int) -> QRect:
+        """Give where a caret before a character stands, in the coordinates of the viewport."""
+
+    def shows(self, offset: int) -> bool:
+        """Tell whether the paragraph of a character is in view."""
+
+    def units_of(self, span: Span) -> tuple[int, int]:
+        """Give a span as positions of the document."""
 
 
 class ClauseEnds:
@@ -23,7 +47,7 @@ class ClauseEnds:
     The clause is told by its span in the article; `drag` and `release` work in whole words.
     """
 
-    def __init__(self, text: "SourceText") -> None:
+    def __init__(self, text: Shown) -> None:
         self._text = text
         self._span: Span | None = None
         self._dragged: int | None = None  # 0 the start, 1 the end
