@@ -16,21 +16,19 @@ from explorer.model.decision import ArticleField, undo_stacks
 from explorer.model.errors import ExplorerError
 from explorer.ui import changes, outside, words
 from explorer.ui.actions import DEEDS
+from explorer.ui.attempts import attempt, attempting
 from explorer.ui.dialogs import choose
 from explorer.ui.session import Session
 from explorer.ui.window import Window
 
-Guard = Callable[[Callable[[], object]], Callable[[], None]]
-
 
 class ArticleDeeds(QObject):
-    """The functions behind the actions of articles; `guarded` tells their errors in the window."""
+    """The functions behind the actions of articles."""
 
-    def __init__(self, window: Window, session: Session, guarded: Guard) -> None:
+    def __init__(self, window: Window, session: Session) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
-        self._guarded = guarded
         self._offered: frozenset[str] = frozenset()  # the articles that a notice offers to bring back
         session.history_changed.connect(self._end_offer)
         session.library_changed.connect(self._end_offer)
@@ -61,7 +59,7 @@ class ArticleDeeds(QObject):
         )
         choose.ask(
             dialog,
-            self._guarded(lambda: session.decide(changes.article_corrected(article, dialog.corrections))),
+            attempting(session, lambda: session.decide(changes.article_corrected(article, dialog.corrections))),
         )
 
     def show_original(self, article_id: str = "") -> None:
@@ -106,14 +104,14 @@ class ArticleDeeds(QObject):
 
         dialog = ArticlesDialog(self._window, self._session)
         dialog.article_chosen.connect(self._session.open_article)
-        dialog.correction_asked.connect(lambda id_: self._guarded(lambda: self.correct(id_))())
+        dialog.correction_asked.connect(lambda id_: attempt(self._session, self.correct, id_))
         dialog.removal_asked.connect(self.remove)
-        dialog.return_asked.connect(lambda ids: self._guarded(lambda: self.put_back(ids))())
+        dialog.return_asked.connect(lambda ids: attempt(self._session, self.put_back, ids))
         dialog.open()
 
     def remove(self, article_ids: Sequence[str]) -> None:
         """Take articles out as a view asks for it; an error is told in the window."""
-        self._guarded(lambda: self.take_out(article_ids))()
+        attempt(self._session, self.take_out, article_ids)
 
     def show_menu(self, article_id: str, place: QPoint) -> None:
         """Offer what can be done with an article, at a place of the screen."""
@@ -127,7 +125,7 @@ class ArticleDeeds(QObject):
         ):
             action = menu.addAction(text)
             action.setEnabled(is_possible)
-            action.triggered.connect(self._guarded(does))
+            action.triggered.connect(attempting(self._session, does))
         menu.exec(place)
         menu.deleteLater()
 
@@ -137,7 +135,7 @@ class ArticleDeeds(QObject):
 
     def _offer(self, text: str, ids: Sequence[str], does: Callable[[], object]) -> None:
         self._offered = frozenset(ids)
-        self._window.notice.offer(text, self._guarded(does))
+        self._window.notice.offer(text, attempting(self._session, does))
 
     def _end_offer(self) -> None:
         """Take the notice back once its articles are in the library again, or it is another library."""

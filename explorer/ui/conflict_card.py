@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton
 
 from explorer.model.decision import Change, ref
-from explorer.model.errors import ExplorerError
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.ui import changes, words
+from explorer.ui.attempts import attempt
 from explorer.ui.flow import Flow
 from explorer.ui.parts import link, plain
 from explorer.ui.session import Session
@@ -95,7 +95,4 @@ class ConflictCard(QFrame):
         return changes.settled(self._event, self._conflict.field.value, None)
 
     def _decide(self, made: list[Change]) -> None:
-        try:
-            self._session.decide(made)
-        except ExplorerError as error:
-            self._session.notice(str(error), is_warning=True)
+        attempt(self._session, self._session.decide, made)

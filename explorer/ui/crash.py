@@ -9,7 +9,6 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -68,16 +67,3 @@ class Watch(QObject):
 
     def _said(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
-
-
-def guarded(does: Callable[[], object], failed: Callable[[str], object]) -> Callable[[], None]:
-    """Make a deed that tells its `ExplorerError` instead of raising it."""
-    from explorer.model.errors import ExplorerError
-
-    def run() -> None:
-        try:
-            does()
-        except ExplorerError as error:
-            failed(str(error))
-
-    return run

@@ -21,6 +21,7 @@ from explorer.ui import changes, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
 from explorer.ui.article_deeds import ArticleDeeds
+from explorer.ui.attempts import attempt, attempting
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.finding_deeds import FindingDeeds
@@ -56,14 +57,16 @@ class Deeds(QObject):
         self._choose_theme = choose_theme
         self._choose_motion = choose_motion
         self._choose_text = choose_text
-        self.library = LibraryDeeds(window, session, keeper, self._guarded)
-        self.source = SourceDeeds(window, session, lambda: self._space.source, self._guarded)
-        self.articles = ArticleDeeds(window, session, self._guarded)
-        self._finding = FindingDeeds(window, session, lambda: self._space, self.articles.remove, self._guarded)
+        self.library = LibraryDeeds(window, session, keeper)
+        self.source = SourceDeeds(window, session, lambda: self._space.source)
+        self.articles = ArticleDeeds(window, session)
+        self._finding = FindingDeeds(window, session, lambda: self._space, self.articles.remove)
         self.again = Again(session, self)
         self.again.ready.connect(self._offer_again)
         window.closing.connect(self.again.close)
-        self.actions = Actions(window, {id_: self._guarded(does) for id_, does in self._functions().items()})
+        self.actions = Actions(
+            window, {id_: attempting(session, does) for id_, does in self._functions().items()}
+        )
         self.workspace: Workspace | None = None
         for signal in (session.selection_changed, session.history_changed, session.library_changed):
             signal.connect(self.refresh)
@@ -138,20 +141,9 @@ class Deeds(QObject):
             raise ExplorerError("The window is not ready yet.")
         return self.workspace
 
-    def _guarded(self, does: Callable[[], object]) -> Callable[[], None]:
-        """Make a deed tell its `ExplorerError` in the window instead of raising it."""
-
-        def run() -> None:
-            try:
-                does()
-            except ExplorerError as error:
-                self._session.notice(str(error), is_warning=True)
-
-        return run
-
     def _deciding(self, made: Callable[[], Sequence[Change]]) -> Callable[[], None]:
         """Make changes a step of the log once a dialog is confirmed."""
-        return self._guarded(lambda: self._session.decide(made()))
+        return attempting(self._session, lambda: self._session.decide(made()))
 
     def refresh(self) -> None:
         """Make possible what is possible now, and say what undo and redo would do."""
@@ -206,7 +198,7 @@ class Deeds(QObject):
             failed=len(readings.failed),
             backup=path.name if path else "",
         )
-        choose.ask(dialog, self._guarded(lambda: self._take_again(readings, len(dialog.outlook.lost))))
+        choose.ask(dialog, attempting(session, lambda: self._take_again(readings, len(dialog.outlook.lost))))
 
     def _take_again(self, readings: Readings, lost: int) -> None:
         take_over(self._session, readings)
@@ -238,11 +230,7 @@ class Deeds(QObject):
         article = self._session.articles.get(event.mentions[0].article)
         before = editing.fields_of(event)
         dialog = editing.EditDialog(self._window, before, published=article.published if article else None)
-        choose.ask(dialog, lambda: self._apply_edit(event, editing.differences(before, dialog.fields)))
-
-    def _apply_edit(self, event: Event, made: editing.Differences) -> None:
-        done = [change for field, value in made for change in changes.edited(event, field, value)]
-        self._guarded(lambda: self._session.decide(done))()
+        choose.ask(dialog, self._deciding(lambda: _editing(event, editing.differences(before, dialog.fields))))
 
     def edit_here(self) -> None:
         """Type into the fields of the current event."""
@@ -262,7 +250,7 @@ class Deeds(QObject):
             key=lambda event: _distance(lead, event),
         )
         dialog = choose.MergeDialog(self._window, lead, near, others)
-        choose.ask(dialog, lambda: self._guarded(lambda: session.merge(dialog.chosen))())
+        choose.ask(dialog, attempting(session, lambda: session.merge(dialog.chosen)))
 
     def split(self) -> None:
         """Choose which statements of the current event tell of another one."""
@@ -303,12 +291,12 @@ class Deeds(QObject):
             case "rename_tag":
                 self._rename_tag(value)
             case "remove_tag":
-                self._guarded(lambda: self._session.rename_tag(value, ""))()
+                attempt(self._session, self._session.rename_tag, value, "")
 
     def _rename_tag(self, tag: str) -> None:
         hint = "In all events of the library; a tag that is there already takes this one in"
         dialog = choose.TextDialog(self._window, f"Rename the tag “{tag}”", hint, tag, is_long=False)
-        choose.ask(dialog, self._guarded(lambda: self._session.rename_tag(tag, dialog.text)))
+        choose.ask(dialog, attempting(self._session, lambda: self._session.rename_tag(tag, dialog.text)))
 
     def names(self) -> None:
         """Say what the names of the current event stand for."""
@@ -321,10 +309,7 @@ class Deeds(QObject):
             raise ExplorerError("Nobody is named in this event; Edit says who takes part.")
         uses = Counter(party.name for one in self._session.events.values() for party in one.parties)
         dialog = NamesDialog(self._window, event.parties, uses)
-        choose.ask(dialog, lambda: self._guarded(lambda: self._name(dialog.meanings))())
-
-    def _name(self, meanings: "Sequence[Meaning]") -> None:
-        self._session.decide([change for one in meanings for change in changes.named(one.name, one.canonical)])
+        choose.ask(dialog, self._deciding(lambda: _naming(dialog.meanings)))
 
     def open_source(self) -> None:
         """Show the words of the current event."""
@@ -403,6 +388,14 @@ class Deeds(QObject):
 
         library = self._session.library.path
         about.AboutDialog(self._window, library, self._keeper.folder).open()
+
+
+def _editing(event: Event, made: editing.Differences) -> list[Change]:
+    return [change for field, value in made for change in changes.edited(event, field, value)]
+
+
+def _naming(meanings: "Sequence[Meaning]") -> list[Change]:
+    return [change for one in meanings for change in changes.named(one.name, one.canonical)]
 
 
 def _distance(lead: Event, event: Event) -> tuple[bool, bool, int]:

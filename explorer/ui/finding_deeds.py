@@ -10,6 +10,7 @@ from explorer import views
 from explorer.index import describe
 from explorer.model.query import Query
 from explorer.ui import saved_views, words
+from explorer.ui.attempts import attempt, attempting
 from explorer.ui.dialogs import choose
 from explorer.ui.session import Session
 from explorer.ui.window import Window
@@ -19,11 +20,9 @@ from explorer.views import SavedView
 if TYPE_CHECKING:
     from explorer.index.everywhere import Found
 
-Guard = Callable[[Callable[[], object]], Callable[[], None]]
-
 
 class FindingDeeds(QObject):
-    """The functions behind these actions; `remove` takes articles out, `guarded` tells errors in the window."""
+    """The functions behind these actions; `remove` takes articles out."""
 
     def __init__(
         self,
@@ -31,14 +30,12 @@ class FindingDeeds(QObject):
         session: Session,
         space: Callable[[], Workspace],
         remove: Callable[[Sequence[str]], None],
-        guarded: Guard,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._space = space
         self._remove = remove
-        self._guarded = guarded
         self._words = ""  # what was found last
 
     def functions(self) -> Mapping[str, Callable[[], object]]:
@@ -72,7 +69,7 @@ class FindingDeeds(QObject):
         dialog = DecisionsDialog(self._window, self._session, shows_lost=shows_lost)
         dialog.event_chosen.connect(self._open_event)
         dialog.article_chosen.connect(self._session.open_article)
-        dialog.undo_asked.connect(lambda step: self._guarded(lambda: self._session.undo_back_to(step))())
+        dialog.undo_asked.connect(lambda step: attempt(self._session, self._session.undo_back_to, step))
         dialog.open()
 
     def _find(self, text: str) -> "Found":
@@ -110,15 +107,15 @@ class FindingDeeds(QObject):
         shown = saved_views.current(session, saved)
         told = describe(session.query, lambda facet, value: words.value(facet, value, session.articles))
         dialog = SaveViewDialog(self._window, told, saved, shown.name if shown else "")
-        choose.ask(dialog, self._guarded(lambda: saved_views.save(session, dialog.name)))
+        choose.ask(dialog, attempting(session, lambda: saved_views.save(session, dialog.name)))
 
     def views(self) -> None:
         """Rename and delete the saved views."""
         from explorer.ui.dialogs.views import ViewsDialog
 
-        library = self._session.library
+        session, library = self._session, self._session.library
         dialog = ViewsDialog(self._window, views.load(library))
-        choose.ask(dialog, self._guarded(lambda: views.store(library, dialog.views)))
+        choose.ask(dialog, attempting(session, lambda: views.store(library, dialog.views)))
 
     def views_to_show(self) -> list[QAction]:
         """Make a command of each saved view, which shows it."""

@@ -4,7 +4,8 @@ Every label is fed from documents and therefore plain text. What an event says i
 Verdicts go through the window's actions, so that buttons, menu and keys are one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.decision import EventField, Review
-from explorer.model.errors import ExplorerError
+from explorer.model.decision import Change, EventField, Review
 from explorer.model.event import Event
 from explorer.model.mention import Found, Party
 from explorer.ui import bearings, changes, glyphs, provenance, style, words
 from explorer.ui.actions import Actions, shown_key, tip_of
+from explorer.ui.attempts import attempt
 from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
 from explorer.ui.fields.event import EventFields
@@ -215,12 +216,10 @@ class Inspector(QWidget):
         if why:
             box.addWidget(plain(why, "quiet", wraps=True))
         if event.when is not None and event.when.readings:
-            box.addWidget(
-                ReadingsCard(event, lambda which: self._session.decide(changes.edited(event, *which)))
-            )
+            box.addWidget(ReadingsCard(event, lambda which: self._decide(changes.edited(event, *which))))
         if event.changed:
-            accept, decide = self._session.accept, self._session.decide
-            box.addWidget(ChangedCard(event, lambda: accept([event]), lambda: decide(changes.as_seen(event))))
+            accept = partial(attempt, self._session, self._session.accept, [event])
+            box.addWidget(ChangedCard(event, accept, lambda: self._decide(changes.as_seen(event))))
         for conflict in event.conflicts:
             box.addWidget(ConflictCard(self._session, event, conflict))
         box.addLayout(self._fields(event))
@@ -337,20 +336,17 @@ class Inspector(QWidget):
         return widget
 
     def _giver(self, event: Event, field: EventField) -> Callable[[], None]:
-        return lambda: self._guarded(lambda: self._session.decide(changes.edited(event, field, None)))
+        return lambda: self._decide(changes.edited(event, field, None))
 
-    def _guarded(self, does: Callable[[], object]) -> None:
-        try:
-            does()
-        except ExplorerError as error:
-            self._session.notice(str(error), is_warning=True)
+    def _decide(self, made: Sequence[Change]) -> None:
+        attempt(self._session, self._session.decide, made)
 
     # What a person does
 
     def _give_back(self) -> None:
         event = self._event
         if event is not None:
-            self._guarded(lambda: self._session.decide(changes.given_back(event)))
+            self._decide(changes.given_back(event))
 
     def _show_more(self) -> None:
         menu = QMenu(self)

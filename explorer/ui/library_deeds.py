@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from explorer.model.errors import ExplorerError
 from explorer.ui import opening, outside
-from explorer.ui.article_deeds import Guard
+from explorer.ui.attempts import attempt, attempting
 from explorer.ui.dialogs import choose
 from explorer.ui.keeper import Keeper
 from explorer.ui.session import Session
@@ -17,14 +17,13 @@ from explorer.ui.window import Window
 
 
 class LibraryDeeds(QObject):
-    """The functions behind the actions of libraries; `guarded` tells their errors in the window."""
+    """The functions behind the actions of libraries."""
 
-    def __init__(self, window: Window, session: Session, keeper: Keeper, guarded: Guard) -> None:
+    def __init__(self, window: Window, session: Session, keeper: Keeper) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._keeper = keeper
-        self._guarded = guarded
 
     def functions(self) -> Mapping[str, Callable[[], object]]:
         """Give the function of each deed."""
@@ -55,9 +54,10 @@ class LibraryDeeds(QObject):
 
     def take_dropped(self, paths: list[str], text: str) -> None:
         """Read what was dropped on the window."""
-        self._guarded(
-            lambda: self._keeper.add([Path(one) for one in paths]) if paths else self._take_text(text)
-        )()
+        if paths:
+            attempt(self._session, self._keeper.add, [Path(one) for one in paths])
+        else:
+            attempt(self._session, self._take_text, text)
 
     def paste(self) -> None:
         """Read the files or the text in the clipboard."""
@@ -85,16 +85,16 @@ class LibraryDeeds(QObject):
         """Ask for a library file."""
         dialog = self._file_dialog("Open a library", QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
-        dialog.fileSelected.connect(lambda path: self._guarded(lambda: self._keeper.open_file(Path(path)))())
+        dialog.fileSelected.connect(lambda path: attempt(self._session, self._keeper.open_file, Path(path)))
         dialog.open()
 
     def show_libraries(self) -> None:
         """List the libraries that were open last: to open, rename and put away; and their copies."""
         from explorer.ui.dialogs.libraries import LibrariesDialog
 
-        keeper = self._keeper
+        session, keeper = self._session, self._keeper
         if not keeper.recent():
-            self._session.notice("No other library was open before")
+            session.notice("No other library was open before")
             return
         dialog = LibrariesDialog(self._window, keeper.recent(), keeper.path)
 
@@ -114,10 +114,10 @@ class LibraryDeeds(QObject):
                 keeper.open_file(dialog.chosen)
 
         dialog.rename_asked.connect(lambda path: self._ask_name(path, renew))
-        dialog.folder_asked.connect(lambda path: self._guarded(lambda: outside.show(path.parent))())
-        dialog.trash_asked.connect(lambda path: self._guarded(lambda: put_away(path))())
-        dialog.return_asked.connect(lambda copy, path: self._guarded(lambda: put_back(copy, path))())
-        choose.ask(dialog, self._guarded(open_chosen))
+        dialog.folder_asked.connect(lambda path: attempt(session, outside.show, path.parent))
+        dialog.trash_asked.connect(lambda path: attempt(session, put_away, path))
+        dialog.return_asked.connect(lambda copy, path: attempt(session, put_back, copy, path))
+        choose.ask(dialog, attempting(session, open_chosen))
 
     def rename_library(self) -> None:
         """Ask for another name of the library that is open."""
@@ -128,14 +128,14 @@ class LibraryDeeds(QObject):
     def _ask_name(self, path: Path, then: Callable[[Path], None]) -> None:
         hint = f"The name of its file in {path.parent}; copies of it are renamed too."
         dialog = choose.TextDialog(self._window, f"Rename {path.stem}", hint, path.stem, is_long=False)
-        choose.ask(dialog, self._guarded(lambda: then(self._keeper.rename(path, dialog.text))))
+        choose.ask(dialog, attempting(self._session, lambda: then(self._keeper.rename(path, dialog.text))))
 
     def _ask_target(self, title: str, does: Callable[[Path], None]) -> None:
         dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"Timeline Explorer libraries (*{opening.SUFFIX})")
         dialog.setDefaultSuffix(opening.SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self._guarded(lambda: does(Path(path)))())
+        dialog.fileSelected.connect(lambda path: attempt(self._session, does, Path(path)))
         dialog.open()
 
     def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
@@ -150,5 +150,6 @@ class LibraryDeeds(QObject):
         box.setText("Read the sample articles anew and forget what you changed in them?")
         box.setStandardButtons(QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Reset)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.button(QMessageBox.StandardButton.Reset).clicked.connect(self._guarded(self._keeper.reset_samples))
+        reset = box.button(QMessageBox.StandardButton.Reset)
+        reset.clicked.connect(attempting(self._session, self._keeper.reset_samples))
         box.open()

@@ -9,6 +9,7 @@ from explorer.chronology.alike import Alike, Reason, alike
 from explorer.model.decision import DateOrdered, Edited, EventField, Named
 from explorer.model.event import Event
 from explorer.ui import history, style, words
+from explorer.ui.attempts import attempting
 from explorer.ui.dialogs.base import Dialog
 from explorer.ui.dialogs.choose import ask
 from explorer.ui.parts import plain
@@ -55,7 +56,8 @@ class AlikeOffer(Card):
         if self.found is None:
             return
         found, dialog = self.found, AlikeDialog(self._window, self.found, self._session.events)
-        ask(dialog, lambda: self._session.decide(found.chosen(dialog.ticked)))
+        session = self._session
+        ask(dialog, attempting(session, lambda: session.decide(found.chosen(dialog.ticked))))
 
     def _look(self) -> None:
         session = self._session

@@ -12,26 +12,22 @@ from explorer.model.errors import ExplorerError
 from explorer.model.mention import Mention, MentionDate, Span, Status
 from explorer.ui import changes, words
 from explorer.ui.actions import Actions
+from explorer.ui.attempts import attempt, attempting
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs import edit as editing
 from explorer.ui.dialogs.anchor import AnchorDialog
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 
-Guard = Callable[[Callable[[], object]], Callable[[], None]]
-
 
 class SourceDeeds(QObject):
     """The functions behind the actions of the source pane; `pane` gives it once the window is ready."""
 
-    def __init__(
-        self, window: QWidget, session: Session, pane: Callable[[], SourcePane], guarded: Guard
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, pane: Callable[[], SourcePane]) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._pane = pane
-        self._guarded = guarded
 
     def functions(self) -> Mapping[str, Callable[[], object]]:
         """Give the function of each deed."""
@@ -118,7 +114,7 @@ class SourceDeeds(QObject):
         )
         choose.ask(
             dialog,
-            self._guarded(lambda: session.decide(changes.anchored(article.id, span, dialog.edtf))),
+            attempting(session, lambda: session.decide(changes.anchored(article.id, span, dialog.edtf))),
         )
 
     def new_event(self) -> None:
@@ -138,7 +134,7 @@ class SourceDeeds(QObject):
         if fields.when and (date is None or fields.when != date.when):
             date = MentionDate(fields.when, "", Span(span.start, span.start), why=("set by you",))
         mention = editing.new_mention(article, span, fields, date)
-        self._guarded(lambda: self._session.decide([Added(mention)]))()
+        attempt(self._session, self._session.decide, [Added(mention)])
         self._session.select([mention.id])
 
     # Menu
@@ -192,6 +188,6 @@ def guessed(article: Article, span: Span, date: MentionDate | None) -> editing.F
 def _read_alone(article: Article, quote: str) -> Mention | None:
     from explorer.extract import read_article
 
-    alone = replace(article, text=quote, pages=(), published=article.published)
+    alone = replace(article, text=quote, pages=())
     found = read_article(alone).mentions
     return max(found, key=lambda mention: mention.confidence, default=None)

@@ -16,6 +16,7 @@ from explorer.model.event import Event
 from explorer.model.mention import BORDERLINE, Mention, Span
 from explorer.reading import pages
 from explorer.ui import changes, compare, source_marks, style, words
+from explorer.ui.attempts import attempt
 from explorer.ui.compare import Compare
 from explorer.ui.find_bar import FindBar
 from explorer.ui.hit_bar import HitBar
@@ -360,7 +361,7 @@ class SourcePane(QWidget):
         mention = self._mention_here(event.id) if event else None
         if mention is not None:
             quote = self.text.text[span.start : span.end]
-            self._session.decide(changes.spanned(mention, span, quote))
+            attempt(self._session, self._session.decide, changes.spanned(mention, span, quote))
 
     def _compare_current(self) -> None:
         if self._session.current is not None:

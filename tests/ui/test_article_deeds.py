@@ -31,7 +31,7 @@ def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
 
 @pytest.fixture
 def deeds(window: Window, session: Session) -> ArticleDeeds:
-    return ArticleDeeds(window, session, lambda does: lambda: does() and None)
+    return ArticleDeeds(window, session)
 
 
 def said(window: Window) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.library.rows import Unused
+from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from explorer.paint import theme
 from explorer.ui import source_marks
@@ -293,24 +294,43 @@ def test_unused_dates_and_rejected_statements_are_shown_on_demand(session: Sessi
     assert {mark.sort for mark in pane.text.marks_at(place)} <= {Sort.CLAUSE, Sort.DATE}
 
 
+def drag_its_end(pane: SourcePane, qtbot: QtBot, start: int, to: int) -> None:
+    pane.text.grab()  # only what was painted has handles
+    end, target = pane.text.caret_of(start), pane.text.caret_of(to)
+    view, button = pane.text.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, button, pos=QPointF(end.x(), end.bottom()).toPoint())
+    qtbot.mouseMove(view, QPointF(target.x(), target.center().y()).toPoint())
+    qtbot.mouseRelease(view, button, pos=QPointF(target.x(), target.center().y()).toPoint())
+
+
 def test_dragging_the_end_of_the_selected_clause_changes_it_and_undo_puts_it_back(
     session: Session, qtbot: QtBot
 ) -> None:
     pane = shown(session, qtbot)
     session.select([named(session, "In June")])
-    pane.text.grab()
     (mention,) = session.events[session.selection[0]].mentions
-    end = pane.text.caret_of(mention.span.end)
-    target = pane.text.caret_of(HARBOUR.text.index("let it sail") + 2)
-    view, button = pane.text.viewport(), Qt.MouseButton.LeftButton
-    qtbot.mousePress(view, button, pos=QPointF(end.x(), end.bottom()).toPoint())
-    qtbot.mouseMove(view, QPointF(target.x(), target.center().y()).toPoint())
-    qtbot.mouseRelease(view, button, pos=QPointF(target.x(), target.center().y()).toPoint())
+    drag_its_end(pane, qtbot, mention.span.end, HARBOUR.text.index("let it sail") + 2)
     assert session.events[session.selection[0]].mentions[0].quote == "In June 2016 the court let"
     assert pane.text.highlighted() == ["In June 2016 the court let"]
     assert session.undo_label == "change of the clause"
     session.undo()
     assert session.events[session.selection[0]].mentions[0] == mention
+
+
+def test_a_clause_that_cannot_be_written_is_told_and_stays(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ExplorerError("The disk is full.")
+
+    pane = shown(session, qtbot)
+    session.select([named(session, "In June")])
+    (mention,) = session.events[session.selection[0]].mentions
+    monkeypatch.setattr(session.library, "decide", refuse)
+    with qtbot.waitSignal(session.noticed) as told:
+        drag_its_end(pane, qtbot, mention.span.end, HARBOUR.text.index("let it sail") + 2)
+    assert told.args == ["The disk is full.", True]
+    assert pane.text.highlighted() == [mention.quote]
 
 
 def test_the_place_among_the_sources_is_told_and_arrows_go_round(session: Session, qtbot: QtBot) -> None:

@@ -1,7 +1,5 @@
 """What is done with words of an article: a new event, another clause; and the sources one after the other."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +26,7 @@ class Hands:
         qtbot.addWidget(self.window)
         self.window.resize(500, 500)
         self.window.show()
-        self.deeds = SourceDeeds(self.window, session, lambda: self.pane, _plain).functions()
+        self.deeds = SourceDeeds(self.window, session, lambda: self.pane).functions()
 
     def select(self, words: str) -> None:
         start = HARBOUR.text.index(words)
@@ -38,10 +36,6 @@ class Hands:
         found = next(one for one in self.window.findChildren(QDialog) if one.isVisible())
         assert isinstance(found, EditDialog)
         return found
-
-
-def _plain(does: Callable[[], object]) -> Callable[[], None]:
-    return lambda: (does(), None)[1]
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from explorer import resources
 from explorer.model.decision import Change, EventField
-from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Status
 from explorer.model.query import Facet
 from explorer.ui import changes, glyphs, words
+from explorer.ui.attempts import attempt
 from explorer.ui.fields import reading
 from explorer.ui.fields.base import Field, MenuField, Option, TextField
 from explorer.ui.fields.completing import ListCompleter
@@ -130,10 +130,7 @@ class EventFields(QObject):
             self._decide(changes.noted(self._event, "".join(typed.value or ())))
 
     def _decide(self, made: list[Change]) -> None:
-        try:
-            self._session.decide(made)
-        except ExplorerError as error:
-            self._session.notice(str(error), is_warning=True)
+        attempt(self._session, self._session.decide, made)
 
     def _read_date(self, text: str) -> Typed:
         event = self._event
