@@ -20,7 +20,7 @@ from explorer.library import backups, codec, opening, rows, schema, search
 from explorer.library.rows import Unused, UnusedLike
 from explorer.library.search import SearchHits, storable
 from explorer.model.article import Article
-from explorer.model.decision import Change, Decision, Redone, Undone, undo_stacks
+from explorer.model.decision import PERSON, Change, Decision, Redone, Undone, undo_stacks
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Mention
 from explorer.text.terms import grams
@@ -220,7 +220,7 @@ class Library:
             self._log = [decision for row in found if (decision := self._decision(*row))]
         return list(self._log)
 
-    def decide(self, changes: Sequence[Change], who: str = "you") -> int:
+    def decide(self, changes: Sequence[Change], who: str = PERSON) -> int:
         """Append changes to the log as one step and give its number. Raises `ExplorerError` for no changes."""
         if not changes:
             raise ExplorerError("There is nothing to change.")

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from explorer.model.mention import Mention, Span
 
+PERSON = "you"  # who decides, as the log calls who sits here
+
 
 class Review(StrEnum):
     """What a person thinks of a suggestion."""
@@ -299,6 +301,14 @@ def _move(step: int, source: list[int], target: list[int]) -> None:
     if step in source:
         source.remove(step)
         target.append(step)
+
+
+def as_if_decided(log: Sequence[Decision], made: Sequence[Change]) -> list[Decision]:
+    """Give the log as it would be with more changes as one step, to look ahead; nothing is written."""
+    last = log[-1] if log else None
+    id_, step = (last.id, last.step) if last else (0, 0)
+    extra = [Decision(id_ + at, step + 1, "", PERSON, change) for at, change in enumerate(made, 1)]
+    return [*log, *extra]
 
 
 def standing(log: Sequence[Decision]) -> list[Decision]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from explorer.model.article import Article
 from explorer.model.decision import (
+    PERSON,
     Anchored,
     ArticleEdited,
     Change,
@@ -21,8 +22,6 @@ from explorer.model.decision import (
 from explorer.model.event import Event
 from explorer.ui import moments, words
 from explorer.ui.decision_words import short, told
-
-_YOU = "you"  # as the log calls who sits here
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def line(
 def _made(decision: Decision) -> str:
     """Say when, and who unless it is the one who sits here."""
     moment = moments.of_log(decision.at)
-    return moment if decision.who == _YOU else f"{moment}, {decision.who}"
+    return moment if decision.who == PERSON else f"{moment}, {decision.who}"
 
 
 def _quotes(change: Change, refs: Iterable[MentionRef]) -> str:

@@ -16,11 +16,12 @@ from explorer.index.patch import patched
 from explorer.index.table import Mask
 from explorer.library import Library
 from explorer.model.article import Article
-from explorer.model.decision import Change, Decision, Guidance
+from explorer.model.decision import Change, Decision, Guidance, as_if_decided
 from explorer.model.event import Event
 from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
-from explorer.ui import lately, view_state
+from explorer.ui import basis, lately
+from explorer.ui.basis import Basis
 
 if TYPE_CHECKING:  # what reads articles comes when the first is read
     from explorer.extract import Extraction
@@ -101,7 +102,7 @@ class Holdings:
         """Show which dates of an article would move by changes of it, of its order or anchors; none is made."""
         from explorer import ingest
 
-        log = view_state.as_if_decided(self.decisions, made)
+        log = as_if_decided(self.decisions, made)
         article = chronology.article_as_decided(self.library.article(article_id), log)
         anew = ingest.reread(article, chronology.guidance(log).get(article_id, Guidance()))
         return chronology.moves(self.library.mentions(article_id), anew.mentions, list(self.events.values()))
@@ -164,30 +165,30 @@ class Holdings:
         for id_, anew in readings.items():
             if id_ not in self.articles:
                 continue  # taken out while it was read
-            stands_on = view_state.basis(self.articles[id_].published, guidance.get(id_, Guidance()))
+            stands_on = basis.of(self.articles[id_].published, guidance.get(id_, Guidance()))
             self._replace(self.library.article(id_), anew, stands_on)
         self.renew()
 
     def _read_stale(self) -> None:
         """Read again the articles whose dates stand on something else than is now decided."""
         decisions = self.library.decisions()
-        anchors = view_state.anchors(self.library)
+        stood_on = basis.kept(self.library)
         read_articles = self.library.articles()
         corrected = chronology.articles_as_decided(read_articles, decisions)
         guidance = chronology.guidance(decisions)
         for read in (one for one in read_articles if one.id in corrected):
             article, said = corrected[read.id], guidance.get(read.id, Guidance())
-            stands_on = view_state.basis(article.published, said)
-            if stands_on != anchors.get(read.id, read.published):
+            stands_on = basis.of(article.published, said)
+            if stands_on != stood_on.get(read.id, read.published):
                 from explorer import ingest
 
                 self._replace(read, ingest.reread(article, said), stands_on)
 
-    def _replace(self, read: Article, anew: "Extraction", stands_on: view_state.Basis) -> None:
+    def _replace(self, read: Article, anew: "Extraction", stands_on: Basis) -> None:
         """Store a reading and what its dates stand on; the article's own fields stay as they are."""
         self.library.replace_mentions(read, anew.mentions, anew.unused, engine=ENGINE)
-        if stands_on != view_state.anchors(self.library).get(read.id, read.published):
-            view_state.set_anchor(self.library, read.id, stands_on)
+        if stands_on != basis.kept(self.library).get(read.id, read.published):
+            basis.keep(self.library, read.id, stands_on)
 
     def _tabulate(self, before: Mapping[str, Event] | None = None) -> None:
         """Make the table anew, or bring that of the events before up to date."""

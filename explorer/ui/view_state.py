@@ -5,21 +5,17 @@ is left out, never an error.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from explorer import views
 from explorer.index.queues import Order, Queue, Round
-from explorer.library import Library
-from explorer.model.decision import Change, Decision, Guidance
 from explorer.model.query import Query
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
 
 KEY = "view"
-_ANCHORS = "anchors"
-Basis = str | list[Any] | None
 
 
 class Left(Protocol):
@@ -121,32 +117,3 @@ def _round(said: Any) -> Round:
         frozenset(views.texts_of(said.get("passed"))),
         views.texts_of(said.get("later")),
     )
-
-
-def basis(published: str | None, guidance: Guidance) -> Basis:
-    """Say what the dates of an article stand on: its publication date, and what a person said beside it."""
-    if guidance == Guidance():
-        return published
-    return [published, guidance.order, [[*span, edtf] for span, edtf in guidance.anchors]]
-
-
-def anchors(library: Library) -> dict[str, Basis]:
-    """Give what each article was read again with; one that was never is not named."""
-    try:
-        said = json.loads(library.state(_ANCHORS) or "{}")
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
-def set_anchor(library: Library, article_id: str, stands_on: Basis) -> None:
-    """Remember what an article was read again with."""
-    library.set_state(_ANCHORS, json.dumps({**anchors(library), article_id: stands_on}))
-
-
-def as_if_decided(log: Sequence[Decision], made: Sequence[Change]) -> list[Decision]:
-    """Give the log as it would be with more changes in it, for looking ahead; it is not written."""
-    last = log[-1] if log else None
-    id_, step = (last.id, last.step) if last else (0, 0)
-    extra = [Decision(id_ + at, step + 1, "", "you", change) for at, change in enumerate(made, 1)]
-    return [*log, *extra]

@@ -12,6 +12,7 @@ from explorer.model.decision import (
     Removed,
     Spanned,
     Undone,
+    as_if_decided,
     ref,
     refs_of,
     standing,
@@ -89,3 +90,11 @@ def test_a_change_speaks_of_the_mentions_that_it_names() -> None:
     assert refs_of(Noted(both, "x")) == refs_of(Parted(both[:1], both[1:])) == both
     assert refs_of(Added(one)) == refs_of(Spanned(ref(one), one.span, "It")) == both[:1]
     assert refs_of(Named("A", "B")) == refs_of(Removed("a", beside=both)) == refs_of(Undone(1)) == ()
+
+
+def test_looking_ahead_writes_nothing_and_makes_one_step() -> None:
+    done = log(NOTE, NOTE)
+    ahead = as_if_decided(done, [NOTE, NOTE])
+    assert (len(done), ahead[:2]) == (2, done)
+    assert [(one.id, one.step) for one in ahead[2:]] == [(3, 3), (4, 3)]
+    assert [one.step for one in as_if_decided([], [NOTE])] == [1]

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.index.queues import Order, Queue, Round
-from explorer.library import Library
 from explorer.model.query import Facet, Query
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
@@ -79,11 +78,3 @@ def test_values_of_a_wrong_shape_are_left_out(text: str) -> None:
     assert state.viewport is None
     assert state.query.ticked == frozenset()
     assert state.round == Round(is_on=False)
-
-
-def test_the_date_an_article_was_read_with_is_remembered() -> None:
-    with Library.in_memory() as library:
-        assert view_state.anchors(library) == {}
-        view_state.set_anchor(library, "a", "2019")
-        view_state.set_anchor(library, "b", None)
-        assert view_state.anchors(library) == {"a": "2019", "b": None}
