@@ -250,16 +250,6 @@ class Library:
         self.decide([Redone(undone[-1])])
         return undone[-1]
 
-    @property
-    def can_undo(self) -> bool:
-        """Tell whether there is a step to undo."""
-        return bool(undo_stacks(self.decisions())[0])
-
-    @property
-    def can_redo(self) -> bool:
-        """Tell whether there is an undone step."""
-        return bool(undo_stacks(self.decisions())[1])
-
     # Words, state, caches
 
     def search(self, words: str) -> SearchHits:

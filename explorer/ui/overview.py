@@ -5,7 +5,7 @@ Painted by hand and cheap: it is a few dozen bars. Every override that Qt calls 
 """
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -335,9 +335,3 @@ class Overview(QWidget):
         of = self.scale()
         lo_s, hi_s = clamped(lo_s, hi_s, of.lo_s, of.hi_s)
         self._session.show_range(round(lo_s), round(hi_s))
-
-    def grips(self) -> tuple[QPointF, QPointF, QRectF]:
-        """Give where the left and the right edge can be taken, and the window between them."""
-        x0, x1 = self.window_px()
-        middle = 4 + (self.height() - self._foot) / 2
-        return QPointF(x0, middle), QPointF(x1, middle), QRectF(x0, 4, x1 - x0, self.height() - self._foot)

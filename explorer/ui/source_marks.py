@@ -7,8 +7,8 @@ ones nearest to the words, so that each has an underline of its own.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
 
+from explorer.library import Unused
 from explorer.model.decision import Review
 from explorer.model.event import Event
 from explorer.model.mention import Mention, Span, Status
@@ -26,22 +26,6 @@ class Sort(StrEnum):
     DATE = "date"  # they date one
     UNUSED = "unused"  # they look like a date and are none
     LEFT_OUT = "left out"  # they state an event that was rejected or is too unsure to be shown
-
-
-class UnusedLike(Protocol):
-    """Words that look like a date and date no mention, with the reason."""
-
-    @property
-    def span(self) -> Span:
-        """Give their place."""
-
-    @property
-    def text(self) -> str:
-        """Give the words."""
-
-    @property
-    def why(self) -> str:
-        """Give the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,7 @@ def marks_of(stated: Iterable[tuple[Mention, Event]], units: TextMap) -> list[Ma
     return sorted([*levelled(clauses), *dates], key=lambda mark: (mark.start, mark.end, mark.sort is Sort.DATE))
 
 
-def left_out(unused: Iterable[UnusedLike], hidden: Iterable[tuple[Mention, Event]]) -> list[LeftOut]:
+def left_out(unused: Iterable[Unused], hidden: Iterable[tuple[Mention, Event]]) -> list[LeftOut]:
     """List what of an article was not used, with the reason of each, in the order of the text."""
     made = [LeftOut(one.span, one.text, one.why) for one in unused]
     for mention, event in hidden:

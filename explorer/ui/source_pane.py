@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from explorer.library import Unused
 from explorer.model.article import Article
 from explorer.model.decision import Review
 from explorer.model.errors import ExplorerError
@@ -25,7 +26,7 @@ from explorer.ui.page_view import PageView
 from explorer.ui.popups import Choice, ChoicePopup
 from explorer.ui.session import Session
 from explorer.ui.source_head import ArticleHead, Tabs
-from explorer.ui.source_marks import LeftOut, UnusedLike
+from explorer.ui.source_marks import LeftOut
 from explorer.ui.source_text import SourceText
 from explorer.ui.source_tools import SourceTools
 from explorer.ui.tab_order import as_laid_out, chain
@@ -48,7 +49,7 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Article | None = None
-        self._unused: Sequence[UnusedLike] = ()
+        self._unused: Sequence[Unused] = ()
         self._wants_pages = False
         self._paged: str | None = None  # the article whose pages are shown
         self.setObjectName("source")

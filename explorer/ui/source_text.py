@@ -201,12 +201,6 @@ class SourceText(QTextEdit):
         if top - bar.value() < 8 or bottom - bar.value() > height - 32:
             bar.setValue(int(top - height / 3))
 
-    def is_in_view(self, span: Span) -> bool:
-        """Tell whether the beginning of a span stands in the visible part."""
-        start, _ = self._units.span_to_units(span)
-        y = self._top_of(start) - self.verticalScrollBar().value()
-        return 0 <= y < self.viewport().height()
-
     def selected_span(self) -> Span | None:
         """Give the words a person has selected with the mouse, as a span of the article."""
         cursor = self.textCursor()
@@ -226,14 +220,6 @@ class SourceText(QTextEdit):
     def _show_unit(self, unit: int) -> None:
         start = self._units.to_points(min(unit, self.document().characterCount() - 1))
         self.reveal(Span(start, start))
-
-    def position_of(self, span: Span) -> QPointF:
-        """Give the middle of the first letters of a span, in the coordinates of the viewport."""
-        start, _ = self._units.span_to_units(span)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        rect = self.cursorRect(cursor)
-        return QPointF(rect.x() + 3.0, rect.center().y())
 
     def loadResource(self, type_: int, name: QUrl | str) -> object:
         """Give an empty picture for anything a text might ask for: nothing is read from disk or net."""

@@ -17,6 +17,7 @@ from explorer.ui.app import Program
 from explorer.ui.session import Session
 from explorer.ui.window import Window
 from explorer.ui.workspace import Workspace
+from tests.ui.places import is_in_view, place_of
 
 READING_MS = 120_000
 FIRST_SIZE = (1400, 900)
@@ -109,7 +110,7 @@ class Driver:
         """Click words in the article in front."""
         text = self.space.source.text
         text.reveal(span)
-        place = text.position_of(span).toPoint()
+        place = place_of(text, span).toPoint()
         self._qtbot.mouseClick(
             text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
         )
@@ -181,7 +182,7 @@ class Driver:
     def are_words_in_view(self, event: Event) -> bool:
         """Tell whether the words that state an event stand in the visible part of the article."""
         here = next(mention for mention in event.mentions if mention.article == self.session.article)
-        return self.space.source.text.is_in_view(here.span)
+        return is_in_view(self.space.source.text, here.span)
 
     def inspected(self) -> str:
         """Read all that the inspector says."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.model.event import Event
 from tests.e2e.driver import Driver
+from tests.ui.places import is_in_view
 
 ARTICLES = ("mayer-quits.txt", "app-factory.docx", "tiktok-key-dates.md", "price-of-data.pdf")
 SIZE = (1600, 1000)
@@ -52,7 +53,7 @@ def test_c_shows_the_two_sides_of_a_conflict_and_esc_ends_it(drive: Driver) -> N
     for side in compared.sides:
         assert any(is_figure for *_, is_figure in side.text.look.differing)
         assert side.mention is not None
-        assert side.text.is_in_view(side.mention.span)
+        assert is_in_view(side.text, side.mention.span)
     key(drive, Qt.Key.Key_Escape)
     assert not compared.isVisible()
     assert drive.space.source.width() == before
@@ -101,7 +102,7 @@ def test_every_date_that_was_not_used_is_shown_with_its_reason(drive: Driver) ->
     rows = [listed.item(row).text() for row in range(listed.count())]
     assert all(any(one.why in row for row in rows) for one in unused)
     listed.setCurrentRow(listed.count() - 1)
-    assert drive.space.source.text.is_in_view(max(unused, key=lambda one: one.span).span)
+    assert is_in_view(drive.space.source.text, max(unused, key=lambda one: one.span).span)
     drive.space.timeline.setFocus()
     key(drive, Qt.Key.Key_U)
     assert not listed.isVisible()

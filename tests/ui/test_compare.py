@@ -13,6 +13,7 @@ from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
 from tests.builders import event, mention
 from tests.ui.conftest import named
+from tests.ui.places import is_in_view
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_both_texts_show_their_stating_words(pane: SourcePane) -> None:
     ]
     for side in pane.compared.sides:
         assert side.mention is not None
-        assert side.text.is_in_view(side.mention.span)
+        assert is_in_view(side.text, side.mention.span)
     assert pane.compared.summary.text() == "Both say 3 May 2016"
 
 

@@ -18,6 +18,7 @@ from explorer.ui.source_marks import Sort
 from explorer.ui.source_pane import SourcePane
 from explorer.ui.source_text import SourceText
 from tests.ui.conftest import HARBOUR, named
+from tests.ui.places import is_in_view, place_of
 
 
 def shown(session: Session, qtbot: QtBot) -> SourcePane:
@@ -32,7 +33,7 @@ def shown(session: Session, qtbot: QtBot) -> SourcePane:
 def click(
     qtbot: QtBot, text: SourceText, span: Span, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    place = text.position_of(span).toPoint()
+    place = place_of(text, span).toPoint()
     qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, keys, place)
 
 
@@ -75,7 +76,7 @@ def test_pointing_at_words_previews_their_event(session: Session, qtbot: QtBot) 
     pane = shown(session, qtbot)
     start = HARBOUR.text.index("Kestrel paid")
     # From elsewhere: a pointer that is there already does not move.
-    for place in (QPointF(2, 2), pane.text.position_of(Span(start, start + 3))):
+    for place in (QPointF(2, 2), place_of(pane.text, Span(start, start + 3))):
         qtbot.mouseMove(pane.text.viewport(), place.toPoint())
     qtbot.waitUntil(lambda: session.preview == named(session, "fine"))
 
@@ -88,11 +89,11 @@ def test_selecting_an_event_scrolls_its_words_into_view(session: Session, qtbot:
     text.show_article(long, session.stated_in("harbour"))
     text.show()
     last = Span(len(long.text) - 5, len(long.text))
-    assert not text.is_in_view(last)
+    assert not is_in_view(text, last)
     text.reveal(last)
-    assert text.is_in_view(last)
+    assert is_in_view(text, last)
     text.reveal(Span(0, 5))
-    assert text.is_in_view(Span(0, 5))
+    assert is_in_view(text, Span(0, 5))
 
 
 @pytest.mark.parametrize("start", [600, 1500, 2400, 3300, 5000])
@@ -107,11 +108,11 @@ def test_words_brought_into_view_before_the_text_is_shown_stand_there_then(qtbot
     page.resize(380, 130)
     page.show()
     qtbot.waitExposed(page)
-    assert text.is_in_view(Span(start, start + 10))
+    assert is_in_view(text, Span(start, start + 10))
     text.reveal(Span(0, 5))
     page.hide()
     page.show()
-    assert text.is_in_view(Span(0, 5))
+    assert is_in_view(text, Span(0, 5))
 
 
 def test_shared_words_select_one_event_after_the_other(session: Session, qtbot: QtBot) -> None:
@@ -122,7 +123,7 @@ def test_shared_words_select_one_event_after_the_other(session: Session, qtbot: 
     text.resize(400, 300)
     text.show_article(HARBOUR, [stated[0], (stated[0][0], twin)])
     text.show()
-    place = text.position_of(Span(4, 9))
+    place = place_of(text, Span(4, 9))
     first = text.event_at(place)
     text.set_selected([str(first)])
     assert {first, text.event_at(place)} == {stated[0][1].id, "twin"}
@@ -257,7 +258,7 @@ def test_the_margin_leads_to_where_events_are_stated(session: Session, qtbot: Qt
     qtbot.mouseClick(text.margin, Qt.MouseButton.LeftButton, pos=QPointF(4, bottom).toPoint())
     assert text.verticalScrollBar().value() > 0
     qtbot.mouseClick(text.margin, Qt.MouseButton.LeftButton, pos=QPointF(4, 1).toPoint())
-    assert text.is_in_view(session.stated_in("harbour")[0][0].span)
+    assert is_in_view(text, session.stated_in("harbour")[0][0].span)
 
 
 def test_a_click_close_to_a_tick_of_the_margin_means_its_words(session: Session, qtbot: QtBot) -> None:
@@ -285,7 +286,7 @@ def test_unused_dates_and_rejected_statements_are_shown_on_demand(session: Sessi
     pane.tools.left_out.click()
     rows = [pane.left_out.list.item(row).text() for row in range(pane.left_out.list.count())]
     assert [row.split("’  ")[1] for row in rows] == ["an amount", "rejected by you"]
-    place = pane.text.position_of(Span(start, start + 2))
+    place = place_of(pane.text, Span(start, start + 2))
     assert source_marks.tip_of(pane.text.marks_at(place)).startswith("Not used: an amount")
     pane.left_out.list.setCurrentRow(1)
     assert session.selection == (named(session, "A new route"),)
