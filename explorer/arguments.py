@@ -7,11 +7,11 @@ from typing import NoReturn
 
 from explorer import __version__
 from explorer.model.errors import ExplorerError
+from explorer.settings import LANES
 
 SHEETS = ("slide", "card", "a4", "a4-portrait", "a3", "a3-portrait")
 PAGING = ("one", "pages", "grow")
 BANDS = ("with", "without", "only")
-LANES = ("kind", "company", "country", "source", "tag", "none")
 
 Run = Callable[[argparse.Namespace], int]
 

@@ -7,7 +7,7 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from explorer import resources, settings
+from explorer import folders, resources
 from explorer.model.errors import ExplorerError
 
 _NEEDED = (
@@ -32,7 +32,7 @@ def machine_problems() -> list[str]:
         problems.append(f"Not installed: {', '.join(missing)}. Run `make setup`.")
     if not resources.path("kinds.toml").is_file():
         problems.append("The resources folder is missing: the installation is not whole.")
-    for purpose, folder in (("data", settings.data_dir), ("settings", settings.config_dir)):
+    for purpose, folder in (("data", folders.data_dir), ("settings", folders.config_dir)):
         try:
             with tempfile.TemporaryFile(dir=folder()):
                 pass

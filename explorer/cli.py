@@ -190,7 +190,7 @@ def _write_lines(target: Path | None, come: "Portions[R]", lines: "Callable[[R],
             reports += portion.reports
             show(f"{portion.done} of {portion.total}")
     if target is not None and _code(reports) != WRONG:
-        _write(target, "".join(kept).encode())
+        folders.write_asked(target, "".join(kept).encode())
     return _code(reports)
 
 
@@ -394,10 +394,3 @@ def _check_target(target: Path) -> None:
         raise ExplorerError(f"{target}: cannot be written: there is no folder {target.absolute().parent}.")
     if not os.access(target if target.exists() else target.absolute().parent, os.W_OK):
         raise ExplorerError(f"{target}: cannot be written: no permission.")
-
-
-def _write(target: Path, content: bytes) -> None:
-    try:
-        folders.write_atomic(target, content)
-    except OSError as error:
-        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error

@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from explorer.model.errors import ExplorerError
+
 _APP = "timeline-explorer"
 
 
@@ -60,3 +62,11 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(name)
         raise
+
+
+def write_asked(target: Path, content: bytes) -> None:
+    """Write a file that a person asked for, like `write_atomic`; raises `ExplorerError` where it cannot be."""
+    try:
+        write_atomic(target, content)
+    except OSError as error:
+        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error

@@ -11,9 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from explorer.folders import config_dir, data_dir, write_atomic
-
-__all__ = ["Settings", "config_dir", "data_dir", "load", "save", "write_atomic"]
+from explorer.folders import config_dir, write_atomic
 
 THEMES = ("system", "light", "dark")
 LANES = ("kind", "company", "country", "source", "tag", "none")

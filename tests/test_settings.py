@@ -1,6 +1,5 @@
 """Settings survive garbage, and files are written whole or not at all."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -49,20 +48,3 @@ def test_a_setting_cannot_be_what_its_field_does_not_allow() -> None:
 def test_unknown_fields_of_a_newer_version_are_ignored(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"theme": "dark", "sparkles": true}')
     assert settings.load(tmp_path).theme == "dark"
-
-
-def test_an_atomic_write_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "picture.svg"
-    target.write_bytes(b"old")
-    settings.write_atomic(target, b"new")
-    assert target.read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["picture.svg"]
-
-
-def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "folder"
-    target.mkdir()
-    (target / "kept").touch()
-    with pytest.raises(OSError):
-        settings.write_atomic(target, b"new")
-    assert os.listdir(tmp_path) == ["folder"]

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from explorer import settings
+from explorer import folders
 from explorer.chronology import measures
 from explorer.exchange.records import EventRecord, EventsRecord, article_name
 from explorer.model.article import Article
@@ -39,10 +39,7 @@ def write(events: Iterable[Event], articles: Mapping[str, Article], target: Path
     text = makers[suffix](events, articles)
     # A byte order mark tells spreadsheets that the table is UTF-8; JSON must not have one.
     content = text.encode("utf-8-sig" if suffix == ".csv" else "utf-8")
-    try:
-        settings.write_atomic(target, content)
-    except OSError as error:
-        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error
+    folders.write_asked(target, content)
 
 
 def as_json(events: Iterable[Event], articles: Mapping[str, Article]) -> str:
@@ -72,10 +69,7 @@ def write_measures(events: Iterable[Event], articles: Mapping[str, Article], tar
     Raises `ExplorerError` for a target that cannot be written.
     """
     text = measures_as_csv(events, articles)
-    try:
-        settings.write_atomic(target, text.encode("utf-8-sig"))
-    except OSError as error:
-        raise ExplorerError(f"{target}: cannot be written: {error.strerror or error}.") from error
+    folders.write_asked(target, text.encode("utf-8-sig"))
     return text.count("\r\n") - 1
 
 

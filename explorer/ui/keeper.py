@@ -19,7 +19,6 @@ from explorer.ui.jobs import Reader
 from explorer.ui.session import Session
 
 _ACCOUNT = "account"
-_MOST_RECENT = 12
 _MOST_REPORTS = 10_000
 
 
@@ -231,7 +230,7 @@ class Keeper(QObject):
     def _remember(self, path: Path) -> None:
         self._taste.last_library = str(path)
         recent = [str(path), *(one for one in self._taste.recent if one != str(path))]
-        self._taste.recent = recent[:_MOST_RECENT]
+        self._taste.recent = recent[: settings.MOST_RECENT]
 
     def recent(self) -> list[Path]:
         """Give the libraries that were open last and are still there, the last first; without the samples."""

@@ -48,7 +48,6 @@ FORMATS = {
     ".json": "Records, JSON",
     ".jsonl": "Records, JSON Lines",
 }
-PICTURES = (".png", ".svg", ".pdf")
 RANGES = {
     "filter": "What passes the filter",
     "view": "What is on screen now",
@@ -254,7 +253,7 @@ class ExportDialog(Dialog):
     def write(self, target: Path) -> int:
         """Write the file and give the number of events or values in it; raises `ExplorerError` on failure."""
         session, rows = self._session, self._rows(self.query)
-        if target.suffix.lower() in PICTURES:
+        if target.suffix.lower() in image.SUFFIXES:
             made = self.picture(suffix=target.suffix.lower())
             image.write(made, target)
             return int(made.content.mask.sum())
@@ -267,7 +266,7 @@ class ExportDialog(Dialog):
     def show_preview(self) -> None:
         """Draw the picture small, as it would be written, and tell what found no room in it."""
         self._shown = None
-        is_picture = self.suffix in PICTURES
+        is_picture = self.suffix in image.SUFFIXES
         if is_picture and self._rows(self.query).any():
             try:
                 self._shown = self.picture()
@@ -331,7 +330,7 @@ class ExportDialog(Dialog):
         self._changed()
 
     def _changed(self) -> None:
-        is_picture = self.suffix in PICTURES
+        is_picture = self.suffix in image.SUFFIXES
         for field in (self.title, self.sheet, self.paging, self.theme, self.band, self.references, self.alt):
             field.setEnabled(is_picture)
         for button in (self.relabel, self.copy):
@@ -389,7 +388,7 @@ class ExportDialog(Dialog):
         target = Path(path)
         try:
             suffix = target.suffix.lower()
-            taken = image.taken(self.picture(suffix=suffix), target) if suffix in PICTURES else []
+            taken = image.taken(self.picture(suffix=suffix), target) if suffix in image.SUFFIXES else []
         except ExplorerError as error:
             self.problem.setText(str(error))
             return
