@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from explorer.model.decision import EventField, Seen
 from explorer.model.event import Event
-from explorer.ui import words
-from explorer.ui.flow import Flow
+from explorer.ui import question_card, words
+from explorer.ui.parts import link, plain
 
 
 class ChangedCard(QFrame):
@@ -16,29 +15,13 @@ class ChangedCard(QFrame):
 
     def __init__(self, event: Event, accept: Callable[[], object], edit_back: Callable[[], object]) -> None:
         super().__init__()
-        self.setObjectName("conflict")
-        sign = QLabel("↻")
-        sign.setObjectName("conflictSign")
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setText(f"Changed since you accepted it: {'; '.join(lines(event))}")
+        self.text = plain(f"Changed since you accepted it: {'; '.join(lines(event))}")
         self.text.setWordWrap(True)
-        self.accept = _link("Accept anew", "It is right as it is told now", accept)
-        self.edit_back = _link(
-            "edit back", "What you accepted stands; what is told now stays on record", edit_back
+        self.accept = link("Accept anew", accept, "It is right as it is told now")
+        self.edit_back = link(
+            "edit back", edit_back, "What you accepted stands; what is told now stays on record"
         )
-        between = QLabel("·")
-        between.setObjectName("quiet")
-        links = Flow()
-        for widget in (self.accept, between, self.edit_back):
-            links.addWidget(widget)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(10, 6, 10, 6)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.text, 0, 1)
-        grid.addLayout(links, 1, 1)
-        grid.setColumnStretch(1, 1)
+        question_card.lay_out(self, "↻", self.text, (self.accept, self.edit_back))
 
 
 def lines(event: Event) -> list[str]:
@@ -61,12 +44,3 @@ def value_of(seen: Seen) -> str:
             return words.kind(seen.value)
         case _:
             return seen.value
-
-
-def _link(text: str, tip: str, does: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName("link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setToolTip(tip)
-    button.clicked.connect(lambda *_: does())
-    return button

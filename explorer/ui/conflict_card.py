@@ -3,15 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from explorer.model.decision import Change, ref
 from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
-from explorer.ui import changes, words
+from explorer.ui import changes, question_card, words
 from explorer.ui.attempts import attempt
-from explorer.ui.flow import Flow
 from explorer.ui.parts import link, plain
 from explorer.ui.session import Session
 
@@ -24,7 +22,6 @@ class ConflictCard(QFrame):
     def __init__(self, session: Session, event: Event, conflict: Conflict) -> None:
         super().__init__()
         self._session, self._event, self._conflict = session, event, conflict
-        self.setObjectName("conflict")
         self.text = plain(self._sentence(), wraps=True)
         self.choose = link("choose", self._offer_values, "Say which value stands")
         self.error = link(
@@ -36,18 +33,7 @@ class ConflictCard(QFrame):
         if not conflict.is_settled:
             links.append(link("keep both", lambda: self._decide(self._kept()), "Both values stand"))
         links += [self.choose, self.error]
-        row = Flow()
-        for one in links:
-            if row.count():
-                row.addWidget(plain("·", "quiet"))
-            row.addWidget(one)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(10, 6, 10, 6)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(plain("≠", "conflictSign"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.text, 0, 1)
-        grid.addLayout(row, 1, 1)
-        grid.setColumnStretch(1, 1)
+        question_card.lay_out(self, "≠", self.text, links)
 
     def _sentence(self) -> str:
         conflict = self._conflict

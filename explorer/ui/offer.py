@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from explorer.chronology.alike import Alike, Reason, alike
 from explorer.model.decision import DateOrdered, Edited, EventField, Named
@@ -12,7 +12,7 @@ from explorer.ui import history, style, words
 from explorer.ui.attempts import attempting
 from explorer.ui.dialogs.base import Dialog
 from explorer.ui.dialogs.choose import ask
-from explorer.ui.parts import plain
+from explorer.ui.parts import link, plain, sign
 from explorer.ui.session import Session
 from explorer.ui.window import Card
 
@@ -31,17 +31,10 @@ class AlikeOffer(Card):
         self._window = window
         self._log_length = len(session.decisions)
         self.found: Alike | None = None
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = plain()
         self.label.setWordWrap(True)
-        self.apply = QPushButton()
-        self.apply.setObjectName("link")
-        self.apply.setToolTip("Shows what would change first; it is one step to undo")
-        self.apply.clicked.connect(self.show_list)
-        close = QPushButton("✕")
-        close.setObjectName("link")
-        close.setAccessibleName("Close the offer")
-        close.clicked.connect(self.hide)
+        self.apply = link("", self.show_list, "Shows what would change first; it is one step to undo")
+        close = sign("✕", self.hide, "Close the offer")
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 12, 6)
         box.addWidget(self.label, 1)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from explorer.model.when import When
 from explorer.ui import style, words
+from explorer.ui.parts import plain
 
 _SEARCHED_FROM = 10
 _MOST_ROWS = 12
@@ -143,9 +144,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("15 April 2019, mid-2021, Q3 2020, before 2019 …")
         self.setAccessibleName("Date")
-        self.said = QLabel()
-        self.said.setObjectName("quiet")
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = plain("", "quiet")
         self._published = published
         self.when: When | None = None
         self.textChanged.connect(self._read)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from explorer.chronology import Entry
 from explorer.model.article import Article
 from explorer.ui import moments, words
 from explorer.ui.decision_words import heading, value_of
+from explorer.ui.parts import plain
 
 _LONGEST = 140
 
@@ -70,12 +70,7 @@ class History(QFrame):
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setWordWrap(True)
-    label.setObjectName(name)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label = plain(text, name, wraps=True)
     if name == "undone":
         font = label.font()
         font.setStrikeOut(True)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from explorer.ui import style
+from explorer.ui.parts import plain
 
 _MOST_ROWS = 10
 _LEAST_PX = 320
@@ -20,9 +21,7 @@ class Offers(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.problem = QLabel()
-        self.problem.setObjectName("problem")
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = plain("", "problem")
         self.problem.setWordWrap(True)
         self.problem.setContentsMargins(8, 5, 8, 5)
         self.list = QListWidget()

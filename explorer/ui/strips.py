@@ -3,13 +3,16 @@
 They never stop anybody: a strip says one thing, offers what can be done, and is closed.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from explorer.model.query import Facet, Query, Trait
 from explorer.ui import lately, words
 from explorer.ui.actions import Actions, tip_of
 from explorer.ui.again import Again, outdated
+from explorer.ui.parts import link, plain
 from explorer.ui.session import Session
 
 _SAID = {Trait.ADDED: "new", Trait.CONFIRMED: "confirmed", Trait.CONTRADICTED: "contradicted"}
@@ -28,11 +31,9 @@ class Strip(QFrame):
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.close_button = _link("✕", "Close")
+        self.label = plain()
+        self.close_button = link("✕", self.hide, "Close")
         self.close_button.setAccessibleName("Close the strip")
-        self.close_button.clicked.connect(self.hide)
         self.box = QHBoxLayout(self)
         self.box.setContentsMargins(14, 4, 8, 4)
         self.box.setSpacing(10)
@@ -54,9 +55,8 @@ class AddedStrip(Strip):
         self._session = session
         self.buttons: dict[Trait, QPushButton] = {}
         for trait in lately.TRAITS:
-            button = _link("", _TIPS[trait])
+            button = link("", partial(self._filter, trait), _TIPS[trait])
             button.setCheckable(True)
-            button.clicked.connect(lambda *_, trait=trait: self._filter(trait))
             self.buttons[trait] = button
             self.insert(button)
         session.added_told.connect(self._tell)
@@ -97,10 +97,8 @@ class AgainStrip(Strip):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
         self.bar.setAccessibleName("Progress of reading again")
-        self.start = _link("Read again…", tip_of("again"))
-        self.start.clicked.connect(actions["again"].trigger)
-        self.stop = _link("Stop", "Stop reading; nothing is changed")
-        self.stop.clicked.connect(again.stop)
+        self.start = link("Read again…", actions["again"].trigger, tip_of("again"))
+        self.stop = link("Stop", again.stop, "Stop reading; nothing is changed")
         for widget in (self.bar, self.start, self.stop):
             self.insert(widget)
         self.close_button.clicked.connect(self._close_strip)
@@ -137,11 +135,3 @@ class AgainStrip(Strip):
     def _open_strip(self) -> None:
         self._is_closed = False
         self.fill()
-
-
-def _link(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName("link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setToolTip(tip)
-    return button

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from explorer.model.article import Article
 from explorer.ui import decided, style, words
 from explorer.ui.again import Outlook
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, caption, listing, told
 from explorer.ui.dialogs.moves import line_of as line_of_move
 from explorer.ui.dialogs.moves import summary as summary_of_moves
 
@@ -62,11 +61,8 @@ class AgainDialog(Dialog):
 
 
 def _list(name: str, lines: list[str]) -> QListWidget:
-    listed = QListWidget()
-    listed.setObjectName("framed")
-    listed.setAccessibleName(name)
+    listed = listing(name)
     listed.setWordWrap(True)
-    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     listed.addItems(lines[:_MOST_ROWS])
     listed.setFixedHeight(style.px(_ROW_PX) * min(max(len(lines), _FEWEST_SHOWN), _MOST_SHOWN) + 8)
     if len(lines) > _MOST_ROWS:

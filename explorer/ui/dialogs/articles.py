@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -22,7 +20,7 @@ from explorer.model.article import Article
 from explorer.model.decision import undo_stacks
 from explorer.ui import moments, style, words
 from explorer.ui.actions import DEEDS
-from explorer.ui.dialogs.base import Dialog, as_list, told
+from explorer.ui.dialogs.base import Dialog, as_list, find_field, holds, listing, told
 from explorer.ui.session import Session
 
 _ID = Qt.ItemDataRole.UserRole
@@ -61,11 +59,9 @@ class ArticlesDialog(Dialog):
         self.take_size(940, 620)
         self.cancel.setText("Close")
         self._session = session
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find an article by title, publisher or date")
-        self.search.setAccessibleName("Find an article")
+        hint = "Find an article by title, publisher or date"
+        self.search = find_field(hint, "Find an article", self._sift)
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._sift)
         self.count = told("", "quiet")
         self.table = self._make_table()
         self.correct = QPushButton(DEEDS["article"].text)
@@ -74,11 +70,8 @@ class ArticlesDialog(Dialog):
         self.out.setToolTip("With all that only they tell; undo brings them back (Del)")
         self.out.clicked.connect(self._take_out)
         self.removed_title = told("", "facetTitle")
-        self.removed = QListWidget()
-        self.removed.setObjectName("framed")
-        self.removed.setAccessibleName("Articles taken out")
+        self.removed = listing("Articles taken out")
         self.removed.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.removed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.removed.itemSelectionChanged.connect(self._check)
         self.removed.itemActivated.connect(self._put_back)
         self.back = QPushButton("Put back")
@@ -175,14 +168,13 @@ class ArticlesDialog(Dialog):
 
     def _sift(self) -> None:
         """Show the rows that hold all words of the field."""
-        wanted, shown = self.search.text().casefold().split(), 0
+        typed, shown = self.search.text(), 0
         for row in range(self.table.rowCount()):
-            said = " ".join(self._data(row, column) for column in range(_EVENTS)).casefold()
-            holds = all(word in said for word in wanted)
-            self.table.setRowHidden(row, not holds)
-            shown += holds
+            is_held = holds(" ".join(self._data(row, column) for column in range(_EVENTS)), typed)
+            self.table.setRowHidden(row, not is_held)
+            shown += is_held
         whole = words.count(self.table.rowCount(), "article")
-        self.count.setText(f"{shown:,} of {whole}" if wanted else whole)
+        self.count.setText(f"{shown:,} of {whole}" if typed.strip() else whole)
         self._check()
 
     def _data(self, row: int, column: int, role: int = Qt.ItemDataRole.DisplayRole) -> str:

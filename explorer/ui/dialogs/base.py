@@ -1,6 +1,6 @@
 """What every dialog has: a title, a body, one leading button, and nothing that keeps it alive once closed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui import style
+from explorer.ui.parts import plain
 from explorer.ui.tab_order import as_laid_out, chain
 
 _ROW_PX = 28  # of a table
@@ -84,9 +87,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(self._within(min(width_px, 640), 0).width())
-        heading = QLabel(title)
-        heading.setObjectName("dialogTitle")
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading = plain(title, "dialogTitle")
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.ok = QPushButton(does)
@@ -127,21 +128,38 @@ class Dialog(QDialog):
 
 def caption(text: str) -> QLabel:
     """Make the small label that stands above or beside a field."""
-    label = QLabel(text)
-    label.setObjectName("quiet")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+    return plain(text, "quiet")
 
 
 def told(text: str = "", name: str = "") -> QLabel:
     """Make a label for words that may come from a document: plain text, wrapped."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label = plain(text, name)
     label.setWordWrap(True)
-    if name:
-        label.setObjectName(name)
     return label
+
+
+def find_field(hint: str, name: str, find: Callable[..., object]) -> QLineEdit:
+    """Make the line above a list in which words are typed; `find` is called as they change."""
+    field = QLineEdit()
+    field.setPlaceholderText(hint)
+    field.setAccessibleName(name)
+    field.textChanged.connect(find)
+    return field
+
+
+def holds(said: str, typed: str) -> bool:
+    """Tell whether a line of a list holds all words that are typed, in any case and order."""
+    folded = said.casefold()
+    return all(word in folded for word in typed.casefold().split())
+
+
+def listing(name: str) -> QListWidget:
+    """Make a list in which what is too long is cut, not scrolled sideways."""
+    made = QListWidget()
+    made.setObjectName("framed")
+    made.setAccessibleName(name)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def as_list(table: QTableView, name: str, widths_px: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Mention
 from explorer.ui import words
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, caption, find_field, holds, listing, told
 
 _VALUE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 200
@@ -26,15 +26,9 @@ class MergeDialog(Dialog):
         self._lead = lead
         self._near = [*selected, *(event for event in near if event not in selected)]
         self._ticked = {event.id for event in selected}
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find an event by its words")
-        self.search.setAccessibleName("Find an event")
-        self.search.textChanged.connect(self._fill)
-        self.list = QListWidget()
-        self.list.setObjectName("framed")
-        self.list.setAccessibleName("Events to merge")
+        self.search = find_field("Find an event by its words", "Find an event", self._fill)
+        self.list = listing("Events to merge")
         self.list.setMinimumHeight(260)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._tick)
         self.body.addWidget(told(f"{words.when(lead.when)} · {lead.title}"))
         self.body.addWidget(caption("is the same event as"))
@@ -48,13 +42,11 @@ class MergeDialog(Dialog):
         return [self._lead, *(event for event in self._near if event.id in self._ticked)]
 
     def _fill(self, text: str) -> None:
-        wanted = text.casefold().split()
         self.list.blockSignals(True)
         self.list.clear()
         for event in self._near:
             line = f"{words.when(event.when)} · {event.title}"
-            said = f"{line} {' '.join(event.companies)}".casefold()
-            if not all(word in said for word in wanted) or self.list.count() >= _MOST_ROWS:
+            if not holds(f"{line} {' '.join(event.companies)}", text) or self.list.count() >= _MOST_ROWS:
                 continue
             item = QListWidgetItem(line, self.list)
             item.setData(_VALUE, event.id)
@@ -75,12 +67,9 @@ class SplitDialog(Dialog):
     def __init__(self, parent: QWidget | None, event: Event, articles: Mapping[str, Article]) -> None:
         super().__init__(parent, "Split the event", "Split off", width_px=600)
         self._mentions = {mention.id: mention for mention in event.mentions}
-        self.list = QListWidget()
-        self.list.setObjectName("framed")
+        self.list = listing("Statements of the event")
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Statements of the event")
         self.list.setMinimumHeight(220)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for mention in event.mentions:
             known = articles.get(mention.article)
             name = words.article(known) if known else mention.article
@@ -135,10 +124,7 @@ class Palette(Dialog):
     def __init__(self, parent: QWidget | None, actions: Sequence[QAction]) -> None:
         super().__init__(parent, "Commands", "Run", width_px=520)
         self._actions = {action.objectName(): action for action in actions if action.isEnabled()}
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Type what you want to do")
-        self.search.setAccessibleName("Find a command")
-        self.search.textChanged.connect(self._fill)
+        self.search = find_field("Type what you want to do", "Find a command", self._fill)
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setMinimumHeight(320)
@@ -163,11 +149,9 @@ class Palette(Dialog):
             super().keyPressEvent(event)
 
     def _fill(self, text: str) -> None:
-        wanted = text.casefold().split()
         self.list.clear()
         for id_, action in self._actions.items():
-            said = f"{action.text()} {action.toolTip()}".casefold()
-            if all(word in said for word in wanted):
+            if holds(f"{action.text()} {action.toolTip()}", text):
                 key = action.shortcut().toString()
                 item = QListWidgetItem(f"{action.text().rstrip('…')}{f'    {key}' if key else ''}", self.list)
                 item.setToolTip(action.toolTip())

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QTableView,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from explorer import chronology
 from explorer.ui import decided, style, words
 from explorer.ui.decided import Line
-from explorer.ui.dialogs.base import Dialog, as_list, told
+from explorer.ui.dialogs.base import Dialog, as_list, find_field, holds, told
 from explorer.ui.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -90,11 +89,9 @@ class DecisionsDialog(Dialog):
         self.cancel.setText("Close")
         self._session = session
         self._all: list[Line] = []
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a decision by its words, an event, an article or a date")
-        self.search.setAccessibleName("Find a decision")
+        hint = "Find a decision by its words, an event, an article or a date"
+        self.search = find_field(hint, "Find a decision", self._sift)
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._sift)
         self.choices = self._make_choices()
         self.count = told("", "quiet")
         self.model = DecisionModel(self)
@@ -164,12 +161,12 @@ class DecisionsDialog(Dialog):
 
     def _sift(self) -> None:
         """Show the lines that hold all words of the field, of those that are chosen."""
-        wanted = self.search.text().casefold().split()
+        typed = self.search.text()
         chosen = [line for line in self._all if self._is_chosen(line)]
-        found = [line for line in chosen if all(word in " ".join(cells(line)).casefold() for word in wanted)]
+        found = [line for line in chosen if holds(" ".join(cells(line)), typed)]
         self.model.show_lines(found)
         whole = words.count(len(chosen), "decision")
-        self.count.setText(self._told(len(chosen)) if not wanted else f"{len(found):,} of {whole}")
+        self.count.setText(self._told(len(chosen)) if not typed.strip() else f"{len(found):,} of {whole}")
         self.copy.setEnabled(bool(found))
         if found:
             self.table.selectRow(0)

@@ -31,7 +31,7 @@ from explorer.paint.theme import Theme
 from explorer.text.terms import Snippet
 from explorer.ui import style, words
 from explorer.ui.actions import DEEDS
-from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.dialogs.base import Dialog, listing, told
 from explorer.ui.overrides import guarded
 from explorer.ui.text_map import TextMap
 
@@ -158,11 +158,8 @@ class EverywhereDialog(Dialog):
         self.field.setAccessibleName("Find in all events and articles")
         self.field.setClearButtonEnabled(True)
         self.told = told("", "quiet")
-        self.list = QListWidget()
-        self.list.setObjectName("framed")
-        self.list.setAccessibleName("What is found")
+        self.list = listing("What is found")
         self.list.setItemDelegate(_Lines(theme, self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self.accept)
         self.list.currentRowChanged.connect(self._check)

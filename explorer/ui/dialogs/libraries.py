@@ -7,7 +7,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QTableWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from explorer.library import shelf
 from explorer.ui import moments, style
-from explorer.ui.dialogs.base import Dialog, as_list, told
+from explorer.ui.dialogs.base import Dialog, as_list, listing, told
 
 _PATH = Qt.ItemDataRole.UserRole
 _COLUMNS = ("Library", "Changed", "Size", "Folder")
@@ -47,10 +46,7 @@ class LibrariesDialog(Dialog):
         self.folder = self._button("Show in its folder", "Show the file in the file manager", self._show_folder)
         self.trash = self._button("Move to the trash", "With its copies (Del)", self._trash)
         self.copies_title = told("", "facetTitle")
-        self.copies = QListWidget()
-        self.copies.setObjectName("framed")
-        self.copies.setAccessibleName("Copies of the library")
-        self.copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.copies = listing("Copies of the library")
         self.copies.itemActivated.connect(self._put_back)
         self.back = self._button(
             "Put back", "The library as it is now is kept as a copy (Enter)", self._put_back

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from explorer.model.mention import Party
 from explorer.ui import style, words
 from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.parts import plain
 
 _KEEP, _RIGHT, _MEANS, _NONE = "keep", "right", "means", "none"
 _LONGEST_NAME = 30
@@ -89,8 +90,7 @@ class NamesDialog(Dialog):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(3, 1)
         for row, party in enumerate(self._parties):
-            name = QLabel(words.elided(party.name, _LONGEST_NAME))
-            name.setTextFormat(Qt.TextFormat.PlainText)
+            name = plain(words.elided(party.name, _LONGEST_NAME))
             name.setToolTip(party.name)
             grid.addWidget(name, row, 0)
             grid.addWidget(caption(f"in {words.count(self._uses.get(party.name, 1), 'event')}"), row, 1)

@@ -12,7 +12,7 @@ from explorer.model.calendar import DAY_S
 from explorer.model.decision import Decision, refs_of
 from explorer.ui import style, words
 from explorer.ui.decision_words import deed
-from explorer.ui.dialogs.base import Dialog, told
+from explorer.ui.dialogs.base import Dialog, listing, told
 from explorer.ui.review import QUEUES
 from explorer.ui.session import Session
 
@@ -70,10 +70,7 @@ class TodoDialog(Dialog):
 
     def _list(self, name: str) -> QListWidget:
         self.body.addWidget(told(name, "facetTitle"))
-        made = QListWidget()
-        made.setObjectName("framed")
-        made.setAccessibleName(name)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made = listing(name)
         self.body.addWidget(made)
         return made
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -24,6 +23,7 @@ from explorer.ui import roles
 from explorer.ui import style as look
 from explorer.ui.fields.reading import Typed, with_keys
 from explorer.ui.overrides import guarded
+from explorer.ui.parts import plain
 
 _NOTE_PX = 84
 _SHORT_PX = 240
@@ -126,9 +126,7 @@ class Field(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"Click, or press Enter, to change: {name.lower()}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.label = QLabel()
-        self.label.setObjectName(style)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = plain("", style)
         self.label.setWordWrap(True)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -202,9 +200,7 @@ class TextField(Field):
             self.field.setFixedHeight(look.px(_NOTE_PX))
         if is_short:
             self.field.setMinimumWidth(look.px(_SHORT_PX))
-        self.said = QLabel()
-        self.said.setObjectName("quiet")
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = plain("", "quiet")
         self.said.setWordWrap(True)
         self.said.hide()
         editor = QWidget()
