@@ -19,6 +19,7 @@ from explorer.model.decision import (
     Edited,
     EventField,
     Linked,
+    MentionRef,
     Named,
     Noted,
     Parted,
@@ -199,8 +200,8 @@ class _History:
         known = self.articles.get(article)
         return (known.title or known.name) if known else article
 
-    def _is_mine(self, refs: Iterable[object]) -> bool:
-        return bool(self.register.find_all(refs))  # type: ignore[arg-type]  # the patterns above give references
+    def _is_mine(self, refs: Iterable[MentionRef]) -> bool:
+        return bool(self.register.find_all(refs))
 
 
 def _as_texts(field: EventField, value: Texts) -> Texts:

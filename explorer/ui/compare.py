@@ -179,15 +179,14 @@ class Compare(QWidget):
 
     def _step(self, which: int, steps: int) -> None:
         """Show another source at one side, passing over the one at the other."""
-        event, shown = self._event, [side.mention for side in self.sides]
-        if event is None or shown[0] is None or shown[1] is None:
+        event, here, other = self._event, self.sides[which].mention, self.sides[1 - which].mention
+        if event is None or here is None or other is None:
             return
-        order = [one for one in event.mentions if one.id != shown[1 - which].id]  # type: ignore[union-attr]
+        order = [one for one in event.mentions if one.id != other.id]
         ids = [one.id for one in order]
-        here = shown[which]
-        at = ids.index(here.id) if here is not None and here.id in ids else 0
+        at = ids.index(here.id) if here.id in ids else 0
         chosen = order[(at + steps) % len(order)]
-        self._fill((chosen, shown[1]) if which == 0 else (shown[0], chosen))
+        self._fill((chosen, other) if which == 0 else (other, chosen))
 
     def _refresh(self) -> None:
         """Follow the event after a decision, and end with it."""

@@ -24,6 +24,7 @@ _DATE, _TITLE, _KIND, _COMPANIES, _COUNTRIES, _STATUS, _SOURCES, _REVIEW = range
 # Left out first, from the left, where the table is too narrow for all.
 _OPTIONAL = (_REVIEW, _COUNTRIES, _SOURCES, _STATUS, _COMPANIES, _KIND)
 _Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()  # of a table: its cells have no rows of their own
 
 
 class EventModel(QAbstractTableModel):
@@ -74,10 +75,10 @@ class EventModel(QAbstractTableModel):
         """Give the row of an event, None where it does not pass the filter."""
         return self._rows.get(event_id)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(

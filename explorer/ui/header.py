@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -138,5 +138,5 @@ class Header(QFrame):
 _BUTTONS = {"add": "Add articles", "undo": "Undo", "redo": "Redo", "fit": "Fit  F", "export": "Export…"}
 
 
-def _teller(signal: object, key: str) -> Callable[[], None]:
-    return lambda: signal.emit(key)  # type: ignore[attr-defined]  # a bound signal has no type of its own
+def _teller(signal: SignalInstance, key: str) -> Callable[[], None]:
+    return lambda: signal.emit(key)

@@ -63,7 +63,7 @@ class OverviewNode(QAccessibleWidget):
     def isValid(self) -> bool:
         return shiboken6.isValid(self._view)
 
-    def interface_cast(self, asked: QAccessible.InterfaceType) -> object:  # type: ignore[override]
+    def interface_cast(self, asked: QAccessible.InterfaceType) -> object:  # type: ignore[override]  # not for all
         return self._value if asked is QAccessible.InterfaceType.ValueInterface else None
 
     def text(self, which: QAccessible.Text) -> str:

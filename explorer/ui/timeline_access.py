@@ -70,13 +70,13 @@ class EventNode(QAccessibleInterface):
     def childCount(self) -> int:
         return 0
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
         return None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
         return None
 
     def text(self, which: QAccessible.Text) -> str:
@@ -124,7 +124,7 @@ class TimelineNode(QAccessibleWidget):
     def childCount(self) -> int:
         return int(self.session.mask.sum())
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
         rows = self.session.mask.nonzero()[0]
         return self.node(self.session.table.ids[rows[index]]) if 0 <= index < len(rows) else None
 
@@ -145,12 +145,12 @@ class TimelineNode(QAccessibleWidget):
             return -1
         return int(self.session.mask[:row].sum())
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
         place = self.view.mapFromGlobal(QPoint(x, y))
         hit = self._scenes.current_scene().hit(place.x(), place.y())
         return self.node(hit.id) if hit and hit.id in self.session.events else None
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # there may be none
         chosen = self.session.selection
         return self.node(chosen[-1]) if chosen and self.view.hasFocus() else None
 

@@ -19,6 +19,7 @@ from explorer.ui.dialogs.base import Dialog, as_list, find_field, holds, told
 from explorer.ui.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()  # of a table: its cells have no rows of their own
 _COLUMNS = ("Decision", "About", "Article", "Made")
 _WIDTHS = (196, 0, 150, 136)
 _EVERYTHING, _COUNTING, _LOST = range(3)
@@ -38,10 +39,10 @@ class DecisionModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
 
     def headerData(

@@ -7,7 +7,7 @@ on, Esc gives it up. What cannot be read is not taken: the field stays open and 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -338,9 +338,9 @@ class MenuField(Field):
         return menu
 
 
-def _teller(signal: object, value: str, before: str) -> Callable[..., None]:
+def _teller(signal: SignalInstance, value: str, before: str) -> Callable[..., None]:
     def tell(*_: object) -> None:
         if value != before:
-            signal.emit(value)  # type: ignore[attr-defined]  # a bound signal
+            signal.emit(value)
 
     return tell
