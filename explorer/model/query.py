@@ -129,4 +129,9 @@ class Query:
     @property
     def is_everything(self) -> bool:
         """Tell whether it filters nothing."""
-        return self == Query(with_borderline=self.with_borderline)
+        return self == self.unfiltered
+
+    @property
+    def unfiltered(self) -> "Query":
+        """Give the query without filters; to show borderline events is none, and stays."""
+        return Query(with_borderline=self.with_borderline)

@@ -10,7 +10,7 @@ from explorer.model.event import Conflict, Event
 from explorer.model.mention import Mention
 from explorer.ui import changes, question_card, words
 from explorer.ui.attempts import attempt
-from explorer.ui.parts import link, plain
+from explorer.ui.parts import link, open_under, plain
 from explorer.ui.session import Session
 
 _LONGEST_NAME, _LONGEST_SIDE = 40, 90
@@ -67,8 +67,7 @@ class ConflictCard(QFrame):
             if self._stating(value.mentions):
                 name = words.elided(self._side(at), _LONGEST_SIDE).replace("&", "&&")
                 menu.addAction(name, partial(self._take, made, at))
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(menu, button)
 
     def _take(self, made: Callable[[int], list[Change]], at: int) -> None:
         self._decide(made(at))

@@ -36,7 +36,7 @@ VERDICTS: Mapping[Review, str] = {
 _VERBS = {Review.ACCEPTED: "accept", Review.REJECTED: "reject", Review.UNREVIEWED: "put back"}
 _ORDERS = {"DMY": "the day first", "MDY": "the month first"}
 _LONGEST = 140
-_HEADINGS = {
+_NAMES = {
     "when": "date",
     "parties": "who",
     "countries": "where",
@@ -148,9 +148,14 @@ def short(text: str) -> str:
     return words.elided(text, _LONGEST)
 
 
+def name_of(field: str) -> str:
+    """Name a field of an `Entry` or a decision as the inspector does: "date", "who"."""
+    return _NAMES.get(field, field)
+
+
 def heading(field: str) -> str:
-    """Name a field of an `Entry` or a decision at the head of a line: "Date"."""
-    name = _HEADINGS.get(field, field)
+    """Name such a field at the head of a line: "Date"."""
+    name = name_of(field)
     return f"{name[0].upper()}{name[1:]}"
 
 

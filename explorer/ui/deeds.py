@@ -16,7 +16,6 @@ from explorer.model.calendar import DAY_S
 from explorer.model.decision import Change
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
-from explorer.model.query import Query
 from explorer.ui import changes, words
 from explorer.ui.actions import MENUS, OF_EVENTS, Actions
 from explorer.ui.again import Again, Readings, backup_path, outdated, outlook, take_over
@@ -344,7 +343,7 @@ class Deeds(QObject):
     def clear_filter(self) -> None:
         """Show all events again."""
         self._window.header.search.show_text("")
-        self._session.set_query(Query(with_borderline=self._session.query.with_borderline))
+        self._session.set_query(self._session.query.unfiltered)
 
     def filter_view(self) -> None:
         """Keep only what lies in the visible span."""

@@ -1,6 +1,5 @@
 """The facets at the left: what the events are sorted by, each value with its count under the filter."""
 
-import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -21,8 +20,6 @@ from explorer.ui.facet_row import SIDE_PX, Row
 from explorer.ui.lines import WindowLine
 from explorer.ui.session import Session
 from explorer.ui.tab_order import chain
-
-_log = logging.getLogger(__name__)
 
 ORDER = (
     Facet.KIND,

@@ -16,6 +16,7 @@ from explorer.ui import saved_views, style, words
 from explorer.ui.actions import DEEDS, tip_of
 from explorer.ui.flow import give_way
 from explorer.ui.pane_button import PaneButton
+from explorer.ui.parts import open_under
 from explorer.ui.popups import Choice, ChoicePopup, Elided, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
@@ -100,7 +101,7 @@ class FilterBar(QWidget):
         self.fill()
 
     def _clear_filter(self) -> None:
-        self._session.set_query(Query(with_borderline=self._session.query.with_borderline))
+        self._session.set_query(self._session.query.unfiltered)
 
     def fill(self) -> None:
         """Say the filter as the session has it now."""
@@ -203,9 +204,7 @@ class FilterBar(QWidget):
         return menu
 
     def _offer_rest(self) -> None:
-        menu = self.rest_menu()
-        menu.exec(self._rest.mapToGlobal(self._rest.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(self.rest_menu(), self._rest)
 
     def _parts(self) -> list[tuple[str, bool, Query]]:
         """Give each part of the filter: its words, whether it excludes, and the query without it."""
@@ -257,8 +256,7 @@ class FilterBar(QWidget):
             menu.addAction(
                 adder.text().removeprefix("+ ").capitalize(), _opener(self._offer, adder.text(), self._add)
             )
-        menu.exec(self._add.mapToGlobal(self._add.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(menu, self._add)
 
     def _offer(self, text: str, button: QPushButton) -> None:
         facet = _ADDED.get(text)
@@ -295,8 +293,7 @@ class FilterBar(QWidget):
         for chip in self._chips:
             if chip.isHidden():
                 menu.addAction(chip.text(), chip.click)
-        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(menu, self._more)
 
     def _ask_edit(self) -> None:
         self.deed_asked.emit("edit_filter")
@@ -314,8 +311,7 @@ class FilterBar(QWidget):
             menu.addSeparator()
         for id_ in ("save_view", "views")[: 1 + bool(saved)]:
             menu.addAction(DEEDS[id_].text, _asker(self, id_))
-        menu.exec(self.views.mapToGlobal(self.views.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(menu, self.views)
 
     def _label(self, facet: Facet, value: str) -> str:
         return words.value(facet, value, self._session.articles)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 
 from explorer import views
 from explorer.index import describe
-from explorer.model.query import Query
 from explorer.ui import saved_views, words
 from explorer.ui.attempts import attempt, attempting
 from explorer.ui.dialogs import choose
@@ -88,7 +87,7 @@ class FindingDeeds(QObject):
     def _open_event(self, event_id: str) -> None:
         session = self._session
         if not session.is_visible(event_id):
-            session.set_query(Query(with_borderline=session.query.with_borderline))
+            session.set_query(session.query.unfiltered)
             session.notice("The filter was cleared to show the event; Alt+Left brings it back.")
         session.select([event_id])
         session.open_source(event_id)

@@ -30,9 +30,10 @@ from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.attempts import attempt
 from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
+from explorer.ui.decision_words import name_of
 from explorer.ui.fields.event import EventFields
 from explorer.ui.flow import Flow
-from explorer.ui.parts import ElidedLink, column, link, plain
+from explorer.ui.parts import ElidedLink, column, link, open_under, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
 from explorer.ui.session import Session
@@ -45,7 +46,6 @@ _MERGE_FROM_PX = 272  # where there is less, it is in the menu, so that the verd
 _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
 _LONGEST_NAME = 42
-_EDITED = {"when": "date", "parties": "who", "countries": "where", "quantities": "amounts"}
 
 
 class Inspector(QWidget):
@@ -325,7 +325,7 @@ class Inspector(QWidget):
     def _edited(self, event: Event) -> QWidget:
         """Name the fields that a person set, each with a way back to what was read."""
         widget, box = column()
-        for name, field in sorted((_EDITED.get(name, name), EventField(name)) for name in event.edited):
+        for name, field in sorted((name_of(one), EventField(one)) for one in event.edited):
             row = QHBoxLayout()
             row.addWidget(plain(name))
             row.addWidget(link("as read", self._giver(event, field), f"Give back the {name} that was read"))
@@ -353,8 +353,7 @@ class Inspector(QWidget):
         merge = ("merge",) if self.buttons["merge"].isHidden() else ()
         for id_ in (*merge, "split", "history", "star", "put_back", "open_source"):
             menu.addAction(self._actions[id_])
-        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(menu, self._more)
 
 
 def _why(event: Event) -> str:

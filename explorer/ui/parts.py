@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 _LEAST_PX = 30
 _AROUND_PX = 8  # beside the words of a link
@@ -73,3 +73,9 @@ def column() -> tuple[QWidget, QVBoxLayout]:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(2)
     return widget, box
+
+
+def open_under(menu: QMenu, button: QWidget) -> None:
+    """Show a menu below what it belongs to until something is chosen; it is gone afterwards."""
+    menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+    menu.deleteLater()

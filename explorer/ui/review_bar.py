@@ -10,6 +10,7 @@ from explorer.index.queues import Order, Queue
 from explorer.ui import style, words
 from explorer.ui.actions import Actions, shown_key, tip_of
 from explorer.ui.flow import give_way
+from explorer.ui.parts import open_under
 from explorer.ui.popups import Elided
 from explorer.ui.review import ORDERS, QUEUES, Reviewer
 from explorer.ui.session import Session
@@ -111,9 +112,7 @@ class ReviewBar(QWidget):
         give_way(self.width() - _LEFT_PX - _RIGHT_PX - _GAP_PX, kept, others, _GAP_PX)
 
     def _choose_queue(self) -> None:
-        menu = self.queue_menu()
-        menu.exec(self.queue.mapToGlobal(self.queue.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(self.queue_menu(), self.queue)
 
     def queue_menu(self) -> QMenu:
         """Build the menu of queues, each with the number of events that wait in it."""
@@ -133,8 +132,7 @@ class ReviewBar(QWidget):
             action = menu.addAction(name.capitalize(), _turner(self._reviewer, order))
             action.setCheckable(True)
             action.setChecked(order is self._session.round.order)
-        menu.exec(self.order.mapToGlobal(self.order.rect().bottomLeft()))
-        menu.deleteLater()
+        open_under(menu, self.order)
 
 
 def _button(name: str, tip: str, does: Callable[[], object]) -> QPushButton:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from explorer.model.query import Facet, Query, Trait
+from explorer.model.query import Facet, Trait
 from explorer.ui import lately, words
 from explorer.ui.actions import Actions, tip_of
 from explorer.ui.again import Again, outdated
@@ -80,8 +80,8 @@ class AddedStrip(Strip):
     def _filter(self, trait: Trait) -> None:
         """Show only the events of a number, whatever was filtered; a second press shows all again."""
         query = self._session.query
-        only = Query(frozenset({(Facet.IS, trait.value)}), with_borderline=query.with_borderline)
-        self._session.set_query(Query(with_borderline=query.with_borderline) if query == only else only)
+        only = query.unfiltered.toggled(Facet.IS, trait.value)
+        self._session.set_query(query.unfiltered if query == only else only)
         self._fill()
 
 

@@ -38,6 +38,7 @@ def test_showing_the_borderline_is_no_filter() -> None:
     assert Query(with_borderline=True).is_everything
     assert not Query(text="x").is_everything
     assert not Query(lo_s=0).is_everything
+    assert Query(text="x", lo_s=0, with_borderline=True).unfiltered == Query(with_borderline=True)
 
 
 @given(facets, values, values, st.booleans())
