@@ -209,55 +209,68 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from explorer.exchange import tables
-
     target: Path = options.output
     suffix = target.suffix.lower()
     if suffix not in PICTURES + DATA:
         raise ExplorerError(
             f"{target.name}: the suffix says how to write it; it can be {', '.join(PICTURES + DATA)}."
         )
-    size = _size(options.size)
     if options.measures == "only" and suffix in DATA[1:]:
         raise ExplorerError(f"{target.name}: the data of measures alone are written as .csv.")
-    labels = _labels(options.labels)
+    size, labels = _size(options.size), _labels(options.labels)
     chosen, view = _chosen(options)
-    if suffix in DATA and options.measures == "only":
-        points = tables.write_measures(chosen.events, chosen.articles, target)
-        _say(f"{target}: {points} values")
-        return DONE
     if suffix in DATA:
-        tables.write(chosen.events, chosen.articles, target)
-        written = [target]
+        told = _write_table(options, chosen)
     else:
-        from explorer.paint import recipe as recipes
-        from explorer.paint.image import export_picture
-
-        recipe = recipes.Recipe(
-            **_standing(view, options.lanes),
-            sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
-            paging=recipes.Paging(options.pages) if options.pages else None,
-            scale=options.scale,
-            theme=options.theme,
-            title=options.title or options.library.stem,
-            measures=recipes.Band(options.measures),
-            references=options.references,
-            labels=labels,
-            alt=options.alt,
-        )
-        query, everything = chosen.query, chosen.all_events
-        written = export_picture(
-            chosen.table,
-            everything,
-            chosen.articles,
-            query,
-            target,
-            recipe,
-            mask=chosen.mask,
-            replaces=options.force,
-        )
-    _say(f"{target}: {len(chosen.events)} events" + (f", {len(written)} files" if len(written) > 1 else ""))
+        files = _write_picture(options, chosen, view, size, labels)
+        told = f"{len(chosen.events)} events" + (f", {len(files)} files" if len(files) > 1 else "")
+    _say(f"{target}: {told}")
     return DONE
+
+
+def _write_table(options: argparse.Namespace, chosen: "Selection") -> str:
+    """Write events, or the data of measures alone; say what was written."""
+    from explorer.exchange import tables
+
+    if options.measures == "only":
+        return f"{tables.write_measures(chosen.events, chosen.articles, options.output)} values"
+    tables.write(chosen.events, chosen.articles, options.output)
+    return f"{len(chosen.events)} events"
+
+
+def _write_picture(
+    options: argparse.Namespace,
+    chosen: "Selection",
+    view: "SavedView | None",
+    size: tuple[int, int],
+    labels: dict[str, str],
+) -> list[Path]:
+    """Write a picture; `size` in pixels counts where no sheet is asked for, `labels` are words by event id."""
+    from explorer.paint import recipe as recipes
+    from explorer.paint.image import export_picture
+
+    recipe = recipes.Recipe(
+        **_standing(view, options.lanes),
+        sheet=recipes.SHEETS[options.sheet] if options.sheet else recipes.pixels(*size),
+        paging=recipes.Paging(options.pages) if options.pages else None,
+        scale=options.scale,
+        theme=options.theme,
+        title=options.title or options.library.stem,
+        measures=recipes.Band(options.measures),
+        references=options.references,
+        labels=labels,
+        alt=options.alt,
+    )
+    return export_picture(
+        chosen.table,
+        chosen.all_events,
+        chosen.articles,
+        chosen.query,
+        options.output,
+        recipe,
+        mask=chosen.mask,
+        replaces=options.force,
+    )
 
 
 def _standing(view: "SavedView | None", lanes: str | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from explorer.model.decision import Review
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
 from explorer.model.mention import Status
-from explorer.model.query import Facet, Query, Tick, Trait
+from explorer.model.query import Facet, Query, Trait
 from explorer.model.when import When
 
 
@@ -61,25 +61,22 @@ def select(
     articles = chronology.articles_as_decided(library.articles(), decisions)
     events = chronology.events(library.mentions(), articles, decisions)
     table = build(events, chronology.relations(events), library.added())
-    ticked: set[Tick] = set()
-    for facet, asked in (
-        (Facet.KIND, _among("kind", kinds, resources.kinds())),
-        (Facet.STATUS, _among("status", statuses, Status)),
-        (Facet.REVIEW, _among("review", reviews, Review)),
-        (Facet.COMPANY, _known(companies, table.facets[Facet.COMPANY].values)),
-        (Facet.COUNTRY, [country.upper() for country in countries]),
-        (Facet.SOURCE, _sources(sources, articles)),
-        (Facet.IS, [Trait.CONFLICT.value] * conflicts_only + [Trait.STARRED.value] * starred_only),
-    ):
-        ticked.update((facet, value) for value in asked)
+    ticked = {
+        Facet.KIND: _among("kind", kinds, resources.kinds()),
+        Facet.STATUS: _among("status", statuses, Status),
+        Facet.REVIEW: _among("review", reviews, Review),
+        Facet.COMPANY: _known(companies, table.facets[Facet.COMPANY].values),
+        Facet.COUNTRY: [country.upper() for country in countries],
+        Facet.SOURCE: _sources(sources, articles),
+        Facet.IS: [Trait.CONFLICT.value] * conflicts_only + [Trait.STARRED.value] * starred_only,
+    }
     query = Query(
-        ticked=frozenset(ticked),
+        ticked=frozenset((facet, value) for facet, values in ticked.items() for value in values),
         text=text,
         lo_s=_date(since).lo_s if since else None,
         hi_s=_date(until).hi_s if until else None,
     )
-    more = _typed(typed, names(table, articles))
-    query = _narrowed(query, more)
+    query = _narrowed(query, _typed(typed, names(table, articles)))
     query = _narrowed(under, query) if under else query
     rows = text_rows(table, events, library.search(query.text)) if query.text else None
     chosen = mask(table, query.within(*within) if within else query, rows)
