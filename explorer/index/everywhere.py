@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.index.filter import mask
+from explorer.index.labels import article as name_of
 from explorer.index.table import EventTable
 from explorer.index.words import Words
 from explorer.library import SearchHits
@@ -74,7 +75,7 @@ def find(
         found_events.append(FoundEvent(event.id, title, snippet(quote, spans)))
     found_articles = []
     for article in held[:most]:
-        spans, name = places(article.text, asked), article.title or article.name
+        spans, name = places(article.text, asked), name_of(article)
         title = snippet(name, places(name, asked))
         found_articles.append(FoundArticle(article.id, title, len(spans), snippet(article.text, spans)))
     found_articles.sort(key=lambda one: -one.places)

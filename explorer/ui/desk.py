@@ -80,10 +80,16 @@ def words_to_show(
     return (*asked, *near, *told)[0]
 
 
+def stated_in_front(event: Event, desk: Desk, shown: str | None) -> Mention | None:
+    """Give the words that state an event in the article in front: those `shown` last, else the first."""
+    here = [one for one in event.mentions if one.article == desk.front]
+    return next((one for one in here if one.id == shown), next(iter(here), None))
+
+
 def place_of(event: Event, desk: Desk, shown: str | None) -> tuple[int, int]:
     """Give which source of an event is shown, from 1, and how many there are."""
     told = event.mentions
     # The article in front counts, also when a person has turned to it by its tab.
-    here = [one for one in told if one.article == desk.front] or told
-    at_hand = next((one for one in here if one.id == shown), here[0])
+    elsewhere = (one for one in told if one.id == shown)
+    at_hand = stated_in_front(event, desk, shown) or next(elsewhere, told[0])
     return told.index(at_hand) + 1, len(told)

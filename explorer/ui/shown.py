@@ -19,7 +19,7 @@ from explorer.model.mention import Mention
 from explorer.model.query import Facet, Query, Trait
 from explorer.timeline.arrangement import Arrangement
 from explorer.ui import spans
-from explorer.ui.desk import Desk, place_of
+from explorer.ui.desk import Desk, place_of, stated_in_front
 from explorer.ui.holdings import Holdings
 
 
@@ -71,7 +71,7 @@ class Shown(QObject):
 
     @property
     def words(self) -> Words:
-        """What the events of the table say, ready to be searched."""
+        """Give what the events of the table say, ready to be searched."""
         return self._held.words
 
     @property
@@ -165,6 +165,10 @@ class Shown(QObject):
     def source_place(self) -> tuple[int, int]:
         """Give which source of the current event is shown, from 1, and how many there are; (0, 0) for none."""
         return place_of(self.current, self.desk, self.source) if self.current else (0, 0)
+
+    def stated_in_front(self, event: Event) -> Mention | None:
+        """Give the words that state an event in the article in front: those shown last, else the first."""
+        return stated_in_front(event, self.desk, self.source)
 
     @property
     def arrangement(self) -> Arrangement:

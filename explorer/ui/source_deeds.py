@@ -87,10 +87,9 @@ class SourceDeeds(QObject):
         article, span = self._selected_words(
             "Select the words in the article that state the event, then press W."
         )
-        here = [one for one in event.mentions if one.article == article.id]
-        if not here:
+        mention = self._session.stated_in_front(event)
+        if mention is None:
             raise ExplorerError("The event is not stated in this article; N makes a new event of the words.")
-        mention = next((one for one in here if one.id == self._session.source), here[0])
         date = mention.date
         if date and date.text and not (span.start <= date.span.start and date.span.end <= span.end):
             said = words.elided(date.text, 40)

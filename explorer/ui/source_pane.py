@@ -219,9 +219,7 @@ class SourcePane(QWidget):
 
     def _mention_here(self, event_id: str) -> Mention | None:
         event = self._session.events.get(event_id)
-        here = [one for one in event.mentions if one.article == self._session.article] if event else []
-        shown = (one for one in here if one.id == self._session.source)
-        return next(shown, next(iter(here), None))
+        return self._session.stated_in_front(event) if event else None
 
     def _fill(self) -> None:
         session = self._session

@@ -30,7 +30,7 @@ class Shown(Protocol):
 
 def told(session: Session, event: Event) -> str:
     """Tell an event in a sentence to be read aloud: title, date, kind, status, sources."""
-    parts = [event.title, words.when(event.when) if event.when else "undated", words.kind(event.kind)]
+    parts = [event.title, words.when(event.when), words.kind(event.kind)]
     if event.status is not Status.HAPPENED:
         parts.append(event.status.value)
     if event.has_conflict:
@@ -40,7 +40,7 @@ def told(session: Session, event: Event) -> str:
     if event.is_starred:
         parts.append("starred")
     articles = [session.articles[id_] for id_ in event.articles if id_ in session.articles]
-    names = [article.title or article.name for article in articles]
+    names = [words.article(article) for article in articles]
     more = len(names) - _MOST_SOURCES
     said = ", ".join(names[:_MOST_SOURCES]) + (f" and {more} more" if more > 0 else "")
     if said:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QToolTip, QWidget
 from explorer.timeline import charts, scale, walk
 from explorer.timeline.lanes import Deck
 from explorer.timeline.scene import Hit, Part, Scene
-from explorer.ui import timeline_tip
+from explorer.ui import timeline_tip, words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Burst, Range, Throw
 from explorer.ui.timeline_lanes import LaneHands
@@ -295,7 +295,7 @@ class Input(QObject):
         if event is None:
             lanes = self._view.deck.lanes
             return timeline_tip.of_hit(hit, lanes[hit.lane] if 0 <= hit.lane < len(lanes) else None)
-        names = {id_: article.title or article.name for id_, article in self._session.articles.items()}
+        names = {id_: words.article(article) for id_, article in self._session.articles.items()}
         return timeline_tip.of_event(event, names)
 
     def _show_tip(self) -> None:

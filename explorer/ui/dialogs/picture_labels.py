@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
-from explorer.model.edtf import display
 from explorer.model.event import Event
+from explorer.ui import words
 from explorer.ui.dialogs.base import Dialog, told
 
 _MOST = 2_000
@@ -28,7 +28,7 @@ class LabelsDialog(Dialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(True)
         for row, event in enumerate(self._events):
-            date = QTableWidgetItem(display(event.when) if event.when else "undated")
+            date = QTableWidgetItem(words.when(event.when))
             date.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.table.setItem(row, 0, date)
             label = QTableWidgetItem(labels.get(event.id, event.title))
