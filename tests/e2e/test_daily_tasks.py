@@ -154,7 +154,7 @@ def test_the_timeline_is_exported(drive: Driver, tmp_path: Path, suffix: str) ->
     assert isinstance(dialog, ExportDialog)
     dialog.form.setCurrentIndex(dialog.form.findData(suffix))
     target = tmp_path / f"timeline{suffix}"
-    dialog._write_to(str(target))
+    dialog.write_to(str(target))
     assert target.stat().st_size > 3_000
     assert str(target) in drive.window.notice.label.text()
 

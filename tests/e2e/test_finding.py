@@ -1,6 +1,7 @@
 """Finding, as the manual tells it: typing a filter, finding everywhere, and going from place to place."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from explorer import views
@@ -93,8 +94,8 @@ def test_a_view_is_saved_and_shown_again(drive: Driver, qtbot: QtBot) -> None:
     drive.press("save_view")
     dialog = drive.dialog()
     assert isinstance(dialog, SaveViewDialog)
-    qtbot.keyClicks(dialog._field, "Bans of TikTok")
-    qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "Bans of TikTok")
+    qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
     drive.press("clear_filter")
     [view] = views.load(drive.session.library)
     assert view.name == "Bans of TikTok"

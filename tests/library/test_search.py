@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from explorer.library import Library, search
+from explorer.library import Library
 from explorer.text.terms import holds, terms
 from tests.builders import article, mention, party
+from tests.library.tampering import tamper
 
 
 @pytest.fixture
@@ -77,9 +80,11 @@ def test_what_was_replaced_is_not_found_any_more(library: Library) -> None:
     assert library.verify() == []
 
 
-def test_the_check_sees_an_index_that_does_not_match_the_texts(library: Library) -> None:
-    library._db.execute("UPDATE mention SET words = 'something else'")
-    assert any("text index of mentions" in problem for problem in search.index_problems(library._db))
+def test_the_check_sees_an_index_that_does_not_match_the_texts(library: Library, tmp_path: Path) -> None:
+    library.copy_to(tmp_path / "kept.timeline")
+    with Library.open(tmp_path / "kept.timeline") as kept:
+        tamper(kept, "UPDATE mention SET words = 'something else'")
+        assert any("text index of mentions" in problem for problem in kept.verify())
 
 
 PIECES = (

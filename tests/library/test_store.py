@@ -12,6 +12,7 @@ from explorer.model.decision import Noted, Review, Reviewed, Starred, ref
 from explorer.model.errors import ExplorerError
 from explorer.model.mention import Span
 from tests.builders import article, mention, quantity, when
+from tests.library.tampering import tamper
 
 
 @pytest.fixture
@@ -224,15 +225,16 @@ def test_what_was_changed_behind_our_back_is_told_and_left_out(
     library.add(article("a"), [mention(article="a")])
     library.decide([Reviewed((ref(mention()),), Review.ACCEPTED)])
     assert library.verify() == []
-    library._db.execute(damage)
+    tamper(library, damage)
     assert any(told in problem for problem in library.verify())
 
 
 def test_an_undo_whose_step_was_lost_to_damage_does_not_stop_the_library(library: Library) -> None:
     library.decide([star()])
     library.undo()
-    library._db.execute("UPDATE decision SET who = 'x' WHERE id = 1")
-    library._log = None
+    tamper(library, "UPDATE decision SET who = 'x' WHERE id = 1")
+    library.close()
+    library = Library.open(library.path)
     assert library.undo() is None
     assert library.redo() in (None, 1)
 

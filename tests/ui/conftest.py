@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.library import Library
@@ -102,3 +102,9 @@ def named(session: Session, words: str) -> str:
     """Give the id of the event that some words state."""
     stated = ((event.id, mention.quote) for event in session.events.values() for mention in event.mentions)
     return next(id_ for id_, quote in stated if words in quote)
+
+
+def button(inside: QWidget, text: str) -> QPushButton:
+    """Find a button as a person does, by what it says, or by what a screen reader calls it."""
+    found = inside.findChildren(QPushButton)
+    return next(one for one in found if text in (one.text(), one.accessibleName(), one.toolTip()))

@@ -15,7 +15,7 @@ from explorer.ui.filter_bar import FilterBar
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
 from explorer.ui.strips import AddedStrip
-from tests.ui.conftest import COAST, HARBOUR, MENTIONS, named
+from tests.ui.conftest import COAST, HARBOUR, MENTIONS, button, named
 
 
 def later(qtbot: QtBot) -> Session:
@@ -132,8 +132,7 @@ def test_new_since_is_offered_in_the_filter_bar(session: Session, qtbot: QtBot) 
     bar = FilterBar(session)
     qtbot.addWidget(bar)
     bar.resize(1400, 37)
-    session._held.left_s = 0
-    next(adder for adder in bar._adders if adder.text() == "+ new").click()
+    button(bar, "+ new").click()
     popup = bar.findChild(SincePopup)
     assert isinstance(popup, SincePopup)
     popup.yesterday.click()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -72,11 +72,12 @@ def test_notices_float_above_the_status_bar_and_warnings_stay(qtbot: QtBot) -> N
     assert window.notice.isVisible()
     bottom = window.notice.mapTo(window, window.notice.rect().bottomLeft()).y()
     assert bottom < window.statusBar().y()
-    assert not window.notice._timer.isActive()
+    timer = window.notice.findChild(QTimer)
+    assert not timer.isActive()
     window.notice.tell("One file was read.")
-    assert window.notice._timer.isActive()
+    assert timer.isActive()
     window.notice.hide()
-    assert not window._told.isVisible()
+    assert not window.notice.parentWidget().isVisible()
 
 
 def test_what_is_dropped_is_handed_on(qtbot: QtBot, tmp_path: Path) -> None:

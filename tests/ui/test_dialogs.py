@@ -28,7 +28,7 @@ from explorer.ui.dialogs.replace import ReplaceDialog
 from explorer.ui.picture_copy import copy_view
 from explorer.ui.popups import Choice, ChoicePopup, DateField, SpanPopup
 from explorer.ui.session import Session
-from tests.ui.conftest import COAST, HARBOUR, named
+from tests.ui.conftest import COAST, HARBOUR, button, named
 
 
 @pytest.mark.parametrize(
@@ -195,9 +195,9 @@ def test_the_keys_are_all_told(qtbot: QtBot) -> None:
 def test_a_choice_is_found_by_typing(qtbot: QtBot) -> None:
     popup = ChoicePopup([Choice(str(at), f"number {at}") for at in range(30)], None)  # type: ignore[arg-type]
     qtbot.addWidget(popup)
-    popup._search.setText("27")
+    qtbot.keyClicks(popup.entry, "27")
     with qtbot.waitSignal(popup.chosen) as chosen:
-        popup._choose(popup._list.currentItem())
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert chosen.args == ["27"]
 
 
@@ -217,7 +217,7 @@ def test_a_span_needs_two_dates_in_order(qtbot: QtBot, first: str, last: str, po
     qtbot.addWidget(popup)
     popup.first.setText(first)
     popup.last.setText(last)
-    assert popup._ok.isEnabled() is possible
+    assert button(popup, "Filter").isEnabled() is possible
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".csv", ".json", ".jsonl"])
@@ -288,14 +288,14 @@ def test_files_of_further_pages_are_asked_for_once(session: Session, tmp_path: P
     dialog.references.setChecked(True)
     target, second = tmp_path / "x.svg", tmp_path / "x-2.svg"
     second.write_text("old")
-    dialog._write_to(str(target))
+    dialog.write_to(str(target))
     question = dialog.findChild(ReplaceDialog)
     assert question is not None
     assert "x-2.svg" in " ".join(label.text() for label in question.findChildren(QLabel))
     assert not target.exists()
     question.reject()
     assert second.read_text() == "old"
-    dialog._write_to(str(target))
+    dialog.write_to(str(target))
     [*_, question] = dialog.findChildren(ReplaceDialog)
     question.accept()
     assert target.exists()

@@ -12,7 +12,7 @@ from explorer.model.query import Query
 from explorer.ui.dialogs.everywhere import EverywhereDialog, summary
 from explorer.ui.session import Session
 from explorer.ui.source_pane import SourcePane
-from tests.ui.conftest import HARBOUR, named
+from tests.ui.conftest import HARBOUR, button, named
 
 
 def searched(session: Session, text: str) -> Found:
@@ -124,7 +124,7 @@ def test_words_that_an_article_was_opened_for_are_marked(session: Session, pane:
     assert span is not None
     assert HARBOUR.text[span.start : span.end] == "sail again"
     assert pane.hit_bar.told.text() == '"sail again": 1 of 1'
-    pane.hit_bar._close()
+    button(pane.hit_bar, "Do not mark these words").click()
     assert pane.hit_bar.isHidden()
 
 

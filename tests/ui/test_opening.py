@@ -50,16 +50,24 @@ def test_the_library_of_any_path_lies_in_the_data_folder(tmp_path: Path, name: s
 
 
 @pytest.fixture
-def keeper(tmp_path: Path, qtbot: QtBot) -> Iterator[Keeper]:
-    made = Keeper(Session(theme.load("light")), settings.Settings(), tmp_path)
-    made.told = []  # type: ignore[attr-defined]
-    made._session.noticed.connect(lambda sentence, _: made.told.append(sentence))  # type: ignore[attr-defined]
+def session(qtbot: QtBot) -> Session:
+    """A session that knows no library yet."""
+    return Session(theme.load("light"))
+
+
+@pytest.fixture
+def told(session: Session) -> list[str]:
+    """What is told from here on."""
+    heard: list[str] = []
+    session.noticed.connect(lambda sentence, _: heard.append(sentence))
+    return heard
+
+
+@pytest.fixture
+def keeper(session: Session, tmp_path: Path) -> Iterator[Keeper]:
+    made = Keeper(session, settings.Settings(), tmp_path)
     yield made
     made.close()
-
-
-def session_of(keeper: Keeper) -> Session:
-    return keeper._session
 
 
 def read(keeper: Keeper, qtbot: QtBot, does: object) -> None:
@@ -67,79 +75,86 @@ def read(keeper: Keeper, qtbot: QtBot, does: object) -> None:
         does()  # type: ignore[operator]
 
 
-def test_articles_are_read_and_accounted_for(keeper: Keeper, qtbot: QtBot, tmp_path: Path) -> None:
+def test_articles_are_read_and_accounted_for(
+    keeper: Keeper, qtbot: QtBot, tmp_path: Path, session: Session, told: list[str]
+) -> None:
     good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
     good.write_text(STORY)
     empty.write_bytes(b"")
     keeper.create(tmp_path / "mine.timeline")
     read(keeper, qtbot, lambda: keeper.add([good, empty, tmp_path / "gone.txt"]))
-    assert len(session_of(keeper).articles) == 1
-    assert session_of(keeper).events
+    assert len(session.articles) == 1
+    assert session.events
     outcomes = {Path(report.name).name: report.outcome for report in keeper.account()}
     assert outcomes == {"good.txt": Outcome.READ, "empty.txt": Outcome.REFUSED, "gone.txt": Outcome.REFUSED}
-    assert "2 refused" in keeper.told[-1]  # type: ignore[attr-defined]
+    assert "2 refused" in told[-1]
     read(keeper, qtbot, lambda: keeper.add([good]))
-    assert keeper.told[-1] == "1 file already there: nothing new."  # type: ignore[attr-defined]
+    assert told[-1] == "1 file already there: nothing new."
     assert {Path(one.name).name: one.outcome for one in keeper.account()} == outcomes
 
 
-def test_a_pasted_text_is_an_article(keeper: Keeper, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_pasted_text_is_an_article(keeper: Keeper, qtbot: QtBot, tmp_path: Path, session: Session) -> None:
     keeper.create(tmp_path / "mine.timeline")
     read(keeper, qtbot, lambda: keeper.add_text(STORY))
-    (article,) = session_of(keeper).articles.values()
+    (article,) = session.articles.values()
     assert article.text.strip() == STORY
 
 
-def test_files_on_the_samples_make_a_library_of_their_own(keeper: Keeper, qtbot: QtBot, tmp_path: Path) -> None:
+def test_files_on_the_samples_make_a_library_of_their_own(
+    keeper: Keeper, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
     file = tmp_path / "good.txt"
     file.write_text(STORY)
     samples = tmp_path / "seeds"
     samples.mkdir()
     (samples / "sample.txt").write_text("On 4 May 2015 Osprey was founded.")
     read(keeper, qtbot, lambda: keeper.open(opening.of_samples(tmp_path, samples)))
-    assert session_of(keeper).is_sample
+    assert session.is_sample
     read(keeper, qtbot, lambda: keeper.add([file]))
-    assert not session_of(keeper).is_sample
-    assert {article.name for article in session_of(keeper).articles.values()} == {"good"}
+    assert not session.is_sample
+    assert {article.name for article in session.articles.values()} == {"good"}
     with Library.open(opening.samples_path(tmp_path)) as kept:
         assert [article.name for article in kept.articles()] == ["sample"]
 
 
 def test_a_file_whose_article_was_taken_out_brings_an_offer_and_no_second_copy(
-    keeper: Keeper, qtbot: QtBot, tmp_path: Path
+    keeper: Keeper, qtbot: QtBot, tmp_path: Path, session: Session, told: list[str]
 ) -> None:
     file = tmp_path / "story.txt"
     file.write_text(STORY)
     keeper.create(tmp_path / "mine.timeline")
     read(keeper, qtbot, lambda: keeper.add([file]))
-    session = session_of(keeper)
     (article,) = session.articles
     account = keeper.account()
     session.decide(removal.taken_out([article], session.events.values()))
     with qtbot.waitSignal(keeper.removed_met, timeout=60_000) as met:
         keeper.add([file])
     assert met.args == [[article]]
-    assert keeper.told[-1] == "1 article was taken out of this library before."  # type: ignore[attr-defined]
+    assert told[-1] == "1 article was taken out of this library before."
     assert (len(session.articles), len(session.removed)) == (0, 1)
     assert keeper.account() == account
 
 
-def test_a_library_that_is_not_ours_leaves_the_open_one(keeper: Keeper, tmp_path: Path) -> None:
+def test_a_library_that_is_not_ours_leaves_the_open_one(
+    keeper: Keeper, tmp_path: Path, session: Session
+) -> None:
     keeper.create(tmp_path / "mine.timeline")
     other = tmp_path / "other.timeline"
     other.write_bytes(b"no library at all" * 100)
     with pytest.raises(ExplorerError, match=r"other\.timeline"):
         keeper.open_file(other)
-    assert session_of(keeper).library.path == tmp_path / "mine.timeline"
-    assert session_of(keeper).library.decisions() == []
+    assert session.library.path == tmp_path / "mine.timeline"
+    assert session.library.decisions() == []
 
 
-def test_saving_under_another_name_goes_on_in_that_file(keeper: Keeper, qtbot: QtBot, tmp_path: Path) -> None:
+def test_saving_under_another_name_goes_on_in_that_file(
+    keeper: Keeper, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
     keeper.create(tmp_path / "mine.timeline")
     read(keeper, qtbot, lambda: keeper.add_text(STORY))
     keeper.save_as(tmp_path / "copy.timeline")
-    assert session_of(keeper).library.path == tmp_path / "copy.timeline"
-    assert len(session_of(keeper).articles) == 1
+    assert session.library.path == tmp_path / "copy.timeline"
+    assert len(session.articles) == 1
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from explorer.ui.facets import Facets
 from explorer.ui.filter_bar import FilterBar
 from explorer.ui.inspector import Inspector
 from explorer.ui.session import Session
-from tests.ui.conftest import named
+from tests.ui.conftest import button, named
 
 
 def facets(session: Session, qtbot: QtBot) -> Facets:
@@ -162,11 +162,13 @@ def test_ways_to_filter_that_do_not_fit_wait_behind_one_button(session: Session,
     bar = FilterBar(session)
     qtbot.addWidget(bar)
     bar.show()
+    adders = [button(bar, f"+ {what}") for what in ("company", "country", "kind", "dates", "new")]
+    all_in_one = button(bar, "+ filter")
     for width, is_whole in ((1600, True), (800, False)):
         bar.resize(width, bar.height())
-        assert [adder.isVisible() for adder in bar._adders] == [is_whole] * len(bar._adders)
-        assert bar._add.isVisible() is not is_whole
-        shown = [one for one in (*bar._adders, bar._add) if one.isVisible()]
+        assert [adder.isVisible() for adder in adders] == [is_whole] * len(adders)
+        assert all_in_one.isVisible() is not is_whole
+        shown = [one for one in (*adders, all_in_one) if one.isVisible()]
         QApplication.processEvents()
         assert all(one.width() >= one.sizeHint().width() for one in shown)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from explorer import views
@@ -93,10 +94,11 @@ def test_what_cannot_be_read_is_no_view(text: str) -> None:
 def test_the_dialog_warns_before_it_replaces(qtbot: QtBot) -> None:
     dialog = SaveViewDialog(None, "country: Norway", VIEWS, "")
     qtbot.addWidget(dialog)
+    name = dialog.findChild(QLineEdit)
     assert not dialog.ok.isEnabled()
-    qtbot.keyClicks(dialog._field, "fines")
+    qtbot.keyClicks(name, "fines")
     assert dialog.ok.text() == "Replace"
-    qtbot.keyClicks(dialog._field, " 2")
+    qtbot.keyClicks(name, " 2")
     assert (dialog.ok.text(), dialog.name) == ("Save", "fines 2")
 
 

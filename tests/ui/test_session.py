@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from explorer.extract import read_article
@@ -352,4 +353,4 @@ def test_what_opening_put_off_is_done_in_idle_time(
     monkeypatch.setattr("explorer.ui.holdings.Holdings.catch_up", lambda _: left.pop(0))
     session.open(Library.create(tmp_path / "a.timeline"), "A")
     qtbot.waitUntil(lambda: not left)
-    qtbot.wait(50)  # nothing is done after the last piece
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in session.findChildren(QTimer)))

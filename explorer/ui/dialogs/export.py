@@ -380,10 +380,10 @@ class ExportDialog(Dialog):
         dialog.setDefaultSuffix(self.suffix.removeprefix("."))
         dialog.setNameFilter(f"{self.form.currentText()} (*{self.suffix})")
         dialog.selectFile(f"{self._file_name()}{self.suffix}")
-        dialog.fileSelected.connect(self._write_to)
+        dialog.fileSelected.connect(self.write_to)
         dialog.open()
 
-    def _write_to(self, path: str) -> None:
+    def write_to(self, path: str) -> None:
         """Write where a person chose; ask once before files that they did not name are written over."""
         target = Path(path)
         try:
