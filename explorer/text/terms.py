@@ -101,14 +101,6 @@ def places(text: str, wanted: Iterable[Term]) -> list[Span]:
     return found
 
 
-def literal(text: str, said: str) -> list[Span]:
-    """Give where letters stand in a text just as they were said, also inside of words."""
-    wanted = folded(said)
-    if not wanted:
-        return []
-    return [Span(*match.span()) for match in re.finditer(re.escape(wanted), folded(text))]
-
-
 def snippet(text: str, found: Iterable[Span], most: int = _SNIPPET) -> Snippet:
     """Cut the piece of a text around the first place found, at most so many characters, on one line."""
     spans = list(found)

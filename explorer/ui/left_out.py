@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from explorer.ui import style, words
 from explorer.ui.popups import Elided
 from explorer.ui.source_marks import LeftOut
 
-_PLACE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 5_000
 _ROW_PX = 24
 _SHOWN_ROWS, _FEWEST_ROWS = 5, 2

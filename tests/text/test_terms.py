@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.text.terms import Snippet, Span, Term, folded, grams, holds, literal, places, snippet, terms
+from explorer.text.terms import Snippet, Term, folded, grams, holds, places, snippet, terms
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,6 @@ def test_folding_moves_no_character() -> None:
     text = "Äöß İstanbul ŒUVRE Σίσυφος ガ 한국 \u0301"
     assert len(folded(text)) == len(text)
     assert folded("Ärger É") == "arger e"
-
-
-def test_letters_are_found_as_they_were_said() -> None:
-    assert literal("Store, re-store. a.b", "tore") == [Span(1, 5), Span(11, 15)]
-    assert literal("axb a.b", "a.b") == [Span(4, 7)]
-    assert literal("text", "") == []
 
 
 def test_a_snippet_is_a_line_around_the_first_place() -> None:

@@ -12,8 +12,6 @@ from explorer.views import SavedView
 
 _NAME = Qt.ItemDataRole.UserRole
 
-_KEPT = "The filter, the lanes and the span of time are kept in this library."
-
 
 class SaveViewDialog(Dialog):
     """Name what the window shows."""
