@@ -22,7 +22,7 @@ from explorer.model.errors import ExplorerError
 from explorer.paint import fonts
 from explorer.paint import theme as themes
 from explorer.paint.theme import Theme
-from explorer.ui import quick, style
+from explorer.ui import quick, style, timers
 from explorer.ui.crash import Watch
 from explorer.ui.window import Window
 
@@ -225,14 +225,9 @@ class Program(QObject):
             settled.connect(quick.spare_what_lasts)
         keeper.reader.progressed.connect(window.working.show_progress)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._settled, self._saved = QTimer(self), QTimer(self)
-        for timer, pause, does in (
-            (self._settled, _SETTLED_MS, self._note_view),
-            (self._saved, _SAVED_MS, self._save_view),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(pause)
-            timer.timeout.connect(does)
+        self._settled = timers.once(self, _SETTLED_MS, self._note_view)
+        self._saved = timers.once(self, _SAVED_MS, self._save_view)
+        for timer in (self._settled, self._saved):
             for signal in (session.viewport_changed, session.filter_changed, session.selection_changed):
                 signal.connect(timer.start)
         self._show_lanes()

@@ -100,11 +100,6 @@ def tag_renamed(events: Iterable[Event], tag: str, name: str) -> list[Change]:
     return tagged(having, tag, False) + (tagged(having, name, True) if name else [])
 
 
-def tags_in(text: str) -> tuple[str, ...]:
-    """Give the tags of a text, divided by commas."""
-    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
-
-
 def shared_tags(events: Sequence[Event]) -> tuple[str, ...]:
     """Give the tags that all of some events have, in the order of the first."""
     tags = events[0].tags if events else ()

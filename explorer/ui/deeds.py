@@ -280,7 +280,7 @@ class Deeds(QObject):
         if len(chosen) > 1:
             hint += f"; they are put on all {len(chosen):,} events, and others stay"
         dialog = choose.TextDialog(self._window, "Tags", hint, ", ".join(before), is_long=False)
-        choose.ask(dialog, self._deciding(lambda: changes.retagged(chosen, changes.tags_in(dialog.text))))
+        choose.ask(dialog, self._deciding(lambda: changes.retagged(chosen, words.listed(dialog.text))))
 
     def do_with_value(self, deed: str, value: str) -> None:
         """Do what was asked for at a value of a facet."""

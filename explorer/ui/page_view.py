@@ -335,13 +335,12 @@ class PageView(QAbstractScrollArea):
         )
 
     def _marks_at(self, point: QPointF) -> list[Mark]:
-        here = [
+        return source_marks.by_weight(
             mark
             for number in self._in_view()
             for mark, boxes in self._boxes.get(number, ())
             if any(self._rect(number, box).contains(point) for box in boxes)
-        ]
-        return sorted(here, key=lambda mark: (mark.sort is not Sort.DATE, mark.end - mark.start))
+        )
 
     def _event_at(self, point: QPointF) -> str | None:
         return source_marks.next_event(self._marks_at(point), self._selected)

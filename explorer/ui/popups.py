@@ -162,8 +162,7 @@ class DateField(QLineEdit):
         why = why_not(text, published=self._published) if self.is_wrong else ""
         self.said.setText(f"= {words.when(self.when)}" if self.when else why)
         self.setProperty("wrong", self.is_wrong)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        style.restyle(self)
         self.understood.emit()
 
 

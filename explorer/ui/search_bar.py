@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMoveEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from explorer.ui import style
 from explorer.ui.lines import WindowLine
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ class SearchBar(WindowLine):
     def _show_wrong(self, is_wrong: bool) -> None:
         if bool(self.property("wrong")) != is_wrong:
             self.setProperty("wrong", is_wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            style.restyle(self)
 
     # What a person does
 

@@ -118,7 +118,11 @@ def _stacked(heap: Sequence[Mark]) -> list[Mark]:
 
 def at(marks: Iterable[Mark], unit: int) -> list[Mark]:
     """Give the marks that hold a position, the most telling first: dates, then shorter before longer ones."""
-    here = [mark for mark in marks if mark.start <= unit < mark.end]
+    return by_weight(mark for mark in marks if mark.start <= unit < mark.end)
+
+
+def by_weight(here: Iterable[Mark]) -> list[Mark]:
+    """Sort the marks of one place, the most telling first."""
     return sorted(here, key=lambda mark: (mark.sort is not Sort.DATE, mark.end - mark.start))
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explorer import resources
 from explorer.paint.colour import mixed
@@ -96,6 +96,12 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setFont(ui_font(theme, 13))
     if app.styleSheet() != (rules := sheet(theme)):
         app.setStyleSheet(rules)
+
+
+def restyle(widget: QWidget) -> None:
+    """Dress a widget anew after a property that the style sheet asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QInputDevice, QWheelEvent
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QToolTip, QWidget
 
 from explorer.timeline import charts, scale, walk
 from explorer.timeline.lanes import Deck
 from explorer.timeline.scene import Hit, Part, Scene
-from explorer.ui import timeline_tip, words
+from explorer.ui import timeline_tip, timers, words
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Burst, Range, Throw
 from explorer.ui.timeline_lanes import LaneHands
@@ -94,10 +94,7 @@ class Input(QObject):
         self._drag = _Drag.PAN
         self._hovered: Hit | None = None
         self._pointer = QPointF()
-        self._tip = QTimer(self)
-        self._tip.setSingleShot(True)
-        self._tip.setInterval(_TIP_MS)
-        self._tip.timeout.connect(self._show_tip)
+        self._tip = timers.once(self, _TIP_MS, self._show_tip)
 
     # Mouse
 

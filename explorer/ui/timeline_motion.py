@@ -4,11 +4,11 @@ A ViewBox holds the span. It follows the session's, or leads it where a hand mov
 """
 
 from pyqtgraph import ViewBox
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.timeline import scale
-from explorer.ui import spans
+from explorer.ui import spans, timers
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Glide, Range
 
@@ -35,10 +35,7 @@ class Motion(QObject):
         self.box.sigXRangeChanged.connect(self._box_moved)
         self.glide = Glide(self)
         self.glide.valueChanged.connect(self._glided)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._settled)
+        self._settle = timers.once(self, _SETTLE_MS, self._settled)
         self.glide.finished.connect(self._settle.start)
         session.viewport_changed.connect(self.follow)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import shiboken6
 from pyqtgraph import GraphicsView
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -29,7 +29,7 @@ from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.lanes import Deck, Plan
 from explorer.timeline.metrics import Metrics
 from explorer.timeline.scene import Scene, Viewport
-from explorer.ui import calendar_names, timeline_access, timeline_over, words
+from explorer.ui import calendar_names, timeline_access, timeline_over, timers, words
 from explorer.ui.overrides import guarded
 from explorer.ui.session import Session
 from explorer.ui.timeline_hands import Range
@@ -93,9 +93,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.scene().addItem(self.item)
         self.item.setZValue(10)
         self.bar, self.fit_button = LaneBar(self), FitOffer(self)
-        self._late = QTimer(self)  # paints once more when labels were left for later
-        self._late.setSingleShot(True)
-        self._late.setInterval(0)
+        self._late = timers.once(self, 0, self.update_picture)  # when labels were left for later
 
     def _connect(self) -> None:
         session = self._session
@@ -110,7 +108,6 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.motion.moved.connect(self._redraw)
         self.motion.held.connect(self._keep_heights)
         self.motion.rested.connect(self._let_heights_go)
-        self._late.timeout.connect(self.update_picture)
         self.bar.valueChanged.connect(self._bar_moved)
         self.fit_button.clicked.connect(self._fit_clicked)
         self.input.undated_asked.connect(self.undated_asked)

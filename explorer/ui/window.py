@@ -80,8 +80,7 @@ class Notice(Card):
         self.label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.label.setText(sentence)
         self.setProperty("warning", is_warning)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        style.restyle(self)
         self.details.setVisible(has_details)
         self.offered.hide()
         self._does = None

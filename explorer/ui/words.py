@@ -118,3 +118,8 @@ def elided(text: str, most: int) -> str:
     """Shorten a text to a number of characters, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def listed(text: str, divider: str = ",") -> tuple[str, ...]:
+    """Give the parts of a list that a person typed, each once and without extra spaces."""
+    return tuple(dict.fromkeys(part for said in text.split(divider) if (part := " ".join(said.split()))))

@@ -300,7 +300,7 @@ def test_a_field_that_stays_as_it_is_is_no_decision(session: Session, value: str
 def test_many_events_are_judged_starred_and_tagged_as_one_step(session: Session) -> None:
     session.select(session.visible()[:3])
     chosen = session.selected
-    session.decide(changes.retagged(chosen, changes.tags_in("sea, north")))
+    session.decide(changes.retagged(chosen, ("sea", "north")))
     assert all(set(event.tags) == {"sea", "north"} for event in session.selected)
     session.accept()
     assert all(event.review is Review.ACCEPTED for event in session.selected)
@@ -314,7 +314,7 @@ def test_tags_that_only_some_of_many_events_have_stay_theirs(session: Session) -
     session.decide([*changes.tagged([first], "own", True), *changes.tagged([first, second], "both", True)])
     chosen = [session.events[first.id], session.events[second.id]]
     assert changes.shared_tags(chosen) == ("both",)
-    session.decide(changes.retagged(chosen, changes.tags_in("new")))
+    session.decide(changes.retagged(chosen, ("new",)))
     assert set(session.events[first.id].tags) == {"own", "new"}
     assert set(session.events[second.id].tags) == {"new"}
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from explorer.chronology import Move
 from explorer.model.errors import ExplorerError
-from explorer.ui import words
+from explorer.ui import timers, words
 from explorer.ui.dialogs.base import Dialog, told
 from explorer.ui.dialogs.moves import TYPING_MS, MovesList, summary
 from explorer.ui.popups import DateField
@@ -46,10 +45,7 @@ class AnchorDialog(Dialog):
         self.body.addWidget(self.date.said)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.moves)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(TYPING_MS)
-        self._later.timeout.connect(self.show_moves)
+        self._later = timers.once(self, TYPING_MS, self.show_moves)
         self.date.understood.connect(self._typed)
         self.show_moves()
 

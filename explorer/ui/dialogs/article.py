@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from explorer.chronology import Move
 from explorer.model.article import Article, DateSource
 from explorer.model.decision import ArticleField
 from explorer.model.errors import ExplorerError
-from explorer.ui import words
+from explorer.ui import timers, words
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.moves import TYPING_MS, MovesList, summary
 from explorer.ui.popups import DateField
@@ -43,10 +42,7 @@ class ArticleDialog(Dialog):
         self.as_read.clicked.connect(self._give_back)
         self._is_given_back = False
         self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(TYPING_MS)
-        self._later.timeout.connect(self.show_moves)
+        self._later = timers.once(self, TYPING_MS, self.show_moves)
         self.date.understood.connect(self._typed)
         self.show_moves()
 

@@ -149,12 +149,12 @@ class EditDialog(Dialog):
             before.when if is_same_date else self.date.when,
             str(self.kind.currentData()),
             Status(self.status.currentData()),
-            _listed(self.parties.text()),
-            tuple(code for code in map(words.country_code, _listed(self.countries.text())) if code),
+            words.listed(self.parties.text()),
+            tuple(code for code in map(words.country_code, words.listed(self.countries.text())) if code),
         )
 
     def _check(self) -> None:
-        strange = [name for name in _listed(self.countries.text()) if words.country_code(name) is None]
+        strange = [name for name in words.listed(self.countries.text()) if words.country_code(name) is None]
         if not self.title.text().strip():
             self.problem.setText("An event needs a title.")
         elif self.date.is_wrong and self.date.text() != words.when(self._before.when):
@@ -164,7 +164,3 @@ class EditDialog(Dialog):
         else:
             self.problem.setText("")
         self.ok.setEnabled(not self.problem.text())
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for part in text.split(",") if (name := " ".join(part.split()))))

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 from explorer.index.everywhere import Found
 from explorer.paint.theme import Theme
 from explorer.text.terms import Snippet
-from explorer.ui import style, words
+from explorer.ui import style, timers, words
 from explorer.ui.actions import DEEDS
 from explorer.ui.dialogs.base import Dialog, listing, told
 from explorer.ui.overrides import guarded
@@ -165,10 +164,7 @@ class EverywhereDialog(Dialog):
         self.list.currentRowChanged.connect(self._check)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.fill)
+        self._pause = timers.once(self, _PAUSE_MS, self.fill)
         self.field.textChanged.connect(self._pause.start)
         self.body.addWidget(self.field)
         self.body.addWidget(self.told)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -30,7 +30,7 @@ from explorer.paint import image
 from explorer.paint.image import Picture
 from explorer.paint.recipe import LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH, SHEETS, Band, Paging, Recipe, pixels
 from explorer.timeline.arrangement import Arrangement
-from explorer.ui import style, words
+from explorer.ui import style, timers, words
 from explorer.ui.dialogs import choose
 from explorer.ui.dialogs.base import Dialog, caption, told
 from explorer.ui.dialogs.picture_labels import LabelsDialog
@@ -107,10 +107,7 @@ class ExportDialog(Dialog):
         self.copy = QPushButton("Copy picture")
         self.copy.clicked.connect(self.copy_picture)
         self.buttons.insertWidget(0, self.copy)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_TYPING_MS)
-        self._later.timeout.connect(self.show_preview)
+        self._later = timers.once(self, _TYPING_MS, self.show_preview)
         self._lay_out()
         self._connect()
         self._changed()

@@ -138,8 +138,7 @@ class Field(QFrame):
         """Show a value; what was being typed is given up."""
         self.label.setText(text or self._hint)
         self.label.setProperty("empty", not text)
-        self.label.style().unpolish(self.label)
-        self.label.style().polish(self.label)
+        look.restyle(self.label)
         self.setAccessibleName(f"{self.name}: {text or 'nothing'}")
         self._turn(is_open=False)
 
@@ -265,8 +264,7 @@ class TextField(Field):
         self.said.setObjectName("problem" if typed.is_wrong else "quiet")
         for widget in (self.said, self.field):
             widget.setProperty("wrong", typed.is_wrong)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            look.restyle(widget)
 
     def _go_on(self, steps: int) -> None:
         self._take()

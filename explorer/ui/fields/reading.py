@@ -61,12 +61,12 @@ def _of_date(when: When) -> Value:
 
 def names(text: str) -> Typed:
     """Read names, divided by commas."""
-    return Typed(listed(text))
+    return Typed(words.listed(text))
 
 
 def countries(text: str) -> Typed:
     """Read countries by name or code, divided by commas."""
-    said = listed(text)
+    said = words.listed(text)
     strange = next((name for name in said if words.country_code(name) is None), None)
     if strange is not None:
         return Typed(None, f"No country is called “{strange}”.")
@@ -81,7 +81,7 @@ def amounts(text: str, known: Sequence[Quantity] = ()) -> Typed:
 
     stated = {amount.text: amount for amount in known}
     read: list[Quantity] = []
-    for part in listed(text, ";"):
+    for part in words.listed(text, ";"):
         if part in stated:
             read.append(stated[part])
             continue
@@ -97,11 +97,6 @@ def in_figures(amount: Quantity) -> str:
     """Say an amount in full figures: "over 5,700,000 USD"."""
     value = f"{amount.value:,.4f}".rstrip("0").rstrip(".")
     return " ".join(filter(None, (amount.bound, value, amount.unit)))
-
-
-def listed(text: str, divider: str = ",") -> Value:
-    """Give the parts of a list that a person typed, each once and without extra spaces."""
-    return tuple(dict.fromkeys(part for said in text.split(divider) if (part := " ".join(said.split()))))
 
 
 def with_keys(labels: Sequence[str]) -> list[str]:
