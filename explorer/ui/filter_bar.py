@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,7 +22,6 @@ from explorer.ui.popups import Choice, ChoicePopup, Elided, SpanPopup
 from explorer.ui.session import Session
 from explorer.ui.since import SincePopup
 from explorer.ui.tab_order import as_laid_out, chain
-from explorer.views import SavedView
 
 _ADDED = {"+ company": Facet.COMPANY, "+ country": Facet.COUNTRY, "+ kind": Facet.KIND}
 _DATES, _NEW = "+ dates", "+ new"
@@ -55,50 +55,49 @@ class FilterBar(QWidget):
         self._chip_box = QHBoxLayout(self._room)
         self._chip_box.setContentsMargins(0, 0, 0, 0)
         self._chip_box.setSpacing(_SPACING)
-        self._more = _button("chip", "")
-        self._more.clicked.connect(self._show_more)
+        self._make_chips()
+        self._make_links()
+        self._lay_out()
+        for button in panes:
+            button.came_or_went.connect(self._arrange)
+        for signal in (session.events_changed, session.filter_changed):
+            signal.connect(self.fill)
+        session.theme_changed.connect(self.fill)
+        self.fill()
+
+    def _make_chips(self) -> None:
+        self._more = _button("chip", "", self._show_more)
         self._adders = [self._adder(text) for text in (*_ADDED, _DATES, _NEW)]
-        self._add = _button("chip", "+ filter")
-        self._add.setToolTip("Filter by company, country, kind, dates or what is new")
-        self._add.clicked.connect(self._offer_all)
-        self.conflicts, self.undated, self.to_review = (_button("link", "") for _ in range(3))
-        self.conflicts.clicked.connect(self._toggle_conflicts)
-        self.undated.clicked.connect(self._toggle_undated)
-        self.to_review.clicked.connect(self._toggle_to_review)
-        self.clear = _button("link", "Clear")
-        self.clear.setToolTip("Show all events again (Ctrl+Shift+X)")
-        self.clear.clicked.connect(self._clear_filter)
-        self.edit = _button("link", "Edit")
-        self.edit.setToolTip(tip_of("edit_filter"))
-        self.edit.clicked.connect(self._ask_edit)
-        self.views = _button("link", "Views ▾")
-        self.views.setToolTip("Saved views: a filter with its lanes and span, under a name")
-        self.views.clicked.connect(self._offer_views)
-        self._rest = _button("link", "⋯")
+        told = "Filter by company, country, kind, dates or what is new"
+        self._add = _button("chip", "+ filter", self._offer_all, told)
+        self.clear = _button("link", "Clear", self._clear_filter, "Show all events again (Ctrl+Shift+X)")
+        self.edit = _button("link", "Edit", self._ask_edit, tip_of("edit_filter"))
+
+    def _make_links(self) -> None:
+        self.conflicts = _button("link", "", self._toggle_conflicts)
+        self.undated = _button("link", "", self._toggle_undated)
+        self.to_review = _button("link", "", self._toggle_to_review)
+        told = "Saved views: a filter with its lanes and span, under a name"
+        self.views = _button("link", "Views ▾", self._offer_views, told)
+        self._rest = _button("link", "⋯", self._offer_rest, "What has no room beside the filter")
         self._rest.setAccessibleName("More of the filter")
-        self._rest.setToolTip("What has no room beside the filter")
-        self._rest.clicked.connect(self._offer_rest)
         self._links = (self.conflicts, self.to_review, self.views, self.undated)  # the most important first
+
+    def _lay_out(self) -> None:
         box = QHBoxLayout(self)
         box.setContentsMargins(_LEFT_PX, 0, _RIGHT_PX, 0)
         box.setSpacing(_GAP_PX)
-        for button in (one for one in panes if one.is_left):
+        for button in (one for one in self._panes if one.is_left):
             box.addWidget(button)
         box.addWidget(self.sentence)
         box.addWidget(self._room, 1)
         for link in (self.views, self.conflicts, self.undated, self.to_review, self._rest):
             link.setProperty("quiet", True)
             box.addWidget(link)
-        if switch is not None:
-            box.addWidget(switch)
-        for button in panes:
-            button.came_or_went.connect(self._arrange)
-            if not button.is_left:
-                box.addWidget(button)
-        for signal in (session.events_changed, session.filter_changed):
-            signal.connect(self.fill)
-        session.theme_changed.connect(self.fill)
-        self.fill()
+        if self._switch is not None:
+            box.addWidget(self._switch)
+        for button in (one for one in self._panes if not one.is_left):
+            box.addWidget(button)
 
     def _clear_filter(self) -> None:
         self._session.set_query(self._session.query.unfiltered)
@@ -233,29 +232,23 @@ class FilterBar(QWidget):
         return parts
 
     def _chip(self, text: str, is_out: bool, without: Query) -> QPushButton:
-        chip = _button("chip", f"{words.elided(text, 32)}  ✕")
+        take_off = partial(self._session.set_query, without)
+        chip = _button("chip", f"{words.elided(text, 32)}  ✕", take_off, f"Remove “{text}” from the filter")
         chip.setProperty("on", "out" if is_out else "true")
         chip.setAccessibleName(f"Remove filter: {text}")
-        chip.setToolTip(f"Remove “{text}” from the filter")
-        chip.clicked.connect(_setter(self._session, without))
         return chip
 
     def _adder(self, text: str) -> QPushButton:
-        button = _button("chip", text)
-        is_new = text == _NEW
-        button.setToolTip(
-            "Filter by when it came into the library" if is_new else f"Filter by {text.removeprefix('+ ')}"
-        )
-        button.clicked.connect(_opener(self._offer, text, button))
+        what = "when it came into the library" if text == _NEW else text.removeprefix("+ ")
+        button = _button("chip", text, lambda: self._offer(text, button), f"Filter by {what}")
         return button
 
     def _offer_all(self) -> None:
         """Offer in a menu what has no room as buttons."""
         menu = QMenu(self)
         for adder in self._adders:
-            menu.addAction(
-                adder.text().removeprefix("+ ").capitalize(), _opener(self._offer, adder.text(), self._add)
-            )
+            does = partial(self._offer, adder.text(), self._add)
+            menu.addAction(adder.text().removeprefix("+ ").capitalize(), does)
         open_under(menu, self._add)
 
     def _offer(self, text: str, button: QPushButton) -> None:
@@ -274,7 +267,7 @@ class FilterBar(QWidget):
         values = sorted(session.table.facets[facet].values, key=lambda value: -session.total_of(facet, value))
         choices = [Choice(value, self._label(facet, value), value in ticked) for value in values]
         popup = ChoicePopup(choices, self)
-        popup.chosen.connect(_toggler(session, facet))
+        popup.chosen.connect(lambda value: session.toggle(facet, value))
         popup.open_under(button)
 
     def _offer_new(self, button: QPushButton) -> None:
@@ -304,13 +297,13 @@ class FilterBar(QWidget):
         shown = saved_views.current(session, saved)
         menu = QMenu(self)
         for view in saved:
-            action = menu.addAction(view.name.replace("&", "&&"), _shower(session, view))
+            action = menu.addAction(view.name.replace("&", "&&"), partial(saved_views.show, session, view))
             action.setCheckable(True)
             action.setChecked(view == shown)
         if saved:
             menu.addSeparator()
         for id_ in ("save_view", "views")[: 1 + bool(saved)]:
-            menu.addAction(DEEDS[id_].text, _asker(self, id_))
+            menu.addAction(DEEDS[id_].text, partial(self.deed_asked.emit, id_))
         open_under(menu, self.views)
 
     def _label(self, facet: Facet, value: str) -> str:
@@ -338,33 +331,15 @@ def _tick_order(tick: tuple[Facet, str]) -> tuple[int, str]:
     return list(Facet).index(tick[0]), tick[1].casefold()
 
 
-def _button(name: str, text: str) -> QPushButton:
+def _button(name: str, text: str, does: Callable[[], object], tip: str = "") -> QPushButton:
     button = QPushButton(text)
     button.setObjectName(name)
+    button.setToolTip(tip)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda *_: does())
     return button
 
 
 def _width(widget: QWidget) -> int:
     size: QSize = widget.sizeHint()
     return size.width() + _SPACING
-
-
-def _setter(session: Session, query: Query) -> Callable[[], None]:
-    return lambda: session.set_query(query)
-
-
-def _opener(offer: Callable[[str, QPushButton], None], text: str, button: QPushButton) -> Callable[[], None]:
-    return lambda: offer(text, button)
-
-
-def _toggler(session: Session, facet: Facet) -> Callable[[str], None]:
-    return lambda value: session.toggle(facet, value)
-
-
-def _shower(session: Session, view: SavedView) -> Callable[[], None]:
-    return lambda: saved_views.show(session, view)
-
-
-def _asker(bar: FilterBar, deed: str) -> Callable[[], None]:
-    return lambda: bar.deed_asked.emit(deed)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from explorer.chronology import Move
 from explorer.model.article import Article, DateSource
 from explorer.model.decision import ArticleField
 from explorer.model.errors import ExplorerError
 from explorer.ui import timers, words
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, form, told
 from explorer.ui.dialogs.moves import TYPING_MS, MovesList, summary
 from explorer.ui.popups import DateField
 
@@ -47,23 +47,17 @@ class ArticleDialog(Dialog):
         self.show_moves()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        rows: list[tuple[str, QWidget]] = [
-            ("Title", self.title),
-            ("Publisher", self.publisher),
-            ("Published", self.date),
-            ("", self.date.said),
-            ("", self.source),
-        ]
-        for at, (name, field) in enumerate(rows):
-            label = caption(name)
-            grid.addWidget(label, at, 0)
-            grid.addWidget(field, at, 1)
-            if name:
-                field.setAccessibleName(name)
-                label.setBuddy(field)
-        self.body.addLayout(grid)
+        self.body.addLayout(
+            form(
+                (
+                    ("Title", self.title),
+                    ("Publisher", self.publisher),
+                    ("Published", self.date),
+                    ("", self.date.said),
+                    ("", self.source),
+                )
+            )
+        )
         self.body.addWidget(self.summary)
         self.body.addWidget(self.moves)
         self.body.addWidget(self.marking)

@@ -1,6 +1,6 @@
 """What every dialog has: a title, a body, one leading button, and nothing that keeps it alive once closed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -136,6 +138,26 @@ def told(text: str = "", name: str = "") -> QLabel:
     label = plain(text, name)
     label.setWordWrap(True)
     return label
+
+
+def form(rows: Iterable[tuple[str, QWidget | QLayout]]) -> QGridLayout:
+    """Lay fields out below each other, with their names beside them; one without belongs to that above."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for at, (name, field) in enumerate(rows):
+        label = caption(name) if name else None
+        if label is not None:
+            grid.addWidget(label, at, 0)
+        if isinstance(field, QLayout):
+            grid.addLayout(field, at, 1)
+            continue
+        grid.addWidget(field, at, 1)
+        if label is not None:
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+    return grid
 
 
 def find_field(hint: str, name: str, find: Callable[..., object]) -> QLineEdit:

@@ -5,7 +5,7 @@ The dialog gives back values; what they mean as changes of the log is said by `c
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from explorer import resources
 from explorer.model.article import Article
@@ -21,7 +21,7 @@ from explorer.model.mention import (
 )
 from explorer.model.when import When
 from explorer.ui import words
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, form, told
 from explorer.ui.popups import DateField
 
 Differences = list[tuple[EventField, tuple[str, ...]]]
@@ -115,28 +115,19 @@ class EditDialog(Dialog):
         self._check()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(8)
-        grid.setHorizontalSpacing(12)
-        for at, (name, field) in enumerate(
-            (
-                ("Title", self.title),
-                ("When", self.date),
-                ("", self.date.said),
-                ("Kind", self.kind),
-                ("Status", self.status),
-                ("Who", self.parties),
-                ("Where", self.countries),
+        self.body.addLayout(
+            form(
+                (
+                    ("Title", self.title),
+                    ("When", self.date),
+                    ("", self.date.said),
+                    ("Kind", self.kind),
+                    ("Status", self.status),
+                    ("Who", self.parties),
+                    ("Where", self.countries),
+                )
             )
-        ):
-            if name:
-                field.setAccessibleName(name)
-                label = caption(name)
-                label.setBuddy(field)
-                grid.addWidget(label, at, 0)
-            grid.addWidget(field, at, 1)
-        grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
+        )
         self.body.addWidget(self.problem)
 
     @property

@@ -32,7 +32,7 @@ from explorer.paint.recipe import LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH, SHEETS, 
 from explorer.timeline.arrangement import Arrangement
 from explorer.ui import style, timers, words
 from explorer.ui.dialogs import choose
-from explorer.ui.dialogs.base import Dialog, caption, told
+from explorer.ui.dialogs.base import Dialog, form, told
 from explorer.ui.dialogs.picture_labels import LabelsDialog
 from explorer.ui.dialogs.preview import PageTurner, Preview
 from explorer.ui.dialogs.replace import ReplaceDialog
@@ -122,17 +122,29 @@ class ExportDialog(Dialog):
         return box
 
     def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        for widget in (self.preview, self.pages, self.summary, self.problem):
+            right.addWidget(widget)
+        right.addStretch(1)
+        has_room = self.minimumWidth() >= style.px(_FORM_PX) + self.preview.width()
+        directions = QBoxLayout.Direction
+        whole = QBoxLayout(directions.LeftToRight if has_room else directions.TopToBottom)
+        whole.setSpacing(20)
+        whole.addLayout(self._form(), 1)
+        whole.addLayout(right)
+        self.body.addLayout(whole)
+        # Export asks for the place before it closes, so that a refused place is told in the dialog.
+        self.ok.clicked.disconnect()
+        self.ok.clicked.connect(self._ask_place)
+
+    def _form(self) -> QGridLayout:
         size = QHBoxLayout()
         size.setSpacing(style.px(8))
         size.addWidget(self.width_px)
         size.addWidget(self.height_px)
         more = QHBoxLayout()
         more.addWidget(self.references, 1)
-        self.references.setToolTip("Numbered references: the words of every statement, with page and speaker")
         more.addWidget(self.relabel)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             ("As", self.form),
             ("What", self.range),
@@ -145,37 +157,14 @@ class ExportDialog(Dialog):
             ("Sources", more),
             ("Alt text", self.alt),
         )
-        for at, (name, field) in enumerate(rows):
-            label = caption(name)
-            grid.addWidget(label, at, 0)
-            if isinstance(field, QWidget):
-                label.setBuddy(field)
-                field.setAccessibleName(name)
-                grid.addWidget(field, at, 1)
-            else:
-                grid.addLayout(field, at, 1)
+        grid = form(rows)
+        grid.setRowStretch(len(rows), 1)
         self.width_px.setAccessibleName("Width")
         self.height_px.setAccessibleName("Height")
+        self.references.setToolTip("Numbered references: the words of every statement, with page and speaker")
         self.alt.setAccessibleName("What the picture shows, for people who cannot see it")
         self.alt.setToolTip("Stands in the file, for people who cannot see the picture")
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(rows), 1)
-        right = QVBoxLayout()
-        right.addWidget(self.preview)
-        right.addWidget(self.pages)
-        right.addWidget(self.summary)
-        right.addWidget(self.problem)
-        right.addStretch(1)
-        has_room = self.minimumWidth() >= style.px(_FORM_PX) + self.preview.width()
-        directions = QBoxLayout.Direction
-        whole = QBoxLayout(directions.LeftToRight if has_room else directions.TopToBottom)
-        whole.setSpacing(20)
-        whole.addLayout(grid, 1)
-        whole.addLayout(right)
-        self.body.addLayout(whole)
-        # Export asks for the place before it closes, so that a refused place is told in the dialog.
-        self.ok.clicked.disconnect()
-        self.ok.clicked.connect(self._ask_place)
+        return grid
 
     def _connect(self) -> None:
         self.sheet.currentIndexChanged.connect(self._suit_sheet)
