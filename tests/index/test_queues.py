@@ -102,6 +102,7 @@ class TestARound:
         ids, line = self.line(Review.ACCEPTED, Review.UNREVIEWED, passed=(0,))
         assert line.beside(ids[1], -1) == ids[0]
         assert line.beside(ids[0], -1) == ids[0]
+        assert line.beside(line.ids[-1], 2) == line.ids[-1]
         assert line.beside("elsewhere", 1) == ids[1]
 
     def test_leaves_what_was_put_off_to_the_end(self) -> None:
