@@ -47,3 +47,41 @@ def test_a_renamed_value_stays_as_it_was_ticked(facet: Facet, value: str, name: 
     assert ticked.renaming(facet, value, name) == Query().toggled(facet, name, exclude=exclude)
     assert ticked.renaming(facet, value, "") == Query()
     assert Query().renaming(facet, value, name) == Query()
+
+
+NORWAY, INDIA = (Facet.COUNTRY, "NO"), (Facet.COUNTRY, "IN")
+
+
+def test_of_two_filters_ticks_are_joined_and_the_one_laid_over_has_the_last_word() -> None:
+    below = Query(
+        frozenset({NORWAY, INDIA}),
+        frozenset({(Facet.KIND, "ban")}),
+        lo_s=0,
+        hi_s=9,
+        in_force_s=1,
+        new_since_s=2,
+    )
+
+    assert below.under(Query()) == below
+    over = Query(
+        frozenset({(Facet.KIND, "ban")}), frozenset({NORWAY}), text="x", lo_s=5, in_force_s=3, new_since_s=4
+    )
+    laid = below.under(over)
+    assert laid.ticked == {INDIA, (Facet.KIND, "ban")}
+    assert laid.excluded == {NORWAY}
+    assert (laid.text, laid.lo_s, laid.hi_s) == ("x", 5, None)
+    assert (laid.in_force_s, laid.new_since_s) == (3, 4)
+    assert (below.under(Query(hi_s=7)).lo_s, below.under(Query(hi_s=7)).hi_s) == (None, 7)
+
+
+def test_a_span_within_a_span_is_what_both_let_through() -> None:
+    for query, lo_s, hi_s in ((Query(), 2, 6), (Query(lo_s=4), 4, 6), (Query(lo_s=0, hi_s=5), 2, 5)):
+        within = query.within(2, 6)
+        assert (within.lo_s, within.hi_s) == (lo_s, hi_s)
+
+
+def test_values_that_are_gone_are_forgotten_and_no_others() -> None:
+    query = Query(frozenset({NORWAY, INDIA}), frozenset({(Facet.COUNTRY, "SE"), (Facet.KIND, "NO")}))
+
+    left = query.forgetting(Facet.COUNTRY, ["NO", "SE"])
+    assert (left.ticked, left.excluded) == ({INDIA}, {(Facet.KIND, "NO")})

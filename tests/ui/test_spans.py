@@ -67,3 +67,9 @@ def test_the_view_opens_where_most_events_are_and_never_cuts_a_crowd_that_fills_
     assert seconds(2018, 10) < lo_s < hi_s < seconds(2020, 3)
     alone = build(crowd)
     assert spans.opening(alone, alone.is_dated) == spans.fitting(alone, alone.is_dated)
+
+
+def test_spans_are_close_when_each_end_is_off_by_no_more_than_a_fiftieth() -> None:
+    assert spans.are_close((2, 98), (0, 100))
+    assert not spans.are_close((3, 100), (0, 100))
+    assert not spans.are_close((0, 97), (0, 100))

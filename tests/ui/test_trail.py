@@ -24,3 +24,10 @@ def test_a_new_view_forgets_what_lay_ahead_and_a_repeated_one_changes_nothing() 
     trail.note(view(9))
     assert trail.move(1) is None
     assert trail.move(-1) == view(2)
+
+
+def test_where_no_view_was_noted_none_can_be_gone_back_to() -> None:
+    trail = Trail()
+    assert (trail.move(-1), trail.move(1)) == (None, None)
+    trail.note(view(1))
+    assert (trail.move(-1), trail.move(1), trail.move(0)) == (None, None, view(1))
