@@ -31,6 +31,7 @@ from explorer.extract.voice import attribution, status
 from explorer.garbage import uncollected
 from explorer.model import edtf
 from explorer.model.article import Article
+from explorer.model.calendar import DAY_S
 from explorer.model.decision import Guidance
 from explorer.model.mention import Mention, MentionDate, Party, PartyType, Quantity, Span, Status, mention_id
 from explorer.model.when import When
@@ -44,6 +45,7 @@ _UNDATED = 0.45
 
 _TELLING = 4.5  # what a trigger weighs that makes an event of a heading without a verb
 _BARE_WORDS = 6  # of a heading at most
+_LONG_S = 2 * 366 * DAY_S  # of a time that a heading ends with: it names what is told below of all of it
 _LENGTH_TOGETHER = 40_000  # characters of articles that are read together
 _STOPS = frozenset(".!?…”\"'’)")
 _HEAD = 2_000  # characters in which a headline is looked for
@@ -406,10 +408,14 @@ class _Maker:
 
     def _is_bare(self, stated: _Stated, choice: kinds.Choice) -> bool:
         """Tell whether a line only names what is told below it: "2013: the idea", "Outlook for 2023"."""
-        text, span = self.article.text, stated.span
-        if stated.candidate.date_span is None or len(text[span.start : span.end].split()) > _BARE_WORDS:
-            return False
+        text, span, when = self.article.text, stated.span, stated.candidate.when
         head = stated.candidate.date_span
+        if head is None:
+            return False
+        if when and when.hi_s - when.lo_s > _LONG_S and not text[head.end : span.end].strip(" .:)"):
+            return True  # "Key dates for Acme, 2012 to 2024"
+        if len(text[span.start : span.end].split()) > _BARE_WORDS:
+            return False
         after = re.match(r"\W*", text[head.end : span.end])
         words = head.end + after.end() if after and head.start == span.start else span.start
         is_told = clauses.has_verb(text, span.start, span.end) and not clauses.opens_with_verb(text, words)

@@ -97,6 +97,20 @@ def test_habits_durations_states_and_bare_comparisons_are_no_events(text: str) -
     assert dated(read(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "events"),
+    [
+        ("# Key dates for Marlow and its owner, 1998 to 2014", 0),
+        ("The ferry wars: charges and answers, 2003-2013", 0),
+        ("Marlow bans knives, May 2013", 1),
+        ("Marlow sank 14 ships, 1998 to 2014", 1),
+    ],
+)
+def test_a_heading_that_ends_with_a_long_time_names_what_is_told_below(heading: str, events: int) -> None:
+    mentions = dated(read(f"{heading}\n\nMarlow sold its last ship on 3 March 2014."))
+    assert len([one for one in mentions if one.kind != "acquisition"]) == events
+
+
 def test_now_counts_with_a_measured_value() -> None:
     (mention,) = dated(read("Spotify now has 40 million subscribers."))
     assert (start(mention), mention.kind) == ("2014-03", "milestone")
