@@ -1,8 +1,9 @@
 """How well mentions become events, on topics whose events and conflicts are known.
 
-`python -m tests.chronology.merging [--show] FOLDER …` prints the figures for the topics of folders (our own
-TOML files, or annotated articles in JSON), taking the mentions as annotated, so that merging alone is
-measured. Without a folder it takes that of `TIMELINE_EXPLORER_TOPICS`, else our own topics beside this file.
+`python -m tests.chronology.merging [--read] [--show] FOLDER …` prints the figures for the topics of folders
+(our own TOML files, or annotated articles in JSON), taking the mentions as annotated, so that merging alone is
+measured; with `--read` it takes those that the program reads in the articles (`tests.chronology.reread`).
+Without a folder it takes that of `TIMELINE_EXPLORER_TOPICS`, else our own topics beside this file.
 
 B-cubed: of each mention, the share of those in its event that belong there (precision), and of those that
 belong there the share found (recall). A conflict is right when its event holds a mention of an event that is
@@ -20,8 +21,9 @@ from typing import Any
 
 from explorer.chronology import events
 from explorer.extract import lexicon
-from explorer.model.article import Article
-from explorer.model.edtf import parse
+from explorer.model.article import Article, DateSource
+from explorer.model.calendar import DAY_S
+from explorer.model.edtf import of_day_number, parse
 from explorer.model.event import ConflictField, Event
 from explorer.model.mention import (
     Bound,
@@ -37,24 +39,36 @@ from explorer.model.mention import (
     mention_id,
 )
 from explorer.model.when import Modifier
+from tests.chronology import reread
 
 OURS = Path(__file__).parent / "topics"
 
 
 @dataclass
 class Topic:
-    """Articles' mentions with the event that each tells of; `optional` mentions are merged but not scored."""
+    """Articles' mentions with the event that each tells of; `optional` mentions are merged but not scored.
+
+    `stands` gives what stands for each mention in the events at hand: itself, or what was read in its place.
+    """
 
     name: str
+    articles: list[Article] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    stands: dict[str, str] = field(default_factory=dict)
     event_of: dict[str, str] = field(default_factory=dict)
     optional: set[str] = field(default_factory=set)
     conflicts: set[tuple[str, str]] = field(default_factory=set)  # event and field
 
     def merged(self) -> list[Event]:
         """Give the events that the program makes of the mentions."""
-        names = dict.fromkeys(mention.article for mention in self.mentions)
-        return events(self.mentions, {name: Article(name, name, "-") for name in names})
+        self.stands = {mention.id: mention.id for mention in self.mentions}
+        return events(self.mentions, {article.id: article for article in self.articles})
+
+    def reread(self) -> list[Event]:
+        """Give the events that the program makes of what it reads in the articles."""
+        found = reread.read(self.articles)
+        self.stands = reread.laid_beside(self.mentions, found)
+        return events(found, {article.id: article for article in self.articles})
 
 
 @dataclass
@@ -105,8 +119,9 @@ class Score:
 
 
 def score(topic: Topic, found: Sequence[Event]) -> Score:
-    """Score the events made of a topic's mentions."""
-    ours = {mention.id: event.id for event in found for mention in event.mentions}
+    """Score the events made of a topic's mentions; one that nothing stands for is alone."""
+    event_of = {mention.id: event.id for event in found for mention in event.mentions}
+    ours = {one.id: event_of.get(topic.stands.get(one.id, ""), one.id) for one in topic.mentions}
     scored = [mention.id for mention in topic.mentions if mention.id not in topic.optional]
     result = Score(mentions=len(scored), wanted=len(topic.conflicts))
     for one in scored:
@@ -118,7 +133,8 @@ def score(topic: Topic, found: Sequence[Event]) -> Score:
     for event in found:
         for conflict in event.conflicts:
             which = "date" if conflict.field is ConflictField.DATE else "number"
-            here = {(topic.event_of[m.id], which) for m in event.mentions} & topic.conflicts
+            told = [id_ for id_, at in ours.items() if at == event.id]
+            here = {(topic.event_of[id_], which) for id_ in told} & topic.conflicts
             result.given += 1
             result.right += bool(here)
             hit |= here
@@ -128,10 +144,7 @@ def score(topic: Topic, found: Sequence[Event]) -> Score:
 
 def total(topics: Iterable[Topic]) -> Score:
     """Score several topics together."""
-    result = Score()
-    for topic in topics:
-        result += score(topic, topic.merged())
-    return result
+    return sum((score(topic, topic.merged()) for topic in topics), Score())
 
 
 def load(folder: Path) -> list[Topic]:
@@ -145,13 +158,34 @@ def _own(path: Path) -> Topic:
     topic = Topic(path.stem)
     for article in data["article"]:
         at = 0
+        stated: list[Mention] = []
         for told in article["mentions"]:
             mention = _mention(article["name"], at, told)
-            topic.mentions.append(mention)
+            stated.append(mention)
             topic.event_of[mention.id] = told["is"]
             at = mention.span.end + 1
+        topic.mentions += stated
+        topic.articles.append(_article(article, stated))
     topic.conflicts = {(one["event"], _family(one["field"])) for one in data.get("conflict", [])}
     return topic
+
+
+def _article(told: dict[str, Any], stated: Sequence[Mention]) -> Article:
+    """Make an article of its mentions; one that does not say when it was published was so on its last day.
+
+    What is planned comes later.
+    """
+    whens = [(one.when, one.status is Status.PLANNED) for one in stated if one.when]
+    last_s = max(when.lo_s if is_planned else when.hi_s for when, is_planned in whens)
+    published = told.get("published") or of_day_number(last_s // DAY_S - 1).edtf
+    text = " ".join(one.quote for one in stated)
+    return _published(told["name"], text, told.get("title", ""), published)
+
+
+def _published(name: str, text: str, title: str, published: str) -> Article:
+    return Article(
+        name, name, text, title, language="en", published=published, published_source=DateSource.GIVEN
+    )
 
 
 def _mention(article: str, at: int, told: dict[str, Any]) -> Mention:
@@ -162,6 +196,7 @@ def _mention(article: str, at: int, told: dict[str, Any]) -> Mention:
     companies = [Party(name) for name in told.get("companies", ())]
     inferred = [Party(name, found=Found.INFERRED) for name in told.get("inferred", ())]
     others = [Party(name, PartyType.AGENCY) for name in told.get("others", ())]
+    people = [Party(name, PartyType.PERSON) for name in told.get("people", ())]
     return Mention(
         mention_id(article, Span(at, at + len(quote)), dated),
         article,
@@ -171,7 +206,7 @@ def _mention(article: str, at: int, told: dict[str, Any]) -> Mention:
         told["kind"],
         Status(told.get("status", "happened")),
         (date,),
-        (*companies, *inferred, *others),
+        (*companies, *inferred, *others, *people),
         tuple(told.get("countries", ())),
         tuple(_amount(quote, at, text) for text in told.get("amounts", ())),
     )
@@ -198,6 +233,9 @@ def _annotated(path: Path) -> Topic:
     known = lexicon.companies()
     cluster_of = {id_: str(number) for number, ids in enumerate(data["clusters"]) for id_ in ids}
     for article in data["articles"]:
+        topic.articles.append(
+            _published(article["doc"], article["text"], article["title"], article["published"])
+        )
         for told in article["events"]:
             mention = _annotated_mention(article, told, roles.get(told["id"], Role.HAPPENED), known)
             topic.mentions.append(mention)
@@ -266,8 +304,9 @@ def _family(which: str) -> str:
 
 
 def _show(topic: Topic, found: Sequence[Event]) -> None:
+    known = {at: topic.event_of[id_] for id_, at in topic.stands.items()}
     for event in found:
-        told = ", ".join(f"{topic.event_of[m.id]} ({m.article})" for m in event.mentions)
+        told = ", ".join(f"{known.get(m.id, '-')} ({m.article})" for m in event.mentions)
         print(f"  {told}")
         for line in event.links:
             print(f"      {line}")
@@ -277,15 +316,17 @@ def _show(topic: Topic, found: Sequence[Event]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the figures of each topic and of all."""
-    folders = [Path(one) for one in arguments if one != "--show"]
+    folders = [Path(one) for one in arguments if not one.startswith("--")]
     folders = folders or [Path(os.environ.get("TIMELINE_EXPLORER_TOPICS", OURS))]
-    topics = [topic for folder in folders for topic in load(folder)]
-    for topic in topics:
-        found = topic.merged()
-        print(f"{topic.name:32} {score(topic, found)}")
+    whole = Score()
+    for topic in [topic for folder in folders for topic in load(folder)]:
+        found = topic.reread() if "--read" in arguments else topic.merged()
+        one = score(topic, found)
+        whole += one
+        print(f"{topic.name:32} {one}")
         if "--show" in arguments:
             _show(topic, found)
-    print(f"{'all':32} {total(topics)}")
+    print(f"{'all':32} {whole}")
 
 
 if __name__ == "__main__":
