@@ -66,6 +66,11 @@ def amounts_match(one: Quantity, other: Quantity) -> bool:
     return gap <= coarse and gap <= _ROUNDED * max(abs(one.value), abs(other.value))
 
 
+def units_match(one: str, other: str) -> bool:
+    """Tell whether two units count the same, one more closely: "regional jets" are "jets"."""
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
 def rounding(value: float) -> float:
     """Give how far the true value can lie from a number by rounding alone."""
     return min(_grain(value) / 2, _ROUNDED * abs(value))

@@ -9,7 +9,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from explorer import resources
-from explorer.chronology.agreement import amounts_match, dates_agree, significant_digits, width_days
+from explorer.chronology.agreement import (
+    amounts_match,
+    dates_agree,
+    significant_digits,
+    units_match,
+    width_days,
+)
 from explorer.chronology.evidence import likelihood
 from explorer.chronology.independence import independent
 from explorer.chronology.merge import Link
@@ -207,7 +213,8 @@ def _quantities(mentions: Sequence[Mention], found: Sequence[Conflict]) -> tuple
     united: list[Quantity] = []
     for amount in (amount for id_, amount in stated if (id_, amount.text) not in refused):
         same = next(
-            (n for n, q in enumerate(united) if q.unit == amount.unit and amounts_match(q, amount)), None
+            (n for n, q in enumerate(united) if units_match(q.unit, amount.unit) and amounts_match(q, amount)),
+            None,
         )
         if same is None:
             united.append(amount)

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from explorer.chronology.agreement import RELATIVE, amounts_agree, dates_agree, significant_digits, width_days
+from explorer.chronology.agreement import (
+    RELATIVE,
+    amounts_agree,
+    dates_agree,
+    significant_digits,
+    units_match,
+    width_days,
+)
 from explorer.chronology.features import Features, rules, stems_of
 from explorer.chronology.overlay import Settlement
 from explorer.model.edtf import display
@@ -46,12 +53,20 @@ def conflicts(mentions: Sequence[Features], settled: Sequence[Settlement]) -> tu
     dates = _grouped(_date_sides(mentions), _whens_agree)
     if len(dates) > 1:
         found.append(Conflict(ConflictField.DATE, dates))
-    for unit in sorted({amount.unit for one in mentions for amount in one.amounts} - RELATIVE):
+    for unit in _units(mentions):
         for sides in (_principal_sides(mentions, unit), _part_sides(mentions, unit)):
             amounts = _grouped(sides, _amounts_agree)
             if len(amounts) > 1:
                 found.append(Conflict(ConflictField.AMOUNT, amounts))
     return tuple(_settle(conflict, settled) for conflict in found)
+
+
+def _units(mentions: Sequence[Features]) -> list[str]:
+    """Give the units of all amounts but shares; of "jets" and "regional jets" only the wider one."""
+    units = {amount.unit for one in mentions for amount in one.amounts} - RELATIVE
+    return sorted(
+        one for one in units if not any(units_match(one, other) for other in units if len(other) < len(one))
+    )
 
 
 def _date_sides(mentions: Sequence[Features]) -> list[_Stated]:
@@ -84,7 +99,9 @@ def _principal_sides(mentions: Sequence[Features], unit: str) -> list[_Stated]:
         ours, theirs = _of_unit(one, unit), _of_unit(other, unit)
         if not ours or not theirs or any(amounts_agree(a, b) for a in ours for b in theirs):
             continue
-        sides += [_largest(one, ours), _largest(other, theirs)]
+        a, b = _largest(ours), _largest(theirs)
+        if a.unit == b.unit or _are_near(a, b):  # of a wider unit it may be more
+            sides += [_Stated(a.text, one.mention.id, a), _Stated(b.text, other.mention.id, b)]
     return list(dict.fromkeys(sides))
 
 
@@ -104,12 +121,19 @@ def _part_sides(mentions: Sequence[Features], unit: str) -> list[_Stated]:
 
 def _of_unit(one: Features, unit: str) -> list[Quantity]:
     """Give the amounts of a unit, without those that count what is left: "58 others" are others to each."""
-    return [amount for amount in one.amounts if amount.unit == unit and not _LEFT_OVER.search(amount.text)]
+    return [
+        amount
+        for amount in one.amounts
+        if units_match(amount.unit, unit) and not _LEFT_OVER.search(amount.text)
+    ]
 
 
-def _largest(one: Features, amounts: list[Quantity]) -> _Stated:
-    largest = max(amounts, key=lambda amount: amount.value)
-    return _Stated(largest.text, one.mention.id, largest)
+def _largest(amounts: list[Quantity]) -> Quantity:
+    return max(amounts, key=lambda amount: amount.value)
+
+
+def _are_near(a: Quantity, b: Quantity) -> bool:
+    return 1 / _SAME_SCALE <= (a.value or 1.0) / (b.value or 1.0) <= _SAME_SCALE
 
 
 def _unmatched(amounts: list[Quantity], others: list[Quantity]) -> Iterator[Quantity]:
@@ -117,7 +141,7 @@ def _unmatched(amounts: list[Quantity], others: list[Quantity]) -> Iterator[Quan
 
 
 def _name_the_same_part(one: Features, a: Quantity, other: Features, b: Quantity) -> bool:
-    if not 1 / _SAME_SCALE <= (a.value or 1.0) / (b.value or 1.0) <= _SAME_SCALE:
+    if not _are_near(a, b):
         return False
     ours, theirs = _context(one, a), _context(other, b)
     shared = len(ours & theirs)

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.chronology.agreement import amounts_agree, amounts_match, dates_agree, gap_s, significant_digits
+from explorer.chronology.agreement import (
+    amounts_agree,
+    amounts_match,
+    dates_agree,
+    gap_s,
+    significant_digits,
+    units_match,
+)
 from explorer.model.mention import Bound
 from explorer.model.when import Modifier, When
 from tests.builders import quantity, when
@@ -103,3 +110,10 @@ def test_the_gap_between_years_is_the_time_between_them(a: int, b: int) -> None:
     gap = gap_s(when(f"{a}"), when(f"{b}"))
     assert (gap < 0) == (years == 0)
     assert (gap == 0) == (years == 1)
+
+
+def test_a_wider_and_a_narrower_unit_count_the_same() -> None:
+    assert units_match("regional jets", "jets")
+    assert units_match("jets", "regional jets")
+    assert not units_match("regional jets", "large jets")
+    assert not units_match("jets", "jumbojets")

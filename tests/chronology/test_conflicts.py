@@ -108,6 +108,15 @@ def test_bounded_converted_and_other_units_are_no_conflict(ours: Quantity, their
     assert not together(paid("a", ours), paid("b", theirs)).conflicts
 
 
+def test_two_counts_conflict_though_one_is_of_a_narrower_unit() -> None:
+    (conflict,) = together(paid("a", quantity(24, "regional jets")), paid("b", quantity(28, "jets"))).conflicts
+    assert [value.text for value in conflict.values] == ["24 regional jets", "28 jets"]
+
+
+def test_a_far_smaller_count_of_a_narrower_unit_is_a_part() -> None:
+    assert not together(paid("a", quantity(4, "regional jets")), paid("b", quantity(28, "jets"))).conflicts
+
+
 def test_a_conversion_is_not_held_against_another_sum() -> None:
     converted = quantity(4.3e6, "GBP", equivalent_of="$5.7 million")
     assert not together(paid("a", quantity(5.7e6), converted), paid("b", quantity(5.1e6, "GBP"))).conflicts
