@@ -1,13 +1,13 @@
 """Chronology: mentions and a person's decisions become events. Pure: values in, values out.
 
 `identity` finds the mentions that decisions name, `clauses` and `overlay` lay decisions over them, `stretches`,
-`features`, `candidates`, `signals`, `evidence` and `merge` find which mentions tell of one event, `agreement`
-and `conflicts` where they disagree, `compose` writes the event, `memory` keeps all that, so that a change costs
-what it touches; `independence` counts who does not copy whom, `measures` gives series of numbers, `relations`
-bans with what ends them, `outcomes` what came of targets, `delta` tells which dates move and what later
-articles bring, `removal` takes articles out and puts them back, `gaps` tells where nothing is told, `alike`
-which events a correction would fit too, `provenance` who set what. It must not know how mentions are found,
-stored or drawn.
+`words`, `features`, `candidates`, `naming`, `signals`, `evidence` and `merge` find which mentions tell of one
+event by `rules`, `agreement` and `conflicts` where they disagree, `compose` writes the event, `memory` keeps
+all that, so that a change costs what it touches; `independence` counts who does not copy whom, `measures` gives
+series of numbers, `relations` bans with what ends them, `outcomes` what came of targets, `delta` tells which
+dates move and what later articles bring, `removal` takes articles out and puts them back, `gaps` tells where
+nothing is told, `alike` which events a correction would fit too, `provenance` who set what. It must not know
+how mentions are found, stored or drawn.
 """
 
 from explorer.chronology.delta import Added, Move, added, moves

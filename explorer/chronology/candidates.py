@@ -23,6 +23,7 @@ Places = npt.NDArray[np.int32]
 _CROWD = 24  # a key shared by more mentions than this tells nothing
 _WORDS = 4  # a mention is looked up by so many of its longest words
 _NAMES = 3
+_SIGNS = 5  # and by so many words of names
 _LONGEST_YEARS = 12  # an interval longer than this stands under its first years only
 
 
@@ -173,7 +174,7 @@ def _hashes(one: Features) -> set[int]:
 def _keys(one: Features) -> list[Key]:
     """Give the keys under which a mention is looked up; two mentions with a common key are compared."""
     names = sorted(one.companies | one.others)
-    longest = sorted(one.words, key=lambda word: (-len(word), word))[:_WORDS]
+    longest = _longest(one.words, _WORDS)
     marks: list[Key] = [*names, *one.countries]
     marks += [(one.family, name) for name in names]
     marks += [(a, b) for i, a in enumerate(names) for b in names[:i]]
@@ -182,7 +183,12 @@ def _keys(one: Features) -> list[Key]:
     words: list[Key] = [(quantity.unit, f"{quantity.value:.1e}") for quantity in one.amounts]
     words += [(a, b) for i, a in enumerate(longest) for b in longest[:i]]
     words += [(name, word) for name in names[:_NAMES] for word in longest]
-    return keys + words + [(year, word) for year in years for word in words]
+    signs = one.signs if len(one.signs) <= _SIGNS else _longest(one.signs, _SIGNS)
+    return keys + words + [(year, word) for year in years for word in (*words, *signs)]
+
+
+def _longest(words: frozenset[str], most: int) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))[:most]
 
 
 def _times(one: Features) -> tuple[list[Key], list[Key]]:

@@ -18,8 +18,10 @@ from explorer.chronology.agreement import (
     units_match,
     width_days,
 )
-from explorer.chronology.features import Features, rules, stems_of
+from explorer.chronology.features import Features
 from explorer.chronology.overlay import Settlement
+from explorer.chronology.rules import rules
+from explorer.chronology.words import stems_of
 from explorer.model.edtf import display
 from explorer.model.event import Conflict, ConflictField, ConflictValue
 from explorer.model.mention import Quantity, Status

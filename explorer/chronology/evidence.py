@@ -9,28 +9,30 @@ import math
 from dataclasses import dataclass
 
 from explorer.chronology.agreement import amounts_match, gap_s, significant_digits
-from explorer.chronology.features import Features, rules
+from explorer.chronology.features import Features
+from explorer.chronology.naming import Common, common, most_parties, name_others
+from explorer.chronology.rules import rules
 from explorer.chronology.signals import (
     Distance,
     amount_points,
     are_staged,
     country_points,
     date_points,
-    is_purchase,
+    happens_once,
     kind_points,
     party_content,
-    shared_others,
     shared_sums,
     word_likeness,
 )
 
 _COPY = 0.75  # cosine of the words from which two quotes are one wording
+_ALIKE = 0.5  # the same where they share two parties as well
 _TELLING = 1.6  # points of an amount that two events hardly share by chance
 _SUM = 0.8  # points of any amount that is no share
 _SUMS = 2  # that a mention without a date shares with one that has one
 _WORDS = 4.0
 _NAME = 0.5  # points of a shared name in the words, "Deepwater"
-_PARTY = 1.2
+_PARTY = 1.2  # points of whom both name, for a party or not
 _STRANGERS = 0.4
 
 
@@ -56,46 +58,57 @@ def weigh(one: Features, other: Features) -> Evidence | None:
     amounts = amount_points(one, other)
     if amounts is None:
         return None
-    companies = one.companies & other.companies
-    others = shared_others(one, other, is_telling=amounts >= _SUM)
-    shared = len(companies) + others
     told = amounts + _WORDS * min(words, _COPY)
     if one.names and other.names:
         told += _NAME * min(len(one.names & other.names), 3)
-    if told <= 0 and not is_purchase(
-        one, other, companies
-    ):  # two parties meet more than once, in court above all
+    once = rules().once.get(one.kind, 0.0) if one.kind == other.kind else 0.0
+    if told <= 0 and not once:  # two parties meet more than once, in court above all
         return None
-    content = told + party_content(one, other, companies, shared)
-    if content < rules().own_content:
+    if told + once + party_content(most_parties(one, other)) < rules().own_content:
         return None
-    if _are_strangers(one, other, is_one_thing=words >= _COPY or (amounts >= _SUM and others > 0)):
+    shared = common(one, other)
+    is_once = once > 0 and happens_once(one.kind, shared)
+    content = told + party_content(shared.shared) + (once if is_once else 0.0)
+    if content < rules().own_content or (told <= 0 and not is_once):
+        return None
+    if _are_strangers(one, other, shared, words, amounts) or name_others(one, other):
         return None
     kind = kind_points(one, other, is_tied=_is_tied(words, amounts, shared))
-    if kind is None or _contradict(one, other):
+    if kind is None or _contradict(one, other, shared):
         return None
-    dates = date_points(one, other, is_measure_equal=amounts >= 1.0)
+    dates = date_points(one, other, shared, is_measure_equal=amounts >= 1.0)
     if dates is None or content < _needed_content(one, other, dates[1]):
         return None
     if dates[1] is Distance.UNDATED and shared_sums(one, other) < _SUMS:
         return None
-    strangers = len(companies) < len(one.companies) and len(companies) < len(other.companies)
-    points = dates[0] + kind + content + (_PARTY if shared else 0.0) - (_STRANGERS if strangers else 0.0)
+    strangers = shared.ours < len(one.companies) and shared.theirs < len(other.companies)
+    points = (
+        dates[0]
+        + kind
+        + content
+        + (_PARTY if shared.is_met or shared.is_named else 0.0)
+        - (_STRANGERS if strangers else 0.0)
+    )
     return Evidence(points + country_points(one, other), content)
 
 
-def _is_tied(words: float, amounts: float, shared: int) -> bool:
-    return words >= _COPY or (amounts >= _TELLING and shared > 0)
+def _is_tied(words: float, amounts: float, shared: Common) -> bool:
+    if shared.is_met and (amounts >= _TELLING or (words >= _ALIKE and shared.shared > 1)):
+        return True
+    return words >= _COPY
 
 
-def _are_strangers(one: Features, other: Features, *, is_one_thing: bool) -> bool:
+def _are_strangers(one: Features, other: Features, shared: Common, words: float, amounts: float) -> bool:
     """Tell whether two mentions tell of different companies.
 
     A company that was inferred from other sentences gives way where both are of one wording, or tell of one sum
     and of one who is no company: a regulator hardly imposes a sum on two of them at once.
     """
+    if shared.ours or shared.theirs:  # who only stands beside the company that is told of does not make it one
+        return bool((not shared.ours and one.named) or (not shared.theirs and other.named))
     if one.named and other.named and one.named.isdisjoint(other.named):
         return one.companies.isdisjoint(other.companies)
+    is_one_thing = words >= _COPY or (amounts >= _SUM and shared.others > 0)
     is_disjoint = one.companies.isdisjoint(other.companies)
     return bool(one.companies and other.companies) and is_disjoint and not is_one_thing
 
@@ -124,18 +137,19 @@ def likelihood(points: float) -> float:
 def forbids(one: Features, other: Features) -> bool:
     """Tell whether two mentions cannot be in one event, whatever else links them."""
     amounts, words = amount_points(one, other), word_likeness(one, other)
-    if amounts is None or _contradict(one, other):
+    shared = common(one, other)
+    if amounts is None or _contradict(one, other, shared):
         return True
-    others = shared_others(one, other, is_telling=amounts >= _SUM)
-    if _are_strangers(one, other, is_one_thing=words >= _COPY or (amounts >= _SUM and others > 0)):
+    if _are_strangers(one, other, shared, words, amounts) or name_others(one, other):
         return True
     # A telling sum ties them whoever they name: what links them to the others of the event names the parties.
-    if kind_points(one, other, is_tied=_is_tied(words, amounts, 1)) is None:
+    is_tied = amounts >= _TELLING or _is_tied(words, amounts, shared)
+    if kind_points(one, other, is_tied=is_tied) is None:
         return True
-    return date_points(one, other, is_measure_equal=amounts >= 1.0) is None
+    return date_points(one, other, shared, is_measure_equal=amounts >= 1.0) is None
 
 
-def _contradict(one: Features, other: Features) -> bool:
+def _contradict(one: Features, other: Features, shared: Common) -> bool:
     """Tell whether one denies what the other tells, or one article tells of two things."""
     if one.is_denied != other.is_denied:
         return True
@@ -144,7 +158,7 @@ def _contradict(one: Features, other: Features) -> bool:
     if one.mention.span.overlaps(other.mention.span):
         return True
     # One article that dates two things differently tells of two things, unless the same amount ties them.
-    same_date = one.whens[:1] == other.whens[:1] or are_staged(one, other)
+    same_date = one.whens[:1] == other.whens[:1] or are_staged(one, other, shared)
     return not same_date and not any(
         a.unit == b.unit and amounts_match(a, b) and significant_digits(a.value) > 1
         for a in one.amounts

@@ -10,66 +10,20 @@ from functools import cache
 
 from explorer import resources
 from explorer.chronology.agreement import RELATIVE, width_days
+from explorer.chronology.rules import rules
 from explorer.chronology.stretches import scope, stretches, within
+from explorer.chronology.words import capitalised, counted, stem, stems_of
 from explorer.model.calendar import DAY_S
+from explorer.model.edtf import parse
 from explorer.model.mention import Found, Mention, PartyType, Quantity, Role, Span, Status
 from explorer.model.when import OPEN_HI, OPEN_LO, When
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# The capital comes before what must stand before it: looking back at every character is slow.
-_NAME = re.compile(r"[A-Z](?<=[\w,;:)'’\"”] [A-Z])[^\W\d_]{2,}")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ENDINGS = ("ements", "ement", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
-_SHORTEST_STEM = 3
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
 ANNOUNCED, EFFECTIVE, UNDONE = "announced", "effective", "undone"  # the stages
 _DAYS_APART = 5  # for kinds that the rules do not name
 _COARSE_DAYS = 27.0
 _COARSE_SHARE = 0.35  # of a month or a year can lie between it and the date told elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The rules of `resources/merging.toml`, ready to be looked up."""
-
-    stop: frozenset[str]
-    generic: frozenset[str]
-    measured: frozenset[str]
-    disclosed: frozenset[str]
-    opposed: frozenset[frozenset[str]]
-    days_apart: dict[str, int]
-    staged_days: dict[str, int]
-    stages: dict[str, tuple[str, ...]]
-    metrics: dict[str, str]
-    unnamed: frozenset[str]
-    even: float
-    steepness: float
-    enough: float
-    own_content: float
-    same_article: float
-    other_kind_content: float
-    next_day_content: float
-    staged_content: float
-    undated_content: float
-    apart_content: float
-
-
-@cache
-def rules() -> Rules:
-    """Read the rules."""
-    data = resources.toml("merging.toml")
-    return Rules(
-        stop=frozenset(stem(word) for word in data["words"]["stop"].split()),
-        generic=frozenset(data["kinds"]["generic"]),
-        measured=frozenset(data["kinds"]["measured"]),
-        disclosed=frozenset(data["kinds"]["disclosed"]),
-        opposed=frozenset(frozenset(pair) for pair in data["kinds"]["opposed"]),
-        days_apart=dict(data["days_apart"]),
-        staged_days=dict(data["staged_days"]),
-        stages={stage: tuple(beginnings) for stage, beginnings in data["stages"].items()},
-        metrics={stem: name for name, stems in data["metrics"].items() for stem in stems},
-        unnamed=frozenset(data["words"]["unnamed"].split()),
-        **data["score"],
-    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,10 +38,15 @@ class Features:
     companies: frozenset[str]
     named: frozenset[str]  # of the companies those that stand in the words
     others: frozenset[str]  # agencies, courts, governments, persons
+    persons: frozenset[str]  # of those
+    runs: tuple[frozenset[str], ...]  # stems of words with a capital that follow each other
+    capitals: frozenset[str]  # all of those
+    signs: frozenset[str]  # of those and of the parties, what names somebody even alone
     countries: frozenset[str]
     scope: str
     amounts: tuple[Quantity, ...]
     units: frozenset[str]
+    counts: frozenset[tuple[float, str]]  # numbers and what they count, the words' own where no amount was read
     whens: tuple[When, ...]
     readings: tuple[When, ...]  # of the dates, each as one or more that it can mean
     stage: str
@@ -101,7 +60,7 @@ class Features:
         """Tell whether both are of one mention in the same stretch of its sentence."""
         return self.mention == other.mention and all(
             getattr(self, name) == getattr(other, name)
-            for name in ("words", "names", "scope", "amounts", "stage")
+            for name in ("words", "names", "runs", "counts", "scope", "amounts", "stage")
         )
 
 
@@ -125,24 +84,33 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
     placing = mention.date
     role = placing.role if placing else None
     stems = stems_of(quote if quote != mention.quote else f"{mention.title}\n{quote}")
-    left_out = frozenset().union(*map(_stems_of_name, names))
+    stages = set(map(_stage_of, stems))
+    stage = _stage(stages)
+    left_out = frozenset().union(*map(stems_of_name, names))
+    words = stems - rules().stop - left_out
+    runs, inner = _names(quote)
     companies = {name: party for name, party in names.items() if party.type is PartyType.COMPANY}
     return Features(
         mention=mention,
         kind=mention.kind,
         family=known.family if known else "other",
-        words=stems - rules().stop - left_out,
-        names=_names(quote) - rules().stop - left_out,
+        words=words,
+        names=words & inner,
         companies=frozenset(companies),
         named=frozenset(name for name, party in companies.items() if party.found is Found.NAMED),
         others=frozenset(names.keys() - companies.keys()),
+        persons=frozenset(name for name, party in names.items() if party.type is PartyType.PERSON),
+        runs=runs,
+        capitals=(capitals := frozenset().union(*runs)),
+        signs=capitals.union(*map(signs_of, names)) - rules().bare,
         countries=frozenset(mention.countries),
         scope=scope(mention, stretch),
         amounts=amounts,
+        counts=_counts(mention, quote, amounts),
         units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),
         whens=whens,
-        stage=(stage := _stage(stems)),
-        is_undone=any(map(_is_undone, stems)),
+        stage=stage,
+        is_undone=UNDONE in stages,
         role=role,
         metrics=_metrics(stems),
         is_denied=mention.status is Status.DENIED,
@@ -151,48 +119,68 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
     )
 
 
-def stems_of(text: str) -> frozenset[str]:
-    """Give the stems of the words of a text; a run of CJK characters counts as its pairs."""
-    words = set(_WORD.findall(text.casefold()))
-    stems = {stem(word) for word in words if len(word) >= _SHORTEST_STEM}
-    if _CJK.search(text):
-        runs = [word for word in words if _CJK.match(word)]
-        stems.difference_update(map(stem, runs))
-        stems.update(run[i : i + 2] for run in runs for i in range(len(run) - 1))
-    return frozenset(stems)
-
-
 @cache
-def _stems_of_name(name: str) -> frozenset[str]:
+def stems_of_name(name: str) -> frozenset[str]:
+    """Give the stems of the words of a name."""
     return stems_of(name)
 
 
 @cache
-def stem(word: str) -> str:
-    """Cut the endings that inflect an English word: "acquired", "acquires" and "acquiring" are one."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
+def signs_of(name: str) -> frozenset[str]:
+    """Give the stems of a party's name by which it is told from others."""
+    return frozenset(map(stem, _WORD.findall(name))) - rules().stop
 
 
-def _names(quote: str) -> frozenset[str]:
-    return frozenset(stem(word.casefold()) for word in _NAME.findall(quote))
+def _names(quote: str) -> tuple[tuple[frozenset[str], ...], set[str]]:
+    """Give the stems of words with a capital that follow each other, and of those that only names can be."""
+    runs: list[frozenset[str]] = []
+    inner: set[str] = set()
+    for run, is_inside in capitalised(quote):
+        stems, behind = _stems_of_run(run)
+        inner |= stems if is_inside else behind
+        if stems:
+            runs.append(stems)
+    return tuple(runs), inner
+
+
+@cache
+def _stems_of_run(run: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the stems of words that follow each other, of all and of those behind the first."""
+    stems = [stem(word) for word in run.casefold().replace("-", " ").split()]
+    return frozenset(stems) - rules().stop, frozenset(stems[1:]) - rules().stop
+
+
+def _counts(mention: Mention, quote: str, amounts: Sequence[Quantity]) -> frozenset[tuple[float, str]]:
+    """Give numbers and the stems of what they count; dates are none."""
+    if mention.quantities:
+        return frozenset((amount.value, stem(amount.unit.rpartition(" ")[2].casefold())) for amount in amounts)
+    if not _DIGIT.search(quote):
+        return frozenset()
+    for date in mention.dates:
+        quote = quote.replace(date.text, " ")
+    return frozenset(counted(quote, rules().scales))
 
 
 def _whens(mention: Mention) -> tuple[When, ...]:
     """Give the dates, the placing one first."""
     placing = mention.when
     rest = (date.when for date in mention.dates if date.when is not None and date.when is not placing)
-    return (placing, *rest) if placing is not None else tuple(rest)
+    return (_beginning(placing, mention.kind), *rest) if placing is not None else tuple(rest)
 
 
-def _stage(stems: frozenset[str]) -> str:
+def _beginning(when: When, kind: str) -> When:
+    """Give the day since which something goes on, for it happened then, unless it is a measured state."""
+    if not when.is_open_end or when.is_open_start or kind in rules().measured:
+        return when
+    return parse(when.edtf.partition("/")[0], when.modifier)
+
+
+def _stage(told: set[str]) -> str:
     """Say how far the thing told has come: "announced", "effective", or "" where no word says or both do."""
-    told = set(map(_stage_of, stems))
-    told -= {"", UNDONE}
-    return told.pop() if len(told) == 1 else ""
+    is_announced, is_effective = ANNOUNCED in told, EFFECTIVE in told
+    if is_announced == is_effective:
+        return ""
+    return ANNOUNCED if is_announced else EFFECTIVE
 
 
 @cache
@@ -200,13 +188,9 @@ def _stage_of(word: str) -> str:
     return next((stage for stage, begin in rules().stages.items() if word.startswith(begin)), "")
 
 
-@cache
-def _is_undone(word: str) -> bool:
-    return word.startswith(rules().stages[UNDONE])
-
-
 def _metrics(stems: frozenset[str]) -> frozenset[str]:
-    return frozenset(rules().metrics[stem] for stem in stems & rules().metrics.keys())
+    known = rules().metrics
+    return frozenset() if stems.isdisjoint(known) else frozenset(known[one] for one in stems & known.keys())
 
 
 def days_apart(kind: str, width_days: float) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
-from explorer.chronology.features import rules
+from explorer.chronology.rules import rules
 from explorer.model.mention import Mention
 
 _WORD = re.compile(r"\w+")

@@ -14,9 +14,10 @@ from typing import Any
 
 from explorer import resources
 from explorer.chronology.agreement import RELATIVE, is_money, rounding
-from explorer.chronology.features import features, stems_of
+from explorer.chronology.features import features
 from explorer.chronology.measures import MEASURED, company_of, metric_of
 from explorer.chronology.stretches import scope, stretches, within
+from explorer.chronology.words import stems_of
 from explorer.model.calendar import DAY_S
 from explorer.model.event import Event
 from explorer.model.mention import Bound, Mention, Quantity, Role, Span, Status

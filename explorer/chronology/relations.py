@@ -13,8 +13,8 @@ from itertools import islice
 from operator import itemgetter
 
 from explorer import resources
-from explorer.chronology.features import stems_of
 from explorer.chronology.outcomes import Outcome, outcomes
+from explorer.chronology.words import stems_of
 from explorer.extract import lexicon
 from explorer.model.calendar import DAY_S
 from explorer.model.decision import Review

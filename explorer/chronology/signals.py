@@ -3,7 +3,6 @@
 Each gives points, or None where it contradicts; `evidence` adds them up.
 """
 
-import re
 from enum import Enum
 
 from explorer.chronology.agreement import (
@@ -12,11 +11,14 @@ from explorer.chronology.agreement import (
     gap_s,
     is_money,
     significant_digits,
+    units_match,
     width_days,
 )
-from explorer.chronology.features import ANNOUNCED, EFFECTIVE, Features, days_apart, rules
+from explorer.chronology.features import ANNOUNCED, EFFECTIVE, Features, days_apart
+from explorer.chronology.naming import Common
+from explorer.chronology.rules import rules
 from explorer.model.calendar import DAY_S
-from explorer.model.mention import Mention, Role
+from explorer.model.mention import Role
 from explorer.model.when import When
 
 _WIDTH_POINTS = ((1.5, 3.0), (8.0, 2.2), (32.0, 2.0), (93.0, 1.6), (190.0, 1.4), (370.0, 1.2))  # days, points
@@ -27,12 +29,11 @@ _OTHER_DATE = 1.5
 _NEXT_DAY = 1.4  # told by papers of two time zones, or "on Monday" of what came out that night
 _STAGED = 0.8
 _DIGITS = (0.4, 0.8, 1.6, 2.2)  # points of a shared amount by its significant digits
+_OTHER_UNIT = 1.1  # points of one long number told in two units
 _SHARE = 0.4  # points of a shared percentage
 _SAME_UNIT = 0.4
 _EXACT_DAYS = 1.5
 _SHORT_DAYS = 32.0
-_LEAST_WORDS = 2  # with capitals, of a name that is told in part: fewer are anybody's
-_POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 class Distance(Enum):
@@ -47,7 +48,7 @@ class Distance(Enum):
 
 def word_likeness(one: Features, other: Features) -> float:
     """Give the cosine of two sets of words: 0 for none shared, 1 for the same."""
-    if not one.words or not other.words:
+    if one.words.isdisjoint(other.words):
         return 0.0
     return float(len(one.words & other.words) / (len(one.words) * len(other.words)) ** 0.5)
 
@@ -64,47 +65,24 @@ def kind_points(one: Features, other: Features, *, is_tied: bool) -> float | Non
         return None
     if one.family == other.family:
         return 0.3
-    if one.kind in generic or other.kind in generic or is_tied:
+    if is_tied or (one.kind in generic and other.kind in generic):
+        return 0.0
+    if one.kind in generic or other.kind in generic:
         return -0.3
     return None
 
 
-def is_purchase(one: Features, other: Features, companies: frozenset[str]) -> bool:
-    """Tell whether both tell of a purchase among the companies that they share."""
-    return one.kind == other.kind == "acquisition" and len(companies) > 1
+def happens_once(kind: str, shared: Common) -> bool:
+    """Tell whether what the shared parties do to each other, by a kind, they do but once.
 
-
-def party_content(one: Features, other: Features, companies: frozenset[str], shared: int) -> float:
-    """Give the points of the parties shared beyond the first.
-
-    A purchase of one by the other happens once, so that there the two names nearly make the event.
+    One company buys the other, a person comes to a company or leaves it.
     """
-    return min(max(shared - 1, 0), 2) + (1.0 if is_purchase(one, other, companies) else 0.0)
+    return shared.persons > 0 and shared.shared > 1 if kind in rules().personal else shared.companies > 1
 
 
-def shared_others(one: Features, other: Features, *, is_telling: bool) -> int:
-    """Count the parties other than companies that two mentions share.
-
-    Where a shared sum makes it worth looking (`is_telling`), one of them may have read as a party what the
-    other only tells: "the Information Commissioner" is whose office the other names.
-    """
-    shared = one.others & other.others
-    count = len(shared)
-    if is_telling and one.others != other.others:
-        count += sum(_tells(other.mention, name) for name in one.others - shared)
-        count += sum(_tells(one.mention, name) for name in other.others - shared)
-    return count
-
-
-def _tells(mention: Mention, name: str) -> bool:
-    """Tell whether a mention holds a name, or all of it but its last word, with capitals as names have them."""
-    words = [re.escape(word) for word in _POSSESSIVE.sub("", name).split()]
-    head = words[: max(len(words) - 1, _LEAST_WORDS)]
-    if len(head) < _LEAST_WORDS:
-        return False
-    pattern = r"\s+".join(head)
-    found = re.search(rf"\b{pattern}\b", mention.quote, re.IGNORECASE)
-    return found is not None and sum(word[0].isupper() for word in found[0].split()) >= _LEAST_WORDS
+def party_content(shared: int) -> float:
+    """Give the points of the parties shared beyond the first."""
+    return min(max(shared - 1, 0), 2)
 
 
 def amount_points(one: Features, other: Features) -> float | None:
@@ -115,15 +93,24 @@ def amount_points(one: Features, other: Features) -> float | None:
 
 
 def _shared_amount(one: Features, other: Features) -> float:
-    """Give points for the amount that two mentions share; the more digits it has, the more it says."""
+    """Give points for the amount that two mentions share; the more digits it has, the more it says.
+
+    One long number of two units counts half: "pesos" can be read as those of two countries. Where one of them
+    has no amounts, the numbers in its words are looked at.
+    """
     if not one.amounts or not other.amounts:
-        return 0.0
+        if one.counts.isdisjoint(other.counts):
+            return 0.0
+        shared = (significant_digits(value) for value, _ in one.counts & other.counts)
+        return max((_DIGITS[min(digits, 3)] for digits in shared), default=0.0)
     best = 0.0
     for a in one.amounts:
         for b in other.amounts:
-            if a.unit == b.unit and amounts_match(a, b):
+            if units_match(a.unit, b.unit) and amounts_match(a, b):
                 digits = min(significant_digits(a.value), significant_digits(b.value), 3)
                 best = max(best, _SHARE if a.unit in RELATIVE else _DIGITS[digits])
+            elif a.value == b.value and significant_digits(a.value) > 2:
+                best = max(best, _OTHER_UNIT)
     return best
 
 
@@ -161,7 +148,9 @@ def _measure_points(one: Features, other: Features) -> float | None:
     return 0.0 if all(width_days(when) < longest for when in (*one.whens[:1], *other.whens[:1])) else None
 
 
-def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tuple[float, Distance] | None:
+def date_points(
+    one: Features, other: Features, shared: Common, *, is_measure_equal: bool
+) -> tuple[float, Distance] | None:
     """Give points for dates and how far apart they are; None for too far."""
     if not one.whens or not other.whens:
         return 0.0, Distance.NONE if not one.whens and not other.whens else Distance.UNDATED
@@ -172,7 +161,7 @@ def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tu
     # Told with the date on which it was announced here and the one on which it took effect there.
     if any(gap_s(x, y) < 0 and width_days(x) < 2 for x in one.whens for y in other.whens):
         return _OTHER_DATE, Distance.NONE
-    if are_staged(one, other):
+    if are_staged(one, other, shared):
         return _STAGED, Distance.STAGED
     is_measured = one.kind in rules().measured or other.kind in rules().measured
     if is_measured and not is_measure_equal:
@@ -184,12 +173,12 @@ def date_points(one: Features, other: Features, *, is_measure_equal: bool) -> tu
     return (_NEXT_DAY, Distance.DAY) if days < 1 and coarser < 2 else (0.0, Distance.FAR)
 
 
-def are_staged(one: Features, other: Features) -> bool:
+def are_staged(one: Features, other: Features, shared: Common) -> bool:
     """Tell whether one can tell when a thing was announced, and the other when it came about.
 
     The roles of dates say so, or else words. The announcement comes first, but for what comes to light later.
     """
-    if one.kind != other.kind or one.companies != other.companies or not one.companies:
+    if one.kind != other.kind or not shared.are_all_companies(one, other):
         return False
     if one.countries and other.countries and one.countries.isdisjoint(other.countries):
         return False

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.chronology import Memory, events
-from explorer.chronology.features import stem, stems_of
+from explorer.chronology.words import stem, stems_of
 from explorer.model.decision import Decision, Linked, Parted, Review, Reviewed, ref
 from explorer.model.event import Event
 from explorer.model.mention import Found, Mention, MentionDate, Party, PartyType, Role, Span, Status
@@ -31,6 +31,12 @@ def purchase(date: str, article: str, price: float | None = None, **fields: obje
     quote = fields.pop("quote", "Alfa Foods bought Beta Dairy, a maker of cheese.")
     fields = {"kind": "acquisition", "companies": ("Alfa Foods", "Beta Dairy"), "quantities": told, **fields}
     return mention(quote, date, article=article, **fields)  # type: ignore[arg-type]
+
+
+def leader(quote: str, person: str, date: str, *, article: str) -> Mention:
+    known = (party(person, PartyType.PERSON),) if person else ()
+    parties = (party("Olaf Lines"), *known)
+    return mention(quote, date, article=article, kind="leadership", parties=parties)
 
 
 def measured(
@@ -123,6 +129,32 @@ SAME = {
         mention("Lawyers said on Monday that nobody would have to answer for the collapse.", kind="legal",
                 article="b", parties=(party("Beta Dairy", found=Found.INFERRED),)),
     ),
+    "a party known here, and only in the words there": (
+        mention("Olaf Lines sued half its crews.", kind="legal", article="a", companies=("Olaf Lines",)),
+        mention("Crews were sued by Olaf Lines.", "2019-04", kind="legal", article="b"),
+    ),
+    "a company called by half its name": (
+        mention("Olaf Lines moved its night ferries to Trondheim.", article="a", companies=("Olaf Lines",)),
+        mention("The ferries that Olaf sails were moved to Trondheim.", article="b", companies=("Olaf",)),
+    ),
+    "begun on a day, and going on since": (
+        mention("Oslo banned night ferries of Olaf Lines.", kind="ban", article="a", companies=("Olaf Lines",)),
+        mention("Olaf Lines has been banned from the inner harbour.", "2019-04-15/..", kind="ban", article="b",
+                companies=("Olaf Lines",)),
+    ),
+    "a person leaves a company, in other words and three days apart": (
+        leader("Marta Lund quit Olaf Lines.", "Marta Lund", "2019-04-15", article="a"),
+        leader("Its founder, Marta Lund, stepped down from the top.", "Marta Lund", "2019-04-18", article="b"),
+    ),
+    "a count that was read as an amount on neither side": (
+        mention("Nimbus let 480 people go.", article="a", companies=("Nimbus",)),
+        mention("It was Nimbus from whose offices 480 people went.", article="b", companies=("Nimbus",)),
+    ),
+    "pesos of two countries": (
+        fine(article="a", quantities=(quantity(4.52e6, "CLP", "4.52 million pesos"),), kind="legal"),
+        mention("The court took 4.52 million pesos from it.", article="b", kind="legal",
+                companies=("Norfolk Foods",), quantities=(quantity(4.52e6, "MXN", "4.52 million pesos"),)),
+    ),
     "Chinese told twice": (
         mention("字节跳动完成新一轮融资", kind="investment", article="a", companies=("字节跳动",)),
         mention("字节跳动宣布完成新一轮融资", kind="investment", article="b", companies=("字节跳动",)),
@@ -130,6 +162,19 @@ SAME = {
 }  # fmt: skip
 
 DIFFERENT = {
+    "one goes and another comes": (
+        leader("Marta Lund quit as chief of Olaf Lines.", "Marta Lund", "2019-04", article="a"),
+        leader("Jon Berg came as chief of Olaf Lines.", "", "2019-04", article="b"),
+    ),
+    "namesakes": (
+        mention("Olaf Steel dismissed its director over the fire.", article="a", companies=("Olaf Steel",)),
+        mention("Olaf Lines dismissed its director over the fire.", article="b", companies=("Olaf Lines",)),
+    ),
+    "who only stands in the words about another": (
+        mention("Olaf Lines was fined.", "2019-04", kind="legal", article="a", companies=("Olaf Lines",)),
+        mention("Bergen Ferries, once fined like Olaf Lines, sued.", "2019-04", kind="legal", article="b",
+                companies=("Bergen Ferries",)),
+    ),
     "a purchase announced, and given up later": (
         purchase("2011-08", "a", quote="Alfa Foods said in August it would buy Beta Dairy's cheese.",
                  dates=(MentionDate(when("2011-08"), "August", Span(19, 25), Role.ANNOUNCED),)),

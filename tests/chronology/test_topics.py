@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chronology.merging import OURS, Score, load, total
+from tests.chronology.merging import OURS, Score, load, score, total
 
 TOPICS = load(OURS)
 ANNOTATED = os.environ.get("TIMELINE_EXPLORER_TOPICS")
@@ -24,6 +24,16 @@ def assert_is_good(found: Score, f1: float) -> None:
 @pytest.mark.parametrize("first", [0, 1], ids=["written by", "measured only"])
 def test_mentions_of_our_topics_become_their_events(first: int) -> None:
     assert_is_good(total(TOPICS[first::2]), 0.96)
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["written by", "measured only"])
+def test_what_is_read_in_our_topics_becomes_their_events(first: int) -> None:
+    found = Score()
+    for topic in TOPICS[first::2]:
+        found += score(topic, topic.reread())
+    assert found.precision >= 0.97, found
+    assert found.f1 >= 0.88, found
+    assert found.conflict_precision >= 0.8, found
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
