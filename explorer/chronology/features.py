@@ -78,7 +78,7 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
     stretch = stretch or mention.span
     known = resources.kinds().get(mention.kind)
     whens = _whens(mention)
-    readings = tuple(reading for when in whens for reading in when.readings or (when,))
+    readings = tuple([reading for when in whens for reading in when.readings or (when,)])
     names = {party.name.casefold(): party for party in mention.parties}
     quote, amounts = within(mention, stretch)
     placing = mention.date
@@ -89,6 +89,10 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
     left_out = frozenset().union(*map(stems_of_name, names))
     words = stems - rules().stop - left_out
     runs, inner = _names(quote)
+    capitals = runs[0] if len(runs) == 1 else frozenset().union(*runs)
+    signs = frozenset().union(capitals, *map(signs_of, names)) - rules().bare
+    if signs == capitals:
+        signs = capitals  # one value for both: a library holds a hundred thousand of them
     companies = {name: party for name, party in names.items() if party.type is PartyType.COMPANY}
     return Features(
         mention=mention,
@@ -97,17 +101,17 @@ def features(mention: Mention, stretch: Span | None = None) -> Features:
         words=words,
         names=words & inner,
         companies=frozenset(companies),
-        named=frozenset(name for name, party in companies.items() if party.found is Found.NAMED),
+        named=frozenset([name for name, party in companies.items() if party.found is Found.NAMED]),
         others=frozenset(names.keys() - companies.keys()),
-        persons=frozenset(name for name, party in names.items() if party.type is PartyType.PERSON),
+        persons=frozenset([name for name, party in names.items() if party.type is PartyType.PERSON]),
         runs=runs,
-        capitals=(capitals := frozenset().union(*runs)),
-        signs=capitals.union(*map(signs_of, names)) - rules().bare,
+        capitals=capitals,
+        signs=signs,
         countries=frozenset(mention.countries),
         scope=scope(mention, stretch),
         amounts=amounts,
         counts=_counts(mention, quote, amounts),
-        units=frozenset(q.unit for q in amounts if q.unit not in RELATIVE),
+        units=frozenset([q.unit for q in amounts if q.unit not in RELATIVE]),
         whens=whens,
         stage=stage,
         is_undone=UNDONE in stages,
@@ -153,12 +157,17 @@ def _stems_of_run(run: str) -> tuple[frozenset[str], frozenset[str]]:
 def _counts(mention: Mention, quote: str, amounts: Sequence[Quantity]) -> frozenset[tuple[float, str]]:
     """Give numbers and the stems of what they count; dates are none."""
     if mention.quantities:
-        return frozenset((amount.value, stem(amount.unit.rpartition(" ")[2].casefold())) for amount in amounts)
+        return frozenset([(amount.value, _counted_by(amount.unit)) for amount in amounts])
     if not _DIGIT.search(quote):
         return frozenset()
     for date in mention.dates:
         quote = quote.replace(date.text, " ")
     return frozenset(counted(quote, rules().scales))
+
+
+@cache
+def _counted_by(unit: str) -> str:
+    return stem(unit.rpartition(" ")[2].casefold())
 
 
 def _whens(mention: Mention) -> tuple[When, ...]:
