@@ -67,13 +67,16 @@ Portions = Generator[Portion[R], None, None]
 # --- the ways in ----------------------------------------------------------------------------------
 
 
-def portions(paths: Sequence[Path], *, workers: int | None = None) -> "Portions[Extraction]":
+def portions(
+    paths: Sequence[Path], *, workers: int | None = None, is_stopped: Callable[[], bool] | None = None
+) -> "Portions[Extraction]":
     """Read and extract files in the order of the paths, giving the articles of a long stream as they come.
 
     `workers` is the number of processes, as many as suit the machine by default; 0 works in this process.
-    Closing the generator ends the workers at once.
+    Closing the generator ends the workers at once. Raises `StoppedError` soon after `is_stopped` says so, also
+    while workers are at a long file.
     """
-    return _portions(paths, workers, Extraction)
+    return _portions(paths, workers, Extraction, is_stopped)
 
 
 def date_portions(paths: Sequence[Path], *, workers: int | None = None) -> "Portions[Dated]":
@@ -82,14 +85,14 @@ def date_portions(paths: Sequence[Path], *, workers: int | None = None) -> "Port
 
 
 def extract_paths(
-    paths: Sequence[Path], *, workers: int | None = None
+    paths: Sequence[Path], *, workers: int | None = None, is_stopped: Callable[[], bool] | None = None
 ) -> Generator[tuple[Report, list[Extraction]], None, None]:
     """Read and extract files, each with its report, in the order of the paths, like `portions`.
 
     What was refused within a stream has reports of its own, without articles.
     """
     gathered: list[Extraction] = []
-    for portion in portions(paths, workers=workers):
+    for portion in portions(paths, workers=workers, is_stopped=is_stopped):
         gathered += portion.found
         for report in portion.reports:
             yield report, gathered
@@ -127,17 +130,19 @@ def reread(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
 
 
 def reread_all(
-    articles: Sequence[Guided], *, workers: int | None = None
+    articles: Sequence[Guided], *, workers: int | None = None, is_stopped: Callable[[], bool] | None = None
 ) -> Generator[tuple[Article, Extraction | Failure], None, None]:
     """Extract articles again like `reread`, in watched workers, as they come; a `Failure` says why one was not.
 
-    `workers` 0 works in this process. Closing the generator ends the workers at once.
+    `workers` 0 works in this process. Closing the generator ends the workers at once; it is stopped like
+    `portions`.
     """
     count = min(len(articles), default_size()) if workers is None else workers
     if not count:
         yield from ((article, reread(article, said)) for article, said in articles)
         return
-    with Crew(f"{__name__}:reread_guided", count, LIMITS, warm_up=f"{__name__}:warm_up") as crew:
+    warm = f"{__name__}:warm_up"
+    with Crew(f"{__name__}:reread_guided", count, LIMITS, warm, is_stopped) as crew:
         tickets = {crew.submit(one, extra_s=_extra_s(len(one[0].text))): one[0] for one in articles}
         for ticket, result in crew.results():
             yield tickets[ticket], result
@@ -295,7 +300,12 @@ def _within(path: Path, refusal: str) -> Report:
     return refused(f"{path}, {place}", reason)
 
 
-def _portions(paths: Sequence[Path], workers: int | None, what: type[R]) -> "Portions[R]":
+def _portions(
+    paths: Sequence[Path],
+    workers: int | None,
+    what: type[R],
+    is_stopped: Callable[[], bool] | None = None,
+) -> "Portions[R]":
     files, reports = walk(paths)
     jobs: list[_Job[R]] = [_Job(file) for file in files]
     base = len(reports)
@@ -303,7 +313,7 @@ def _portions(paths: Sequence[Path], workers: int | None, what: type[R]) -> "Por
         yield Portion([], reports, base, base + len(jobs))
     count = min(len(files), default_size()) if workers is None else workers
     taken: set[str] = set()
-    for job in _in_workers(jobs, count, what) if count else _in_process(jobs, what):
+    for job in _in_workers(jobs, count, what, is_stopped) if count else _in_process(jobs, what):
         found = job.fresh(taken)
         told = [] if job.out else job.reports()
         if found or told:
@@ -324,8 +334,10 @@ def _in_process(jobs: Sequence[_Job[R]], what: type[R]) -> Iterator[_Job[R]]:
                 yield job
 
 
-def _in_workers(jobs: Sequence[_Job[R]], count: int, what: type[R]) -> Iterator[_Job[R]]:
-    with Crew(_WORKER, count, LIMITS, warm_up=f"{__name__}:warm_up") as crew:
+def _in_workers(
+    jobs: Sequence[_Job[R]], count: int, what: type[R], is_stopped: Callable[[], bool] | None
+) -> Iterator[_Job[R]]:
+    with Crew(_WORKER, count, LIMITS, f"{__name__}:warm_up", is_stopped) as crew:
         tasks: dict[int, tuple[Sequence[_Job[R]], _Batch]] = {}
 
         def read(some: Sequence[_Job[R]], *, first: bool = False) -> None:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple, Self
 
 _START_S = 60.0  # a cold disk loads a hundred megabytes of libraries
 _READY = "ready"
+_LOOK_S = 0.1  # how soon a stop is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Failure:
     """Why a task came to nothing, in words without a subject ("took longer than 20 s")."""
 
     reason: str
+
+
+class StoppedError(Exception):
+    """The results are wanted no more."""
 
 
 class _Order(NamedTuple):
@@ -98,14 +103,21 @@ class Crew:
     """Workers that call one function, named "module:function" so that only they import it.
 
     `warm_up` is called in each before its first task, whose time would otherwise pay for what is loaded once.
+    Once `is_stopped` says so, `results` raises `StoppedError` within a tenth of a second, whatever is going on.
     Use it as a context manager: leaving it, also by an exception or a closed generator, ends all workers.
     """
 
     def __init__(
-        self, function: str, size: int | None = None, limits: Limits | None = None, warm_up: str = ""
+        self,
+        function: str,
+        size: int | None = None,
+        limits: Limits | None = None,
+        warm_up: str = "",
+        is_stopped: Callable[[], bool] | None = None,
     ) -> None:
         self._function, self._warm_up, self._limits = function, warm_up, limits or Limits()
         self._size = max(1, size if size is not None else default_size())
+        self._is_stopped = is_stopped
         self._workers: list[_Worker] = []
         self._waiting: deque[_Order] = deque()
         self._next = 0
@@ -127,12 +139,16 @@ class Crew:
         Tasks may be added meanwhile.
         """
         while True:
+            if self._is_stopped is not None and self._is_stopped():
+                raise StoppedError
             self._staff()
             busy = [worker for worker in self._workers if worker.order is not None]
             if not busy:
                 return
-            due = min(worker.deadline for worker in busy)
-            answered = wait([worker.pipe for worker in busy], max(0.0, due - time.monotonic()))
+            pause = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+            if self._is_stopped is not None:
+                pause = min(pause, _LOOK_S)
+            answered = wait([worker.pipe for worker in busy], pause)
             for worker in busy:
                 yield from self._news(worker, is_heard=worker.pipe in answered)
 

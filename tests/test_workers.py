@@ -1,10 +1,11 @@
 import os
 import signal
+import time
 from typing import Any
 
 import pytest
 
-from explorer.workers import Crew, Failure, Limits
+from explorer.workers import Crew, Failure, Limits, StoppedError
 
 FUNCTION = "tests.hostile.tasks:misbehave"
 SHORT = Limits(seconds=2.0, memory=1 << 30)
@@ -81,3 +82,18 @@ def test_leaving_ends_the_workers() -> None:
         _, pid = next(crew.results())
     with pytest.raises(ProcessLookupError):
         os.kill(pid, signal.SIG_DFL)
+
+
+def test_a_stop_is_seen_while_a_worker_is_busy() -> None:
+    asked: list[float] = []
+
+    def is_stopped() -> bool:
+        asked.append(time.monotonic())
+        return len(asked) > 2
+
+    begun = time.monotonic()
+    with Crew(FUNCTION, 1, Limits(seconds=60.0, memory=1 << 30), is_stopped=is_stopped) as crew:
+        crew.submit(("hang", None))
+        with pytest.raises(StoppedError):
+            list(crew.results())
+    assert time.monotonic() - begun < 10

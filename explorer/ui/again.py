@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from explorer import chronology
 from explorer.extract import ENGINE
@@ -13,13 +13,11 @@ from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.decision import Decision, Guidance
 from explorer.ui.session import Session
+from explorer.ui.threads import Waiting, let_end, wait_for_ends
 
 if TYPE_CHECKING:
     from explorer.extract import Extraction
     from explorer.ingest import Guided
-
-_WAIT_MS = 5_000
-_ending: list[QThread] = []  # stopped, but not at their end: Qt aborts when a running one is destroyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +77,20 @@ def outlook(session: Session, readings: Readings) -> Outlook:
     )
 
 
-class _Rereading(QThread):
+class _Rereading(Waiting):
     """Waits for the workers, and hands over article by article."""
 
-    read = Signal(object, object)  # Article, Extraction or Failure
+    read = Signal(object, object, object)  # itself, Article, Extraction or Failure
 
     def __init__(self, articles: "Sequence[Guided]") -> None:
         super().__init__()
         self._articles = articles
 
-    def run(self) -> None:
+    def work(self) -> None:
         from explorer import ingest
 
-        # Leaving the loop lets the generator go, which ends its workers.
-        for article, result in ingest.reread_all(self._articles):
-            if self.isInterruptionRequested():
-                break
-            self.read.emit(article, result)
+        for article, result in ingest.reread_all(self._articles, is_stopped=self.is_stopped):
+            self.read.emit(self, article, result)
 
 
 class Again(QObject):
@@ -130,27 +125,24 @@ class Again(QObject):
         self._found, self._failed, self._total = {}, {}, len(waiting)
         self._thread = _Rereading(waiting)
         self._thread.read.connect(self._take)
-        self._thread.finished.connect(self._finish)
+        self._thread.ended.connect(self._finish)
         self.progressed.emit(0, self._total)
         self._thread.start()
 
     def stop(self) -> None:
-        """Forget what was read, at once; the thread ends when its workers answer."""
+        """Forget what was read, at once."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            thread.requestInterruption()
-            _ending.append(thread)
+            let_end(thread)
             self.ended.emit()
 
     def close(self) -> None:
-        """Stop, and wait for the threads to end."""
+        """Stop, and wait for the workers to end."""
         self.stop()
-        for thread in _ending:
-            thread.wait(_WAIT_MS)
-        _ending[:] = [thread for thread in _ending if thread.isRunning()]
+        wait_for_ends()
 
-    def _take(self, article: Article, result: object) -> None:
-        if self._thread is None:
+    def _take(self, thread: _Rereading, article: Article, result: object) -> None:
+        if thread is not self._thread:
             return
         from explorer.extract import Extraction
 
@@ -160,11 +152,10 @@ class Again(QObject):
             self._failed[article.id] = str(getattr(result, "reason", result))
         self.progressed.emit(len(self._found) + len(self._failed), self._total)
 
-    def _finish(self) -> None:
-        # A thread that was stopped ends later, perhaps when another one is running already.
-        if self._thread is None or not self._thread.isFinished():
+    def _finish(self, thread: _Rereading) -> None:
+        if thread is not self._thread:
             return
-        self._thread.deleteLater()
         self._thread = None
+        let_end(thread)
         self.ended.emit()
         self.ready.emit(Readings(self._found, self._failed))

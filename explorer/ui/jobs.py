@@ -8,46 +8,43 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer import extract
 from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
+from explorer.ui.threads import Waiting, let_end, wait_for_ends
 
-_WAIT_MS = 5_000
 _LEAST_PAUSE_MS = 120
 _SHARE = 4  # the window is refreshed so seldom that this takes at most a fifth of the time
 
 
-class _Reading(QThread):
+class _Reading(Waiting):
     """Waits for what the workers read, and hands it over file by file."""
 
-    found = Signal(object, object)  # Report, list[Extraction]
-    failed = Signal(str)
+    found = Signal(object, object, object)  # itself, Report, list[Extraction]
+    failed = Signal(object, str)  # itself, why
 
     def __init__(self, paths: Sequence[Path], texts: Sequence[Article]) -> None:
         super().__init__()
         self._paths, self._texts = paths, texts
 
-    def run(self) -> None:
+    def work(self) -> None:
         try:
             for article in self._texts:
-                self.found.emit(Report(article.name, Outcome.READ), [extract.read_article(article)])
+                self.found.emit(self, Report(article.name, Outcome.READ), [extract.read_article(article)])
             if self._paths:
                 self._read_files()
         except ExplorerError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(self, str(error))
 
     def _read_files(self) -> None:
         from explorer import ingest
 
-        # Leaving the loop lets the generator go, which ends its workers.
-        for report, extractions in ingest.extract_paths(self._paths):
-            if self.isInterruptionRequested():
-                break
-            self.found.emit(report, extractions)
+        for report, extractions in ingest.extract_paths(self._paths, is_stopped=self.is_stopped):
+            self.found.emit(self, report, extractions)
 
 
 class Reader(QObject):
@@ -89,29 +86,37 @@ class Reader(QObject):
         self.progressed.emit(0, self._total, "")
         self._thread = _Reading(files, list(texts))
         self._thread.found.connect(self._store)
-        self._thread.failed.connect(self.failed)
-        self._thread.finished.connect(self._finish)
+        self._thread.failed.connect(self._fail)
+        self._thread.ended.connect(self._finish)
         self._thread.start()
 
     def cancel(self) -> None:
-        """Stop after the file that is being read; what is stored stays."""
+        """Stop, also in the middle of a file; what is stored stays."""
         self._is_cancelled = True
         self._waiting.clear()
         if self._thread is not None:
             self._thread.requestInterruption()
 
     def stop(self) -> None:
-        """Stop and wait for the workers to end; nothing is told any more."""
+        """Stop at once; nothing is told any more, and what is still on its way is stored nowhere."""
         thread, self._thread = self._thread, None
         self._waiting.clear()
         self._refresh.stop()
         if thread is not None:
             self._is_cancelled = True
-            thread.requestInterruption()
-            thread.wait(_WAIT_MS)
+            let_end(thread)
 
-    def _store(self, report: Report, extractions: "list[extract.Extraction]") -> None:
-        if self._library is None or self._thread is None or self._is_cancelled:
+    def close(self) -> None:
+        """Stop, and wait for the workers to end."""
+        self.stop()
+        wait_for_ends()
+
+    def _fail(self, thread: _Reading, reason: str) -> None:
+        if thread is self._thread:
+            self.failed.emit(reason)
+
+    def _store(self, thread: _Reading, report: Report, extractions: "list[extract.Extraction]") -> None:
+        if self._library is None or thread is not self._thread or self._is_cancelled:
             return
         from explorer import ingest
 
@@ -131,11 +136,11 @@ class Reader(QObject):
         self.stored.emit()
         self._pause_ms = max(_LEAST_PAUSE_MS, round((time.perf_counter() - begun) * 1000 * _SHARE))
 
-    def _finish(self) -> None:
-        if self._thread is None:
+    def _finish(self, thread: _Reading) -> None:
+        if thread is not self._thread:
             return
-        self._thread.deleteLater()
         self._thread = None
+        let_end(thread)
         self._refresh.stop()
         self.stored.emit()
         self.finished.emit(self._reports)

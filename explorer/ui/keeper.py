@@ -199,7 +199,7 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Stop reading and close the library."""
-        self.reader.stop()
+        self.reader.close()
         self._session.close()
 
     def _finish(self, reports: list[Report]) -> None:
