@@ -22,13 +22,18 @@ def read(data: bytes) -> Harvest:
     """Read a Word file."""
     check_zip(data)
     import docx  # with lxml, only where a Word file is read
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     try:
         document = docx.Document(io.BytesIO(data))
         blocks = list(_blocks(document.element.body))
-        meta = _meta(document.core_properties)
+        # Where a file tells nothing about itself, the library would tell of its own template.
+        tells = any(
+            one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in document.part.package.rels.values()
+        )
+        meta = _meta(document.core_properties) if tells else metadata.Meta()
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, OSError) as error:
         raise Refused(f"it is damaged or not a Word file ({type(error).__name__})") from error
     return alone(Document("\n\n".join(blocks), meta, DOCX))

@@ -1,5 +1,8 @@
 """PDF, Word and e-mail: their text in order, their metadata, and what of them cannot be read."""
 
+import io
+import zipfile
+
 import pytest
 
 from explorer import reading
@@ -71,6 +74,15 @@ def test_paragraphs_and_tables_of_a_word_file_come_in_order() -> None:
 def test_the_date_of_a_template_is_not_that_of_a_file() -> None:
     article = read(files.docx("The quay was sold."), "quay.docx")
     assert (article.published, article.published_source) == (None, DateSource.UNKNOWN)
+
+
+def test_a_word_file_that_tells_nothing_about_itself_is_called_like_its_file() -> None:
+    with zipfile.ZipFile(io.BytesIO(files.docx("The quay was sold."))) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist() if name != "docProps/core.xml"}
+    rows = parts["_rels/.rels"].decode().split("<Relationship ")
+    parts["_rels/.rels"] = "<Relationship ".join(row for row in rows if "core.xml" not in row).encode()
+    article = read(files.archive(parts), "quay.docx")
+    assert (article.title, article.name, article.published) == ("", "quay", None)
 
 
 @pytest.mark.parametrize(
