@@ -15,8 +15,10 @@ from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
+from explorer.reading import printable
 from explorer.ui.threads import Waiting, let_end, wait_for_ends
 
+_STOPPED = "reading was stopped before its turn"
 _LEAST_PAUSE_MS = 120
 _SHARE = 4  # the window is refreshed so seldom that this takes at most a fifth of the time
 
@@ -61,6 +63,7 @@ class Reader(QObject):
         self._library: Library | None = None
         self._waiting: list[tuple[list[Path], list[Article]]] = []
         self._reports: list[Report] = []
+        self._files: list[Path] = []
         self._total = 0
         self._is_cancelled = False
         self._refresh = QTimer(self)
@@ -70,8 +73,20 @@ class Reader(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Tell whether articles are being read."""
-        return self._thread is not None
+        """Tell whether articles are being read, or wait for it."""
+        return self._thread is not None or bool(self._waiting)
+
+    @property
+    def reports(self) -> list[Report]:
+        """Give what became of the files so far."""
+        return list(self._reports)
+
+    @property
+    def left(self) -> list[Path]:
+        """Give the files that are not through, and all paths that wait for their turn."""
+        told = {report.name for report in self._reports}
+        rest = [file for file in self._files if printable(str(file)) not in told] if self._thread else []
+        return [*rest, *(path for paths, _ in self._waiting for path in paths)]
 
     def read(self, library: Library, paths: Sequence[Path], texts: Sequence[Article] = ()) -> None:
         """Read files, folders and texts into a library."""
@@ -82,7 +97,7 @@ class Reader(QObject):
 
         files, refused = walk(paths) if paths else ([], [])
         self._library, self._reports, self._is_cancelled = library, list(refused), False
-        self._total = len(files) + len(texts)
+        self._files, self._total = files, len(files) + len(texts)
         self.progressed.emit(0, self._total, "")
         self._thread = _Reading(files, list(texts))
         self._thread.found.connect(self._store)
@@ -139,6 +154,8 @@ class Reader(QObject):
     def _finish(self, thread: _Reading) -> None:
         if thread is not self._thread:
             return
+        if self._is_cancelled:
+            self._reports += [Report(printable(str(one)), Outcome.REFUSED, _STOPPED) for one in self.left]
         self._thread = None
         let_end(thread)
         self._refresh.stop()

@@ -19,6 +19,7 @@ from explorer.ui.jobs import Reader
 from explorer.ui.session import Session
 
 _ACCOUNT = "account"
+_UNREAD = "unread"  # what a reading that was broken off did not come to
 _MOST_REPORTS = 10_000
 
 
@@ -46,8 +47,13 @@ class Keeper(QObject):
 
     def open(self, target: opening.Target) -> None:
         """Open a library and read what belongs in it; raises `ExplorerError` and leaves the one before open."""
+        if self._session.library.path == target.path:  # its lock would tell that it is open in another window
+            self._session.notice(f"{target.title} is open already.")
+            if target.source is opening.Source.PATHS:
+                self.read(target.articles)
+            return
         library = opening.open_target(target)
-        self.reader.stop()
+        self._break_off()
         self.target = target
         is_new = not library.articles()
         self._session.open(library, target.title, is_sample=target.source is opening.Source.SAMPLES)
@@ -58,8 +64,11 @@ class Keeper(QObject):
         self.opened.emit()
         if library.is_read_only:
             self._warn(f"{target.path.name} can be read but not changed: it is open elsewhere, or protected.")
-        if target.articles and (is_new or target.source is opening.Source.PATHS):
-            self.read(target.articles)
+        paths = list(target.articles) if is_new or target.source is opening.Source.PATHS else []
+        if not library.is_read_only:
+            paths += self._unread(target)
+        if paths:
+            self.read(list(dict.fromkeys(paths)))
 
     def open_asked(self, asked: Sequence[str | Path]) -> None:
         """Open what was asked for; what cannot be opened is told, and the samples are shown instead."""
@@ -119,7 +128,7 @@ class Keeper(QObject):
         if not self._is_open(path):
             yield
             return
-        self.reader.stop()
+        self._break_off()
         self._session.leave()
         try:
             yield
@@ -142,7 +151,7 @@ class Keeper(QObject):
 
     def reset_samples(self) -> None:
         """Begin the library of the samples anew."""
-        self.reader.stop()
+        self._break_off()
         if self._session.is_sample:
             self._session.leave()
         opening.samples_path(self.folder).unlink(missing_ok=True)
@@ -177,6 +186,7 @@ class Keeper(QObject):
             self._note_before()
         self.reading_changed.emit(True)
         self.reader.read(self._session.library, paths, texts)
+        self._note_unread()
 
     def account(self) -> list[Report]:
         """Give what became of every file read into the open library, the latest last."""
@@ -199,20 +209,14 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Stop reading and close the library."""
+        self._break_off()
         self.reader.close()
         self._session.close()
 
     def _finish(self, reports: list[Report]) -> None:
         self.reading_changed.emit(self.reader.is_running)
-        library = self._session.library
-        if not library.is_read_only:
-            kept = {report.name: report for report in self.account()}
-            for report in reports:
-                # "Already there" says nothing new of a file that was read before.
-                if report.outcome not in (Outcome.ALREADY, Outcome.REMOVED) or report.name not in kept:
-                    kept[report.name] = report
-            rows = [(one.name, one.outcome.value, one.reason, one.mentions) for one in kept.values()]
-            library.set_state(_ACCOUNT, json.dumps(rows[-_MOST_REPORTS:]))
+        self._keep_account(reports)
+        self._note_unread()
         self._session.tell_added(*self._before)
         self._note_before()
         self.account_changed.emit()
@@ -222,6 +226,40 @@ class Keeper(QObject):
         removed = [id_ for report in reports for id_ in report.removed]
         if removed:
             self.removed_met.emit(removed)
+
+    def _keep_account(self, reports: Sequence[Report]) -> None:
+        library = self._session.library
+        if library.is_read_only:
+            return
+        kept = {report.name: report for report in self.account()}
+        for report in reports:
+            # "Already there" says nothing new of a file that was read before.
+            if report.outcome not in (Outcome.ALREADY, Outcome.REMOVED) or report.name not in kept:
+                kept[report.name] = report
+        rows = [(one.name, one.outcome.value, one.reason, one.mentions) for one in kept.values()]
+        library.set_state(_ACCOUNT, json.dumps(rows[-_MOST_REPORTS:]))
+
+    def _break_off(self) -> None:
+        """Stop reading into a library that is about to be closed; opened again, it goes on."""
+        if not self.reader.is_running:
+            return
+        self._keep_account(self.reader.reports)
+        self._note_unread()
+        self.reader.stop()
+        self.reading_changed.emit(False)
+
+    def _note_unread(self) -> None:
+        """Leave in the library what is still to be read, also for the case that the program is ended."""
+        left = [str(path.absolute()) for path in self.reader.left]
+        self._session.library.set_state(_UNREAD, json.dumps(left))
+
+    def _unread(self, target: opening.Target) -> list[Path]:
+        """Give what was still to be read when the library was closed; all samples, wherever they lie now."""
+        try:
+            left = [Path(one) for one in json.loads(self._session.library.state(_UNREAD) or "[]")]
+        except (ValueError, TypeError):
+            return []
+        return list(target.articles) if left and target.source is opening.Source.SAMPLES else left
 
     def _note_before(self) -> None:
         """Remember what there is, so that what comes can be told from it."""

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.library import Library
+from explorer.model.progress import Outcome
 from explorer.ui import threads
 from explorer.ui.jobs import Reader
 
@@ -69,10 +70,12 @@ def test_a_long_file_holds_up_neither_a_stop_nor_the_end(reader: Reader, tmp_pat
         assert not threads._ending
 
 
-def test_cancelling_tells_what_was_read_so_far(reader: Reader, tmp_path: Path, qtbot: QtBot) -> None:
+def test_cancelling_accounts_for_what_was_not_read(reader: Reader, tmp_path: Path, qtbot: QtBot) -> None:
     with Library.create(tmp_path / "long.timeline") as library:
         reader.read(library, [file(tmp_path, "long.txt", SENTENCE * 40_000)])
         with qtbot.waitSignal(reader.finished, timeout=READING_MS) as finished:
             reader.cancel()
-        assert finished.args == [[]]
+        ((report,),) = finished.args
+        assert (Path(report.name).name, report.outcome) == ("long.txt", Outcome.REFUSED)
+        assert "stopped" in report.reason
         assert not reader.is_running
