@@ -21,7 +21,7 @@ from explorer.ui.session import Session
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()  # of a table: its cells have no rows of their own
 _COLUMNS = ("Decision", "About", "Article", "Made")
-_WIDTHS = (196, 0, 150, 136)
+_WIDTHS = (190, 0, 150, 150)
 _EVERYTHING, _COUNTING, _LOST = range(3)
 _NOTHING = "Nothing was decided yet. Every verdict and every edit will stand here."
 
