@@ -63,6 +63,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.wheel_scrolls = False
         self._shows_empty = False
         self._scroll = 0.0
+        self._is_revealing = False  # a glide is on its way to the current event
         self._painter: Painter | None = None
         self._prepared: layout.Prepared | None = None
         self._dealt = session.lanes, Arrangement()  # what the lanes of `_prepared` were made for
@@ -108,6 +109,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.motion.moved.connect(self._redraw)
         self.motion.held.connect(self._keep_heights)
         self.motion.rested.connect(self._let_heights_go)
+        self.motion.rested.connect(self._end_reveal)
         self.bar.valueChanged.connect(self._bar_moved)
         self.fit_button.clicked.connect(self._fit_clicked)
         self.input.undated_asked.connect(self.undated_asked)
@@ -254,7 +256,17 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         span = reach.moved_to(self.deck, row, self.glide.target if self.glide.is_moving else self.shown)
         if span is not None:
             self._session.show_range(round(span[0]), round(span[1]))
-            return
+        self._is_revealing = self.glide.is_moving
+        self._scroll_to(row)
+
+    def _end_reveal(self) -> None:
+        """Scroll once more after a glide: other events are in view, and lanes have other heights."""
+        is_revealing, self._is_revealing = self._is_revealing, False
+        row = self.row_of(self._session.selection[-1]) if is_revealing and self._session.selection else None
+        if row is not None:
+            self._scroll_to(row)
+
+    def _scroll_to(self, row: int) -> None:
         scroll = reach.scrolled_to(self.deck, row, self.current_scene())
         if scroll is not None:
             self._set_scroll(scroll)
@@ -262,7 +274,8 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     # Moving
 
     def _keep_heights(self) -> None:
-        """Keep lanes as high as they are until the hand rests."""
+        """Keep lanes as high as they are until the hand rests, which also says where to look."""
+        self._is_revealing = False
         if self._kept is None and self._scene is not None:
             self._kept = self._scene.plan
 

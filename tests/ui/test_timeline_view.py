@@ -163,6 +163,24 @@ def test_an_event_selected_elsewhere_comes_into_view(view, session):
     assert view.current_scene().selected_x
 
 
+@pytest.mark.parametrize("is_reduced", [True, False])
+def test_an_event_of_another_time_comes_into_view_from_among_its_lanes_too(view, session, qtbot, is_reduced):
+    view.setMinimumHeight(0)
+    view.resize(900, 110)  # a lane and a half
+    later = seconds(2100)
+    session.show_range(later, later + 20 * 365 * DAY_S)
+    view.glide.is_reduced = is_reduced
+    for id_ in session.visible():
+        session.show_range(later, later + 20 * 365 * DAY_S)
+        qtbot.waitUntil(lambda: not view.motion.is_moving)
+        session.select([id_])
+        qtbot.waitUntil(lambda: not view.motion.is_moving)
+        scene = view.current_scene()
+        row = session.row_of(id_)
+        drawn = [*scene.marks.y[scene.marks.row == row].tolist()]
+        assert any(scene.top <= y <= scene.bottom for y in drawn), session.events[id_].title
+
+
 @pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Home, "first"), (Qt.Key.Key_End, "last")])
 def test_home_and_end_go_to_the_first_and_the_last(view, session, qtbot, key, expected):
     qtbot.keyClick(view, key)
