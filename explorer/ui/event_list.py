@@ -18,7 +18,7 @@ from explorer.ui import glyphs, style, words
 from explorer.ui.session import Session
 
 COLUMNS = ("Date", "Event", "Kind", "Companies", "Countries", "Status", "Sources", "Review")
-_WIDTHS = (140, 280, 120, 150, 130, 90, 74, 84)
+_WIDTHS = (158, 270, 128, 150, 130, 86, 74, 84)
 _ROW_PX = 28
 _DATE, _TITLE, _KIND, _COMPANIES, _COUNTRIES, _STATUS, _SOURCES, _REVIEW = range(len(COLUMNS))
 # Left out first, from the left, where the table is too narrow for all.
@@ -95,7 +95,8 @@ class EventModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(event, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return words.elided(event.mentions[0].quote, 300) if column == _TITLE else None
+                told = event.mentions[0].quote if column == _TITLE else self._text(event, column)
+                return style.plain_tip(words.elided(told, 300)) if told else None
             case Qt.ItemDataRole.DecorationRole:
                 return self._sign(event.kind) if column == _KIND else None
             case Qt.ItemDataRole.TextAlignmentRole if column == _SOURCES:

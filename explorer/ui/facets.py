@@ -112,7 +112,8 @@ class Section(QWidget):
         self._line_up(shown)
         hidden = len(known) - len(shown)
         is_long = len(known) > _FIRST_SHOWN.get(self.facet, _SHOWN)
-        self._more.setText("Show fewer" if self._is_open else f"{hidden} more…" if shown else f"Show {hidden}…")
+        closed = f"{hidden:,} more…" if shown else f"Show {hidden:,}…"
+        self._more.setText("Show fewer" if self._is_open else closed)
         self._more.setAccessibleName(f"{words.FACETS[self.facet]}: {self._more.text()}")
         self._more.setVisible(is_long and (hidden > 0 or self._is_open))
         self._search.setVisible(self._is_open and len(known) >= _SEARCHED_FROM)

@@ -4,7 +4,7 @@ Every label is fed from documents and therefore plain text. What an event says i
 Verdicts go through the window's actions, so that buttons, menu and keys are one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.model.article import Article
 from explorer.model.decision import Change, EventField, Review
 from explorer.model.event import Event
 from explorer.model.mention import Found, Party
@@ -32,7 +33,7 @@ from explorer.ui.changed import ChangedCard
 from explorer.ui.conflict_card import ConflictCard
 from explorer.ui.decision_words import name_of
 from explorer.ui.fields.event import EventFields
-from explorer.ui.flow import Flow
+from explorer.ui.flow import Flow, give_way
 from explorer.ui.parts import ElidedLink, column, link, open_under, plain
 from explorer.ui.popups import Elided
 from explorer.ui.readings import ReadingsCard
@@ -42,7 +43,7 @@ from explorer.ui.tab_order import as_laid_out, chain
 _MARGIN_PX = 20
 _LABEL_PX = 66
 _KEYS_FROM_PX = 420
-_MERGE_FROM_PX = 272  # where there is less, it is in the menu, so that the verdicts stay in one row
+_GAP_PX = 6  # between the buttons
 _LONGEST_QUOTE = 320
 _MOST_SOURCES = 12
 _LONGEST_NAME = 42
@@ -105,7 +106,7 @@ class Inspector(QWidget):
 
     def _make_buttons(self) -> QWidget:
         bar = QWidget()
-        row = Flow(bar, gap=6)
+        row = Flow(bar, gap=_GAP_PX)
         row.setContentsMargins(_MARGIN_PX, 8, _MARGIN_PX - 4, 12)
         self.buttons: dict[str, QPushButton] = {}
         for id_ in ("accept", "edit", "merge", "reject"):
@@ -170,7 +171,6 @@ class Inspector(QWidget):
     def _label_buttons(self) -> None:
         """Say what the buttons do and to how many events, with their keys where there is room for them."""
         is_wide = self.width() >= style.px(_KEYS_FROM_PX)
-        self.buttons["merge"].setVisible(self.width() >= style.px(_MERGE_FROM_PX))
         count = len(self._session.selection)
         many = f" {count:,}" if count > 1 else ""
         event = self._event
@@ -181,6 +181,10 @@ class Inspector(QWidget):
                 button.setText("Accepted")
             else:
                 button.setText(f"{text}  {shown_key(id_)}" if is_wide else text)
+        # Where there is less room merging is in the menu, so that the verdicts stay in one row.
+        merge = self.buttons["merge"]
+        kept = [button for button in (*self.buttons.values(), self._more) if button is not merge]
+        give_way(self.width() - 2 * _MARGIN_PX + 4 + _GAP_PX, kept, [merge], _GAP_PX)
 
     def _build(self, event: Event) -> None:
         """Build the page anew: what an event has (conflicts, sources) decides which rows there are."""
@@ -212,7 +216,7 @@ class Inspector(QWidget):
         box.addLayout(self._heading(event))
         box.addWidget(plain(f"“{words.elided(event.mentions[0].quote, _LONGEST_QUOTE)}”", "quote", wraps=True))
         box.addLayout(self._date_row(event))
-        why = _why(event)
+        why = _why(event, self._session.articles)
         if why:
             box.addWidget(plain(why, "quiet", wraps=True))
         if event.when is not None and event.when.readings:
@@ -356,14 +360,20 @@ class Inspector(QWidget):
         open_under(menu, self._more)
 
 
-def _why(event: Event) -> str:
-    date = event.date
+def _why(event: Event, articles: Mapping[str, Article]) -> str:
+    """Say why the date is what it is, and in which article it stands where that is not the one quoted."""
+    date, quoted = event.date, event.mentions[0]
     if date is None:
-        return "; ".join(event.mentions[0].why)
+        return "; ".join(quoted.why)
     said = "; ".join(date.why)
     if not date.text:
         return said
-    return f"‘{words.elided(date.text, 60)}’: {said}" if said else f"‘{words.elided(date.text, 60)}’"
+    expression = f"‘{words.elided(date.text, 60)}’"
+    stating = [one for one in event.mentions if date in one.dates]
+    if stating and quoted not in stating and stating[0].article in articles:
+        name = words.article(articles[stating[0].article])
+        expression += f" in “{words.elided(name, _LONGEST_NAME)}”"
+    return f"{expression}: {said}" if said else expression
 
 
 def _who(event: Event) -> str:

@@ -327,6 +327,7 @@ QTableView:focus, QListView#framed:focus, QTableView#framed:focus, QPlainTextEdi
 QTableView::item { padding: 0 6px; border: none; }
 QListView::item { padding: 3px 4px; }
 QListView::item:focus { border: 1px solid @focus; }
+QListView::item:selected:focus { background: @accent_soft; color: @ink; }
 QHeaderView::section {
   background: @ground; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6px 8px; font-size: 12px;

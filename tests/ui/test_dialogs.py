@@ -185,6 +185,17 @@ def test_the_account_lists_files_and_unused_words(qtbot: QtBot) -> None:
     assert dialog.unused.item(0, 2).text() == "a verb here"
 
 
+def test_the_account_leaves_the_folder_of_all_files_to_the_tip(qtbot: QtBot) -> None:
+    names = ["/case/papers/a.txt", "/case/papers/old/b.pdf", "a pasted text"]
+    dialog = about.AccountDialog(None, [Report(name, Outcome.READ, "", 1) for name in names], [])
+    qtbot.addWidget(dialog)
+    items = [dialog.files.item(row, 0) for row in range(3)]
+    assert [item.text() for item in items] == ["a.txt", "old/b.pdf", "a pasted text"]
+    assert [item.toolTip() for item in items] == names
+    assert about.within_common_folder(["/case/a.txt"]) == ["a.txt"]
+    assert about.within_common_folder([]) == []
+
+
 def test_the_keys_are_all_told(qtbot: QtBot) -> None:
     dialog = about.KeysDialog(None)
     qtbot.addWidget(dialog)

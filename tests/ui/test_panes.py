@@ -13,7 +13,7 @@ from explorer.library import Library
 from explorer.model.decision import EventField, Review
 from explorer.model.query import Facet, Query
 from explorer.paint import theme
-from explorer.ui import changes
+from explorer.ui import changes, words
 from explorer.ui.actions import DEEDS, MENUS, Actions, tip_of
 from explorer.ui.event_list import EventList, EventModel
 from explorer.ui.facet_row import Row, bar_place
@@ -21,7 +21,8 @@ from explorer.ui.facets import Facets
 from explorer.ui.filter_bar import FilterBar
 from explorer.ui.inspector import Inspector
 from explorer.ui.session import Session
-from tests.ui.conftest import button, named
+from tests.builders import article
+from tests.ui.conftest import button, named, told
 
 
 def facets(session: Session, qtbot: QtBot) -> Facets:
@@ -115,6 +116,20 @@ def test_a_new_theme_repaints_the_facets(session: Session, qtbot: QtBot) -> None
     before = pane.grab().toImage()
     session.set_theme(theme.load("dark"))
     assert pane.grab().toImage() != before
+
+
+def test_the_dates_that_articles_write_and_all_kinds_have_room_in_the_table(
+    session: Session, qtbot: QtBot
+) -> None:
+    table = EventList(session)
+    qtbot.addWidget(table)
+    table.resize(1200, 400)
+    room, metrics = table.view.columnWidth, table.view.fontMetrics()
+    for date in ("27 September 2023", "late September 2023", "since November 2023"):
+        assert metrics.horizontalAdvance(date) <= room(0) - 16
+    assert metrics.horizontalAdvance(words.kind("reinstatement")) <= room(2) - 40
+    where = table.model.index(0, 3)
+    assert table.model.data(where, Qt.ItemDataRole.ToolTipRole) == table.model.data(where)
 
 
 def test_an_empty_library_has_no_events_yet(qtbot: QtBot) -> None:
@@ -222,6 +237,24 @@ def test_the_inspector_says_what_when_why_who_and_where(session: Session, qtbot:
     assert any(text.startswith("“") and "Norway" in text for text in texts)
 
 
+def test_a_date_of_another_article_than_the_quoted_one_says_of_which(session: Session, qtbot: QtBot) -> None:
+    library = Library.in_memory()
+    for id_, text, date, edtf in (
+        ("log", "In May 2016 Kestrel was sold.", "May 2016", "2016-05"),
+        ("post", "On 8 May 2016 Kestrel was sold.", "8 May 2016", "2016-05-08"),
+    ):
+        paper = article(id_, text, title=f"The {id_}")
+        library.add(paper, [told(paper, text, date, edtf, "acquisition")])
+    session.open(library, "Sale")
+    session.decide(changes.merged(list(session.events.values())))
+    pane = inspector(session, qtbot)
+    (event,) = session.events.values()
+    session.select([event.id])
+    assert event.mentions[0].article == "log"
+    assert "8 May 2016" in said(pane)
+    assert "‘8 May 2016’ in “The post”: written in full" in said(pane)
+
+
 def test_labels_never_take_a_text_for_html(session: Session, qtbot: QtBot) -> None:
     pane = inspector(session, qtbot)
     fine = named(session, "fine")
@@ -269,6 +302,23 @@ def test_a_verdict_on_several_events_says_on_how_many(session: Session, qtbot: Q
     assert pane.buttons["reject"].text() == "Reject 3  R"
     session.select(session.visible()[:1])
     assert pane.buttons["accept"].text() == "Accept  A"
+
+
+def test_verdicts_stand_in_one_row_and_merging_only_where_it_has_room(session: Session, qtbot: QtBot) -> None:
+    pane = inspector(session, qtbot)
+    session.select(session.visible()[:1])
+    pane.show()
+    pane.resize(380, 500)
+    buttons = [*pane.buttons.values(), pane._more]
+    least = sum(button.sizeHint().width() + 6 for button in buttons) + 34
+    merging = []
+    for width in range(least - 90, least + 60, 10):
+        pane.resize(width, 500)
+        shown = [button for button in buttons if button.isVisible()]
+        assert len({button.y() for button in shown}) == 1, width
+        merging.append(pane.buttons["merge"].isVisible())
+    assert merging == sorted(merging)
+    assert {*merging} == {False, True}
 
 
 def test_the_table_model_keeps_the_rules_of_qt(session: Session, qtbot: QtBot) -> None:

@@ -113,3 +113,6 @@ def test_views_are_renamed_and_deleted_in_their_list(qtbot: QtBot) -> None:
     dialog.list.setCurrentRow(1)
     qtbot.mouseClick(dialog.delete, Qt.MouseButton.LeftButton)
     assert [one.name for one in dialog.views] == ["Ants"]
+    assert dialog.nothing.isHidden()
+    qtbot.mouseClick(dialog.delete, Qt.MouseButton.LeftButton)
+    assert not dialog.nothing.isHidden()

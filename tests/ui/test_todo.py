@@ -37,6 +37,12 @@ def test_each_queue_in_which_something_waits_is_a_line_that_opens_it(session: Se
     assert isinstance(chosen.args[0], Queue)
 
 
+def test_no_line_of_a_list_that_has_not_the_keyboard_seems_to_be_chosen(session: Session, qtbot: QtBot) -> None:
+    dialog = shown(session, qtbot)
+    assert not dialog.queues.selectedItems()
+    assert not dialog.silences.selectedItems()
+
+
 def test_a_silence_leads_to_its_two_ends(session: Session, qtbot: QtBot) -> None:
     dialog = shown(session, qtbot)
     first, *_ = lines(dialog.silences)

@@ -1,5 +1,6 @@
 """Dialogs that only tell: all keys, the reading account, what this program is, and what went wrong."""
 
+import os
 import platform
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -108,8 +109,15 @@ class AccountDialog(Dialog):
         copied: Sequence[str] = (),
     ) -> None:
         super().__init__(parent, "Reading account", width_px=640)
-        files = [(one.name, one.outcome.value, _statements(one), one.reason) for one in reports]
+        names = within_common_folder([one.name for one in reports])
+        files = [
+            (name, one.outcome.value, _statements(one), one.reason)
+            for name, one in zip(names, reports, strict=True)
+        ]
         self.files = table(("File", "Outcome", "Statements", "Reason"), files, "Files")
+        for row, one in enumerate(reports):
+            if (item := self.files.item(row, 0)) is not None:
+                item.setToolTip(style.plain_tip(one.name))
         left = [(name, one.text, one.why) for name, one in unused]
         self.unused = table(("Article", "Words", "Why not used"), left, "Words that are no dates of events")
         tabs = QTabWidget()
@@ -121,6 +129,18 @@ class AccountDialog(Dialog):
         for sentence in copied:
             self.body.addWidget(told(sentence, "quiet"))
         self.take_size(760, 520)
+
+
+def within_common_folder(names: Sequence[str]) -> list[str]:
+    """Leave the folder out that all paths lie in, so that what became of them has room; texts have no paths."""
+    folders = {Path(name).parent for name in names if Path(name).is_absolute()}
+    if not folders:
+        return list(names)
+    common = Path(os.path.commonpath(folders)) if len({one.anchor for one in folders}) == 1 else None
+    return [
+        str(Path(name).relative_to(common)) if common is not None and Path(name).is_absolute() else name
+        for name in names
+    ]
 
 
 def _statements(report: Report) -> str:

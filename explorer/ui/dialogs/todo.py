@@ -71,6 +71,8 @@ class TodoDialog(Dialog):
     def _list(self, name: str) -> QListWidget:
         self.body.addWidget(told(name, "facetTitle"))
         made = listing(name)
+        # The frame of the keyboard says where Enter goes: a line filled in each list would seem to be chosen.
+        made.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.body.addWidget(made)
         return made
 

@@ -12,6 +12,8 @@ from explorer.views import SavedView
 
 _NAME = Qt.ItemDataRole.UserRole
 
+_NOTHING = "No view is saved yet: “Save this view…” keeps filter, lanes and span under a name."
+
 
 class SaveViewDialog(Dialog):
     """Name what the window shows."""
@@ -61,6 +63,7 @@ class ViewsDialog(Dialog):
         self.list.setMinimumHeight(200)
         self.list.itemChanged.connect(self._rename)
         self.list.currentRowChanged.connect(self._check)
+        self.nothing = told(_NOTHING, "quiet")
         self.problem = told("", "problem")
         self.rename = QPushButton("Rename")
         self.rename.clicked.connect(self._begin)
@@ -74,6 +77,7 @@ class ViewsDialog(Dialog):
         row.addStretch(1)
         self.ok.setAutoDefault(False)
         self.ok.setDefault(False)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.problem)
@@ -94,6 +98,7 @@ class ViewsDialog(Dialog):
         self._check()
 
     def _check(self) -> None:
+        self.nothing.setVisible(not self.views)
         for button in (self.rename, self.delete):
             button.setEnabled(self.list.currentItem() is not None)
 
