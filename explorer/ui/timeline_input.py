@@ -95,6 +95,7 @@ class Input(QObject):
         self._hovered: Hit | None = None
         self._pointer = QPointF()
         self._tip = timers.once(self, _TIP_MS, self._show_tip)
+        session.selection_changed.connect(self._hide_tip)
 
     # Mouse
 
@@ -294,6 +295,19 @@ class Input(QObject):
             return timeline_tip.of_hit(hit, lanes[hit.lane] if 0 <= hit.lane < len(lanes) else None)
         names = {id_: words.article(article) for id_, article in self._session.articles.items()}
         return timeline_tip.of_event(event, names)
+
+    def leave(self) -> None:
+        """Take back what is told of a thing that the view has carried away from under the pointer."""
+        left, self._hovered = self._hovered, None
+        if left is not None:
+            self._hide_tip()
+            if left.part is Part.EVENT:
+                self._session.show_preview(None)
+
+    def _hide_tip(self) -> None:
+        """Tell no more of what is under the pointer: who selects looks elsewhere, perhaps under the tip."""
+        self._tip.stop()
+        QToolTip.hideText()
 
     def _show_tip(self) -> None:
         text = self.tip_of(self._hovered) if self._hovered else ""

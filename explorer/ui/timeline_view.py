@@ -107,6 +107,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         session.ghost_changed.connect(self._redraw)
         session.theme_changed.connect(self._dress)
         self.motion.moved.connect(self._redraw)
+        self.motion.moved.connect(self.input.leave)
         self.motion.held.connect(self._keep_heights)
         self.motion.rested.connect(self._let_heights_go)
         self.motion.rested.connect(self._end_reveal)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from explorer.model.calendar import DAY_S, seconds
 from explorer.model.decision import EventField
@@ -296,6 +297,19 @@ def test_hovering_previews_and_tells_the_words_as_plain_text(view, session):
     assert "fine of $2 million" in told
     assert "Ferries &amp; &lt;b&gt;bans&lt;/b&gt;" in told
     view.input.hover(None)
+    assert session.preview is None
+
+
+def test_what_is_told_of_a_mark_goes_when_another_is_selected_or_the_view_moves(view, session, qtbot):
+    fine, ban = named(session, "fine"), named(session, "banned in Norway")
+    view.input.hover(place(view, fine))
+    qtbot.waitUntil(QToolTip.isVisible)
+    session.select([ban])
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    view.input.hover(place(view, ban))
+    qtbot.waitUntil(QToolTip.isVisible)
+    view.pan(40)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
     assert session.preview is None
 
 
