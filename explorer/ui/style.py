@@ -259,7 +259,7 @@ QLineEdit, QPlainTextEdit#field {
 QLineEdit:focus, QPlainTextEdit#field:focus { border: 1px solid @focus; }
 QLineEdit#search { background: @field; border: 1px solid @field; }
 QLineEdit#search:focus { background: @ground; border: 1px solid @focus; }
-QLineEdit[wrong="true"] { border: 1px solid @warning; }
+QLineEdit[wrong="true"], QLineEdit#search[wrong="true"] { border: 1px solid @warning; }
 QComboBox, QSpinBox {
   background: @ground; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
   min-height: 18px;

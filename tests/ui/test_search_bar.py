@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.model.calendar import seconds
 from explorer.model.query import Facet, Query
+from explorer.ui import style
 from explorer.ui.search_bar import SearchBar
 from explorer.ui.searching import Searching
 from explorer.ui.session import Session
@@ -87,6 +88,19 @@ def test_what_means_nothing_is_told_and_the_filter_stays(
     assert session.query == before
     press(qtbot, bar, Qt.Key.Key_Backspace)
     assert bar.property("wrong") is False
+
+
+def test_a_text_that_is_no_filter_is_framed_also_when_the_box_is_left(
+    bar: SearchBar, session: Session, qtbot: QtBot
+) -> None:
+    bar.setStyleSheet(style.sheet(session.theme))
+    qtbot.keyClicks(bar, "company:Kestral")
+    usual = bar.grab().toImage().pixelColor(bar.width() // 2, 0)
+    press(qtbot, bar, Qt.Key.Key_Return)
+    warning = style.colour(session.theme, "warning")
+    assert bar.grab().toImage().pixelColor(bar.width() // 2, 0) == warning != usual
+    bar.clearFocus()
+    assert bar.grab().toImage().pixelColor(bar.width() // 2, 0) == warning
 
 
 def test_the_whole_filter_can_be_edited_as_text(bar: SearchBar, session: Session, qtbot: QtBot) -> None:
