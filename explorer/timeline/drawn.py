@@ -27,6 +27,7 @@ class Flag(IntEnum):
     INSIDE = 64  # its time overlaps the window, so it is counted
     BARE = 128  # drawn in a strip, for it has no row
     SILENT = 256  # drawn between the words of others in the one row of a lane of a page, without any
+    LED = 512  # selected, and comes forward with its words and a hair-line, whatever lies there
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class LabelPlacer:
         self.selected_right = right - _PILL_PX * metrics.px
 
     def place(self) -> Labels:
-        """Place what has room, row by row from left to right; the selected always have it."""
+        """Place what has room, row by row from left to right; what comes forward always has it."""
         marks, blocks, gap = self.marks, self.blocks, self.metrics.gap
         # Blocks are among the marks for the time being, the last of them, and nothing is said there.
         key = np.concatenate([marks.lane, blocks.lane]) * _LINES + np.concatenate([marks.line, blocks.line])
@@ -87,7 +87,9 @@ class LabelPlacer:
         before = np.where(is_first, self.left, np.roll(self._ends(begin, wide, next_), 1))
         # What can be read right of its mark, though cut, stays there when the left becomes free.
         before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
-        columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], is_selected[order[rest]])
+        is_led = np.zeros(len(key), np.bool_)
+        is_led[: len(marks)] = marks.has(Flag.LED)
+        columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], is_led[order[rest]])
         placed: dict[int, Place] = {}
         is_bare = marks.has(Flag.BARE) & self.is_page
         for at, mark, free, *spans in zip(*(column.tolist() for column in columns), strict=True):
@@ -117,7 +119,7 @@ class LabelPlacer:
         return begin + wide + self.metrics.gap if wide else begin
 
     def _place(
-        self, words: Words, before: float, x0: float, x1: float, after: float, is_selected: bool
+        self, words: Words, before: float, x0: float, x1: float, after: float, is_led: bool
     ) -> Place | None:
         gap, begin = self.metrics.gap, x1 + self.metrics.gap
         room_left = x0 - gap - before
@@ -126,7 +128,7 @@ class LabelPlacer:
         inside = max(x0, self.left) + INSIDE_PX
         if inside + words.width + INSIDE_PX <= min(x1, self.right):
             return inside, words, Side.INSIDE
-        if is_selected:
+        if is_led:
             return self._forced(words, x0, x1)
         if after - begin >= room_left:
             cut = self._cut(words, after - begin)

@@ -26,6 +26,7 @@ _BAND_SHARE = 0.32  # of the screen for measures that nobody made higher
 _LEAST_ROWS = 3  # of events, that measures leave on a low screen
 _LANES_SEEN, _LEAST_LINES = 2.5, 3  # at once at least, where they scroll; but of each so many lines
 _REACH_OF_PAGE = 24  # cells that a bar in a strip may cross
+_MOST_LED = 24  # selected events that come forward one by one: more would be mud
 _CHIP_PX = 210.0  # the longest text of an undated event
 
 
@@ -33,11 +34,13 @@ _CHIP_PX = 210.0  # the longest text of an undated event
 class Look:
     """What of the session the scene shows besides the events: selection, lanes opened and closed, measures.
 
-    `selection` are table rows; `collapsed` and `expanded` lanes of the deck. A page has nothing to click on,
-    and where it is low its lanes `may_shrink` to a line each.
+    `selection` are table rows, `current` the one of them that is looked at. `collapsed` and `expanded` are
+    lanes of the deck. A page has nothing to click on, and
+    where it is low its lanes `may_shrink` to a line each.
     """
 
     selection: frozenset[int] = frozenset()
+    current: int | None = None
     collapsed: frozenset[int] = frozenset()
     expanded: frozenset[int] = frozenset()
     shows_empty: bool = False
@@ -49,6 +52,11 @@ class Look:
     names: ticks.Names = ticks.ENGLISH
     is_page: bool = False
     may_shrink: bool = False
+
+    @property
+    def led(self) -> frozenset[int]:
+        """Give the rows that come forward with words and a hair-line: of many selected only the current one."""
+        return self.selection if len(self.selection) <= _MOST_LED else self.selection & {self.current}
 
 
 def layout(prepared: Prepared, viewport: Viewport, look: Look, keep: Plan | None = None) -> Scene:
@@ -266,11 +274,11 @@ class _Frame:
         return strips.counted(self.cells, self.lanes, begins_s, lane)
 
     def _forced(self, strip: Bools) -> Found:
-        """Give the selected items in the window that have a strip but no row of their own."""
-        if not self.look.selection:
+        """Give the items in the window that come forward, and have a strip but no row of their own."""
+        if not self.look.led:
             return self.found.of(np.zeros(0, np.int64))
         deck, of = self.deck, self.scale
-        chosen = np.flatnonzero(np.isin(deck.row, list(self.look.selection)))
+        chosen = np.flatnonzero(np.isin(deck.row, list(self.look.led)))
         chosen = chosen[(deck.hi[chosen] > of.lo_s) & (deck.lo[chosen] < of.hi_s)]
         drawn = self.found.item[self.near[self.is_drawn]]
         rest = self.prepared.columns.without(chosen[strip[deck.lane[chosen]]], drawn)
@@ -288,6 +296,8 @@ class _Frame:
         if self.prepared.broken:
             y[: self.is_drawn.sum()] -= np.where(self.is_tall[self.is_drawn], self.sizes.row / 2, 0.0)
         x0, x1, flags = marks.extents(self.prepared, self.scale, found, self.look.selection)
+        if self.look.led:
+            flags |= np.isin(found.row, list(self.look.led)) * int(Flag.LED)
         if len(self.bare):
             flags[-len(self.bare) :] |= Flag.BARE
         if self.prepared.silent is not None:
@@ -317,7 +327,7 @@ class _Frame:
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:
         """Give where the hair-lines of the selected stand: at a day, or at the beginning of a stretch."""
         found: dict[int, float] = {}
-        for at in np.flatnonzero(drawn.has(Flag.SELECTED)).tolist():
+        for at in np.flatnonzero(drawn.has(Flag.LED)).tolist():
             x0, x1 = float(drawn.x0[at]), float(drawn.x1[at])
             found[int(drawn.row[at])] = (x0 + x1) / 2 if drawn.flags[at] & Flag.POINT else x0
         return tuple(x for x in found.values() if self.left <= x <= self.right)

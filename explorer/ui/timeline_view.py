@@ -166,10 +166,11 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     def _look(self, prepared: layout.Prepared) -> layout.Look:
         session, lanes = self._session, prepared.deck.lanes
-        rows = (session.row_of(id_) for id_ in session.selection)
+        rows = [row for row in map(session.row_of, session.selection) if row is not None]
         collapsed, expanded = session.arrangement.places([lane.key for lane in lanes])
         return layout.Look(
-            selection=frozenset(row for row in rows if row is not None),
+            selection=frozenset(rows),
+            current=rows[-1] if rows else None,
             collapsed=collapsed,
             expanded=expanded,
             shows_empty=self._shows_empty,
@@ -263,7 +264,7 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     def _end_reveal(self) -> None:
         """Scroll once more after a glide: other events are in view, and lanes have other heights."""
         is_revealing, self._is_revealing = self._is_revealing, False
-        row = self.row_of(self._session.selection[-1]) if is_revealing and self._session.selection else None
+        row = self._session.row_of(self._session.selection[-1]) if is_revealing and self._session.selection else None
         if row is not None:
             self._scroll_to(row)
 

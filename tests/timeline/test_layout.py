@@ -225,6 +225,22 @@ def test_a_selected_event_is_shown_even_without_a_row():
     assert total == len(made)
 
 
+def test_of_a_crowd_that_is_selected_only_the_current_event_comes_forward():
+    made = table([(day // 4, 1, 0, 0.5) for day in range(400)])
+    everything, current = frozenset(range(400)), 211
+    none = scene(made, -10, 110, height=200)
+    shown = scene(made, -10, 110, height=200, selection=everything, current=current)
+    assert len(shown.selected_x) == 1
+    assert set(shown.marks.row.tolist()) == {*none.marks.row.tolist(), current}
+    assert shown.marks.has(Flag.SELECTED).all()
+    assert current in {shown.marks.row[label.mark] for label in shown.labels}
+    others = [label for label in shown.labels if shown.marks.row[label.mark] != current]
+    for one, other in itertools.combinations(others, 2):
+        assert abs(one.y - other.y) >= 10 or one.x + one.width <= other.x or other.x + other.width <= one.x
+    few = scene(made, -10, 110, height=200, selection=frozenset({3, 211}), current=211)
+    assert len(few.selected_x) == 2
+
+
 def test_a_kept_plan_keeps_heights_and_loses_nothing():
     made = table([(day, 1, kind, 0.5) for day in range(0, 400, 5) for kind in range(3)])
     prepared = prepare(made, made.is_dated, "kind", width)
