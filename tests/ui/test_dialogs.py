@@ -1,11 +1,12 @@
 """Dialogs say what will happen and hand back what was asked for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyle
 from pytestqt.qtbot import QtBot
 
 from explorer import cli
@@ -18,7 +19,7 @@ from explorer.model.progress import Outcome, Report
 from explorer.model.query import Facet
 from explorer.timeline.arrangement import Arrangement
 from explorer.timeline.charts import Chart
-from explorer.ui import changes, saved_views
+from explorer.ui import changes, saved_views, style
 from explorer.ui.dialogs import about, choose, edit
 from explorer.ui.dialogs.article import ArticleDialog
 from explorer.ui.dialogs.export import ExportDialog
@@ -171,6 +172,26 @@ def test_splitting_keeps_at_least_one_statement(session: Session, qtbot: QtBot) 
     for at in range(dialog.list.count()):
         dialog.list.item(at).setCheckState(Qt.CheckState.Checked)
     assert not dialog.ok.isEnabled()
+
+
+def test_statements_to_split_are_shown_whole_at_any_width(session: Session, qtbot: QtBot) -> None:
+    event = session.events[named(session, "banned")]
+    quotes = " ".join(f"{at} ferries were sold." for at in range(10))
+    long = [replace(one, id=f"m{at}", quote=quotes[: 90 + 9 * at]) for at, one in enumerate(event.mentions * 3)]
+    dialog = choose.SplitDialog(None, replace(event, mentions=tuple(long)), {})
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style.sheet(session.theme))
+    dialog.show()
+    for width in range(420, 640, 12):
+        dialog.resize(width, 400)
+        QApplication.processEvents()
+        made = dialog.list
+        for item in map(made.item, range(made.count())):
+            tick = made.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + 24
+            box = made.fontMetrics().boundingRect(
+                0, 0, made.viewport().width() - tick, 9_999, Qt.TextFlag.TextWordWrap.value, item.text()
+            )
+            assert made.visualItemRect(item).height() >= box.height(), width
 
 
 def test_the_account_lists_files_and_unused_words(qtbot: QtBot) -> None:

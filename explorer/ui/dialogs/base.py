@@ -175,9 +175,9 @@ def holds(said: str, typed: str) -> bool:
     return all(word in folded for word in typed.casefold().split())
 
 
-def listing(name: str) -> QListWidget:
-    """Make a list in which what is too long is cut, not scrolled sideways."""
-    made = QListWidget()
+def listing(name: str, of: QListWidget | None = None) -> QListWidget:
+    """Make a list, or dress one, in which what is too long is cut, not scrolled sideways."""
+    made = of if of is not None else QListWidget()
     made.setObjectName("framed")
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from explorer.model.article import Article
 from explorer.model.event import Event
 from explorer.model.mention import Mention
-from explorer.ui import words
+from explorer.ui import style, words
 from explorer.ui.dialogs.base import Dialog, caption, find_field, holds, listing, told
 
 _VALUE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 200
+_AROUND_PX, _BETWEEN_PX = 48, 10  # beside the words of a statement with its tick, and between two
 
 
 class MergeDialog(Dialog):
@@ -61,13 +62,25 @@ class MergeDialog(Dialog):
         self.ok.setEnabled(bool(self._ticked))
 
 
+class Statements(QListWidget):
+    """Lines of several rows to tick, each as high as its words: Qt counts too little room around them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wraps, room = Qt.TextFlag.TextWordWrap.value, self.viewport().width() - style.px(_AROUND_PX)
+        for row in range(self.count()):
+            item = self.item(row)
+            box = self.fontMetrics().boundingRect(0, 0, room, 10_000, wraps, item.text())
+            item.setSizeHint(QSize(0, box.height() + style.px(_BETWEEN_PX)))
+
+
 class SplitDialog(Dialog):
     """Choose which sources of an event tell of another one."""
 
     def __init__(self, parent: QWidget | None, event: Event, articles: Mapping[str, Article]) -> None:
         super().__init__(parent, "Split the event", "Split off", width_px=600)
         self._mentions = {mention.id: mention for mention in event.mentions}
-        self.list = listing("Statements of the event")
+        self.list = listing("Statements of the event", Statements())
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(220)
         for mention in event.mentions:
