@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,16 +112,19 @@ def _answers(display: str) -> bool:
 
 def _add(options: argparse.Namespace) -> int:
     from explorer.ingest import ingest
-    from explorer.library import Library
+    from explorer.library import Library, account
 
     reports: list[Report] = []
     with Library.open_or_create(options.library) as library, _bar() as show:
-        for progress in ingest(library, options.paths):
-            if progress.report:
-                reports.append(progress.report)
-                show("")
-                print(progress.report, flush=True)
-            show(f"{progress.done} of {progress.total}")
+        try:
+            for progress in ingest(library, options.paths):
+                if progress.report:
+                    reports.append(progress.report)
+                    show("")
+                    print(progress.report, flush=True)
+                show(f"{progress.done} of {progress.total}")
+        finally:  # who breaks it off finds in the window what was read until then
+            account.keep(library, (replace(one, name=str(Path(one.name).absolute())) for one in reports))
     return _code(reports)
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from explorer import cli, views
 from explorer.cli import no_display
-from explorer.library import Library
+from explorer.library import Library, account
 from explorer.model.article import text_hash
+from explorer.model.progress import Outcome
 from explorer.model.query import Facet, Query
 from explorer.views import SavedView
 
@@ -97,6 +98,17 @@ def test_some_refused_is_one_and_nothing_done_is_two(
     assert "broken.pdf" in told.err
     assert len(lines(told.out)) == 2
     assert cli.main(["extract", str(broken)]) == 2
+
+
+def test_the_library_accounts_for_what_a_command_has_read(
+    tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["add", "case.timeline", article.name, "broken.pdf"]) == 1
+    with Library.open(tmp_path / "case.timeline") as library:
+        told = {report.name: report.outcome for report in account.of(library)}
+    assert told == {str(article): Outcome.READ, str(tmp_path / "broken.pdf"): Outcome.REFUSED}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 `store` is the `Library` that everything above uses, `opening` decides whether a file may be opened at all,
 `schema` holds the tables and their migrations, `search` the text index, `rows` and `codec` turn
 records into JSON text and back, `backups` makes copies that are all there or not there, `shelf` renames files
-and puts copies back.
+and puts copies back, `account` keeps what became of every file that was read.
 """
 
 from explorer.library.rows import Unused

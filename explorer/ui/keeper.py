@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from explorer import resources, settings
-from explorer.library import Library, Unused, shelf
+from explorer.library import Library, Unused, account, shelf
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.event import Event
@@ -18,9 +18,7 @@ from explorer.ui import opening, outside, words
 from explorer.ui.jobs import Reader
 from explorer.ui.session import Session
 
-_ACCOUNT = "account"
 _UNREAD = "unread"  # what a reading that was broken off did not come to
-_MOST_REPORTS = 10_000
 
 
 class Keeper(QObject):
@@ -190,13 +188,7 @@ class Keeper(QObject):
 
     def account(self) -> list[Report]:
         """Give what became of every file read into the open library, the latest last."""
-        try:
-            said = json.loads(self._session.library.state(_ACCOUNT) or "[]")
-            return [
-                Report(str(name), Outcome(outcome), str(why), int(count)) for name, outcome, why, count in said
-            ]
-        except (ValueError, TypeError):
-            return []
+        return account.of(self._session.library)
 
     def unused(self) -> list[tuple[str, Unused]]:
         """Give the words of all articles that looked like a date and were not used."""
@@ -228,16 +220,8 @@ class Keeper(QObject):
             self.removed_met.emit(removed)
 
     def _keep_account(self, reports: Sequence[Report]) -> None:
-        library = self._session.library
-        if library.is_read_only:
-            return
-        kept = {report.name: report for report in self.account()}
-        for report in reports:
-            # "Already there" says nothing new of a file that was read before.
-            if report.outcome not in (Outcome.ALREADY, Outcome.REMOVED) or report.name not in kept:
-                kept[report.name] = report
-        rows = [(one.name, one.outcome.value, one.reason, one.mentions) for one in kept.values()]
-        library.set_state(_ACCOUNT, json.dumps(rows[-_MOST_REPORTS:]))
+        if not self._session.library.is_read_only:
+            account.keep(self._session.library, reports)
 
     def _break_off(self) -> None:
         """Stop reading into a library that is about to be closed; opened again, it goes on."""
