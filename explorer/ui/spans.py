@@ -14,6 +14,7 @@ _MARGIN = 0.04
 _MOST = 0.85
 _FEW = 8  # below so many events there is no crowd to look at first
 _SQUEEZED = 0.6  # of the whole: above it the whole is shown
+_LOOSE, _SQUEEZED_LOOSE = 60, 0.25  # so few events have room beside each other: they may be squeezed more
 _HOURS_BELOW_DAYS, _MANY_DAYS, _MONTHS_FROM_DAYS = 2, 100, 3 * 365
 _YEAR_DAYS = 365.2425
 _DEFAULT: Span = (seconds(2000), seconds(2030))
@@ -52,7 +53,8 @@ def opening(table: EventTable, mask: Mask) -> Span:
     widths = middles[most:] - middles[: len(middles) - most]
     first = int(widths.argmin())
     lo_s, hi_s = int(middles[first]), int(middles[first + most])
-    if (hi_s - lo_s) > (whole[1] - whole[0]) * _SQUEEZED:
+    squeezed = _SQUEEZED if len(middles) >= _LOOSE else _SQUEEZED_LOOSE
+    if (hi_s - lo_s) > (whole[1] - whole[0]) * squeezed:
         return whole
     margin = max(int((hi_s - lo_s) * _MARGIN), DAY_S)
     return max(lo_s - margin, whole[0]), min(hi_s + margin, whole[1])

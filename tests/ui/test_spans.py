@@ -73,3 +73,11 @@ def test_spans_are_close_when_each_end_is_off_by_no_more_than_a_fiftieth() -> No
     assert spans.are_close((2, 98), (0, 100))
     assert not spans.are_close((3, 100), (0, 100))
     assert not spans.are_close((0, 97), (0, 100))
+
+
+def test_few_events_are_all_in_view_unless_one_lies_very_far_away() -> None:
+    some = [event(f"It opened for the {n}th time.", f"2019-{n % 12 + 1:02d}-03", at=n * 40) for n in range(14)]
+    near = build([*some, event("It was sold.", "2021-03-01", at=2000)])
+    assert spans.opening(near, near.is_dated) == spans.fitting(near, near.is_dated)
+    far = build([*some, event("It was founded.", "1901", at=2000)])
+    assert spans.opening(far, far.is_dated)[0] > seconds(2018, 10)
