@@ -33,6 +33,7 @@ from explorer.ui.clause_ends import ClauseEnds
 from explorer.ui.margin import WIDTH_PX, Margin
 from explorer.ui.overrides import guarded
 from explorer.ui.pointing import Pointing, told_tip
+from explorer.ui.reading_place import go_back, place_of, top_of
 from explorer.ui.source_marks import LeftOut, Mark, Sort
 from explorer.ui.source_paint import Look
 from explorer.ui.text_map import TextMap, displayable
@@ -187,6 +188,10 @@ class SourceText(QTextEdit):
         clauses = (mark for mark in self._marks if mark.sort is Sort.CLAUSE)
         return [self._words(mark) for mark in clauses if mark.event in self.look.selected]
 
+    def _selected_units(self) -> list[int]:
+        """Give where the clauses of the selected events begin."""
+        return [one.start for one in self._marks if one.sort is Sort.CLAUSE and one.event in self.look.selected]
+
     def reveal(self, span: Span) -> None:
         """Scroll so that a span of the article is in view, a third from the top."""
         self._awaited = None if self.isVisible() else span
@@ -196,7 +201,7 @@ class SourceText(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(at)
             self.setTextCursor(cursor)
-        top, bottom = self._top_of(start), self._top_of(end)
+        top, bottom = top_of(self.document(), start), top_of(self.document(), end)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top - bar.value() < 8 or bottom - bar.value() > height - 32:
             bar.setValue(int(top - height / 3))
@@ -292,9 +297,14 @@ class SourceText(QTextEdit):
             self._awaited = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # Who reads keeps the place when the text is wrapped anew.
+        is_wrapped = self.isVisible() and event.oldSize().width() != event.size().width()
+        place = place_of(self, event.oldSize().height(), self._selected_units()) if is_wrapped else None
         super().resizeEvent(event)
         beside = self.viewport().geometry()
         self._fit_frame()
+        if place is not None:
+            go_back(self, place)
         self.margin.setGeometry(QRect(beside.right() + 1, beside.top(), WIDTH_PX, beside.height()))
 
     # Painting
@@ -361,12 +371,6 @@ class SourceText(QTextEdit):
         place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         unit = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
         return unit if unit >= 0 else None
-
-    def _top_of(self, unit: int) -> float:
-        block = self.document().findBlock(unit)
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        line = block.layout().lineForTextPosition(unit - block.position())
-        return top + (line.y() if line.isValid() else 0.0)
 
     def _words(self, mark: Mark) -> str:
         cursor = QTextCursor(self.document())

@@ -115,6 +115,30 @@ def test_words_brought_into_view_before_the_text_is_shown_stand_there_then(qtbot
     assert is_in_view(text, Span(0, 5))
 
 
+@pytest.mark.parametrize("size", [(300, 420), (300, 200), (800, 420)])
+def test_who_reads_keeps_the_place_when_the_window_changes_its_size(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    lines = [
+        f"Paragraph {at} tells of ferries, of harbours and of the weather on the coast." for at in range(300)
+    ]
+    paper = replace(HARBOUR, text="\n\n".join(lines))
+    text = SourceText(theme.load("light"))
+    qtbot.addWidget(text)
+    text.resize(520, 420)
+    text.show()
+    text.show_article(paper, [])
+    start = paper.text.index("Paragraph 150")
+    read = Span(start, start + 13)
+    text.reveal(read)
+    text.verticalScrollBar().setValue(text.verticalScrollBar().value() + text.viewport().height() // 4)
+    assert text.is_in_view(read)
+    text.resize(*size)
+    assert text.is_in_view(read)
+    text.resize(520, 420)
+    assert text.is_in_view(read)
+
+
 def test_shared_words_select_one_event_after_the_other(session: Session, qtbot: QtBot) -> None:
     stated = session.stated_in("harbour")
     twin = replace(stated[0][1], id="twin")
