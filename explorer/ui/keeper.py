@@ -79,7 +79,7 @@ class Keeper(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a library file."""
-        self.open(opening.of_file(path))
+        self.open(opening.of_file(path, self.folder))
 
     def create(self, path: Path) -> None:
         """Make an empty library file and open it."""
@@ -101,7 +101,7 @@ class Keeper(QObject):
             taste.recent = [str(renamed) if one == str(path) else one for one in taste.recent]
             taste.last_library = str(renamed) if taste.last_library == str(path) else taste.last_library
             if self._is_open(path):
-                self.target = opening.of_file(renamed)
+                self.target = opening.of_file(renamed, self.folder)
         return renamed
 
     def put_back(self, copy: Path, path: Path) -> None:

@@ -15,6 +15,7 @@ from explorer.model.errors import ExplorerError
 
 SUFFIX = ".timeline"
 _LONGEST_NAME = 40
+_KEY = re.compile(r"-[0-9a-f]{8}$")
 
 
 class Source(StrEnum):
@@ -39,17 +40,18 @@ def target_of(asked: Sequence[str | Path], folder: Path, last: str, samples: Pat
     """Say what to open: what was asked for, else the last library, else the samples."""
     paths = [Path(one).expanduser() for one in asked]
     if len(paths) == 1 and paths[0].suffix == SUFFIX:
-        return of_file(paths[0])
+        return of_file(paths[0], folder)
     if paths:
         return of_paths(paths, folder)
     if last and Path(last).is_file() and Path(last) != samples_path(folder):
-        return of_file(Path(last))
+        return of_file(Path(last), folder)
     return of_samples(folder, samples)
 
 
-def of_file(path: Path) -> Target:
-    """Name a library file that a person keeps."""
-    return Target(path.absolute(), path.stem, Source.FILE)
+def of_file(path: Path, folder: Path) -> Target:
+    """Name a library file; one that the program keeps itself is called without the key of its articles."""
+    title = _KEY.sub("", path.stem) if path.parent == _own(folder) else path.stem
+    return Target(path.absolute(), title, Source.FILE)
 
 
 def of_paths(paths: Iterable[Path], folder: Path) -> Target:

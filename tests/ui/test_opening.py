@@ -42,6 +42,12 @@ def test_the_same_paths_find_the_same_library_in_any_order(tmp_path: Path) -> No
     assert opening.of_paths([one, two], tmp_path).title == "one and 1 more"
 
 
+def test_a_library_of_articles_is_called_like_them_when_it_is_opened_later(tmp_path: Path) -> None:
+    made = opening.of_paths([tmp_path / "papers"], tmp_path)
+    assert opening.of_file(made.path, tmp_path).title == made.title == "papers"
+    assert opening.of_file(tmp_path / "case-0123abcd.timeline", tmp_path).title == "case-0123abcd"
+
+
 @pytest.mark.parametrize("name", ["ünï çode.txt", "../../etc", "a" * 300, "..", "CON"])
 def test_the_library_of_any_path_lies_in_the_data_folder(tmp_path: Path, name: str) -> None:
     target = opening.of_paths([Path(name)], tmp_path)
