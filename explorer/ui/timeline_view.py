@@ -264,7 +264,11 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     def _end_reveal(self) -> None:
         """Scroll once more after a glide: other events are in view, and lanes have other heights."""
         is_revealing, self._is_revealing = self._is_revealing, False
-        row = self._session.row_of(self._session.selection[-1]) if is_revealing and self._session.selection else None
+        row = (
+            self._session.row_of(self._session.selection[-1])
+            if is_revealing and self._session.selection
+            else None
+        )
         if row is not None:
             self._scroll_to(row)
 

@@ -124,7 +124,7 @@ def test_files_on_the_samples_make_a_library_of_their_own(
 
 
 def test_a_reading_that_is_broken_off_is_gone_on_with_when_its_library_is_opened_again(
-    keeper: Keeper, qtbot: QtBot, tmp_path: Path
+    keeper: Keeper, qtbot: QtBot, tmp_path: Path, session: Session
 ) -> None:
     mine, other = tmp_path / "mine.timeline", tmp_path / "other.timeline"
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
@@ -138,19 +138,21 @@ def test_a_reading_that_is_broken_off_is_gone_on_with_when_its_library_is_opened
     keeper.create(other)
     assert states[-1] is False
     assert not keeper.reader.is_running
-    assert not session_of(keeper).articles
+    assert not session.articles
     read(keeper, qtbot, lambda: keeper.open_file(mine))
-    assert {article.name for article in session_of(keeper).articles.values()} == {"first", "second"}
+    assert {article.name for article in session.articles.values()} == {"first", "second"}
     assert {one.outcome for one in keeper.account()} == {Outcome.READ}
     keeper.create(other.with_stem("third"))
     keeper.open_file(mine)
     assert not keeper.reader.is_running
 
 
-def test_a_library_that_is_open_is_not_taken_for_one_of_another_window(keeper: Keeper, tmp_path: Path) -> None:
+def test_a_library_that_is_open_is_not_taken_for_one_of_another_window(
+    keeper: Keeper, tmp_path: Path, told: list[str]
+) -> None:
     keeper.create(tmp_path / "mine.timeline")
     keeper.open_file(tmp_path / "mine.timeline")
-    assert keeper.told == ["mine is open already."]  # type: ignore[attr-defined]
+    assert told == ["mine is open already."]
 
 
 def test_two_readings_end_when_both_are_through(keeper: Keeper, qtbot: QtBot, tmp_path: Path) -> None:

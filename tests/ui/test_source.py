@@ -132,11 +132,11 @@ def test_who_reads_keeps_the_place_when_the_window_changes_its_size(
     read = Span(start, start + 13)
     text.reveal(read)
     text.verticalScrollBar().setValue(text.verticalScrollBar().value() + text.viewport().height() // 4)
-    assert text.is_in_view(read)
+    assert is_in_view(text, read)
     text.resize(*size)
-    assert text.is_in_view(read)
+    assert is_in_view(text, read)
     text.resize(520, 420)
-    assert text.is_in_view(read)
+    assert is_in_view(text, read)
 
 
 def test_shared_words_select_one_event_after_the_other(session: Session, qtbot: QtBot) -> None:
