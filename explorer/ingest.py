@@ -19,6 +19,7 @@ from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Progress, Report
 from explorer.reading import metadata
 from explorer.reading.walk import refused, walk
+from explorer.text.clean import printable
 from explorer.workers import Crew, Failure, Limits, default_size
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ def _named(found: R, taken: set[str]) -> R:
     folders = list(path.parts[1:-1]) if article.origin and path.stem == base else []
     while name in taken:
         if folders:
-            name = reading.printable(f"{folders.pop()}/{name}")
+            name = printable(f"{folders.pop()}/{name}")
         else:
             number += 1
             name = f"{base} ({number})"
@@ -290,7 +291,7 @@ class _Job(Generic[R]):
         told = [f"{len(self.refused)} of its articles refused"] if self.refused else []
         told += dict.fromkeys(self.warnings)
         outcome = Outcome.PARTLY if told else Outcome.READ
-        name = reading.printable(str(self.path))
+        name = printable(str(self.path))
         whole = Report(name, outcome, "; ".join(told), self.count, tuple(self.ids))
         return [whole, *(_within(self.path, refusal) for refusal in self.refused)]
 
@@ -441,5 +442,5 @@ def _taken_in(path: Path) -> str | Article | reading.Intake:
         intake = reading.take_in(path)
     except ExplorerError as error:
         # The report names the file already.
-        return str(error).removeprefix(f"{reading.printable(path.name)}: ").removesuffix(".")
+        return str(error).removeprefix(f"{printable(path.name)}: ").removesuffix(".")
     return intake if len(intake.articles) != 1 or intake.refused else intake.articles[0]

@@ -7,16 +7,15 @@ articles in one place. Nothing here looks for dates in the words, and nothing to
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from explorer.reading.document import printable
     from explorer.reading.files import SUFFIXES, Intake, pasted, read, read_bytes, take_in
 
-__all__ = ["SUFFIXES", "Intake", "pasted", "printable", "read", "read_bytes", "take_in"]
+__all__ = ["SUFFIXES", "Intake", "pasted", "read", "read_bytes", "take_in"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the readers of all formats when one is first asked for: a window that only shows opens sooner."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from explorer.reading import document, files
+    from explorer.reading import files
 
-    return getattr(document if name == "printable" else files, name)
+    return getattr(files, name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from explorer.model.article import Article, DateSource, text_hash
 from explorer.reading import metadata
-from explorer.text.clean import clean
+from explorer.text.clean import clean, printable
 
 MAX_TEXT = 50_000_000  # characters of one article
 
@@ -76,11 +76,6 @@ def article(document: Document, name: str, origin: str) -> Article:
 def _identity(place: str, key: str, text: str) -> str:
     whole = f"{place}|{key}|{text_hash(text)}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(whole).hexdigest()[:16]
-
-
-def printable(name: str) -> str:
-    """Replace what of a file's name is no UTF-8, so that it can be written anywhere."""
-    return name.encode("utf-8", "replace").decode()
 
 
 def keyed(fields: Mapping[str, object]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from explorer.model.errors import ExplorerError
 from explorer.reading import document, formats, plain
 from explorer.reading.document import Harvest, Refused
 from explorer.reading.formats import SUFFIXES
+from explorer.text.clean import printable
 
 __all__ = ["SUFFIXES", "Intake", "pasted", "read", "read_bytes", "take_in"]
 
@@ -50,7 +51,7 @@ def take_in(path: Path) -> Intake:
         data = _bytes_of(path)
         return _intake(data, path.name, path.suffix, None, str(path.absolute()))
     except (Refused, OSError, MemoryError) as error:
-        raise ExplorerError(f"{document.printable(path.name)}: {_worded(error)}.") from error
+        raise ExplorerError(f"{printable(path.name)}: {_worded(error)}.") from error
 
 
 def read_bytes(data: bytes, name: str, media_type: str | None = None) -> list[Article]:
@@ -61,7 +62,7 @@ def read_bytes(data: bytes, name: str, media_type: str | None = None) -> list[Ar
     try:
         return list(_intake(data, name, Path(name).suffix, media_type, "").articles)
     except (Refused, MemoryError) as error:
-        raise ExplorerError(f"{document.printable(name)}: {_worded(error)}.") from error
+        raise ExplorerError(f"{printable(name)}: {_worded(error)}.") from error
 
 
 def pasted(text: str) -> Article:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from explorer.model.progress import Outcome, Report
-from explorer.reading.document import printable
 from explorer.reading.formats import SUFFIXES
+from explorer.text.clean import printable
 
 _LIBRARY = (".timeline", ".timeline.lock")
 

@@ -15,7 +15,7 @@ from explorer.library import Library
 from explorer.model.article import Article
 from explorer.model.errors import ExplorerError
 from explorer.model.progress import Outcome, Report
-from explorer.reading import printable
+from explorer.text.clean import printable
 from explorer.ui.threads import Waiting, let_end, wait_for_ends
 
 _STOPPED = "reading was stopped before its turn"
