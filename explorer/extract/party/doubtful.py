@@ -17,6 +17,7 @@ _ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:of|in|and|on|at|to|by|from|for|between
 
 
 _OWNS = re.compile(r"['’]s\b")
+_WHICH = re.compile(r",\s(?:which|whose)\s")
 _WITH = re.compile(r"\s(?:and|or)\s(?:its\s[a-z]+\s|the\s)?[A-Z][a-z]")
 
 
@@ -65,6 +66,8 @@ def is_name(text: str, span: Span, entry: Entry, cued: set[int], trusted: set[st
         return True
     is_renowned = word in _set_of("renowned")
     if entry.name in trusted and (acts or is_renowned):
+        return True
+    if is_renowned and (shapes.does(text, span.end) or _WHICH.match(text, span.end)):
         return True
     return (is_renowned or is_proven) and bool(
         _pattern("deeds").match(text, span.end) or _WITH.match(text, span.end)

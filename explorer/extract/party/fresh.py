@@ -10,17 +10,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from explorer.extract.lexicon import CAPITAL, table
-from explorer.extract.party import shapes
-from explorer.extract.place import countries
+from explorer.extract.party import homes, shapes
 from explorer.model.mention import Span
 
-_FROM = re.compile(r"\sof\s(?P<place>[^\s]+(?:\s[^\s]+)?)$")
 _LONGEST = 4  # spaces in a name that the text may shorten
 _WORDS = re.compile(r"\S+")
-_OWNED = re.compile(r"[^\s]+(?:\s[^\s]+)?['’]s\s(?=\S)")
-_MEMBER = re.compile(r"(?P<head>\S+)(?:\s\S+)?\sof\s(?=\S+\s\S)")
 _OPEN_END = re.compile(r"\s(?:of|and|&|the)$")
-_BASED = re.compile(rf"{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?-(?:based|owned|listed|backed|controlled)\s")
+_MARKS = tuple(mark + tail for mark in "'’" for tail in ("s", "ll", "ve", "re", "d", "m"))
 _LISTED = re.compile(r"['’]s\s[\w.]+-(?:listed|traded)$")  # "Acme's U.S.-listed", of shares
 _NO_FIRM_BEHIND = re.compile(
     r",\s(?:who\b|an?\s(?:[\w-]+\s){0,3}?(?:analyst|lawyer|economist|trader|artist|writer|investor)\b|\d)"
@@ -91,7 +87,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "legal_end": re.compile(rf"(?:,?\s+(?:{legal})\.?|,?\s+(?:& Co|and Co))+$"),
         "before": re.compile(rf"\b(?:{cues['before']}|{firms})[^\S\n]$", re.IGNORECASE),
         "after": re.compile(
-            rf"{cues['after']}|(?:,|\s(?:is|was))\s"
+            rf"{cues['after']}|(?:,|\s(?:is|was)(?:\s(?:now|still|already|today|once))?)\s"
             rf"(?:an?|the|its|which (?:is|was)|{CAPITAL}\w+['’]s)\s(?:[\w’'-]+\s){{0,6}}?(?:{firms})\b"
         ),
     }
@@ -123,8 +119,10 @@ def in_use(text: str, name: str) -> str:
 
 
 def bare(words: str) -> str:
-    """Take the mark of the owner off a chain: "Acme's"."""
-    return words[:-2] if words.endswith(("'s", "’s")) else words
+    """Take the mark of the owner or of a verb off a chain: "Acme's", "Acme'll"."""
+    if words.endswith(_MARKS):
+        return words[:-2] if words[-2] in "'’" else words[:-3]
+    return words
 
 
 def wholes(text: str, spans: Sequence[Span], wanted: Collection[str]) -> dict[str, str]:
@@ -139,7 +137,9 @@ def wholes(text: str, spans: Sequence[Span], wanted: Collection[str]) -> dict[st
             continue
         if any(word.lower() in common() or word in no_firms() for word in rest.split()):
             continue  # "Acme Tuesday", "the Acme Prize"
-        found.setdefault(head, _without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head)
+        found.setdefault(
+            head, homes.without_place(without_suffix(name)) if name.count(" ") < _LONGEST else head
+        )
     return found
 
 
@@ -161,19 +161,19 @@ class _Signs(NamedTuple):
 def _signs(whole: str) -> _Signs:
     words = tuple(whole.split())
     is_proving = len(words) > 1 and words[-1].rstrip(".") in _proving()
-    return _Signs(words, whole.lower() in common(), is_proving, _has_sign(whole, words))
+    return _Signs(words, bare(whole).lower() in common(), is_proving, _has_sign(whole, words))
 
 
 def _has_sign(whole: str, words: Sequence[str]) -> bool:
     if len(words) == 1:
-        return shapes.is_mixed(bare(words[0]))
+        return shapes.is_mixed(bare(words[0])) or shapes.is_compound(bare(words[0]))
     first = words[0].strip(".'’")
     low = first.lower()
     if low in common() or low in _words("firms") or low.endswith("maker"):
         return True
     if first in _words("legal_before") or shapes.is_opened(first) or words[-1] == "A":
         return True
-    if any(_cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
+    if any(shapes.cased(word.strip(".'’")) in _words("heads") for word in words[-2:]):
         return True
     return "of" in words or " " not in whole or any(mark in whole for mark in _TELLING)
 
@@ -197,7 +197,7 @@ def _judged(text: str, span: Span) -> Chain | None:
     refused = _words("openers") if is_proved else common()
     if not is_proved and words[-1] in _words("heads") and not shapes.at_head(text, span.start):
         refused = common_inside()  # inside a sentence, a word with a capital is part of the name
-    start = _head(text, _inner(text, span), refused)
+    start = _head(text, homes.inner(text, span), refused)
     if text[start : span.end].split(" ")[0] in _words("legal_before") and " " in text[start : span.end]:
         start, is_proved = text.index(" ", start) + 1, True
     if text[start : span.end].endswith(" A") and text[span.end :].startswith(("/S", "/s")):
@@ -207,17 +207,19 @@ def _judged(text: str, span: Span) -> Chain | None:
         return None  # the Minister of Fisheries
     if name in _words("plain_heads") and is_proved:
         name = text[start : max(end, span.end)].rstrip(".,")  # "News Corporation", for "News" alone is none
-    name = _without_place(name)
+    name = homes.without_place(name, text, span.end)
     if not name or name.lower() in common() or name in _words("heads") or name.lower() in _words("firms"):
         return None
-    if name in _words("legal"):
-        return None  # the rest of "GmbH & Co. KG"
+    if name in _words("legal") or shapes.is_region(name):
+        return None  # the rest of "GmbH & Co. KG"; "head of Africa"
     strength = (
         2
-        if is_proved or _is_headed(name)
+        if is_proved or shapes.is_headed(name)
         else shapes.strength(text, Span(start, span.end), name) or _hinted(text, span, start)
     )
     if not strength or (strength == 1 and (len(name.split()) > 4 or not _WRITTEN.search(name))):
+        return None
+    if strength == 1 and shapes.is_money(text, Span(start, span.end)):
         return None
     short = _ABBREVIATION.match(text, end)
     return Chain(
@@ -248,51 +250,12 @@ def _is_aside(text: str, span: Span, signs: _Signs) -> bool:
     return len(signs.words) == 1 and text[span.start - 2 : span.start - 1] == ","
 
 
-def _is_headed(name: str) -> bool:
-    """Tell whether a name ends in a noun of firms, also with a region behind: "Acme Partners Worldwide"."""
-    words = name.split()
-    if len(words) > 2 and words[-1] in _words("regions"):
-        words.pop()
-    return len(words) > 1 and _cased(words[-1]) in _words("heads")
-
-
-def _without_place(name: str) -> str:
-    """Take off where a firm is from: "Grupo Acme of Chile"."""
-    place = _FROM.search(name) if " of " in name else None
-    if place is not None and place["place"] in countries.known():
-        head = name[: place.start()]
-        return head if " " in head or head not in _words("governed") else name
-    return name
-
-
-def _cased(word: str) -> str:
-    """Give a word of a heading in capitals as a name writes it."""
-    return word.capitalize() if word.isupper() and len(word) > 3 else word
-
-
-def _inner(text: str, span: Span) -> Span:
-    """Take off what only says where a company is from: "Kenya's GeoRift", "Austin-based Tallyhoot"."""
-    words = text[span.start : span.end]
-    based = _BASED.match(words) if "-" in words else None
-    if based:
-        return Span(span.start + based.end(), span.end)
-    if " " not in words:
-        return span
-    owner = _OWNED.match(words)
-    if owner and owner.group()[:-3] in countries.known():
-        return Span(span.start + owner.end(), span.end)
-    member = _MEMBER.match(words)
-    if member and member["head"] not in _words("governed"):  # "Ada Lovelace of Acme Regional Press"
-        return Span(span.start + member.end(), span.end)
-    return span
-
-
 def _hinted(text: str, whole: Span, start: int) -> int:
     """Tell whether cues stand beside a chain, or beside the part of it that begins at `start`."""
     lead = start
     if start > whole.start:
         cut = text[whole.start : start]
-        if cut.endswith("ed ") and _BASED.search(cut) and not _NO_FIRM_BEHIND.match(text, whole.end):
+        if cut.endswith("ed ") and homes.BASED.search(cut) and not _NO_FIRM_BEHIND.match(text, whole.end):
             return 1
         if cut.endswith(("'s ", "’s ")):
             if _is_of_place(text, start, whole.end):
@@ -303,7 +266,8 @@ def _hinted(text: str, whole: Span, start: int) -> int:
     if (start == 0 or text[start - 1] in _LINE_HEADS) and _is_label(text, Span(start, whole.end)):
         return 1
     end = _bare_end(text, whole)
-    return int(_may_follow(text, end) and _cues()["after"].match(text, end) is not None)
+    cue = _cues()["after"].match(text, end) if _may_follow(text, end) else None
+    return int(cue is not None and not _is_no_firm(cue.group().lower().split()))
 
 
 _LINE_HEADS = "\n*•"
@@ -335,7 +299,7 @@ def _is_of_place(text: str, start: int, end: int) -> bool:
     return shapes.acts(text, end) or _WHICH.match(text, end) is not None
 
 
-_TELLING = ("&", "'s", "’s", "-based", "-owned", "-listed", "-backed", "-controlled")
+_TELLING = ("&", "'s", "’s", "-based", "-owned", "-listed", "-backed", "-controlled", "-registered")
 _SMALL = frozenset("of in from at by for with to".split())
 
 
@@ -345,9 +309,12 @@ def _is_led(text: str, span: Span) -> bool:
     if words[-1].endswith(","):  # "its Greek distributor, Acme": one word, for persons have two
         noun = words[-1][:-1]
         return noun in _words("firms") and (noun in _words("owned") or " " not in text[span.start : span.end])
-    if words[-1] in _words("firms"):
-        is_other = words[-1] == "group" and len(words) > 1 and words[-2] in _words("no_group")
-        return text[span.start - 1] != "\n" and not is_other
+    if words[-1] in _words("firms") or _is_maker(words[-1]):
+        is_other = _is_no_firm(words)
+        is_person = (
+            words[-1] in _words("personal") and " " in text[span.start : span.end]
+        )  # "the owner Piet Marsh"
+        return text[span.start - 1] != "\n" and not is_other and not is_person
     if words[-1] in _SMALL and (len(words) < 2 or words[-2].lstrip(_OPENERS) not in cue_words("before")):
         return False
     return _cues()["before"].search(text, max(0, span.start - 32), span.start) is not None
@@ -355,7 +322,27 @@ def _is_led(text: str, span: Span) -> bool:
 
 def _may_lead(text: str, start: int) -> bool:
     last = text[max(0, start - 20) : start].rsplit(None, 1)[-1:]
-    return bool(last) and last[0].lower().lstrip(_OPENERS).removesuffix(",") in cue_words("before")
+    if not last:
+        return False
+    word = last[0].lower().lstrip(_OPENERS).removesuffix(",")
+    return word in cue_words("before") or _is_maker(word)
+
+
+def _is_maker(noun: str) -> bool:
+    """Tell whether a noun says what a firm makes: "tyremaker", but not "filmmaker"."""
+    return noun.endswith("maker") and noun not in _words("no_makers")
+
+
+def _is_no_firm(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[-2] in _no_firm().get(words[-1], ())
+
+
+@cache
+def _no_firm() -> dict[str, frozenset[str]]:
+    """Give the words before which a noun of firms means none: "aircraft carrier", "rights group"."""
+    pairs = table("cues.toml")["no_firm"]
+    assert isinstance(pairs, dict)
+    return {noun: frozenset(str(words).split()) for noun, words in pairs.items()}
 
 
 def _may_follow(text: str, end: int) -> bool:

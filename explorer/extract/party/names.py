@@ -11,7 +11,19 @@ from functools import cache, partial
 
 from explorer.extract import lexicon
 from explorer.extract.lexicon import table
-from explorer.extract.party import bodies, capitals, doubtful, fresh, guessed, lists, persons, recurring, shapes
+from explorer.extract.party import (
+    bodies,
+    capitals,
+    doubtful,
+    fresh,
+    guessed,
+    homes,
+    lists,
+    persons,
+    recurring,
+    shapes,
+    translated,
+)
 from explorer.extract.party.fresh import Chain
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit
@@ -47,9 +59,9 @@ def find(text: str) -> list[NameHit]:
     hits += taken.free(_recurring(text, left, people))
     guesses = taken.free(_guessed(text, left, people, hits))
     hits += guesses + taken.free(_short_forms(text, guesses, people))
-    hits += taken.free(_translations(text))
+    hits += taken.free(translated.find(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))
-    return _restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
+    return translated.restored(text, sorted((_sourced(text, hit) for hit in hits), key=lambda hit: hit.span))
 
 
 class _Taken:
@@ -186,7 +198,7 @@ def _fresh(
     names: dict[str, str] = {}
     wholes = fresh.wholes(text, pieces, {chain.name for chain in chains})
     for chain in sorted(chains, key=lambda chain: -chain.strength):
-        if not _is_refused(chain, people):
+        if not _is_refused(text, chain, people):
             name = fresh.in_use(text, wholes.get(chain.name, chain.name))
             names.setdefault(chain.name, name)
             names.setdefault(name, name)
@@ -225,23 +237,31 @@ def _guessed(
 ) -> list[NameHit]:
     """Give every place of a name that all that it does in the text shows to be a company."""
     firms = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
-    found = guessed.companies(text, pieces, partial(_may_be, people), firms)
+    found = guessed.companies(text, pieces, partial(_may_be, people, written=_LETTERS), firms)
     return _places(text, {name: name for name in found}, PartyType.COMPANY)
 
 
 _SMALL = re.compile(r"[a-z]{2}")
+_LETTERS = re.compile(r"[a-z]{2}|^[A-Z]{2,5}$")
 
 
-def _may_be(people: dict[str, str], words: str) -> bool:
-    """Tell whether a chain of capitals may be a company's name: no place, person, body or ordinary word."""
+def _may_be(people: dict[str, str], words: str, written: re.Pattern[str] = _SMALL) -> bool:
+    """Tell whether a chain of capitals may be a company's name: no place, person, body or ordinary word.
+
+    `written` is how a name must be written, by default not in capitals alone.
+    """
     parts = words.split()
-    is_other = is_place(words) or parts[-1] in people or parts[-1] in fresh.no_firms()
-    return not (is_other or parts[0].lower() in fresh.common_inside()) and _SMALL.search(words) is not None
+    is_other = (
+        is_place(words) or shapes.is_region(words) or parts[-1] in people or parts[-1] in fresh.no_firms()
+    )
+    return not (is_other or parts[0].lower() in fresh.common_inside()) and written.search(words) is not None
 
 
-def _is_refused(chain: Chain, people: dict[str, str]) -> bool:
+def _is_refused(text: str, chain: Chain, people: dict[str, str]) -> bool:
     words = chain.name.split()
-    if chain.name in people or is_place(chain.name) or words[-1].endswith("-based") or len(chain.name) < 2:
+    if chain.name in people or is_place(chain.name) or homes.is_only(words[-1]) or len(chain.name) < 2:
+        return True
+    if chain.strength == 1 and shapes.is_plain(text, chain.span, chain.name):
         return True
     if chain.strength == 1 and len(words) == 2 and words[0] in fresh.given():
         return True  # "the brewery's owner Piet Marsh"
@@ -313,50 +333,6 @@ def _shorts(text: str, hit: NameHit) -> list[str]:
 def _stands_alone(text: str, word: str) -> bool:
     """Tell whether a word stands somewhere without a name going on behind it."""
     return any(not _GOES_ON.match(text, span.end) for span in _occurrences(text, word))
-
-
-_FIELD = re.compile(
-    r"\b(?:tik ?tok|douyin|bytedance|kuaishou|kwai|wechat|weibo|toutiao|short[- ]video)\b", re.IGNORECASE
-)
-_FIELD_WORDS = (
-    *("tiktok", "tik tok", "douyin", "bytedance", "kuaishou", "kwai", "wechat", "weibo", "toutiao"),
-    *("short video", "short-video"),
-)
-_MISSPELT = re.compile(r"\b(?:Tiktok|tiktok)\b")
-
-
-def _translations(text: str) -> list[NameHit]:
-    """Give the places of names that machine translation has turned into words, in articles of their field."""
-    low = text.lower()
-    low = low if len(low) == len(text) else text  # a capital that is two small letters shifts all places
-    if not any(word in low for word in _FIELD_WORDS) or not _FIELD.search(text):
-        return []
-    return [
-        NameHit(Span(match.start(), match.end()), form.name, country="CN")
-        for form in lexicon.translated()
-        for match in _beginning(low, form.head, form.pattern)
-    ]
-
-
-def _beginning(text: str, head: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Find a pattern of which all matches begin with some letters, tried only where those stand."""
-    at = text.find(head)
-    while at >= 0:
-        match = pattern.match(text, at)
-        if match is not None:
-            yield match
-        at = text.find(head, match.end() if match is not None else at + 1)
-
-
-def _restored(text: str, hits: list[NameHit]) -> list[NameHit]:
-    """Restore Douyin where a machine-translated text calls it by its twin's name, misspelt "tiktok"."""
-    forms = sum(hit.name == "Douyin" for hit in hits)
-    if forms < 3 or not _MISSPELT.search(text) or "TikTok" in text:
-        return hits
-    return [
-        replace(hit, name="Douyin") if hit.name == "TikTok" and _MISSPELT.match(text, hit.span.start) else hit
-        for hit in hits
-    ]
 
 
 def _sourced(text: str, hit: NameHit) -> NameHit:

@@ -58,6 +58,10 @@ def test_holdings_are_left_off_where_the_text_leaves_them_off() -> None:
         ("Kenya's Zuri Power closed a plant.", ["Zuri Power"]),
         ("It bought Leeds-based Tolly Brewers.", ["Tolly Brewers"]),
         ("Steelmaker Ostrava Ispat cut output.", ["Ostrava Ispat"]),
+        ("Auditor Hallam & Sons resigned.", ["Hallam & Sons"]),
+        ("The owner, Malta-registered Corvin Holdings, paid.", ["Corvin Holdings"]),
+        ("Valtic Gas of Oxmoor sold a plant.", ["Valtic Gas"]),
+        ("Its parent, NorQuell of Oxmoor, Canada, sold it.", ["NorQuell"]),
         ("They fined Pelo Bhd RM6 million.", ["Pelo"]),
         ("Ada Perrin of Perrin Regional Press spoke.", ["Perrin Regional Press"]),
         ("A court restored the licences of Bhoomi Teleworld.", ["Bhoomi Teleworld"]),
@@ -82,6 +86,46 @@ def test_a_name_begins_and_ends_where_the_firm_does(text: str, expected: list[st
 )
 def test_an_ordinary_word_is_no_company(text: str) -> None:
     assert companies(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adjusted profit rose.",
+        "A campus in a Box went public.",
+        "On Monday I'll buy it. “We've sold it.”",
+        "Its Oslo-listed shares fell.",
+        "The former head of Africa resigned.",
+        "The head of Latin America resigned.",
+        "The bulk carrier Vezmir sank.",
+        "The owner Piero Savari was found guilty.",
+        "Farm Voices, an advocacy group, asked for it.",
+        "Elm County is about to lose its shares.",
+    ],
+)
+def test_what_only_stands_where_firms_do_is_no_company(text: str) -> None:
+    assert companies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tyremaker Vezmir cut output.", ["Vezmir"]),
+        ("The bidder, Vezmir, left.", ["Vezmir"]),
+        ("The carrier Vezmir cut flights.", ["Vezmir"]),
+        ("Vezmir is now the biggest producer.", ["Vezmir"]),
+        ("The plan was QTBank’s. QTBank added branches.", ["QTBank"]),
+        ("They rode in CityRover's cars.", ["CityRover"]),
+        ("An order came from Gulf Meridian Air in May.", ["Gulf Meridian Air"]),
+    ],
+)
+def test_what_a_firm_is_called_or_ends_in_shows_it(text: str, expected: list[str]) -> None:
+    assert companies(text) == expected
+
+
+def test_a_renowned_name_that_opens_a_sentence_counts_where_it_does_something() -> None:
+    assert companies("Apple suspended the account.") == ["Apple"]
+    assert companies("Meta, which was fined, paid.") == ["Meta"]
 
 
 def test_an_ordinary_word_that_once_acts_inside_a_sentence_is_a_company_in_the_whole_text() -> None:

@@ -23,6 +23,8 @@ def found(text: str) -> list[str]:
         ("Former Acme Oil trader Ilse Brandt spoke.", ["Ilse Brandt"]),
         ("Ilse Brandt resigned.", ["Ilse Brandt"]),
         ("Ilse Brandt was appointed.", ["Ilse Brandt"]),
+        ("World champion Ilse Brandt lost the game.", ["Ilse Brandt"]),
+        ("The teacher Ilse Brandt lost $2 million.", ["Ilse Brandt"]),
         ("Ilse Brandt grew.", []),
         ("The chief spoke to Ilse.", []),
     ],
