@@ -23,6 +23,7 @@ from explorer.extract.party import (
     recurring,
     shapes,
     translated,
+    units,
 )
 from explorer.extract.party.fresh import Chain
 from explorer.extract.place import countries
@@ -118,15 +119,22 @@ def _known(text: str, chains: Sequence[Chain], people: dict[str, str]) -> Iterat
     proven = {
         entry.name for span, entry in found if "common" in entry.flags and doubtful.acts_inside(text, span)
     }
+    longer = {chain.span.start: chain for chain in chains if chain.strength > 1 and " " in chain.name}
     shown = {entry.name for span, entry in found if doubtful.is_shown(text, span, cued)}
     for span, entry in found:
         if "venue" in entry.flags and re.match(r"\s?:\s?[A-Z]", text[span.end : span.end + 4]):
             continue  # "(NASDAQ: KBIO)" only names a listing
+        if span.start in longer and units.is_unit(text, span, longer[span.start], entry.name):
+            continue  # "Acme Logistics" is not Acme
         if "common" in entry.flags and span.start in inner:
             continue  # "Siam Signal PCL" is not Signal
         if "common" in entry.flags and not doubtful.is_name(text, span, entry, cued, trusted, proven):
             continue
         if "person" in entry.flags and doubtful.is_person(text, span, people, is_shown=entry.name in shown):
+            continue
+        unit = units.abroad(text, span.end)
+        if unit is not None:
+            yield NameHit(Span(span.start, unit[0]), text[span.start : unit[0]], entry.type, unit[1])
             continue
         end = span.end if "media" in entry.flags else fresh.legal_suffix(text, span.end)
         yield NameHit(
