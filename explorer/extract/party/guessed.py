@@ -17,17 +17,41 @@ from explorer.model.mention import Span
 _ENOUGH = 2.0
 _ODD = re.compile(r"\d|(?<!\S)\S(?!\S)")  # figures, and words of one letter
 _SURE, _LIKELY, _HINT = 2.0, 1.0, 0.5  # what signs weigh
-_AHEAD, _BEHIND = 90, 30  # characters that are looked at on each side
+_AHEAD, _BEHIND, _FAR_BEHIND = 90, 30, 70  # characters that are looked at on each side
 _NEXT = re.compile(r"(?P<mark>['’]s?\b|,)?\s*(?P<first>[\w-]+)?(?:\s(?P<second>[\w-]+))?")
 _HE = re.compile(r"\b(?:he|she|his|her|him|who|whom)\b")
 _AGED = re.compile(r",\s(?:(?:aged\s)?\d{2}\b|who\b)")
-_WHICH = re.compile(r",\s(?:\w+\s)?(?:which|whose)\b")
+_WHICH = re.compile(r",\s(?:\w+\s)?(?P<pronoun>which|whose)\b(?:\s(?P<first>[a-z]+))?(?:\s(?P<second>[a-z]+))?")
+_ASIDE = re.compile(r",\s[a-z][^.,;:()\n]{2,60},(?=\s(?P<first>[a-z]+)(?:\s(?P<second>[\w-]+))?)")
+_ITS = re.compile(
+    r"\s(?!(?:is|was|be\w+|remain\w*|joined|left|le\w*ds?|runs?|ran|heads|headed|chair\w*)\s)"  # as persons do
+    r"[a-z]+(?:\s[a-z]+){0,3}?\s(?:its|itself)\b"
+)
+_INTO = re.compile(
+    r"\b(?:invest\w*|put|puts|putting|pumped|pump|poured|sank)\s[^.;:\n]{0,12}\d[^.;:\n]{0,20}\sin(?:to)?\s$"
+)
+_SOLD_TO = re.compile(r"\b(?:sell|sells|selling|sold|sale|offer|offers|offered)\s[^.;:\n]{1,40}\sto\s$")
+_BOUGHT_FROM = re.compile(
+    r"\b(?:bought|buy|buys|leased?|borrowed|borrow|ordered|hired|licensed)\s[^.;:\n]{1,40}\sfrom\s$"
+)
+_FOR_MONEY = re.compile(r"\sfor\s(?:an?\s|some\s|about\s)?(?:[A-Z]{0,2}[$€£]|[A-Z]{2,3}\s|Rs\s?)?\d")
+_SHARE = re.compile(
+    r"\b(?:b[uo]\w+|own\w*|acquir\w+|t[ao]\w+k\w*|h[eo]ld\w*|sell\w*|sold|has|had)\s[^.;:\n]{0,25}"
+    r"(?:per ?cent|%|a third|quarter|half|majority|rest|remainder)\sof\s$"
+)
+_THEN = re.compile(r"\s[a-z]+(?:\s[\w-]+){0,4}?\sand\s(?:then\s|later\s)?(?P<first>[a-z]+)\b")
+_WHO = re.compile(r",\swho\b")
+_CALLED = re.compile(
+    r",\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.;)]|\s(?:that|which|of|in)\b)"
+)
+_ENDED = re.compile(r"(?:\s(?:has|have|had))?\s(?P<ending>[a-z]+)(?:\s(?:for|into))?\s(?P<end>[a-z]+)")
 _LINK = re.compile(r"(?:,?\s(?:and|or)|,)\s(?:[A-Z]\w+['’]s\s)?")
 _LINK_HEADS, _LINK_ENDS = (", ", " a", " o"), (", ", "d ", "r ", "s ")
 _LINKED = 15  # characters of the longest link
 _OF_PLACE = re.compile(r"\sof\s(?P<place>[A-Z].*)$")
 _OF_PLACE_BEHIND = re.compile(r"\sof\s(?P<place>[A-Z][\w.]+)")
 _SHORTEST = 3
+_OPENED, _CLOSED = ('"', "“", "‘"), ('"', "”", "’", ',"', ",”", '."', ".”")
 
 
 @cache
@@ -80,19 +104,34 @@ def companies(
 def _named(chain: str) -> tuple[str, int] | None:
     """Give a chain without article, place before it or mark of the owner, and where in the chain it begins."""
     words = fresh.bare(chain)
+    if "'s " in words or "’s " in words:  # "Acme's Model Ten": the owner may be a firm
+        owner, _, thing = words.replace("’", "'").partition("'s ")
+        words = words if owner in countries.known() or thing in countries.known() else owner
     place = _OF_PLACE.search(words) if " of " in words else None
-    if place is not None and place["place"] in countries.known():
+    if place is not None and (place["place"] in countries.known() or _may_have_seat(words[: place.start()])):
         words = words[: place.start()]
     whole = len(words)
     first, space, rest = words.partition(" ")
     while space and _is_before(first) and words not in countries.known():
         words = rest
         first, space, rest = words.partition(" ")
-    if len(words) < _SHORTEST or words.lower() in fresh.common() or _ODD.search(words):
+    if (
+        len(words) < (_SHORTEST if not words.isupper() else 2)
+        or words.lower() in fresh.common()
+        or _ODD.search(words)
+    ):
         return None
-    if not space and words.lower() in plain():
+    if not space and (words.lower() in plain() or words.lower() in _deeds()):
         return None
     return words, whole - len(words)
+
+
+def _may_have_seat(name: str) -> bool:
+    """Tell whether a name may go on with where it sits, as no body's and no ordinary word does."""
+    last = name.rpartition(" ")[2]
+    is_body = last in fresh.no_firms() or last in _set_of("agencies") or last in _set_of("governed")
+    low = last.lower()
+    return not (is_body or low in plain() or low in fresh.common())
 
 
 def _is_before(word: str) -> bool:
@@ -124,7 +163,7 @@ def _shape(name: str) -> _Shape:
 def _is_other(text: str, name: str, spans: Sequence[Span]) -> bool:
     """Tell whether a name is a person's, a body's or ordinary words at the head of their sentences."""
     shape = _shape(name)
-    if shape is _Shape.PLAIN:
+    if shape is _Shape.PLAIN or (name.endswith("ing") and " " not in name):
         return all(shapes.at_head(text, span.start) for span in spans)
     return shape is _Shape.REFUSED
 
@@ -153,19 +192,71 @@ def _look_behind(text: str, span: Span, signs: dict[str, float]) -> None:
     following = _NEXT.match(text, shapes.when(text, at))
     assert following is not None
     mark, first, second = following.groups("")
+    if shapes.is_money(text, span):
+        signs["money"] = -_SURE
+        return
     if mark[:1] in ("'", "’"):
         if first in _set_of("owned_things") or second in _set_of("owned_things"):
             signs["owns"] = _SURE
+        elif mark.endswith("s"):
+            _look_at_people(first, signs)
     elif mark:
-        if _WHICH.match(text, at):
-            signs["which"] = _LIKELY + _HINT
-    elif _does(first, second):
+        _look_aside(text, at, signs)
+    elif _does(first, second) or _ends(text, at) or _does_then(text, at, first):
         signs["does"] = _SURE
+    elif first in _set_of("owned_things") and first.endswith("s"):
+        signs["has"] = _LIKELY  # "Acme workers"
     elif first and clauses.is_finite(first):
         signs["acts"] = _HINT
+        if _ITS.match(text, at):
+            signs["its"] = _LIKELY + _HINT  # it is no person
     end = text.find(". ", span.end, span.end + _AHEAD)
     if end >= 0 and text.startswith(("It ", "Its ", "The company", "The firm"), end + 2):
         signs["it"] = _HINT
+
+
+def _look_at_people(first: str, signs: dict[str, float]) -> None:
+    """Add the sign of who belongs to a name: "Acme's founders", "Acme's Ada Lovelace"."""
+    if first in _set_of("firm_people"):
+        signs["people"] = _LIKELY + _HINT
+    elif first in _set_of("given"):
+        signs["people"] = _LIKELY
+
+
+def _look_aside(text: str, at: int, signs: dict[str, float]) -> None:
+    """Add the signs behind a name and a comma: "Acme, which sold its mill", "Acme, the largest, sold"."""
+    if _WHO.match(text, at):
+        signs["person"] = -_SURE
+        return
+    called = _CALLED.match(text, at)
+    if called is not None and (called["noun"] in _others() or called["noun"] in _set_of("offices")):
+        signs["called"] = -_SURE  # "Acme, the crop agency", "Lovelace, a congressman"
+        return
+    which = _WHICH.match(text, at)
+    if which is not None:
+        does = which["pronoun"] == "which" and _does(*which.group("first", "second"))
+        signs["which"] = _SURE if does else _LIKELY + _HINT
+        return
+    aside = _ASIDE.match(text, at)
+    if aside is not None and (_does(*aside.groups("")) or _ends(text, aside.end())):
+        signs["does"] = _SURE
+
+
+def _ends(text: str, at: int) -> bool:
+    """Tell whether a name meets an end that only firms do: "went bankrupt", "sought protection"."""
+    ended = _ENDED.match(text, at)
+    return ended is not None and ended["ending"] in _ending() and ended["end"] in _set_of("firm_ends")
+
+
+def _does_then(text: str, at: int, first: str) -> bool:
+    """Tell whether the second verb behind a name is one of firms: "tried the same and closed"."""
+    then = _THEN.match(text, at) if first and clauses.is_finite(first) else None
+    return then is not None and _does(then["first"], None) and clauses.is_finite(then["first"])
+
+
+@cache
+def _ending() -> frozenset[str]:
+    return frozenset(form for word in _set_of("firm_ending") for form in inflections(word))
 
 
 def _is_person(text: str, span: Span) -> bool:
@@ -183,7 +274,7 @@ def _is_owned(text: str, span: Span) -> bool:
     return text[max(0, span.start - 3) : span.start] in ("'s ", "’s ")
 
 
-def _does(first: str, second: str) -> bool:
+def _does(first: str | None, second: str | None) -> bool:
     """Tell whether a verb is one that firms are the subject of: "sold", "will sell", "has sold"."""
     if first in ("will", "would", "may", "might", "could", "must", "has", "had", "have"):
         first = second
@@ -197,29 +288,84 @@ def _deeds() -> frozenset[str]:
 
 def _look_before(text: str, span: Span, signs: dict[str, float]) -> None:
     """Add the signs before a name: who buys it or deals with it, and whether it is a place or a thing."""
-    *_, previous, last = "", "", *text[max(0, span.start - _BEHIND) : span.start].lower().split()
+    *_, former, previous, last = "", "", "", *text[max(0, span.start - _BEHIND) : span.start].lower().split()
     if last in ("in", "near", "outside", "around", "across", "throughout", "toward", "towards"):
         stake = previous in ("stake", "stakes", "shares", "interest", "holding", "invested", "invest")
+        stake = stake or (last == "in" and _stands_behind(_INTO, text, span))
         signs["dealt" if stake else "place"] = _SURE if stake else -_SURE
-    elif last in _set_of("persons_lead"):
+    elif last.rstrip(".") in _set_of("persons_lead"):
         signs["person"] = -_SURE
-    elif last in _dealt() or (last in ("by", "from", "to", "with", "of") and previous in _dealt()):
+    elif _is_dealt_with(previous, last) or (last == "of" and _stands_behind(_SHARE, text, span)):
         signs["dealt"] = _SURE
     elif last in _set_of("firms"):
         signs["firm"] = _LIKELY
+    elif last.removesuffix(",") in _others():
+        signs["body"] = -_SURE
     elif last.endswith(("'s", "’s")):
-        signs["of place"] = _LIKELY
+        _look_at_owner(former, previous, last[:-2], signs)
+    elif last == "into":
+        if _stands_behind(_INTO, text, span):
+            signs["dealt"] = _SURE
+    elif last == "to" and _stands_behind(_SOLD_TO, text, span):
+        signs["sold to"] = _SURE if _FOR_MONEY.match(text, span.end) else _LIKELY + _HINT
     elif last == "from":
-        signs["from"] = _LIKELY
+        signs["from"] = _LIKELY + _HINT if _stands_behind(_BOUGHT_FROM, text, span) else _LIKELY
     elif last == "at":
         signs["at"] = -_LIKELY
-    elif last == "the":
+    elif last in ("the", "a", "an", "its", "their", "his", "her", "our"):
         signs["the"] = -_SURE
+    elif last.endswith(_OPENED) and text.startswith(_CLOSED, span.end):
+        signs["quoted"] = -_SURE  # a work or a saying
+
+
+@cache
+def _others() -> frozenset[str]:
+    """Give what else a name may be said to be: an agency, a ship, a village."""
+    return _set_of("bodies") | _set_of("no_firm_called")
+
+
+def _look_at_owner(former: str, previous: str, owner: str, signs: dict[str, float]) -> None:
+    """Add the signs of the owner before a name, and of what is done with what it owns."""
+    signs["of place"] = _LIKELY
+    signs.pop("has", None)  # "the bank's Crimean branches"
+    if owner in _low_places() and _is_dealt_with(former, previous):
+        signs["traded"] = _LIKELY  # "the purchase of Kenya's Acme"
+
+
+def _stands_behind(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    return pattern.search(text, max(0, span.start - _FAR_BEHIND), span.start) is not None
+
+
+def _is_dealt_with(previous: str, last: str) -> bool:
+    """Tell whether the words before a name buy it or deal with it: "acquired", "took over", "sale of"."""
+    if last == "over":
+        return previous in _taken()
+    if (previous, last) == ("over", "by"):
+        return True
+    if last == "with" and previous in _allied():
+        return True
+    return last in _dealt() or (last in ("by", "from", "to", "with", "of") and previous in _dealt())
+
+
+@cache
+def _allied() -> frozenset[str]:
+    return frozenset(form for word in _set_of("firm_allied") for form in inflections(word))
+
+
+@cache
+def _taken() -> frozenset[str]:
+    return inflections("take")
+
+
+@cache
+def _low_places() -> frozenset[str]:
+    return frozenset(name.lower() for name in countries.known())
 
 
 @cache
 def _dealt() -> frozenset[str]:
-    return frozenset(form for word in _set_of("firm_dealt") for form in inflections(word))
+    verbs = frozenset(form for word in _set_of("firm_dealt") for form in inflections(word))
+    return verbs | _set_of("firm_dealings")
 
 
 def _is_beside(text: str, span: Span, edges: dict[int, Span]) -> bool:

@@ -154,7 +154,11 @@ def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
     for name in persons.find(text, pieces):
         words = name.split()
         is_other = (
-            _is_maker(text, name) or name in _company_names() or words[0] in _company_names() or is_place(name)
+            _is_maker(text, name)
+            or _OWNER.search(name)
+            or name in _company_names()
+            or words[0] in _company_names()
+            or is_place(name)
         )
         if not is_other and not any(word.lower() in fresh.common() for word in words):
             people.setdefault(name, name)
@@ -181,6 +185,7 @@ def _is_maker(text: str, name: str) -> bool:
     )
 
 
+_OWNER = re.compile(r"['’]s\s\S+$")  # "owned by Durban's Acme"
 _LED = re.compile(r"\b(?:round|group|consortium|syndicate|tranche)\sled\sby\s$")
 
 

@@ -21,6 +21,23 @@ def companies(text: str) -> list[str]:
         "It was sued by a merger with Wimbrel.",
         "Wimbrel of Latvia, which makes lamps, slept.",
         "Tarn Foods and Latvia's Wimbrel slept.",
+        "Wimbrel, which sold its mills, slept.",
+        "Wimbrel, the largest of the three, sold its mills.",
+        "Wimbrel had its licence taken away in May.",
+        "They took over Wimbrel in spring.",
+        "The purchase of Latvia's Wimbrel took a year.",
+        "The sale of Wimbrel took a year.",
+        "She invested 20 million lats in Wimbrel.",
+        "They bought 40 per cent of Wimbrel in 2004.",
+        "The ministry signed with Wimbrel on Monday.",
+        "Wimbrel sought protection from its lenders.",
+        "Wimbrel tried the same and closed in May.",
+        "Tarn Foods and Wimbrel workers met.",
+        "They sold the mill to Wimbrel for 20 million lats.",
+        "The bid by Wimbrel failed.",
+        "She borrowed 3 million from Wimbrel. Later Wimbrel called it back.",
+        "A contract with Wimbrel of Oxmoor ends in May.",
+        "Wimbrel's founders slept. A friend of Wimbrel slept.",
     ],
 )
 def test_a_name_that_does_what_firms_do_is_one(text: str) -> None:
@@ -38,6 +55,20 @@ def test_a_name_that_does_what_firms_do_is_one(text: str) -> None:
         "Farmers stopped making cheese.",
         "Hurricane Wimbrel closed the port.",
         "The Wimbrel closed its doors.",
+        "They saw a Wimbrel close in May.",
+        "Their Wimbrel plant closed its doors.",
+        "Wimbrel, who closed the door, was ill.",
+        "Mr. Wimbrel sold the door.",
+        "Wimbrel, a congressman, sold the door.",
+        "The crop agency Wimbrel raised its estimate.",
+        "Wimbrel, the crop agency, raised its estimate.",
+        "They bought the tanker Wimbrel.",
+        "He wrote “Wimbrel” and sold it.",
+        "Ilse Wimbrel joined its board.",
+        "Welding stopped in May. Welding will start again.",
+        "Sales of Wimbrel grew.",
+        "The bank's Wimbrel branches slept.",
+        "Europe will sell its gold.",
     ],
 )
 def test_a_person_a_place_or_an_ordinary_word_is_none(text: str) -> None:
@@ -51,6 +82,24 @@ def test_a_name_counts_with_the_longer_one_that_it_shortens() -> None:
 
 def test_a_rival_and_an_article_are_no_part_of_a_name() -> None:
     assert companies("Rival Wimbrel stopped making lamps.") == ["Wimbrel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WQX lost a rocket in May.", ["WQX"]),
+        ("The sale of WQX took a year.", ["WQX"]),
+        ("The WQX lost a rocket in May.", []),
+        ("Orders rose to WQX 40 million. It bought WQX 12 million more.", []),
+        ("WIMBREL MILLS CLOSED", []),
+    ],
+)
+def test_letters_are_a_name_where_they_are_neither_money_nor_a_heading(text: str, expected: list[str]) -> None:
+    assert companies(text) == expected
+
+
+def test_the_owner_of_a_thing_is_named_without_it() -> None:
+    assert companies("They drove Wimbrel's Model Ten. Later Wimbrel closed its mill.") == ["Wimbrel"]
 
 
 def test_enough_is_more_than_one_hint() -> None:

@@ -39,6 +39,7 @@ def test_persons_are_introduced_by_office_or_deed(text: str, expected: list[str]
         ("A flat built by Brandt Homes burned.", PartyType.COMPANY),
         ("A flat built by Brandt Wohnbau GmbH burned.", PartyType.COMPANY),
         ("A flat sold by Banco Brandt burned.", PartyType.COMPANY),
+        ("A flat owned by Durban's Brandtly burned.", PartyType.COMPANY),
         ("A speech by Ilse Brandt ended.", PartyType.PERSON),
     ],
 )
