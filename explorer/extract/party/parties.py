@@ -136,12 +136,16 @@ def _told_by(
         return []
     if firms and anaphor.form == "it" and not strangers.is_free(anaphor, found):
         return []
-    if not firms and strangers.is_of_another(anaphor, found):
+    if _is_office(anaphor, found) or (not firms and strangers.is_of_another(anaphor, found)):
         return []
     named = frozenset(hit.name for hit in firms)
     subject = groups.first_group(found.text, before)
     hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))
     return [hit for hit in hits if hit.name not in named]
+
+
+def _is_office(anaphor: Anaphor, found: Found) -> bool:
+    return anaphor.form == "it" and strangers.is_office(anaphor, found)
 
 
 def _subject_before(candidate: Candidate, found: Found, about: Topic) -> NameHit | None:

@@ -41,6 +41,22 @@ def is_free(anaphor: Anaphor, found: Found) -> bool:
     return not _body().search(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
 
 
+_DEED_OF_OFFICE = re.compile(
+    r"\W+(?:had|has|have|would|will|also|then|later|\w+ly)?\s?(?:also\s|later\s)?"
+    r"(?:lift|impos|ban|block|revok|fin(?:ed|es)|prohibit|forb[ai]d|suspend|restor|unblock|outlaw)\w*\s",
+    re.IGNORECASE,
+)
+
+
+def is_office(anaphor: Anaphor, found: Found) -> bool:
+    """Tell whether "it" means an authority of the sentence before by what it does: "It lifted a ban of …"."""
+    if not _DEED_OF_OFFICE.match(found.text, anaphor.span.end):
+        return False
+    now = context.sentence_at(found, anaphor.span.start)
+    previous = found.sentences[now - 1] if now else Span(0, 0)
+    return _body().search(found.text, *previous) is not None
+
+
 @cache
 def _belongings() -> frozenset[str]:
     return frozenset(str(table("cues.toml")["belongings"]).split())

@@ -220,6 +220,18 @@ def test_who_tells_of_himself_is_the_one_whose_text_it_is_or_who_is_quoted(
 
 
 @pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("the authority shut out three sellers, Norwick Arms among them", ["Krafton"]),
+        ("Norwick Arms shut out three sellers", ["Krafton", "Norwick Arms"]),
+    ],
+)
+def test_what_an_authority_does_is_done_by_the_one_told_of_before(before: str, expected: list[str]) -> None:
+    text = f"In April 2013 {before}. In May 2013 it had lifted a ban of the game PUBG."
+    assert companies(last_event(text)) == canonical(expected)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Adria Airways is in trouble. Prosecutors charged 14 doctors in May 2011.",
