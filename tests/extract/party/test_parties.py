@@ -222,12 +222,13 @@ def test_who_tells_of_himself_is_the_one_whose_text_it_is_or_who_is_quoted(
 @pytest.mark.parametrize(
     ("before", "expected"),
     [
-        ("the authority shut out three sellers, Norwick Arms among them", ["Krafton"]),
-        ("Norwick Arms shut out three sellers", ["Krafton", "Norwick Arms"]),
+        ("the authority shut out three services, Tinder among them", ["Krafton"]),
+        ("three services were shut out, Tinder among them", ["Krafton", "Tinder"]),
     ],
 )
 def test_what_an_authority_does_is_done_by_the_one_told_of_before(before: str, expected: list[str]) -> None:
-    text = f"In April 2013 {before}. In May 2013 it had lifted a ban of the game PUBG."
+    winter = "People had met as they liked through the winter of 2012"
+    text = f"{winter}, and in April 2013 {before}. In May 2013 it had lifted a ban of the game PUBG."
     assert companies(last_event(text)) == canonical(expected)
 
 
