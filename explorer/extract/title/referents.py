@@ -53,7 +53,7 @@ def resolved(words: str, told: Told, names: frozenset[str]) -> str:
     named = _OWN_NAMED.match(words) if pronoun in _OWNERS else None
     if named is not None and any(hit.name == named["name"] for hit in told.names):
         return words[named.start("name") :]
-    if pronoun in ("i", "my", "we", "our") or _is_quoted(told):
+    if pronoun in ("i", "my", "we", "our") or is_quoted(told):
         return words
     at = _place(match["pronoun"], told)
     who = _person(told, at, pronoun) if pronoun in people.OTHER else _subject(told, at, pronoun, names)
@@ -75,7 +75,7 @@ _OBJECT = re.compile(
 def _with_object(words: str, told: Told) -> str:
     """Put who is meant where someone does something to "him" or "it", and nothing else can be."""
     match = _OBJECT.search(words) if " him" in words or " it" in words else None
-    if match is None or _is_quoted(told) or _HEAD.match(words):
+    if match is None or is_quoted(told) or _HEAD.match(words):
         return words
     if match["pronoun"] == "him":
         own = _Stretch(told.span.start, told.span.end, is_own=True)
@@ -102,7 +102,7 @@ def possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
-def _is_quoted(told: Told) -> bool:
+def is_quoted(told: Told) -> bool:
     """Tell whether a clause stands in a quotation, in which pronouns mean what the speaker means."""
     line = told.text.rfind("\n", 0, told.span.start) + 1
     before = told.text[line : told.span.start + 1]
@@ -259,7 +259,7 @@ def spoken(words: str, told: Told, limit: int) -> str:
 
 def _speaker(told: Told) -> str:
     """Give who is quoted with a clause, "" where it is in no quotation or no one is named beside it."""
-    if not _is_quoted(told):
+    if not is_quoted(told):
         return ""
     text, start = told.text, told.span.start
     head = text[max(0, start - _BEHIND) : start + 1]

@@ -1,13 +1,13 @@
 """Titles: a short readable fact per mention, at most 70 characters, never cut inside a word.
 
-A template where actor, deed and amount are known ("FTC fines TikTok $5.7 M"); else the clause, compressed; a
-second template where the compressed clause has lost its end.
+A template where actor, deed and amount are known ("FTC fines TikTok $5.7 M"); else the clause, compressed. What
+reads badly to a reader without the article gives way to other titles, of which the best is taken.
 """
 
 import re
 
 from explorer.extract.records import Told
-from explorer.extract.title import deeds
+from explorer.extract.title import deeds, judging, repairs
 from explorer.extract.title.compress import LIMIT, compressed
 
 _DIGIT = re.compile(r"\d")
@@ -15,6 +15,17 @@ _DIGIT = re.compile(r"\d")
 
 def of(told: Told) -> str:
     """Give the title of a mention."""
+    title = _first(told)
+    worst = judging.cost(title, told)
+    if worst:
+        for other in repairs.of(title, told):
+            cost = judging.cost(other, told)
+            if cost < worst:
+                title, worst = other, cost
+    return title
+
+
+def _first(told: Told) -> str:
     title = deeds.of(told)
     if title is not None and len(title) <= LIMIT:
         return title

@@ -22,7 +22,7 @@ def _told(text: str) -> list[str]:
         ("STAFF: 158 people worked for Klarna in 2021.", "158 people work for Klarna"),
         (
             "Klarna agreed in May 2021 to build a factory in Pune, to be finished in 2024.",
-            "A factory to be finished",
+            "Klarna: a factory to be finished",
         ),
         (
             "The operating loss of Klarna widened to 61 million euros in 2022 from 48 million a year earlier.",

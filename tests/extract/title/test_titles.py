@@ -106,7 +106,7 @@ def _told(text: str) -> list[str]:
         ),
         (
             "Klarna bought a mine. The mine cost 5 million dollars. It was flooded on 3 June 2013.",
-            "The mine is flooded",
+            "Klarna: the mine is flooded",
         ),
         (
             "The court in Lyon said on 4 March 2014 that it would hear the case of Klarna in May 2014.",

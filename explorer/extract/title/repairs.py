@@ -1,0 +1,171 @@
+"""Other titles for a mention whose first one reads badly by itself, the likeliest to read well first.
+
+They name only whom the parties and countries of the mention name: someone is never invented.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from explorer.extract import clauses
+from explorer.extract.lexicon import irregular
+from explorer.extract.place import countries
+from explorer.extract.records import Told
+from explorer.extract.title import judging, people, referents, subjects, tense, wording
+from explorer.extract.title.compress import LIMIT, compressed
+from explorer.extract.title.wording import pattern
+from explorer.model.mention import Found, PartyRole, PartyType, Span, Status
+
+_IT = re.compile(
+    r"(?P<who>it|they)\s(?P<also>(?:also|now|later|then|still|itself|themselves)\s)?(?P<verb>[a-z]+)\b", re.I
+)
+_WE = re.compile(r"we\s(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_BE_DONE = re.compile(
+    r"(?:is|are|was|were|has been|have been|to be)\s(?:\w+ly\s)?(?P<done>[a-z]+)", re.IGNORECASE
+)
+_FIRST = re.compile(r"(?P<verb>[A-Z][a-z]+)\s(?P<next>[^\s,]+)")
+_OBJECT_FIRST = re.compile(
+    r"(?:an?|the|its|all|two|three|four|five|six|seven|eight|nine|ten|up|[$€£¥]?\d\S*|[A-Z]\S*)$"
+)
+_PLACE_FIRST = ("in", "by", "at", "as", "on", "from", "with", "up", "for")
+_PUBLIC_KINDS = ("ban", "reinstatement", "legal", "settlement")
+_HEARD = re.compile(r"(?:Reports|Denied): ")
+_ASKED = 3  # questions that make an article an interview
+_RARE = 4  # times that another company is named for each time of one that an article is not about
+_THEM = ("they", "their", "he", "his", "she", "her")  # a company before them names somebody else
+_OURS = ("we", "our")
+_DIGIT = re.compile(r"\d")
+_OWN = re.compile(r"\bour\b")
+
+
+def of(title: str, told: Told) -> Iterator[str]:
+    """Give other titles of a mention, none of them longer than a title may be."""
+    for other in _others(title, told):
+        if 0 < len(other) <= LIMIT:
+            yield other
+
+
+def _others(title: str, told: Told) -> Iterator[str]:
+    head = _HEARD.match(title)
+    prefix = head.group() if head else ""
+    words = title[len(prefix) :]
+    acts = _named(words, told)
+    if acts:
+        yield prefix + acts
+    whole = _in_sentence(words, told)
+    if whole:
+        yield whole
+    if not prefix:
+        yield from _labelled(acts or whole or words, told)
+
+
+def _meant(told: Told) -> list[str]:
+    """Give the companies that a mention means without naming them."""
+    firms = [party for party in told.parties if party.type is PartyType.COMPANY]
+    return [party.name for party in firms if party.found is Found.INFERRED]
+
+
+def _named(words: str, told: Told) -> str:
+    """Give a title with the company before its verb: for "it" and "we" that mean it, and for no subject."""
+    meant = _meant(told)
+    if not meant or any(name in words for name in meant):
+        return ""
+    role = {party.role for party in told.parties if party.name in meant}
+    if (it := _IT.match(words)) is not None:
+        done = _BE_DONE.match(words, it.start("verb"))
+        is_done = done is not None and tense.is_participle(done["done"])
+        if role != {PartyRole.TARGET if is_done else PartyRole.ACTOR}:
+            return ""
+        if done is not None and is_done and not pattern("done_to_firms", "(?:{})$").match(done["done"]):
+            return ""  # what was launched or opened may be a thing of theirs
+        is_many = it["who"].lower() == "they"
+        if len(meant) != (2 if is_many else 1) or _names_another(told, meant):
+            return ""
+        return f"{' and '.join(meant)} {words[it.end('who') + 1 :]}"
+    if len(meant) > 1:
+        return ""
+    who = meant[0]
+    if (we := _WE.match(words)) is not None and _is_interview(told):
+        verb = _behind_one(we["verb"])
+        return f"{who} {verb}{_OWN.sub('its', words[we.end() :])}" if verb else ""
+    first = _FIRST.match(words)
+    if first is None or told.status is Status.DENIED:
+        return ""
+    verb, behind = first["verb"].lower(), first["next"]
+    if tense.is_third(verb) and _OBJECT_FIRST.match(behind):
+        return f"{who} {verb}{words[first.end('verb') :]}"
+    if tense.is_participle(verb) and behind in _PLACE_FIRST and "," not in words:
+        return f"{who} is {verb}{words[first.end('verb') :]}"
+    return ""
+
+
+_AUXILIARY = {"have": "has", "are": "is", "were": "was", "do": "does", "will": "will", "had": "had"}
+
+
+def _behind_one(verb: str) -> str:
+    """Give the form behind "it" of a verb behind "we", "" of what is none."""
+    is_base = verb in clauses.bases() or verb in irregular() or verb in wording.words("verbs")
+    return _AUXILIARY.get(verb) or (tense.third(verb) if is_base else "")
+
+
+def _names_another(told: Told, meant: list[str]) -> bool:
+    """Tell whether the words before a clause begin with the name of someone else, whom "it" may mean."""
+    start, end = told.sentence.start, told.span.start
+    if end - start < _FEW:
+        start, end = subjects.sentence_before(told.text, start), start
+    first = next((hit for hit in told.names if start <= hit.span.start < min(end, start + _OPENING)), None)
+    return first is not None and first.name not in meant and first.type is not PartyType.PERSON
+
+
+_FEW = 8  # letters before a clause that hold no subject
+_OPENING = 40  # letters in which the subject of a sentence begins
+
+
+def _is_interview(told: Told) -> bool:
+    """Tell whether an article asks and answers, so that "we" is the company of who answers."""
+    return told.text.count("?\n") >= _ASKED
+
+
+def _in_sentence(words: str, told: Told) -> str:
+    """Give the title of the whole sentence of a fragment, where that keeps the words of the fragment."""
+    if told.span == told.sentence or _DIGIT.search(words) or judging.tells(words):
+        return ""  # an amount of another date stands beside that of a fragment
+    core = " ".join(words.rstrip("…").split()[-2:])
+    for span in (Span(told.sentence.start, told.span.end), told.sentence):
+        whole = compressed(replace(told, span=span))
+        if core.lower() in whole.lower() and judging.tells(whole):
+            return whole
+    return ""
+
+
+def _labelled(words: str, told: Told) -> Iterator[str]:
+    """Put whom or what place it is about before what names nobody: "Acme: the sale should close"."""
+    first, _, rest = words.partition(" ")
+    if ": " in words or words.endswith("…") or first.lower() in _THEM or not judging.tells(words):
+        return
+    if first.lower() not in _OURS and referents.is_quoted(told):
+        return
+    is_plain = first in ("A", "An") or (people.is_plain(first) and first != "I")
+    small = first.lower() if is_plain else first
+    words = f"{small} {rest}"
+    if small not in clauses.saying() and not subjects.lacks_subject(words):
+        for label in _labels(words, told):
+            yield f"{label}: {words}"
+
+
+def _labels(words: str, told: Told) -> Iterator[str]:
+    meant = _meant(told)
+    if len(meant) == 1 and meant[0].split()[0].lower() not in words.lower() and _is_of(meant[0], told):
+        yield meant[0]
+    if not meant and told.kind in _PUBLIC_KINDS and len(told.countries) == 1:
+        name = countries.names_by_code().get(told.countries[0])
+        is_public = pattern("public", r"(?:[\w-]+\s){{0,3}}?(?:{})\b").match(words)
+        if name is not None and is_public and not judging.is_named(words, told):
+            yield name
+
+
+def _is_of(company: str, told: Told) -> bool:
+    """Tell whether an article is about a company: none is named many times as often."""
+    counts = Counter(hit.name for hit in told.names if hit.type is PartyType.COMPANY)
+    return counts[company] * _RARE >= max(counts.values(), default=0)

@@ -1,0 +1,46 @@
+"""A title that reads badly gives way to one with whom or what place it is about, if the text tells."""
+
+import pytest
+
+from tests.extract.reading import read
+
+
+def _told(text: str) -> list[str]:
+    return [mention.title for mention in read(text, published="2014-03-20").mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Klarna had a bid from Asos on 3 June 2013. The sale should close by the end of May 2014.",
+            "Klarna: the sale should close",
+        ),
+        (
+            "Klarna grew in Oslo in May 2013. Revenue slipped to 1.9 million euros in June 2013.",
+            "Klarna: revenue slips to €1.9 M",
+        ),
+        ("Sweden rationed beer in 1917. The ban was lifted in October 1955.", "Sweden: the ban is lifted"),
+        (
+            "Klarna was born in Oslo. It is due to sign the contract by June 2014.",
+            "Klarna is due to sign the contract",
+        ),
+        (
+            "How is Klarna?\n\nKlarna grew in 2012.\n\nWhy?\n\nAnd then?\n\nWe opened a mill in May 2013.",
+            "Klarna opens a mill",
+        ),
+    ],
+)
+def test_a_title_says_what_it_is_about(text: str, title: str) -> None:
+    assert title in _told(text), _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ('The shares of Klarna fell. "They told me to wait on 3 June 2013," said a nurse.', "Klarna"),
+        ("Klarna has a founder. She sold her boat on 3 June 2013.", "Klarna"),
+    ],
+)
+def test_nobody_is_named_whom_the_words_may_not_mean(text: str, wrong: str) -> None:
+    assert not any(title.startswith(wrong) for title in _told(text)), _told(text)
