@@ -73,7 +73,7 @@ _APPOSED = re.compile(
     r"^(?P<who>[^,]{2,60}),\s(?P<aside>(?:[^,]|,(?=\d)){2,140}(?:,[^,]{2,60})??),\s(?P<deed>(?!which\b|who\b|whose\b|where\b)[a-z].*)$"
 )
 _PERSON = re.compile(r"^[A-Z][\w’'-]+(?:(?: (?:[A-Z][\w.’'-]*|van|von|de|der|al|bin))* [A-Z][\w’'-]+)?$")
-_ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|[a-z]+ly)\s")
+_ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|first|today|already|again|once|[a-z]+ly)\s")
 _PLAIN_VERB = re.compile(r"[a-z]+(?:s|ed)$")
 _AS = re.compile(r"^as\s(?:[^,]|,(?=\d)){3,110},\s+", re.IGNORECASE)
 _CAME = re.compile(

@@ -7,7 +7,7 @@ by "and"; where a form could be something else, the words stay as they are. It m
 import re
 from functools import cache
 
-from explorer.extract import clauses
+from explorer.extract import clauses, lexicon
 from explorer.extract.lexicon import inflections, irregular
 from explorer.extract.title import wording
 
@@ -22,6 +22,7 @@ _PREPOSITIONS = frozenset(
 )
 _GIVEN = frozenset("sold given transferred handed awarded sent lent leased granted".split())
 _OF_NOUN = frozenset("the a an its their his her this that our any no more most".split())
+_OWNING = ("'s", "’s", "s'", "s’")
 _NUMBER = re.compile(r"[\d.,]+$")
 _TO_COUNT = re.compile(r"[$€£¥₹]?\d|(?:about|over|some|nearly|almost|around|more|only|one|two|three)$")
 
@@ -326,7 +327,9 @@ def _introduces(subject: str, name: str) -> bool:
     """Tell whether a trade stands before a name: "knee and hip maker Acme"."""
     before = subject.removesuffix(name)
     last = before.rstrip().rpartition(" ")[2]
-    return before != subject and last.islower() and last not in _PREPOSITIONS and last not in _JOINTS
+    if before == subject or " and the " in before or before.endswith(" and "):
+        return False  # "Acme and the lender Best" are two
+    return last.islower() and last not in _PREPOSITIONS and last not in _JOINTS and last not in _OF_NOUN
 
 
 def _is_plural(subject: str, names: frozenset[str]) -> bool:
@@ -348,22 +351,34 @@ def _is_plural(subject: str, names: frozenset[str]) -> bool:
     cut = next((i for i, token in enumerate(tokens) if i and _plain(token) in _PREPOSITIONS), len(tokens))
     while cut < len(tokens) and " ".join(tokens[: cut + 2]) in names:
         cut = len(tokens)
-    if "and" in tokens[:cut] and " ".join(tokens[:cut]) not in names:
+    if "and" in tokens[:cut] and not any(" and " in name and subject.endswith(name) for name in names):
         behind = tokens[tokens.index("and") + 1 : cut]
-        is_one = first in _OF_NOUN and len(behind) > 1 and behind[0].lower() not in _OF_NOUN
+        is_one = (
+            (first in _OF_NOUN or first.endswith(_OWNING))
+            and len(behind) > 1
+            and behind[0].lower() not in _OF_NOUN
+        )
         if not is_one or not all(token.islower() for token in behind):
             return True  # but "the energy and water regulator" is one
     head = tokens[cut - 1].rstrip(",.;:")
     plain = head.lower()
     if plain in wording.words("plurals") or plain in wording.words("numerals"):
         return True
-    is_name = head[:1].isupper() and (cut > 1 or any(head in name.split() for name in names))
+    is_name = head[:1].isupper() and (
+        cut > 1 or any(head in name.split() for name in names) or not _may_be_plural(plain)
+    )
     return (
         not is_name
         and plain.endswith("s")
         and not plain.endswith(("ss", "us", "is", "'s", "’s"))
         and plain not in wording.words("singulars")
     )
+
+
+def _may_be_plural(word: str) -> bool:
+    """Tell whether a word in -s is of a noun of the language: not "Brussels"."""
+    known = lexicon.plain()
+    return any(word.removesuffix(end) in known for end in ("s", "es")) or word[:-3] + "y" in known
 
 
 def passive(subject: str, names: frozenset[str]) -> str:
