@@ -4,7 +4,6 @@ What is told as hearsay, denied or to come keeps saying so. It must not know the
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from explorer.extract import clauses, lexicon
@@ -14,12 +13,12 @@ from explorer.extract.title import (
     brief,
     cutting,
     doubt,
+    fewer,
     leading,
     naming,
     referents,
     standing,
     stretches,
-    subjects,
     tense,
     undated,
     wording,
@@ -76,16 +75,19 @@ def _cut_in_tense(words: str, past: str, told: Told, limit: int, names: frozense
 def _cut(words: str, told: Told, limit: int) -> str:
     """Cut words to a length, without what is needless where they would break off with it."""
     kept = cutting.whole(cutting.cut(words, limit))
+    if not kept.endswith("…") and (kept == words or not fewer.is_hollow(kept, words)):
+        return kept
+    tried, less = {words}, words  # mostly nothing can be taken away
+    for less in fewer.of(words, told, limit):
+        if less not in tried:
+            tried.add(less)
+            shorter = cutting.whole(cutting.cut(less, limit))
+            if not shorter.endswith("…") and not fewer.is_hollow(shorter, less):
+                return shorter
     if not kept.endswith("…"):
         return kept
-    tried = {words}  # mostly nothing can be taken away
-    for fewer in _fewer(words, told, limit):
-        if fewer not in tried:
-            tried.add(fewer)
-            shorter = cutting.whole(cutting.cut(fewer, limit))
-            if not shorter.endswith("…"):
-                return shorter
-    return cutting.whole(cutting.cut_loosely(words, limit)) or kept
+    loosely = (cutting.cut_loosely(whole, limit) for whole in (words, less) if len(whole) > limit)
+    return cutting.whole(next(filter(None, loosely), "")) or kept
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")
@@ -174,55 +176,6 @@ def _saying(words: str) -> str:
     return f"{match['head']} {that}{what}"
 
 
-_TOLD_THAT = re.compile(
-    r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?that|"
-    r"(?:(?:has|had)\s)?(?:says?|claims?|writes?|said|wrote)\s(?:in|at|on)\s[^,]{2,50}?\sthat|(?:says?|claims?)(?:\sthat)?|"
-    r"(?:announces?|reports?|writes?|warns?|admits?|confirms?|rules?|contends?|argues?|shows?)\sthat)\s"
-    r"(?P<what>(?!(?:it|they|he|she)\b).+)$"
-)
-_ON_DAY = re.compile(r"^on [A-Z][a-z]+day,? ")
-_NEEDLESS = re.compile(
-    r"\s(?:central|nationwide|entire|whole|formal|separate|special|overall|so-called|controversial|long-awaited|undisclosed|"
-    r"federal|quarterly|further|additional|possible|certain|existing|various)(?=\s[a-z])"
-)
-_WHERE_FIRST = re.compile(
-    r"^(?P<who>(?:[\w’'-]+\s){1,4}?)in\s[A-Z][\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+){0,2}\s(?=[a-z]+s?\s)"
-)
-
-
-def _fewer(words: str, told: Told, limit: int) -> Iterator[str]:
-    """Take from words an adjective, a place behind the subject, or the verb of saying."""
-    fewer = words
-    while len(fewer) > limit and (adjective := _NEEDLESS.search(fewer)) is not None:
-        fewer = fewer[: adjective.start()] + fewer[adjective.end() :]
-    yield fewer
-    yield (fewer := _WHERE_FIRST.sub(r"\g<who>", fewer))
-    yield from _briefer_subjects(fewer)
-    said = _TOLD_THAT.match(fewer)
-    if said is not None and told.status is not Status.ALLEGED:
-        what = cutting.whole(cutting.cut(_ON_DAY.sub("", said["what"]), limit - len(said["who"]) - len(": ")))
-        if cutting.tells(what):
-            yield f"{said['who']}: {what}"
-
-
-def _briefer_subjects(words: str) -> Iterator[str]:
-    """Take phrases from the end of a subject: "A dispute with Teva over a coating is to be heard"."""
-    verb = subjects.first_verb(words)
-    subject, rest = words[:verb].rstrip(), words[verb:]
-    if _NO_SUBJECT.search(subject) or any(map(tense.is_third, subject.split()[1:])):
-        return
-    while len(subject) > _LONG_SUBJECT and (phrases := list(_PHRASE.finditer(subject))):
-        subject = subject[: phrases[-1].start()]
-        if " " in subject:
-            yield f"{subject} {rest}"
-
-
-_NO_SUBJECT = re.compile(
-    r"^(?:At|In|On|By|For|From|With|Under|That)\b|[,:;\d]|\b(?:that|which|who|whose|when|where|whether|how|to|be|been|is|are|was|were|has|have|had|not|will|would|"
-    r"and|or|but)\b"
-)
-_LONG_SUBJECT = 30  # letters
-_PHRASE = re.compile(r"\s(?:over|on|in|at|for|from|with|under|about|across|against|using|called|named)\s")
 _WHETHER = re.compile(r"\s(?P<at>into|over|on) whether (?P<who>(?:[A-Z][\w&.’'-]*\s)+)(?=[a-z]).*$")
 _NOUN_RELATIVE = re.compile(
     r"^(?P<who>(?:the|an?|its)\s[^,]{5,50}?)\s(?:that|which|who)\s(?:was|were|had|has|is|are)\s(?:[\w’'-]+\s){1,4}?"
