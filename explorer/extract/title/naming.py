@@ -73,7 +73,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     is_relative = before.rstrip().endswith(("which", "who", "that")) and _RELATIVE.search(before) is not None
     if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", known) == "are":
         subject = ""  # "…from app stores, which was to begin": another noun is meant
-    subject = subject or ("This" if is_relative and not doing else _inferred(told))
+    subject = subject or (_named_before(told) if is_relative and not doing else _inferred(told))
     if not subject:
         return words
     if doing:
@@ -116,6 +116,12 @@ def opened(words: str, told: Told) -> str:
 
 def _before(told: Told) -> str:
     return told.text[told.sentence.start : told.span.start]
+
+
+def _named_before(told: Told) -> str:
+    """Give the name that stands just before "which" or "who", else "This"."""
+    end = told.sentence.start + len(_RELATIVE.sub("", _before(told)).rstrip(" ,"))
+    return next((hit.name for hit in told.names if hit.span.end == end), "This")
 
 
 def _passive(subject: str, done: str, known: frozenset[str]) -> str:

@@ -12,7 +12,7 @@ from explorer.extract import clauses
 from explorer.extract.lexicon import irregular
 from explorer.extract.place import countries
 from explorer.extract.records import Told
-from explorer.extract.title import judging, people, referents, subjects, tense, wording
+from explorer.extract.title import cutting, judging, people, referents, subjects, tense, wording
 from explorer.extract.title.compress import LIMIT, compressed
 from explorer.extract.title.wording import pattern
 from explorer.model.mention import Found, PartyRole, PartyType, Span, Status
@@ -24,6 +24,7 @@ _WE = re.compile(r"we\s(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _BE_DONE = re.compile(
     r"(?:is|are|was|were|has been|have been|to be)\s(?:\w+ly\s)?(?P<done>[a-z]+)", re.IGNORECASE
 )
+_IS_A = re.compile(r"(?:is|are|was|were)\s(?:the|an?|one|not)\b")
 _FIRST = re.compile(r"(?P<verb>[A-Z][a-z]+)\s(?P<next>[^\s,]+)")
 _OBJECT_FIRST = re.compile(
     r"(?:an?|the|its|all|two|three|four|five|six|seven|eight|nine|ten|up|[$€£¥]?\d\S*|[A-Z]\S*)$"
@@ -42,15 +43,16 @@ _OWN = re.compile(r"\bour\b")
 def of(title: str, told: Told) -> Iterator[str]:
     """Give other titles of a mention, none of them longer than a title may be."""
     for other in _others(title, told):
-        if 0 < len(other) <= LIMIT:
-            yield other
+        kept = cutting.whole(cutting.cut(other)) if len(other) > LIMIT else other
+        if kept and (kept == other or not kept.endswith("…")):
+            yield kept
 
 
 def _others(title: str, told: Told) -> Iterator[str]:
     head = _HEARD.match(title)
     prefix = head.group() if head else ""
     words = title[len(prefix) :]
-    acts = _named(words, told)
+    acts = _named(words, told) or _in_role(words, told)
     if acts:
         yield prefix + acts
     whole = _in_sentence(words, told)
@@ -73,6 +75,8 @@ def _named(words: str, told: Told) -> str:
         return ""
     role = {party.role for party in told.parties if party.name in meant}
     if (it := _IT.match(words)) is not None:
+        if _IS_A.match(words, it.start("verb")):
+            return ""  # "It is the first decline" means what was told, and not who
         done = _BE_DONE.match(words, it.start("verb"))
         is_done = done is not None and tense.is_participle(done["done"])
         if role != {PartyRole.TARGET if is_done else PartyRole.ACTOR}:
@@ -101,6 +105,24 @@ def _named(words: str, told: Told) -> str:
 
 
 _AUXILIARY = {"have": "has", "are": "is", "were": "was", "do": "does", "will": "will", "had": "had"}
+
+
+def _in_role(words: str, told: Told) -> str:
+    """Put the only company that acts where "the lender" or "its" stands for one."""
+    firms = [party for party in told.parties if party.type is PartyType.COMPANY]
+    acting = [party.name for party in firms if party.role is PartyRole.ACTOR]
+    if len(acting) != 1 or acting[0] in words:
+        return ""
+    if (role := pattern("firms", _ROLE).match(words)) is not None:
+        return f"{acting[0]} {words[role.end() :]}"
+    its = _ITS.match(words)
+    if its is None or len(firms) > 1 or _names_another(told, acting):
+        return ""
+    return f"{referents.possessive(acting[0])} {words[its.end() :]}"
+
+
+_ROLE = r"the (?:{})(?:,[^,]{{2,60}},)?\s(?=(?-i:[a-z]))(?!(?:of|that|which|who|in|behind|and|or)\b)"
+_ITS = re.compile(r"its\s", re.IGNORECASE)
 
 
 def _behind_one(verb: str) -> str:

@@ -29,6 +29,14 @@ def _told(text: str) -> list[str]:
             "How is Klarna?\n\nKlarna grew in 2012.\n\nWhy?\n\nAnd then?\n\nWe opened a mill in May 2013.",
             "Klarna opens a mill",
         ),
+        (
+            "Klarna lost money in 2012. The lender, which has 40 offices, closed a shop in May 2013.",
+            "Klarna closes a shop",
+        ),
+        (
+            "Klarna replaced its head of sales with 63-year-old Jo Berg, who had led the office since 2010.",
+            "Jo Berg has led the office",
+        ),
     ],
 )
 def test_a_title_says_what_it_is_about(text: str, title: str) -> None:
