@@ -70,6 +70,7 @@ _OPEN = re.compile(
     r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$",
     re.IGNORECASE,
 )
+_RELATIVE_WHOLE = re.compile(r"(?:that|which|who)\s[a-z]{3,}s\s[a-z]{3,}s")  # "that forbids dealings"
 _OPEN_WORDS = ("wh", "that", "if", "between", "how")
 _ASKS = re.compile(r"(?:what|how|whether|why)\b", re.IGNORECASE)
 _GAVE = re.compile(r"\bg[ai]ve")
@@ -194,9 +195,14 @@ def _ends_well(head: str) -> bool:
         or (_is_half(head) and not _YEAR_LAST.search(head))
         or _is_open(head)
         or _RELATIVE_ONLY.match(head)
-        or (last.islower() and (_is_verb(last) or tense.is_third(last)))
+        or (last.islower() and (_is_verb(last) or tense.is_third(last)) and not _NOUN_AHEAD.search(head))
         or (has_any(head, _PUTTING) and _NEEDS_PLACE.search(head))
     ) and tells(head)
+
+
+_NOUN_AHEAD = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her)|['’]s)\s(?:[\w’'-]+(?:al|ic|ive|an|ous)\s)?[\w’'-]+$"
+)
 
 
 def _goes_without(words: str, at: int) -> bool:
@@ -314,7 +320,8 @@ def _is_done(word: str) -> bool:
 def _is_open(head: str) -> bool:
     """Tell whether words end with what opens a clause: "said that the"."""
     small = head.lower()
-    return has_any(small, _OPEN_WORDS) and _OPEN.search(head) is not None
+    match = _OPEN.search(head) if has_any(small, _OPEN_WORDS) else None
+    return match is not None and not _RELATIVE_WHOLE.fullmatch(match.group())
 
 
 def tells(words: str) -> bool:

@@ -33,12 +33,29 @@ def of(words: str, told: Told, limit: int) -> Iterator[str]:
     while len(fewer) > limit and (adjective := _NEEDLESS.search(fewer)) is not None:
         fewer = fewer[: adjective.start()] + fewer[adjective.end() :]
     yield fewer
+    yield (fewer := _without_trades(fewer, told))
     fewer = _WHEN.sub("", _HOW.sub(" ", fewer))
     yield fewer
     yield (fewer := _WHERE_FIRST.sub(r"\g<who>", fewer))
     yield (fewer := _without_relative(fewer))
     yield from _briefer_subjects(fewer)
     yield from _said(fewer, told, limit)
+
+
+def _without_trades(words: str, told: Told) -> str:
+    """Drop what introduces a name: "its purchase of the publisher Best" → "its purchase of Best"."""
+    for party in told.parties:
+        at = words.find(party.name)
+        match = _INTRODUCED.search(words, 0, at) if at > 0 else None
+        if match is not None and match["trade"].islower() and not tense.is_third(match["trade"]):
+            words = words[: match.start()] + words[at:]
+    return words
+
+
+_NOT_OF = r"(?!(?:of|and|at|in|by|for|from|that|to|on|with|or|since|against|over|into|as|than|about|between)\b)"
+_INTRODUCED = re.compile(
+    rf"\b(?:the|an?)\s(?:{_NOT_OF}[\w’'-]+\s){{0,4}}{_NOT_OF}(?P<trade>[\w’'-]+)\s$", re.IGNORECASE
+)
 
 
 def _said(words: str, told: Told, limit: int) -> Iterator[str]:
