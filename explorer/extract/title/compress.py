@@ -45,7 +45,7 @@ def compressed(told: Told) -> str:
     if told.span.start > told.sentence.start and stretches.is_phrase(words, told):
         told = replace(told, span=Span(told.sentence.start, told.span.end))
         words = _bare(told)
-    words = naming.with_subject(_unsaid(words, told), told, names)
+    words = undated.within(naming.with_subject(_unsaid(words, told), told, names))
     words = leading.without_aside(naming.named(leading.unled(words), told), names)
     words = brief.figures(referents.resolved(words, told, names), told.quantities)
     words = naming.briefly(words, told)
@@ -100,7 +100,7 @@ def _raised(words: str) -> str:
 
 def _bare(told: Told) -> str:
     words = undated.of(told.text, told.span, told.date)
-    return leading.bare(words, is_cut=told.span.start > told.sentence.start)
+    return undated.within(leading.bare(words, is_cut=told.span.start > told.sentence.start))
 
 
 def _is_end(told: Told) -> bool:

@@ -207,4 +207,23 @@ def trimmed(words: str) -> str:
     )
 
 
+_WITHIN = re.compile(
+    rf"(?P<head>[^,:;]{{2,60}}?)\s(?P<date>on {DATE}|in (?:19|20)\d\d|yesterday)\s(?P<next>(?:[a-z]+ly\s)?(?P<verb>[a-z]+))(?=\s)"
+)
+
+
+def within(words: str) -> str:
+    """Take out what dates a statement between its subject and its verb, or behind a verb of saying."""
+    match = _WITHIN.match(words)
+    if match is None:
+        return words
+    head = match["head"]
+    is_said = head[head.rfind(" ") + 1 :] in clauses.saying()
+    verb = match["verb"]
+    is_verb = clauses.is_finite(verb) or tense.is_past(verb) or tense.is_third(verb)
+    if is_said or (is_verb and not _has_verb(head)):
+        return f"{head} {words[match.start('next') :]}"
+    return words
+
+
 _FEWEST_WORDS = 4
