@@ -6,7 +6,7 @@ tells of "the company" is no fact to its reader. It judges any title and must no
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from explorer.extract import clauses
 from explorer.extract.lexicon import irregular
@@ -100,6 +100,7 @@ def _body(words: str, told: Told, *, is_labelled: bool) -> int:
     return weight + (_TWICE if _has_twice(words, told) else 0)
 
 
+@lru_cache(maxsize=64)
 def tells(words: str) -> bool:
     """Tell whether words have a verb, be it a form that may be a noun too: "Sales rise", "Acme expects to"."""
     if cutting.tells(words):

@@ -6,7 +6,7 @@ Only words that can go without loss go: "the order of 6 August" and "the 2004 de
 import re
 
 from explorer.extract import clauses
-from explorer.extract.title import subjects, tense
+from explorer.extract.title import subjects, tense, wording
 from explorer.extract.title.leading import DATE
 from explorer.model.mention import Span
 
@@ -208,13 +208,15 @@ def trimmed(words: str) -> str:
 
 
 _WITHIN = re.compile(
-    rf"(?P<head>[^,:;]{{2,60}}?)\s(?P<date>on {DATE}|in (?:19|20)\d\d|yesterday)\s(?P<next>(?:[a-z]+ly\s)?(?P<verb>[a-z]+))(?=\s)"
+    rf"(?P<head>[^,:;]{{2,60}}?)\s(?:on {DATE}|in (?:19|20)\d\d|yesterday)\s"
+    r"(?P<next>(?:[a-z]+ly\s)?(?P<verb>[a-z]+))(?=\s)"
 )
+_WITHIN_SIGNS = (" on ", " in 1", " in 2", " yesterday ")
 
 
 def within(words: str) -> str:
     """Take out what dates a statement between its subject and its verb, or behind a verb of saying."""
-    match = _WITHIN.match(words)
+    match = _WITHIN.match(words) if wording.has_any(words, _WITHIN_SIGNS) else None
     if match is None:
         return words
     head = match["head"]
