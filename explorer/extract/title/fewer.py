@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from explorer.extract import clauses
 from explorer.extract.records import Told
 from explorer.extract.title import cutting, subjects, tense
+from explorer.extract.title.wording import any_of
 from explorer.model.mention import Status
 
 _TOLD_THAT = re.compile(
@@ -123,9 +124,7 @@ _LEANING = re.compile(
     r"an?|its|their|his|her|of)\s(?:\w+ly\s)?$"
 )
 _OPENER_LAST = re.compile(r"\b(?:and|or|but|when|which|that|who|it|he|she|they|we|as|if|because|while)\s$")
-_SAID_ONLY = re.compile(
-    r"[^,:]{2,50}?\s(?:tells?|says?|den(?:y|ies)|rejects?|writes?|warns?|claims?)\s(?P<aside>(?!that\b)[^,:]{2,45})$"
-)
+_SAID_ONLY = re.compile(rf"[^,:]{{2,50}}?\s{any_of('telling')}\s(?P<aside>(?!that\b)[^,:]{{2,45}})$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
     rf"\s(?:on {_WEEKDAY}|(?:last|this|that|next) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|"
@@ -145,9 +144,7 @@ _TO_DO = re.compile(
     r"(?:will|would)\s(?P<what>(?!have\b|not\b|be able\b)[a-z]+\s.+)$"
 )
 _SAID_ASIDE = re.compile(
-    r"^(?P<who>[^,:]{2,50}?)\s(?P<verb>tells?|says?|den(?:y|ies)\sa\s(?:report|claim)|rejects?\s(?:reports?|claims?|posts?)|"
-    r"admits?|claims?|confirms?|announces?|writes?|reports?|warns?|rules?|argues?|contends?|estimates?)\s"
-    r"(?!that\b)(?P<aside>[^,:]{2,45}?)\sthat\s(?P<what>.+)$"
+    rf"^(?P<who>[^,:]{{2,50}}?)\s(?P<verb>{any_of('telling')})\s(?!that\b)(?P<aside>[^,:]{{2,45}}?)\sthat\s(?P<what>.+)$"
 )
 
 
