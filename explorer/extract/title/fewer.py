@@ -101,18 +101,20 @@ def _without_relative(words: str) -> str:
 def _main_verb(words: str, start: int) -> int:
     """Give where the verb of a statement stands behind the relative clause in its subject, -1 without one."""
     behind = words[start:]
-    is_first = True
+    first = -1
     for match in _WORD.finditer(behind):
         if not _may_act(match.group()) or _LEANING.search(behind, 0, match.start()):
             continue
-        if not is_first and not _OPENER_LAST.search(behind, 0, match.start()):
-            return start + match.start()
-        is_first = False
+        if first >= 0:
+            return -1 if _OPENER.search(behind, first, match.start()) else start + match.start()
+        first = match.end()
+        if len(behind[: match.start()].split()) > 1:
+            return -1  # "that drivers are …" tells what, and not which
     return -1
 
 
 def _may_act(word: str) -> bool:
-    return clauses.is_finite(word) or tense.is_past(word)
+    return clauses.is_finite(word) or tense.is_past(word) or word in _MODALS
 
 
 _RELATIVE = re.compile(
@@ -123,7 +125,10 @@ _LEANING = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|to|will|would|could|can|may|might|must|should|shall|not|the|"
     r"an?|its|their|his|her|of)\s(?:\w+ly\s)?$"
 )
-_OPENER_LAST = re.compile(r"\b(?:and|or|but|when|which|that|who|it|he|she|they|we|as|if|because|while)\s$")
+_OPENER = re.compile(
+    r"\b(?:when|which|that|who|it|he|she|they|we|if|because|while|how|whether)\b|\b(?:and|or|but)\s$"
+)
+_MODALS = ("will", "would", "can", "could", "may", "might", "must", "should")
 _SAID_ONLY = re.compile(rf"[^,:]{{2,50}}?\s{any_of('telling')}\s(?P<aside>(?!that\b)[^,:]{{2,45}})$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from explorer.extract import clauses
-from explorer.extract.lexicon import irregular
 from explorer.extract.place import countries
 from explorer.extract.records import Told
-from explorer.extract.title import cutting, judging, people, referents, subjects, tense, wording
+from explorer.extract.title import cutting, judging, people, referents, subjects, tense
 from explorer.extract.title.compress import LIMIT, compressed
 from explorer.extract.title.wording import pattern
 from explorer.model.mention import Found, PartyRole, PartyType, Span, Status
@@ -20,7 +19,6 @@ from explorer.model.mention import Found, PartyRole, PartyType, Span, Status
 _IT = re.compile(
     r"(?P<who>it|they)\s(?P<also>(?:also|now|later|then|still|itself|themselves)\s)?(?P<verb>[a-z]+)\b", re.I
 )
-_WE = re.compile(r"we\s(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _BE_DONE = re.compile(
     r"(?:is|are|was|were|has been|have been|to be)\s(?:\w+ly\s)?(?P<done>[a-z]+)", re.IGNORECASE
 )
@@ -32,12 +30,11 @@ _OBJECT_FIRST = re.compile(
 _PLACE_FIRST = ("in", "by", "at", "as", "on", "from", "with", "up", "for")
 _PUBLIC_KINDS = ("ban", "reinstatement", "legal", "settlement")
 _HEARD = re.compile(r"(?:Reports|Denied): ")
-_ASKED = 3  # questions that make an article an interview
 _RARE = 4  # times that another company is named for each time of one that an article is not about
-_THEM = ("they", "their", "he", "his", "she", "her")  # a company before them names somebody else
-_OURS = ("we", "our")
+_THEM = frozenset("they their he his she her you your we our".split())  # others than a company before them
+_HIM = re.compile(r"\b(?:he|she|him|her|his)\b")
+_LEANS = re.compile(r"(?:than|against|from|with|without|by|as|at)\s", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_OWN = re.compile(r"\bour\b")
 
 
 def of(title: str, told: Told) -> Iterator[str]:
@@ -69,7 +66,7 @@ def _meant(told: Told) -> list[str]:
 
 
 def _named(words: str, told: Told) -> str:
-    """Give a title with the company before its verb: for "it" and "we" that mean it, and for no subject."""
+    """Give a title with the company before its verb: for "it" that means it, and for no subject."""
     meant = _meant(told)
     if not meant or any(name in words for name in meant):
         return ""
@@ -90,9 +87,6 @@ def _named(words: str, told: Told) -> str:
     if len(meant) > 1:
         return ""
     who = meant[0]
-    if (we := _WE.match(words)) is not None and _is_interview(told):
-        verb = _behind_one(we["verb"])
-        return f"{who} {verb}{_OWN.sub('its', words[we.end() :])}" if verb else ""
     first = _FIRST.match(words)
     if first is None or told.status is Status.DENIED:
         return ""
@@ -104,7 +98,17 @@ def _named(words: str, told: Told) -> str:
     return ""
 
 
-_AUXILIARY = {"have": "has", "are": "is", "were": "was", "do": "does", "will": "will", "had": "had"}
+def _names_another(told: Told, meant: list[str]) -> bool:
+    """Tell whether the words before a clause begin with the name of someone else, whom "it" may mean."""
+    start, end = told.sentence.start, told.span.start
+    if end - start < _FEW:
+        start, end = subjects.sentence_before(told.text, start), start
+    first = next((hit for hit in told.names if start <= hit.span.start < min(end, start + _OPENING)), None)
+    return first is not None and first.name not in meant and first.type is not PartyType.PERSON
+
+
+_FEW = 8  # letters before a clause that hold no subject
+_OPENING = 40  # letters in which the subject of a sentence begins
 
 
 def _in_role(words: str, told: Told) -> str:
@@ -125,30 +129,6 @@ _ROLE = r"the (?:{})(?:,[^,]{{2,60}},)?\s(?=(?-i:[a-z]))(?!(?:of|that|which|who|
 _ITS = re.compile(r"its\s", re.IGNORECASE)
 
 
-def _behind_one(verb: str) -> str:
-    """Give the form behind "it" of a verb behind "we", "" of what is none."""
-    is_base = verb in clauses.bases() or verb in irregular() or verb in wording.words("verbs")
-    return _AUXILIARY.get(verb) or (tense.third(verb) if is_base else "")
-
-
-def _names_another(told: Told, meant: list[str]) -> bool:
-    """Tell whether the words before a clause begin with the name of someone else, whom "it" may mean."""
-    start, end = told.sentence.start, told.span.start
-    if end - start < _FEW:
-        start, end = subjects.sentence_before(told.text, start), start
-    first = next((hit for hit in told.names if start <= hit.span.start < min(end, start + _OPENING)), None)
-    return first is not None and first.name not in meant and first.type is not PartyType.PERSON
-
-
-_FEW = 8  # letters before a clause that hold no subject
-_OPENING = 40  # letters in which the subject of a sentence begins
-
-
-def _is_interview(told: Told) -> bool:
-    """Tell whether an article asks and answers, so that "we" is the company of who answers."""
-    return told.text.count("?\n") >= _ASKED
-
-
 def _in_sentence(words: str, told: Told) -> str:
     """Give the title of the whole sentence of a fragment, where that keeps the words of the fragment."""
     if told.span == told.sentence or _DIGIT.search(words) or judging.tells(words):
@@ -166,7 +146,9 @@ def _labelled(words: str, told: Told) -> Iterator[str]:
     first, _, rest = words.partition(" ")
     if ": " in words or words.endswith("…") or first.lower() in _THEM or not judging.tells(words):
         return
-    if first.lower() not in _OURS and referents.is_quoted(told):
+    if _LEANS.match(words) or _HIM.search(words):
+        return
+    if referents.is_quoted(told):
         return
     is_plain = first in ("A", "An") or (people.is_plain(first) and first != "I")
     small = first.lower() if is_plain else first

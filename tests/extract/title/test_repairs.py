@@ -26,10 +26,6 @@ def _told(text: str) -> list[str]:
             "Klarna is due to sign the contract",
         ),
         (
-            "How is Klarna?\n\nKlarna grew in 2012.\n\nWhy?\n\nAnd then?\n\nWe opened a mill in May 2013.",
-            "Klarna opens a mill",
-        ),
-        (
             "Klarna lost money in 2012. The lender, which has 40 offices, closed a shop in May 2013.",
             "Klarna closes a shop",
         ),
@@ -47,6 +43,7 @@ def test_a_title_says_what_it_is_about(text: str, title: str) -> None:
     ("text", "wrong"),
     [
         ('The shares of Klarna fell. "They told me to wait on 3 June 2013," said a nurse.', "Klarna"),
+        ("Jo Berg owns shares of Klarna. We bought a mill in May 2013.", "Klarna"),
         ("Klarna has a founder. She sold her boat on 3 June 2013.", "Klarna"),
     ],
 )
