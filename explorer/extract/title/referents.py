@@ -186,10 +186,23 @@ def _subject(told: Told, at: int, pronoun: str, names: frozenset[str]) -> str:
             return subject if is_plural and " and " in subject else ""
         if pronoun in _OWNERS and " " not in subject and people.is_plain(subject):
             return ""
-        if subject in countries.known() and (company := _inferred(told)):
+        if (subject in countries.known() or _is_bystander(told, stretch, subject)) and (
+            company := _inferred(told)
+        ):
             return company
         return subject if (tense.passive(subject, names) == "are") is is_plural else ""
     return ""
+
+
+def _is_bystander(told: Told, stretch: _Stretch, subject: str) -> bool:
+    """Tell whether a subject is a body known by name that takes no part in what is told."""
+    taking_part = {party.name for party in told.parties}
+    return any(
+        hit.type is not PartyType.PERSON
+        and told.text[slice(*hit.span)] in subject
+        and hit.name not in taking_part
+        for hit in _hits(told, stretch)
+    )
 
 
 _JOINT = re.compile(r"\b(?:whether|that|if|because|after|when|while|where|before|as|since)\s(?:the\s)?$")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from explorer import reading, resources
+from explorer.extract import read_article
 from tests.extract.reading import read
 
 
@@ -82,3 +84,9 @@ def test_nobody_is_taken_for_one_of_the_other_sex() -> None:
 def test_an_object_is_named_too_where_only_one_can_be_meant() -> None:
     text = "Zalando bought Asos in 2011 and merged it into its Berlin shop on 3 June 2013."
     assert "Zalando merges Asos into its Berlin shop" in _told(text)
+
+
+def test_a_court_that_takes_no_part_is_not_meant() -> None:
+    (article,) = reading.read(resources.samples() / "three-weeks-in-april.txt")
+    titles = [mention.title for mention in read_article(article).mentions]
+    assert "TikTok has gone from Google's store" in titles
