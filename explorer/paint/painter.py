@@ -131,8 +131,10 @@ class _Fast:
     def _on_bars(self, scene: Scene, chosen: Codes) -> None:
         """Draw the grounds of labels that stand on their bars."""
         if len(chosen):
-            labels, bands = scene.labels, [box.lane for box in scene.lanes if box.is_band]
-            x0, is_band = labels.x[chosen], np.isin(scene.marks.lane[labels.mark[chosen]], bands)
+            labels, lane = scene.labels, scene.marks.lane[scene.labels.mark[chosen]]
+            are_bands = np.zeros(max((box.lane for box in scene.lanes), default=0) + 1, np.bool_)
+            are_bands[[box.lane for box in scene.lanes if box.is_band]] = True
+            x0, is_band = labels.x[chosen], are_bands[lane]
             x1 = x0 + labels.width[chosen] + written.ON_BAR_PX
             self.atlas.on_bars(self.canvas.painter, x0 - written.ON_BAR_PX, x1, labels.y[chosen], is_band)
 

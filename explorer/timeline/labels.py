@@ -84,7 +84,8 @@ class LabelPlacer:
         fits = (x1 >= self.left) & (begin + wide <= after)
         is_seen = (x1 >= self.left) & (x0 <= self.right + self.metrics.edge)
         rest = np.flatnonzero(~fits & is_seen & np.isfinite(wide))
-        before = np.where(is_first, self.left, np.roll(self._ends(begin, wide, next_), 1))
+        before = np.full(len(order), self.left)
+        before[1:] = np.where(is_first[1:], self.left, self._ends(begin, wide, next_)[:-1])
         # What can be read right of its mark, though cut, stays there when the left becomes free.
         before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
         is_led = np.zeros(len(key), np.bool_)

@@ -75,7 +75,8 @@ class Loose:
         key = found.lane * cells + np.searchsorted(self._edges, found.lo, "right") - 1
         is_lost = self._meets(key, x0, x1, len(has_strip))
         order = np.lexsort((x0, key))
-        meets_next = (np.diff(key[order]) == 0) & (x0[order][1:] - x1[order][:-1] < _APART_PX)
+        ordered = key[order]
+        meets_next = (ordered[1:] == ordered[:-1]) & (x0[order][1:] - x1[order][:-1] < _APART_PX)
         is_lost[order[1:][meets_next]] = True
         of_cell = np.bincount(key[is_lost], minlength=len(has_strip) * cells)
         chosen = np.flatnonzero((of_cell[key] == 0) & found.is_inside(scale.lo_s, scale.hi_s))
@@ -91,7 +92,7 @@ class Loose:
         x, lane = self._scale.x(self._edges), key // cells
         first, last = np.searchsorted(x, x0, "right") - 1, np.searchsorted(x, x1, "left")
         is_within = (first >= 0) & (last <= cells) & (last - first <= self._reach)
-        first, last = np.clip(first, 0, cells), np.clip(last, 0, cells)
+        first, last = np.minimum(np.maximum(first, 0), cells), np.minimum(np.maximum(last, 0), cells)
         met = before[lane, last] - before[lane, first] - own[lane, key - lane * cells]
         found: Bools = ~is_within | (met > 0)
         return found
