@@ -16,6 +16,13 @@ _SETTLE_MS = 180
 _COAST_LEAST_PX = 8
 
 
+class Span(ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+    """A ViewBox that only keeps a range: nothing lies in it that would have to follow in every frame."""
+
+    def updateMatrix(self, changed: object = None) -> None:  # as pyqtgraph calls it
+        self._matrixNeedsUpdate = False
+
+
 class Motion(QObject):
     """Moves the span of time of one view."""
 
@@ -28,7 +35,7 @@ class Motion(QObject):
         self._view, self._session = view, session
         self._extent: Range | None = None  # of all data: asked for in every frame
         self._is_following = False
-        self.box = ViewBox(enableMenu=False, defaultPadding=0.0)
+        self.box = Span(enableMenu=False, defaultPadding=0.0)
         self.box.setMouseEnabled(False, False)
         self.box.disableAutoRange()
         self.box.setYRange(0, 1, padding=0)
