@@ -82,6 +82,9 @@ class TimelineView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # pyqtgraph keeps a picture of it, and copies that
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # One item covers all: there is nothing to look up, and never a part of the view to paint alone.
+        self.scene().setItemIndexMethod(self.scene().ItemIndexMethod.NoIndex)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.viewport().setAutoFillBackground(False)
         self.motion = Motion(self, self._session)
         self.box, self.glide = self.motion.box, self.motion.glide
