@@ -75,16 +75,17 @@ class Numbers:
         if self._is_full(len(numbers)):
             self._forget()
         place = self._place
-        at = [place[number] if number in place else self._made(number) for number in numbers]
-        if not at:
+        known = [place[number] if number in place else self._made(number) for number in numbers]
+        if not known:
             return
+        at = np.array(known)
         left, top = np.rint(places - self._width[at] * shares), np.rint(bases - self._ascent)
-        made = self._pieces[0, at]
+        made = self._pieces[0].take(at, axis=0)
         made[:, 0] += left
         made[:, 1] += top
-        long = np.flatnonzero(self._second[at])
+        long = self._second[at].nonzero()[0]
         if len(long):
-            more = self._pieces[1, np.array(at)[long]]
+            more = self._pieces[1].take(at[long], axis=0)
             more[:, 0] += left[long]
             more[:, 1] += top[long]
             made = np.concatenate([made, more])

@@ -74,23 +74,23 @@ class Sheet:
         """Copy shapes as long as one likes, with ends of so many pixels, out of such as fill their rows."""
         x0, x1, y = self.whole(x0), self.whole(x1), self.whole(y)
         most, ratio, count = self._width - 2 * cap, self.ratio, len(x0)
-        # The left of a long shape, its right end, and what one that is longer still has between them.
+        # The left of a long shape, its right end, and the pieces that a longer one has between them.
         wide = x1 - x0 - cap
         rest = wide - most
-        made = self._copies(2 * count)
-        first, last = made[:count], made[count:]
+        begins = np.arange(0, rest.max(initial=0), most - cap)
+        piece, of = (begins[:, None] < rest).nonzero()
+        made = self._copies(2 * count + len(of))
+        first, last, more = made[:count], made[count : 2 * count], made[2 * count :]
         np.minimum(wide, most, out=wide)
         first[:, _X], last[:, _X] = x0 + wide / 2, x1 - cap / 2
         first[:, _Y] = last[:, _Y] = y
         last[:, _FROM_X] = (self._width - cap) * ratio
-        first[:, _FROM_Y] = last[:, _FROM_Y] = rows * (self.height * ratio)
+        first[:, _FROM_Y] = last[:, _FROM_Y] = from_y = rows * (self.height * ratio)
         first[:, _WIDTH], last[:, _WIDTH] = wide * ratio, cap * ratio
-        draw_fragments(painter, made, self.pixmap)
-        while len(long := np.flatnonzero(rest > 0)):
-            wide = np.minimum(rest[long], most - cap)
-            more = self._copies(len(long))
-            more[:, _X], more[:, _Y] = (x1 - cap - rest)[long] + wide / 2, y[long]
+        if len(of):
+            begin, rest = begins[piece], rest[of]
+            wide = np.minimum(rest - begin, most - cap)
+            more[:, _X], more[:, _Y] = x1[of] - cap - rest + begin + wide / 2, y[of]
             more[:, _FROM_X], more[:, _WIDTH] = cap * ratio, wide * ratio
-            more[:, _FROM_Y] = rows[long] * (self.height * ratio)
-            draw_fragments(painter, more, self.pixmap)
-            rest[long] -= wide
+            more[:, _FROM_Y] = from_y[of]
+        draw_fragments(painter, made, self.pixmap)
