@@ -102,10 +102,10 @@ class _Fast:
         is_odd = labels.is_selected | (scene.table.status[rows] == _DENIED)
         if scene.is_page:
             is_odd[:] = True
-        for at in np.flatnonzero(is_odd).tolist():
+        for at in is_odd.nonzero()[0].tolist():
             written.words(self.canvas, scene, self.atlas.theme, labels[at])
-        self._on_bars(scene, np.flatnonzero((labels.side == Side.INSIDE) & ~is_odd))
-        plain = np.flatnonzero(~is_odd)
+        self._on_bars(scene, ((labels.side == Side.INSIDE) & ~is_odd).nonzero()[0])
+        plain = (~is_odd).nonzero()[0]
         base = labels.y[plain] + scene.metrics.text * written.TEXT_DROP
         said, titles = labels.words, scene.table.titles
         x: Array = labels.x[plain]
@@ -116,8 +116,9 @@ class _Fast:
         ]
         self.atlas.captions.draw(self.canvas.painter, x, base, texts)
         for at in plain.tolist():
-            if said[at].badges:
-                written.badges(self.canvas, scene, self.atlas.theme, labels[at])
+            if shown := said[at].badges:
+                begin = labels.x[at] + labels.width[at] - scene.metrics.badge * len(shown)
+                written.badges(self.canvas, scene, self.atlas.theme, begin, labels.y[at], shown)
 
     def _signs(self, scene: Scene, plain: Codes) -> Array:
         """Draw the signs of kinds before plain labels where the lane does not say it; give their room."""
@@ -191,8 +192,10 @@ class Atlas:
         self._first_tone = self._first_fade + len(FAMILIES)
         self._on_bar = self._first_tone + drawing.TONES
         self._first_sign = self._on_bar + 2
+        self._first_planned_point = self._first_sign + len(self._kinds)
+        rows = self._first_planned_point + len(self._kinds)
         cell, long = max(math.ceil(_CELL * metrics.px), _CELL), math.ceil(metrics.px) * _LONG
-        self._sheet = Sheet(max(3 * _FADE_PX, long), cell, self._first_sign + len(self._kinds), ratio)
+        self._sheet = Sheet(max(3 * _FADE_PX, long), cell, rows, ratio)
         self._draw(long=max(3 * _FADE_PX, long))
 
     def _draw(self, long: int) -> None:
@@ -205,9 +208,11 @@ class Atlas:
             self._sheet.middle,
         )
         for kind, row in self._kinds.items():
-            signs.sign(canvas, theme, kind, self._sheet.height / 2, middle(row), metrics.point / 2)
-            y, radius = middle(self._first_sign + row), written.sign_radius(metrics)
-            signs.sign(canvas, theme, kind, self._sheet.height / 2, y, radius)
+            x, radius = self._sheet.height / 2, metrics.point / 2
+            signs.sign(canvas, theme, kind, x, middle(row), radius)
+            signs.sign(canvas, theme, kind, x, middle(self._first_sign + row), written.sign_radius(metrics))
+            look, y = (theme.of_kind(kind), signs.shape_of(kind)), middle(self._first_planned_point + row)
+            signs.point(canvas, *look, x, y, radius, Status.PLANNED, theme.ground)
         for at, family in enumerate(FAMILIES):
             colour = theme.families.of(family)
             signs.bar(canvas, colour, 0, long, middle(self._first_bar + at), metrics.bar)
@@ -230,27 +235,28 @@ class Atlas:
         flags, x0, x1, y = marks.flags, marks.x0, marks.x1, marks.y
         is_soft = (flags & (Flag.FADE_LEFT | Flag.FADE_RIGHT)) != 0
         is_point, status = marks.has(Flag.POINT), scene.table.status[marks.row]
-        is_planned = (status == _PLANNED) & ~(is_point | is_soft)
-        # A fade that is stretched far shows its steps; such long ones are few.
-        is_odd = ((status != _HAPPENED) & ~is_planned) | (is_soft & (x1 - x0 > _LONG_FADE_PX))
+        is_planned = status == _PLANNED
+        # A fade that is stretched far shows its steps; such long ones are few, and so are planned ones.
+        is_odd = ((status != _HAPPENED) & ~is_planned) | (is_soft & (is_planned | (x1 - x0 > _LONG_FADE_PX)))
         points, families = self._looks(scene)
-        chosen = np.flatnonzero(~(is_point | is_soft | is_odd))
+        chosen = (~(is_point | is_soft | is_odd)).nonzero()[0]
         if len(chosen):
             # What lies far outside is left away in whole dashes, so that the others move with their bar.
             away = np.maximum(-_OUTSIDE_PX - x0[chosen], 0.0) // signs.PERIOD * signs.PERIOD
             begin, end = x0[chosen] + away, np.minimum(x1[chosen], scene.width + _OUTSIDE_PX)
             rows = np.where(is_planned[chosen], self._first_planned, self._first_bar) + families[chosen]
             self._sheet.prolong(painter, begin, end, y[chosen], rows, _CAP)
-        chosen = np.flatnonzero(is_point & ~is_odd)
+        chosen = (is_point & ~is_odd).nonzero()[0]
         if len(chosen):
             middles = (x0[chosen] + x1[chosen]) / 2
-            self._sheet.copy(painter, middles, y[chosen], points[chosen], self._sheet.height)
-        chosen = np.flatnonzero(is_soft & ~(is_point | is_odd))
+            rows = points[chosen] + self._first_planned_point * is_planned[chosen]
+            self._sheet.copy(painter, middles, y[chosen], rows, self._sheet.height)
+        chosen = (is_soft & ~(is_point | is_odd)).nonzero()[0]
         if len(chosen):
             manner = (flags[chosen] & (Flag.FADE_LEFT | Flag.FADE_RIGHT)) // Flag.FADE_LEFT
             texture, rows = _FADE_PX * _FADE_OF[manner], self._first_fade + families[chosen]
             self._sheet.stretch(painter, x0[chosen], x1[chosen], y[chosen], rows, _FADE_PX, texture)
-        odd = np.flatnonzero(is_odd).tolist()
+        odd = is_odd.nonzero()[0].tolist()
         kinds = scene.kinds() if odd else []
         for at in odd:
             drawing.mark(canvas, scene, self.theme, at, kinds[at])

@@ -1,6 +1,7 @@
 """The words of marks on a Canvas, on one line or two, with notes and badges, and the pill of the selected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from explorer.model.mention import Status
 from explorer.model.query import Facet
@@ -84,7 +85,7 @@ class _Writer:
         if note:
             base = y + size * (TEXT_DROP - 0.2)
             self.canvas.text(end + 3, base, note, self.theme.muted, size=round(size * NOTE_SIZE))
-        _badges(self.canvas, self.scene, self.theme, self.label, end + self.note, y)
+        badges(self.canvas, self.scene, self.theme, end + self.note, y, self.label.badges)
 
 
 def sign_middle(metrics: Metrics) -> float:
@@ -97,16 +98,12 @@ def sign_radius(metrics: Metrics) -> float:
     return 3.6 * metrics.px
 
 
-def badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
-    """Draw the badges behind a label of one line."""
-    begin = label.x + label.width - scene.metrics.badge * len(label.badges)
-    _badges(canvas, scene, theme, label, begin, label.y)
-
-
-def _badges(canvas: Canvas, scene: Scene, theme: Theme, label: Label, x: float, y: float) -> None:
-    sizes = scene.metrics
-    for at, badge in enumerate(label.badges):
-        _badge(canvas, scene, theme, x + sizes.badge * at + 5 * sizes.px, y, badge)
+def badges(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, shown: Sequence[str]) -> None:
+    """Draw badges one behind the other from a place on, around a middle height."""
+    px, wide, height = scene.metrics.px, scene.metrics.badge, scene.metrics.row
+    for at, badge in enumerate(shown):
+        left, draw = x + wide * at + 5 * px, partial(_badge, scene=scene, theme=theme, badge=badge)
+        canvas.stamp(("badge", badge), left, y - height / 2, wide - 5 * px, height, draw)
 
 
 def _on_bar(canvas: Canvas, scene: Scene, theme: Theme, label: Label) -> None:
@@ -125,22 +122,18 @@ def on_bar(
     canvas.rect(x0, y - sizes.text * 0.66, x1 - x0, sizes.text * 1.3, ground, radius=3, alpha=VEIL)
 
 
-def _badge(canvas: Canvas, scene: Scene, theme: Theme, x: float, y: float, badge: str) -> None:
+def _badge(canvas: Canvas, *, scene: Scene, theme: Theme, badge: str) -> None:
+    """Draw a badge from the left end of its room and the top of its row on."""
     sizes = scene.metrics
-    size, width, height = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row
-    middle = height / 2
-
-    def draw(on: Canvas) -> None:
-        if badge == "★":
-            signs.star(on, width / 2, middle + 0.5, size * 0.52, theme.warning)
-            return
-        is_conflict = badge == "≠"
-        fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
-        ink, own = (theme.warning, size + 2) if is_conflict else (theme.muted, size)
-        on.rect(0, middle - size * 0.72, width, size * 1.45, fill, radius=size * 0.72)
-        on.text(width / 2, middle + own * TEXT_DROP, badge, ink, size=own, anchor="middle")
-
-    canvas.stamp(("badge", badge), x, y - middle, width, height, draw)
+    size, width, middle = sizes.text - 1.5, sizes.badge - 5 * sizes.px, sizes.row / 2
+    if badge == "★":
+        signs.star(canvas, width / 2, middle + 0.5, size * 0.52, theme.warning)
+        return
+    is_conflict = badge == "≠"
+    fill = mixed(theme.warning, theme.ground, 0.16) if is_conflict else theme.field
+    ink, own = (theme.warning, size + 2) if is_conflict else (theme.muted, size)
+    canvas.rect(0, middle - size * 0.72, width, size * 1.45, fill, radius=size * 0.72)
+    canvas.text(width / 2, middle + own * TEXT_DROP, badge, ink, size=own, anchor="middle")
 
 
 def selection(canvas: Canvas, scene: Scene, theme: Theme, selected: Iterable[Label]) -> None:
