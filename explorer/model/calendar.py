@@ -36,6 +36,7 @@ def is_valid(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
 
 
+@lru_cache(maxsize=8192)  # texts and axes speak of the same few days again and again
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """Count the days from 1970-01-01 to a civil date (negative before it)."""
     year -= month <= 2
@@ -44,7 +45,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * 146_097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719_468
 
 
-@lru_cache(maxsize=8192)  # texts and axes speak of the same few days again and again
+@lru_cache(maxsize=8192)
 def civil(number: int) -> Day:
     """Turn a day number back into a civil date; the inverse of `day_number`."""
     era, of_era = divmod(number + 719_468, 146_097)

@@ -5,6 +5,7 @@ before the common era are counted as people count them: the year before 1 is 1 B
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -91,14 +92,19 @@ def axis(scale: Scale, text_width: TextWidth, names: Names = ENGLISH) -> Axis:
     The label of the first major tick stays at the left edge when its tick has gone, so that one always knows
     where one is.
     """
-    minor, major = next(pair for pair in _usual_pairs(names) if _has_room(pair, scale, text_width))
+    pairs = _usual_pairs(names)
+    # Most are far too fine, and need no words to tell.
+    finest = bisect_right(pairs, _GAP_PX * scale.s_per_px, key=lambda pair: pair[0].step_s)
+    minor, major = next(pair for pair in islice(pairs, finest, None) if _has_room(pair, scale, text_width))
     first, last = int(scale.lo_s // 1), int(scale.hi_s // 1) + 1
     bold = list(major.starts(first, last))
     taken = set(bold)
-    starts = [at for at in minor.starts(first, last) if at not in taken and scale.lo_s <= at < scale.hi_s]
+    lo_s, hi_s = scale.lo_s, scale.hi_s
+    starts = [at for at in minor.starts(first, last) if at not in taken and lo_s <= at < hi_s]
     places = scale.x(np.array(starts, np.float64)).tolist()
     small = [Tick(x, at, minor.label(at), x + 4) for x, at in zip(places, starts, strict=True)]
-    return Axis(_majors(scale, major, bold, text_width), tuple(_without_clipped(small, scale, text_width)))
+    _clip(small, scale, text_width)
+    return Axis(_majors(scale, major, bold, text_width), tuple(small))
 
 
 def weekends(scale: Scale) -> tuple[tuple[float, float], ...]:
@@ -138,17 +144,18 @@ def _majors(scale: Scale, unit: Unit, starts: list[int], text_width: TextWidth) 
     return tuple(ticks)
 
 
-def _without_clipped(ticks: list[Tick], scale: Scale, text_width: TextWidth) -> Iterator[Tick]:
-    for tick in ticks:
-        is_near = tick.text_x > scale.right - _NEAR_PX
-        is_clipped = is_near and tick.text_x + text_width(tick.text, False) > scale.right
-        yield tick._replace(text="") if is_clipped else tick
+def _clip(ticks: list[Tick], scale: Scale, text_width: TextWidth) -> None:
+    """Leave out the labels that would not be seen whole at the right edge."""
+    for at in range(len(ticks) - 1, -1, -1):
+        tick = ticks[at]
+        if tick.text_x <= scale.right - _NEAR_PX:
+            break
+        if tick.text_x + text_width(tick.text, False) > scale.right:
+            ticks[at] = tick._replace(text="")
 
 
 def _has_room(pair: tuple[Unit, Unit], scale: Scale, text_width: TextWidth) -> bool:
     rooms = [(unit, unit.step_s / scale.s_per_px - _GAP_PX) for unit in pair]
-    if any(room <= 0 for _, room in rooms):  # most pairs are far too fine, and need no words to tell
-        return False
     # Years are as long as their digits and era; so the labels at both ends count too.
     ends = (int(scale.lo_s // 1), int(scale.hi_s // 1))
     return all(

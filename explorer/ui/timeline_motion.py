@@ -115,7 +115,7 @@ class Motion(QObject):
         self.glide.stop()
         self.held.emit()
         self._settle.start()
-        self.box.setXRange(*scale.clamped(lo_s, hi_s, *self.data), padding=0)
+        self.box.setRange(xRange=scale.clamped(lo_s, hi_s, *self.data), padding=0, disableAutoRange=False)
 
     def show_span(self, lo_s: float, hi_s: float) -> None:
         """Glide to a span of time."""
