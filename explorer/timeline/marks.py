@@ -1,6 +1,6 @@
 """Marks before and in a window: how their ends are drawn, how wide they are, and the words beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,24 +57,24 @@ class Prepared:
     _words: dict[tuple[int, int], Words] = field(default_factory=dict)
     _cuts: dict[tuple[str, int, bool], tuple[str, float]] = field(default_factory=dict)
     _found: dict[int, tuple[Ints, Found]] = field(default_factory=dict)
-    _loose: dict[tuple[float, float, float], Found] = field(default_factory=dict)
+    _loose: dict[tuple[tuple[int, int], ...], Found] = field(default_factory=dict)
 
     def found(self, s_per_px: float, lo_s: float, hi_s: float) -> Found:
         """Give the items that may be seen in a stretch; the last are remembered, for a pan asks again."""
-        items, rows = self.packing.at(s_per_px, lo_s, hi_s)
+        items, places = self.packing.at(s_per_px, lo_s, hi_s)
         known = self._found.get(id(items))
         if known is None or known[0] is not items:
-            self._found.clear()
-            known = self._found[id(items)] = items, self.gather(items, rows)
+            known = self._found[id(items)] = items, self.gather(items, places)
+            _forget(self._found, rows.MAX_JOINED)
         return known[1]
 
-    def begun(self, spans: Sequence[tuple[int, int]], key: tuple[float, float, float]) -> Found:
-        """Give the items from one to another in the order of time; the last are remembered by a key."""
-        found = self._loose.get(key)
+    def begun(self, spans: tuple[tuple[int, int], ...]) -> Found:
+        """Give the items from one to another in the order of time; the last are remembered."""
+        found = self._loose.get(spans)
         if found is None:
             items = np.concatenate([np.arange(0), *(np.arange(first, last) for first, last in spans)])
             self._loose.clear()
-            found = self._loose[key] = self.gather(items, np.full(len(items), rows.HIDDEN, np.int64))
+            found = self._loose[spans] = self.gather(items, np.full(len(items), rows.HIDDEN, np.int64))
         return found
 
     def gather(self, items: Ints, rows: Rows8) -> Found:
@@ -83,14 +83,15 @@ class Prepared:
 
     def words_of(self, rows: Ints, flags: Ints) -> list[Words]:
         """Give what stands beside marks; remembered, for a frame asks for hundreds."""
-        keys, known = list(zip(rows.tolist(), (flags & _WORDY).tolist(), strict=True)), self._words
-        for key in keys:
-            if key not in known:
-                known[key] = words(self, *key)
-        found = [known[key] for key in keys]
+        keys, known = zip(rows.tolist(), (flags & _WORDY).tolist(), strict=True), self._words
+        found = [known.get(key) or self._learnt(key) for key in keys]
         while len(known) > _REMEMBERED:
             del known[next(iter(known))]
         return found
+
+    def _learnt(self, key: tuple[int, int]) -> Words:
+        made = self._words[key] = words(self, *key)
+        return made
 
     def cut(self, text: str, room: float, bold: bool) -> tuple[str, float]:
         """Cut a text to a room, in steps of some pixels so that it can be remembered; give its width too."""
@@ -111,9 +112,9 @@ class Prepared:
         return self.deck.by != Facet.KIND.value
 
 
-def _forget(kept: dict[Any, Any]) -> None:
+def _forget(kept: dict[Any, Any], most: int = _REMEMBERED) -> None:
     """Let go of the oldest when there are too many."""
-    if len(kept) > _REMEMBERED:
+    if len(kept) > most:
         del kept[next(iter(kept))]
 
 

@@ -28,7 +28,7 @@ _CHUNK_PX = 2_048.0
 _SHORT_PX = 0.45 * _CHUNK_PX  # so that what crosses one border never meets what crosses the next
 _REACH_PX = 100.0  # how far a mark may reach beyond its time
 _MAX_CHUNKS = 800
-_MAX_JOINED = 16
+MAX_JOINED = 64  # stretches at a level: a zoom goes through a dozen levels, and often back
 _SPARE = 8  # rows for the long items of one length that found none where they were short
 _UNKNOWN, HIDDEN = -2, -1
 
@@ -188,7 +188,7 @@ class Packing:
         key = level, math.floor(lo_s / width), math.floor(hi_s / width)
         found = self._joined.get(key)
         if found is None:
-            _make_room(self._joined, _MAX_JOINED)
+            _make_room(self._joined, MAX_JOINED)
             found = self._joined[key] = self._join(*key)
         return found
 

@@ -61,15 +61,16 @@ class Loose:
         self._edges = np.arange(first, last + 1, dtype=np.float64) * length
         begun = np.searchsorted(prepared.deck.lo, self._edges, "left")
         self._is_open: Bools = begun[1:] - begun[:-1] <= crowd
-        spans = zip(begun[:-1][self._is_open].tolist(), begun[1:][self._is_open].tolist(), strict=True)
-        self.found = prepared.begun(list(spans), (length, first, last))
+        holds = self._is_open & (begun[1:] > begun[:-1])
+        spans = zip(begun[:-1][holds].tolist(), begun[1:][holds].tolist(), strict=True)
+        self.found = prepared.begun(tuple(spans))
         self.span = (float(self._edges[0]), float(self._edges[-1])) if len(self.found) else None
 
     def among(self, placed: Ints, has_strip: Bools) -> tuple[Found, Floats, Floats]:
         """Give those not placed that have room in the strip of their lane; from where to where they reach."""
         scale, cells = self._scale, len(self._edges) - 1
         is_placed = self._prepared.columns.are_among(self.found.item, placed)
-        found = self.found.of(np.flatnonzero(has_strip[self.found.lane] & ~is_placed))
+        found = self.found.of((has_strip[self.found.lane] & ~is_placed).nonzero()[0])
         x0, x1, _ = marks.extents(self._prepared, scale, found, frozenset())
         x0, x1 = marks.reach(self._prepared, scale, found, x0, x1)
         key = found.lane * cells + np.searchsorted(self._edges, found.lo, "right") - 1
@@ -79,7 +80,7 @@ class Loose:
         meets_next = (ordered[1:] == ordered[:-1]) & (x0[order][1:] - x1[order][:-1] < _APART_PX)
         is_lost[order[1:][meets_next]] = True
         of_cell = np.bincount(key[is_lost], minlength=len(has_strip) * cells)
-        chosen = np.flatnonzero((of_cell[key] == 0) & found.is_inside(scale.lo_s, scale.hi_s))
+        chosen = ((of_cell[key] == 0) & found.is_inside(scale.lo_s, scale.hi_s)).nonzero()[0]
         return found.of(chosen), x0[chosen], x1[chosen]
 
     def _meets(self, key: Ints, x0: Floats, x1: Floats, lanes: int) -> Bools:

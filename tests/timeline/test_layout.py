@@ -192,6 +192,14 @@ def test_a_selected_event_is_shown_even_without_a_row():
     assert total == len(made)
 
 
+def test_what_lies_in_a_stretch_is_looked_up_once_though_one_zooms_away_and_back():
+    made = table([(day, 1, day, 0.5) for day in range(3000)])  # more than are placed all at once
+    prepared = prepare(made, made.is_dated, "kind", width)
+    first = prepared.found(3_000.0, 0.0, 1e6)
+    assert prepared.found(100.0, 0.0, 1e6) is not first
+    assert prepared.found(3_000.0, 0.0, 1e6) is first
+
+
 def test_a_kept_plan_keeps_heights_and_loses_nothing():
     made = table([(day, 1, kind, 0.5) for day in range(0, 400, 5) for kind in range(3)])
     prepared = prepare(made, made.is_dated, "kind", width)
