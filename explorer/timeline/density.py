@@ -135,14 +135,14 @@ class Counts:
         """
         counts = self._begun(edges[1:])
         counts[:, 1:] -= counts[:, :-1].copy()
-        counts[:, 0] -= self.ends.searchsorted(self._places(edges[:1])[:, 0], "right")
+        counts[:, 0] -= self.ends.searchsorted(self._places(edges[:1])[0], "right")
         return counts
 
     def _places(self, times: Floats) -> Floats:
-        """Give where times lie on the axis of all lanes: a row for each lane."""
+        """Give where times lie on the axis of all lanes: a row for each time."""
         # Beyond the data there is nothing; without this an edge would reach into the next lane.
         within = np.minimum(np.maximum(times, self.low - 1), self.low + self.step - 2)
-        places: Floats = within[None, :] + np.arange(self.lanes)[:, None] * self.step
+        places: Floats = within[:, None] + np.arange(self.lanes) * self.step
         return places
 
     def _begun(self, edges: Floats) -> npt.NDArray[np.int64]:
@@ -157,9 +157,9 @@ class Counts:
         new = [at for at in inner if at not in known]
         asked = np.array([*new, float(edges[-1])])
         found = self.starts.searchsorted(self._places(asked), "left")
-        known.update(zip(new, found.T[:-1], strict=True))
-        begun: npt.NDArray[np.int64] = np.stack([*(known[at] for at in inner), found[:, -1]], axis=1)
-        return begun
+        known.update(zip(new, found[:-1], strict=True))
+        begun: npt.NDArray[np.int64] = np.concatenate([*(known[at] for at in inner), found[-1]])
+        return begun.reshape(len(edges), self.lanes).T
 
 
 def counts(deck: Deck) -> Counts:

@@ -159,7 +159,7 @@ class Labels:
 
     def those_selected(self) -> list[Label]:
         """Give the labels of what is selected."""
-        return [self[at] for at in np.flatnonzero(self.is_selected).tolist()]
+        return [self[at] for at in self.is_selected.nonzero()[0].tolist()]
 
     def of(self, chosen: Bools) -> "Labels":
         """Give only these labels."""

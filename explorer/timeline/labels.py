@@ -67,39 +67,37 @@ class LabelPlacer:
         """Place what has room, row by row from left to right; what comes forward always has it."""
         marks, blocks, gap = self.marks, self.blocks, self.metrics.gap
         # Blocks are among the marks for the time being, the last of them, and nothing is said there.
+        silent = np.full(len(blocks.lane), int(Flag.SILENT))
+        flags, wide = np.concatenate([marks.flags, silent]), np.empty(len(marks) + len(silent))
+        wide[: len(marks)] = [words.width for words in self.words]
+        wide[(flags & Flag.SILENT) != 0] = np.inf
         key = np.concatenate([marks.lane, blocks.lane]) * _LINES + np.concatenate([marks.line, blocks.line])
         x0, x1 = np.concatenate([marks.left, blocks.x0]), np.concatenate([marks.right, blocks.x1])
-        wide = np.full(len(key), np.inf)
-        wide[: len(marks)] = [words.width for words in self.words]
-        wide[: len(marks)][marks.has(Flag.SILENT)] = np.inf
         order = np.lexsort((x0, key))
-        key, x0, x1, wide = key[order], x0[order], x1[order], wide[order]
+        key, x0, x1, wide, flags = key[order], x0[order], x1[order], wide[order], flags[order]
         is_first = np.ones(len(order), np.bool_)
         is_first[1:] = key[1:] != key[:-1]
         begin, next_ = x1 + gap, np.full(len(order), np.inf)
         next_[:-1] = np.where(is_first[1:], np.inf, x0[1:] - gap)
-        is_selected = np.zeros(len(key), np.bool_)
-        is_selected[: len(marks)] = marks.has(Flag.SELECTED)
-        after = np.minimum(next_, np.where(is_selected[order], self.selected_right, self.right))
-        fits = (x1 >= self.left) & (begin + wide <= after)
-        is_seen = (x1 >= self.left) & (x0 <= self.right + self.metrics.edge)
-        rest = np.flatnonzero(~fits & is_seen & np.isfinite(wide))
+        after = np.minimum(next_, np.where(flags & Flag.SELECTED, self.selected_right, self.right))
+        is_right = x1 >= self.left
+        fits = is_right & (begin + wide <= after)
+        rest = (~fits & is_right & (x0 <= self.right + self.metrics.edge) & (wide < np.inf)).nonzero()[0]
         before = np.full(len(order), self.left)
         before[1:] = np.where(is_first[1:], self.left, self._ends(begin, wide, next_)[:-1])
         # What can be read right of its mark, though cut, stays there when the left becomes free.
         before = np.where((after == next_) & (next_ - begin >= _READABLE_PX * self.metrics.px), x0, before)
-        is_led = np.zeros(len(key), np.bool_)
-        is_led[: len(marks)] = marks.has(Flag.LED)
-        columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], is_led[order[rest]])
+        leads = (flags[rest] & Flag.LED) != 0
+        columns = (rest, order[rest], before[rest], x0[rest], x1[rest], after[rest], leads)
         placed: dict[int, Place] = {}
-        is_bare = marks.has(Flag.BARE) & self.is_page
-        for at, mark, free, *spans in zip(*(column.tolist() for column in columns), strict=True):
+        for at, mark, free, left, right, end, led in zip(*(one.tolist() for one in columns), strict=True):
             if self.is_page:
                 known = wide[at - 1] if fits[at - 1] else 0.0
                 free = self.left if is_first[at] else self._end(begin[at - 1], known, placed.get(at - 1))
-            found = self._place(self.words[mark], free, *spans)
+            found = self._place(self.words[mark], free, left, right, end, led)
             # Words cut short among marks without any say nothing on a page, which has no tip to tell the rest.
-            if found is not None and (found[1] == self.words[mark] or not is_bare[mark]):
+            is_mute = self.is_page and marks.flags[mark] & Flag.BARE
+            if found is not None and not (is_mute and found[1] != self.words[mark]):
                 placed[at] = found
         return self._labels(order, fits, begin, placed)
 
@@ -110,7 +108,7 @@ class LabelPlacer:
         label that comes to an edge would push all others of its row from side to side.
         """
         fits = begin + wide <= next_
-        is_wanted = ~fits & np.isfinite(wide) & (next_ - begin >= self.metrics.least_label)
+        is_wanted = ~fits & (wide < np.inf) & (next_ - begin >= self.metrics.least_label)
         return np.where(is_wanted, next_, begin + np.where(fits, wide + self.apart, 0.0))
 
     def _end(self, begin: float, wide: float, placed: Place | None) -> float:
@@ -138,12 +136,12 @@ class LabelPlacer:
         return cut and (x0 - gap - cut.width, cut, Side.LEFT)
 
     def _cut(self, words: Words, room: float) -> Words | None:
-        badges, beside = words.badges, words.beside
-        if room - beside < self.metrics.least_label:  # the words before the badges
+        badges, beside, least = words.badges, words.beside, self.metrics.least_label
+        if room < least:
+            return None
+        if room - beside < least:  # the words before the badges
             beside -= self.metrics.badge * len(badges)
             badges = ()
-        if room < self.metrics.least_label:
-            return None
         text, width = self.cut(words.text, room - beside, False)
         return Words(text, badges, width + beside, beside, words.has_sign, words.note) if text else None
 
@@ -172,14 +170,17 @@ class LabelPlacer:
         return max(self.left + INSIDE_PX, min(x0 + INSIDE_PX, last)), words, Side.INSIDE
 
     def _labels(self, order: Ints, fits: Bools, begin: Floats, placed: dict[int, Place]) -> Labels:
-        has_label, side, x = fits.copy(), np.zeros(len(order), np.int64), begin
-        for at, (left, _, where) in placed.items():
-            has_label[at], x[at], side[at] = True, left, where
-        those = np.flatnonzero(has_label)
+        has_label, side, x, words = fits.copy(), np.zeros(len(order), np.int64), begin, list(self.words)
+        if placed:
+            at = list(placed)
+            has_label[at] = True
+            x[at], cut, side[at] = zip(*placed.values(), strict=True)
+            for own, shown in zip(order[at].tolist(), cut, strict=True):
+                words[own] = shown
+        those = has_label.nonzero()[0]
         mark = order[those]
-        pairs = zip(those.tolist(), mark.tolist(), strict=True)
-        said = tuple(placed[at][1] if at in placed else self.words[own] for at, own in pairs)
-        wide = np.array([words.width for words in said], np.float64)
+        said = tuple(map(words.__getitem__, mark.tolist()))
+        wide = np.array([one.width for one in said], np.float64)
         is_selected = self.marks.has(Flag.SELECTED)[mark]
         labels = Labels(mark, x[those], self.marks.y[mark], wide, side[those], is_selected, said)
         return _without_covered(labels, self.marks)
@@ -188,7 +189,7 @@ class LabelPlacer:
 def _without_covered(labels: Labels, marks: Marks) -> Labels:
     """Leave out labels that lie under that of a selected mark."""
     is_kept = np.ones(len(labels), np.bool_)
-    for at in np.flatnonzero(labels.is_selected).tolist():
+    for at in labels.is_selected.nonzero()[0].tolist():
         x, mark = labels.x[at], labels.mark[at]
         end = max(x + labels.width[at], marks.right[mark]) + 8
         begin = min(x, marks.left[mark]) - 8

@@ -135,7 +135,7 @@ class _Frame:
         span = self.loose.span or (of.lo_s, of.hi_s)
         self.found = self.prepared.found(of.s_per_px, *span)
         margin_s = (self.sizes.fade + self.sizes.point) * of.s_per_px
-        self.near = np.flatnonzero(self.found.is_inside(of.lo_s - margin_s, of.hi_s + margin_s))
+        self.near = self.found.is_inside(of.lo_s - margin_s, of.hi_s + margin_s).nonzero()[0]
         self.inside = self.found.is_inside(of.lo_s, of.hi_s)[self.near]
         self.lane, self.row = self.found.lane[self.near], self.found.place[self.near]
         self.rows = max(int(self.found.place.max(initial=0)) + 1, _ROWS)
@@ -200,7 +200,7 @@ class _Frame:
             self.tops[shown.lane] = y
             y += self._height(shown)
         # Once they are shown, the empty ones are those that can be folded again.
-        empty = np.flatnonzero(self.totals == 0).tolist()
+        empty = (self.totals == 0).nonzero()[0].tolist()
         self.folded = empty if self.look.shows_empty else list(plan.folded)
         # A page shows only what there is; nobody could unfold it.
         has_fold = bool(self.folded or self.deck.hidden) and not self.look.is_page
@@ -248,9 +248,9 @@ class _Frame:
     def _lay_bare(self, placed: Ints) -> None:
         """Choose what lies in strips by itself: the selected without a row, and what can be told apart."""
         strip, is_open = np.zeros((2, self.lanes), np.bool_)
-        below = np.zeros(self.lanes, np.int64)
+        self.strip_line: Ints = np.zeros(self.lanes, np.int64)
         for lane, shown in self.shown.items():
-            strip[lane], below[lane] = shown.has_strip, len(shown.rows)
+            strip[lane], self.strip_line[lane] = shown.has_strip, len(shown.rows)
             is_open[lane] = shown.has_strip and not shown.is_collapsed
         seen = self.near[self.is_drawn & self.inside]
         self.hidden = self.counts - self._counted(self.found.lo[seen], self.found.lane[seen])
@@ -265,10 +265,10 @@ class _Frame:
             column = self.ends.covering(loose.lane, x0, x1, self.scale)
             under = column != strips.FREE
             np.add.at(self.hidden, (loose.lane[under], column[under]), 1)
-            self.bare = self.bare.joined(loose.of(np.flatnonzero(~under)))
+            self.bare = self.bare.joined(loose.of((~under).nonzero()[0]))
         else:
             self.ends = strips.Ends(self.prepared, self.scale, self.hidden, self.cells)
-        self.bare = self.bare.placed(below[self.bare.lane])
+        self.bare = self.bare.placed(self.strip_line[self.bare.lane])
 
     def _counted(self, begins_s: Floats, lane: Ints) -> Ints:
         return strips.counted(self.cells, self.lanes, begins_s, lane)
@@ -310,8 +310,7 @@ class _Frame:
 
     def _labels(self, drawn: Marks, clusters: Clusters) -> Labels:
         words = self.prepared.words_of(drawn.row, drawn.flags)
-        lines = np.array([len(self.shown[lane].rows) for lane in clusters.lane.tolist()], np.int64)
-        blocks = labels.Blocks(clusters.lane, lines, clusters.x0, clusters.x1)
+        blocks = labels.Blocks(clusters.lane, self.strip_line[clusters.lane], clusters.x0, clusters.x1)
         edges = self.left + 4, self.right - 1.1 * self.sizes.margin
         cut, is_page = self.prepared.cut, self.look.is_page
         placer = labels.LabelPlacer(drawn, words, self.sizes, *edges, cut, blocks=blocks, is_page=is_page)
@@ -327,7 +326,7 @@ class _Frame:
     def _selected_x(self, drawn: Marks) -> tuple[float, ...]:
         """Give where the hair-lines of the selected stand: at a day, or at the beginning of a stretch."""
         found: dict[int, float] = {}
-        for at in np.flatnonzero(drawn.has(Flag.LED)).tolist():
+        for at in drawn.has(Flag.LED).nonzero()[0].tolist():
             x0, x1 = float(drawn.x0[at]), float(drawn.x1[at])
             found[int(drawn.row[at])] = (x0 + x1) / 2 if drawn.flags[at] & Flag.POINT else x0
         return tuple(x for x in found.values() if self.left <= x <= self.right)
