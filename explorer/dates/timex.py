@@ -18,7 +18,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """A date expression found in a text.
 
@@ -40,7 +40,7 @@ class Expression:
     interval_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rejected:
     """Words that looked like a date and are none, with the reason."""
 

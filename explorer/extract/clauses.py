@@ -45,7 +45,7 @@ _PART = r"[’'](?=\w)[\w-]*"  # of a word, behind an apostrophe
 _WORD = re.compile(rf"[^\W\d_][\w-]*(?:{_PART}(?:{_PART})*|)")  # as "(?:…)*", but faster
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """A stretch of a sentence; `link` is how it hangs on the one before ("", mark, relative, sub, join,
     comma, part for a participle, said)."""

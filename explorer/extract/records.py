@@ -1,4 +1,8 @@
-"""The records of the extractor: what it gives back, and what its modules hand to each other."""
+"""The records of the extractor: what it gives back, and what its modules hand to each other.
+
+No one changes one once it is made; those of which many are made are not declared frozen, as that makes them
+four times as slow to make.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +17,7 @@ if TYPE_CHECKING:  # at run time it would load all grammars of dates
     from explorer.dates.timex import Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unused:
     """Words that look like a date and date no mention, with the reason."""
 
@@ -31,7 +35,7 @@ class Extraction:
     unused: tuple[Unused, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """Words that speak for a kind of event; `weight` grows with how telling they are.
 
@@ -44,7 +48,7 @@ class Trigger:
     whole: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameHit:
     """A party's name where it stands: only cited (`is_source`), or only part of a product's (`is_product`)."""
 
@@ -59,7 +63,7 @@ class NameHit:
     is_product: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CountryHit:
     """A country meant by the words at a place; `is_weak` for a city or what only qualifies a company."""
 
@@ -68,7 +72,7 @@ class CountryHit:
     is_weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A stretch of a sentence that may state an event, with the date that dates it."""
 
@@ -116,7 +120,7 @@ class Found:
     entries: Mapping[Span, "Expression"] = field(default_factory=dict)  # the sentences that their date begins
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """What a title is made of."""
 

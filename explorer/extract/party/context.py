@@ -30,6 +30,9 @@ class Topic:
     is_certain: bool = False  # one company clearly leads
     is_pair: bool = False  # two companies lead all others
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # "airline", by name
+    # where the names stand that may be meant by other words, what each weighs there, and the number of its
+    # sentence: all in order of place, filled when it is first asked for
+    named: list[tuple[int, Spoken, int]] = field(default_factory=list, compare=False, repr=False)
     # whom the subject of each sentence means that names none: filled as it is asked for, from the first on
     meant: list[Spoken | None] = field(default_factory=list, compare=False, repr=False)
 

@@ -7,6 +7,7 @@ event is told.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -35,7 +36,7 @@ def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
     now = context.sentence_at(found, at)
     best: dict[str, Spoken] = {}
     floor = context.item_start(found.text, at)
-    for (weight, hit), own in chain(_named(found, at), _taken_up(found, about, at)):
+    for (weight, hit), own in chain(_named(found, about, at), _taken_up(found, about, at)):
         if hit.span.start < floor and context.item_start(found.text, hit.span.start):
             continue  # one item of a list does not go on from another
         weight += _bonus(about, hit.name) + _SAME * (own == now) - _PER_SENTENCE * (now - own)
@@ -52,12 +53,22 @@ def _bonus(about: Topic, name: str) -> float:
     return _SECOND if name in about.companies[:2] else 0.0
 
 
-def _named(found: Found, at: int) -> Iterator[tuple[Spoken, int]]:
+def _named(found: Found, about: Topic, at: int) -> Iterator[tuple[Spoken, int]]:
     """Give the names told shortly before a place with their weights by place, and their sentences."""
-    for hit in inside(found.names, Span(max(at - _REACH, 0), at)):
+    if not about.named:
+        about.named.extend(_weighed(found))
+    first, behind = bisect_left(about.named, (at - _REACH,)), bisect_left(about.named, (at,))
+    for _, told, own in about.named[first:behind]:
+        if told.hit.span.end <= at:
+            yield told, own
+
+
+def _weighed(found: Found) -> Iterator[tuple[int, Spoken, int]]:
+    """Give where the names of a text stand, what each weighs there, and the number of its sentence."""
+    for hit in found.names:
         if not (hit.type is PartyType.PERSON or hit.is_source or hit.is_venue or hit.is_product):
             own = context.sentence_at(found, hit.span.start)
-            yield Spoken(standing.weight(found.text, found.sentences[own], hit.span), hit), own
+            yield hit.span.start, Spoken(standing.weight(found.text, found.sentences[own], hit.span), hit), own
 
 
 def _taken_up(found: Found, about: Topic, at: int) -> Iterator[tuple[Spoken, int]]:

@@ -4,7 +4,6 @@ It must not know what is meant by other words.
 """
 
 import re
-from functools import lru_cache
 
 from explorer.extract import clauses
 from explorer.model.mention import Span
@@ -31,7 +30,6 @@ POSSESSOR = re.compile(r"['’]s?\b")
 _LONGEST_HEADING = 8  # characters that a heading has besides its name
 
 
-@lru_cache(maxsize=4096)
 def weight(text: str, sentence: Span, span: Span) -> float:
     """Weigh a name by its place in its sentence: heading, subject, possessor, object, aside."""
     if sentence.end - sentence.start - (span.end - span.start) < _LONGEST_HEADING:

@@ -17,7 +17,7 @@ from explorer.model.mention import Span
 from explorer.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dated:
     """An expression that can date, with what it means and the words around it."""
 
@@ -33,6 +33,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 _LAST = 40  # characters in which the last word before a date stands
+_REACH = 120  # characters before a date in which a pattern for them begins
 
 
 class Lead(NamedTuple):
@@ -43,7 +44,9 @@ class Lead(NamedTuple):
 
     def leads(self, before: str) -> bool:
         """Tell whether it matches the words before a date."""
-        return _end(before).endswith(self.ends) and self.pattern.search(before) is not None
+        if not _end(before).endswith(self.ends):
+            return False
+        return self.pattern.search(before, max(0, len(before) - _REACH)) is not None
 
 
 @lru_cache(maxsize=2)  # each pattern in turn asks it of the words before a date

@@ -13,7 +13,7 @@ from explorer.extract.voice.hedges import Hedge, hedge, listed
 from explorer.model.mention import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scope:
     """A clause bared of its asides (`words`, as long as it is), with what stands around it in its sentence.
 

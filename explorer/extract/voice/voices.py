@@ -14,7 +14,7 @@ from explorer.extract.voice.speakers import speaker
 from explorer.model.mention import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """Words that name who says something, where they begin, and where what introduces the saying ends.
 
