@@ -72,7 +72,7 @@ def read_articles(guided: Sequence[tuple[Article, Guidance]]) -> list[Extraction
     for some in _together(guided):
         with uncollected():  # an article leaves no rings of values behind
             found += _in_step([_read(article, guidance) for article, guidance in some])
-        forget()
+            forget()
     return found
 
 

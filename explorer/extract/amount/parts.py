@@ -32,6 +32,7 @@ _OF_POINT = re.compile(
     r"(?:[\s-](?:of\s)?an?|)[\s-]?(?P<unit>percentage[\s-]points?|per\s?cent|points?)\b(?!\sof\ssale)",
     re.IGNORECASE,
 )
+_TIMES = frozenset("txXf")  # with which "times", "x" and "fold" begin
 _OFTEN = re.compile(r"\stimes\b")
 _OFTEN_ALONE = re.compile(r"\stimes(?=\s?[,.;)]|$)")
 _MANY_TIMES = 1_000
@@ -83,6 +84,8 @@ def times(text: str, sentence: Span, figure: Figure) -> tuple[str, int] | None:
 
     None where the words behind a number are no "times".
     """
+    if _TIMES.isdisjoint(text[figure.end : figure.end + 2]):
+        return None  # most numbers
     if hit := _times().match(text, figure.end, sentence.end):
         return "times", hit.end()
     often = _OFTEN.match(text, figure.end, sentence.end)

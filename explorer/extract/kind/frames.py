@@ -41,10 +41,9 @@ _MONEY = (
 )
 _ANY_NUMBER = rf"{_LEAD}(?:(?:{_SIGN})?{_NUMBER}|{_FEW})"
 _PERCENT = rf"{_LEAD}{_NUMBER}\s?(?:%|percent|per cent|pct)"
-_NUMBERS = {
-    "#": re.compile(_ANY_NUMBER),
-    "$": re.compile(_MONEY),
-    "%": re.compile(_PERCENT),
+_NUMBERS = {  # where a frame begins with one, at its digits
+    sign: re.compile(like.removeprefix(_LEAD))
+    for sign, like in (("#", _ANY_NUMBER), ("$", _MONEY), ("%", _PERCENT))
 }
 _BETWEEN = r"(?:\s+(?:\d[\d,.]*|(?:[a-z]\.)+|[^\s;:.!?,]+))"
 _GAPS = {"..": _BETWEEN + "{0,4}?", "...": _BETWEEN + "{0,8}?"}

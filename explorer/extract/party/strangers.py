@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from explorer.extract import clauses
-from explorer.extract.lexicon import table
+from explorer.extract.lexicon import small, table
 from explorer.extract.party import anaphora, context, trades
 from explorer.extract.party.anaphora import Anaphor
 from explorer.extract.records import Found, inside
@@ -15,9 +15,16 @@ from explorer.model.mention import Span
 
 
 @cache
-def _body() -> re.Pattern[str]:
-    words = "|".join(str(table("cues.toml")["bodies"]).split())
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+def _bodies() -> frozenset[str]:
+    return frozenset(str(table("cues.toml")["bodies"]).split())
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _has_body(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch has a noun for an authority."""
+    return not _bodies().isdisjoint(_WORD.findall(small(text), start, end))
 
 
 _ORDERED = re.compile(r"\b(?:order|tell|told|ask|forc|requir|instruct|oblig|compel)\w*\s$")
@@ -30,15 +37,16 @@ def is_free(anaphor: Anaphor, found: Found) -> bool:
     if text[start : anaphor.span.end].lower() in ("we", "us", "our"):
         return False
     now = context.sentence_at(found, start)
-    lead = text[found.sentences[now].start : start]
+    begin = found.sentences[now].start
+    lead = text[begin:start]
     if _ORDERED.search(lead):
         return True
-    if _body().search(lead):
+    if _has_body(text, begin, start):
         return False
     if lead.strip() and clauses.has_verb(lead, 0, len(lead)):
         return True
     previous = found.sentences[now - 1] if now else Span(0, 0)
-    return not _body().search(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
+    return not _has_body(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
 
 
 _DEED_OF_OFFICE = re.compile(
@@ -54,7 +62,7 @@ def is_office(anaphor: Anaphor, found: Found) -> bool:
         return False
     now = context.sentence_at(found, anaphor.span.start)
     previous = found.sentences[now - 1] if now else Span(0, 0)
-    return _body().search(found.text, *previous) is not None
+    return _has_body(found.text, *previous)
 
 
 @cache
@@ -94,7 +102,7 @@ def is_of_another(anaphor: Anaphor, found: Found) -> bool:
     subject = Span(head, verb)
     if word == "its":
         is_country = any(not hit.is_weak for hit in inside(found.countries, subject))
-        return is_country or _body().search(text, *subject) is not None
+        return is_country or _has_body(text, *subject)
     plural = _PLURAL.search(text, subject.start, start if word == "them" else subject.end)
     return plural is not None and plural.group().lower() not in _belongings()
 

@@ -33,6 +33,10 @@ _BASED_STEMS = (  # one of which "based_in" needs
     *("ased", "eadquartered", "egistered", "ncorporated", "omiciled", "ducated", "aised", "ooted", "grew up"),
     *("live", "living", "studied", "trained", "resident", "isted", "ounded", "orn", "stablished"),
 )
+_COMPARED_STEMS = (  # one of which "compared" needs
+    *("ompar", "ontrast", "elative", "han ", "nlike", "ersus", "vs", "pposed", "xcept", "xcluding", "utside"),
+    "verywhere",
+)
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # where towns are called as persons are
 
 _OWNER = re.compile(r"(?:['’]s)?\s+")
@@ -47,6 +51,11 @@ def find(text: str, companies: Sequence[Span]) -> list[CountryHit]:
         ends = {offset for hit in found for offset in range(hit.span.start, hit.span.end)}
         found = sorted(found + [hit for hit in more if hit.span.start not in ends], key=lambda hit: hit.span)
     return found
+
+
+def _is_compared(before: str) -> bool:
+    """Tell whether the words before a place say that it is only compared; most have no word for it."""
+    return any(map(before.__contains__, _COMPARED_STEMS)) and pattern("compared").search(before) is not None
 
 
 def _is_based(before: str) -> bool:
@@ -149,7 +158,7 @@ class _Finder:
             and owned[1] not in gazetteer.words("heads_of")
         ):
             return True
-        if not place.is_town and pattern("compared").search(before):
+        if not place.is_town and _is_compared(before):
             return True
         if noun.is_of_the_state:
             return False

@@ -32,21 +32,25 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(str(table("clauses.toml")[name]), re.IGNORECASE)
 
 
-_LAST = 40  # characters in which the last word before a date stands
-_REACH = 120  # characters before a date in which a pattern for them begins
+_LAST = 120  # characters before a date in which a pattern for them begins
 
 
 class Lead(NamedTuple):
-    """A pattern for the words right before a date, tried only where they end with one of a few words."""
+    """A pattern for the words right before a date.
+
+    It is tried only where they end with one of a few words, and hold one of others.
+    """
 
     pattern: re.Pattern[str]
     ends: tuple[str, ...]
+    needs: tuple[str, ...]
 
     def leads(self, before: str) -> bool:
         """Tell whether it matches the words before a date."""
-        if not _end(before).endswith(self.ends):
+        last = _end(before)
+        if not last.endswith(self.ends) or not any(map(last.__contains__, self.needs)):
             return False
-        return self.pattern.search(before, max(0, len(before) - _REACH)) is not None
+        return self.pattern.search(before, max(0, len(before) - _LAST)) is not None
 
 
 @lru_cache(maxsize=2)  # each pattern in turn asks it of the words before a date
@@ -58,9 +62,10 @@ def _end(before: str) -> str:
 @cache
 def lead(name: str) -> Lead:
     """Give the pattern of words before a date of a name in `clauses.toml`."""
-    ends = table("clauses.toml")["ends"]
+    ends, needs = table("clauses.toml")["ends"], table("clauses.toml")["needs"]
     assert isinstance(ends, dict)
-    return Lead(pattern(name), tuple(str(ends[name]).split()))
+    assert isinstance(needs, dict)
+    return Lead(pattern(name), tuple(str(ends[name]).split()), tuple(str(needs[name]).split()))
 
 
 _BE = re.compile(r"\s+(?:was|were|had)\b")
@@ -144,14 +149,14 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
 
 
 _MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.IGNORECASE)
-_BESIDE_FIGURE = 3  # characters
+_BESIDE_FIGURE, _NEAR = 3, 40  # characters before a date in which a figure ends, and lies
 
 
 def _is_measure_of_change(found: Found, expression: Expression, before: str) -> bool:
     """Tell whether a date is what a change counts from: "9 percent more than a year ago", "up 9 from May"."""
     start = expression.span.start
     if _MORE_THAN.match(expression.text):
-        near = Span(max(0, start - _LAST), start)
+        near = Span(max(0, start - _NEAR), start)
         return any(q.span.end >= start - _BESIDE_FIGURE for q in inside(found.quantities, near))
     return expression.interval is None and lead("change").leads(before)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from explorer.extract.lexicon import lowered, table
 
 _DAY = r"(?:(?:on|in|last|late on|early on|this|at)\s[\w ]{2,26}|yesterday|today|\w+day)"
-_BEGINNING = re.compile(r"\b[a-z]{1,4}")
+_BEGINNING = re.compile(r"([a-z]{1,4})[a-z]*")
 
 
 class _Alternative(NamedTuple):
