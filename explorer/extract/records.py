@@ -139,15 +139,9 @@ class Told:
 
 def inside(items: Placed[P], span: Span) -> list[P]:
     """Give the items that lie wholly in a span."""
-    if not items:
-        return []
     start, end = span
-    held: list[P] = []
-    for at in range(bisect_left(items.starts, start), len(items)):  # a few: faster than to look for the last
-        item = items[at]
-        begin, finish = item.span
-        if begin >= end:
-            break
-        if finish <= end:
-            held.append(item)
-    return held
+    starts = items.starts
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return []  # mostly
+    return [item for item in items[first : bisect_left(starts, end, first)] if item.span[1] <= end]

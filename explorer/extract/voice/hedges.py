@@ -5,7 +5,7 @@ It must not know what they mean.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -45,32 +45,32 @@ class Hedge:
         """Tell whether a text holds any word that a pattern needs."""
         return not self.needs or not self.needs.isdisjoint(_words(text).beginnings)
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Sequence[re.Match[str]]:
         """Give the matches between two offsets, one alternative after the other."""
-        words = _words(text)
-        if self.needs and self.needs.isdisjoint(words.beginnings):
-            return ()  # nearly always: no generator is made for it
-        return self._found(words, text, start, end)
-
-    def _found(self, words: _Words, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        for needs, pattern, is_cased in self.alternatives:
-            if not needs or not needs.isdisjoint(words.beginnings):
-                yield from pattern.finditer(text if is_cased else words.low, start, end)
+        low, beginnings = _words(text)
+        if self.needs and self.needs.isdisjoint(beginnings):
+            return ()  # nearly always
+        return [
+            match
+            for needs, pattern, is_cased in self.alternatives
+            if not needs or not needs.isdisjoint(beginnings)
+            for match in pattern.finditer(text if is_cased else low, start, end)
+        ]
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Give a match between two offsets, if there is one."""
-        words = _words(text)
-        if self.needs and self.needs.isdisjoint(words.beginnings):
+        low, beginnings = _words(text)
+        if self.needs and self.needs.isdisjoint(beginnings):
             return None
         for needs, pattern, is_cased in self.alternatives:
-            if not needs or not needs.isdisjoint(words.beginnings):
-                match = pattern.search(text if is_cased else words.low, start, end)
+            if not needs or not needs.isdisjoint(beginnings):
+                match = pattern.search(text if is_cased else low, start, end)
                 if match is not None:
                     return match
         return None
 
 
-@lru_cache(maxsize=64)  # a clause, what is left of it and its lead are asked for some twenty patterns in a row
+@lru_cache(maxsize=256)  # the clauses of some articles, what is left of each and its lead: for many patterns in a row
 def _words(text: str) -> _Words:
     low = lowered(text)
     return _Words(low, _asked_for().intersection(_BEGINNING.findall(low)))
