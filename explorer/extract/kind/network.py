@@ -21,7 +21,8 @@ Floats = npt.NDArray[np.float32]
 FILE = FOLDER + "likely.npz"
 WINDOWS = (1, 2, 3)  # words that a filter sees; a window of two ends, one of three centres on its word
 _KEPT = 6_000  # words with what the filters see in them: 1.5 kB each
-_TOGETHER = 7  # clauses: the heads would wake the threads with more of the longest
+_TOGETHER = 340  # words of clauses: the heads would wake the threads with more
+_MOST = 36  # clauses, as with more the sums of `out` would
 
 
 class Network(NamedTuple):
@@ -67,8 +68,19 @@ class Pass(NamedTuple):
 
 def run(told: Sequence[Inputs]) -> list[Pass]:
     """Run the network on clauses."""
-    batches = (told[at : at + _TOGETHER] for at in range(0, len(told), _TOGETHER))
-    return [done for batch in batches for done in _run(batch)]
+    return [done for batch in _batches(told) for done in _run(batch)]
+
+
+def _batches(told: Sequence[Inputs]) -> Iterator[Sequence[Inputs]]:
+    """Part clauses into those that are run together."""
+    first = words = 0
+    for at, one in enumerate(told):
+        words += len(one.words)
+        if at > first and (words > _TOGETHER or at - first == _MOST):
+            yield told[first:at]
+            first, words = at, len(one.words)
+    if told:
+        yield told[first:]
 
 
 def _run(told: Sequence[Inputs]) -> Iterator[Pass]:
