@@ -3,17 +3,16 @@
 Everything is found once in the whole text (dates, names, countries, quantities, triggers); then each sentence
 is cut into candidates, and each candidate becomes a mention with kind, status, parties, places, title, trace.
 
-What reads one article stops (`yield`) between two stages. Articles that are read together go through each stage
-one after the other, before the next stage begins: the processor keeps its code and words at hand then, which
-spares a fifth of all time.
+Articles that are read together go through each of many steps one after the other, and so do the sentences and
+the mentions of an article: see `steps`.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from explorer.dates import NO_GUIDANCE, explain
 from explorer.dates.timex import Expression, Rejected
@@ -25,6 +24,7 @@ from explorer.extract.party import names, parties
 from explorer.extract.party.parties import Topic
 from explorer.extract.place import countries, places, shared
 from explorer.extract.records import Candidate, Extraction, Found, Placed, Told, Trigger, Unused, inside
+from explorer.extract.steps import Steps, abreast, finished
 from explorer.extract.timing import dating
 from explorer.extract.title import compress, titles
 from explorer.extract.voice import attribution, status
@@ -54,10 +54,6 @@ _FEWEST_WORDS = 3
 _CRUMBS = re.compile(r"[>›»|](?:(?<=\s.)\s|(?<=\w>)\w)")  # the mark first: most lines have none
 
 
-T = TypeVar("T")
-_Staged = Generator[None, None, T]  # work that stops between its stages, and what comes of it
-
-
 def read_article(article: Article, guidance: Guidance = NO_GUIDANCE) -> Extraction:
     """Read the dated events of an article; a missing title, language or publication date is filled in.
 
@@ -71,7 +67,7 @@ def read_articles(guided: Sequence[tuple[Article, Guidance]]) -> list[Extraction
     found: list[Extraction] = []
     for some in _together(guided):
         with uncollected():  # an article leaves no rings of values behind
-            found += _in_step([_read(article, guidance) for article, guidance in some])
+            found += finished(abreast(_read(article, guidance) for article, guidance in some))
             forget()
     return found
 
@@ -90,20 +86,7 @@ def _together(guided: Sequence[tuple[Article, Guidance]]) -> Iterator[list[tuple
         yield some
 
 
-def _in_step(works: Sequence[_Staged[T]]) -> list[T]:
-    """Do some works together, each stage in all of them before the next; gives what comes of each."""
-    done: dict[int, T] = {}
-    while len(done) < len(works):
-        for number, work in enumerate(works):
-            if number not in done:
-                try:
-                    next(work)
-                except StopIteration as end:
-                    done[number] = end.value
-    return [done[number] for number in range(len(works))]
-
-
-def _read(incomplete: Article, guidance: Guidance) -> _Staged[Extraction]:
+def _read(incomplete: Article, guidance: Guidance) -> Steps[Extraction]:
     """Read an article."""
     article = completed(incomplete)
     spans = sentences(article.text, article.language)
@@ -126,12 +109,14 @@ def _read(incomplete: Article, guidance: Guidance) -> _Staged[Extraction]:
     dated: list[Candidate] = []
     told: list[Candidate] = []
     over: Expression | None = None
+    bodies = [sentence for sentence in spans if sentence not in found.headings]
+    stated = iter((yield from abreast(dating.candidates(found, sentence) for sentence in bodies)))
     for sentence in spans:
         if sentence in found.headings:
             over, told = found.headings[sentence], []
             continue
         over = found.entries.get(sentence, over)
-        candidates, leftover = dating.candidates(found, sentence)
+        candidates, leftover = next(stated)
         unused += leftover
         if over is not None and dating.goes_beyond(candidates, over):
             over = None
@@ -174,8 +159,8 @@ def _title_of(text: str) -> str:
     return ""
 
 
-def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> _Staged[Found]:
-    hits = names.find(text)
+def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Steps[Found]:
+    hits = yield from names.finding(text)
     yield
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
     hits, placed = shared.at_home(text, hits, countries.find(text, companies))
@@ -240,7 +225,7 @@ class _Maker:
         self.sources = attribution.Sources(article.text, found.sentences, found.names)
         self.unused: list[Unused] = []
 
-    def mentions(self, candidates: Sequence[Candidate]) -> _Staged[list[Mention]]:
+    def mentions(self, candidates: Sequence[Candidate]) -> Steps[list[Mention]]:
         """Give the mentions of dated candidates, and the few strong statements that no date is near to."""
         undated = self._undated({candidate.sentence for candidate in candidates})
         chosen = self._chosen((*candidates, *undated[:_ASKED_FOR]))  # mostly all of them
@@ -257,7 +242,7 @@ class _Maker:
         stated = list(map(self._stated, candidates))
         return list(zip(stated, self._kinds(stated), strict=True))
 
-    def _dated(self, chosen: Sequence[_Chosen]) -> _Staged[list[Mention]]:
+    def _dated(self, chosen: Sequence[_Chosen]) -> Steps[list[Mention]]:
         """Give the mentions of dated candidates."""
         telling: list[_Chosen] = []
         for one, choice in chosen:
@@ -271,7 +256,7 @@ class _Maker:
             made.setdefault(mention.id, mention)
         return list(made.values())
 
-    def _strong(self, chosen: Sequence[_Chosen]) -> _Staged[list[Mention]]:
+    def _strong(self, chosen: Sequence[_Chosen]) -> Steps[list[Mention]]:
         """Give the first mentions without a date, for the undated tray."""
         told = [pair for pair in chosen if pair[1].kind in _UNDATED_KINDS and self._tells(*pair)]
         mentions = yield from self._mentions(told[:_MOST_UNDATED])
@@ -303,8 +288,8 @@ class _Maker:
         )
         return _Stated(candidate, span, inside(found.triggers, span), measured)
 
-    def _mentions(self, chosen: Sequence[_Chosen]) -> _Staged[list[Mention]]:
-        """Give the mentions of candidates that tell something, each stage for all of them before the next."""
+    def _mentions(self, chosen: Sequence[_Chosen]) -> Steps[list[Mention]]:
+        """Give the mentions of candidates that tell something, each step for all of them before the next."""
         found = self.found
         states = [self._status(one, choice) for one, choice in chosen]
         yield
@@ -318,7 +303,7 @@ class _Maker:
         ]
         told = list(map(self._told, chosen, states, who, where))
         yield
-        named = list(map(titles.of, told))
+        named = yield from abreast(map(titles.of, told))
         yield
         sources = [self.sources.of(one.span, one.candidate.sentence) for one, _ in chosen]
         yield

@@ -28,6 +28,7 @@ from explorer.extract.party import (
 from explorer.extract.party.fresh import Chain
 from explorer.extract.place import countries
 from explorer.extract.records import NameHit
+from explorer.extract.steps import Steps, finished
 from explorer.model.mention import PartyType, Span
 
 _ABBREVIATED = re.compile(r"\s*,?\s*\(\s*[\"“]?(?P<short>[A-Z][\w&-]{1,11})[\"”]?\s*\)")
@@ -46,19 +47,30 @@ _TAILS = (
 
 def find(text: str) -> list[NameHit]:
     """Find all names of parties in a text, in order, without overlaps."""
+    return finished(finding(text))
+
+
+def finding(text: str) -> Steps[list[NameHit]]:
+    """Find all names of parties in a text as `find` does, in steps."""
     pieces = capitals.pieces(text)
     people = _people(text, pieces)
+    yield
     chains = fresh.chains(text, pieces)
     taken = _Taken(len(text))
+    yield
     known = list(_known(text, chains, people))
     hits = taken.free(_alone(bodies.find(text), known))
     hits += taken.free(known)
+    yield
     hits += taken.free(_fresh(text, pieces, chains, people, hits))
     hits += taken.free(_listed(text, pieces, people, taken))
     hits += taken.free(_short_forms(text, hits, people))
     left = taken.left(pieces)
+    yield
     hits += taken.free(_recurring(text, left, people))
+    yield
     guesses = taken.free(_guessed(text, left, people, hits))
+    yield
     hits += guesses + taken.free(_short_forms(text, guesses, people))
     hits += taken.free(translated.find(text))
     hits += taken.free(_places(text, people, PartyType.PERSON))

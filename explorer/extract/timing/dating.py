@@ -13,23 +13,28 @@ from explorer.dates.timex import Expression
 from explorer.extract import clauses
 from explorer.extract.kind import kinds
 from explorer.extract.records import Candidate, Found, Unused, inside
+from explorer.extract.steps import Steps
 from explorer.extract.timing.anatomy import Anatomy
 from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
 from explorer.model.mention import MentionDate, Role, Span
 
 
-def candidates(found: Found, sentence: Span) -> tuple[list[Candidate], list[Unused]]:
+def candidates(found: Found, sentence: Span) -> Steps[tuple[list[Candidate], list[Unused]]]:
     """Give what a sentence may tell of, each with its date; and the date expressions that date nothing."""
     dated, unused = usable(found, sentence)
     if not dated:
         return [], unused
+    yield
     if is_question(found.text, sentence):
         return [], unused + [Unused(one.span, one.expression.text, "a question tells nothing") for one in dated]
     named = [hit.span for hit in inside(found.names, sentence)]
     measured = [quantity.span for quantity in inside(found.quantities, sentence)]
     parts = clauses.segments(found.text, sentence, [d.span for d in dated], named + measured)
-    made = _Maker(Anatomy(found, sentence, parts, dated)).make()
-    return made[0], unused + made[1]
+    yield
+    maker = _Maker(Anatomy(found, sentence, parts, dated))
+    yield
+    made, left = maker.make()
+    return made, unused + left
 
 
 _ASKING = re.compile(

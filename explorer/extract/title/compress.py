@@ -9,6 +9,7 @@ from dataclasses import replace
 from explorer.extract import clauses, lexicon
 from explorer.extract.place import countries
 from explorer.extract.records import Told
+from explorer.extract.steps import Steps
 from explorer.extract.title import (
     brief,
     cutting,
@@ -30,7 +31,7 @@ from explorer.model.mention import Span, Status
 __all__ = ["LIMIT", "compressed", "shortened"]
 
 
-def compressed(told: Told) -> str:
+def compressed(told: Told) -> Steps[str]:
     """Shorten a clause to at most `LIMIT` letters that state the same."""
     told = stretches.of_one_time(told)
     words = _bare(told)
@@ -40,23 +41,30 @@ def compressed(told: Told) -> str:
     elif told.span != told.sentence and stretches.breaks_off(words):
         told = replace(told, span=stretches.wider(told, words))
         words = _bare(told)
+    yield
     names = _names(told)
     words = standing.stated(naming.opened(words, told), told, names)
     if told.span.start > told.sentence.start and stretches.is_phrase(words, told):
         told = replace(told, span=Span(told.sentence.start, told.span.end))
         words = _bare(told)
+    yield
     words = undated.within(naming.with_subject(_unsaid(words, told), told, names))
     words = leading.without_aside(naming.named(leading.unled(words), told), names)
+    yield
     words = brief.figures(referents.resolved(words, told, names), told.quantities)
     words = naming.briefly(words, told)
+    yield
     prefix = doubt.prefix(words, told)
     if prefix == doubt.REPORTS:
         words = doubt.heard(words)
     past = doubt.future(doubt.denial(words, told), told)
+    yield
     words = undated.trimmed(cutting.whole(_saying(tense.present(past, names)), is_end=_is_end(told)))
     words = _tightened(words, told)
+    yield
     if len(words) > LIMIT - len(prefix):
         words = undated.trimmed(_cut_in_tense(words, past, told, LIMIT - 1 - len(prefix), names))
+    yield
     if not words:
         return naming.first_company(told) or "Undated statement"
     words = naming.labelled(words, told, LIMIT - len(prefix))

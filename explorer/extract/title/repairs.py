@@ -11,6 +11,7 @@ from dataclasses import replace
 from explorer.extract import clauses
 from explorer.extract.place import countries
 from explorer.extract.records import Told
+from explorer.extract.steps import finished
 from explorer.extract.title import cutting, judging, people, referents, subjects, tense
 from explorer.extract.title.compress import LIMIT, compressed
 from explorer.extract.title.wording import pattern
@@ -135,7 +136,7 @@ def _in_sentence(words: str, told: Told) -> str:
         return ""  # an amount of another date stands beside that of a fragment
     core = " ".join(words.rstrip("…").split()[-2:])
     for span in (Span(told.sentence.start, told.span.end), told.sentence):
-        whole = compressed(replace(told, span=span))
+        whole = finished(compressed(replace(told, span=span)))
         if core.lower() in whole.lower() and judging.tells(whole):
             return whole
     return ""

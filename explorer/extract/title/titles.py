@@ -7,15 +7,17 @@ reads badly to a reader without the article gives way to other titles, of which 
 import re
 
 from explorer.extract.records import Told
+from explorer.extract.steps import Steps
 from explorer.extract.title import deeds, judging, repairs
 from explorer.extract.title.compress import LIMIT, compressed
 
 _DIGIT = re.compile(r"\d")
 
 
-def of(told: Told) -> str:
+def of(told: Told) -> Steps[str]:
     """Give the title of a mention."""
-    title = _first(told)
+    title = yield from _first(told)
+    yield
     worst = judging.cost(title, told)
     if worst:
         for other in repairs.of(title, told):
@@ -25,11 +27,13 @@ def of(told: Told) -> str:
     return title
 
 
-def _first(told: Told) -> str:
+def _first(told: Told) -> Steps[str]:
     title = deeds.of(told)
     if title is not None and len(title) <= LIMIT:
         return title
-    title = compressed(told)
+    yield
+    title = yield from compressed(told)
+    yield
     if title.endswith("…") or (told.quantities and not _DIGIT.search(title)):
         instead = deeds.instead(told)
         if instead is not None and len(instead) <= LIMIT:

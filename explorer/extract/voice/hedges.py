@@ -70,7 +70,9 @@ class Hedge:
         return None
 
 
-@lru_cache(maxsize=256)  # the clauses of some articles, what is left of each and its lead: for many patterns in a row
+@lru_cache(
+    maxsize=256
+)  # the clauses of some articles, and what is left of each: asked for many patterns in a row
 def _words(text: str) -> _Words:
     low = lowered(text)
     return _Words(low, _asked_for().intersection(_BEGINNING.findall(low)))

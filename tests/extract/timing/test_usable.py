@@ -24,9 +24,12 @@ LEADS = [
     ("deadline", "its licence expires on"),
     ("period_end", "in the quarter that ended on"),
     ("period_end", "the six months to"),
+    ("period_end", "over the period ended"),
     ("made", "cars built between 2001 and"),
     ("made", "toys sold up to"),
     ("last_time", "its biggest loss since the"),
+    ("paper", "a breach of their treaty of"),
+    ("change", "the fare rose by $4 from"),
 ]
 
 
