@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from explorer.library import Library
 
 LIMITS = Limits(seconds=20.0, memory=1 << 30)
-BATCH = 8  # articles of a stream that a worker takes at a time
+BATCH = 16  # articles of a stream that a worker takes at a time
 _SMALL = 32_000  # bytes of a file that is read in one task with others
 _ROUNDS = 4  # tasks of files for each worker at least, so that all are done at about the same time
 _SECONDS_PER_MB = 4.0

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
 
-TOGETHER = 8  # articles: with more, what is kept of them outgrows what the processor has at hand
+TOGETHER = 16  # articles: with more, what is kept of them outgrows what the processor has at hand
 _TEXTS = 2 * TOGETHER  # a title is a text too
 
 R = TypeVar("R")
