@@ -51,8 +51,24 @@ def compressed(told: Told) -> Steps[str]:
     words = undated.within(naming.with_subject(_unsaid(words, told), told, names))
     words = leading.without_aside(naming.named(leading.unled(words), told), names)
     yield
-    words = brief.figures(referents.resolved(words, told, names), told.quantities)
-    words = naming.briefly(words, told)
+    words = referents.resolved(words, told, names)
+    yield
+    return (yield from as_title(words, told, names))
+
+
+def bare(told: Told) -> str:
+    """Give the words of a clause without its date, brackets and sources."""
+    return _bare(told)
+
+
+def names_of(told: Told) -> frozenset[str]:
+    """Give the names of parties and countries, which are singular whatever their last letter."""
+    return _names(told)
+
+
+def as_title(words: str, told: Told, names: frozenset[str]) -> Steps[str]:
+    """Give a whole statement as a title: in the present, in its mood, at most `LIMIT` letters."""
+    words = naming.briefly(brief.figures(words, told.quantities), told)
     yield
     prefix = doubt.prefix(words, told)
     if prefix == doubt.REPORTS:
@@ -68,6 +84,8 @@ def compressed(told: Told) -> Steps[str]:
     if not words:
         return naming.first_company(told) or "Undated statement"
     words = naming.labelled(words, told, LIMIT - len(prefix))
+    if past[:4] == "the " and past[4:12] == words[:8] and len(words) + len(prefix) < LIMIT - 4:
+        words = f"the {words}"
     return prefix + _raised(referents.spoken(words, told, LIMIT - len(prefix)))
 
 
@@ -198,7 +216,7 @@ _SHORTER = (  # one of the marks is in all words that a pattern finds
         re.compile(r",?\s(?:Inc|Corp|Ltd|plc|PLC|LLC|Co)\b(?!-)\.?"),
         "",
     ),
-    (("The ",), re.compile(r"^The (?=[A-Z][\w’'.-]+ )"), ""),
+    (("he ",), re.compile(r"^[Tt]he (?=[A-Z][\w’'.-]+ )"), ""),
     ((" active ",), re.compile(r"\b(daily|weekly|monthly|yearly) active (?=users\b)"), r"\1 "),
     (("more than ",), re.compile(r"\bmore than (?=[$€£]?\d)"), "over "),
     (("for the first time",), re.compile(r"\sfor the first time(?=\s)"), ""),

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from explorer.extract import clauses
-from explorer.extract.title import tense, wording
+from explorer.extract.title import tense, view, wording
 from explorer.extract.title.wording import any_of, has_any, pattern
 
 LIMIT = 70
@@ -28,6 +28,9 @@ def _without_weak(words: str) -> str:
 
 
 _YEAR_ENDED = re.compile(r"\s(?:in|for|during)\sthe\s(?:[\w-]+\s){1,3}ended$")
+_AND_NOUN = re.compile(
+    r",\sand\s(?P<noun>(?:the|an?|its|their)\s[\w’'-]+(?:\s[\w’'-]+){0,3})$"
+)  # its verb is cut off
 _COMPLETE = re.compile(rf"\b(?:{any_of('spans')}|time)\s(?:before|after|since)$", re.IGNORECASE)
 _ORDERS = ("before", "after", "since")
 _ABOVE_ALL = re.compile(r"[\s,]+and (?:again|above all|especially|even|in particular|\w+ly)$")
@@ -49,15 +52,17 @@ _BOUNDARIES = tuple(  # with the signs of which each needs one
         ),
         ((" and ", " but "), r"\s(?:and|but)\s"),
         ((":",), r":\s"),
-        ((), r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
         (
-            (" that ",),
-            r"\sthat\s(?=(?:had|has|have|was|were|is|are|gave|gives|made|makes|took|takes|allow\w*)\s)",
+            (),
+            r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s|"
+            r"\sthat\s(?=(?:had|has|have|was|were|is|are|gave|gives|made|makes|took|takes|allow\w*)\s)|"
+            r"\s(?=(?:[a-z]{2,}ed|made|built|held|sold|won|given|taken|set)\s"
+            r"(?:in|on|at|by|from|for|since|under|after|before|to|with|between|as|during|last|this)\s)",
         ),
     )
 )
 _LOOSE_BOUNDARIES = (  # where words are cut only if they would break off otherwise
-    re.compile(r"\sthat\s(?=[a-z]+\b)"),
+    re.compile(r"\sthat\s(?=[A-Za-z]+\b)|\s(?=(?:it|they|he|she)\s[a-z]+)"),
     re.compile(r"\s(?:into|about|across|within|towards?|between|behind|below|above|around|as|than)\s"),
     re.compile(r"\s(?:to|of)\s"),
     re.compile(rf"\s{any_of('counts')}\s{any_of('spans')}\s(?:ahead|before|after|later|earlier|behind)\b"),
@@ -139,6 +144,8 @@ def whole(words: str, *, is_end: bool = False) -> str:
     words = words.strip(_ENDS)
     if is_end or (words[-6:].lower().endswith(_ORDERS) and _COMPLETE.search(words)):
         return words
+    if ", and " in words and (loose := _AND_NOUN.search(words)) and not tells(loose["noun"]):
+        words = words[: loose.start()] if view.states(words[: loose.start()]) else words
     words = _without_weak(_YEAR_ENDED.sub("", words) if words.endswith("ended") else words)
     if words.endswith(_ABOVE_ALL_ENDS):
         words = _ABOVE_ALL.sub("", words)
@@ -171,23 +178,32 @@ def cut(words: str, limit: int = LIMIT) -> str:
 
 
 def cut_loosely(words: str, limit: int = LIMIT) -> str:
-    """Cut words before what belongs to a noun, so that a statement is left; "" where none would be."""
-    places = [
+    """Cut words before what belongs to a noun, so that a statement is left; "" where none would be.
+
+    The last word is surely a noun; else one that is plainly no verb and no adjective.
+    """
+    places = {
         at
         for mark in _LOOSE_BOUNDARIES
         for m in mark.finditer(words, 0, limit + _MARK_LENGTH)
         if _SHORTEST <= (at := m.start()) <= limit
-    ]
+    }
+    loosely = ""
     for at in sorted(places, reverse=True):
-        if _ends_well(words[:at]) and _goes_without(words, at):
-            return words[:at]
-    return ""
+        if ends_well(words[:at]) and (noun := _goes_without(words, at)):
+            if noun == _NOUN:
+                return words[:at]
+            loosely = loosely or words[:at]
+    return loosely
+
+
+_NO_END, _ANY, _NOUN = range(3)
 
 
 _ENUMERATED = re.compile(r",\s[^,]*$")
 
 
-def _ends_well(head: str) -> bool:
+def ends_well(head: str) -> bool:
     """Tell whether words are a statement whose last word needs no other."""
     last = head[head.rfind(" ") + 1 :]
     return not (
@@ -197,7 +213,13 @@ def _ends_well(head: str) -> bool:
         or _RELATIVE_ONLY.match(head)
         or (last.islower() and (_is_verb(last) or tense.is_third(last)) and not _NOUN_AHEAD.search(head))
         or (has_any(head, _PUTTING) and _NEEDS_PLACE.search(head))
-    ) and tells(head)
+        or _WOULD_LAST.search(head)
+    ) and states(head)
+
+
+_WOULD_LAST = re.compile(
+    r"\b(?:will|would|could|can|may|might|shall|should|must|to)(?:\s(?:in|at|on|by)\b[^,]*)?$"
+)
 
 
 _NOUN_AHEAD = re.compile(
@@ -205,26 +227,46 @@ _NOUN_AHEAD = re.compile(
 )
 
 
-def _goes_without(words: str, at: int) -> bool:
-    """Tell whether a statement stands without what follows its last noun: not "a number (of)"."""
+def _goes_without(words: str, at: int) -> int:
+    """Tell how surely a statement stands without what follows its last noun: not "a number (of)"."""
     head, rest = words[:at], words[at:]
     said = _SAID.match(head)
     if _ASKS.match(words) or (said and not clauses.has_verb(head, said.end(), len(head))):
-        return False
+        return _NO_END
     control = pattern("controls", r"\b(?:{})\s").search(head)
     if control and " to " not in head[control.end() :] and " to " in rest:
-        return False
+        return _NO_END
     if rest.startswith((",", " and ", " or ")):
-        return _ENUMERATED.search(head) is None
+        return _NO_END if _ENUMERATED.search(head) else _NOUN
     match = _NOUN_LAST.search(head, _last_words(head, 5))
-    if match is None:
-        return False
-    noun, following = match["noun"] or match["plural"], rest.split()[1]
+    noun = match["noun"] or match["plural"] if match else head[head.rfind(" ") + 1 :]
     if noun in wording.words("partial"):
-        return False
-    return not rest.startswith(" that ") or clauses.is_finite(following) or tense.is_third(following)
+        return _NO_END
+    if match is None:
+        return _NO_END if noun.endswith(_NO_NOUN_ENDS) or noun in _ACTING else _ANY
+    following = rest.split()[1]
+    if not rest.startswith(" that ") or clauses.is_finite(following) or tense.is_third(following):
+        return _NOUN
+    is_content = match["noun"] is None or not wording.words("that_nouns").isdisjoint(head.split())
+    return _NO_END if is_content else _NOUN
 
 
+_NO_NOUN_ENDS = (
+    "ing",
+    "al",
+    "ive",
+    "ous",
+    "ful",
+    "ly",
+    "able",
+    "ed",
+    "ic",
+    "ary",
+    "enough",
+    "two",
+    "unless",
+    "until",
+)
 _NOUN_LAST = re.compile(
     r"(?:\b(?:an?|the|its|their|his|her|new|all|two|three|[\d.,]+)|['’]s|\b[A-Z][\w-]*|[$€£]\S+(?:\s(?:M|bn|tn))?)"
     r"\s(?:[\w’'-]+\s){0,3}(?P<noun>[\w’'-]+)$|(?P<plural>[a-z]{3,}s)$"
@@ -264,6 +306,8 @@ def _stands(words: str, at: int) -> bool:
     elif words.startswith(" until ", at) and _GAVE.search(head):
         return False
     if words[at] == " ":
+        if last in _ACTING and not _PARTICLE.match(words, at):
+            return False
         if has_any(head, _PUTTING) and _NEEDS_PLACE.search(head):
             return False
         if _PARTICLE.match(words, at) and _is_verb(last):
@@ -271,7 +315,10 @@ def _stands(words: str, at: int) -> bool:
     said = _SAID.match(head)
     if said and not clauses.has_verb(head, said.end(), len(head)):
         return False
-    return tells(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
+    return states(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
+
+
+_ACTING = frozenset("it they he she we i you them him her us me who which that".split())
 
 
 def _is_verb(word: str) -> bool:
@@ -324,11 +371,17 @@ def _is_open(head: str) -> bool:
     return match is not None and not _RELATIVE_WHOLE.fullmatch(match.group())
 
 
+@lru_cache(maxsize=64)
 def tells(words: str) -> bool:
     """Tell whether words tell something: with a finite verb, or with what is to come: "Acme to buy"."""
     if len(words) > _NEAR and _is_told(words[: words.rfind(" ", 0, _NEAR) + 1]):
         return True
     return _is_statement(words) or bool(_TO_DO.search(words))
+
+
+def states(words: str) -> bool:
+    """Tell whether words state something: with a subject and its verb, or with what is to come."""
+    return view.states(words) or (_TO_DO.search(words) is not None and view.opens(words))
 
 
 _NEAR = 45  # letters in which most have their verb

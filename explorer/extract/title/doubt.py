@@ -33,7 +33,7 @@ def future(words: str, told: Told) -> str:
     return f"{match['who']} to {words[match.end() :]}"
 
 
-_NO_ACTOR = re.compile(r"(?:this|we|i|you|what|that)\b", re.IGNORECASE)
+_NO_ACTOR = re.compile(r"(?:this|there|we|i|you|what|that)\b", re.IGNORECASE)
 _SAID_TO_BE = re.compile(r"\b(?:is|are|was|were) (?:said|believed|thought|rumou?red|reported)\s+$")
 _MEDIA = re.compile(
     rf"^[^,]{{0,40}}\b{any_of('media')}\s(?:[^,]{{0,30}}\s)?(?:said|says|reported|reports|claimed|claims|wrote)\b"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from explorer.extract import clauses
 from explorer.extract.records import Told
-from explorer.extract.title import cutting, subjects, tense
+from explorer.extract.title import cutting, subjects, tense, view
 from explorer.extract.title.wording import any_of
 from explorer.model.mention import Status
 
@@ -39,6 +39,8 @@ def of(words: str, told: Told, limit: int) -> Iterator[str]:
     yield fewer
     yield (fewer := _WHERE_FIRST.sub(r"\g<who>", fewer))
     yield (fewer := _without_relative(fewer))
+    yield (fewer := _without_aside(fewer))
+    yield (fewer := _LITTLE.sub("", fewer))
     yield from _briefer_subjects(fewer)
     yield from _said(fewer, told, limit)
 
@@ -92,10 +94,25 @@ def is_hollow(kept: str, words: str) -> bool:
 def _without_relative(words: str) -> str:
     """Drop what only says which: "A maker that copied a game is to pay" → "A maker is to pay"."""
     match = _RELATIVE.match(words)
-    if match is None or cutting.tells(match["who"]):
+    if match is None or view.states(match["who"]):
         return words
     at = _main_verb(words, match.end())
     return words if at < 0 else f"{match['who']} {words[at:]}"
+
+
+def _without_aside(words: str) -> str:
+    """Drop what stands between commas behind a subject: "Acme, with 90 shops, merges" → "Acme merges"."""
+    seen = view.of(words)
+    subject = words[max(seen.subject, 0) : max(seen.verb, 0)]
+    head, comma, _ = subject.partition(", ")
+    if not comma or not subject.endswith(", ") or not view.opens(head) or " and " in subject[len(head) :]:
+        return words
+    return f"{words[: seen.subject]}{head} {words[seen.verb :]}"
+
+
+_LITTLE = re.compile(
+    r"\s(?:itself|themselves|instead|in future|orally|largely|broadly|simply|really|only now)(?=\s|$)"
+)
 
 
 def _main_verb(words: str, start: int) -> int:
@@ -133,8 +150,8 @@ _SAID_ONLY = re.compile(rf"[^,:]{{2,50}}?\s{any_of('telling')}\s(?P<aside>(?!tha
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
     rf"\s(?:on {_WEEKDAY}|(?:last|this|that|next) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|"
-    rf"{_WEEKDAY})|by the end of (?:this |next |the )?\w+|at the time|yesterday|today|"
-    r"in (?:January|February|March|April|May|June|July|"
+    rf"{_WEEKDAY})|that (?:morning|afternoon|evening|night)|by the end of (?:this |next |the )?\w+|at the time|"
+    r"yesterday|today|in (?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December))(?=\s(?!of\b)[a-z])"
 )
 _HOW = re.compile(

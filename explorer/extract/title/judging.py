@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from explorer.extract import clauses
 from explorer.extract.lexicon import irregular
 from explorer.extract.records import Told
-from explorer.extract.title import cutting, people, tense, wording
+from explorer.extract.title import cutting, people, tense, view, wording
 from explorer.extract.title.wording import pattern
 
 _BREAKS_OFF = 4
@@ -19,6 +19,8 @@ _PRONOUN_FIRST = 4
 _POINTS_BACK = 3  # "that sale", "the two firms": a noun at least tells what it is
 _SPEAKS = 3  # "we", "I"
 _VERBLESS = 3
+_SUBJECTLESS = 4
+_OF_WHAT = 2  # "Acme sells it"
 _HALF_DONE = 3  # a verb without what it needs
 _OPENS_AMISS = 2
 _NAMELESS = 2
@@ -78,6 +80,8 @@ def _head(words: str) -> int:
         return _PRONOUN_FIRST
     if first in _SPEAKERS:
         return _SPEAKS
+    if view.lacks_subject(words):
+        return _SUBJECTLESS
     if first in _SOME and _BACK.match(words):
         return _POINTS_BACK
     if first in ("the", "a", "one", "two", "some", "most", "many", "all") and _PLURAL_BACK.match(words):
@@ -91,13 +95,43 @@ def _body(words: str, told: Told, *, is_labelled: bool) -> int:
     """Weigh what a statement tells: its verb, a name, the sum that its kind lives on."""
     weight = 0
     has_sum = _DIGIT.search(words) is not None
-    if not (is_labelled and has_sum) and not tells(words):
+    if not (is_labelled and has_sum) and not states(words):
         weight += _VERBLESS
     if not is_labelled and not is_named(words, told):
         weight += _NAMELESS
     if told.quantities and not has_sum and told.kind in _SUMMED:
         weight += _SUMLESS
+    pronoun = _PRONOUN_AT.search(words) if wording.has_any(words, _PRONOUNS) else None
+    if pronoun is not None and _opens_object(words, pronoun):
+        weight += _OF_WHAT
     return weight + (_TWICE if _has_twice(words, told) else 0)
+
+
+_TO_DO = re.compile(r"[\w.%)’'] to (?:be |not )?[a-z]{2,}\b")
+_MOVED = re.compile(r"\bshares (?:up|down) \S*\d")
+
+
+_PRONOUNS = (" it", " them", " him", " her", " me", " us")
+_PRONOUN_AT = re.compile(
+    r"(?P<before>[a-z]+) (?:it|them|him|her|me|us)"
+    r"(?=$|,| (?:up|down|off|on|in|at|by|to|for|from|with|of|as|and|out|over)\b)"
+)
+
+
+def _opens_object(words: str, match: re.Match[str]) -> bool:
+    """Tell whether a pronoun is all that a verb is done to, so that no word before can be meant by it."""
+    verb = view.of(words).verb
+    return verb >= 0 and match.start("before") <= verb + _BESIDE and " and " not in words[: match.start()]
+
+
+_BESIDE = 12  # letters of "has bought", "to sell"
+
+
+def states(words: str) -> bool:
+    """Tell whether words have a subject and a verb: "Acme buys Best", "Acme to buy it", "shares up 5 %"."""
+    if view.states(words):
+        return True
+    return (_TO_DO.search(words) is not None or _MOVED.search(words) is not None) and view.opens(words)
 
 
 @lru_cache(maxsize=64)

@@ -4,17 +4,18 @@ It works on words alone and must not know parties.
 """
 
 import re
+from functools import cache
 
 from explorer.extract import clauses
-from explorer.extract.title import subjects
+from explorer.extract.lexicon import table
+from explorer.extract.title import subjects, view
 from explorer.extract.title.cutting import LIMIT, tells
 from explorer.extract.title.wording import has_any, pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
-_MARK_LETTERS = tuple('“”"*•#')
+_SPECIAL = re.compile(r"[“”\"*•#(\[【|]| [,.;:!?]")
 _MARKS = str.maketrans("", "", '“”"*•#')
 _SPACED = re.compile(r"\s+([,.;:!?])")
-_SPACED_MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_OF = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?"
@@ -37,7 +38,6 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _THAT_ASIDE = re.compile(r"\bthat, (?:[^,]|,(?=\d)){3,50}, ")
-_OPENERS = ("(", "[", "【")
 _MARKED = re.compile(r"[:–—*•-]")
 _NUMBERED = re.compile(r"\b\d{1,2} In\b")
 _HEAD = 60  # characters in which a heading or a dateline ends
@@ -95,13 +95,10 @@ def bare(words: str, *, is_cut: bool) -> str:
         words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):
         words = trade["name"] + words[trade.end() :]
-    if has_any(words, _MARK_LETTERS):
-        words = words.translate(_MARKS)
-    words = " ".join((_BRACKETS.sub("", words) if has_any(words, _OPENERS) else words).split())
-    if "|" in words:
-        words = _CELLS.sub(": ", words.strip(" |"))
-    if has_any(words, _SPACED_MARKS):
-        words = _SPACED.sub(r"\1", words)
+    words = " ".join(words.split())
+    if _SPECIAL.search(words) is not None:
+        words = _BRACKETS.sub("", words.translate(_MARKS))
+        words = _SPACED.sub(r"\1", _CELLS.sub(": ", " ".join(words.split()).strip(" |")))
     words = words.strip(" ,;:.-–—|)")
     if "that, " in words:
         words = _THAT_ASIDE.sub("that ", words)
@@ -155,12 +152,18 @@ def led(words: str, *, is_cut: bool) -> str:
         as_ = _AS.match(words) if words[:2].lower() == "as" else None
         if as_ and _is_phrase(as_.group()) and states(words[as_.end() :]):
             words = words[as_.end() :]
-        lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words)
+        first = words.partition(" ")[0].lower().rstrip(",")
+        is_lead = first in _leads()
+        lead = pattern("leading", r"^(?:{})\b(?!['’-])[\s,]*").match(words) if is_lead else None
         if lead and not (not is_cut and re.match(r"that\s", words, re.IGNORECASE)):
             words = words[lead.end() :]
         if words[:3].lower() == "it ":
             words = pattern("expletive", r"^(?:{})").sub("", words, count=1)
-        for match in (_DATED.match(words), pattern("whenever", r"^(?:{})[,:]?\s+").match(words)):
+        is_dated = first in _DATED_FIRST
+        for match in (
+            _DATED.match(words) if is_dated else None,
+            pattern("whenever", r"^(?:{})[,:]?\s+").match(words),
+        ):
             if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
         for name in ("by_the_way", "before_subject") if "," in words else ():
@@ -169,6 +172,15 @@ def led(words: str, *, is_cut: bool) -> str:
             if match and is_phrase and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
     return words
+
+
+_DATED_FIRST = frozenset("on in by at since from until as between during".split())
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Give the first words of what leads to a statement."""
+    return frozenset(re.findall(r"(?:^|\|)([a-z]+)", str(table("titles.toml")["leading"])))
 
 
 def states(words: str) -> bool:
@@ -221,11 +233,7 @@ def without_aside(words: str, names: frozenset[str]) -> str:
 
 
 def _tells(words: str) -> bool:
-    words = _NO_VERB.sub("", words)
-    return clauses.has_verb(words, 0, len(words))
-
-
-_NO_VERB = re.compile(r"\b(?:own\b|[A-Z][\w’'-]*|(?:of|an?|the|its|their|by|with)\s[a-z]+ed\b)")
+    return view.states(words)
 
 
 _PHRASE = re.compile(

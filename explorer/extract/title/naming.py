@@ -78,7 +78,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
         return words
     if doing:
         return tense.finite(words, subject, known) or words
-    return _joined(subject, words, told, known)
+    return joined(subject, words, told, known)
 
 
 def _of_noun_before(words: str, before: str, known: frozenset[str]) -> str:
@@ -128,7 +128,8 @@ def _passive(subject: str, done: str, known: frozenset[str]) -> str:
     return done if " " in done else f"{tense.passive(subject, known)} {done}"
 
 
-def _joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
+def joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
+    """Put a subject before a clause that begins with its verb, with "is" where that is a participle."""
     opener = _DONE_FIRST_WORD.match(subject)
     if opener and clauses.is_finite(opener.group().lower()):  # "Built in 1948 and sold in 1989, it …"
         subject = _inferred(told)
@@ -277,6 +278,7 @@ def _unit(words: str, told: Told) -> str:
 _COMPARED = re.compile(
     r"(?:(?:against|versus|compared (?:with|to)|from|up from|down from|for|at|of|to|with)\s"
     r"(?=\S*\d)(?!.*\bto\b)|"
+    r"compared (?:with|to) (?:an?\s)?(?=(?:[a-z-]+\s){1,3}of \S*\d)|"
     r"after (?:an?\s)?(?=(?:[a-z]+\s)?(?:profit|loss|gain|rise|fall)\b))",
     re.IGNORECASE,
 )

@@ -78,7 +78,8 @@ def _described(words: str, told: Told, names: frozenset[str]) -> str:
         return f"{office['who']} is {office['what']}"
     for needs, form, statement in _DANGLING:
         match = form.match(words) if has_any(words, needs) else None
-        if match and not cutting.tells(match["who"]) and not _closes(match["deed"]):
+        is_deed = match and not (_OF_ANOTHER.match(match["deed"]) and "{whose}" not in statement)
+        if match and is_deed and not cutting.tells(match["who"]) and not _closes(match["deed"]):
             return statement.format(whose=referents.possessive(match["who"]), **match.groupdict())
     apart = _APART.match(words)
     if apart and (apart["who"][0].isdigit() or not cutting.tells(apart["who"])):
@@ -92,6 +93,9 @@ def _described(words: str, told: Told, names: frozenset[str]) -> str:
         return f"{under['who']} {tense.passive(under['who'], names)} {under['deed']}"
     after = _AFTERWARDS.match(words)
     return after["deed"] if after and leading.states(after["deed"]) else words
+
+
+_OF_ANOTHER = re.compile(r"(?:the|an?|its|their|his|her|it|they|he|she|we)\s|[A-Z]")  # "which the owner sold"
 
 
 def _closes(deed: str) -> bool:

@@ -79,6 +79,16 @@ def is_third(word: str) -> bool:
     return word in _thirds()
 
 
+def is_plain(word: str) -> bool:
+    """Tell whether a word is the plain form of a known verb; many of them are nouns too."""
+    return word in _bases()
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(_pasts().values()) | _unmarked()
+
+
 def is_participle(word: str) -> bool:
     """Tell whether a word is the form of a known verb behind "has been"."""
     return word in _participles() or word in _unmarked()

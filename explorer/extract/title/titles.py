@@ -20,7 +20,7 @@ def of(told: Told) -> Steps[str]:
     yield
     worst = judging.cost(title, told)
     if worst:
-        for other in repairs.of(title, told):
+        for other in repairs.of(title, told, worst):
             cost = judging.cost(other, told)
             if cost < worst:
                 title, worst = other, cost

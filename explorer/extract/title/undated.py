@@ -119,7 +119,7 @@ def _last_words(left: str) -> int:
     while end > 0:
         begin = left.rfind(" ", 0, end) + 1
         word = left[begin:end].strip().lower()
-        if word not in _LEADING and len(word.split()) == 1:
+        if word not in _LEADING and "\n" not in word:
             return begin
         end = begin - 1
     return 0
@@ -187,7 +187,8 @@ def _has_verb(words: str) -> bool:
 
 def trimmed(words: str) -> str:
     """Take off what dates a statement at its end, where that is another date than the mention's."""
-    also = _ALSO.search(words) if words[-1:].isalnum() and _NUMBERED.search(words) else None
+    is_list = words[-1:].isalnum() and wording.has_any(words, (", ", " and ")) and _NUMBERED.search(words)
+    also = _ALSO.search(words) if is_list else None
     if also is not None and not _has_verb(also["rest"]) and _has_verb(words[: also.start()].partition(",")[0]):
         words = words[: also.start()].rstrip(" ,")
     last = words[words.rfind(" ") + 1 :]

@@ -1,0 +1,34 @@
+"""Titles name the companies that "we", "the two" and "it" mean, where no other can be meant."""
+
+import pytest
+
+from tests.extract.reading import read
+
+
+def _told(text: str) -> list[str]:
+    return [mention.title for mention in read(text, published="2014-03-20").mentions]
+
+
+_OWN = (
+    "Klarna is our bank. We like it. Klarna grew with our town, and Klarna lent to our mills. We know Klarna.\n"
+    "2013: In May 2013 we bought a mill in Turku and closed our shop."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (_OWN, "Klarna buys a mill in Turku"),
+        (
+            "Klarna and Adyen compete in Oslo. The two were merged under one name in May 2013.",
+            "Klarna and Adyen are merged under one name",
+        ),
+    ],
+)
+def test_a_title_names_who_is_meant(text: str, title: str) -> None:
+    assert title in _told(text), _told(text)
+
+
+def test_who_is_asked_is_no_company_that_is_named() -> None:
+    text = _OWN.replace("We like it.", "Do we like it?\nWhy do we?\n")
+    assert not any(title.startswith("Klarna buys") for title in _told(text))
