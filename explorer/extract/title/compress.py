@@ -15,6 +15,7 @@ from explorer.extract.title import (
     cutting,
     doubt,
     fewer,
+    frame,
     leading,
     naming,
     referents,
@@ -43,7 +44,7 @@ def compressed(told: Told) -> Steps[str]:
         words = _bare(told)
     yield
     names = _names(told)
-    words = standing.stated(naming.opened(words, told), told, names)
+    words = standing.stated(frame.aside(naming.opened(words, told), told, names), told, names)
     if told.span.start > told.sentence.start and stretches.is_phrase(words, told):
         told = replace(told, span=Span(told.sentence.start, told.span.end))
         words = _bare(told)
@@ -86,7 +87,7 @@ def as_title(words: str, told: Told, names: frozenset[str]) -> Steps[str]:
     words = naming.labelled(words, told, LIMIT - len(prefix))
     if past[:4] == "the " and past[4:12] == words[:8] and len(words) + len(prefix) < LIMIT - 4:
         words = f"the {words}"
-    return prefix + _raised(referents.spoken(words, told, LIMIT - len(prefix)))
+    return prefix + _raised(referents.spoken(words, told, LIMIT - len(prefix))).rstrip(",;: ")
 
 
 def _cut_in_tense(words: str, past: str, told: Told, limit: int, names: frozenset[str]) -> str:
@@ -113,7 +114,7 @@ def _cut(words: str, told: Told, limit: int) -> str:
     if not kept.endswith("…"):
         return kept
     loosely = (cutting.cut_loosely(whole, limit) for whole in (words, less) if len(whole) > limit)
-    return cutting.whole(next(filter(None, loosely), "")) or kept
+    return cutting.whole(next(filter(None, loosely), "") or cutting.cut_short(words, limit)) or kept
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")

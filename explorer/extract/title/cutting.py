@@ -12,6 +12,7 @@ from explorer.extract.title.wording import any_of, has_any, pattern
 
 LIMIT = 70
 _SHORTEST = 24  # letters of a statement that ends at a boundary
+_LEAST = 18  # letters of one that would break off otherwise
 _ENDS = " ,;:.-–—!?\n\t/&+"
 _OPENERS = {"(": ")", "[": "]", "“": "”"}
 
@@ -200,6 +201,20 @@ def cut_loosely(words: str, limit: int = LIMIT) -> str:
 _NO_END, _ANY, _NOUN = range(3)
 
 
+def cut_short(words: str, limit: int = LIMIT) -> str:
+    """Cut words before another clause, so that a statement is left, be it short; "" where none would be."""
+    places = [m.start() for m in _CLAUSE.finditer(words, _LEAST, limit + _MARK_LENGTH) if m.start() <= limit]
+    heads = (
+        words[:at] for at in reversed(places) if not (words.startswith(" until", at) and _GAVE.search(words))
+    )
+    return next(filter(ends_well, heads), "")
+
+
+_CLAUSE = re.compile(
+    r"(?:,?\s(?:unless|until|because|when|while|after|before|although|though|between)|,\s(?:and|but))\s"
+)
+
+
 _ENUMERATED = re.compile(r",\s[^,]*$")
 
 
@@ -208,15 +223,34 @@ def ends_well(head: str) -> bool:
     last = head[head.rfind(" ") + 1 :]
     return not (
         _is_weak(head)
-        or (_is_half(head) and not _YEAR_LAST.search(head))
+        or (_is_half(head) and not (_YEAR_LAST.search(head) or _SUM_LAST.search(head)))
         or _is_open(head)
         or _RELATIVE_ONLY.match(head)
-        or (last.islower() and (_is_verb(last) or tense.is_third(last)) and not _NOUN_AHEAD.search(head))
+        or (last.islower() and _needs_more(head, last))
         or (has_any(head, _PUTTING) and _NEEDS_PLACE.search(head))
         or _WOULD_LAST.search(head)
     ) and states(head)
 
 
+def _needs_more(head: str, last: str) -> bool:
+    """Tell whether the last word is a verb that needs an object, and no noun of the same form."""
+    if last in wording.words("intransitive") or not (_is_verb(last) or tense.is_third(last)):
+        return False
+    before = head[: -len(last)].rstrip()
+    before = before[before.rfind(" ") + 1 :].lower()
+    if before in _BE and tense.is_participle(last):
+        return last in wording.words("half_done")
+    if tense.is_past(last) or last.endswith("ed") or before in _BEFORE_PLAIN:
+        return _NOUN_AHEAD.search(head) is None
+    return _SECOND.search(head) is not None or view.of(head).verb == len(head) - len(last)
+
+
+_BE = frozenset("is are was were be been".split())
+_SECOND = re.compile(r"\b(?:which|who|that|whose|where|when|while|although|because|after|before|as|if|says)\s")
+_BEFORE_PLAIN = frozenset(
+    "to will would could can may might must should shall not and or it they we he she you".split()
+)
+_SUM_LAST = re.compile(r"(?<!from)(?<!between)(?<!than)\s[$€£¥₹]\S*\d(?:\s(?:M|bn|tn))?$")
 _WOULD_LAST = re.compile(
     r"\b(?:will|would|could|can|may|might|shall|should|must|to)(?:\s(?:in|at|on|by)\b[^,]*)?$"
 )
@@ -398,7 +432,7 @@ _DEED = re.compile(r"\w\s(?P<verb>[a-z]{3,}s)\s(?:an?|the|its|their|his|her|that
 
 def _is_statement(words: str) -> bool:
     """Tell whether words have a finite verb; a form that may be a noun is one before an object: "issues a"."""
-    if clauses.has_verb(subject := _NO_VERB.sub("It", words), 0, len(subject)):
+    if view.states(words) or clauses.has_verb(subject := _NO_VERB.sub("It", words), 0, len(subject)):
         return True
     return any(tense.is_third(match["verb"]) for match in _DEED.finditer(words))
 

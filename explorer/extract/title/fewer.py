@@ -10,12 +10,12 @@ from explorer.extract import clauses
 from explorer.extract.records import Told
 from explorer.extract.title import cutting, subjects, tense, view
 from explorer.extract.title.wording import any_of
-from explorer.model.mention import Status
+from explorer.model.mention import PartyType, Status
 
 _TOLD_THAT = re.compile(
     r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?that|"
     r"(?:(?:has|had)\s)?(?:says?|claims?|writes?|said|wrote)\s(?:in|at|on)\s[^,]{2,50}?\sthat|(?:says?|claims?)(?:\sthat)?|"
-    r"(?:announces?|reports?|writes?|warns?|admits?|confirms?|rules?|contends?|argues?|shows?)\sthat)\s"
+    r"(?:announces?|reports?|writes?|warns?|admits?|confirms?|rules?|contends?|argues?|shows?|replie[sd]|insists?|explains?|adds?|holds?|finds?)\sthat)\s"
     r"(?P<what>(?!(?:it|they|he|she)\b).+)$"
 )
 _ON_DAY = re.compile(r"^on [A-Z][a-z]+day,? ")
@@ -34,7 +34,7 @@ def of(words: str, told: Told, limit: int) -> Iterator[str]:
     while len(fewer) > limit and (adjective := _NEEDLESS.search(fewer)) is not None:
         fewer = fewer[: adjective.start()] + fewer[adjective.end() :]
     yield fewer
-    yield (fewer := _without_trades(fewer, told))
+    yield (fewer := _without_trades(_without_origin(fewer, told), told))
     fewer = _WHEN.sub("", _HOW.sub(" ", fewer))
     yield fewer
     yield (fewer := _WHERE_FIRST.sub(r"\g<who>", fewer))
@@ -43,6 +43,21 @@ def of(words: str, told: Told, limit: int) -> Iterator[str]:
     yield (fewer := _LITTLE.sub("", fewer))
     yield from _briefer_subjects(fewer)
     yield from _said(fewer, told, limit)
+
+
+_ORIGIN = re.compile(r"^(?:[A-Z][\w-]+\s)?[A-Z][\w-]+['’]s\s$")
+
+
+def _without_origin(words: str, told: Told) -> str:
+    """Drop whose a named firm at the head is: "Sweden's Klarna and Adyen" → "Klarna and Adyen"."""
+    for party in told.parties:
+        at = words.find(party.name)
+        if 0 < at < _FAR and _ORIGIN.match(words[:at]):
+            return words[at:]
+    return words
+
+
+_FAR = 30  # letters
 
 
 def _without_trades(words: str, told: Told) -> str:
@@ -71,15 +86,22 @@ def _said(words: str, told: Told, limit: int) -> Iterator[str]:
         yield f"{to_do['who']} to {to_do['what']}"
     said = _TOLD_THAT.match(words)
     if said is not None and told.status is not Status.ALLEGED:
-        room = limit - len(said["who"]) - len(": ")
         what = _ON_DAY.sub("", said["what"])
-        for kept in (cutting.cut(what, room), cutting.cut_loosely(what, room)):
-            if cutting.tells(kept := cutting.whole(kept)):
-                yield f"{said['who']}: {kept}"
+        for who in (said["who"], *_persons(said["who"], told)):
+            room = limit - len(who) - len(": ")
+            for kept in (cutting.cut(what, room), cutting.cut_loosely(what, room)):
+                if cutting.tells(kept := cutting.whole(kept)):
+                    yield f"{who}: {kept}"
     aside = _SAID_ASIDE.match(words)
     if aside is not None and not any(map(cutting.tells, (aside["who"], aside["aside"]))):
         is_said = aside["verb"].startswith(("say", "tell"))
         yield f"{aside['who']} {'says' if is_said else aside['verb'] + ' that'} {aside['what']}"
+
+
+def _persons(who: str, told: Told) -> list[str]:
+    """Give the person who speaks without the office: "Finance Minister Jo Berg" → "Jo Berg"."""
+    people = [hit.name for hit in told.names if hit.type is PartyType.PERSON and who.endswith(f" {hit.name}")]
+    return people[:1]
 
 
 def is_hollow(kept: str, words: str) -> bool:

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from explorer.extract.records import Told
 from explorer.extract.title import naming, people, referents, subjects, tense, view
+from explorer.extract.title.forms import Form, of_word
 from explorer.extract.title.wording import any_of
 from explorer.model.mention import PartyType, Span
 
 _MOST_SENTENCES = 4  # before a pronoun, that begin with a pronoun themselves
 _LONGEST = 45  # letters of a subject
 _FEW = 12  # letters before a clause that make no statement
-_RELATIVE = re.compile(r",?\s(?:which|who|that)\s")
+_RELATIVE = re.compile(r",?\s(?P<word>which|who|that|whose)\s")
 _PRONOUN = re.compile(r"(?P<who>it|they|he|she)\s(?=[a-z])", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<who>its|their|his|her)\s(?=\w)", re.IGNORECASE)
 _FORMS = {"its": "it", "their": "they", "his": "he", "her": "she"}
@@ -41,12 +42,31 @@ def of(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     if seen.verb >= 0 and not view.lacks_subject(words):
         yield from _named(words, told, names)
         return
+    if _AMOUNT.match(words):
+        yield from _counted(words, told)
+        return
     yield from _relative(words)
     yield from _done(words, told, names)
     if view.lacks_subject(words):
         yield from _with_subject(words, told, names)
 
 
+_AMOUNT = re.compile(
+    r"(?:(?:only|over|about|some|to|from|against|compared (?:with|to)|up from|down from)\s)*[$€£¥₹]?\d"
+)
+_TO_AMOUNT = re.compile(r"^\D*?(?=[$€£¥₹]?\d)")
+
+
+def _counted(words: str, told: Told) -> Iterator[str]:
+    """Say of what an amount is with which one is compared: "sales were 4 tons, (against 3)" → "Sales: 3"."""
+    subject = subject_of(told.text[told.sentence.start : told.span.start])
+    amount = _TO_AMOUNT.sub("", words)
+    if subject and not _NO_ONE.match(subject) and not _DIGIT.search(subject) and len(amount.split()) <= _SHORT:
+        yield f"{subject}: {amount}"
+
+
+_DIGIT = re.compile(r"\d")
+_SHORT = 4  # words of an amount
 _TO_BE_FIRST = re.compile(r"to be [^,]{3,40}, ")
 _TIME_FIRST = re.compile(
     r"^(?:(?:last|this|next|later that|that) (?:week|month|year|spring|summer|autumn|winter)|yesterday|today)\s"
@@ -57,6 +77,12 @@ def _relative(words: str) -> Iterator[str]:
     """Give what a relative clause tells: "the bill, which the House passed" → "the House passed the bill"."""
     match = _RELATIVE.search(words)
     if match is None:
+        return
+    if match["word"] == "whose":
+        owner, _, more = words[: match.start()].partition(", ")
+        deed = words[match.end() :]
+        if _is_noun(owner) and " and " not in more and view.states(f"The {deed}"):
+            yield f"{referents.possessive(owner)} {deed}"
         return
     noun, deed = words[: match.start()].partition(", ")[0], words[match.end() :]
     if not _is_noun(noun) or not deed or (" of " in noun and "," in words[: match.start()]):
@@ -83,7 +109,7 @@ _PARTICIPLE = re.compile(
 def _done(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     """Give what a participle tells of its noun: "An accord signed by both" → "An accord is signed by both"."""
     for match in _PARTICIPLE.finditer(words):
-        if not tense.is_participle(match["done"]):
+        if not tense.is_participle(match["done"]) or of_word(match["done"]) & Form.SURE_PAST:
             continue
         noun = words[: match.start()].partition(", ")[0]
         between = words[len(noun) : match.start()]
@@ -97,6 +123,14 @@ def _done(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
 _INNER = re.compile(
     r"\b(?:when|which|who|whose|where|that|is|are|was|were|has|had|have|be|been|it|they|he|she)\b"
 )
+
+
+def aside(words: str, told: Told, names: frozenset[str]) -> str:
+    """Give what a participle tells of its noun where the main verb of the sentence follows, else the words."""
+    is_pair = told.text[told.span.end : told.span.end + 1] == "," and _RELATIVE.search(words) is None
+    if not is_pair or not _goes_on(told):
+        return words
+    return next(_done(words, told, names), words)
 
 
 def _goes_on(told: Told) -> bool:
@@ -114,7 +148,7 @@ def _is_noun(words: str) -> bool:
 def _with_subject(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     """Give a clause that begins with its verb with the subject of the statement before."""
     head = told.text[told.sentence.start : told.span.start]
-    if _RELATIVE_AHEAD.search(head) or words.startswith("compared "):
+    if _RELATIVE_AHEAD.search(head):
         return  # which noun it means, a view does not show
     subject = subject_of(f"{head} was")
     if not subject:
@@ -197,7 +231,8 @@ def _antecedent(pronoun: str, told: Told, start: int, names: frozenset[str]) -> 
             if hit.type is PartyType.PERSON and span.start <= hit.span.start < span.end and hit.name in subject
         }
         if pronoun in ("he", "she"):
-            return persons.pop() if len(persons) == 1 else ""
+            is_name = not persons and people.is_own_name(subject, told, pronoun) and " " in subject
+            return persons.pop() if len(persons) == 1 else subject if is_name else ""
         if persons or (people.is_own_name(subject, told, "he") and not _is_firm(subject, told)):
             return ""
         return subject if (tense.passive(subject, names) == "are") is (pronoun == "they") else ""

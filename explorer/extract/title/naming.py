@@ -25,7 +25,10 @@ _CONTACT = re.compile(
     r"(?:it|they|he|she|we) (?:had|has|have)\s(?P<done>[a-z]+(?:ed|en|wn|lt|ld|ught|ft))$", re.IGNORECASE
 )
 _THIRD = re.compile(r"[a-z]{3,}s\s(?:to|that|the|an?|its|their|his|her)\s")
-_DONE_BY = re.compile(r"^[a-z]+(?:ed|en|wn) by\s")
+_DONE_BY = re.compile(
+    r"^[a-z]+(?:ed|en|wn) by\s"
+    r"(?!\d|half|a\s(?:third|quarter|fifth|tenth)|(?:two|three|four|five|some|about|over)\s)"
+)
 _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )

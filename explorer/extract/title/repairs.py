@@ -32,26 +32,35 @@ def of(title: str, told: Told, cost: int) -> Iterator[str]:
 
 
 def _others(title: str, told: Told, cost: int) -> Iterator[str]:
-    if spoken := meant.by_we(title, told):
-        yield spoken
     head = _HEARD.match(title)
     prefix = head.group() if head else ""
     words = title[len(prefix) :]
     acts = meant.by_subject(words, told)
-    if acts:
-        yield prefix + acts
-    for named in (meant.by_the_two(words, told), meant.by_it(words, told)):
+    for named in (acts, *_named(words, told)):
         if named:
             yield prefix + named
-    whole = _in_sentence(words, told) if cost > _LIGHT else ""
-    if whole:
-        yield whole
-    if cost > _LIGHT:
+    whole = ""
+    if cost > _LIGHT and (_OPEN.match(words) or not judging.states(words) or view.lacks_subject(words)):
+        if whole := _in_sentence(words, told):
+            yield whole
         names = compress.names_of(told)
         for statement in frame.of(compress.bare(told), told, names):
             yield finished(compress.as_title(statement, told, names))
     if not prefix:
         yield from _labelled(acts or whole or words, told)
+
+
+_OPEN = re.compile(r"(?:it|its|they|their|he|his|she|her|the)\s", re.IGNORECASE)
+
+
+def _named(words: str, told: Told) -> Iterator[str]:
+    """Give a title with the names of those whom other words mean."""
+    if words[:3] in ("We ", "Our") or " our " in words:
+        yield meant.by_we(words, told)
+    if words.startswith("The two "):
+        yield meant.by_the_two(words, told)
+    if " it" in words:
+        yield meant.by_it(words, told)
 
 
 _LIGHT = 2  # the cost of a title that only names nobody

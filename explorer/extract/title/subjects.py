@@ -242,6 +242,7 @@ def first_verb(words: str) -> int:
             start
             and word[0].islower()
             and _is_verb(word.rstrip(",."))
+            and not (word[-1] == "," and word[:-1] in clauses.bases())  # "its market value, …, had fallen"
             and not _NOUN_AHEAD.search(words, max(0, start - _NOUN_LENGTH), start)
         ):
             return start

@@ -24,6 +24,8 @@ def of(told: Told) -> Steps[str]:
             cost = judging.cost(other, told)
             if cost < worst:
                 title, worst = other, cost
+            if not worst:
+                break
     return title
 
 

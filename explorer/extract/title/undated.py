@@ -75,6 +75,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
+_OR_THEN = re.compile(rf"\s(?:or|and|to|through|–)\s(?:early\s|late\s|mid-)?{DATE}")
 _AND = re.compile(r"\s+and\s")
 _HYPHEN = re.compile(r"-\w")  # "the first half-year"
 _NEEDS_TIME = re.compile(
@@ -99,7 +100,7 @@ def _can_go(date: str, taken: str, preposition: str, right: str) -> bool:
         return False
     if preposition.startswith(("until", "till")) and re.search(r"\b(?:g[ai]ve\w*|has|had|have)\b", taken):
         return False
-    if _AGAIN.match(right):
+    if _AGAIN.match(right) or _OR_THEN.match(right):
         return False
     if not right.lstrip()[:1].isalnum() and _NEEDS_TIME.search(taken):
         return False

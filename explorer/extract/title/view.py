@@ -28,10 +28,13 @@ class _Token(NamedTuple):
 _NONE = View(-1, -1)
 _HEADS = '“”"(‘'
 _ENDS = ',;:.!?)…”"'
+_SIGNS = ("$", "€", "£", "¥", "₹")
 _NO, _WEAK, _SURE = range(3)
 _NEAR, _MOST = 12, 40  # words in which nearly all statements have their verb, and in which any has it
 _LEADING = Form.PREPOSITION | Form.OPENER | Form.ORDER
 _NEW = Form.DETERMINER | Form.PRONOUN
+_VERBS = Form.AUXILIARY | Form.SURE_PAST | Form.SAYING | Form.PAST | Form.THIRD | Form.BASE
+_TELLING = _VERBS | _NEW | Form.RELATIVE | Form.OPENER | Form.ORDER
 _TO = "to"
 
 
@@ -73,17 +76,17 @@ def _start(words: str, number: int) -> int:
 
 def lacks_subject(words: str) -> bool:
     """Tell whether words begin with their verb: "Posted $9 M", "were sold"."""
-    pair = words.split(maxsplit=2)[:2]
-    if len(pair) < len(("verb", "what")):
+    tokens = _tokens(words)
+    if len(tokens) < len(("verb", "what")):
         return False
-    first, second = _TOKENS[pair[0]].form, _TOKENS[pair[1]].form
+    (verb, first, _), (what, second, _) = tokens[:2]
     if first & Form.AUXILIARY:
-        return not (first & Form.CAPITAL and first & Form.MONTH) and pair[0] != "Will"
+        return not (first & Form.CAPITAL and first & Form.MONTH) and verb != "Will"
     if first & second & Form.CAPITAL:
         return False  # a name
     if not (first & Form.PAST or (first & Form.THIRD and first & Form.FINITE)):
         return False
-    return bool(second & (Form.OBJECT | Form.TIME | Form.PREPOSITION)) or pair[1] in ("that", _TO)
+    return bool(second & (Form.OBJECT | Form.TIME | Form.PREPOSITION)) or what in ("that", _TO)
 
 
 @lru_cache(maxsize=64)
@@ -122,6 +125,13 @@ def _first(tokens: Sequence[_Token]) -> int:
     if not 0 <= at < end:
         return -1
     form = tokens[at].form
+    if (
+        form & Form.PARTICIPLE
+        and not form & Form.CAPITAL
+        and at + 1 < end
+        and tokens[at + 1].form & Form.PREPOSITION
+    ):
+        return -1  # "born in 1928 of a marriage"
     if form & Form.DOING:
         return at if form & Form.CAPITAL else -1
     return -1 if form & (Form.RELATIVE | Form.PREPOSITION | Form.AUXILIARY) else at
@@ -152,27 +162,30 @@ def _verb(tokens: Sequence[_Token], first: int) -> tuple[int, bool]:
     """
     weak, is_open, is_aside = -1, False, False
     for at in range(first + 1, len(tokens)):
-        token, before = tokens[at], tokens[at - 1]
-        if token.form & Form.RELATIVE or (
-            weak < 0 and not is_aside and at > first + 1 and _contacts(token, before)
-        ):
+        token = tokens[at]
+        form = token.form
+        if not form & _TELLING:
+            continue
+        before = tokens[at - 1]
+        may_contact = form & _NEW and weak < 0 and not is_aside and at > first + 1
+        if form & Form.RELATIVE or (may_contact and _contacts(token, before)):
             if weak >= 0:
                 break
             is_open = True
             continue
-        if token.form & Form.OPENER or (weak >= 0 and token.form & Form.ORDER):
+        if form & Form.OPENER or (weak >= 0 and form & Form.ORDER):
             break
-        form = _sureness(tokens, first, at)
-        if form == _NO:
+        sure = _NO if form & Form.CAPITAL or not form & _VERBS else _sureness(tokens, first, at)
+        if sure == _NO:
             continue
         if is_open:  # the verb of "which" and "who"
             is_open, is_aside = False, True
         elif (is_aside and (before.form & Form.JOINT or before.text in ("or", "not"))) or _goes_on(tokens, at):
             continue
         elif weak >= 0:
-            if form == _SURE and not _is_joined(tokens, weak, at):
+            if sure == _SURE and not _is_joined(tokens, weak, at):
                 return at, True
-        elif form == _SURE:
+        elif sure == _SURE:
             return at, at + 2 < len(tokens)
         elif not before.is_closed or any(token.is_closed for token in tokens[first : at - 1]):
             weak = at  # but ", voted in May" only says more of the noun
@@ -206,8 +219,6 @@ def _sureness(tokens: Sequence[_Token], first: int, at: int) -> int:
     """Tell how surely a word is a finite verb, by its form and its neighbours."""
     token, before = tokens[at], tokens[at - 1]
     form = token.form
-    if form & Form.CAPITAL or not form & _VERBS:
-        return _NO
     is_leaning = _leans(before)
     if form & Form.AUXILIARY:
         return _NO if is_leaning and not before.form & (Form.ALONE | Form.OWNER) else _SURE
@@ -240,9 +251,6 @@ def _sureness(tokens: Sequence[_Token], first: int, at: int) -> int:
     return _NO
 
 
-_VERBS = Form.AUXILIARY | Form.SURE_PAST | Form.SAYING | Form.PAST | Form.THIRD | Form.BASE
-
-
 def _ends(tokens: Sequence[_Token], at: int, behind: _Token | None) -> bool:
     """Tell whether a past has no noun behind it: "the first reopened in May", but not "was first elected"."""
     if not tokens[at].form & Form.PAST or tokens[at - 2].form & Form.AUXILIARY or tokens[at - 2].is_closed:
@@ -260,8 +268,9 @@ def _leans(token: _Token) -> bool:
 def _is_done(tokens: Sequence[_Token], at: int, behind: _Token) -> bool:
     """Tell whether a participle has no subject of its own: "ratified by parliament", "believed to be"."""
     if behind.text == "by":
-        by = tokens[at + 2].text if at + 2 < len(tokens) else ""
-        return not by[:1].isdigit()
+        by, more = (*(token.text for token in tokens[at + 2 : at + 4]), "", "")[:2]
+        measures = listed("measures")
+        return not (by[:1].isdigit() or by[:1] in _SIGNS or by in measures or (by == "a" and more in measures))
     return behind.text == _TO and bool(tokens[at].form & Form.BELIEVED)
 
 

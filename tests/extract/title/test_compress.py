@@ -21,6 +21,14 @@ def _titles(text: str) -> list[str]:
     [
         ("Anna Ek, hired from Volvo to run Klarna, resigned on 4 March 2014.", "Anna Ek resigns"),
         ("The mill, opened by the dukes of Parma, closed on 4 March 2014.", "The mill closes"),
+        (
+            "The finance minister of Norway, Jo Berg, was arrested at the port of Stavanger on 4 March 2014.",
+            "The finance minister of Norway is arrested at the port of Stavanger",
+        ),
+        (
+            "The port will not start shipping until June or July 2014.",
+            "The port will not start shipping until June or July 2014",
+        ),
         ("On 4 March 2014 he had also given up the chair.", "He has given up the chair"),
         ("The letter arrived at the bank by the end of 2013.", "The letter arrives at the bank"),
     ],

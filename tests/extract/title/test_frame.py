@@ -17,6 +17,7 @@ def _told(text: str) -> list[str]:
             "An earlier bill, which the Senate had passed on 3 June 2013, came back to Oslo.",
             "The Senate has passed an earlier bill",
         ),
+        ("A permanent head, Anna Ek of Adyen, named on 3 June 2013, starts work.", "A permanent head is named"),
         (
             "The krona, quoted at 7.20 in the morning, had slipped. It closed on Friday at 7.40.",
             "The krona closes at 7.40",

@@ -40,6 +40,7 @@ def test_a_title_says_what_it_is_about(text: str, title: str) -> None:
     [
         ('The shares of Klarna fell. "They told me to wait on 3 June 2013," said a nurse.', "Klarna"),
         ("Jo Berg owns shares of Klarna. We bought a mill in May 2013.", "Klarna"),
+        ("Klarna grew. In May 2013 inflation reached 22 per cent. Klarna did not mind.", "Klarna:"),
         ("Klarna has a founder. She sold her boat on 3 June 2013.", "Klarna"),
     ],
 )
