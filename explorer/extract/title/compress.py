@@ -114,7 +114,7 @@ def _cut(words: str, told: Told, limit: int) -> str:
     if not kept.endswith("…"):
         return kept
     loosely = (cutting.cut_loosely(whole, limit) for whole in (words, less) if len(whole) > limit)
-    return cutting.whole(next(filter(None, loosely), "") or cutting.cut_short(words, limit)) or kept
+    return cutting.whole(max(next(filter(None, loosely), ""), cutting.cut_short(words, limit), key=len)) or kept
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")

@@ -30,7 +30,7 @@ def _without_weak(words: str) -> str:
 
 _YEAR_ENDED = re.compile(r"\s(?:in|for|during)\sthe\s(?:[\w-]+\s){1,3}ended$")
 _AND_NOUN = re.compile(
-    r",\sand\s(?P<noun>(?:the|an?|its|their)\s[\w’'-]+(?:\s[\w’'-]+){0,3})$"
+    r",\sand\s(?P<noun>(?:(?:the|an?|its|their)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3})$"
 )  # its verb is cut off
 _COMPLETE = re.compile(rf"\b(?:{any_of('spans')}|time)\s(?:before|after|since)$", re.IGNORECASE)
 _ORDERS = ("before", "after", "since")
@@ -145,7 +145,12 @@ def whole(words: str, *, is_end: bool = False) -> str:
     words = words.strip(_ENDS)
     if is_end or (words[-6:].lower().endswith(_ORDERS) and _COMPLETE.search(words)):
         return words
-    if ", and " in words and (loose := _AND_NOUN.search(words)) and not tells(loose["noun"]):
+    if (
+        words.count(",") == 1
+        and ", and " in words
+        and (loose := _AND_NOUN.search(words))
+        and not tells(loose["noun"])
+    ):
         words = words[: loose.start()] if view.states(words[: loose.start()]) else words
     words = _without_weak(_YEAR_ENDED.sub("", words) if words.endswith("ended") else words)
     if words.endswith(_ABOVE_ALL_ENDS):

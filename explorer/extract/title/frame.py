@@ -45,6 +45,7 @@ def of(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     if _AMOUNT.match(words):
         yield from _counted(words, told)
         return
+    yield from _continued(words, told)
     yield from _relative(words)
     yield from _done(words, told, names)
     if view.lacks_subject(words):
@@ -71,6 +72,18 @@ _TO_BE_FIRST = re.compile(r"to be [^,]{3,40}, ")
 _TIME_FIRST = re.compile(
     r"^(?:(?:last|this|next|later that|that) (?:week|month|year|spring|summer|autumn|winter)|yesterday|today)\s"
 )
+
+
+def _continued(words: str, told: Told) -> Iterator[str]:
+    """Give what the last words before a clause begin: "… and the trial of Acme | for theft collapsed"."""
+    head = " ".join(told.text[told.sentence.start : told.span.start].split())
+    piece = _PARTS.split(head)[-1]
+    statement = f"{piece} {words}"
+    if piece and not piece.endswith((",", ";", ":")) and not view.states(piece):
+        if view.states(statement) and not _NO_ONE.match(statement):
+            yield statement
+        elif view.lacks_subject(statement):
+            yield from _with_subject(statement, told, frozenset())
 
 
 def _relative(words: str) -> Iterator[str]:

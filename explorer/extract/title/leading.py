@@ -28,6 +28,7 @@ _PLACED = re.compile(
     rf"^[A-Z][\w’.]+(?: [A-Z][\w’.]+){{0,2}},?\s*(?:{DATE}\s*)?"
     r"(?:\([A-Z][A-Za-z]+\)\s*)?(?:[-–—]{1,2}|(?<=[,\d)])\s*:)\s+(?=[A-Z])"
 )
+_ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 _TRADE = re.compile(
     r"^[a-z]+\s(?P<name>[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)*),?(?=\s(?:said|says|has|had|was|is|will|would)\b)"
 )
@@ -91,6 +92,7 @@ def bare(words: str, *, is_cut: bool) -> str:
     if quoted and (_SAID.search(quoted["who"]) or not clauses.has_verb(quoted["who"], 0, len(quoted["who"]))):
         words = quoted["what"]
     words = words.strip()
+    words = _ITEM.sub("", words) if words[:1].isdigit() else words
     if not words[:1].isalpha() or _is_marked(words):
         words = _HEADING.sub("", _PLACED.sub("", words))
     if is_cut and (trade := _TRADE.match(words)):

@@ -46,7 +46,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if told.span.start <= told.sentence.start or _COMPARING.match(words):
         return words
     before = _before(told)
-    speaker = _speaker(words, told)
+    speaker = _speaker(words, told, known)
     if speaker:
         return re.sub(r"^(?:it|they)\s", speaker + " ", words, flags=re.IGNORECASE)
     first = _ING_FIRST.match(words)
@@ -71,7 +71,7 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
         subject, words = (said["who"] if said else subject), words[to.end() :]
     if re.match(r"(?:it|we)$", subject, re.IGNORECASE):
         subject = meant(told) or subject.capitalize()
-    if re.match(r"(?:that|this|there|what|who|nobody)$", subject, re.IGNORECASE):
+    if re.match(r"(?:that|this|there|then|now|here|what|who|nobody)$", subject, re.IGNORECASE):
         subject = ""
     is_relative = before.rstrip().endswith(("which", "who", "that")) and _RELATIVE.search(before) is not None
     if re.match(r"(?:was|is|has)\s", words) and tense.passive(subject or "it", known) == "are":
@@ -155,12 +155,14 @@ def _stands_beside(told: Told, subject: str) -> bool:
     return before.endswith((",", "(")) and before.rstrip(" ,(").endswith(subject[-12:])
 
 
-def _speaker(words: str, told: Told) -> str:
+def _speaker(words: str, told: Told, known: frozenset[str]) -> str:
     """Give who said that "it" did something: "The court announced that it will hear" means the court."""
     if not _PRONOUN.match(words) or not _SAID_THAT.search(_before(told)):
         return ""
     subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
-    return "" if re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) else subject
+    is_pronoun = re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) is not None
+    is_many = words[:2].lower() != "it"
+    return "" if is_pronoun or (tense.passive(subject, known) == "are") is not is_many else subject
 
 
 _PRONOUN = re.compile(r"(?:it|they)\s", re.IGNORECASE)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.extract.title import cutting
 from explorer.extract.title.compress import LIMIT, shortened
 from tests.extract.reading import read
 
@@ -67,3 +68,23 @@ def test_whatever_the_text_a_title_is_there_and_short_enough(words: str) -> None
 def test_words_are_never_cut_inside(words: str) -> None:
     kept = shortened(words, LIMIT).removesuffix("…").split()
     assert kept == words.split()[: len(kept)]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Klarna opens a mill, and Adyen", "Klarna opens a mill"),
+        ("Branches open as usual, and the service", "Branches open as usual"),
+        ("Klarna buys Asos, Adyen, and the mill", "Klarna buys Asos, Adyen, and the mill"),
+    ],
+)
+def test_a_subject_whose_verb_is_cut_off_goes(words: str, left: str) -> None:
+    assert cutting.whole(words) == left
+
+
+def test_a_title_ends_before_another_clause_rather_than_in_it() -> None:
+    text = (
+        "On 4 March 2014 the city of Oslo refused to transfer the licence of Klarna unless other lenders were "
+        "let onto the wires."
+    )
+    assert _titles(text) == ["The city of Oslo refuses to transfer the licence of Klarna"]

@@ -23,6 +23,10 @@ _OWN = (
             "Klarna and Adyen compete in Oslo. The two were merged under one name in May 2013.",
             "Klarna and Adyen are merged under one name",
         ),
+        (
+            "Of its app Klarna tells little. Insiders said it passed 700 million users in May 2013.",
+            "Reports: Klarna passes 700 M users",
+        ),
     ],
 )
 def test_a_title_names_who_is_meant(text: str, title: str) -> None:
