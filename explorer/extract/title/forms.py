@@ -27,6 +27,7 @@ class Form:
     OBJECT = 1 << 11  # begins an object
     CAPITAL = 1 << 12
     DIGIT = 1 << 13
+    NUMBER = 1 << 27  # begins with a digit
     MONTH = 1 << 14
     MANY = 1 << 15  # may be the head of a subject of many
     COUNTED = 1 << 16  # a plural that is hardly ever a verb
@@ -57,7 +58,7 @@ def of_word(written: str) -> int:
     if low[:3] in wording.words("months"):
         form |= Form.MONTH
     if written[:1].isdigit():
-        form |= Form.OBJECT | (Form.DIGIT if written.isdigit() else 0)
+        form |= Form.OBJECT | Form.NUMBER | (Form.DIGIT if written.isdigit() else 0)
     elif written[:1] in _SIGNS:
         form |= Form.OBJECT
     if low.endswith(_OWNING):

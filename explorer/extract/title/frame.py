@@ -236,7 +236,7 @@ def _antecedent(pronoun: str, told: Told, start: int, names: frozenset[str]) -> 
     for span, subject in _before(told, start):
         if subject.lower() == pronoun or subject.lower().startswith(_SAME[pronoun]):
             continue
-        if not subject or _NO_ONE.match(subject) or _WITHIN.search(subject) or _TIME_LAST.search(subject):
+        if not subject or _NO_ONE.match(subject) or _WITHIN.search(subject) or _NO_SUBJECT.search(subject):
             return ""
         persons = {
             hit.name
@@ -258,4 +258,4 @@ def _is_firm(subject: str, told: Told) -> bool:
 
 _SAME = {"it": "its ", "they": "their ", "he": "his ", "she": "her "}
 _WITHIN = re.compile(r"\b(?:it|they|he|she|we|I|you|him|them|us|me|my|your|our|his|her|their|its)\b")
-_TIME_LAST = re.compile(rf"\b{any_of('spans')}$")
+_NO_SUBJECT = re.compile(rf"\d|\b{any_of('spans')}$")

@@ -11,7 +11,7 @@ from explorer.extract.lexicon import irregular
 from explorer.extract.records import Told
 from explorer.extract.title import referents, subjects, tense
 from explorer.extract.title.wording import pattern
-from explorer.model.mention import Found, PartyRole, PartyType, Status
+from explorer.model.mention import Found, PartyRole, PartyType, Span, Status
 
 _RARE = 4  # times that another company is named for each time of one that an article is not about
 
@@ -137,6 +137,11 @@ def by_it(words: str, told: Told) -> str:
         return ""
     if pattern("done_to_firms", "(?:{}|values?|valued)$").match(match["verb"]) is None:
         return ""
+    before = Span(subjects.sentence_before(told.text, told.sentence.start), told.span.start)
+    firms = (hit for hit in told.names if hit.type is PartyType.COMPANY)
+    named = {hit.name for hit in firms if before.start <= hit.span.start < before.end}
+    if targets[0] not in named or len(named) > 1:
+        return ""  # of a thing or of another may be told just before
     return f"{words[: match.end('verb')]} {targets[0]}{words[match.end() :]}"
 
 

@@ -116,4 +116,4 @@ def _labels(words: str, told: Told) -> Iterator[str]:
 
 
 _PUBLIC_KINDS = ("ban", "reinstatement", "legal", "settlement")
-_NAMED = re.compile(r"[\w,’'-]\s[A-Z]|^(?:Mr|Ms|Mrs|Dr|Sir)\b|^[A-Z][a-z]+$")
+_NAMED = re.compile(r"[\w,’'-]\s[A-Z]\w|^(?:Mr|Ms|Mrs|Dr|Sir)\b|^[A-Z][a-z]+$")

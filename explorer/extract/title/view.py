@@ -120,6 +120,10 @@ def _first(tokens: Sequence[_Token]) -> int:
         at += 2
     elif low in ("yesterday", "today", "tomorrow"):
         at += 1
+    elif low in ("at", "up", "over", "about", "around") and any(
+        token.form & Form.NUMBER for token in tokens[1:3]
+    ):
+        return at  # "at least 22 people"
     elif at < end and tokens[at].form & _LEADING and low not in ("how", "what", "why"):
         at = _behind_phrase(tokens, at)
     if not 0 <= at < end:
@@ -133,7 +137,8 @@ def _first(tokens: Sequence[_Token]) -> int:
     ):
         return -1  # "born in 1928 of a marriage"
     if form & Form.DOING:
-        return at if form & Form.CAPITAL else -1
+        is_noun = at + 1 < end and tokens[at + 1].form & Form.PREPOSITION  # "trading in its shares"
+        return at if form & Form.CAPITAL or (is_noun and not at) else -1
     return -1 if form & (Form.RELATIVE | Form.PREPOSITION | Form.AUXILIARY) else at
 
 
@@ -219,9 +224,14 @@ def _sureness(tokens: Sequence[_Token], first: int, at: int) -> int:
     """Tell how surely a word is a finite verb, by its form and its neighbours."""
     token, before = tokens[at], tokens[at - 1]
     form = token.form
-    is_leaning = _leans(before)
+    is_leaning = _leans(before) and not (
+        before.form & Form.CAPITAL and at > first + 1
+    )  # "Bolt and Little went"
     if form & Form.AUXILIARY:
-        return _NO if is_leaning and not before.form & (Form.ALONE | Form.OWNER) else _SURE
+        is_held = before.form & (Form.DETERMINER | Form.PREPOSITION) and not before.form & (
+            Form.ALONE | Form.OWNER
+        )
+        return _NO if is_leaning and is_held else _SURE
     behind = tokens[at + 1] if at + 1 < len(tokens) and not token.is_closed else None
     has_object = behind is not None and bool(behind.form & Form.OBJECT)
     is_sure_past = bool(form & Form.SURE_PAST)

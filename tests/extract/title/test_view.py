@@ -18,6 +18,9 @@ from explorer.extract.title import view
         ("The first reopened in May", "The first", "reopened"),
         ("Bakers and brewers award Asos a prize", "Bakers and brewers", "award"),
         ("Sioux Falls offers a loan", "Sioux Falls", "offers"),
+        ("Drivers for Klarna and Little went on strike", "Drivers for Klarna and Little", "went"),
+        ("The total was $1 billion before one refused", "The total", "was"),
+        ("At least 22 people have died, the last in Oslo", "At least 22 people", "have"),
         ("Sales fell after the plant that Asos owned was shut", "Sales", "fell"),
     ],
 )
