@@ -60,7 +60,7 @@ def of_word(written: str) -> int:
     if written[:1].isdigit():
         form |= Form.OBJECT | Form.NUMBER | (Form.DIGIT if written.isdigit() else 0)
     elif written[:1] in _SIGNS:
-        form |= Form.OBJECT
+        form |= Form.OBJECT | Form.NUMBER
     if low.endswith(_OWNING):
         form |= Form.OWNER
     elif _is_many(low):

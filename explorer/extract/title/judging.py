@@ -6,12 +6,10 @@ tells of "the company" is no fact to its reader. It judges any title and must no
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from explorer.extract import clauses
-from explorer.extract.lexicon import irregular
 from explorer.extract.records import Told
-from explorer.extract.title import cutting, people, tense, view, wording
+from explorer.extract.title import people, view, wording
 from explorer.extract.title.wording import pattern
 
 _BREAKS_OFF = 4
@@ -132,20 +130,6 @@ def states(words: str) -> bool:
     if view.states(words):
         return True
     return (_TO_DO.search(words) is not None or _MOVED.search(words) is not None) and view.opens(words)
-
-
-@lru_cache(maxsize=64)
-def tells(words: str) -> bool:
-    """Tell whether words have a verb, be it a form that may be a noun too: "Sales rise", "Acme expects to"."""
-    if cutting.tells(words):
-        return True
-    before = "the"
-    for word in words.split():
-        is_form = word in clauses.bases() or word in irregular() or tense.is_third(word)
-        if is_form and before not in _NO_SUBJECT and (before.endswith("s") or before[0].isupper()):
-            return True
-        before = word
-    return False
 
 
 def is_named(words: str, told: Told) -> bool:

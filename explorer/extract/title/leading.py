@@ -162,10 +162,10 @@ def led(words: str, *, is_cut: bool) -> str:
         if words[:3].lower() == "it ":
             words = pattern("expletive", r"^(?:{})").sub("", words, count=1)
         is_dated = first in _DATED_FIRST
-        for match in (
-            _DATED.match(words) if is_dated else None,
-            pattern("whenever", r"^(?:{})[,:]?\s+").match(words),
-        ):
+        whenever = (
+            pattern("whenever", r"^(?:{})[,:]?\s+").match(words) if _may_tell_when(words, first) else None
+        )
+        for match in (_DATED.match(words) if is_dated else None, whenever):
             if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
         for name in ("by_the_way", "before_subject") if "," in words else ():
@@ -177,6 +177,16 @@ def led(words: str, *, is_cut: bool) -> str:
 
 
 _DATED_FIRST = frozenset("on in by at since from until as between during".split())
+
+
+_WHEN = (" later", " earlier", " afterward", " ago", " after that")
+_WHEN_FIRST = frozenset("that over in during last this next by for at until following same previous".split())
+_WHEN_THE = ("following", "next", "same", "previous")
+
+
+def _may_tell_when(words: str, first: str) -> bool:
+    """Tell whether words may begin with when something was: the pattern for it is dear."""
+    return first in _WHEN_FIRST or has_any(words[:45], _WHEN) or words[4:].startswith(_WHEN_THE)
 
 
 @cache

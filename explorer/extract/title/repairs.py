@@ -81,7 +81,7 @@ def _in_sentence(words: str, told: Told) -> str:
 def _labelled(words: str, told: Told) -> Iterator[str]:
     """Put whom or what place it is about before what names nobody: "Acme: the sale should close"."""
     first, _, rest = words.partition(" ")
-    if ": " in words or words.endswith("…") or first.lower() in _THEM or not judging.tells(words):
+    if ": " in words or words.endswith("…") or first.lower() in _THEM or not judging.states(words):
         return
     if _LEANS.match(words) or _HIM.search(words):
         return

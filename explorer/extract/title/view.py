@@ -251,7 +251,7 @@ def _sureness(tokens: Sequence[_Token], first: int, at: int) -> int:
     if form & Form.PAST:
         return _SURE if has_object else _WEAK
     if form & Form.THIRD:
-        return _third(token, before, behind)
+        return _third(tokens, first, at, behind)
     if (
         form & Form.BASE
         and before.text != _TO
@@ -262,8 +262,12 @@ def _sureness(tokens: Sequence[_Token], first: int, at: int) -> int:
 
 
 def _ends(tokens: Sequence[_Token], at: int, behind: _Token | None) -> bool:
-    """Tell whether a past has no noun behind it: "the first reopened in May", but not "was first elected"."""
-    if not tokens[at].form & Form.PAST or tokens[at - 2].form & Form.AUXILIARY or tokens[at - 2].is_closed:
+    """Tell whether a verb has no noun behind it: "the first reopened in May", but not "was first elected"."""
+    if (
+        not tokens[at].form & (Form.PAST | Form.THIRD)
+        or tokens[at - 2].form & Form.AUXILIARY
+        or tokens[at - 2].is_closed
+    ):
         return False
     return behind is None or bool(behind.form & Form.PREPOSITION)
 
@@ -284,8 +288,9 @@ def _is_done(tokens: Sequence[_Token], at: int, behind: _Token) -> bool:
     return behind.text == _TO and bool(tokens[at].form & Form.BELIEVED)
 
 
-def _third(token: _Token, before: _Token, behind: _Token | None) -> int:
+def _third(tokens: Sequence[_Token], first: int, at: int, behind: _Token | None) -> int:
     """Tell how surely a word in -s is a verb: "rises to", but not "price rises"."""
+    token, before = tokens[at], tokens[at - 1]
     has_object = behind is not None and bool(behind.form & Form.OBJECT)
     if token.form & Form.COUNTED and not has_object:
         return _NO
@@ -294,7 +299,7 @@ def _third(token: _Token, before: _Token, behind: _Token | None) -> int:
     if behind.form & Form.AUXILIARY and not before.form & Form.RELATIVE:
         return _NO
     if has_object or behind.text in (_TO, "that"):
-        return _NO if before.form & Form.MANY and before.text.islower() else _SURE
+        return _NO if before.text.islower() and _is_plural(tokens, first, at) else _SURE
     is_near = token.form & Form.FINITE or behind.form & Form.PREPOSITION or before.form & Form.CAPITAL
     return _WEAK if is_near else _NO
 
