@@ -103,7 +103,7 @@ def _read(incomplete: Article, guidance: Guidance) -> Steps[Extraction]:
     unused = _unused(rejected) + [Unused(e.span, e.text, "it dates the article itself") for e in stamped]
     if article.language != "en":
         return abroad.read(article, spans, telling, unused)
-    found = yield from _find(article.text, spans, telling)
+    found = yield from _find(article, spans, telling)
     yield
     maker = _Maker(article, found)
     dated: list[Candidate] = []
@@ -159,11 +159,13 @@ def _title_of(text: str) -> str:
     return ""
 
 
-def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Steps[Found]:
+def _find(article: Article, spans: Sequence[Span], expressions: tuple[Expression, ...]) -> Steps[Found]:
+    text = article.text
     hits = yield from names.finding(text)
     yield
     companies = [hit.span for hit in hits if hit.type is PartyType.COMPANY]
-    hits, placed = shared.at_home(text, hits, countries.find(text, companies))
+    title = countries.of_title(article.title, {text[start:end] for start, end in companies})
+    hits, placed = shared.at_home(text, title, hits, countries.find(text, companies))
     yield
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     measured = quantities.find(text, spans, blocked)
@@ -184,6 +186,7 @@ def _find(text: str, spans: Sequence[Span], expressions: tuple[Expression, ...])
         Placed(triggers),
         headings,
         entries,
+        title,
     )
 
 

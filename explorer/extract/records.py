@@ -118,6 +118,7 @@ class Found:
     triggers: Placed[Trigger] = field(default_factory=Placed)
     headings: Mapping[Span, "Expression"] = field(default_factory=dict)  # the lines that are nothing but a date
     entries: Mapping[Span, "Expression"] = field(default_factory=dict)  # the sentences that their date begins
+    title: tuple[str, ...] = ()  # the countries that the title names
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ company"), which is no country of an event. What others ask of the gazetteer is 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -56,6 +56,13 @@ def find(text: str, companies: Sequence[Span]) -> list[CountryHit]:
 def _is_compared(before: str) -> bool:
     """Tell whether the words before a place say that it is only compared; most have no word for it."""
     return any(map(before.__contains__, _COMPARED_STEMS)) and pattern("compared").search(before) is not None
+
+
+def of_title(title: str, firms: Iterable[str]) -> tuple[str, ...]:
+    """Give the countries that act or are a scene in a title, in order; words inside a firm's name are none."""
+    starts = ((title.find(firm), firm) for firm in firms)
+    spans = [Span(at, at + len(firm)) for at, firm in starts if at >= 0]
+    return tuple(dict.fromkeys(hit.code for hit in find(title, spans) if not hit.is_weak)) if title else ()
 
 
 def _is_based(before: str) -> bool:

@@ -115,7 +115,9 @@ def _indent(text: str) -> int:
 
 
 def _of_title(found: Found) -> tuple[str, ...]:
-    """Give the country of the title, if it is one."""
+    """Give the country of the title or of the first line, if it is one."""
+    if len(found.title) == 1:
+        return found.title
     end = found.text.find("\n", _indent(found.text))
     codes = strands.named(found, Span(0, end)) if end > 0 else ()
     return codes if len(codes) == 1 else ()

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from explorer.extract import clauses
 from explorer.extract.lexicon import table
 from explorer.extract.place import origins
 from explorer.extract.place.gazetteer import Place, known, pattern, section, words
@@ -22,6 +23,7 @@ NAME_AFTER = re.compile(
     r"September|October|November|December)\b)([A-Z][a-z]+)"
 )
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.'’-]*[a-z.])\s$")
+_AUXILIARY = frozenset("is are was were has have had does did".split())
 _TOWN_BEFORE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 
 
@@ -91,6 +93,8 @@ def is_scene(text: str, span: Span, before: str, place: Place, noun: Noun, last:
         return True
     if NAME_AFTER.match(text, span.end):  # "Paris Hilton", "Austin Powers"
         return False
+    if place.group == "capital" and _acts(text, span.end):
+        return True  # "Paris put forward a bill"
     if last is not None and text[last.span.end : span.start] == ", " and place.group == "region":
         return not last.is_weak
     if pattern("city_before").search(_TOWN_BEFORE.sub("", before)):
@@ -99,6 +103,15 @@ def is_scene(text: str, span: Span, before: str, place: Place, noun: Noun, last:
         return True
     name = _NAME_BEFORE.search(before)
     return name is None or name[1].lower() in _openers()
+
+
+_VERB = re.compile(r"\s(?:also\s|then\s|later\s|now\s)?([a-z]+)\b")
+
+
+def _acts(text: str, end: int) -> bool:
+    """Tell whether a finite verb stands behind a name."""
+    verb = _VERB.match(text, end)
+    return verb is not None and clauses.is_finite(verb[1]) and verb[1] not in _AUXILIARY
 
 
 def seat_of(text: str, span: Span, word: str, code: str) -> str:

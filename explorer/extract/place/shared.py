@@ -18,21 +18,24 @@ _MOSTLY = 0.6  # share of an article's places that makes it one of a country
 
 
 def at_home(
-    text: str, names: list[NameHit], places: list[CountryHit]
+    text: str, title: Sequence[str], names: list[NameHit], places: list[CountryHit]
 ) -> tuple[list[NameHit], list[CountryHit]]:
-    """Give the names and places of a text with the shared ones in the country where it plays."""
+    """Give the names and places of a text with the shared ones in the country where it plays.
+
+    `title` are the countries that its title names.
+    """
     spans = [*(hit.span for hit in _bodies(names)), *(hit.span for hit in places)]
     if not any(_is_shared(text, span) for span in spans):
         return names, places
     told = Counter(hit.code for hit in places if not hit.is_weak and not _is_shared(text, hit.span))
     told.update(hit.country for hit in _bodies(names) if not _is_shared(text, hit.span))
-    home = datelines.code(text) or _most(told)
+    home = datelines.code(text) or (title[0] if len(title) == 1 else _most(told))
     if home is None:
         return names, places
     return (
         [_moved(text, hit, home, told) for hit in names],
         [
-            replace(hit, code=home) if _is_shared(text, hit.span) and hit.code not in told else hit
+            replace(hit, code=home) if _is_shared(text, hit.span) and told[hit.code] <= told[home] else hit
             for hit in places
         ],
     )
@@ -43,7 +46,9 @@ def _bodies(names: Sequence[NameHit]) -> list[NameHit]:
 
 
 def _moved(text: str, hit: NameHit, home: str, told: Counter[str]) -> NameHit:
-    if not _is_shared(text, hit.span) or hit.type is PartyType.COMPANY or hit.country in ("", home, *told):
+    if not _is_shared(text, hit.span) or hit.type is PartyType.COMPANY or hit.country in ("", home):
+        return hit
+    if told[hit.country] > told[home]:
         return hit
     return replace(hit, name=text[hit.span.start : hit.span.end], country=home)
 

@@ -22,5 +22,17 @@ def test_a_shared_name_is_that_of_the_dateline_unless_told_otherwise(text: str, 
     assert countries(text) == [(code,)]
 
 
+def test_a_shared_name_is_that_of_the_country_that_is_told_of_most() -> None:
+    told = (
+        "NEW DELHI, June 19 - The Supreme Court ruled in May. India asked a New York court and India's in 2018."
+    )
+    assert countries(told)[0] == ("IN",)
+
+
+def test_a_shared_name_is_that_of_the_one_country_of_the_title() -> None:
+    found = read("The Senate passed a bill on tolls on Tuesday.", "2019-06-20", title="Nigeria: tolls at last")
+    assert [mention.countries for mention in found.mentions] == [("NG",)]
+
+
 def test_a_body_has_the_country_that_its_name_tells() -> None:
     assert countries("The Queensland Mines Inspectorate banned the bolts on Tuesday.") == [("AU",)]
