@@ -296,9 +296,9 @@ class _Maker:
         found = self.found
         states = [self._status(one, choice) for one, choice in chosen]
         yield
-        who = [
+        who = yield from abreast(
             parties.of(one.candidate, found, self.about, choice.trigger, choice.kind) for one, choice in chosen
-        ]
+        )
         yield
         where = [
             places.of(one.candidate, found, named, choice.kind)

@@ -16,6 +16,7 @@ from explorer.extract.party import parties
 from explorer.extract.party.parties import Topic
 from explorer.extract.place import dateline
 from explorer.extract.records import Candidate, Extraction, Found, Placed, Trigger, Unused, inside
+from explorer.extract.steps import finished
 from explorer.model import edtf
 from explorer.model.article import Article, DateSource
 from explorer.model.mention import Mention, MentionDate, PartyType, Span, mention_id
@@ -125,7 +126,7 @@ def _mention(
         is_planned = status.is_planned(hints, candidate.when, published)
         chosen = triggers.choose(text, span, spoken, measured, code, is_planned=is_planned)
         kind, weight, trigger = chosen.kind, chosen.weight, chosen.trigger
-    who = parties.of(candidate, found, about, trigger, kind)
+    who = finished(parties.of(candidate, found, about, trigger, kind))
     is_told = trigger is not None or bool(measured)
     who = meant.kept(who, found, span, code, is_told=is_told)
     where = places.of(candidate, found, who, kind)

@@ -35,6 +35,8 @@ class Topic:
     named: list[tuple[int, Spoken, int]] = field(default_factory=list, compare=False, repr=False)
     # whom the subject of each sentence means that names none: filled as it is asked for, from the first on
     meant: list[Spoken | None] = field(default_factory=list, compare=False, repr=False)
+    # who is spoken of before each place that was asked for: the clauses of a sentence ask for the same ones
+    spoken: dict[int, list[Spoken]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def main(self) -> str | None:

@@ -25,6 +25,7 @@ from explorer.extract.party.context import Spoken
 from explorer.extract.party.context import Topic as Topic  # the other readers take it from here
 from explorer.extract.party.subjects import Subject
 from explorer.extract.records import Candidate, Found, NameHit, Placed, Trigger, inside
+from explorer.extract.steps import Steps
 from explorer.model.mention import Found as How
 from explorer.model.mention import Party, PartyRole, PartyType, Span
 
@@ -55,12 +56,15 @@ def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
 
 def of(
     candidate: Candidate, found: Found, about: Topic, trigger: Trigger | None, kind: str
-) -> tuple[Party, ...]:
+) -> Steps[tuple[Party, ...]]:
     """Give the parties of a candidate: who is meant by its subject, who is named, who is meant besides."""
     hits = partaking.of(candidate, found, about, kind)
+    yield
     told = roles.voice(found.text, candidate.span, trigger)
+    yield
     given = roles.of(found.text, candidate.span, hits, told)
     named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
+    yield
     meant = _meant(candidate, found, about, kind, hits, told)
     first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
     return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())

@@ -8,7 +8,7 @@ event is told.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -31,8 +31,14 @@ _MAIN = 3  # companies of which an article is mainly about
 _PARAGRAPH, _PARAGRAPH_NOUN = 0.5, 2.0
 
 
-def spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
+def spoken(found: Found, about: Topic, at: int) -> Sequence[Spoken]:
     """Weigh the companies and authorities told shortly before a place, the weightiest first."""
+    if at not in about.spoken:
+        about.spoken[at] = _spoken(found, about, at)
+    return about.spoken[at]
+
+
+def _spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
     now = context.sentence_at(found, at)
     best: dict[str, Spoken] = {}
     floor = context.item_start(found.text, at)
