@@ -8,7 +8,7 @@ import re
 from explorer.extract import lexicon
 from explorer.extract.party import names
 from explorer.extract.place import countries
-from explorer.extract.records import Told
+from explorer.extract.records import NameHit, Told
 from explorer.extract.title import subjects, wording
 from explorer.extract.title.tense import third
 from explorer.extract.title.wording import any_of
@@ -61,13 +61,13 @@ def actor(told: Told, end: int) -> str | None:
     if (
         len(companies) == 1
         and companies[0].found is Found.NAMED
-        and place(companies[0], words_of(told)) is None
+        and place(companies[0], words_of(told), told) is None
     ):
         return companies[0].name  # a name that machine translation has disguised
-    named = [p for p in companies if p.found is Found.NAMED and place(p, head) is not None]
-    named.sort(key=lambda party: place(party, head) or 0)
+    named = [p for p in companies if p.found is Found.NAMED and place(p, head, told) is not None]
+    named.sort(key=lambda party: place(party, head, told) or 0)
     if named:
-        at = place(named[0], head) or 0
+        at = place(named[0], head, told) or 0
         end = at + len(named[0].name)
         opens = head[:at].strip().lower() in ("", "the") and not _WITH_OTHERS.match(head, end)
         return named[0].name if len(named) == 1 or opens else None
@@ -112,7 +112,7 @@ def _public_in(told: Told, words: str, *, at_head: bool = False) -> str | None:
     parts = _CLAUSE_END.split(words)
     near = parts[0] if at_head else parts[-1] if parts[-1].strip() else words
     for party in told.parties:
-        if party.type in _PUBLIC and party.found is not Found.INFERRED and place(party, near) is not None:
+        if party.type in _PUBLIC and party.found is not Found.INFERRED and place(party, near, told) is not None:
             return _short_name(party.name)
     for code in told.countries:
         name = countries.names_by_code().get(code)
@@ -125,14 +125,22 @@ def _public_in(told: Told, words: str, *, at_head: bool = False) -> str | None:
     return None
 
 
-def place(party: Party, words: str) -> int | None:
+def place(party: Party, words: str, told: Told) -> int | None:
     """Give where some words name a party, by its name, its short form or the name's first word."""
     first = party.name.split()[0]
     for form in (party.name, _short_name(party.name), first if len(first) > 3 else party.name):
         at = wording.place(form, words)
         if at is not None:
             return at
-    return next((hit.span.start for hit in names.find(words) if hit.name == party.name), None)
+    return next((hit.span.start for hit in _named_otherwise(party, words, told)), None)
+
+
+def _named_otherwise(party: Party, words: str, told: Told) -> list[NameHit]:
+    """Give where some words name a party by another form, if one that the article has for it stands there."""
+    forms = (told.text[slice(*hit.span)] for hit in told.names if hit.name == party.name)
+    if not any(form in words for form in forms):
+        return []  # nearly always, and to find names is dear
+    return [hit for hit in names.find(words) if hit.name == party.name]
 
 
 def _short_name(name: str) -> str:
@@ -205,10 +213,10 @@ def target(told: Told) -> str | None:
             if match and not words[: match.start()].strip() and _AFTER_OBJECT.match(words, match.end()):
                 return party.name
             continue
-        for hit in names.find(words) if party.name not in words else ():
-            if hit.name == party.name and _is_object(words, hit.span.start, hit.span.end):
-                return party.name
         at = words.find(party.name)
+        for hit in _named_otherwise(party, words, told) if at < 0 else ():
+            if _is_object(words, hit.span.start, hit.span.end):
+                return party.name
         if at >= 0 and _is_object(words, at, at + len(party.name)):
             return party.name
     return None

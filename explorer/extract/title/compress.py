@@ -50,6 +50,7 @@ def compressed(told: Told) -> Steps[str]:
         words = _bare(told)
     yield
     words = undated.within(naming.with_subject(_unsaid(words, told), told, names))
+    yield
     words = leading.without_aside(naming.named(leading.unled(words), told), names)
     yield
     words = referents.resolved(words, told, names)
@@ -76,7 +77,9 @@ def as_title(words: str, told: Told, names: frozenset[str]) -> Steps[str]:
         words = doubt.heard(words)
     past = doubt.future(doubt.denial(words, told), told)
     yield
-    words = undated.trimmed(cutting.whole(_saying(tense.present(past, names)), is_end=_is_end(told)))
+    words = tense.present(past, names)
+    yield
+    words = undated.trimmed(cutting.whole(_saying(words), is_end=_is_end(told)))
     words = _tightened(words, told)
     yield
     if len(words) > LIMIT - len(prefix):
@@ -101,20 +104,27 @@ def _cut_in_tense(words: str, past: str, told: Told, limit: int, names: frozense
 
 def _cut(words: str, told: Told, limit: int) -> str:
     """Cut words to a length, without what is needless where they would break off with it."""
-    kept = cutting.whole(cutting.cut(words, limit))
-    if not kept.endswith("…") and (kept == words or not fewer.is_hollow(kept, words)):
+    kept = cutting.whole(cutting.cut_at_boundary(words, limit))
+    if _is_whole(kept) and (kept == words or not fewer.is_hollow(kept, words)):
         return kept
     tried, less = {words}, words  # mostly nothing can be taken away
     for less in fewer.of(words, told, limit):
         if less not in tried:
             tried.add(less)
-            shorter = cutting.whole(cutting.cut(less, limit))
-            if not shorter.endswith("…") and not fewer.is_hollow(shorter, less):
+            shorter = cutting.whole(cutting.cut_at_boundary(less, limit))
+            if _is_whole(shorter) and not fewer.is_hollow(shorter, less):
                 return shorter
-    if not kept.endswith("…"):
+    if _is_whole(kept):
         return kept
-    loosely = (cutting.cut_loosely(whole, limit) for whole in (words, less) if len(whole) > limit)
-    return cutting.whole(max(next(filter(None, loosely), ""), cutting.cut_short(words, limit), key=len)) or kept
+    loosely = (
+        cutting.cut_loosely(whole, limit) for whole in dict.fromkeys((words, less)) if len(whole) > limit
+    )
+    short = max(next(filter(None, loosely), ""), cutting.cut_short(words, limit), key=len)
+    return cutting.whole(short) or cutting.whole(shortened(words, limit))
+
+
+def _is_whole(words: str) -> bool:
+    return words != "" and not words.endswith("…")
 
 
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")

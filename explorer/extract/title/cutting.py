@@ -168,6 +168,11 @@ def whole(words: str, *, is_end: bool = False) -> str:
 
 def cut(words: str, limit: int = LIMIT) -> str:
     """Cut words at a boundary behind their verb, so that a statement is left; else at a phrase's end."""
+    return cut_at_boundary(words, limit) or shortened(words, limit)
+
+
+def cut_at_boundary(words: str, limit: int = LIMIT) -> str:
+    """Cut words at a boundary behind their verb, so that a statement is left; "" where none would be."""
     if len(words) <= limit:
         return words
     end = limit + _MARK_LENGTH
@@ -180,7 +185,7 @@ def cut(words: str, limit: int = LIMIT) -> str:
                 words[at:].startswith((" and ", " but ")) and not _goes_on(words, at)
             ):
                 return words[:at]
-    return shortened(words, limit)
+    return ""
 
 
 def cut_loosely(words: str, limit: int = LIMIT) -> str:

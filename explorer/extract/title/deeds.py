@@ -155,12 +155,12 @@ def _acquisition(told: Told) -> str | None:
     named = [p for p in told.parties if p.type is PartyType.COMPANY and p.found is Found.NAMED]
     if _PART.search(words[at : at + 80]):
         return None
-    before = [p for p in named if acting.place(p, words[:at]) is not None]
+    before = [p for p in named if acting.place(p, words[:at], told) is not None]
     passive = re.match(r"(?:acquired|bought|purchased) by\b", words[at:])
     if len(before) != 1:
         return None
     if passive:
-        behind = [p for p in named if p not in before and acting.place(p, words[at:]) is not None]
+        behind = [p for p in named if p not in before and acting.place(p, words[at:], told) is not None]
         if len(behind) != 1 or told.status is not Status.HAPPENED:
             return None
         buyer, verb, bought = behind[0].name, "buys", before[0].name

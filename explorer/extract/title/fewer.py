@@ -124,6 +124,8 @@ def _without_relative(words: str) -> str:
 
 def _without_aside(words: str) -> str:
     """Drop what stands between commas behind a subject: "Acme, with 90 shops, merges" → "Acme merges"."""
+    if ", " not in words:
+        return words
     seen = view.of(words)
     subject = words[max(seen.subject, 0) : max(seen.verb, 0)]
     head, comma, _ = subject.partition(", ")

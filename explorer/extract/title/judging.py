@@ -38,7 +38,8 @@ _PLURAL_BACK = re.compile(
 _BACK = re.compile(
     r"(?:both|neither|none|others|another|each|(?:some|all) of (?:them|it|these)|that\s[a-z]+)\b", re.I
 )
-_NAME = re.compile(r"(?<=[\s(“’'-])[A-Z](?![\s.,]|$)|^\w*[a-z&\d][A-Z]|^[A-Z]{2,}|^[A-Z]\.")
+_NAME = re.compile(r"[A-Z](?<=[\s(“’'-].)(?![\s.,]|$)")  # the letter first: it is found fast
+_NAME_FIRST = re.compile(r"\w*[a-z&\d][A-Z]|[A-Z]{2,}|[A-Z]\.")
 _AMISS = re.compile(
     r"(?:when|while|as|because|although|if|whether|than|compared|against|between \d|and|but|or|which|who|"
     r"whose|to|"
@@ -134,7 +135,7 @@ def states(words: str) -> bool:
 
 def is_named(words: str, told: Told) -> bool:
     """Tell whether a title names someone or some place, or nobody is known whom it could name."""
-    if _NAME.search(words) is not None or not (told.parties or told.countries):
+    if _NAME.search(words) or _NAME_FIRST.match(words) or not (told.parties or told.countries):
         return True
     first = _FIRST_WORD.split(words, maxsplit=1)[0]
     if first.lower() in _ARTICLES:

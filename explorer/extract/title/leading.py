@@ -13,6 +13,7 @@ from explorer.extract.title.cutting import LIMIT, tells
 from explorer.extract.title.wording import has_any, pattern
 
 _BRACKETS = re.compile(r"\s*[(\[【][^)\]】]{0,60}[)\]】]")
+_OPENING = ("(", "[", "【")
 _SPECIAL = re.compile(r"[“”\"*•#(\[【|]| [,.;:!?]")
 _MARKS = str.maketrans("", "", '“”"*•#')
 _SPACED = re.compile(r"\s+([,.;:!?])")
@@ -99,8 +100,10 @@ def bare(words: str, *, is_cut: bool) -> str:
         words = trade["name"] + words[trade.end() :]
     words = " ".join(words.split())
     if _SPECIAL.search(words) is not None:
-        words = _BRACKETS.sub("", words.translate(_MARKS))
-        words = _SPACED.sub(r"\1", _CELLS.sub(": ", " ".join(words.split()).strip(" |")))
+        words = words.translate(_MARKS)
+        words = _BRACKETS.sub("", words) if has_any(words, _OPENING) else words
+        words = " ".join(words.split()).strip(" |")
+        words = _SPACED.sub(r"\1", _CELLS.sub(": ", words) if "|" in words else words)
     words = words.strip(" ,;:.-–—|)")
     if "that, " in words:
         words = _THAT_ASIDE.sub("that ", words)
@@ -213,6 +216,8 @@ def _is_phrase(words: str) -> bool:
 
 def without_aside(words: str, names: frozenset[str]) -> str:
     """Drop what only describes a name: "Ms Ek, hired from Volvo, resigned" tells that she resigned."""
+    if words.count(",") < len(("before", "behind")):
+        return words
     match = _APPOSED.match(words)
     if match is not None and (match["who"] in names or not _tells(match["who"])):
         first = _ADVERB.sub("", match["deed"]).split()[0].rstrip(",")

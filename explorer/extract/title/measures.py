@@ -185,7 +185,7 @@ def finance(told: Told) -> str | None:
         return None
     about = words[max(0, move.start() - 40) : move.start() + 60]
     party = next(p for p in told.parties if p.name == company)
-    if party.found is Found.NAMED and acting.place(party, about) is None:
+    if party.found is Found.NAMED and acting.place(party, about, told) is None:
         return None
     return f"{company} shares {'up' if move['up'] else 'down'} {amount(percent)}"
 

@@ -48,11 +48,15 @@ def hero(told: Told, at: int, pronoun: str) -> str:
 @lru_cache(maxsize=2)
 def _most_named(text: str) -> str:
     """Give the last name that persons bear and that stands in a text twice as often as any other such."""
-    counts: Counter[str] = Counter(_CAPITAL.findall(text))
-    people = [(name, count) for name, count in counts.most_common() if count > 1 and _is_person(text, name)]
-    if not people or people[0][1] < _OFTEN or (len(people) > 1 and people[0][1] < 2 * people[1][1]):
-        return ""
-    return people[0][0]
+    first, most = "", 0
+    for name, count in Counter(_CAPITAL.findall(text)).most_common():
+        if (not first and count < _OFTEN) or 2 * count <= most:
+            break
+        if _is_person(text, name):
+            if first:
+                return ""
+            first, most = name, count
+    return first
 
 
 def _is_person(text: str, name: str) -> bool:

@@ -71,7 +71,9 @@ def _in_sentence(words: str, told: Told) -> str:
     if told.span == told.sentence or _DIGIT.search(words) or judging.states(words):
         return ""  # an amount of another date stands beside that of a fragment
     core = " ".join(words.rstrip("…").split()[-2:])
-    for span in (Span(told.sentence.start, told.span.end), told.sentence):
+    wider = dict.fromkeys((Span(told.sentence.start, told.span.end), told.sentence))
+    wider.pop(told.span, None)
+    for span in wider:
         whole = finished(compressed(replace(told, span=span)))
         if core.lower() in whole.lower() and judging.states(whole):
             return whole

@@ -19,6 +19,7 @@ def of(told: Told) -> Steps[str]:
     title = yield from _first(told)
     yield
     worst = judging.cost(title, told)
+    yield
     if worst:
         for other in repairs.of(title, told, worst):
             cost = judging.cost(other, told)
@@ -35,7 +36,6 @@ def _first(told: Told) -> Steps[str]:
         return title
     yield
     title = yield from compressed(told)
-    yield
     if title.endswith("…") or (told.quantities and not _DIGIT.search(title)):
         instead = deeds.instead(told)
         if instead is not None and len(instead) <= LIMIT:
