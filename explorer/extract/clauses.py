@@ -210,12 +210,15 @@ def segments(
         cuts = sorted([cut for cut in cuts if not (cut[0] < said[1] and said[0] < cut[1])] + [said])
     parts: list[Segment] = []
     start, link, word = sentence.start, "", ""
+    last = cuts[-1][0] if cuts else start
+    verb = first_verb(text, start, last)
     for index, cut in enumerate(cuts):
         following = cuts[index + 1][0] if index + 1 < len(cuts) else sentence.end
-        if _is_cut(text, start, cut, following, sentence.end):
+        if _is_cut(text, cut, following, sentence.end, has_verb_before=0 <= verb < cut[0]):
             parts.append(Segment(Span(start, cut[0]), link, word))
             is_participle = cut[2] == "comma" and _PARTICIPLE.match(text, cut[1])
             start, link, word = cut[1], "part" if is_participle else cut[2], cut[3]
+            verb = first_verb(text, start, last)
     parts.append(Segment(Span(start, sentence.end), link, word))
     return [part for part in parts if part.span.start < part.span.end]
 
@@ -253,13 +256,15 @@ def _is_preposition(text: str, match: re.Match[str], protected: Sequence[Span]) 
     )
 
 
-def _is_cut(text: str, start: int, cut: tuple[int, int, str, str], following: int, end: int) -> bool:
+def _is_cut(
+    text: str, cut: tuple[int, int, str, str], following: int, end: int, *, has_verb_before: bool
+) -> bool:
     at, after, kind, _ = cut
     if kind == "said":
         return True
     if kind == "sub" and _NOT_CLAUSE.match(text, at + len(text[at:after]) - len(text[at:after].lstrip(" ,"))):
         return False
-    if not has_verb(text, start, at):
+    if not has_verb_before:
         return False
     if kind == "mark":
         return True

@@ -89,6 +89,7 @@ def is_edtf(text: str) -> bool:
     return True
 
 
+@_REMEMBERED
 def _parse_point(text: str) -> When:
     match = _POINT.fullmatch(text)
     if match is None:

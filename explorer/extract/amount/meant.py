@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from explorer.extract.amount import counted
-from explorer.extract.lexicon import table
+from explorer.extract.lexicon import lowered, table
 from explorer.model.mention import Quantity, Span
 
 SUM = "money"  # a sum without currency, until the text has been read
@@ -119,8 +119,9 @@ def _as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> s
 
 def _nearest_metric(before: str) -> str:
     best, place = "", -1
+    low = lowered(before)
     for pattern, unit in _metrics():
-        for match in pattern.finditer(before):
+        for match in pattern.finditer(low):
             if match.end() > place:
                 best, place = unit, match.end()
     return best
@@ -186,12 +187,12 @@ def of_text(found: Sequence[Quantity]) -> list[Quantity]:
 
 @cache
 def _metrics() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give the measures that a bare number can take up; a noun of money is one too."""
+    """Give the measures that a bare number can take up, for small letters; a noun of money is one too."""
     entries = table("meant.toml")["metric"]
     assert isinstance(entries, list)
     told = [(str(entry["pattern"]), str(entry["unit"])) for entry in entries]
     return tuple(
-        (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), unit)
+        (re.compile(rf"\b(?:{words})\b"), unit)
         for words, unit in (*told, (f"{_sums()}|{_words('sums', 'verbs')}", SUM))
     )
 

@@ -116,7 +116,11 @@ def leans(candidate: Candidate, found: Found, kind: str) -> str:
 
 @lru_cache(maxsize=4)  # a sentence may have several candidates, of each of which it is asked twice or more
 def _is_trading(text: str, sentence: Span) -> bool:
-    return _pattern("trading").search(text, *sentence) is not None
+    words = text[sentence.start : sentence.end]
+    return any(stem in words for stem in _TRADED) and _pattern("trading").search(words) is not None
+
+
+_TRADED = ("hare", "tock", "rading", "isting", "onds")  # one of which "trading" needs
 
 
 def _is_private(candidate: Candidate, found: Found) -> bool:

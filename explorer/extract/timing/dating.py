@@ -230,7 +230,7 @@ class _Maker:
         at = self.owner[index]
         owners = set(self.owner)
         first, last = at, at
-        leads = not self.anatomy.has_words(at) or self.anatomy.is_lead(index)
+        leads = self.anatomy.is_lead(index) or not self.anatomy.has_words(at)
         while (
             last + 1 < len(self.parts)
             and last + 1 not in owners

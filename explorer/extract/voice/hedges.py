@@ -70,9 +70,7 @@ class Hedge:
         return None
 
 
-@lru_cache(
-    maxsize=256
-)  # the clauses of some articles, and what is left of each: asked for many patterns in a row
+@lru_cache(maxsize=1024)  # the clauses of all articles read together, asked for many patterns by several rooms
 def _words(text: str) -> _Words:
     low = lowered(text)
     return _Words(low, _asked_for().intersection(_BEGINNING.findall(low)))
