@@ -20,18 +20,16 @@ _VENUE_BEFORE = re.compile(
     r"(?:the )?)?$",
     re.IGNORECASE,
 )
-_COMPETITOR = re.compile(
+_COMPETITOR = re.compile(  # of small letters
     r"(?:\b(?:(?:rivals|competitors?|peers|customers|clients|suppliers)"
     r"(?:\s(?:such as|like|including|are|were))?|"
     r"competition|competing|compete|unlike|similar to|compared (?:with|to)|than|challenge|overtaking|"
     r"ahead of|formerly of)|,\s(?:the )?owner of)\s"
-    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$",
-    re.IGNORECASE,
+    r"(?:of\s|from\s|with\s|to\s|the\s|against\s|by\s|is\s)?(?:\w+\s)?$"
 )
-_RIVAL = re.compile(
+_RIVAL = re.compile(  # of small letters, with "rival" among them
     r"\b(?:than|from|to|against|unlike|over|with|behind)\s(?:(?:its|the|their)\s)?(?:[\w-]+\s){0,2}"
-    r"rival\s(?:\w+\s)?$",
-    re.IGNORECASE,
+    r"rival\s(?:\w+\s)?$"
 )
 _BEATEN = re.compile(r"\b(?:beating|outbidding)\s(?:[\w’'-]+\s){0,3}$")
 # "Acme, a unit of Apex,": whose it is only describes who acts
@@ -124,8 +122,9 @@ def _is_compared(text: str, candidate: Candidate, hit: NameHit, kind: str) -> bo
         return False
     before = text[max(candidate.sentence.start, hit.span.start - 50) : hit.span.start]
     is_beaten = kind not in DEALS and _BEATEN.search(before) is not None
-    is_rival = is_beaten or (kind not in _BETWEEN and _RIVAL.search(before) is not None)
-    return is_rival or _COMPETITOR.search(before) is not None
+    low = before.lower()
+    is_rival = "rival" in low and kind not in _BETWEEN and _RIVAL.search(low) is not None
+    return is_beaten or is_rival or _COMPETITOR.search(low) is not None
 
 
 def _behind_cause(text: str, candidate: Candidate, hit: NameHit) -> bool:
