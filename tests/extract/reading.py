@@ -12,3 +12,8 @@ def read(text: str, published: str | None = "2014-03-20", **fields: Any) -> Extr
     source = DateSource.GIVEN if published else DateSource.UNKNOWN
     fields.setdefault("language", "en")
     return read_article(article(text=text, published=published, published_source=source, **fields))
+
+
+def titles(text: str) -> list[str]:
+    """Read a text and give the titles of its mentions."""
+    return [mention.title for mention in read(text).mentions]

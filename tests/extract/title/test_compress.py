@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from explorer.extract.title import cutting
 from explorer.extract.title.compress import LIMIT, shortened
-from tests.extract.reading import read
+from tests.extract.reading import titles
 
 _DANGLING = re.compile(r"\b(?:the|an?|of|to|in|on|at|by|for|with|and|or|but|from|that|which)$", re.IGNORECASE)
-
-
-def _titles(text: str) -> list[str]:
-    return [mention.title for mention in read(text).mentions]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +31,7 @@ def _titles(text: str) -> list[str]:
     ],
 )
 def test_a_clause_keeps_its_subject_and_its_verb(text: str, title: str) -> None:
-    assert title in _titles(text)
+    assert title in titles(text)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +45,7 @@ def test_a_clause_keeps_its_subject_and_its_verb(text: str, title: str) -> None:
     ],
 )
 def test_a_title_has_no_dangling_end_and_no_open_bracket(text: str) -> None:
-    told = _titles(text)
+    told = titles(text)
     assert told
     for title in told:
         assert len(title) <= LIMIT
@@ -60,7 +56,7 @@ def test_a_title_has_no_dangling_end_and_no_open_bracket(text: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("abc of the (),.“”’ ABC was sold by it 5%$\n"), max_size=200))
 def test_whatever_the_text_a_title_is_there_and_short_enough(words: str) -> None:
-    for title in _titles(f"{words} was sold on 4 March 2014 {words}"):
+    for title in titles(f"{words} was sold on 4 March 2014 {words}"):
         assert 0 < len(title) <= LIMIT
 
 
@@ -87,4 +83,4 @@ def test_a_title_ends_before_another_clause_rather_than_in_it() -> None:
         "On 4 March 2014 the city of Oslo refused to transfer the licence of Klarna unless other lenders were "
         "let onto the wires."
     )
-    assert _titles(text) == ["The city of Oslo refuses to transfer the licence of Klarna"]
+    assert titles(text) == ["The city of Oslo refuses to transfer the licence of Klarna"]

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import read
-
-
-def _told(text: str) -> list[str]:
-    return [mention.title for mention in read(text, published="2014-03-20").mentions]
+from tests.extract.reading import titles
 
 
 @pytest.mark.parametrize(
@@ -25,7 +21,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_who_acts_is_taken_from_the_words_around(text: str, title: str) -> None:
-    assert title in _told(text), _told(text)
+    assert title in titles(text), titles(text)
 
 
 @pytest.mark.parametrize(
@@ -44,4 +40,4 @@ def test_who_acts_is_taken_from_the_words_around(text: str, title: str) -> None:
     ],
 )
 def test_no_one_acts_whom_the_words_may_not_mean(text: str, wrong: str) -> None:
-    assert not any(title.startswith(wrong) for title in _told(text)), _told(text)
+    assert not any(title.startswith(wrong) for title in titles(text)), titles(text)

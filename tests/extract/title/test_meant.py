@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import read
-
-
-def _told(text: str) -> list[str]:
-    return [mention.title for mention in read(text, published="2014-03-20").mentions]
-
+from tests.extract.reading import titles
 
 _OWN = (
     "Klarna is our bank. We like it. Klarna grew with our town, and Klarna lent to our mills. We know Klarna.\n"
@@ -30,9 +25,9 @@ _OWN = (
     ],
 )
 def test_a_title_names_who_is_meant(text: str, title: str) -> None:
-    assert title in _told(text), _told(text)
+    assert title in titles(text), titles(text)
 
 
 def test_who_is_asked_is_no_company_that_is_named() -> None:
     text = _OWN.replace("We like it.", "Do we like it?\nWhy do we?\n")
-    assert not any(title.startswith("Klarna buys") for title in _told(text))
+    assert not any(title.startswith("Klarna buys") for title in titles(text))

@@ -4,11 +4,7 @@ import pytest
 
 from explorer import reading, resources
 from explorer.extract import read_article
-from tests.extract.reading import read
-
-
-def _told(text: str) -> list[str]:
-    return [mention.title for mention in read(text).mentions]
+from tests.extract.reading import titles
 
 
 @pytest.mark.parametrize(
@@ -45,7 +41,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_a_pronoun_gives_way_to_whom_it_means(text: str, title: str) -> None:
-    assert title in _told(text)
+    assert title in titles(text)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +58,7 @@ def test_a_pronoun_gives_way_to_whom_it_means(text: str, title: str) -> None:
     ],
 )
 def test_nobody_is_made_to_act_whom_the_words_do_not_surely_mean(text: str, wrong: str) -> None:
-    told = _told(text)
+    told = titles(text)
     assert told
     assert not any(title.startswith(wrong) for title in told), told
 
@@ -74,16 +70,16 @@ _LIFE = (
 
 
 def test_the_person_of_whom_an_article_tells_most_is_meant_far_from_the_name() -> None:
-    assert _told(_LIFE) == ["Lindgren sells her first boat"]
+    assert titles(_LIFE) == ["Lindgren sells her first boat"]
 
 
 def test_nobody_is_taken_for_one_of_the_other_sex() -> None:
-    assert _told(_LIFE.replace("Mrs.", "Mr.")) == ["She sells her first boat"]
+    assert titles(_LIFE.replace("Mrs.", "Mr.")) == ["She sells her first boat"]
 
 
 def test_an_object_is_named_too_where_only_one_can_be_meant() -> None:
     text = "Zalando bought Asos in 2011 and merged it into its Berlin shop on 3 June 2013."
-    assert "Zalando merges Asos into its Berlin shop" in _told(text)
+    assert "Zalando merges Asos into its Berlin shop" in titles(text)
 
 
 def test_a_court_that_takes_no_part_is_not_meant() -> None:

@@ -5,7 +5,7 @@ import pytest
 from explorer.extract.title import brief
 from explorer.extract.title.compress import LIMIT
 from explorer.model.mention import Quantity, Span
-from tests.extract.reading import read
+from tests.extract.reading import read, titles
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,6 @@ def test_no_actor_is_made_up_or_taken_from_another_clause(text: str, wrong: str)
     assert not any(title.startswith(wrong) for title in told), told
 
 
-def _told(text: str) -> list[str]:
-    return [mention.title for mention in read(text).mentions]
-
-
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -118,7 +114,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_a_title_says_who_acts_as_far_as_the_text_does(text: str, title: str) -> None:
-    assert title in _told(text)
+    assert title in titles(text)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +138,7 @@ def test_a_title_says_who_acts_as_far_as_the_text_does(text: str, title: str) ->
     ],
 )
 def test_hearsay_denials_and_plans_are_told_as_such(text: str, title: str) -> None:
-    assert title in _told(text)
+    assert title in titles(text)
 
 
 @pytest.mark.parametrize(
@@ -158,9 +154,9 @@ def test_hearsay_denials_and_plans_are_told_as_such(text: str, title: str) -> No
 )
 def test_no_template_is_filled_with_what_did_not_happen(text: str) -> None:
     wrong = ("Klarna buys Asos", "Klarna has 2 M", "Klarna raises", "India bans Nike", "Klarna is fined")
-    assert not any(title.startswith(wrong) for title in _told(text)), _told(text)
+    assert not any(title.startswith(wrong) for title in titles(text)), titles(text)
 
 
 def test_each_date_of_a_list_has_its_own_amount() -> None:
     text = "In June 2012 Spotify had 150 million daily users, in January 2013 250 million."
-    assert _told(text) == ["Spotify has 150 M daily users", "Spotify has 250 M daily users"]
+    assert titles(text) == ["Spotify has 150 M daily users", "Spotify has 250 M daily users"]
