@@ -42,6 +42,7 @@ class Example(NamedTuple):
     source: str
     weight: float = 1.0
     is_clear: bool = False  # the rules alone decide its kind
+    title: str = ""  # of its article
 
 
 Cut = dict[Span, tuple[likely.Clause, bool]]  # the clauses of an article; whether the rules alone decide
@@ -80,19 +81,19 @@ def of_news() -> Iterator[list[Example]]:
         extraction, seen = cut(one.article)
         kinds_of = {pair.mention.span: pair.event.kind for pair in annotated.judged(one, extraction).pairs}
         yield [
-            Example(kinds_of.get(span, SKIP), clause, "news", OF_NEWS, is_clear)
+            Example(kinds_of.get(span, SKIP), clause, "news", OF_NEWS, is_clear, one.article.title)
             for span, (clause, is_clear) in seen.items()
         ]
 
 
-def of_articles() -> Iterator[list[Example]]:
+def of_articles(folder: str = "articles") -> Iterator[list[Example]]:
     """Read whole articles with labelled clauses, and tell how many labels fit no clause as cut today.
 
     A file holds the headline, the date, the text, a line "---" and the clauses, each with its kind before it.
     A label goes to the clause that shares most with its own.
     """
     lost = strange = 0
-    for file in sorted((CLAUSES / "articles").glob("*.txt")):
+    for file in sorted((CLAUSES / folder).glob("*.txt")):
         whole, _, table = file.read_text("utf-8").partition("\n---\n")
         title, published, text = whole.split("\n", 2)
         labels = dict(placed(text, table.splitlines()))
@@ -102,10 +103,10 @@ def of_articles() -> Iterator[list[Example]]:
         lost += len(labels.keys() - set(same.values()))
         strange += len(seen) - len(same)
         yield [
-            Example(labels[same[span]] if span in same else SKIP, clause, file.stem, OF_NEWS, is_clear)
+            Example(labels[same[span]] if span in same else SKIP, clause, file.stem, OF_NEWS, is_clear, title)
             for span, (clause, is_clear) in seen.items()
         ]
-    print(f"articles: {lost} labels without a clause, {strange} clauses without a label")
+    print(f"{folder}: {lost} labels without a clause, {strange} clauses without a label")
 
 
 def cut(article: Article) -> tuple[Extraction, Cut]:
