@@ -178,13 +178,6 @@ def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
     return people
 
 
-def of_persons(text: str) -> set[str]:
-    """Give the names of the persons in a text; where none is introduced, it is not read for other names."""
-    if not _people(text, capitals.pieces(text)):
-        return set()
-    return {hit.name for hit in find(text) if hit.type is PartyType.PERSON}
-
-
 def _is_maker(text: str, name: str) -> bool:
     """Tell whether only "by" made a person of a company: "built by Casterley Homes"."""
     at = text.find(f"by {name}") + 3
