@@ -226,7 +226,7 @@ def _unspoken(
     role = (
         PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in partaking.FIGURES else PartyRole.OTHER
     )
-    hit = _employer(candidate, found)
+    hit = _employer(candidate, found, about, kind)
     if hit is None:
         hit = _last_or_topic(candidate, found, about, kind)
         is_own = hit is not None and (hit.span.start < candidate.sentence.start or _is_joined(candidate, found))
@@ -252,7 +252,7 @@ def _is_of_another(candidate: Candidate, found: Found, kind: str) -> bool:
     if kind not in _AGAINST and any(strangers.is_of_another(anaphor, found) for anaphor in meant):
         return True
     subject = subjects.of(found, candidate.span, is_cut=candidate.span != candidate.sentence)
-    if subject is Subject.AUTHORITY:
+    if subject in (Subject.AUTHORITY, Subject.STRANGER):
         return True
     return subject is Subject.OTHER and kind in (*_LAW, *_OF_ITSELF)
 
@@ -262,19 +262,36 @@ def _last_or_topic(candidate: Candidate, found: Found, about: Topic, kind: str) 
     spoken = _spoken(found, about, candidate)
     last = spoken[0] if spoken else None
     if last is not None and last.weight >= _STANDS_OUT:
-        return last.hit
+        return last.hit if _goes_on(candidate, found, about, kind, last.hit) else None
     if not about.is_certain:
-        return last.hit if last is not None and kind == "leadership" else None  # an office is somebody's
+        is_main = last is not None and last.hit.name == about.main
+        return last.hit if last and is_main and kind == "leadership" else None  # an office is somebody's
     main = next((one for one in spoken if one.hit.name == about.main), None)
     if (main is None or main.weight < 0) and kind in (*_LAW, *_OF_ITSELF):
         return None
     return next((hit for hit in found.names if hit.name == about.main), None)
 
 
+_HE = re.compile(r"(?:\w+, )?(?:he|she|his|her)\b", re.IGNORECASE)  # of whose firm was told just before
+
+
+def _goes_on(candidate: Candidate, found: Found, about: Topic, kind: str, hit: NameHit) -> bool:
+    """Tell whether a clause without a word for any company goes on about one told of before.
+
+    A passer-by is forgotten when its sentence ends; figures and persons lean on the sentence before.
+    """
+    if hit.name == about.main or hit.span.start >= candidate.sentence.start or kind in partaking.FIGURES:
+        return True
+    return _HE.match(found.text, candidate.span.start, candidate.span.end) is not None
+
+
 def _spoken(found: Found, about: Topic, candidate: Candidate) -> list[Spoken]:
     """Give the companies spoken of before a candidate, the weightiest first."""
-    told = salience.spoken(found, about, candidate.span.start)
-    return [one for one in told if one.hit.type is PartyType.COMPANY]
+    return _firms_before(found, about, candidate.span.start)
+
+
+def _firms_before(found: Found, about: Topic, at: int) -> list[Spoken]:
+    return [one for one in salience.spoken(found, about, at) if one.hit.type is PartyType.COMPANY]
 
 
 _OTHER_SIDE = 2.0  # the weight from which a name told before is the other side of a deal
@@ -336,16 +353,27 @@ def _begins_meant(candidate: Candidate, text: str) -> bool:
     return _MEANT.match(text, candidate.span.start, candidate.span.end) is not None
 
 
-def _employer(candidate: Candidate, found: Found) -> NameHit | None:
+def _employer(candidate: Candidate, found: Found, about: Topic, kind: str) -> NameHit | None:
     """Give the company with which the person of a clause was introduced: the nearest one in that sentence."""
-    person = next((hit for hit in inside(found.names, candidate.span) if hit.type is PartyType.PERSON), None)
-    if person is None:
+    at = _introduced(candidate, found, kind)
+    if at is None:
         return None
-    first = next(hit for hit in found.names if hit.name == person.name)
-    sentence = next((s for s in found.sentences if s.start <= first.span.start < s.end), candidate.sentence)
     firms = [
-        h
-        for h in inside(found.names, sentence)
-        if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue
+        hit
+        for hit in inside(found.names, found.sentences[context.sentence_at(found, at)])
+        if hit.type is PartyType.COMPANY and not hit.is_source and not hit.is_venue
     ]
-    return min(firms, key=lambda hit: abs(hit.span.start - first.span.start), default=None)
+    if not firms and kind == "leadership" and at < candidate.sentence.start:  # an office is somebody's
+        told = _firms_before(found, about, at)
+        return told[0].hit if told and told[0].weight >= _STANDS_OUT else None
+    return min(firms, key=lambda hit: abs(hit.span.start - at), default=None)
+
+
+def _introduced(candidate: Candidate, found: Found, kind: str) -> int | None:
+    """Give where the person of a clause was told of first; one who leaves an office may be a mere name."""
+    person = next((hit for hit in inside(found.names, candidate.span) if hit.type is PartyType.PERSON), None)
+    if person is not None:
+        return next(hit.span.start for hit in found.names if hit.name == person.name)
+    name = subjects.stranger(found, candidate.span) if kind == "leadership" else None
+    before = re.search(rf"\b{re.escape(name)}\b", found.text[: candidate.sentence.start]) if name else None
+    return before.start() if before is not None else None

@@ -250,6 +250,42 @@ def test_a_clause_that_speaks_of_another_means_no_company(text: str) -> None:
     assert companies(event(text, "May 2011")) == frozenset()
 
 
+_OF_ADRIA = "Adria Airways flies to Split. Adria Airways flies to Pula."  # what the articles below are about
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("Elbrus Bank is its lender. A branch of the zoo opened in May 2011.", []),
+        ("Elbrus Bank is its lender and opened a branch in May 2011.", ["Elbrus Bank"]),
+        ("Elbrus Bank is its lender. Profit rose 4 percent in May 2011.", ["Elbrus Bank"]),
+        ("Elbrus Bank is its lender, Ann Reed runs it. He resigned in May 2011.", ["Elbrus Bank"]),
+        ("The fleet is old. Two hangars were opened in May 2011.", ["Adria Airways"]),
+    ],
+)
+def test_only_figures_and_persons_lean_on_a_passer_by_of_the_sentence_before(
+    after: str, expected: list[str]
+) -> None:
+    assert companies(event(f"{_OF_ADRIA} {after}", "May 2011")) == canonical(expected)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Quorvex took part in a sale in May 2011.", []),
+        ("Umbrellas by Quorvex rose to 3 percent of all in May 2011.", []),
+        ("Sales rose 3 percent in May 2011.", ["Adria Airways"]),
+    ],
+)
+def test_a_mere_name_is_another_subject(clause: str, expected: list[str]) -> None:
+    assert companies(event(f"{_OF_ADRIA} {clause}", "May 2011")) == canonical(expected)
+
+
+def test_whoever_leaves_an_office_is_of_the_firm_of_which_was_told_with_him() -> None:
+    text = "Elbrus Bank and Kazan Oil met. Elbrus Bank sent Vrenko. {} Vrenko resigned in May 2011."
+    assert companies(event(text.format("Kazan Oil grew."), "May 2011")) == canonical(["Elbrus Bank"])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
