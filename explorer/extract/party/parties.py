@@ -216,7 +216,9 @@ def _role_of(
 
 
 _STANDS_OUT = 1.0  # the weight from which a name told before is meant by a clause that points back to none
+_IN_MIND = -0.5  # the weight from which what an article is about is meant by clauses of any kind
 _OF_ITSELF = ("other", "statement")  # kinds that need no company
+_OF_ANYONE = ("launch",)  # kinds that need somebody, who may be no company: "the school opened"
 
 
 def _unspoken(
@@ -267,7 +269,7 @@ def _last_or_topic(candidate: Candidate, found: Found, about: Topic, kind: str) 
         is_main = last is not None and last.hit.name == about.main
         return last.hit if last and is_main and kind == "leadership" else None  # an office is somebody's
     main = next((one for one in spoken if one.hit.name == about.main), None)
-    if (main is None or main.weight < 0) and kind in (*_LAW, *_OF_ITSELF):
+    if (main is None or main.weight < _IN_MIND) and kind in (*_LAW, *_OF_ITSELF, *_OF_ANYONE):
         return None
     return next((hit for hit in found.names if hit.name == about.main), None)
 

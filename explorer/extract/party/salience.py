@@ -21,8 +21,8 @@ from explorer.model.mention import PartyType, Span
 
 _REACH = 700  # characters back, about five sentences
 _UNNAMED = 0.5  # how much less a word weighs that means a company than its name
-_SAME, _PER_SENTENCE = 2.0, 1.2
-_TOPIC, _SECOND = 1.0, 0.4
+_SAME, _PER_SENTENCE = 2.0, 1.4
+_TOPIC = 1.0  # of an article that is clearly about one
 _SAID, _TRADE, _COUNTRY, _OTHER = 2.5, 2.0, 1.0, -2.0  # what a fitting noun, trade or country adds, or another
 _VERB_REACH = 20  # characters in which the verb right behind a subject ends
 _SUBJECT_REACH = 80  # characters in which the subject of a sentence begins
@@ -54,9 +54,7 @@ def _spoken(found: Found, about: Topic, at: int) -> list[Spoken]:
 
 
 def _bonus(about: Topic, name: str) -> float:
-    if name == about.main:
-        return _TOPIC if about.is_certain else _SECOND
-    return _SECOND if name in about.companies[:2] else 0.0
+    return _TOPIC if about.is_certain and name == about.main else 0.0
 
 
 def _named(found: Found, about: Topic, at: int) -> Iterator[tuple[Spoken, int]]:

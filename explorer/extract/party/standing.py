@@ -8,7 +8,7 @@ import re
 from explorer.extract import clauses
 from explorer.model.mention import Span
 
-SUBJECT, OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.4, 0.9, 0.2  # weights by place in a sentence
+SUBJECT, OWNER, _OBJECT, _ASIDE, _PASSING = 3.0, 2.0, 1.6, 0.4, 0.2  # weights by place in a sentence
 _HEADING, _PER_PLACE = 3.5, 0.004
 _OBLIQUE = re.compile(
     r"\b(?:by|from|with|to|for|at|than|over|about|on|against|near|via)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE
