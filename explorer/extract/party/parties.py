@@ -32,7 +32,8 @@ from explorer.model.mention import Party, PartyRole, PartyType, Span
 _MEANT = re.compile(
     r"(?:which|who|whose|also|then|later|its|it|has|had|have|was|were|is|will|would|[a-z]+(?:ed|ing))\b"
 )
-_LEADS = 1.6  # how much heavier than the next a company must be to be what the article is about
+_TITLED = 5  # what the only company of a title weighs more
+_LEADS = 1.75  # how much heavier than the next a company must be to be what the article is about
 
 
 def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
@@ -41,12 +42,17 @@ def topic(text: str, title: str, names: Sequence[NameHit]) -> Topic:
     lead = min(len(text), 600)
     firms = [h for h in names if h.type is PartyType.COMPANY and not h.is_source and not h.is_venue]
     told = {hit.name for hit in firms if not hit.is_product}
+    heading = title.lower()
+    titled: set[str] = set()
     for hit in firms:
         if hit.name not in told:  # a Boeing in a story makes no story about Boeing
             continue
         weights[hit.name] += 3 if hit.span.start < lead else 2
-        if hit.name.lower() in title.lower() or text[hit.span.start : hit.span.end].lower() in title.lower():
+        if hit.name.lower() in heading or text[hit.span.start : hit.span.end].lower() in heading:
             weights[hit.name] += 1
+            titled.add(hit.name)
+    if len(titled) == 1:
+        weights[titled.pop()] += _TITLED
     ranked = weights.most_common()
     is_certain = bool(ranked) and (len(ranked) == 1 or ranked[0][1] >= _LEADS * ranked[1][1])
     weight = [count for _, count in ranked] + [0, 0]

@@ -287,6 +287,20 @@ def test_whoever_leaves_an_office_is_of_the_firm_of_which_was_told_with_him() ->
 
 
 @pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Adria Airways lays off staff", ["Adria Airways"]),
+        ("Adria Airways and Elbrus Bank lay off staff", []),
+        ("An airline lays off staff", []),
+    ],
+)
+def test_an_article_is_about_the_only_company_of_its_title(title: str, expected: list[str]) -> None:
+    text = "Adria Airways and Elbrus Bank met. Snow fell. Sales rose 3 percent in May 2011."
+    found = [m for m in read(text, AS_OF, title=title).mentions if m.date is not None]
+    assert companies(found[-1]) == canonical(expected)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Adria Airways lost more than Elbrus Bank in May 2011.", ["Adria Airways"]),
