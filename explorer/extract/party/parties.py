@@ -302,6 +302,7 @@ def _firms_before(found: Found, about: Topic, at: int) -> list[Spoken]:
     return [one for one in salience.spoken(found, about, at) if one.hit.type is PartyType.COMPANY]
 
 
+_TWO_SIDED = ("acquisition", "partnership")  # kinds of which one alone is no party
 _OTHER_SIDE = 2.0  # the weight from which a name told before is the other side of a deal
 
 
@@ -312,7 +313,7 @@ def _missing(
     names = {hit.name for hit in firms}
     has_subject = firms[0].span.start < candidate.span.start  # "Acme, which closed"
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text) and not has_subject
-    is_one_sided = len(names) == 1 and (kind == "acquisition" or (has_subject and kind in partaking.DEALS))
+    is_one_sided = len(names) == 1 and (kind in _TWO_SIDED or (has_subject and kind in partaking.DEALS))
     if (is_cut and not _is_authority_meant(candidate, found)) or is_one_sided:
         told = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]
         last = next(iter(told), None)

@@ -301,6 +301,17 @@ def test_an_article_is_about_the_only_company_of_its_title(title: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("A contract with Elbrus Bank was signed in May 2011.", ["Adria Airways", "Elbrus Bank"]),
+        ("A fire at Elbrus Bank was put out in May 2011.", ["Elbrus Bank"]),
+    ],
+)
+def test_a_partnership_has_two_sides(clause: str, expected: list[str]) -> None:
+    assert companies(event(f"{_OF_ADRIA} {clause}", "May 2011")) == canonical(expected)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Adria Airways lost more than Elbrus Bank in May 2011.", ["Adria Airways"]),
