@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from explorer.extract import clauses
 from explorer.extract.lexicon import small, table
 from explorer.extract.party import trades
 from explorer.extract.place import countries
@@ -31,11 +32,13 @@ _HEAD = re.compile(
     r"[tiwouneba](?<!\w.)(?:he(?:y|ir|m|se)?|his|hat|t(?:s|self)?|e|ur|s(?<!as)|either|ither|oth|(?<=a)ll)\b"
 )
 
+_COUNTED_AS = "names|majors|rivals|competitors|peers|brands|players|suitors"  # what counted firms are called
+
 
 @cache
 def _anaphor() -> re.Pattern[str]:
     firms = {*trades.by_noun(), *str(table("cues.toml")["any_firm"]).split()}
-    noun, nouns = _any_of(firms), _any_of(f"{noun}s" for noun in firms)
+    noun, nouns = _any_of(firms), _any_of(map(_plural, firms))
     forms = (
         r"(?P<they>they)",
         r"(?P<owner>(?:its|the [\w-]+['’]s) (?:[\w-]+ ){0,2}(?:parent|owner))",
@@ -45,12 +48,17 @@ def _anaphor() -> re.Pattern[str]:
         r"(?P<many>n?either (?:company|firm|bank|airline|side|group|party)|(?:the|both) (?:parties|sides)"
         rf"|both(?: of them| (?:{nouns})| (?:had|have|were|are|will|said|would|agreed))"
         r"|(?:the|these) (?:combined|merged|enlarged) [\w-]+"
-        rf"|(?:the|these) (?:two|three|four)(?: [\w-]+)? ?(?:{nouns})?|(?:the|these) (?:[\w-]+ )?(?:{nouns})"
+        rf"|(?:the|these) (?:two|three|four)(?: (?:[\w-]+ )?(?:{nouns}|{_COUNTED_AS}))?"
+        rf"|(?:the|these) (?:[\w-]+ )?(?:{nouns})"
         r"|all (?:of )?(?:the )?(?:two|three|four|five))",
         r"the (?P<other>former|latter)(?= (?!chief|head|boss|presid|chair|direct|minist|execut)\w)",
         rf"(?:the|this|that) (?P<words>(?:[\w-]+ ){{0,2}}?)(?P<noun>{noun}|[a-z]{{3,}}-?makers?)",
     )
     return re.compile(rf"(?:{'|'.join(forms)})\b(?! of\b|['’]?-)")
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -79,6 +87,8 @@ def find(text: str, span: Span) -> Iterator[Anaphor]:
         form = match.lastgroup or "it"
         if form == "it" and _EMPTY_IT.match(match.string, match.start()):
             continue
+        if form == "many" and _COUNTED.match(match.group()) and not _is_alone(text, match.end()):
+            continue
         if form in ("noun", "owner", "buyer", "rival") and _NAMED.match(text, match.end()):
             continue
         noun = match["noun"] or ""
@@ -86,6 +96,17 @@ def find(text: str, span: Span) -> Iterator[Anaphor]:
         words = text[start:end].split()  # as written
         codes = [code for word in words if word[0].isupper() and (code := countries.code_of(word))]
         yield Anaphor(Span(*match.span()), form, noun, codes[0] if codes else None)
+
+
+_COUNTED = re.compile(r"(?:the|these) (?:two|three|four)$")
+_FOLLOWING = re.compile(r"\s(?P<word>[\w-]+)")
+_NO_NOUNS = frozenset("had have were are will would could may might must of in on at for and or to".split())
+
+
+def _is_alone(text: str, end: int) -> bool:
+    """Tell whether a number stands for all that it counts: "the two agreed", not "the two sisters"."""
+    following = _FOLLOWING.match(text, end)
+    return following is None or following["word"] in _NO_NOUNS or clauses.is_finite(following["word"])
 
 
 def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -99,14 +120,19 @@ def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Mat
 
 
 @cache
-def _joint() -> re.Pattern[str]:
-    nouns = _any_of(str(table("cues.toml")["joint"]).split())
+def _joint(name: str = "joint") -> re.Pattern[str]:
+    nouns = _any_of(str(table("cues.toml")[name]).split())
     return re.compile(rf"(?:the|this|that|their) (?:[\w-]+ ){{0,2}}?(?:{nouns})\b")
 
 
 def is_joint(text: str, span: Span) -> bool:
     """Tell whether a clause has a noun for what several companies do together: "the deal", "the case"."""
     return any(_matches(_joint(), text, span))
+
+
+def is_between(text: str, span: Span) -> bool:
+    """Tell whether it is something that firms do with each other: "the merger", and no case or contract."""
+    return any(_matches(_joint("between"), text, span))
 
 
 def begins_joint(text: str, span: Span) -> bool:

@@ -99,4 +99,6 @@ def of_joint(found: Found, about: Topic, span: Span) -> list[NameHit]:
         return []
     hits = next(context.back(found, span.start), [])
     is_enough = len(hits) == 2 or (len(hits) == 1 and anaphora.begins_joint(found.text, span))
-    return hits if is_enough else of_article(found, about)
+    if is_enough:
+        return hits
+    return of_article(found, about) if anaphora.is_between(found.text, span) else []

@@ -311,6 +311,28 @@ def test_a_partnership_has_two_sides(clause: str, expected: list[str]) -> None:
     assert companies(event(f"{_OF_ADRIA} {clause}", "May 2011")) == canonical(expected)
 
 
+_OF_TWO = (
+    "Elbrus Bank and Kazan Oil met. Elbrus Bank grew and Kazan Oil shrank. Snow fell. Rain fell. Hail fell."
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("The two agreed to cut jobs in May 2011.", ["Elbrus Bank", "Kazan Oil"]),
+        ("The two rivals agreed to cut jobs in May 2011.", ["Elbrus Bank", "Kazan Oil"]),
+        ("The companies agreed to cut jobs in May 2011.", ["Elbrus Bank", "Kazan Oil"]),
+        ("The two sisters were born in May 2011.", []),
+        ("Voters heard of the merger in May 2011.", ["Elbrus Bank", "Kazan Oil"]),
+        ("Voters heard of the trial in May 2011.", []),
+    ],
+)
+def test_counted_firms_and_a_merger_mean_the_two_of_an_article_and_no_others_do(
+    clause: str, expected: list[str]
+) -> None:
+    assert companies(event(f"{_OF_TWO} {clause}", "May 2011")) == canonical(expected)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
