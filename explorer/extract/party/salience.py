@@ -94,14 +94,18 @@ _NOUN_ENDS = re.compile(
 
 
 def _subject_of(found: Found, about: Topic, index: int) -> Spoken | None:
-    """Give the company that the subject of a sentence means without naming it, at the place of its words."""
+    """Give the company that a sentence speaks of without naming it, at the place of its words.
+
+    They are its subject; a noun may be its object too: "Farmers sued the bank".
+    """
     sentence, text = found.sentences[index], found.text
     head = Span(sentence.start, min(sentence.end, sentence.start + _SUBJECT_REACH))
     first = next(anaphora.find(text, head), None)
     if first is None or first.form not in ("it", "noun", "buyer"):
         return None
     start, end = first.span
-    if clauses.has_verb(text, sentence.start, start) or context.companies_in(found, Span(sentence.start, end)):
+    is_behind_verb = first.form != "noun" and clauses.has_verb(text, sentence.start, start)
+    if is_behind_verb or context.companies_in(found, Span(sentence.start, end)):
         return None
     is_whole = _NOUN_ENDS.match(text, end) or clauses.first_verb(text, end, end + _VERB_REACH) == end + 1
     if (
@@ -152,13 +156,17 @@ def meant_by(
     return [best.hit] if best is not None and best.hit.type is PartyType.COMPANY and best.weight > -1 else []
 
 
+_ANY = ("company", "firm")  # nouns that tell no trade and no part of a firm: they want what an article is about
+
+
 def _long_before(found: Found, about: Topic, anaphor: Anaphor, others: frozenset[str]) -> Iterator[Spoken]:
     """Give what the article is about, and those of its main companies that a noun fits, however far."""
     has_trade = anaphor.noun in trades.by_noun()
     for name in about.companies[:_MAIN]:
         nouns = about.nouns.get(name, frozenset())
         is_fit = has_trade and trades.fits(anaphor.noun, name, nouns) > 0
-        if name in others or not (is_fit or (about.is_certain and name == about.main)):
+        is_known = about.is_certain or anaphor.noun in _ANY
+        if name in others or not (is_fit or (is_known and name == about.main)):
             continue
         first = next((hit for hit in found.names if hit.name == name), None)
         if first is not None and first.span.end <= anaphor.span.start:

@@ -333,6 +333,22 @@ def test_counted_firms_and_a_merger_mean_the_two_of_an_article_and_no_others_do(
     assert companies(event(f"{_OF_TWO} {clause}", "May 2011")) == canonical(expected)
 
 
+def test_the_company_far_from_any_name_is_what_the_article_is_about_most() -> None:
+    firms = (
+        "Elbrus Bank and Kazan Oil met. Elbrus Bank spoke. Kazan Oil slept. Elbrus Bank won. Kazan Oil left."
+    )
+    text = f"Elbrus Bank met us. {firms} Snow fell. Rain fell. Hail fell. Sleet fell. Fog came."
+    cut = "cut jobs in May 2011."
+    assert companies(event(f"{text} The company {cut}", "May 2011")) == canonical(["Elbrus Bank"])
+    assert companies(event(f"{text} The mayor {cut}", "May 2011")) == frozenset()
+
+
+def test_a_company_that_is_acted_on_is_spoken_of() -> None:
+    firms = "Elbrus Bank is in Split. Kazan Oil grew. Kazan Oil won. Kazan Oil shrank. Kazan Oil left."
+    text = f"{firms} Snow fell. Rain fell. Hail fell. A miner sued the bank. Its vaults were shut in May 2011."
+    assert companies(event(text, "May 2011")) == canonical(["Elbrus Bank"])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
