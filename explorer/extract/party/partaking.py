@@ -41,6 +41,7 @@ _OWNER_ASIDE = re.compile(
 )
 _MAN_FROM = re.compile(r",\san?\s(?:[\w-]+\s){1,4}(?:from|at|of)\s$")  # "with Lee, a tobacco man from Acme"
 _FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
+_FORMER_REACH = 12  # characters in which the word stands beside a name
 _OF_FORMER = re.compile(r"['’]s?\s+former\b")
 _CAUSE = re.compile(
     r"\b(?:after|following|amid|because of|on (?:the|news|reports?|fears|hopes))\b", re.IGNORECASE
@@ -100,13 +101,19 @@ def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_
             and not re.search(r"\b(?:from|via)\b[^,]{0,20}$", before)
             and hit.span.start == candidate.span.start
         )
-    if _FORMER.search(before) or _OF_FORMER.match(text, hit.span.end, hit.span.end + 12):
+    if was_left(text, hit):
         return False
     if kind == "leadership" and _MAN_FROM.search(before):
         return False
     if (hit.is_product and not is_topic) or _is_owner(text, candidate, hit):
         return False
     return not (kind in FIGURES and _behind_cause(text, candidate, hit))
+
+
+def was_left(text: str, hit: NameHit) -> bool:
+    """Tell whether a name is of whom somebody was once: "former Acme executive", "Acme's former chief"."""
+    before = text[max(0, hit.span.start - _FORMER_REACH) : hit.span.start]
+    return bool(_FORMER.search(before) or _OF_FORMER.match(text, hit.span.end, hit.span.end + _FORMER_REACH))
 
 
 def _is_owner(text: str, candidate: Candidate, hit: NameHit) -> bool:

@@ -370,7 +370,8 @@ def _employer(candidate: Candidate, found: Found, about: Topic, kind: str) -> Na
     firms = [
         hit
         for hit in inside(found.names, found.sentences[context.sentence_at(found, at)])
-        if hit.type is PartyType.COMPANY and not hit.is_source and not hit.is_venue
+        if hit.type is PartyType.COMPANY
+        and not (hit.is_source or hit.is_venue or partaking.was_left(found.text, hit))
     ]
     if not firms and kind == "leadership" and at < candidate.sentence.start:  # an office is somebody's
         told = _firms_before(found, about, at)

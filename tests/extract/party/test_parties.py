@@ -287,6 +287,18 @@ def test_whoever_leaves_an_office_is_of_the_firm_of_which_was_told_with_him() ->
 
 
 @pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Former Elbrus Bank executive Ann Reed", ["Adria Airways"]),
+        ("Elbrus Bank executive Ann Reed", ["Elbrus Bank"]),
+    ],
+)
+def test_nobody_acts_for_a_firm_that_he_has_left(who: str, expected: list[str]) -> None:
+    text = f"{_OF_ADRIA} {who} resigned as finance chief in May 2011."
+    assert companies(event(text, "May 2011")) == canonical(expected)
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Adria Airways lays off staff", ["Adria Airways"]),
