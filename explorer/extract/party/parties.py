@@ -140,7 +140,7 @@ def _told_by(
     if is_its and any(_IS_NAMED.fullmatch(found.text, anaphor.span.end, hit.span.start) for hit in firms):
         return []  # "Its sister paper, Acme, closed"
     before = [hit for hit in firms if hit.span.end <= anaphor.span.start]
-    if before and anaphor.form in ("it", "they", "other"):
+    if before and anaphor.form in ("it", "they", "other") and not _is_dealt_in(found.text, anaphor):
         return []
     if before and anaphor.form in ("noun", "many") and not _is_object(found.text, anaphor, before[-1]):
         return []
@@ -152,6 +152,12 @@ def _told_by(
     subject = groups.first_group(found.text, before)
     hits = salience.meant_by(anaphor, found, about, frozenset(hit.name for hit in subject))
     return [hit for hit in hits if hit.name not in named]
+
+
+def _is_dealt_in(text: str, anaphor: Anaphor) -> bool:
+    """Tell whether "it" is what a firm named before buys, and so another: "paid $2 million for it"."""
+    start, end = anaphor.span
+    return text[start:end] in ("it", "them") and bool(_PART_BEFORE.search(text, max(0, start - 30), start))
 
 
 def _is_office(anaphor: Anaphor, found: Found) -> bool:

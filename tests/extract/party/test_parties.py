@@ -185,6 +185,10 @@ def test_a_pronoun_means_the_subject_before_it_though_that_names_nobody(text: st
             "Adria Airways was saved by Kazan Oil, which put in $22 million in May 2011.",
             ["Adria Airways", "Kazan Oil"],
         ),
+        (
+            "Adria Airways was bought and sold. Its owner, Elbrus Bank, paid $88 million for it in May 2011.",
+            ["Elbrus Bank", "Adria Airways"],
+        ),
         ("Adria Airways met Elbrus Bank. The airline cut jobs in May 2011.", ["Adria Airways"]),
     ],
 )
