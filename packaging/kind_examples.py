@@ -2,7 +2,8 @@
 
 Some stand alone: `packaging/kinds/*.tsv`, those of the tests of kinds, and every second file of the sentences
 about unlisted companies. Others are cut out of whole articles by the program itself: `packaging/kinds/articles`
-and every second file of the annotated ones. The other files of both measure.
+and every second file of the annotated ones. The other files of both measure. The articles of
+`packaging/kinds/texts` have no labels.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ CLAUSES = Path(__file__).resolve().parent / "kinds"
 TESTS = ROOT / "tests" / "extract"
 KINDS = tuple(sorted(resources.kinds()))
 SKIP = "skip"  # the label of a clause that tells of no event
+UNTOLD = ""  # that of a clause which nobody has labelled
 OF_TESTS, OF_NEWS = 3.0, 2.0  # a clause of the specification, or of whole articles, counts as so many
 SAME = 0.7  # shared by a clause as cut today and one labelled, where the label holds
 
@@ -42,7 +44,6 @@ class Example(NamedTuple):
     source: str
     weight: float = 1.0
     is_clear: bool = False  # the rules alone decide its kind
-    title: str = ""  # of its article
 
 
 Cut = dict[Span, tuple[likely.Clause, bool]]  # the clauses of an article; whether the rules alone decide
@@ -75,13 +76,13 @@ def read(kind: str, text: str, source: str, weight: float = 1.0) -> Example:
     return Example(kind, clause, source, weight)
 
 
-def of_news() -> Iterator[list[Example]]:
-    """Read the annotated articles that teach: their clauses in order, those that stand for no event to skip."""
-    for one in annotated.annotated(sorted((TESTS / "news_cases").glob("*.toml"))[::2]):
+def of_news(half: int = 0) -> Iterator[list[Example]]:
+    """Read the annotated articles that teach, or (1) that measure; a clause that is no event is to skip."""
+    for one in annotated.annotated(sorted((TESTS / "news_cases").glob("*.toml"))[half::2]):
         extraction, seen = cut(one.article)
         kinds_of = {pair.mention.span: pair.event.kind for pair in annotated.judged(one, extraction).pairs}
         yield [
-            Example(kinds_of.get(span, SKIP), clause, "news", OF_NEWS, is_clear, one.article.title)
+            Example(kinds_of.get(span, SKIP), clause, "news", OF_NEWS, is_clear)
             for span, (clause, is_clear) in seen.items()
         ]
 
@@ -103,10 +104,18 @@ def of_articles(folder: str = "articles") -> Iterator[list[Example]]:
         lost += len(labels.keys() - set(same.values()))
         strange += len(seen) - len(same)
         yield [
-            Example(labels[same[span]] if span in same else SKIP, clause, file.stem, OF_NEWS, is_clear, title)
+            Example(labels[same[span]] if span in same else SKIP, clause, file.stem, OF_NEWS, is_clear)
             for span, (clause, is_clear) in seen.items()
         ]
     print(f"{folder}: {lost} labels without a clause, {strange} clauses without a label")
+
+
+def of_texts() -> Iterator[list[Example]]:
+    """Read whole articles without labels."""
+    for file in sorted((CLAUSES / "texts").glob("*.txt")):
+        title, published, text = file.read_text("utf-8").split("\n", 2)
+        _, seen = cut(Article(file.stem, file.stem, text, title=title, published=published))
+        yield [Example(UNTOLD, clause, "texts", 1.0, is_clear) for clause, is_clear in seen.values()]
 
 
 def cut(article: Article) -> tuple[Extraction, Cut]:

@@ -100,7 +100,7 @@ class Reader(nn.Module):  # type: ignore[misc]
         """Take clauses apart: the clause, then title, what stands before and after, if there is any."""
         clauses = [one.clause for one in told]
         own = self._cut(clause.text[slice(*clause.span)] for clause in clauses)
-        title = self._cut(one.title for one in told)
+        title = self._cut(clause.title for clause in clauses)
         before = self._cut(
             clause.text[max(0, clause.span.start - NEAR[0]) : clause.span.start] for clause in clauses
         )

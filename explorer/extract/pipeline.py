@@ -365,7 +365,7 @@ class _Maker:
         if not triggers and candidate.basis is not None:
             span = candidate.basis
             triggers = inside(self.found.triggers, span)
-        return kinds.Asked(text, span, triggers, measured, is_planned)
+        return kinds.Asked(text, span, triggers, measured, is_planned, self.article.title)
 
     def _status(self, stated: _Stated, choice: kinds.Choice) -> Status:
         candidate, span = stated.candidate, stated.span

@@ -40,20 +40,6 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|has|had|have|got|gets|not|also|later|then)\s+$", re.IGNORECASE
 )
 _AGENT = re.compile(r"\s+by\s+(?!\d)", re.IGNORECASE)
-_USER_UNITS = (
-    "daily users",
-    "monthly users",
-    "weekly users",
-    "users",
-    "downloads",
-    "subscribers",
-    "customers",
-    "members",
-    "views",
-    "snaps",
-    "creators",
-    "followers",
-)
 _SPEECH = "statement"
 # What is said or ordered counts for more than that it was said or ordered.
 _FRAMES = {_SPEECH: 2.0, "legal": 0.1}
@@ -82,6 +68,7 @@ class Asked(NamedTuple):
     triggers: Sequence[Trigger]
     quantities: Sequence[Quantity]
     is_planned: bool
+    title: str = ""  # of its article
 
 
 class _Weighed(NamedTuple):
@@ -99,7 +86,7 @@ class _Weighed(NamedTuple):
 
 
 def decide(asked: Sequence[Asked]) -> list[Choice]:
-    """Decide the kinds of English clauses of one article: by their wording and by what is told beside them.
+    """Decide the kinds of English clauses of one article: by their wording and by what stands around them.
 
     The choice by triggers is one hint of many. Where all triggers speak for one kind, one of them loudly, the
     wording is not asked: it hardly ever objects.
@@ -116,14 +103,9 @@ def decide(asked: Sequence[Asked]) -> list[Choice]:
 
 def _worded(known: Sequence[tuple[likely.Clause, Choice]]) -> dict[Span, likely.Likely]:
     """Ask the wording of each clause that triggers do not decide, once, in the order of the text."""
-    by_place = {clause.span: (clause, choice) for clause, choice in known}
-    asked = [
-        choice.kind if is_undisputed(clause, choice) else clause
-        for _, (clause, choice) in sorted(by_place.items(), key=itemgetter(0))
-    ]
-    told = likely.likely(asked)
-    spans = (one.span for one in asked if isinstance(one, likely.Clause))
-    return dict(zip(spans, told, strict=True))
+    asked = {clause.span: clause for clause, choice in known if not is_undisputed(clause, choice)}
+    ordered = [asked[span] for span in sorted(asked)]
+    return dict(zip((one.span for one in ordered), likely.likely(ordered), strict=True))
 
 
 def is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
@@ -137,13 +119,18 @@ def is_undisputed(clause: likely.Clause, choice: Choice) -> bool:
 
 
 def evidence(
-    text: str, span: Span, triggers: Sequence[Trigger], quantities: Sequence[Quantity], is_planned: bool
+    text: str,
+    span: Span,
+    triggers: Sequence[Trigger],
+    quantities: Sequence[Quantity],
+    is_planned: bool,
+    title: str = "",
 ) -> tuple[likely.Clause, Choice]:
     """Give a clause as the model of wording takes it, with what its triggers weigh there, and their choice."""
     weighed = _Weighed.of(text, span, triggers)
     choice = _by_frames(text, span, weighed, quantities, is_planned)
     asked = likely.Clause(
-        text, span, weighed.triggers, weighed.behind, quantities, is_planned, choice.kind, choice.weight
+        text, span, weighed.triggers, weighed.behind, quantities, is_planned, choice.kind, choice.weight, title
     )
     return asked, choice
 
@@ -249,7 +236,7 @@ def _has(places: Sequence[int], start: int, end: int) -> bool:
 
 def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_ahead: bool) -> None:
     units = {quantity.unit for quantity in quantities}
-    has_size = bool(units.intersection(_USER_UNITS))
+    has_size = not units.isdisjoint(likely.USERS)
     has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
     if has_size:
         scores["milestone"] = max(scores.get("milestone", 0.0), 4.5)

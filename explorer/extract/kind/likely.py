@@ -19,15 +19,15 @@ from explorer.extract.records import Trigger
 from explorer.model.mention import Quantity, Span
 
 _FRAME, _LOUD = 6.0, 4.0  # the weights of a frame that count as one: where it stands, and in the clause
-_USERS = frozenset(("daily users", "monthly users", "users", "downloads", "subscribers", "customers"))
+USERS = frozenset(  # the units of how many use something, or how much they do with it
+    "daily users,weekly users,monthly users,users,downloads,subscribers,customers,members,views,snaps,creators,"
+    "followers".split(",")
+)
 _FLAGS = ("plan", "money", "users", "share", "rate", "no frame", "other unit", "no unit")
-CLEAR = 0.8  # the chance of a kind that the rules alone decide, for the clauses beside it
 FLAGS = len(_FLAGS)  # the last of the named evidence, which does not come from frames
 _TELLING = 3  # words named as the reason
 _weight = itemgetter(0)
-_NO_WORDS = frozenset(
-    wording.CLASSES.index(name) + at for name in ("mark", "quote") for at in (0, wording.BESIDE)
-)
+_NO_WORDS = frozenset(wording.CLASSES.index(name) for name in ("mark", "quote"))
 
 
 class Clause(NamedTuple):
@@ -41,6 +41,7 @@ class Clause(NamedTuple):
     is_planned: bool
     kind: str
     weight: float
+    title: str = ""  # of its article
 
 
 class Likely(NamedTuple):
@@ -64,38 +65,18 @@ class Likely(NamedTuple):
         return list(told)
 
 
-def likely(told: Sequence[Clause | str]) -> list[Likely]:
-    """Tell how likely each kind is for the clauses of an article, in order; of a clear one, give its kind."""
-    kinds = network.network().kinds
-    clauses = [one for one in told if isinstance(one, Clause)]
-    read = [wording.in_context(clause.text, clause.span) for clause in clauses]
-    done = network.run([inputs(clause, words, kinds) for clause, words in zip(clauses, read, strict=True)])
-    if not done:
+def likely(clauses: Sequence[Clause]) -> list[Likely]:
+    """Tell how likely each kind is for clauses."""
+    if not clauses:
         return []
-    chances: list[list[float]] = _chances(_beside(np.stack([one.odds for one in done]), told, kinds)).tolist()
+    kinds = network.network().kinds
+    read = [wording.passage(clause.text, clause.span, clause.title) for clause in clauses]
+    done = network.run([inputs(clause, passage, kinds) for clause, passage in zip(clauses, read, strict=True)])
+    chances: list[list[float]] = _chances(np.stack([one.odds for one in done])).tolist()
     return [
-        Likely(dict(zip(kinds, mine, strict=True)), words, one)
-        for mine, words, one in zip(chances, read, done, strict=True)
+        Likely(dict(zip(kinds, mine, strict=True)), passage.own, one)
+        for mine, passage, one in zip(chances, read, done, strict=True)
     ]
-
-
-def _beside(odds: Floats, told: Sequence[Clause | str], kinds: tuple[str, ...]) -> Floats:
-    """Add to the odds of clauses what the clause before and the one after make likely; they tell one story."""
-    fitted, none = network.network(), 1 / len(kinds)
-    more = np.zeros(
-        (len(told) + 2, len(kinds)), dtype=np.float32
-    )  # than by chance; no clause is before all or after
-    places = []
-    for at, one in enumerate(told, 1):
-        if isinstance(one, str):
-            more[at] = -CLEAR * none
-            more[at, kinds.index(one)] += CLEAR
-        else:
-            places.append(at)
-    asked = np.array(places)
-    more[asked] = _chances(odds) - none
-    added: Floats = odds + more[asked - 1] @ fitted.before + more[asked + 1] @ fitted.after
-    return added
 
 
 def _chances(odds: Floats) -> Floats:
@@ -105,9 +86,10 @@ def _chances(odds: Floats) -> Floats:
     return chances
 
 
-def inputs(clause: Clause, words: wording.Words, kinds: tuple[str, ...]) -> Inputs:
-    """Lay a clause and its words, or those with what stands beside it, out for the network."""
-    return Inputs(words.known, _marks(clause, words.starts, kinds), _named(clause, kinds))
+def inputs(clause: Clause, passage: wording.Passage, kinds: tuple[str, ...]) -> Inputs:
+    """Lay a clause, its words and those around it out for the network."""
+    own, *around = passage
+    return Inputs(own.known, _marks(clause, own.starts, kinds), _named(clause, kinds), *around)
 
 
 def _marks(clause: Clause, starts: Sequence[int], kinds: Sequence[str]) -> Floats | None:
@@ -147,7 +129,7 @@ def _named(clause: Clause, kinds: tuple[str, ...]) -> Floats:
         row[kinds.index(clause.kind) + 2 * len(kinds)] = clause.weight / _FRAME
     units = {quantity.unit for quantity in clause.quantities}
     has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
-    has_users, has_share = not units.isdisjoint(_USERS), "%" in units
+    has_users, has_share = not units.isdisjoint(USERS), "%" in units
     row[-FLAGS:] = (
         clause.is_planned,
         has_money,

@@ -1,9 +1,8 @@
-"""The network of kinds: windows of one to three words, pooled over a clause, and what the rules know of it.
+"""The network of kinds: windows of one to three words, pooled over a clause, beside it and over its title.
 
 A convolution over word vectors (Kim 2014), pooled by maximum and by attention, in plain numpy. What the filters
-see in a word is kept, a few clauses are read together, and no matrix product is large enough for the linear
-algebra library to wake its threads (2^18 products, 9,216 with a vector), which would cost more than they save.
-`packaging/train_kinds.py` fits the weights. It must not know words.
+see in a word is kept, and a few clauses are read together. `packaging/train_kinds.py` fits the weights. It must
+not know words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,52 +17,87 @@ from explorer import resources
 from explorer.extract.lexicon import FOLDER
 
 Floats = npt.NDArray[np.float32]
+Known = Sequence[tuple[int, int]]  # words: the row of the vocabulary and the class of each
 FILE = FOLDER + "likely.npz"
 WINDOWS = (1, 2, 3)  # words that a filter sees; a window of two ends, one of three centres on its word
-_KEPT = 6_000  # words with what the filters see in them: 1.5 kB each
-_TOGETHER = 340  # words of clauses: the heads would wake the threads with more
-_MOST = 36  # clauses, as with more the sums of `out` would
+HEADS = (4, 2, 1)  # of attention: over the words of a clause, over those beside it, over those of its title
+_KEPT = 8_000  # words with what the filters see in them: 1.5 kB each
+_TOGETHER = 600  # words of clauses: with more, what is seen in them outgrows what the processor has at hand
 
 
 class Network(NamedTuple):
-    """The fitted weights. V words, D dimensions, F filters of each window, H heads, K kinds."""
+    """The fitted weights. V words, D dimensions, F filters of each window, N neurons, K kinds.
+
+    P, what is pooled, is (3 + the heads) of 3 F: the maximum and the heads of a clause, of what stands beside
+    it, of the title.
+    """
 
     kinds: tuple[str, ...]
     vectors: npt.NDArray[np.int8]  # V + 1, D; the first is of no word
     scale: Floats  # D
-    classes: Floats  # of words, by number; then of words beside a clause
+    classes: Floats  # of the words of a clause, by number; then of those beside it; of those of its title
     filters: Floats  # inputs, 6 F: for the word itself in windows of 1, 2, 3; the one before in 2, 3; the next
     bias: Floats  # 3 F
-    heads: Floats  # 3 F, H
-    out: Floats  # (1 + H) 3 F + named evidence + 1, K: of the maximum, of each head, of evidence, always
-    before: Floats  # K, K: of the chances of the clause before, to the odds of this one
-    after: Floats  # K, K: of those of the clause after
+    heads: Floats  # 3 F, all heads
+    hidden: Floats  # P, N
+    threshold: Floats  # N
+    out: Floats  # P + N + named evidence + 1, K: of what is pooled, of neurons, of evidence, always
 
 
 class Inputs(NamedTuple):
-    """A clause as the network takes it."""
+    """A clause as the network takes it, with what stands before, after and over it."""
 
-    words: Sequence[tuple[int, int]]  # row of the vocabulary, class; at least one
+    words: Known  # at least one
     marks: Floats | None  # words, channels: which frames a word is part of, whether it is background; if any
     named: Floats  # what else is known of the clause
+    before: Known = ()
+    after: Known = ()
+    title: Known = ()
 
 
 class Pass(NamedTuple):
     """What the network makes of a clause: the odds of the kinds, and why."""
 
     odds: Floats
-    seen: Floats  # words, what the filters see at each
-    attention: Floats  # words, heads
+    seen: Floats  # words of the clause, what the filters see at each
+    attention: Floats  # words of the clause, heads
+    neurons: Floats  # N
 
     def telling(self, kind: int) -> Floats:
-        """Give what each word adds to the odds of a kind."""
+        """Give what each word of the clause adds to the odds of a kind, by the neurons that are awake."""
         fitted, width = network(), self.seen.shape[1]
-        weights = fitted.out[: width * (1 + self.attention.shape[1]), kind].reshape(-1, width)
+        pooled, used = len(fitted.hidden), width * (1 + self.attention.shape[1])
+        by_neuron = np.where(self.neurons > 0, fitted.out[pooled : pooled + len(self.neurons), kind], 0)
+        weights = (fitted.out[:used, kind] + fitted.hidden[:used] @ by_neuron).reshape(-1, width)
         loudest = self.seen.argmax(axis=0)
         heard = self.seen[loudest, np.arange(len(loudest))] * weights[0]
         by_maximum = np.bincount(loudest, heard, len(self.seen))
         added: Floats = by_maximum + (self.seen @ weights[1:].T * self.attention).sum(axis=1)
         return added
+
+
+class _Laid(NamedTuple):
+    """Sequences of words laid end to end: what is seen in them, where each begins and ends."""
+
+    seen: Floats
+    starts: Sequence[int]
+    stops: Sequence[int]
+
+    def maximum(self, is_in: Floats) -> Floats:
+        """Give the maximum of what is seen in the words of each sequence that are in it (1, else 0)."""
+        highest: Floats = np.maximum.reduceat(self.seen * is_in[:, None], self.starts, axis=0)
+        return highest
+
+    def attention(self, heads: Floats, is_in: Floats) -> Floats:
+        """Share one among the words of each sequence that are in it, for each head, by how they are heard."""
+        sizes = np.subtract(self.stops, self.starts)
+        heard = self.seen @ heads
+        heard -= np.maximum.reduceat(heard, self.starts, axis=0).repeat(sizes, axis=0)
+        np.exp(heard, out=heard)
+        heard *= is_in
+        sums = np.maximum(np.add.reduceat(heard, self.starts, axis=0), np.float32(1e-20))
+        heard /= sums.repeat(sizes, axis=0)
+        return heard
 
 
 def run(told: Sequence[Inputs]) -> list[Pass]:
@@ -75,43 +109,77 @@ def _batches(told: Sequence[Inputs]) -> Iterator[Sequence[Inputs]]:
     """Part clauses into those that are run together."""
     first = words = 0
     for at, one in enumerate(told):
-        words += len(one.words)
-        if at > first and (words > _TOGETHER or at - first == _MOST):
+        size = len(one.before) + len(one.words) + len(one.after)
+        words += size
+        if at > first and words > _TOGETHER:
             yield told[first:at]
-            first, words = at, len(one.words)
+            first, words = at, size
     if told:
         yield told[first:]
 
 
 def _run(told: Sequence[Inputs]) -> Iterator[Pass]:
-    """Run the network on a few clauses, whose words are laid end to end."""
+    """Run the network on a few clauses."""
     fitted = network()
-    stops = list(accumulate(len(one.words) for one in told))
-    starts = [0, *stops[:-1]]
-    seen = _seen(_parts(told, starts, stops), starts, stops)
-    attention = _attention(seen @ fitted.heads, starts, [len(one.words) for one in told])
-    width = seen.shape[1]
-    pooled = np.ones((len(told), len(fitted.out)), dtype=np.float32)  # the last is always one
-    np.maximum.reduceat(seen, starts, axis=0, out=pooled[:, :width])
-    for row, one, start, stop in zip(pooled, told, starts, stops, strict=True):
-        row[width : -1 - len(one.named)] = (attention[start:stop].T @ seen[start:stop]).ravel()
-        row[-1 - len(one.named) : -1] = one.named
-    half = pooled.shape[1] // 2  # the whole would wake the threads
-    odds = pooled[:, :half] @ fitted.out[:half]
-    odds += pooled[:, half:] @ fitted.out[half:]
-    for mine, start, stop in zip(odds, starts, stops, strict=True):
-        yield Pass(mine, seen[start:stop], attention[start:stop])
+    width, (of_clause, beside, _) = len(fitted.bias), HEADS
+    laid = _laid([(*one.before, *one.words, *one.after) for one in told], told)
+    places = [
+        (start + len(one.before), start + len(one.before) + len(one.words))
+        for one, start in zip(told, laid.starts, strict=True)
+    ]
+    is_own = np.zeros(len(laid.seen), dtype=np.float32)
+    for start, stop in places:
+        is_own[start:stop] = 1.0
+    is_beside = 1.0 - is_own
+    attention = laid.attention(
+        fitted.heads[:, : of_clause + beside], np.stack((is_own,) * of_clause + (is_beside,) * beside, axis=1)
+    )
+    pooled = np.empty((len(told), len(fitted.hidden)), dtype=np.float32)
+    own, around = width * (1 + of_clause), width * (2 + of_clause + beside)
+    pooled[:, :width], pooled[:, own : own + width] = laid.maximum(is_own), laid.maximum(is_beside)
+    for row, start, stop in zip(pooled, laid.starts, laid.stops, strict=True):
+        heard = attention[start:stop].T @ laid.seen[start:stop]
+        row[width:own], row[own + width : around] = heard[:of_clause].ravel(), heard[of_clause:].ravel()
+    titles = {one.title: at for at, one in enumerate(told)}
+    over = dict(zip(titles, _over(list(titles)), strict=True))
+    pooled[:, around:] = [over[one.title] for one in told]
+    neurons = np.maximum(pooled @ fitted.hidden + fitted.threshold, 0.0)
+    known = np.concatenate((pooled, neurons, [(*one.named, 1.0) for one in told]), axis=1, dtype=np.float32)
+    odds = known @ fitted.out
+    for at, (start, stop) in enumerate(places):
+        yield Pass(odds[at], laid.seen[start:stop], attention[start:stop, :of_clause], neurons[at])
 
 
-def _parts(told: Sequence[Inputs], starts: Sequence[int], stops: Sequence[int]) -> Floats:
-    """Give what each place of each filter sees in the words of clauses, by word and by what is marked."""
+def _over(titles: Sequence[Known]) -> Floats:
+    """Give what is pooled over titles; over none, nothing."""
+    fitted = network()
+    width = len(fitted.bias)
+    told = [title for title in titles if title]
+    pooled = np.zeros((len(titles), width * (1 + HEADS[-1])), dtype=np.float32)
+    if not told:
+        return pooled
+    laid = _laid(told)
+    everywhere = np.ones(len(laid.seen), dtype=np.float32)
+    attention = laid.attention(fitted.heads[:, -HEADS[-1] :], everywhere[:, None])
+    rows = [at for at, title in enumerate(titles) if title]
+    pooled[rows, :width] = laid.maximum(everywhere)
+    for row, start, stop in zip(rows, laid.starts, laid.stops, strict=True):
+        pooled[row, width:] = (attention[start:stop].T @ laid.seen[start:stop]).ravel()
+    return pooled
+
+
+def _laid(sequences: Sequence[Known], told: Sequence[Inputs] = ()) -> _Laid:
+    """Lay sequences of words end to end and see them: those of clauses with what is marked in them."""
     filters = network().filters
-    rows = bytearray().join(starmap(_in_word, chain.from_iterable(one.words for one in told)))
+    stops = list(accumulate(map(len, sequences)))
+    starts = [0, *stops[:-1]]
+    rows = bytearray().join(starmap(_in_word, chain.from_iterable(sequences)))
     parts = np.frombuffer(rows, dtype=np.float32).reshape(-1, filters.shape[1])
-    for one, start, stop in zip(told, starts, stops, strict=True):
+    for one, start in zip(told, starts, strict=False):
         if one.marks is not None:
-            parts[start:stop] += one.marks @ filters[-one.marks.shape[1] :]
-    return parts
+            first = start + len(one.before)
+            parts[first : first + len(one.words)] += one.marks @ filters[-one.marks.shape[1] :]
+    return _Laid(_seen(parts, starts, stops), starts, stops)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -119,7 +187,7 @@ def _in_word(row: int, number: int) -> bytes:
     """Give what each place of each filter sees in a word of a class, with the bias of the filter, as floats."""
     fitted = network()
     inputs = np.concatenate((fitted.vectors[row] * fitted.scale, fitted.classes[number]))
-    seen: Floats = np.einsum("d,df->f", inputs, fitted.filters[: len(inputs)])
+    seen: Floats = inputs @ fitted.filters[: len(inputs)]
     seen[: len(fitted.bias)] += fitted.bias
     return seen.tobytes()
 
@@ -127,20 +195,12 @@ def _in_word(row: int, number: int) -> bytes:
 def _seen(parts: Floats, starts: Sequence[int], stops: Sequence[int]) -> Floats:
     """Put together what the windows see at each word: one word; it and the one before; those and the next."""
     width = parts.shape[1] // (2 * len(WINDOWS))
-    parts[np.subtract(stops, 1), 3 * width : 5 * width] = 0.0  # no window goes beyond its clause
+    parts[np.subtract(stops, 1), 3 * width : 5 * width] = 0.0  # no window goes beyond its sequence
     parts[starts, 5 * width :] = 0.0
     seen = parts[:, : 3 * width]
     seen[1:, width:] += parts[:-1, 3 * width : 5 * width]
     seen[:-1, 2 * width :] += parts[1:, 5 * width :]
     return np.maximum(seen, 0.0)
-
-
-def _attention(heard: Floats, starts: Sequence[int], sizes: Sequence[int]) -> Floats:
-    """Share one among the words of each clause, for each head, by the exponential of how they are heard."""
-    heard -= np.maximum.reduceat(heard, starts, axis=0).repeat(sizes, axis=0)
-    np.exp(heard, out=heard)
-    heard /= np.add.reduceat(heard, starts, axis=0).repeat(sizes, axis=0)
-    return heard
 
 
 @cache

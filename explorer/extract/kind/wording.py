@@ -5,11 +5,12 @@ not know frames or dates.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice
 from typing import NamedTuple
 
+from explorer.extract.kept import of_text
 from explorer.extract.lexicon import rows
 from explorer.model.mention import Span
 
@@ -28,9 +29,8 @@ CLASSES = (
     "unknown",
 )
 MOST = 44  # words of a clause that are read
-BESIDE = len(CLASSES)  # is added to the class of a word that stands beside a clause
-_SHORT = 9  # words; a clause of fewer is read with what stands beside it, which tells little of a longer one
-_BEFORE, _AFTER = (90, 16), (40, 8)  # characters and words that are read before and after it
+BEFORE, AFTER, TITLE = 24, 8, 14  # words that are read before and after it, and of the title of its article
+PARTS = 3  # a word counts by whether it is of the clause, beside it, or of the title
 COMMON, OPENING = 4_000, 15_000  # the first words of the vocabulary count with a capital, more as first word
 _WORD = re.compile(
     r"[A-Za-z]+(?:[’'][A-Za-z]+(?:[’'][A-Za-z]+)*|)"  # most: "…|)" is tried faster than "…)*"
@@ -59,77 +59,71 @@ _OF = {name: number for number, name in enumerate(CLASSES)}
 
 
 class Words(NamedTuple):
-    """The words and marks of a clause: the row of each in the vocabulary (0: none) and its class, its place."""
+    """Words and marks of a text: the row of each in the vocabulary (0: none) and its class, its place."""
 
     known: list[tuple[int, int]]
     starts: list[int]
 
 
-def words(text: str, span: Span) -> Words:
-    """Give the first words and marks of a clause; one without any counts as one that nobody knows."""
-    matches = list(islice(_WORD.finditer(text, span.start, span.end), MOST))
-    if not matches:
-        return Words([(0, _OF["unknown"])], [span.start])
-    parts = [_first(matches), *[_known(match[0]) for match in matches[1:]]]
-    known, starts = list(chain.from_iterable(parts)), [match.start() for match in matches]
-    if len(known) > len(starts):
-        starts = [start for start, mine in zip(starts, parts, strict=True) for _ in mine]
-    return Words(known[:MOST], starts[:MOST])
+class Passage(NamedTuple):
+    """A clause with what stands around it: its own words, those before and after, those of the title."""
+
+    own: Words
+    before: tuple[tuple[int, int], ...]
+    after: tuple[tuple[int, int], ...]
+    title: tuple[tuple[int, int], ...]
 
 
-def in_context(text: str, span: Span) -> Words:
-    """Give the words and marks of a clause and, if they are few, of what stands beside it in its paragraph."""
-    own = words(text, span)
-    if len(own.known) >= _SHORT:
-        return own
-    start, end = _edges(text, span)
-    known, starts = own
-    if start < span.start:
-        before = words(text, Span(start, span.start))
-        known = _beside(before.known[-_BEFORE[1] :]) + known
-        starts = before.starts[-_BEFORE[1] :] + starts
-    if span.end < end:
-        after = words(text, Span(span.end, end))
-        known = known + _beside(after.known[: _AFTER[1]])
-        starts = starts + after.starts[: _AFTER[1]]
+def passage(text: str, span: Span, title: str = "") -> Passage:
+    """Give the first words of a clause, those nearest to it on both sides, and the first of its title.
+
+    A clause without any word counts as one that nobody knows. What stands beside a clause and over it has
+    classes of its own.
+    """
+    known, starts = _of_text(text)
+    first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    before, after = known[max(0, first - BEFORE) : first], known[end : end + AFTER]
+    return Passage(_own(text, known, starts, first, end), _moved(before, 1), _moved(after, 1), _over(title))
+
+
+def _own(text: str, known: Sequence[tuple[int, int]], starts: Sequence[int], first: int, end: int) -> Words:
+    """Give the words of a clause, whose first may have its capital from its place."""
+    if first == end:
+        return Words([(0, _OF["unknown"])], [min(first, len(text))])
+    start, second = starts[first], bisect_right(starts, starts[first], first, end)
+    word = at(text, start)
+    is_opening = second == end or not text[starts[second]].isupper()
+    opening = _known(word, is_opening and word[0].isupper(), True)
+    mine = [*opening, *known[second : min(end, second + MOST)]]
+    places = [start] * len(opening) + list(starts[second : min(end, second + MOST)])
+    return Words(mine[:MOST], places[:MOST])
+
+
+@of_text
+def _of_text(text: str) -> Words:
+    """Give all words and marks of a text."""
+    known: list[tuple[int, int]] = []
+    starts: list[int] = []
+    for match in _WORD.finditer(text):
+        parts = _known(match[0])
+        known += parts
+        starts += (match.start(),) * len(parts)
     return Words(known, starts)
 
 
-def _edges(text: str, span: Span) -> tuple[int, int]:
-    """Give where what stands beside a clause begins and ends: at whole words, in its paragraph."""
-    start, end = max(0, span.start - _BEFORE[0]), min(len(text), span.end + _AFTER[0])
-    paragraph = text.rfind("\n\n", start, span.start)
-    if paragraph >= 0:
-        start = paragraph
-    elif start:
-        space = text.find(" ", start, span.start)
-        start = space if space >= 0 else span.start
-    paragraph = text.find("\n\n", span.end, end)
-    if paragraph >= 0:
-        end = paragraph
-    elif end < len(text):
-        end = max(span.end, text.rfind(" ", span.end, end))
-    return (
-        span.start if text[start : span.start].isspace() else start,
-        span.end if text[span.end : end].isspace() else end,
-    )
+@of_text
+def _over(title: str) -> tuple[tuple[int, int], ...]:
+    return _moved(_of_text(title).known[:TITLE], 2)
 
 
-def _beside(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [(row, number + BESIDE) for row, number in known]
+def _moved(known: Sequence[tuple[int, int]], part: int) -> tuple[tuple[int, int], ...]:
+    return tuple((row, number + part * len(CLASSES)) for row, number in known)
 
 
 def at(text: str, start: int) -> str:
     """Give the word or mark that begins at an offset."""
     match = _WORD.match(text, start)
     return match.group() if match else ""
-
-
-def _first(matches: Sequence[re.Match[str]]) -> tuple[tuple[int, int], ...]:
-    """Give row and class of the first word, whose capital need not make it a name."""
-    word = matches[0].group()
-    is_opening = len(matches) == 1 or not matches[1].group()[0].isupper()
-    return _known(word, is_opening and word[0].isupper(), True)
 
 
 @lru_cache(maxsize=16_384)

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer import resources
-from explorer.extract.kind import kinds, likely, network
+from explorer.extract.kind import kinds, likely, network, wording
 from explorer.model.mention import Span
 from tests.extract.judging import choice_of
 
@@ -59,14 +59,52 @@ def test_the_reason_names_the_words_that_decided() -> None:
     assert choice.chance > 0.5
 
 
-def test_clauses_of_one_article_tell_of_each_other() -> None:
-    one, trial = clause("It began in May."), clause("the magistrate remanded the smuggler")
-    [beside, _] = likely.likely([one, trial])
-    assert beside.chances["legal"] > chances("It began in May.")["legal"]
+def around(text: str, clause_: str, title: str = "") -> dict[str, float]:
+    """Give the chances of a clause of a text, of which no rule knows anything."""
+    start = text.index(clause_)
+    asked, _ = kinds.evidence(text, Span(start, start + len(clause_)), [], (), is_planned=False, title=title)
+    return likely.likely([asked])[0].chances
 
 
-def test_what_is_clear_tells_of_its_neighbours_and_is_not_asked_itself() -> None:
-    one = clause("It began in May.")
-    [after_trial], [after_profit] = likely.likely(["legal", one]), likely.likely(["finance", one])
-    assert after_trial.chances["legal"] > after_profit.chances["legal"]
-    assert likely.likely(["legal", "finance"]) == likely.likely([]) == []
+def test_what_stands_before_a_clause_tells_of_it() -> None:
+    one = "It followed in May."
+    trial = around(f"The magistrate remanded the smuggler. {one}", one)
+    profit = around(f"Profit and turnover fell by a tenth. {one}", one)
+    assert trial["legal"] > profit["legal"]
+    assert profit["finance"] > trial["finance"]
+
+
+def test_the_title_tells_of_a_clause() -> None:
+    one = "It followed in May."
+    assert around(one, one, "Brewer sued by growers")["legal"] > around(one, one)["legal"]
+
+
+def test_clauses_are_told_together_as_one_by_one() -> None:
+    texts = [
+        "It followed in May.",
+        "the magistrate remanded the smuggler",
+        "…",
+        "word " * 90,
+        "Profit fell.",
+    ] * 9
+    titles = ["", "Brewer sued", "Brewer sued"] * 15
+    clauses = [clause(text)._replace(title=title) for text, title in zip(texts, titles, strict=True)]
+    together = likely.likely(clauses)
+    for one, its in zip(clauses, together, strict=True):
+        [alone] = likely.likely([one])
+        assert alone.chances == pytest.approx(its.chances, abs=1e-5)
+    assert likely.likely([]) == []
+
+
+def test_what_the_words_of_a_clause_add_is_what_it_lacks_without_them() -> None:
+    """The odds are the sum of what the words add, by the neurons that are awake, and of what is always there."""
+    text = "the magistrate remanded the smuggler until the hearing"
+    [told] = likely.likely([clause(text)])
+    fitted = network.network()
+    kind = fitted.kinds.index("legal")
+    pooled, neurons = len(fitted.hidden), len(fitted.threshold)
+    awake = told.done.neurons > 0
+    always = fitted.out[-1, kind] + fitted.threshold[awake] @ fitted.out[pooled : pooled + neurons, kind][awake]
+    flags = likely.inputs(clause(text), wording.passage(text, Span(0, len(text))), fitted.kinds).named
+    always += flags @ fitted.out[pooled + neurons : -1, kind]
+    assert told.done.telling(kind).sum() + always == pytest.approx(told.done.odds[kind], abs=1e-3)
