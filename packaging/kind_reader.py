@@ -2,7 +2,8 @@
 
 MiniLM (Wang et al. 2020; `sentence-transformers/all-MiniLM-L6-v2`, Apache 2.0) reads a clause, beside it the
 title of its article, what stands before and what stands after. It is far too slow and three times too large to
-ship; `measure_reader.py` tells how much is to be had with it.
+ship, but what it makes of clauses teaches the network that is. Needs torch (BSD), safetensors and tokenizers
+(Apache 2.0), for this only.
 """
 
 from __future__ import annotations
@@ -85,13 +86,16 @@ class Reader(nn.Module):  # type: ignore[misc]
 
     def forward(self, ids: Any, parts: Any, is_word: Any) -> Any:
         """Give the odds of the kinds of clauses."""
+        return self.out(self._kept(torch.cat(self.read(ids, parts, is_word), -1))).float()
+
+    def read(self, ids: Any, parts: Any, is_word: Any) -> tuple[Any, Any]:
+        """Give what is made of the first token of clauses, and of all their own on average."""
         places = self.place.weight[: ids.shape[1]]
         x = self._kept(self.norm(self.word(ids) + places + self.part(parts)))
         for layer in self.layers:
             x = layer(x, is_word)
         own = (is_word & (parts == 0)).to(x.dtype)[..., None]
-        pooled = torch.cat((x[:, 0], (x * own).sum(1) / own.sum(1)), -1)
-        return self.out(self._kept(pooled)).float()
+        return x[:, 0], (x * own).sum(1) / own.sum(1)
 
     def _kept(self, x: Any) -> Any:
         return functional.dropout(x, DROPPED, self.training)
@@ -192,3 +196,20 @@ def odds_of(reader: Reader, told: Sequence[Example]) -> np.ndarray:
             picked = order[at : at + 2 * BATCH]
             odds[picked] = reader(*laid_out([tokens[one] for one in picked])).numpy()
     return odds
+
+
+def vectors_of(reader: Reader, words: Sequence[str], size: int) -> np.ndarray:
+    """Give what a reader makes of words alone, in the directions in which they differ most: W, size."""
+    reader.eval()
+    first, end = (reader.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+    told = [[first, *one.ids[1:-1], end] for one in reader.tokenizer.encode_batch(list(words))]
+    parts = []
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for at in range(0, len(told), 16 * BATCH):
+            laid = laid_out([Tokens(ids, len(ids)) for ids in told[at : at + 16 * BATCH]])
+            parts.append(reader.read(*laid)[1].float().numpy())
+    made = np.concatenate(parts)
+    made -= made.mean(axis=0)
+    ways = np.linalg.svd(made, full_matrices=False)[2]
+    vectors: np.ndarray = made @ ways[:size].T
+    return vectors

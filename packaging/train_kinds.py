@@ -32,7 +32,7 @@ from kind_examples import KINDS, ROOT, SKIP, UNTOLD, Example, alone, of_articles
 from kind_network import Weights, chances_of, fit, laid_out
 
 OUT, JUDGED = ROOT / "resources" / "extract", ROOT / "build" / "judged.npz"
-VOCABULARY, DIMENSIONS, LONGEST_ROW = 25_000, 100, 127
+VOCABULARY, DIMENSIONS, OF_READER, LONGEST_ROW = 25_000, 100, 64, 127
 LENGTH = 3.0  # of a word vector, beside which the other inputs are about one
 TIMES = 5  # altered clauses for each one
 TRUST = 0.7  # in what the reader makes of a labelled clause; the rest is trust in its label
@@ -46,11 +46,12 @@ class Vocabulary(NamedTuple):
     words: list[str]
     vectors: np.ndarray
 
-    def table(self) -> np.ndarray:
-        """Give the vectors as the network takes them, all of one length; the first is of no word."""
-        unit = self.vectors / np.linalg.norm(self.vectors, axis=1, keepdims=True)
-        none = np.zeros((1, unit.shape[1]), np.float32)
-        return np.concatenate((none, LENGTH * (unit - unit.mean(axis=0))))
+
+class Judged(NamedTuple):
+    """What a reader makes of clauses: the chances of the kinds; of the words of the vocabulary: their vectors."""
+
+    chances: np.ndarray
+    vectors: np.ndarray
 
 
 def read_vectors(path: Path) -> Vocabulary:
@@ -67,32 +68,38 @@ def labelled() -> list[Example]:
     return [one for one in chain(alone(), whole) if one.kind != SKIP]
 
 
-def judged(told: Sequence[Example], model: Path) -> np.ndarray:
-    """Give the chances of the kinds of clauses by a reader that is fitted to those with a label."""
-    key = _key(told, (SKIP, UNTOLD))
+def table_of(*vectors: np.ndarray) -> np.ndarray:
+    """Give vectors of words as the network takes them, each of one length; the first is of no word."""
+    parts = [made / np.linalg.norm(made, axis=1, keepdims=True) for made in vectors]
+    whole = LENGTH * np.concatenate([part - part.mean(axis=0) for part in parts], axis=1)
+    return np.concatenate((np.zeros((1, whole.shape[1]), np.float32), whole.astype(np.float32)))
+
+
+def judged(told: Sequence[Example], words: Sequence[str], model: Path) -> Judged:
+    """Judge clauses and words by a reader that is fitted to the clauses with a label."""
+    key = _key(told)
     if JUDGED.exists():
         with np.load(JUDGED) as kept:
             if str(kept["key"]) == key:
-                chances: np.ndarray = kept["chances"]
-                return chances
-    from kind_reader import Reader, odds_of  # it takes torch, which need not be here
+                return Judged(kept["chances"], kept["vectors"])
+    from kind_reader import Reader, odds_of, vectors_of  # with torch, which need not be here
     from kind_reader import fit as fit_reader
 
     reader = Reader(model)
     fit_reader(reader, [one for one in told if one.kind != UNTOLD])
     odds = odds_of(reader, told)
     shares = np.exp(odds - odds.max(axis=1, keepdims=True))
-    chances = shares / shares.sum(axis=1, keepdims=True)
+    made = Judged(shares / shares.sum(axis=1, keepdims=True), vectors_of(reader, words, OF_READER))
     JUDGED.parent.mkdir(exist_ok=True)
-    np.savez_compressed(JUDGED, key=np.array(key), chances=chances)
-    return chances
+    np.savez_compressed(JUDGED, key=np.array(key), **made._asdict())
+    return made
 
 
-def _key(told: Iterable[Example], parts: object) -> str:
+def _key(told: Iterable[Example]) -> str:
     """Give a name to clauses that changes with any of them."""
-    whole = hashlib.sha256(repr(parts).encode())
+    whole = hashlib.sha256()
     for one in told:
-        whole.update(f"{one.kind}\t{one.clause.text[slice(*one.clause.span)]}\n".encode())
+        whole.update("\t".join((one.kind, str(one.clause.span), one.clause.text, one.clause.title)).encode())
     return whole.hexdigest()
 
 
@@ -118,12 +125,12 @@ def check(weights: Weights, table: np.ndarray) -> None:
         print(f"{name:10} {np.mean(right):.3f} of {len(right):,}")
 
 
-def write(weights: Weights, vocabulary: Vocabulary) -> None:
+def write(weights: Weights, words: Sequence[str], table: np.ndarray) -> None:
     """Write the vocabulary, and the weights: those of words as bytes, the others as short floats."""
     head = "# The words of likely.npz, by frequency; the vectors there are those of GloVe (Pennington et al.\n"
     head += "# 2014; public domain, PDDL 1.0), fitted further by packaging/train_kinds.py\n"
-    (OUT / "likely.tsv").write_text(head + "".join(f"{word}\n" for word in vocabulary.words), "utf-8")
-    vectors = vocabulary.table() + weights["moved"]
+    (OUT / "likely.tsv").write_text(head + "".join(f"{word}\n" for word in words), "utf-8")
+    vectors = table + weights["moved"]
     scale = np.maximum(np.abs(vectors).max(axis=0), 1e-6) / LONGEST_ROW
     out = [weights[f"of {name}"] for name in ("pooled", "neurons", "named")]
     whole = {
@@ -144,12 +151,13 @@ def main(vectors: str, model: str, *options: str) -> None:
     vocabulary = read_vectors(Path(vectors))
     told = [*labelled(), *chain.from_iterable(of_texts())]
     told += altered(told, TIMES * len(told), likes(*vocabulary), SEED)
-    table = vocabulary.table()
-    weights = taught(told, judged(told, Path(model)), table)
+    made = judged(told, vocabulary.words, Path(model))
+    table = table_of(vocabulary.vectors, made.vectors)
+    weights = taught(told, made.chances, table)
     if "--check" in options:
         check(weights, table)
         return
-    write(weights, vocabulary)
+    write(weights, vocabulary.words, table)
     print(f"{len(told):,} clauses, {len(vocabulary.words):,} words")
 
 

@@ -97,7 +97,7 @@ def test_clauses_are_told_together_as_one_by_one() -> None:
 
 
 def test_what_the_words_of_a_clause_add_is_what_it_lacks_without_them() -> None:
-    """The odds are the sum of what the words add, by the neurons that are awake, and of what is always there."""
+    """The odds are what the words add, by the neurons that are awake, and what is always there."""
     text = "the magistrate remanded the smuggler until the hearing"
     [told] = likely.likely([clause(text)])
     fitted = network.network()
