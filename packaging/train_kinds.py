@@ -48,7 +48,7 @@ class Vocabulary(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What a reader makes of clauses: the chances of the kinds; of the words of the vocabulary: their vectors."""
+    """What a reader makes of clauses, the chances of their kinds, and of all words, vectors."""
 
     chances: np.ndarray
     vectors: np.ndarray
