@@ -256,8 +256,6 @@ def _silence() -> None:
 
 
 def _limit_memory(size: int) -> None:
-    # Numerical libraries reserve address space for a thread per core, which would count.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if not size:
         return
     try:

@@ -28,7 +28,7 @@ from explorer.model.mention import Span  # noqa: E402
 from tests.extract import annotated, unlisted  # noqa: E402
 
 CLAUSES = Path(__file__).resolve().parent / "kinds"
-TESTS = ROOT / "tests" / "extract"
+TESTS, TESTS_OF_KINDS = ROOT / "tests" / "extract", "tests"
 KINDS = tuple(sorted(resources.kinds()))
 SKIP = "skip"  # the label of a clause that tells of no event
 UNTOLD = ""  # that of a clause which nobody has labelled
@@ -59,8 +59,8 @@ def alone() -> Iterator[Example]:
         told = vars(__import__(f"tests.extract.kind.test_kinds_of_{module}", fromlist=["x"]))
         for name, rows in told.items():
             if name.lower() in KINDS and isinstance(rows, tuple):
-                yield from (read(name.lower(), text, "tests", OF_TESTS) for text in rows)
-        yield from (read(kind, text, "tests", OF_TESTS) for text, kind in told["NEAR_MISSES"])
+                yield from (read(name.lower(), text, TESTS_OF_KINDS, OF_TESTS) for text in rows)
+        yield from (read(kind, text, TESTS_OF_KINDS, OF_TESTS) for text, kind in told["NEAR_MISSES"])
     industries = sorted({case.industry for case in unlisted.cases()})[::2]
     for case in unlisted.cases():
         if case.industry in industries:

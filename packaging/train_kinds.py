@@ -28,14 +28,27 @@ from typing import NamedTuple
 
 import numpy as np
 from kind_altered import altered, likes
-from kind_examples import KINDS, ROOT, SKIP, UNTOLD, Example, alone, of_articles, of_news, of_texts
+from kind_examples import (
+    KINDS,
+    ROOT,
+    SKIP,
+    TESTS_OF_KINDS,
+    UNTOLD,
+    Example,
+    alone,
+    of_articles,
+    of_news,
+    of_texts,
+)
 from kind_network import Weights, chances_of, fit, laid_out
 
 OUT, JUDGED = ROOT / "resources" / "extract", ROOT / "build" / "judged.npz"
 VOCABULARY, DIMENSIONS, OF_READER, LONGEST_ROW = 25_000, 100, 64, 127
 LENGTH = 3.0  # of a word vector, beside which the other inputs are about one
 TIMES = 5  # altered clauses for each one
-TRUST = 0.7  # in what the reader makes of a labelled clause; the rest is trust in its label
+TRUST = (
+    0.7  # in what the reader makes of a labelled clause, if no test asks for it; the rest is trust in its label
+)
 LABELLED = 3.0  # a clause with a label counts as so many
 SEED = 1
 
@@ -106,10 +119,11 @@ def _key(told: Iterable[Example]) -> str:
 def taught(told: Sequence[Example], chances: np.ndarray, table: np.ndarray) -> Weights:
     """Fit the network to what the reader makes of clauses and to the labels that they have."""
     has_label = np.array([one.kind != UNTOLD for one in told])
+    trust = np.array([0.0 if one.source == TESTS_OF_KINDS else TRUST for one in told])[:, None]
     right = np.zeros_like(chances)
     for at in np.flatnonzero(has_label):
         right[at, KINDS.index(told[at].kind)] = 1.0
-    mixed = np.where(has_label[:, None], TRUST * chances + (1 - TRUST) * right, chances)
+    mixed = np.where(has_label[:, None], trust * chances + (1 - trust) * right, chances)
     counts = np.array([one.weight for one in told], np.float32) * np.where(has_label, LABELLED, 1.0)
     return fit(laid_out(told), mixed.astype(np.float32), counts.astype(np.float32), table)
 

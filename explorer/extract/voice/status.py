@@ -29,6 +29,8 @@ def of(
     date: Span | None = None,
 ) -> Status:
     """Judge a clause in its sentence; `trigger` is what tells the event, `date` the words that date it."""
+    if kind == "statement":  # what is said may not have happened, that it was said has
+        trigger = None
     told = scope.of(text, span, sentence, trigger, date)
     if _is_denied(told, kind):
         return Status.DENIED
@@ -94,7 +96,8 @@ def _is_alleged(told: Scope, kind: str, *, is_old: bool) -> bool:
         if is_old and cue is not None and told.date is not None and told.date >= cue.end():
             return True
         heard = told.search(hedge("hearsay"))
-        return heard is not None and told.event is not None and heard.end() <= told.event[0]
+        deed = told.date if told.event is None else told.event[0]
+        return heard is not None and deed is not None and heard.end() <= deed
     is_estimated = kind in listed("estimated")
     if not is_estimated and (
         told.led_by(hedge("unproven")) or told.led_by(hedge("signed")) or told.is_signed(hedge("signed"))
