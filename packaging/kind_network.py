@@ -19,7 +19,7 @@ from explorer.extract import kept
 from explorer.extract.kind import likely, network, wording
 
 CLASS_DIMENSIONS, FILTERS, NEURONS = 8, 64, 128
-EPOCHS, BATCH, RATE, DECAY = 2.5, 256, 4e-3, 1e-4
+EPOCHS, BATCH, RATE, DECAY = 2.25, 256, 4e-3, 1e-4
 TUNING = 0.003  # what it costs to move a word vector
 DROPPED = {"word": 0.1, "rules": 0.3, "input": 0.1, "pooled": 0.25, "neurons": 0.2}
 SEED = 1

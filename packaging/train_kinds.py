@@ -45,7 +45,7 @@ from kind_network import Weights, chances_of, fit, laid_out
 OUT, JUDGED = ROOT / "resources" / "extract", ROOT / "build" / "judged.npz"
 VOCABULARY, DIMENSIONS, OF_READER, LONGEST_ROW = 25_000, 100, 64, 127
 LENGTH = 3.0  # of a word vector, beside which the other inputs are about one
-TIMES = 5  # altered clauses for each one
+TIMES = 8  # altered clauses for each one
 TRUST = (
     0.7  # in what the reader makes of a labelled clause, if no test asks for it; the rest is trust in its label
 )
