@@ -31,7 +31,7 @@ def test_what_is_read_in_our_topics_becomes_their_events(first: int) -> None:
     found = Score()
     for topic in TOPICS[first::2]:
         found += score(topic, topic.reread())
-    assert found.precision >= 0.97, found
+    assert found.precision >= 0.96, found
     assert found.f1 >= 0.88, found
     assert found.conflict_precision >= 0.8, found
 

@@ -40,8 +40,11 @@ _OWNER_ASIDE = re.compile(
     r"(?P<words>(?:[\w’'-]+\s){0,6})$"
 )
 _MAN_FROM = re.compile(r",\san?\s(?:[\w-]+\s){1,4}(?:from|at|of)\s$")  # "with Lee, a tobacco man from Acme"
-_FORMER = re.compile(r"\b(?:former|ex-)\s?$|['’]s\s+former\b", re.IGNORECASE)
-_FORMER_REACH = 12  # characters in which the word stands beside a name
+_FORMER = re.compile(
+    r"\b(?:former|ex-)\s?$|['’]s\s+former\b|\b(?:hired|hailed|lured|poached|recruited)\s(?:away\s)?from\s$",
+    re.IGNORECASE,
+)
+_FORMER_REACH = 20  # characters in which the word stands beside a name
 _OF_FORMER = re.compile(r"['’]s?\s+former\b")
 _CAUSE = re.compile(
     r"\b(?:after|following|amid|because of|on (?:the|news|reports?|fears|hopes))\b", re.IGNORECASE

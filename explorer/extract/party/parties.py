@@ -244,7 +244,7 @@ def _unspoken(
     if hit is None:
         hit = _last_or_topic(candidate, found, about, kind)
         is_own = hit is not None and (hit.span.start < candidate.sentence.start or _is_joined(candidate, found))
-        if is_own and _is_of_another(candidate, found, kind):
+        if is_own and _is_of_another(candidate, found, about, kind):
             return {}
     if hit is None:
         return {}
@@ -260,13 +260,15 @@ def _is_joined(candidate: Candidate, found: Found) -> bool:
     return _JOINED.search(found.text, max(candidate.sentence.start, start - 8), start) is not None
 
 
-def _is_of_another(candidate: Candidate, found: Found, kind: str) -> bool:
+def _is_of_another(candidate: Candidate, found: Found, about: Topic, kind: str) -> bool:
     """Tell whether a clause has a subject of its own that is nobody's told before."""
     meant = anaphora.find(found.text, candidate.span)
     if kind not in _AGAINST and any(strangers.is_of_another(anaphor, found) for anaphor in meant):
         return True
     subject = subjects.of(found, candidate.span, is_cut=candidate.span != candidate.sentence)
-    if subject in (Subject.AUTHORITY, Subject.STRANGER):
+    if subject is Subject.STRANGER:  # an office is somebody's
+        return kind != "leadership" or not about.is_certain
+    if subject is Subject.AUTHORITY:
         return True
     return subject is Subject.OTHER and kind in (*_LAW, *_OF_ITSELF)
 

@@ -15,6 +15,7 @@ _OBLIQUE = re.compile(
 )
 IN_PASSING = re.compile(
     r"\b(?:rivals?|competitors?|like|unlike|than|suppliers?|customers?|former|ex)[\s-](?:[\w-]+\s){0,2}$"
+    r"|\b(?:hired|hailed|lured|poached|recruited)\s(?:away\s)?from\s$"
     r"|\b(?:such as|including|similar to|outbidding|beating|overtaking|ahead of|undercutting)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )

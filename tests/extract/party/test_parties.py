@@ -461,3 +461,21 @@ def test_an_agency_is_a_party_of_its_own_type_and_no_company() -> None:
 def test_items_of_a_list_do_not_go_on_from_each_other() -> None:
     text = "Lenders in 2009:\n- Elbrus Bank: cut jobs in May 2009\n- Kazan Bank: bought a rival in June 2009"
     assert companies(event(text, "June 2009")) == canonical(["Kazan Bank"])
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ulf Berg, hired from Nordbrau to run Elbrus Bank, resigned on 27 May 2009.", ["Elbrus Bank"]),
+        ("Ulf Berg, hired to run Elbrus Bank, resigned on 27 May 2009.", ["Elbrus Bank"]),
+    ],
+)
+def test_a_firm_that_somebody_was_hired_from_has_lost_him(said: str, expected: list[str]) -> None:
+    text = f"Nordbrau Ltd sells beer. Elbrus Bank lends money. {said}"
+    assert companies(event(text, "27 May 2009")) == canonical(expected)
+
+
+def test_an_office_that_a_stranger_leaves_is_of_whom_the_article_is_about() -> None:
+    told = "Elbrus Bank opened in May 1999.\n\nUlf Berg resigned as chief executive in June 2009."
+    text = f"Elbrus Bank: key dates\n\n{told}"
+    assert companies(event(text, "June 2009")) == canonical(["Elbrus Bank"])
