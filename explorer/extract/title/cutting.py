@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from explorer.extract import clauses
-from explorer.extract.title import tense, view, wording
+from explorer.extract.title import halves, tense, view, wording
 from explorer.extract.title.wording import any_of, has_any, pattern
 
 LIMIT = 70
@@ -47,11 +47,10 @@ _BOUNDARIES = tuple(  # with the signs of which each needs one
         ((",",), r",\s"),
         (
             (),
-            r"\s(?:which|who|after|because|while|when|as|although|though|where|in an effort|in order|amid|"
-            r"following|"
-            r"so that|until|before|since|despite|without)\s",
+            r"\s(?:which|who|whom|whose|after|because|while|when|as|although|though|where|in an effort|"
+            r"in order|amid|following|so that|until|before|since|despite|without)\s|\suntil,\s",
         ),
-        ((" and ", " but "), r"\s(?:and|but)\s"),
+        ((" and", " but"), r"\s(?:and|but),?\s"),
         ((":",), r":\s"),
         (
             (),
@@ -69,20 +68,15 @@ _LOOSE_BOUNDARIES = (  # where words are cut only if they would break off otherw
     re.compile(rf"\s{any_of('counts')}\s{any_of('spans')}\s(?:ahead|before|after|later|earlier|behind)\b"),
     re.compile(r"\s(?:in|at|on|with|over|from|during|through|under|against|among|for|by)\s"),
     re.compile(r",\s|\s(?:and|or)\s"),
+    re.compile(r"\s(?=[a-z]{3,}ing\s(?:the|an?|its|their|his|her|that|it|them|[A-Z][\w’'-]*|[$€£]?\d\S*)\s)"),
 )
 _MARK_LENGTH = 20  # no boundary is longer
 _PHRASE = re.compile(r"\s(?:and|or|to|of|that|in|at|on|with|over|from|for|by|into|between|as|than)\s|,\s")
-_OPEN = re.compile(
-    r"\b(?:that|whether|if|which|who|when|between|how|what)(?:\s+[\w’'.-]+){0,2}(?:,\s[\w’' -]{2,30})?$",
-    re.IGNORECASE,
-)
-_RELATIVE_WHOLE = re.compile(r"(?:that|which|who)\s[a-z]{3,}s\s[a-z]{3,}s")  # "that forbids dealings"
-_OPEN_WORDS = ("wh", "that", "if", "between", "how")
 _ASKS = re.compile(r"(?:what|how|whether|why)\b", re.IGNORECASE)
 _GAVE = re.compile(r"\bg[ai]ve")
 _PUTTING = ("put", "keep", "kept", "place", "turn")
 _NEEDS_PLACE = re.compile(
-    r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to)\b).)*$"
+    r"\b(?:puts?|keeps?|kept|places?|placed|turns?|turned)\s(?:(?!\b(?:on|in|into|off|at|up|down|under|to|aside|through|out|away|back|forward|together|by)\b).)*$"
 )
 _LISTED = re.compile(
     r",\s(?!(?:the|an?|its|his|her|their|which|who|whose|where|when|while|but|and|or|in|on|at|by|for|with|from|after|"
@@ -114,20 +108,6 @@ _SAID = re.compile(
     r"(?=that\b))\b(?:\s?that\b)?"
 )
 _SAYING_LAST = re.compile(rf"\b(?:{any_of('says')}|{any_of('leaning')})$")
-_HALF = re.compile(
-    r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
-    r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|times|twice|based|able|"
-    r"likely|unlikely|set|about|ready|bound|as (?:well|much|many|little|few|high|low)|such|[\d.,]+)|"
-    r"(?:accus|charg|depriv|consist|result|depend|rel|compar|interfer|compl)\w*|deal(?:s|t|ing)?|cop(?:e|es|ed|ing)|"
-    r"provid(?:e|es|ed|ing)|begin(?:s|ning)?)$",
-    re.IGNORECASE,
-)
-_HALF_ENDS = tuple(  # with one of these or a digit, or with a word of one of the stems, all of them end
-    "less fewer more higher lower better worse larger according due close equal subject related prior together "
-    "along instead rather up down off out worth times twice based able likely unlikely set about ready bound "
-    "well much many little few high low such . , deal deals dealt dealing cope copes coped coping".split()
-)
-_HALF_STEMS = tuple("accus charg depriv consist result depend rel compar interfer compl provid begin".split())
 
 
 def whole(words: str, *, is_end: bool = False) -> str:
@@ -176,16 +156,31 @@ def cut_at_boundary(words: str, limit: int = LIMIT) -> str:
     if len(words) <= limit:
         return words
     end = limit + _MARK_LENGTH
+    first = ""
     for signs, mark in _BOUNDARIES:
         if signs and not has_any(words, signs):
             continue
         places = [at for m in mark.finditer(words, 0, end) if _SHORTEST <= (at := m.start()) <= limit]
         for at in reversed(places):
+            if at <= len(first):
+                break
+            if first and words.startswith(" when ", len(first)):
+                return first
             if _stands(words, at) and not (
                 words[at:].startswith((" and ", " but ")) and not _goes_on(words, at)
             ):
-                return words[:at]
-    return ""
+                if len(first or words[:at]) >= _SHORT or (first and not _tells_sum(words, len(first), at)):
+                    return first or words[:at]
+                first = words[:at]
+                break
+    return first
+
+
+_SHORT = 45  # letters of a statement behind which a sum is looked for that has room too
+
+
+def _tells_sum(words: str, start: int, end: int) -> bool:
+    return any(character.isdigit() for character in words[start:end])
 
 
 def cut_loosely(words: str, limit: int = LIMIT) -> str:
@@ -233,8 +228,9 @@ def ends_well(head: str) -> bool:
     last = head[head.rfind(" ") + 1 :]
     return not (
         _is_weak(head)
-        or (_is_half(head) and not (_YEAR_LAST.search(head) or _SUM_LAST.search(head)))
-        or _is_open(head)
+        or last.endswith(("’s", "'s"))
+        or (halves.is_half(head) and not (_YEAR_LAST.search(head) or _SUM_LAST.search(head)))
+        or halves.is_open(head)
         or _RELATIVE_ONLY.match(head)
         or (last.islower() and _needs_more(head, last))
         or (has_any(head, _PUTTING) and _NEEDS_PLACE.search(head))
@@ -251,7 +247,7 @@ def _needs_more(head: str, last: str) -> bool:
     if before in _BE and tense.is_participle(last):
         return last in wording.words("half_done")
     if tense.is_past(last) or last.endswith("ed") or before in _BEFORE_PLAIN:
-        return _NOUN_AHEAD.search(head) is None
+        return halves.NOUN_AHEAD.search(head) is None
     return _SECOND.search(head) is not None or view.of(head).verb == len(head) - len(last)
 
 
@@ -260,14 +256,12 @@ _SECOND = re.compile(r"\b(?:which|who|that|whose|where|when|while|although|becau
 _BEFORE_PLAIN = frozenset(
     "to will would could can may might must should shall not and or it they we he she you".split()
 )
+_YEAR_LAST = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s(?:19|20)\d\d$", re.IGNORECASE
+)
 _SUM_LAST = re.compile(r"(?<!from)(?<!between)(?<!than)\s[$€£¥₹]\S*\d(?:\s(?:M|bn|tn))?$")
 _WOULD_LAST = re.compile(
     r"\b(?:will|would|could|can|may|might|shall|should|must|to)(?:\s(?:in|at|on|by)\b[^,]*)?$"
-)
-
-
-_NOUN_AHEAD = re.compile(
-    r"(?:\b(?:the|an?|its|their|his|her)|['’]s)\s(?:[\w’'-]+(?:al|ic|ive|an|ous)\s)?[\w’'-]+$"
 )
 
 
@@ -286,6 +280,8 @@ def _goes_without(words: str, at: int) -> int:
     noun = match["noun"] or match["plural"] if match else head[head.rfind(" ") + 1 :]
     if noun in wording.words("partial"):
         return _NO_END
+    if match is None and _is_done_to(head, noun):
+        return _ANY
     if match is None:
         return _NO_END if noun.endswith(_NO_NOUN_ENDS) or noun in _ACTING else _ANY
     following = rest.split()[1]
@@ -332,11 +328,15 @@ def _goes_on(words: str, at: int) -> bool:
 def _stands(words: str, at: int) -> bool:
     """Tell whether the head of some words is a statement by itself."""
     head = words[:at]
-    is_sum = head[-1:].isdigit() and _PARTICLE.match(words, at) and not _FROM_SUM.search(head, _two_words(head))
+    is_sum = (
+        head[-1:].isdigit()
+        and _PARTICLE.match(words, at)
+        and not _FROM_SUM.search(head, halves.two_words(head))
+    )
     if (
         _is_weak(head)
-        or (not is_sum and _is_half(head))
-        or _is_open(head)
+        or (not is_sum and halves.is_half(head))
+        or halves.is_open(head)
         or _RELATIVE_ONLY.match(head)
         or _ASKS.match(words)
     ):
@@ -345,7 +345,7 @@ def _stands(words: str, at: int) -> bool:
     if words[at] == ",":
         if _LISTED.match(words, at):
             return False
-        if _QUALIFIED.match(words, at) and _ARTICLED.search(head, _two_words(head)):
+        if _QUALIFIED.match(words, at) and _ARTICLED.search(head, halves.two_words(head)):
             return False
     elif words.startswith(" until ", at) and _GAVE.search(head):
         return False
@@ -359,19 +359,23 @@ def _stands(words: str, at: int) -> bool:
     said = _SAID.match(head)
     if said and not clauses.has_verb(head, said.end(), len(head)):
         return False
+    if _TO_SOON.match(words, at) and (control := pattern("controls", r"\b(?:{})\s").search(head)):
+        return " to " in head[control.end() :]
     return states(head) and not (clauses.is_finite(last) and len(head.split()) < 4)
 
 
+def _is_done_to(head: str, last: str) -> bool:
+    """Tell whether the last word says all that is done: "was arrested (at)", but not "was accused (of)"."""
+    before = head[: -len(last)].rstrip().rpartition(" ")[2]
+    return before in _BE and tense.is_participle(last) and last not in wording.words("half_done")
+
+
+_TO_SOON = re.compile(r"\s(?:on|in|at)\s[A-Z\d][\w-]*\sto\s")  # "allowed Acme (on Monday to sell)"
 _ACTING = frozenset("it they he she we i you them him her us me who which that".split())
 
 
 def _is_verb(word: str) -> bool:
     return clauses.is_finite(word) or word in clauses.bases() or tense.is_past(word)
-
-
-def _two_words(words: str) -> int:
-    """Give where the last two words begin: a pattern of the end needs to look no further."""
-    return words.rfind(" ", 0, words.rfind(" ")) + 1
 
 
 def _last_words(words: str, count: int) -> int:
@@ -382,37 +386,6 @@ def _last_words(words: str, count: int) -> int:
         if at < 0:
             return 0
     return at
-
-
-def _is_half(head: str) -> bool:
-    """Tell whether the last words need more: "more than", "between May"."""
-    small = head.lower()
-    if "between" in small:
-        return _HALF.search(head) is not None
-    last = small[small.rfind(" ") + 1 :]
-    if last in _PARTICLES and _is_done(small.split()[-2:][0]):
-        return False  # "were burnt out" is whole, "up" and "is down" are not
-    if not (last.endswith(_HALF_ENDS) or last[-1:].isdecimal() or has_any(last, _HALF_STEMS)):
-        return False
-    return _HALF.search(head, _two_words(head)) is not None
-
-
-_PARTICLES = ("up", "down", "off", "out")
-_YEAR_LAST = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s(?:19|20)\d\d$", re.IGNORECASE
-)
-
-
-def _is_done(word: str) -> bool:
-    """Tell whether a word is a verb with which a particle goes."""
-    return tense.is_past(word) or tense.is_third(word) or tense.is_participle(word)
-
-
-def _is_open(head: str) -> bool:
-    """Tell whether words end with what opens a clause: "said that the"."""
-    small = head.lower()
-    match = _OPEN.search(head) if has_any(small, _OPEN_WORDS) else None
-    return match is not None and not _RELATIVE_WHOLE.fullmatch(match.group())
 
 
 @lru_cache(maxsize=64)
@@ -466,7 +439,11 @@ def shortened(words: str, limit: int) -> str:
         kept = head
     for at in reversed(places):
         kept_head = words[:at]
-        if _is_weak(kept_head) or _is_half(kept_head) or _SAYING_LAST.search(kept_head, _two_words(kept_head)):
+        if (
+            _is_weak(kept_head)
+            or halves.is_half(kept_head)
+            or _SAYING_LAST.search(kept_head, halves.two_words(kept_head))
+        ):
             continue
         said = _SAID.match(kept_head)
         if said and not clauses.has_verb(words, said.end(), at):

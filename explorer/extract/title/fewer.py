@@ -13,7 +13,7 @@ from explorer.extract.title.wording import any_of
 from explorer.model.mention import PartyType, Status
 
 _TOLD_THAT = re.compile(
-    r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?that|"
+    r"^(?P<who>(?!Press\b|News\b)[A-Z][^,:]{2,50}?)\s(?:tells?\s(?:[\w’'-]+\s){1,3}?(?:that|(?=there\s))|"
     r"(?:(?:has|had)\s)?(?:says?|claims?|writes?|said|wrote)\s(?:in|at|on)\s[^,]{2,50}?\sthat|(?:says?|claims?)(?:\sthat)?|"
     r"(?:announces?|reports?|writes?|warns?|admits?|confirms?|rules?|contends?|argues?|shows?|replie[sd]|insists?|explains?|adds?|holds?|finds?)\sthat)\s"
     r"(?P<what>(?!(?:it|they|he|she)\b).+)$"
@@ -39,8 +39,9 @@ def of(words: str, told: Told, limit: int) -> Iterator[str]:
     yield fewer
     yield (fewer := _WHERE_FIRST.sub(r"\g<who>", fewer))
     yield (fewer := _without_relative(fewer))
-    yield (fewer := _without_aside(fewer))
+    yield (fewer := _without_aside(_without_appositions(fewer)))
     yield (fewer := _LITTLE.sub("", fewer))
+    yield (fewer := _ABOUT_TO.sub(r"\g<who> to", fewer))
     yield from _briefer_subjects(fewer)
     yield from _said(fewer, told, limit)
 
@@ -64,13 +65,24 @@ def _without_trades(words: str, told: Told) -> str:
     """Drop what introduces a name: "its purchase of the publisher Best" → "its purchase of Best"."""
     for party in told.parties:
         at = words.find(party.name)
-        match = _INTRODUCED.search(words, 0, at) if at > 0 else None
+        if at <= 0:
+            continue
+        match, first = _INTRODUCED.search(words, 0, at), _TRADE_FIRST.search(words, 0, at)
+        if match is None and first is not None and not any(map(_may_act, first.group().split())):
+            match = first
         if match is not None and match["trade"].islower() and not tense.is_third(match["trade"]):
             words = words[: match.start()] + words[at:]
     return words
 
 
-_NOT_OF = r"(?!(?:of|and|at|in|by|for|from|that|to|on|with|or|since|against|over|into|as|than|about|between)\b)"
+_NOT_OF = (
+    r"(?!(?:of|and|at|in|by|for|from|that|to|on|with|or|since|against|over|into|as|than|about|between|outside|inside|"
+    r"behind|near|under|before|after|during|across|through|without|within|around|beside|towards?|until)\b)"
+)
+_TRADE_FIRST = re.compile(
+    rf"(?:^(?:[A-Z][a-z]+(?:an|ese|ish|ch)\s)?|(?<=\band ))(?:{_NOT_OF}[a-z-]+\s){{0,3}}"
+    rf"{_NOT_OF}(?P<trade>[a-z]{{4,}})\s$"
+)
 _INTRODUCED = re.compile(
     rf"\b(?:the|an?)\s(?:{_NOT_OF}[\w’'-]+\s){{0,4}}{_NOT_OF}(?P<trade>[\w’'-]+)\s$", re.IGNORECASE
 )
@@ -132,6 +144,23 @@ def _without_aside(words: str) -> str:
     if not comma or not subject.endswith(", ") or not view.opens(head) or " and " in subject[len(head) :]:
         return words
     return f"{words[: seen.subject]}{head} {words[seen.verb :]}"
+
+
+_ABOUT_TO = re.compile(
+    r"^(?P<who>[^,:;]{4,60}?)\s(?:(?:is|are)\s(?:expected|due|set|scheduled|likely)\sto|"
+    r"(?:has |have )?(?:announced?s?|said|says?)\s(?:that\s)?(?:it|they|he|she)\s(?:will|would))\b(?!\shave\b)"
+)
+_APPOSITION = re.compile(r",\s(?:the|an?|its|their)\s[^,]{3,90},(?=\s(?:and\s[A-Z]|[a-z]))")
+_NAME_FIRST = re.compile(r"(?:[A-Z][\w&’'-]*\s?){1,4}$")
+
+
+def _without_appositions(words: str) -> str:
+    """Drop what says who each of several is: "Acme, the maker, and Best, its owner, agree" without both."""
+    match = _APPOSITION.search(words)
+    while match is not None and _NAME_FIRST.match(words[: match.start()].rpartition(" and ")[2]):
+        words = words[: match.start()] + words[match.end() :]
+        match = _APPOSITION.search(words)
+    return words
 
 
 _LITTLE = re.compile(
@@ -196,7 +225,7 @@ _SAID_ASIDE = re.compile(
 
 def _briefer_subjects(words: str) -> Iterator[str]:
     """Take phrases from the end of a subject: "A dispute with Teva over a coating is to be heard"."""
-    verb = subjects.first_verb(words)
+    verb = max(view.of(words).verb, 0) or subjects.first_verb(words)
     subject, rest = words[:verb].rstrip(), words[verb:]
     if _NO_SUBJECT.search(subject) or any(map(tense.is_third, subject.split()[1:])):
         return

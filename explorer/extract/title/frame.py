@@ -38,6 +38,8 @@ def of(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     ahead = _TO_BE_FIRST.match(words)
     if ahead is not None and view.lacks_subject(words[ahead.end() :]):
         words = words[ahead.end() :]
+    if (whose := words.find(" whose ")) > 0 and "," in words[:whose]:
+        yield from _relative(words)
     seen = view.of(words)
     if seen.verb >= 0 and not view.lacks_subject(words):
         yield from _named(words, told, names)
@@ -115,7 +117,8 @@ def _relative(words: str) -> Iterator[str]:
 
 _VERB_LAST = re.compile(r"(?:(?:has|have|had|would|will)\s)?[a-z]+")
 _PARTICIPLE = re.compile(
-    r"(?P<comma>,?)\s(?P<done>[a-z]+)(?=\s(?:by|in|on|at|for|from|to|with|as|under|after|before)\s|$)"
+    r"(?P<comma>,?)\s(?P<done>[a-z]+)"
+    r"(?=(?:\s[a-z]+ly)?\s(?:by|in|on|at|for|from|to|with|as|under|after|before|because|over|against|between)\s|$)"
 )
 
 
@@ -125,6 +128,9 @@ def _done(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
         if not tense.is_participle(match["done"]) or of_word(match["done"]) & Form.SURE_PAST:
             continue
         noun = words[: match.start()].partition(", ")[0]
+        if match["comma"] and (place := _PLACE_FIRST.match(noun)) is not None:
+            words, noun = words[place.end() :], noun[place.end() :]
+            match = next(again for again in _PARTICIPLE.finditer(words) if again["done"] == match["done"])
         between = words[len(noun) : match.start()]
         if _INNER.search(between):
             return
@@ -133,6 +139,7 @@ def _done(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
         return
 
 
+_PLACE_FIRST = re.compile(r"In\s[A-Z]\w+(?:\s[A-Z]\w+)?\s(?=(?:the|an?)\s)")
 _INNER = re.compile(
     r"\b(?:when|which|who|whose|where|that|is|are|was|were|has|had|have|be|been|it|they|he|she)\b"
 )

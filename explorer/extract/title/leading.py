@@ -79,7 +79,8 @@ _ADVERB = re.compile(r"^(?:now|also|later|then|recently|since|still|first|today|
 _PLAIN_VERB = re.compile(r"[a-z]+(?:s|ed)$")
 _AS = re.compile(r"^as\s(?:[^,]|,(?=\d)){3,110},\s+", re.IGNORECASE)
 _CAME = re.compile(
-    r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) (?P<who>(?-i:[A-Z])[^,]{2,40})(?:,.*)?$",
+    r"^(?:in [^,]{2,30}? )?(?P<verb>came|comes|followed|follows) "
+    r"(?P<who>(?:(?:the|an?)\s|(?-i:[A-Z]))[^,]{2,40})(?:,.*)?$",
     re.IGNORECASE,
 )
 

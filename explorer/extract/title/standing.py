@@ -29,8 +29,8 @@ _DANGLING = (  # one of the words is in all words that a pattern finds
     ),
 )
 _OPENED = re.compile(
-    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:[a-z]+ed|built|made|sold|won|held|begun|set up|"
-    r"written)\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
+    r"^(?P<who>[^,]{2,60}),\s(?P<deed>(?:(?:re-)?[a-z]+ed|built|made|sold|won|held|begun|set up|"
+    r"written|[a-z]+(?:seen|drawn|taken|given|known|born|cut|shut))\b[^,]*)(?:,\s(?:which|who)\s.*)?$"
 )
 _APART = re.compile(r"^(?P<who>[^,]{3,40}), (?P<deed>(?:took|was|were|is|are|has|had|will|did|made|came)\s.+)$")
 _UNDER = re.compile(
@@ -74,7 +74,7 @@ def _described(words: str, told: Told, names: frozenset[str]) -> str:
         is_firm = any(party.name == where["place"] for party in told.parties)
         return f"{where['deed']} {'at' if is_firm else 'in'} {where['place']}"
     office = _OFFICE.match(words)
-    if office and any(party.name == office["who"] for party in told.parties) and not cutting.tells(words):
+    if office and _is_someone(office["who"], told) and not cutting.tells(words):
         return f"{office['who']} is {office['what']}"
     for needs, form, statement in _DANGLING:
         match = form.match(words) if has_any(words, needs) else None
@@ -95,6 +95,10 @@ def _described(words: str, told: Told, names: frozenset[str]) -> str:
     return after["deed"] if after and leading.states(after["deed"]) else words
 
 
+def _is_someone(who: str, told: Told) -> bool:
+    return any(party.name == who for party in told.parties) or any(hit.name == who for hit in told.names)
+
+
 _OF_ANOTHER = re.compile(r"(?:the|an?|its|their|his|her|it|they|he|she|we)\s|[A-Z]")  # "which the owner sold"
 
 
@@ -109,7 +113,8 @@ def _closes(deed: str) -> bool:
 
 
 _OFFICE = re.compile(
-    r"^(?P<who>[A-Z][^,]{2,40}), (?P<what>(?!on\b|in\b|at\b|of\b|formerly\b|with\b)[a-z][^,]{4,40})$"
+    r"^(?P<who>[A-Z][^,]{2,40}), "
+    r"(?P<what>(?!(?:on|in|at|of|formerly|with|and|or|to|as)\b)(?:[a-z][^,]{4,40}|out))$"
 )
 _WHERE = re.compile(r"^(?P<place>[A-Z][^,]{2,40}), where (?P<deed>[^,]+)$")
 _LABEL = re.compile(r"^(?:(?P<letter>[A-Z])|(?P<label>[A-Z]{3,}(?:\s[A-Z]{3,})*)):\s")

@@ -66,6 +66,8 @@ def of(text: str, span: Span, date: Span | None) -> str:
     if part:
         right = right[part.end() :]
     before = _PREPOSITION.search(left, _last_words(left))
+    if before is not None and _TAKEN.search(left):
+        before = None
     taken = left[: before.start()] if before else left
     preposition = before.group().strip().lower() if before else ""
     if not _can_go(text[date.start : date.end], taken, preposition, right):
@@ -73,6 +75,7 @@ def of(text: str, span: Span, date: Span | None) -> str:
     return _closed(taken, right).strip()
 
 
+_TAKEN = re.compile(r"\b(?:t[ao]kes?|taken|taking|took)\sover\s$")  # where "over" belongs to the verb
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")
 _OR_THEN = re.compile(rf"\s(?:or|and|to|through|–)\s(?:early\s|late\s|mid-)?{DATE}")

@@ -27,6 +27,21 @@ def _told(text: str) -> list[str]:
             "to Anna Ek.",
             "Jo Berg to hand over the mill to Anna Ek",
         ),
+        (
+            "The Maritime Court in the old port of Bergen is expected to rule on the wreck of the ferry "
+            "in May 2024.",
+            "Maritime Court in the old port of Bergen to rule on the wreck",
+        ),
+        (
+            "In May 2021 Nestle, the oldest of the two bakers, and Danone, a dairy that had fallen on hard "
+            "times, signed the lease that the town had offered.",
+            "Nestle and Danone sign the lease that the town had offered",
+        ),
+        (
+            "The bishops of the northern province signed a letter in May 2021 obliging the abbey to sell its "
+            "vineyard to the town.",
+            "The bishops of the northern province sign a letter",
+        ),
     ],
 )
 def test_a_long_statement_keeps_what_happened(text: str, title: str) -> None:

@@ -13,6 +13,10 @@ from tests.extract.reading import titles
             "An earlier bill, which the Senate had passed on 3 June 2013, came back to Oslo.",
             "The Senate has passed an earlier bill",
         ),
+        (
+            "A revised game law, passed unanimously by the elders on 3 June 2013, limits the catch to six.",
+            "A revised game law is passed unanimously by the elders",
+        ),
         ("A permanent head, Anna Ek of Adyen, named on 3 June 2013, starts work.", "A permanent head is named"),
         (
             "The krona, quoted at 7.20 in the morning, had slipped. It closed on Friday at 7.40.",

@@ -37,6 +37,7 @@ def test_a_date_goes_with_its_preposition_and_comma(text: str, date: str, left: 
         ("The judges were given until 19 January to decide", "19 January"),
         ("Sales grew from 2018 to 2020", "2018"),
         ("The growth came in the spring of 2016", "2016"),
+        ("Jo Berg took over 4 May 2011", "4 May 2011"),
         ("The first payment falls on 1 May and the second on 2 June", "2 June"),
     ],
 )
