@@ -7,7 +7,7 @@ import re
 
 from explorer.extract import clauses
 from explorer.extract.records import Told
-from explorer.extract.title import brief, cutting, referents, subjects, tense
+from explorer.extract.title import brief, cutting, doer, referents, subjects, tense, view
 from explorer.extract.title.wording import any_of, pattern
 from explorer.model.mention import Found, PartyType, Quantity
 
@@ -46,9 +46,10 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if told.span.start <= told.sentence.start or _COMPARING.match(words):
         return words
     before = _before(told)
+    words = _without_listener(words, before)
     speaker = _speaker(words, told, known)
     if speaker:
-        return re.sub(r"^(?:it|they)\s", speaker + " ", words, flags=re.IGNORECASE)
+        return re.sub(r"^(?:it|they|he|she)\s", speaker + " ", words, flags=re.IGNORECASE)
     first = _ING_FIRST.match(words)
     if first and clauses.is_finite(first["verb"]):
         words = words[first.end() :]
@@ -58,14 +59,15 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if leaning := _of_noun_before(words, before, known):
         return leaning
     if _THIRD.match(words) and re.search(r"(?:,|\band|\bwhich|\bwho)\s*$", before):
-        subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+        subject = _of_sentence(told)
         return f"{subject} {words}" if subject and not re.match(r"(?:it|we)$", subject, re.I) else words
     to = _TO_HAVE.match(words)
     is_whose = _WHOSE.search(before) is not None if before.rstrip().endswith("whose") else False
     doing = None if is_whose else _ING.match(words)
     if not to and not doing and not is_whose and not subjects.lacks_subject(words):
         return words
-    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    dates = [told.date] if told.date else []
+    subject = subjects.of(told.text, told.sentence, told.span, dates) if doing else _of_sentence(told)
     if to:
         said = re.match(r"^(?P<who>.+?)\s(?:is|are|was|were)$", subject)
         subject, words = (said["who"] if said else subject), words[to.end() :]
@@ -82,6 +84,28 @@ def with_subject(words: str, told: Told, known: frozenset[str]) -> str:
     if doing:
         return tense.finite(words, subject, known) or words
     return joined(subject, words, told, known)
+
+
+_TOLD_LAST = re.compile(r"\b(?:tells?|told)\s*$")
+_LISTENER = re.compile(  # "… has told | investors he wants the bank to grow"
+    r"(?:[\w’'-]+\s){1,4}?(?:that\s)?(?=(?:it|they|he|she|its|their|his|her)\s)"
+)
+
+
+def _without_listener(words: str, before: str) -> str:
+    listener = _LISTENER.match(words) if before.rstrip().endswith(("tell", "tells", "told")) else None
+    return words[listener.end() :] if listener else words
+
+
+def _of_sentence(told: Told) -> str:
+    """Give the subject that a clause without one takes from its sentence."""
+    if subject := doer.of(told.text, told.sentence, told.span):
+        return subject
+    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    if subject[:1].isupper() or not view.lacks_subject(subject):
+        return subject
+    before = _before(told)
+    return doer.noun_last(before) if _RELATIVE.search(before) else ""
 
 
 def _of_noun_before(words: str, before: str, known: frozenset[str]) -> str:
@@ -122,9 +146,10 @@ def _before(told: Told) -> str:
 
 
 def _named_before(told: Told) -> str:
-    """Give the name that stands just before "which" or "who", else "This"."""
+    """Give the name or the noun that stands just before "which" or "who", else "This"."""
     end = told.sentence.start + len(_RELATIVE.sub("", _before(told)).rstrip(" ,"))
-    return next((hit.name for hit in told.names if hit.span.end == end), "This")
+    named = next((hit.name for hit in told.names if hit.span.end == end), "")
+    return named or doer.noun_last(_before(told)) or "This"
 
 
 def _passive(subject: str, done: str, known: frozenset[str]) -> str:
@@ -157,14 +182,23 @@ def _stands_beside(told: Told, subject: str) -> bool:
 
 def _speaker(words: str, told: Told, known: frozenset[str]) -> str:
     """Give who said that "it" did something: "The court announced that it will hear" means the court."""
-    if not _PRONOUN.match(words) or not _SAID_THAT.search(_before(told)):
+    if _PERSON.match(words) and (who := doer.speaker(told.text, told.sentence, told.span.start)):
+        named = (hit.name for hit in told.names if hit.type is PartyType.PERSON and hit.name in who)
+        return "" if _NO_PERSON.match(who) else next(named, who)
+    if not _PRONOUN.match(words):
         return ""
-    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    if not _SAID_THAT.search(_before(told)) and not _TOLD_LAST.search(_before(told)):
+        return ""
+    subject = doer.speaker(told.text, told.sentence, told.span.start) or subjects.of(
+        told.text, told.sentence, told.span, [told.date] if told.date else []
+    )
     is_pronoun = re.match(r"(?:it|they|he|she|we|that|this)?$", subject, re.IGNORECASE) is not None
     is_many = words[:2].lower() != "it"
     return "" if is_pronoun or (tense.passive(subject, known) == "are") is not is_many else subject
 
 
+_PERSON = re.compile(r"(?:he|she)\s", re.IGNORECASE)
+_NO_PERSON = re.compile(r"(?:it|they|he|she|we|I|that|this|its|their|his|her)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they)\s", re.IGNORECASE)
 
 

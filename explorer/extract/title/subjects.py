@@ -80,7 +80,7 @@ def of(text: str, sentence: Span, span: Span, dates: list[Span]) -> str:
     relative = _relative(before)
     said = _SAID_THAT.search(before) if "that" in before else None
     if said is not None and said["noun"] and not first_verb("x " + said["noun"]):
-        return _named(said["noun"].strip(" ,"))
+        return named(said["noun"].strip(" ,"))
     if relative is not None and said is None and (counted := _COUNTED.search(before[: relative.end("noun")])):
         return counted.group()
     if relative is not None and said is None:
@@ -196,7 +196,7 @@ def _head(text: str, span: Span, dates: list[Span], *, is_noun: bool = False, mo
     head = _DATED.sub("", _CONJUNCTION.sub("", head))
     while (match := opening().match(head + ", ")) and match.end() < len(head):
         head = head[match.end() :].strip(" ,")
-    return _named(re.split(r"\s(?:that|which|who)\b", head)[0], most)
+    return named(re.split(r"\s(?:that|which|who)\b", head)[0], most)
 
 
 _LONG_NOUN = re.compile(
@@ -205,11 +205,12 @@ _LONG_NOUN = re.compile(
 )
 
 
-def _named(head: str, most: int = MOST) -> str:
-    """Give the subject without what stands beside it; of "its head, Jo Berg" the name."""
+def named(head: str, most: int = MOST) -> str:
+    """Give a subject without what stands beside it; of "its head, Jo Berg" the name."""
     who, _, aside = _RELATIVE_ASIDE.sub("", head).partition(", ")
-    if _PERSON.match(aside) and (who[:1].islower() or _OWNER.match(who)):
-        return aside
+    name = aside.partition(",")[0]
+    if _PERSON.match(name) and (who[:1].islower() or _OWNER.match(who)):
+        return name
     if len(who) > most and (noun := _LONG_NOUN.match(who)) is not None:
         who = noun["noun"]
     return _short(who, most)
