@@ -34,6 +34,10 @@ _NO_PERSON = re.compile(
 def hero(told: Told, at: int, pronoun: str) -> str:
     """Give the person of whom an article tells most by far, if the name has fallen before an offset."""
     name, sex = _most_named(told.text), _FORMS[pronoun]
+    return _named_most(told, at, name, sex) or _portrayed_before(told, at, sex)
+
+
+def _named_most(told: Told, at: int, name: str, sex: str) -> str:
     if not name or name not in told.text[:at] or _has_title(told.text, name, OTHER[sex]):
         return ""
     is_titled = _has_title(told.text, name, sex)
@@ -43,6 +47,43 @@ def hero(told: Told, at: int, pronoun: str) -> str:
         return ""
     full = {hit.name for hit in told.names if hit.type is PartyType.PERSON and hit.name.endswith(name)}
     return name if not full else full.pop() if len(full) == 1 else ""
+
+
+def _portrayed_before(told: Told, at: int, sex: str) -> str:
+    """Give the person whom a portrait is of, if the name has fallen before an offset."""
+    name = _portrayed(told.text, sex)
+    if not name or name not in told.text[:at]:
+        return ""
+    others = {hit.name for hit in told.names if hit.type is not PartyType.PERSON}
+    return "" if name in others or name.split()[0] in countries.known() else name
+
+
+_FULL_NAME = re.compile(rf"{_SURNAME}(?:\s(?:de|van|von|[A-Z]\.|{_SURNAME})){{1,3}}(?![\w-])")
+_PORTRAIT = 6  # times that "he" or "she" stands in an article about one person
+_FIRST = 60  # letters in which a text names the person of whom alone it tells
+_OPENING = 700  # letters in which a portrait names its person
+
+
+@lru_cache(maxsize=4)
+def _portrayed(text: str, sex: str) -> str:
+    """Give the first full name of a text that says "she" all the time, if its last name stands again."""
+    if _count(text, sex) < _PORTRAIT or _count(text, sex) < _MORE * _count(text, OTHER[sex]):
+        return ""
+    for match in _FULL_NAME.finditer(text, 0, _OPENING):
+        words = match.group().split()
+        while words and is_plain(words[0]) and words[0] not in _titles(sex):
+            del words[0]
+        last = words[-1] if words else ""
+        if (
+            len(words) < len(("first", "last"))
+            or any(map(is_plain, words[1:]))
+            or words[0] in _titles(OTHER[sex])
+        ):
+            continue
+        is_first = match.start() < _FIRST
+        if (is_first or text.count(last) > 1) and not _NO_PERSON.match(words[0]):
+            return " ".join(words)
+    return ""
 
 
 @lru_cache(maxsize=2)

@@ -60,7 +60,19 @@ def resolved(words: str, told: Told, names: frozenset[str]) -> str:
     if not who or who.lower() in words.lower():
         return words
     rest = words[match.end() :]
+    last = _last_name(who, told) if pronoun in people.OTHER else who
+    if len(last) + len(rest) <= _ROOM < len(who) + len(rest):
+        who = last
     return f"{possessive(_PLACED.sub('', who))}{rest}" if pronoun in _OWNERS else f"{who}{rest}"
+
+
+_ROOM = 70  # letters of a title
+
+
+def _last_name(who: str, told: Told) -> str:
+    """Give the last name of a person, if the article uses it alone."""
+    last = who.rpartition(" ")[2]
+    return last if told.text.count(last) > told.text.count(who) else who
 
 
 _PLACED = re.compile(r"(?<=[a-z])\s(?:in|at|of|from|for)\s.*$")

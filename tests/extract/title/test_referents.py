@@ -77,6 +77,22 @@ def test_nobody_is_taken_for_one_of_the_other_sex() -> None:
     assert titles(_LIFE.replace("Mrs.", "Mr.")) == ["She sells her first boat"]
 
 
+_PORTRAIT = (
+    "Carmen Lund does not sing at home. She was born in Bergen and she learned from her aunt. "
+    "Her voice was low. All choirs wanted her. She has a dog. The town has a stage. It is old. "
+    "She left the opera on 3 June 2013."
+)
+
+
+def test_a_portrait_tells_of_the_person_whom_it_names_first() -> None:
+    assert titles(_PORTRAIT) == ["Carmen Lund leaves the opera"]
+
+
+def test_an_article_in_which_others_are_as_many_is_no_portrait() -> None:
+    text = _PORTRAIT.replace("The town has a stage.", "His brother said that he paid for his own stage.")
+    assert titles(text) == ["She leaves the opera"]
+
+
 def test_an_object_is_named_too_where_only_one_can_be_meant() -> None:
     text = "Zalando bought Asos in 2011 and merged it into its Berlin shop on 3 June 2013."
     assert "Zalando merges Asos into its Berlin shop" in titles(text)
