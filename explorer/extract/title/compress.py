@@ -17,6 +17,7 @@ from explorer.extract.title import (
     fewer,
     frame,
     leading,
+    meant,
     naming,
     referents,
     standing,
@@ -54,6 +55,8 @@ def compressed(told: Told) -> Steps[str]:
     words = leading.without_aside(naming.named(leading.unled(words), told), names)
     yield
     words = referents.resolved(words, told, names)
+    named = meant.by_role(words, told)
+    words = named if named and len(named) <= max(LIMIT, len(words)) else words
     yield
     return (yield from as_title(words, told, names))
 

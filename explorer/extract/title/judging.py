@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from explorer.extract.records import Told
-from explorer.extract.title import people, view, wording
+from explorer.extract.title import meant, people, view, wording
 from explorer.extract.title.wording import pattern
 
 _BREAKS_OFF = 4
@@ -18,6 +18,7 @@ _POINTS_BACK = 3  # "that sale", "the two firms": a noun at least tells what it 
 _SPEAKS = 3  # "we", "I"
 _VERBLESS = 3
 _SUBJECTLESS = 4
+_OF_WHOM = 2  # "Nepal lifts the ban", where the mention means whose
 _OF_WHAT = 2  # "Acme sells it"
 _HALF_DONE = 3  # a verb without what it needs
 _OPENS_AMISS = 2
@@ -46,6 +47,9 @@ _AMISS = re.compile(
     r"(?:last|next)\s\w+(?!['’])|from \S*\d)\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    r"(?:for|over|after|from|because of|following|amid|despite|since)\s(?=[a-z])", re.IGNORECASE
+)
 _DATE_LAST = re.compile(
     r"(?:January|February|April|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|(?:19|20)\d\d|"
@@ -56,6 +60,10 @@ _NO_SUBJECT = frozenset(
     "The A An Its Their His Her In On At By For From To of the its this as has is was us".split()
 )
 _SUMMED = frozenset(("settlement", "investment", "milestone", "target"))
+_EXPLETIVE = re.compile(
+    r"it (?:is|was|has been|had been|will be|takes?|took)\s(?:also\s)?(?:an?|the|not|\w+ly|known|to|until)\b",
+    re.I,
+)
 _FIRST_WORD = re.compile(r"['’\s]")
 _ARTICLES = ("the", "a", "an")
 _DIGIT = re.compile(r"\d")
@@ -69,12 +77,24 @@ def cost(title: str, told: Told) -> int:
     weight, label = 0, _LABEL.match(words) if ": " in words else None
     if label is not None:
         weight, words = _LABELLED, label["rest"]
-    return weight + _head(words) + _body(words, told, is_labelled=label is not None) + _end(words)
+    return (
+        weight
+        + _head(words, is_labelled=label is not None)
+        + _body(words, told, is_labelled=label is not None)
+        + _end(words)
+    )
 
 
-def _head(words: str) -> int:
-    """Weigh how a statement begins."""
+def is_nobody(words: str) -> bool:
+    """Tell whether "it" at the head of a title is likely to mean nobody, or what was told."""
+    return _EXPLETIVE.match(words) is not None
+
+
+def _head(words: str, *, is_labelled: bool) -> int:
+    """Weigh how a statement begins; a label tells what "it" means."""
     first = words.partition(" ")[0].partition("’")[0].partition("'")[0].lower()
+    if is_labelled and first in ("it", "its") and not is_nobody(words):
+        return _LABELLED
     if first in _SUBJECTS:
         return _PRONOUN_FIRST
     if first in _SPEAKERS:
@@ -87,7 +107,7 @@ def _head(words: str) -> int:
         return _POINTS_BACK
     if first == "the" and pattern("role", r"the (?:{})\b(?!\s(?:of|that|which|who|(?-i:[A-Z])))").match(words):
         return _POINTS_BACK
-    return _OPENS_AMISS if _AMISS.match(words) else 0
+    return _OPENS_AMISS if _AMISS.match(words) or (_PLACED.match(words) and not states(words)) else 0
 
 
 def _body(words: str, told: Told, *, is_labelled: bool) -> int:
@@ -98,12 +118,35 @@ def _body(words: str, told: Told, *, is_labelled: bool) -> int:
         weight += _VERBLESS
     if not is_labelled and not is_named(words, told):
         weight += _NAMELESS
+    if not is_labelled and _leaves_out(words, told):
+        weight += _OF_WHOM
     if told.quantities and not has_sum and told.kind in _SUMMED:
         weight += _SUMLESS
     pronoun = _PRONOUN_AT.search(words) if wording.has_any(words, _PRONOUNS) else None
     if pronoun is not None and _opens_object(words, pronoun):
         weight += _OF_WHAT
     return weight + (_TWICE if _has_twice(words, told) else 0)
+
+
+_POINTS = re.compile(  # from a verb on: "lifts the ban", "is charged with its sale", "rules against it"
+    r"(?:(?:has|have|is|are|was|were|to|will|had|be|been)\s)*(?:[a-z]+ly\s)?[a-z]+\s(?:(?:begin|start|[a-z]+)\s)?(?:[a-z]+ing\s)?"
+    r"(?:(?:against|for|on|with|of|in|to)\s)?"
+    r"(?:it\b|its\s(?:licen[cs]es?|permits?|ratings?|shares?|accounts|applications?|bids?|appeals?|listing|outlook|interest)\b|"
+    r"the\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?=$|,|\s(?:in|on|at|by|for|to|with|from|after|over|as|until)\b))"
+)
+
+
+def _leaves_out(words: str, told: Told) -> bool:
+    """Tell whether a statement does not name the company that is known to be dealt with, or to own."""
+    if meant.target(told, words) and (points(words) or meant.by_role(words, told)):
+        return True
+    return " its " in words and meant.by_owner(words, told) != ""
+
+
+def points(words: str) -> bool:
+    """Tell whether the object of a statement is something known, of which it does not say whose."""
+    verb = view.of(words).verb
+    return verb > 0 and _POINTS.match(words, verb) is not None
 
 
 _TO_DO = re.compile(r"[\w.%)’'] to (?:be |not )?[a-z]{2,}\b")
@@ -135,7 +178,9 @@ def states(words: str) -> bool:
 
 def is_named(words: str, told: Told) -> bool:
     """Tell whether a title names someone or some place, or nobody is known whom it could name."""
-    if _NAME.search(words) or _NAME_FIRST.match(words) or not (told.parties or told.countries):
+    if _NAME.search(words) or _NAME_FIRST.match(words):
+        return True
+    if not (told.parties or told.countries or meant.topic(told)):
         return True
     first = _FIRST_WORD.split(words, maxsplit=1)[0]
     if first.lower() in _ARTICLES:

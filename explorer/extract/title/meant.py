@@ -5,11 +5,12 @@ Only those count that the parties of a mention give; where they leave a choice, 
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from explorer.extract import clauses
 from explorer.extract.lexicon import irregular
 from explorer.extract.records import Told
-from explorer.extract.title import referents, subjects, tense
+from explorer.extract.title import referents, subjects, tense, view
 from explorer.extract.title.wording import pattern
 from explorer.model.mention import Found, PartyRole, PartyType, Span, Status
 
@@ -22,10 +23,73 @@ def companies(told: Told) -> list[str]:
     return [party.name for party in firms if party.found is Found.INFERRED]
 
 
+def target(told: Told, words: str) -> str:
+    """Give the only company that a mention means as the one dealt with, where some words do not name it."""
+    meant = None
+    for party in told.parties:
+        if party.found is Found.INFERRED and party.type is PartyType.COMPANY:
+            if meant is not None:
+                return ""
+            meant = party
+    if meant is None or meant.role is not PartyRole.TARGET:
+        return ""
+    return "" if meant.name.split()[0].lower() in words.lower() else meant.name
+
+
+def by_role(words: str, told: Told) -> str:
+    """Name the company that "the lender" means behind a verb: "The police raid the bank" → "… raid Acme"."""
+    name = target(told, words)
+    match = pattern("role", _ROLE_BEHIND).search(words) if name else None
+    if match is None or len(set(pattern("role", _ROLE_BEHIND).findall(words))) > 1:
+        return ""
+    rest = words[match.end() :]
+    owned = _OWNING.match(rest)
+    who = f"{referents.possessive(name)}{rest[owned.end() :]}" if owned else f"{name}{rest}"
+    return f"{words[: match.start()]}{who}"
+
+
+def by_owner(words: str, told: Told) -> str:
+    """Name the company that owns what a subject is of: "Sales of its chips" → "Sales of Acme’s chips"."""
+    names, verb = companies(told), view.of(words).verb
+    match = _OF_ITS.match(words, 0, verb) if verb > 0 and len(names) == 1 else None
+    if match is None or names[0].split()[0].lower() in words.lower() or not is_of(names[0], told):
+        return ""
+    return f"{words[: match.start('its')]}{referents.possessive(names[0])}{words[match.end('its') :]}"
+
+
+_OF_ITS = re.compile(
+    r"[^\s,]+\s(?:[a-z\d][^\s,]*\s){0,3}?(?:of|in|at|on|from|for|to|by|with|against)\s(?P<its>its)(?=\s)"
+)
+
+
+_OWNING = re.compile(r"['’]s?(?=\s)")
+_ROLE_BEHIND = (
+    r"(?<=[a-z\d] )(?<!and )the (?:{})(?=$|,|['’]s\s|\s(?:(?:in|on|at|by|for|to|with|from|after|over|as|"
+    r"under|until|because|and|up|off|down)\b|[a-z]+s\b))"
+)
+
+
 def is_of(company: str, told: Told) -> bool:
     """Tell whether an article is about a company: none is named many times as often."""
     counts = Counter(hit.name for hit in told.names if hit.type is PartyType.COMPANY)
     return counts[company] * _RARE >= max(counts.values(), default=0)
+
+
+@lru_cache(maxsize=4)
+def _most_named(names: tuple[str, ...]) -> str:
+    """Give the name that stands far more often than any other, "" where several stand as often."""
+    counts = Counter(names).most_common(2)
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
+        return ""
+    return counts[0][0]
+
+
+_OFTEN = 4  # times that a company is named in an article about it
+
+
+def topic(told: Told) -> str:
+    """Give the company that an article is about, "" where none is named far more often than any other."""
+    return _most_named(tuple(hit.name for hit in told.names if hit.type is PartyType.COMPANY))
 
 
 def by_subject(words: str, told: Told) -> str:
@@ -112,7 +176,9 @@ _ITS = re.compile(r"its\s", re.IGNORECASE)
 
 
 _THE_TWO = re.compile(
-    r"the two(?: companies| firms| sides| groups| banks| airlines)?\s(?=[a-z])(?!of\b)", re.IGNORECASE
+    r"(?:the two(?: companies| firms| sides| groups| banks| airlines)?|both(?: companies| firms| sides)?|"
+    r"the (?:companies|firms|parties))\s(?=[a-z])(?!of\b)",
+    re.IGNORECASE,
 )
 _TAKEN = re.compile(r"(?P<verb>[a-z]+) it(?=$|,| (?:up|down|off|on|in|at|by|to|for|from|with|as|out|over)\b)")
 

@@ -6,7 +6,7 @@ import pytest
 
 from explorer.extract.records import Told
 from explorer.extract.title.judging import cost
-from explorer.model.mention import Party, PartyRole, Quantity, Span, Status
+from explorer.model.mention import Found, Party, PartyRole, Quantity, Span, Status
 
 _TEXT = "The lender Klarna bought Asos for $5 million on 3 June 2013, as the Oslo exchange said."
 _TOLD = Told(
@@ -67,3 +67,10 @@ def test_a_deal_without_its_known_sum_weighs_more() -> None:
 def test_a_title_need_not_name_whom_nobody_knows() -> None:
     assert cost("A hearing is set", replace(_TOLD, parties=())) == 0
     assert cost("A hearing is set", _TOLD) > 0
+
+
+def test_a_deed_should_name_the_company_that_it_is_done_to() -> None:
+    meant = Party("Klarna", role=PartyRole.TARGET, found=Found.INFERRED)
+    told = replace(_TOLD, parties=(meant,))
+    assert cost("Oslo lifts the ban", told) > cost("Klarna: Oslo lifts the ban", told)
+    assert cost("Oslo lifts a ban", told) == 0

@@ -2,6 +2,9 @@
 
 import pytest
 
+from explorer.extract.records import NameHit, Told
+from explorer.extract.title import meant
+from explorer.model.mention import Span, Status
 from tests.extract.reading import titles
 
 _OWN = (
@@ -26,6 +29,39 @@ _OWN = (
 )
 def test_a_title_names_who_is_meant(text: str, title: str) -> None:
     assert title in titles(text), titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Klarna was searched in Oslo. Police filed charges against the bank in May 2013.",
+            "Police file charges against Klarna",
+        ),
+        (
+            "Klarna fell behind. Sales at its large shops slumped 17 percent in May 2013.",
+            "Sales at Klarna’s large shops slump 17 %",
+        ),
+        (
+            "Klarna agreed in March 2013 to buy Adyen for $3 million, and shareholders cleared the sale "
+            "in May 2013.",
+            "Klarna and Adyen: shareholders clear the sale",
+        ),
+    ],
+)
+def test_a_title_names_who_is_dealt_with(text: str, title: str) -> None:
+    assert title in titles(text), titles(text)
+
+
+def _told(*names: str) -> Told:
+    hits = [NameHit(Span(at, at + 1), name) for at, name in enumerate(names)]
+    return Told("", Span(0, 0), None, "other", Status.HAPPENED, (), (), (), None, Span(0, 0), hits)
+
+
+def test_an_article_is_about_a_company_that_it_names_far_more_often_than_any_other() -> None:
+    assert meant.topic(_told(*["Klarna"] * 4, "Adyen")) == "Klarna"
+    assert meant.topic(_told(*["Klarna"] * 4, *["Adyen"] * 3)) == ""
+    assert meant.topic(_told(*["Klarna"] * 3)) == ""
 
 
 def test_who_is_asked_is_no_company_that_is_named() -> None:

@@ -25,6 +25,14 @@ from tests.extract.reading import titles
             "Klarna replaced its head of sales with 63-year-old Jo Berg, who had led the office since 2010.",
             "Jo Berg has led the office",
         ),
+        (
+            "Klarna grew. Klarna hired. Klarna paid. Oslo liked Klarna. The coupons expired in May 2013.",
+            "Klarna: the coupons expire",
+        ),
+        (
+            "Sweden votes soon. In May 2013 the government announced a list of 23 ferries.",
+            "Sweden: the government announces a list of 23 ferries",
+        ),
     ],
 )
 def test_a_title_says_what_it_is_about(text: str, title: str) -> None:
