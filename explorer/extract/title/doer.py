@@ -211,11 +211,20 @@ def _time(verb: str) -> int:
 def _subject(words: str) -> str:
     """Give a subject without what stands beside it, "" where it is none."""
     words = _TIME_LAST.sub("", words.strip(" ,"))
+    if len(words) > _LONGEST and not _OFFICE_FIRST.match(words):
+        words = words.partition(", ")[0]
     while len(words) > _LONGEST and "," not in words and (phrases := list(_PHRASE.finditer(words))):
         words = words[: phrases[-1].start()]
-    return "" if _NO_NOUN.match(words) or view.states(words) else subjects.named(words, _LONGEST)
+    return "" if _NO_NOUN.match(words) or _has_verb(words) else subjects.named(words, _LONGEST)
 
 
+def _has_verb(words: str) -> bool:
+    """Tell whether words hold a verb; a form that ends them may be a noun: "a tender for licences"."""
+    verb = view.of(words).verb
+    return verb > 0 and " " in words[verb:]
+
+
+_OFFICE_FIRST = re.compile(r"[a-z]|(?:Its|Their|His|Her|Our)\s")  # "its head, Jo Berg," is called by the name
 _PHRASE = re.compile(r"\s(?:of|in|at|on|from|for|with|near|between|against|over|by|about|into)\s")
 _TIME_LAST = re.compile(
     r",?\s(?:also|still|now|then|already|again|later|itself|himself|herself|today|yesterday|[a-z]+ly|"
@@ -237,9 +246,12 @@ _NOUN = re.compile(
 def noun_last(words: str) -> str:
     """Give the noun at the end of words that "who" follows: of "the mayor, Jo Berg, who" Jo Berg."""
     words = _RELATIVE_LAST.sub("", words).rstrip(" ,")
-    match = _NOUN.match(words) or _LAST_NOUN.match(words)
+    match = _NOUN.match(words) or _LAST_NOUN.match(words) or _LAST_OF.match(words)
     return match["noun"] if match else ""
 
 
 _LAST_NOUN = re.compile(r".*(?<!\bof)\s(?P<noun>(?:the|an?|its|their|his|her)\s[^,;:]{2,44})$")
+_LAST_OF = re.compile(
+    r".*(?:\d|percent|per cent|%|half|part|all|most)\sof\s(?P<noun>(?:the|an?|its|their)\s[^,;:]{2,44})$"
+)
 _RELATIVE_LAST = re.compile(r",?\s(?:which|who|that)\s*$")

@@ -18,7 +18,7 @@ _HALF = re.compile(
     r"\b(?:between\s(?:(?!\band\b).)*|(?:less|fewer|more|higher|lower|better|worse|larger|according|due|"
     r"close|equal|subject|related|prior|together|along|instead|rather|up|down|off|out|worth|times|twice|based|able|"
     r"likely|unlikely|set|about|ready|bound|as (?:well|much|many|little|few|high|low)|such|[\d.,]+)|"
-    r"(?:accus|charg|depriv|consist|result|depend|rel|compar|interfer|compl)\w*|deal(?:s|t|ing)?|cop(?:e|es|ed|ing)|"
+    r"(?:accus|charg|depriv|consist|result|depend|rel|compar|interfer)\w*|compl(?:y|ies|ied|ying)|deal(?:s|t|ing)?|cop(?:e|es|ed|ing)|"
     r"provid(?:e|es|ed|ing)|begin(?:s|ning)?)$",
     re.IGNORECASE,
 )

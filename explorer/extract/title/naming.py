@@ -99,13 +99,21 @@ def _without_listener(words: str, before: str) -> str:
 
 def _of_sentence(told: Told) -> str:
     """Give the subject that a clause without one takes from its sentence."""
-    if subject := doer.of(told.text, told.sentence, told.span):
-        return subject
-    subject = subjects.of(told.text, told.sentence, told.span, [told.date] if told.date else [])
+    before = _before(told)
+    subject = doer.of(told.text, told.sentence, told.span) or subjects.of(
+        told.text, told.sentence, told.span, [told.date] if told.date else []
+    )
+    name = _name_ahead(told, before)
+    if name and not _TRADE_AHEAD.fullmatch(subject.removesuffix(name)):
+        return name
     if subject[:1].isupper() or not view.lacks_subject(subject):
         return subject
-    before = _before(told)
     return doer.noun_last(before) if _RELATIVE.search(before) else ""
+
+
+_TRADE_AHEAD = re.compile(  # what may introduce a name: "The late ", "Finance chief ", "China's "
+    r"(?:(?!(?:of|off|for|by|with|in|at|on|to|and|time)\b)[\w’'-]+\s){0,3}", re.IGNORECASE
+)
 
 
 def _of_noun_before(words: str, before: str, known: frozenset[str]) -> str:
@@ -147,9 +155,19 @@ def _before(told: Told) -> str:
 
 def _named_before(told: Told) -> str:
     """Give the name or the noun that stands just before "which" or "who", else "This"."""
-    end = told.sentence.start + len(_RELATIVE.sub("", _before(told)).rstrip(" ,"))
-    named = next((hit.name for hit in told.names if hit.span.end == end), "")
-    return named or doer.noun_last(_before(told)) or "This"
+    before = _before(told)
+    return _name_ahead(told, before) or doer.noun_last(before) or "This"
+
+
+def _name_ahead(told: Told, before: str) -> str:
+    """Give the name that stands just before a relative word, "" where none does; "who" is no company."""
+    relative = _RELATIVE.search(before) if before.rstrip().endswith(("which", "who", "that")) else None
+    if relative is None:
+        return ""
+    end = told.sentence.start + len(before[: relative.start()].rstrip(" ,"))
+    hit = next((hit for hit in told.names if hit.span.end == end), None)
+    is_other = hit is None or ((hit.type is PartyType.PERSON) is not relative.group().strip().endswith("who"))
+    return "" if hit is None or is_other else hit.name
 
 
 def _passive(subject: str, done: str, known: frozenset[str]) -> str:

@@ -27,7 +27,8 @@ _NO_MORE = (  # words before which a noun ends
 _NAME = r"[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*)*"
 _NOUN = re.compile(
     rf"(?:the|an?|its|their|his|her|{_NAME}['’]s?)\s[\w’'&-]+(?:\s{_NO_MORE}[\w’'&-]+){{0,5}}"
-    rf"(?:\sof\s(?:(?:the|an?|its|their)\s)?(?:[a-z-]+|{_NAME}))?(?=$|[\s,.;:])"
+    rf"(?:\sof\s(?:(?:the|an?|its|their)\s)?(?:[a-z-]+|{_NAME}))?(?=$|[\s,.;:])|"
+    r"(?:[a-z-]{3,}\s)?[a-z-]{3,}s(?=$|[,.;:]|\s(?:in|on|at|with|last|for|from)\b)"
 )
 _BE_DONE = re.compile(r"(?:is|are|was|were|has been|have been|had been|will be)\s(?:\w+ly\s)?(?P<done>[a-z]+)")
 _NO_THING = re.compile(
@@ -116,6 +117,8 @@ def _whole(thing: str, told: Told) -> str:
     first, _, rest = thing.partition(" ")
     if first.lower() in ("a", "an", "the"):
         return f"the {rest}"
+    if thing.islower():
+        return thing
     return thing if first[0].isupper() and ("’" in first or "'" in first or _is_firm(thing, told)) else "?"
 
 

@@ -125,7 +125,7 @@ def _labelled(words: str, told: Told) -> Iterator[str]:
     if referents.is_quoted(told) or judging.is_nobody(words):
         return
     is_plain = first in ("A", "An") or (people.is_plain(first) and first != "I")
-    is_plain = is_plain or (first.endswith("s") and f" {first.lower()} " in told.text)
+    is_plain = is_plain or (first.endswith("s") and _is_noun_of_many(first, told))
     small = (
         first.lower()
         if (is_plain and not rest[:1].isupper()) or first == "The" or first in ("It", "Its")
@@ -135,6 +135,12 @@ def _labelled(words: str, told: Told) -> Iterator[str]:
     if small not in clauses.saying() and not subjects.lacks_subject(words):
         for label in _labels(words, told):
             yield f"{label}: {words}"
+
+
+def _is_noun_of_many(first: str, told: Told) -> bool:
+    """Tell whether the first word of a title is a noun, and no name: "Shares", but not "Threads"."""
+    is_known = people.is_plain(first.removesuffix("s")) or f" {first.lower()} " in told.text
+    return is_known and not any(hit.name.startswith(first) for hit in told.names)
 
 
 def _labels(words: str, told: Told) -> Iterator[str]:
