@@ -40,7 +40,7 @@ _NOT_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _BEING = re.compile(r"(?:be|hav)ing\b")
-_COMPARED = re.compile(r"(?:compared|versus|against|up|down)\b", re.IGNORECASE)
+_ADDED = re.compile(r"(?:compared|versus|against|up|down|with)\b", re.IGNORECASE)  # to the clause before
 _PART = r"[’'](?=\w)[\w-]*"  # of a word, behind an apostrophe
 _WORD = re.compile(rf"[^\W\d_][\w-]*(?:{_PART}(?:{_PART})*|)")  # as "(?:…)*", but faster
 
@@ -211,16 +211,24 @@ def segments(
     parts: list[Segment] = []
     start, link, word = sentence.start, "", ""
     last = cuts[-1][0] if cuts else start
-    verb = first_verb(text, start, last)
+    verb = _first_verb_beside(dates, text, start, last)
     for index, cut in enumerate(cuts):
         following = cuts[index + 1][0] if index + 1 < len(cuts) else sentence.end
-        if _is_cut(text, cut, following, sentence.end, has_verb_before=0 <= verb < cut[0]):
+        has_verb_before = link == "part" or 0 <= verb < cut[0]
+        if _is_cut(text, cut, following, sentence.end, has_verb_before=has_verb_before):
             parts.append(Segment(Span(start, cut[0]), link, word))
             is_participle = cut[2] == "comma" and _PARTICIPLE.match(text, cut[1])
             start, link, word = cut[1], "part" if is_participle else cut[2], cut[3]
-            verb = first_verb(text, start, last)
+            verb = _first_verb_beside(dates, text, start, last)
     parts.append(Segment(Span(start, sentence.end), link, word))
     return [part for part in parts if part.span.start < part.span.end]
+
+
+def _first_verb_beside(dates: Sequence[Span], text: str, start: int, end: int) -> int:
+    """Give where the first finite verb stands that belongs to no date: "the quarter ended 30 June" has none."""
+    verb = first_verb(text, start, end)
+    date = next((span for span in dates if span.start <= verb < span.end), None)
+    return verb if date is None else _first_verb_beside(dates, text, date.end, end)
 
 
 def _is_within(match: re.Match[str], protected: Sequence[Span]) -> bool:
@@ -268,7 +276,7 @@ def _is_cut(
         return False
     if kind == "mark":
         return True
-    if kind == "comma" and _COMPARED.match(text, after):
+    if kind == "comma" and _ADDED.match(text, after):
         return False
     if kind == "comma":
         participle = _PARTICIPLE.match(text, after)

@@ -16,7 +16,9 @@ from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.steps import Steps
 from explorer.extract.timing.anatomy import Anatomy
 from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
+from explorer.model import edtf
 from explorer.model.mention import MentionDate, Role, Span
+from explorer.model.when import Certainty
 
 
 def candidates(found: Found, sentence: Span) -> Steps[tuple[list[Candidate], list[Unused]]]:
@@ -175,9 +177,49 @@ class _Maker:
         if said is not None and at < said and self.anatomy.dates_saying(index, said):
             return self._announced(index, said)
         span = self._reach(index, said)
+        counted = self._counted_from(index, span)
+        if counted:
+            return counted
         also, beside = self._announcing(said, at), self._compared(index, span)
         main = self._candidate(span, dated, self._role(dated), also=also, beside=beside)
         return [main, *self._inherited(index, span)]
+
+    def _counted_from(self, index: int, span: Span) -> list[Candidate]:
+        """Part a figure from the earlier one that it is compared with, where only that has a date.
+
+        "[Sales in May …] Profit rose to $40 million from $31 million a year earlier": the year is counted from
+        the time that an earlier sentence tells, which is the time of the first figure.
+        """
+        dated = self.dated[index]
+        compared = None if self.anatomy.beside(index) else self._contrast(dated, span)
+        before = compared and Span(span.start, compared.start)
+        if compared is None or not before or not inside(self.found.quantities, before):
+            return []
+        counts_from = self._told_before(dated.expression.anchor)
+        if counts_from is None:
+            return []
+        is_day = counts_from.when is not None and counts_from.when.certainty is Certainty.DAY
+        goes_on = self.found.text[compared.end : span.end].strip(" .;")
+        main = Candidate(
+            Span(span.start, span.end if goes_on else compared.start),
+            self.sentence,
+            counts_from,
+            counts_from.when,
+            Role.ANNOUNCED if is_day else Role.HAPPENED,
+            is_inherited=True,
+            date_span=counts_from.span,
+            beside=(compared,),
+            why=(f"“{dated.expression.text}” counts from “{counts_from.text}”",),
+        )
+        return [main, self._candidate(compared, dated, self._role(dated))]
+
+    def _told_before(self, time: str | None) -> Expression | None:
+        """Give the last expression before the sentence that names a time (EDTF)."""
+        if time is None:
+            return None
+        asked = edtf.bounds(edtf.parse(time))
+        told = inside(self.found.expressions, Span(0, self.sentence.start))
+        return next((one for one in reversed(told) if one.when and edtf.bounds(one.when) == asked), None)
 
     def _said_behind(self, index: int) -> list[Candidate]:
         """Give what was said, dated by the saying behind it, unless it has a date of its own."""

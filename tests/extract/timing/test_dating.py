@@ -228,6 +228,63 @@ def test_each_figure_behind_a_figure_has_its_own_stretch(text: str, expected: li
     assert quotes(text)[1:] == expected
 
 
+def amounts(text: str) -> list[tuple[str | None, list[str]]]:
+    return [(start(m), [q.text for q in m.quantities]) for m in read(text).mentions if not m.is_borderline]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marlow Ltd told of May 2013. Profit rose 9 percent to $6 million from $5 million a year earlier.",
+            [("2013-05", []), ("2013-05", ["9 percent", "$6 million"]), ("2012-05", ["$5 million"])],
+        ),
+        (
+            "In 2013 Marlow Ltd sold a mill. "
+            "It earned $6 million, up from $5 million the year before, and paid $2 million.",
+            [("2013", []), ("2013", ["$6 million", "$2 million"]), ("2012", ["$5 million"])],
+        ),
+        (
+            "Sales of Marlow Ltd fell. It earned $6 million, compared with $5 million in May 2012.",
+            [("2012-05", ["$6 million", "$5 million"])],
+        ),
+    ],
+)
+def test_a_figure_is_of_the_time_that_its_comparison_counts_from(
+    text: str, expected: list[tuple[str | None, list[str]]]
+) -> None:
+    assert amounts(text) == expected
+
+
+def test_a_figure_told_on_a_day_is_only_announced_then() -> None:
+    text = "Marlow Ltd told its owners on 5 May 2013. It earned $6 million, up from $5 million a year earlier."
+    (figure,) = [m for m in read(text).mentions if "$6" in m.quote]
+    assert figure.dates[0].role is Role.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Danes paid $3 million in May 2013, making 20 percent, although it was $2 million in May 2012.",
+            [("2013-05", ["$3 million", "20 percent"]), ("2012-05", ["$2 million"])],
+        ),
+        (
+            "May was its best in 2013, with 9 million riders, up 6 percent from its best quarter, Q4 2012.",
+            [("2013", ["9 million riders", "6 percent"]), ("2012-10", [])],
+        ),
+        (
+            "For the quarter ended 30 June 2013, Marlow earned $3 million, against $2 million a year earlier.",
+            [("2013-04", ["$3 million"]), ("2012-04", ["$2 million"])],
+        ),
+    ],
+)
+def test_an_amount_is_of_the_clause_that_it_is_added_to(
+    text: str, expected: list[tuple[str | None, list[str]]]
+) -> None:
+    assert amounts(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
