@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax  # type: ignore[import-not-found]
 import jax.numpy as jnp  # type: ignore[import-not-found]
@@ -19,7 +19,7 @@ from explorer.extract import kept
 from explorer.extract.kind import likely, network, wording
 
 CLASS_DIMENSIONS, FILTERS, NEURONS = 8, 64, 128
-EPOCHS, BATCH, RATE, DECAY = 2.25, 256, 4e-3, 1e-4
+BATCH, DECAY = 256, 1e-4
 TUNING = 0.003  # what it costs to move a word vector
 DROPPED = {"word": 0.1, "rules": 0.3, "input": 0.1, "pooled": 0.25, "neurons": 0.2}
 SEED = 1
@@ -28,6 +28,16 @@ STEP = LONGEST // 4  # lengths that are told apart: the steps are compiled for e
 
 Weights = dict[str, Any]
 Arrays = dict[str, np.ndarray]
+
+
+class Pace(NamedTuple):
+    """How often clauses are learnt from, and how fast at most."""
+
+    epochs: float
+    rate: float
+
+
+WHOLE, TUNED = Pace(2.25, 4e-3), Pace(2.0, 8e-4)  # for all clauses at first, for those with a label in the end
 
 
 def laid_out(told: Sequence[Example]) -> Arrays:
@@ -148,10 +158,20 @@ def _kept(keys: Iterator[Any] | None, values: Any, name: str) -> Any:
     return values * jax.random.bernoulli(next(keys), 1 - share, values.shape) / (1 - share)
 
 
-def fit(told: Arrays, chances: np.ndarray, counts: np.ndarray, table: np.ndarray, seed: int = SEED) -> Weights:
-    """Fit the weights by AdamW to the chances of the kinds of clauses, each of which counts as so many."""
-    steps = int(EPOCHS * len(chances) / BATCH)
-    rule = optax.adamw(optax.cosine_onecycle_schedule(steps + 1, RATE, 0.1), weight_decay=DECAY)
+def fit(
+    told: Arrays,
+    chances: np.ndarray,
+    counts: np.ndarray,
+    table: np.ndarray,
+    pace: Pace = WHOLE,
+    begun: Weights | None = None,
+) -> Weights:
+    """Fit the weights by AdamW to the chances of the kinds of clauses, each of which counts as so many.
+
+    Weights that are begun are fitted further.
+    """
+    steps = int(pace.epochs * len(chances) / BATCH)
+    rule = optax.adamw(optax.cosine_onecycle_schedule(steps + 1, pace.rate, 0.1), weight_decay=DECAY)
     vectors = jnp.array(table)
 
     def missed(weights: Weights, batch: dict[str, Any], right: Any, count: Any, key: Any) -> Any:
@@ -164,8 +184,8 @@ def fit(told: Arrays, chances: np.ndarray, counts: np.ndarray, table: np.ndarray
         changes, state = rule.update(jax.grad(missed)(weights, *batch), state, weights)
         return optax.apply_updates(weights, changes), state
 
-    chance, key = np.random.default_rng(seed), jax.random.PRNGKey(seed)
-    weights = first_weights(key, *table.shape)
+    chance, key = np.random.default_rng(SEED), jax.random.PRNGKey(SEED)
+    weights = begun or first_weights(key, *table.shape)
     state = rule.init(weights)
     for picked in _dealt(told["sizes"], steps, chance):
         key, own = jax.random.split(key)

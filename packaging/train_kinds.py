@@ -40,15 +40,14 @@ from kind_examples import (
     of_news,
     of_texts,
 )
-from kind_network import Weights, chances_of, fit, laid_out
+from kind_network import TUNED, Weights, chances_of, fit, laid_out
 
 OUT, JUDGED = ROOT / "resources" / "extract", ROOT / "build" / "judged.npz"
 VOCABULARY, DIMENSIONS, OF_READER, LONGEST_ROW = 25_000, 100, 64, 127
 LENGTH = 3.0  # of a word vector, beside which the other inputs are about one
 TIMES = 8  # altered clauses for each one
-TRUST = (
-    0.7  # in what the reader makes of a labelled clause, if no test asks for it; the rest is trust in its label
-)
+# How far what the reader makes of a labelled clause is trusted, and not its label: at first, and in the end.
+TRUST, LAST_TRUST = 0.7, 0.5
 LABELLED = 3.0  # a clause with a label counts as so many
 SEED = 1
 
@@ -117,15 +116,23 @@ def _key(told: Iterable[Example]) -> str:
 
 
 def taught(told: Sequence[Example], chances: np.ndarray, table: np.ndarray) -> Weights:
-    """Fit the network to what the reader makes of clauses and to the labels that they have."""
-    has_label = np.array([one.kind != UNTOLD for one in told])
-    trust = np.array([0.0 if one.source == TESTS_OF_KINDS else TRUST for one in told])[:, None]
-    right = np.zeros_like(chances)
-    for at in np.flatnonzero(has_label):
-        right[at, KINDS.index(told[at].kind)] = 1.0
-    mixed = np.where(has_label[:, None], trust * chances + (1 - trust) * right, chances)
+    """Fit the network to what the reader makes of clauses and to labels: to all, then to those with a label."""
+    laid, has_label = laid_out(told), np.array([one.kind != UNTOLD for one in told])
     counts = np.array([one.weight for one in told], np.float32) * np.where(has_label, LABELLED, 1.0)
-    return fit(laid_out(told), mixed.astype(np.float32), counts.astype(np.float32), table)
+    begun = fit(laid, _mixed(told, chances, TRUST), counts.astype(np.float32), table)
+    sure = np.flatnonzero(has_label)
+    known, right = {name: values[sure] for name, values in laid.items()}, _mixed(told, chances, LAST_TRUST)
+    return fit(known, right[sure], counts[sure].astype(np.float32), table, TUNED, begun)
+
+
+def _mixed(told: Sequence[Example], chances: np.ndarray, trust: float) -> np.ndarray:
+    """Mix what the reader makes of clauses with their labels; those of a test count alone."""
+    mixed = chances.astype(np.float32)
+    for at, one in enumerate(told):
+        if one.kind != UNTOLD:
+            mixed[at] *= 0.0 if one.source == TESTS_OF_KINDS else trust
+            mixed[at, KINDS.index(one.kind)] += 1.0 - mixed[at].sum()
+    return mixed
 
 
 def check(weights: Weights, table: np.ndarray) -> None:

@@ -45,7 +45,7 @@ def of(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
         yield from _named(words, told, names)
         return
     if _AMOUNT.match(words):
-        yield from _counted(words, told)
+        yield from _counted(words, told, names)
         return
     yield from _continued(words, told)
     yield from _relative(words)
@@ -60,14 +60,24 @@ _AMOUNT = re.compile(
 _TO_AMOUNT = re.compile(r"^\D*?(?=[$€£¥₹]?\d)")
 
 
-def _counted(words: str, told: Told) -> Iterator[str]:
-    """Say of what an amount is with which one is compared: "sales were 4 tons, (against 3)" → "Sales: 3"."""
-    subject = subject_of(told.text[told.sentence.start : told.span.start])
-    amount = _TO_AMOUNT.sub("", words)
-    if subject and not _NO_ONE.match(subject) and not _DIGIT.search(subject) and len(amount.split()) <= _SHORT:
+def _counted(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
+    """Say of what an amount is with which one is compared: "sales were 4 tons, (against 3)" → "Sales: 3".
+
+    Of one that somebody only named by a pronoun has, what was done: "it earned $4, (up from $3)".
+    """
+    before = told.text[told.sentence.start : told.span.start]
+    subject, amount = subject_of(before), _TO_AMOUNT.sub("", words).partition(", ")[0]
+    if not subject or _DIGIT.search(subject) or len(amount.split()) > _SHORT:
+        return
+    if not _NO_ONE.match(subject):
         yield f"{subject}: {amount}"
+        return
+    deed = _HAD.search(before)
+    if deed is not None:
+        yield from _named(f"{subject} {deed[0]} {amount}", told, names)
 
 
+_HAD = re.compile(r"\b(?:earned|made|lost|had|took|posted|booked|reported|sold|spent|paid)(?=\s[$€£¥₹]?\d)")
 _DIGIT = re.compile(r"\d")
 _SHORT = 4  # words of an amount
 _TO_BE_FIRST = re.compile(r"to be [^,]{3,40}, ")

@@ -22,6 +22,10 @@ from tests.extract.reading import titles
             "The krona, quoted at 7.20 in the morning, had slipped. It closed on Friday at 7.40.",
             "The krona closes at 7.40",
         ),
+        (
+            "Adyen told its owners of 2013. It earned $9 million, compared with $7 million, or 2 cents, in 2012.",
+            "Adyen earns $7 M",
+        ),
     ],
 )
 def test_who_acts_is_taken_from_the_words_around(text: str, title: str) -> None:
