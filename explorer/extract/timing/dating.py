@@ -187,39 +187,46 @@ class _Maker:
     def _counted_from(self, index: int, span: Span) -> list[Candidate]:
         """Part a figure from the earlier one that it is compared with, where only that has a date.
 
-        "[Sales in May …] Profit rose to $40 million from $31 million a year earlier": the year is counted from
-        the time that an earlier sentence tells, which is the time of the first figure.
+        "[Sales in May …] Profit rose to $40 million from $31 million a year earlier": what the year is counted
+        from, told in an earlier sentence, is the time of the first figure. Without any it has none.
         """
         dated = self.dated[index]
         compared = None if self.anatomy.beside(index) else self._contrast(dated, span)
-        before = compared and Span(span.start, compared.start)
-        if compared is None or not before or not inside(self.found.quantities, before):
+        if compared is None or not self._is_measured_alike(Span(span.start, compared.start), compared):
             return []
-        counts_from = self._told_before(dated.expression.anchor)
-        if counts_from is None:
-            return []
-        is_day = counts_from.when is not None and counts_from.when.certainty is Certainty.DAY
+        earlier = self._candidate(compared, dated, self._role(dated))
+        now = self._told_before(dated)
+        if now is None or now.when is None:
+            return [earlier]
         goes_on = self.found.text[compared.end : span.end].strip(" .;")
         main = Candidate(
             Span(span.start, span.end if goes_on else compared.start),
             self.sentence,
-            counts_from,
-            counts_from.when,
-            Role.ANNOUNCED if is_day else Role.HAPPENED,
+            now,
+            now.when,
+            Role.ANNOUNCED if now.when.certainty is Certainty.DAY else Role.HAPPENED,
             is_inherited=True,
-            date_span=counts_from.span,
+            date_span=now.span,
             beside=(compared,),
-            why=(f"“{dated.expression.text}” counts from “{counts_from.text}”",),
+            why=(f"compared with “{dated.expression.text}”, it is of “{now.text}”",),
         )
-        return [main, self._candidate(compared, dated, self._role(dated))]
+        return [main, earlier]
 
-    def _told_before(self, time: str | None) -> Expression | None:
-        """Give the last expression before the sentence that names a time (EDTF)."""
-        if time is None:
-            return None
-        asked = edtf.bounds(edtf.parse(time))
-        told = inside(self.found.expressions, Span(0, self.sentence.start))
-        return next((one for one in reversed(told) if one.when and edtf.bounds(one.when) == asked), None)
+    def _is_measured_alike(self, one: Span, other: Span) -> bool:
+        """Tell whether a stretch holds an amount of the unit that the first of another has, if it has any."""
+        mine, its = inside(self.found.quantities, one), inside(self.found.quantities, other)
+        return bool(its) and any(quantity.unit == its[0].unit or not its[0].unit for quantity in mine)
+
+    def _told_before(self, dated: Dated) -> Expression | None:
+        """Give the time told before the sentence that a date counts from, or that comes after the date."""
+        told = [one for one in inside(self.found.expressions, Span(0, self.sentence.start)) if one.when]
+        anchor = dated.expression.anchor
+        if anchor is not None:
+            asked = edtf.bounds(edtf.parse(anchor))
+            return next((one for one in reversed(told) if one.when and edtf.bounds(one.when) == asked), None)
+        last = told[-1] if told else None
+        is_later = last is not None and last.when is not None and last.when.lo_s >= dated.when.hi_s
+        return last if is_later else None
 
     def _said_behind(self, index: int) -> list[Candidate]:
         """Give what was said, dated by the saying behind it, unless it has a date of its own."""

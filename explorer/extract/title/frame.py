@@ -72,12 +72,10 @@ def _counted(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     if not _NO_ONE.match(subject):
         yield f"{subject}: {amount}"
         return
-    deed = _HAD.search(before)
-    if deed is not None:
-        yield from _named(f"{subject} {deed[0]} {amount}", told, names)
+    if deed := naming.deed_before(told):
+        yield from _named(f"It {deed} {amount}", told, names)
 
 
-_HAD = re.compile(r"\b(?:earned|made|lost|had|took|posted|booked|reported|sold|spent|paid)(?=\s[$€£¥₹]?\d)")
 _DIGIT = re.compile(r"\d")
 _SHORT = 4  # words of an amount
 _TO_BE_FIRST = re.compile(r"to be [^,]{3,40}, ")

@@ -298,8 +298,10 @@ def labelled(words: str, told: Told, limit: int) -> str:
     company = first_company(told)
     if company and _FROM.match(words) and (sum_ := _nearest(told)):
         metric = _metric_before(told)
-        title = f"{company}: {metric} of {brief.amount(sum_)}"
-        return title if metric and len(title) <= limit else f"{company}: {brief.amount(sum_)}"
+        deed = "" if metric else deed_before(told)
+        title = f"{company} {deed} {brief.amount(told.quantities[0])}" if deed else ""
+        title = title or f"{company}: {metric} of {brief.amount(sum_)}"
+        return title if metric + deed and len(title) <= limit else f"{company}: {brief.amount(sum_)}"
     if company is None or words.endswith("…") or len(words.split()) > 7:
         return words
     compared = _COMPARED.match(words)
@@ -321,6 +323,15 @@ def _metric_before(told: Told) -> str:
     return found[-1].group().lower() if found else ""
 
 
+def deed_before(told: Told) -> str:
+    """Give what "it" did with an amount with which another is compared: "it earned $4, (against 3)"."""
+    found = _HAD.search(told.text, told.sentence.start, told.span.start)
+    return tense.present(f"It {found['deed']} it", frozenset()).split()[1] if found else ""
+
+
+_HAD = re.compile(
+    r"\b[Ii]t (?P<deed>earned|made|lost|had|took|posted|booked|reported|sold|spent|paid)(?=\s[$€£¥₹]?\d)"
+)
 _BARE_COUNT = re.compile(r"(?:over |more than |about |some |almost |nearly )?[\d.,]+(?: (?:M|bn|tn))?$")
 
 
@@ -339,7 +350,9 @@ _COMPARED = re.compile(
     r"after (?:an?\s)?(?=(?:[a-z]+\s)?(?:profit|loss|gain|rise|fall)\b))",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:from|with|against|than|to|of|versus)\s(?:the\s|an?\s)?\S*\d", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:compared\s|up\s|down\s)?(?:from|with|against|than|to|of|versus)\s(?:the\s|an?\s)?\S*\d", re.IGNORECASE
+)
 
 
 def _nearest(told: Told) -> Quantity | None:

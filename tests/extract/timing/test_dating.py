@@ -245,8 +245,16 @@ def amounts(text: str) -> list[tuple[str | None, list[str]]]:
             [("2013", []), ("2013", ["$6 million", "$2 million"]), ("2012", ["$5 million"])],
         ),
         (
+            "Marlow Ltd told of 2013. It earned $6 million, compared with $5 million, or 2 cents, in 2012.",
+            [("2013", []), ("2013", ["$6 million"]), ("2012", ["$5 million", "2 cents"])],
+        ),
+        (
             "Sales of Marlow Ltd fell. It earned $6 million, compared with $5 million in May 2012.",
-            [("2012-05", ["$6 million", "$5 million"])],
+            [("2012-05", ["$5 million"])],
+        ),
+        (
+            "Marlow Ltd bought 9 million shares from Kolb for $6 million in May 2012.",
+            [("2012-05", ["9 million shares", "$6 million"])],
         ),
     ],
 )

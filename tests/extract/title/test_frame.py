@@ -23,7 +23,7 @@ from tests.extract.reading import titles
             "The krona closes at 7.40",
         ),
         (
-            "Adyen told its owners of 2013. It earned $9 million, compared with $7 million, or 2 cents, in 2012.",
+            "Adyen told its owners of 2013. It earned $9 million, compared with $7 million in 2012.",
             "Adyen earns $7 M",
         ),
     ],
