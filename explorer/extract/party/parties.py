@@ -13,6 +13,7 @@ from explorer.extract.party import (
     anaphora,
     context,
     groups,
+    openings,
     partaking,
     roles,
     salience,
@@ -87,6 +88,10 @@ def _meant(
     """Give the companies that a clause means without naming them, by name."""
     firms = Placed(hit for hit in hits if hit.type is PartyType.COMPANY)
     parties: dict[str, Party] = {}
+    opening = openings.of(candidate, found, about)
+    if opening is not None and all(hit.name != opening.hit.name for hit in firms):
+        hit = opening.hit
+        return {hit.name: Party(hit.name, hit.type, opening.role, How.INFERRED, hit.is_new)}
     joint = [] if firms or kind in partaking.FIGURES else groups.of_joint(found, about, candidate.span)
     if joint and anaphora.begins_joint(found.text, candidate.span):
         return _inferred(joint, told)
