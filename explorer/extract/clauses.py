@@ -35,10 +35,12 @@ def _link_of(cut: str) -> str:
 
 _PARTICIPLE = re.compile(r"(?:also |later |thus |thereby )?(?P<word>\w+ing)\b", re.IGNORECASE)
 _NOT_CLAUSE = re.compile(
-    r"as\s+(?:well|much|many|a|an|the|of|part|chief|ceo|it|soon|long|early)\b|so\s+(?:far|called|that)|"
+    r"as\s+(?:well|much|many|of|part|chief|ceo|it|soon|long|early)\b|so\s+(?:far|called|that)|"
     r"after\s+all\b",
     re.IGNORECASE,
 )
+_AS_NOUN = re.compile(r"as\s+(?:an?|the)\s", re.IGNORECASE)  # "sold as a whole", "known as the bank that …"
+_SAID_OF_NOUN = re.compile(r"(?:[\w’'-]+\s){1,5}?(?:that|which|who|whose)\s")
 _BEING = re.compile(r"(?:be|hav)ing\b")
 _ADDED = re.compile(r"(?:compared|versus|against|up|down|with)\b", re.IGNORECASE)  # to the clause before
 _PART = r"[’'](?=\w)[\w-]*"  # of a word, behind an apostrophe
@@ -258,8 +260,10 @@ _PREPOSITIONS = frozenset("until since before after as".split())
 
 def _is_preposition(text: str, match: re.Match[str], protected: Sequence[Span]) -> bool:
     """Tell whether "until" or "since" only stands before a date or a name: "since last May"."""
-    at = match.end()
-    return match.group().strip(" ,\n") in _PREPOSITIONS and any(
+    at, word = match.end(), match.group().strip(" ,\n")
+    if word == "as" and _opens_with_clause(text, at, at + _LONGEST_PHRASE):
+        return False  # "as the Commission accused it"
+    return word in _PREPOSITIONS and any(
         0 <= span.start - at <= 4 and text[at : span.start] in ("", "the ", "its ") for span in protected
     )
 
@@ -270,8 +274,14 @@ def _is_cut(
     at, after, kind, _ = cut
     if kind == "said":
         return True
-    if kind == "sub" and _NOT_CLAUSE.match(text, at + len(text[at:after]) - len(text[at:after].lstrip(" ,"))):
-        return False
+    if kind == "sub":
+        word = after - len(text[at:after].lstrip(" ,"))
+        if _NOT_CLAUSE.match(text, word):
+            return False
+        if _AS_NOUN.match(text, word) and (
+            _SAID_OF_NOUN.match(text, after) or not _opens_with_clause(text, after, following)
+        ):
+            return False
     if not has_verb_before:
         return False
     if kind == "mark":

@@ -16,6 +16,7 @@ from explorer.model.mention import Span
 from explorer.model.when import Certainty, Precision
 
 _SPLIT_LINKS = ("relative", "sub", "join", "mark", "comma", "said")  # a participle tells of what it hangs on
+_MEANWHILE = ("as", "while")  # what they begin goes on beside the statement before them, however weak that is
 _NEAR = 4  # neighbours of a date that can bear on it
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)\s+$")
 _GOES_ON = re.compile(r"\s+[a-z]")
@@ -154,6 +155,8 @@ class Anatomy:
         if part.link not in _SPLIT_LINKS:
             return False
         mine, its = self.strongest(right), self.strongest(left)
+        if its is None and part.word in _MEANWHILE:
+            its = max(self.triggers[left], key=lambda t: t.weight, default=None)
         if mine is None or its is None:
             return False
         return mine.kind != its.kind or (

@@ -201,6 +201,25 @@ def test_numbered_dates_are_headings_too() -> None:
     assert told(text) == [("2013-05", "launch"), ("2014-06", "acquisition")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Downloads of the Marlow app fell in May 2013 as the Federal Trade Commission accused it of fraud.",
+            [("2013-05", "milestone"), ("2013-05", "legal")],
+        ),
+        (
+            "Sales of Marlow Ltd fell in May 2013 as a court banned its drinks.",
+            [("2013-05", "finance"), ("2013-05", "ban")],
+        ),
+        ("Marlow Ltd was sold in May 2013 as the bank that had paid a fine.", [("2013-05", "acquisition")]),
+        ("Marlow Ltd was renamed as Adyen in May 2013.", [("2013-05", "launch")]),
+    ],
+)
+def test_what_happened_meanwhile_is_told_beside_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
 def test_to_take_something_over_is_one_deed() -> None:
     quotes = [m.quote for m in read("In 2013 Marlow Ltd took over the mill of 1950.").mentions]
     assert any("took over the mill" in quote for quote in quotes)
