@@ -213,7 +213,7 @@ def segments(
     parts: list[Segment] = []
     start, link, word = sentence.start, "", ""
     last = cuts[-1][0] if cuts else start
-    verb = _first_verb_beside(dates, text, start, last)
+    verb = first_verb_beside(dates, text, start, last)
     for index, cut in enumerate(cuts):
         following = cuts[index + 1][0] if index + 1 < len(cuts) else sentence.end
         has_verb_before = link == "part" or 0 <= verb < cut[0]
@@ -221,16 +221,16 @@ def segments(
             parts.append(Segment(Span(start, cut[0]), link, word))
             is_participle = cut[2] == "comma" and _PARTICIPLE.match(text, cut[1])
             start, link, word = cut[1], "part" if is_participle else cut[2], cut[3]
-            verb = _first_verb_beside(dates, text, start, last)
+            verb = first_verb_beside(dates, text, start, last)
     parts.append(Segment(Span(start, sentence.end), link, word))
     return [part for part in parts if part.span.start < part.span.end]
 
 
-def _first_verb_beside(dates: Sequence[Span], text: str, start: int, end: int) -> int:
+def first_verb_beside(dates: Sequence[Span], text: str, start: int, end: int) -> int:
     """Give where the first finite verb stands that belongs to no date: "the quarter ended 30 June" has none."""
     verb = first_verb(text, start, end)
     date = next((span for span in dates if span.start <= verb < span.end), None)
-    return verb if date is None else _first_verb_beside(dates, text, date.end, end)
+    return verb if date is None else first_verb_beside(dates, text, date.end, end)
 
 
 def _is_within(match: re.Match[str], protected: Sequence[Span]) -> bool:
@@ -282,7 +282,7 @@ def _is_cut(
             _SAID_OF_NOUN.match(text, after) or not _opens_with_clause(text, after, following)
         ):
             return False
-    if not has_verb_before:
+    if not has_verb_before and not (kind == "comma" and _is_behind_aside(text, at, after)):
         return False
     if kind == "mark":
         return True
@@ -297,7 +297,36 @@ def _is_cut(
     return has_verb(text, after, limit) or (kind == "sub" and bool(_BEING.match(text, after)))
 
 
+_ASIDE = re.compile(r",\s(?:\w+ly\s)?(?P<word>[a-z]+)\b[^,;]*$")
+_LONGEST_ASIDE = 120  # characters
+
+
+def _is_behind_aside(text: str, at: int, after: int) -> bool:
+    """Tell whether a verb stands behind what a participle tells aside: "the court, ruling on it, fined"."""
+    if not opens_with_verb(text, after):
+        return False
+    aside = _ASIDE.search(text, max(0, at - _LONGEST_ASIDE), at)
+    return aside is not None and is_participle(aside["word"])
+
+
 _ARTICLES = frozenset("a an the its his her their".split())
+
+
+def is_participle(word: str) -> bool:
+    """Tell whether a word in small letters may be a participle, as far as its form shows it."""
+    return (
+        (word.endswith("ed") and len(word) > len("need")) or word.endswith("ing") or word in _irregular_pasts()
+    )
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    return frozenset(
+        form
+        for base, forms in irregular().items()
+        for form in forms
+        if form != base and not form.endswith(("s", "ing"))
+    )
 
 
 def opens_with_verb(text: str, start: int) -> bool:

@@ -334,11 +334,12 @@ class _Maker:
         features = confidence.features(
             candidate, span, choice.weight, choice.kind, told.status, told.parties, measured, choice.chance
         )
+        shown = span if candidate.shown is None else ends.tidied(told.text, candidate.shown)
         return Mention(
-            id=mention_id(self.article.id, span, candidate.date_span, 0),
+            id=mention_id(self.article.id, shown, candidate.date_span, 0),
             article=self.article.id,
-            span=span,
-            quote=told.text[span.start : span.end],
+            span=shown,
+            quote=told.text[shown.start : shown.end],
             title=self._own(title, candidate),
             kind=choice.kind,
             status=told.status,

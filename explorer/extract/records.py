@@ -87,6 +87,7 @@ class Candidate:
     date_span: Span | None = None
     basis: Span | None = None  # the words that tell the kind, where the span itself has none
     beside: tuple[Span, ...] = ()  # stretches within that tell of another date, with the amounts there
+    shown: Span | None = None  # the words to quote, where the span is only the part of them that tells it
     why: tuple[str, ...] = ()
 
 

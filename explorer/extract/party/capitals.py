@@ -26,6 +26,19 @@ _ROLES = frozenset(
 )
 
 
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_TIMES = _MONTHS | _WEEKDAYS
+_BEFORE_TIMES = frozenset("On In Since Until By From Before After During Last This Next Late Early".split())
+_OPENERS = _TIMES | _BEFORE_TIMES
+_DATED = re.compile(
+    r"(?:\b(?:in|on|since|until|last|this|next|late|early)|\d(?:st|nd|rd|th)?)\s$", re.IGNORECASE
+)
+_DATED_REACH = 7
+
+
 @cache
 def _legal() -> frozenset[str]:
     return frozenset(str(table("cues.toml")["legal"]).split())
@@ -43,10 +56,23 @@ def pieces(text: str) -> list[Span]:
     for match in _odd_chains(text) if _ODD.search(text) else _PLAIN_CHAIN.finditer(text):
         words = match.group()
         if not words.isalpha() and ("\n" in words or not cuts.isdisjoint(words.split())):
-            found += _pieces(text, match)
+            found += [_behind_date(text, piece) for piece in _pieces(text, match)]
         elif words not in _ROLES:
-            found.append(Span(*match.span()))
+            found.append(_behind_date(text, Span(*match.span())))
     return found
+
+
+def _behind_date(text: str, span: Span) -> Span:
+    """Leave out the day or month before a name: "On Monday Acme", "In June Acme", "Last Friday Acme"."""
+    start, end = span
+    first, space, rest = text[start:end].partition(" ")
+    if first not in _OPENERS or not rest:
+        return span
+    if first in _BEFORE_TIMES:
+        second, more, _ = rest.partition(" ")
+        return Span(start + len(first) + len(second) + 2, end) if second in _TIMES and more else span
+    is_date = _DATED.search(text, max(0, start - _DATED_REACH), start)
+    return Span(start + len(first) + len(space), end) if is_date else span
 
 
 def _odd_chains(text: str) -> Iterator[re.Match[str]]:

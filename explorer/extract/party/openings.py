@@ -4,11 +4,9 @@ It must not know kinds.
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from explorer.extract import clauses
-from explorer.extract.lexicon import irregular
 from explorer.extract.party import anaphora, salience
 from explorer.extract.party.context import Topic
 from explorer.extract.records import Candidate, Found, NameHit, inside
@@ -39,7 +37,7 @@ def of(candidate: Candidate, found: Found, about: Topic) -> Opening | None:
         return None
     word = match["word"].lower()
     is_active = word.endswith("ing")
-    if not (is_active or _is_past(word)):
+    if not clauses.is_participle(word):
         return None
     hit = _subject(found, Span(end + len(", "), candidate.sentence.end), about)
     return None if hit is None else Opening(hit, PartyRole.ACTOR if is_active else PartyRole.TARGET)
@@ -58,18 +56,3 @@ def _subject(found: Found, clause: Span, about: Topic) -> NameHit | None:
         found.text, clause.start, first.span.start
     )
     return None if is_other else first
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") and len(word) > len("need")) or word in _irregular()
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    """Give the irregular participles, and the pasts, which open no sentence."""
-    return frozenset(
-        form
-        for base, forms in irregular().items()
-        for form in forms
-        if form != base and not form.endswith(("s", "ing"))
-    )

@@ -23,6 +23,7 @@ _GOES_ON = re.compile(r"\s+[a-z]")
 _NOTHING = re.compile(r"\s*[,(]?\s*(?:on |in |at )?")  # between two dates that may be one
 _HOW_SAID = re.compile(r",\s+(?:\w+\s+)?(?:on|in|at|during|to)\b[^,]*$")  # "Acme, in a filing on Monday, said"
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|when)\b[^,]*$")
+_TOLD_ASIDE = re.compile(r",\s+(?:\w+ly\s|first\s|also\s)?(?:(?P<relative>who|which|whose)|(?P<word>[a-z]+))\b")
 _SUBORDINATE = re.compile(r",?\s[^,]{0,30}?\b(?:after|before|when|while|as|because|although)\s")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
@@ -122,6 +123,37 @@ class Anatomy:
             and clauses.opens_with_verb(self.found.text, span.start)
         )
 
+    def aside(self, part: int) -> Span | None:
+        """Give what a stretch tells of its subject by the way, if the next stretch goes on with the verb.
+
+        "In 2016 Lee, who had left in 2012, | replaced Berg." "The mill, founded in 1910, | was sold."
+        """
+        text, span = self.found.text, self.parts[part].span
+        resumed = self.resumed_at(part)
+        if resumed is None:
+            return None
+        dates = [one.span for one in self.dated if span.start <= one.span.start < span.end]
+        for match in _TOLD_ASIDE.finditer(text, span.start, span.end):
+            if any(date.start <= match.start() < date.end for date in dates):
+                continue
+            is_relative = match["relative"] is not None
+            if is_relative or clauses.is_participle(match["word"]):
+                has_subject = any(c.isalpha() for c in _without(text, Span(span.start, match.start()), dates))
+                is_bare = clauses.first_verb_beside(dates, text, span.start, match.start()) < 0
+                end = self.parts[resumed - 1].span.end
+                return Span(match.start(), end) if has_subject and is_bare else None
+        return None
+
+    def resumed_at(self, part: int) -> int | None:
+        """Give the stretch whose verb goes on with the subject of an earlier one; joined ones may part them."""
+        for number in range(part + 1, len(self.parts)):
+            link, start = self.parts[number].link, self.parts[number].span.start
+            if link == "comma" and clauses.opens_with_verb(self.found.text, start):
+                return number
+            if link != "join" or number in self.owner:
+                return None
+        return None
+
     def attributive(self, index: int) -> int | None:
         """Give where the noun phrase of "a 2004 landmark decision" begins, if that is what a year stands in."""
         dated = self.dated[index]
@@ -206,6 +238,19 @@ class Anatomy:
     def _is_head(self, index: int) -> bool:
         """Tell whether a date is the head of an entry of a chronicle."""
         return self.found.entries.get(self.sentence) is self.dated[index].expression
+
+
+def _without(text: str, span: Span, dates: Sequence[Span]) -> str:
+    """Give the words of a stretch without its dates and the small words before them."""
+    words, start = [], span.start
+    for date in dates:
+        if date.end <= span.end:
+            words.append(_BEFORE_DATE.sub("", text[start : date.start]))
+            start = date.end
+    return "".join([*words, text[start : span.end]])
+
+
+_BEFORE_DATE = re.compile(r"\b(?:[Oo]n|[Ii]n|[Bb]y|[Aa]t|[Ss]ince|[Ff]rom|the|early|late|of|end)\s+$")
 
 
 def _between(text: str, one: Span, two: Span) -> str:

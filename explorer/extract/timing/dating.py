@@ -176,6 +176,8 @@ class _Maker:
             return self._said_behind(index)
         if said is not None and at < said and self.anatomy.dates_saying(index, said):
             return self._announced(index, said)
+        if (parted := self._around_aside(index, said)) is not None:
+            return parted
         span = self._reach(index, said)
         counted = self._counted_from(index, span)
         if counted:
@@ -183,6 +185,33 @@ class _Maker:
         also, beside = self._announcing(said, at), self._compared(index, span)
         main = self._candidate(span, dated, self._role(dated), also=also, beside=beside)
         return [main, *self._inherited(index, span)]
+
+    def _around_aside(self, index: int, said: int | None) -> list[Candidate] | None:
+        """Part what is told of the subject by the way from what the verb behind it tells.
+
+        "In May 2013 the bank, founded in 1988, was sold": each date has its own.
+        """
+        at, dated = self.owner[index], self.dated[index]
+        aside, main = self.anatomy.aside(at), self.anatomy.resumed_at(at)
+        if aside is None or main is None or (said is not None and said - 1 <= main):
+            return None
+        if dated.span.start > aside.start:
+            before = [one.span.end for one in self.dated if one.span.end <= aside.start]
+            first = max(
+                [self.parts[at].span.start, *(end for end in before if end > self.parts[at].span.start)]
+            )
+            return [self._candidate(Span(first, aside.end), dated, self._role(dated))]
+        last = main
+        while (
+            last + 1 < len(self.parts)
+            and last + 1 not in self.owner
+            and not self.anatomy.breaks_off(main, last + 1)
+        ):
+            last += 1
+        deed = Span(self.parts[main].span.start, self.parts[last].span.end)
+        told = self._candidate(deed, dated, self._role(dated))
+        whole = Span(self.parts[at].span.start, deed.end)
+        return [replace(told, basis=deed, shown=whole), *self._inherited(index, deed)]
 
     def _counted_from(self, index: int, span: Span) -> list[Candidate]:
         """Part a figure from the earlier one that it is compared with, where only that has a date.

@@ -49,13 +49,16 @@ _SIGNS = "$€£¥₹"
 _THREE = 3  # forms of a verb whose participle is like its past
 
 
+_MONTH_HEADS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+
+
 def of_word(written: str) -> int:
     """Give what a word as written may be."""
     low = written.lower()
     form = _listed().get(low, 0)
     if written[:1].isupper():
         form |= Form.CAPITAL | Form.OBJECT
-    if low[:3] in wording.words("months"):
+    if low[:3] in _MONTH_HEADS and low.rstrip("s.’'") in wording.words("months"):
         form |= Form.MONTH
     if written[:1].isdigit():
         form |= Form.OBJECT | Form.NUMBER | (Form.DIGIT if written.isdigit() else 0)

@@ -20,3 +20,17 @@ from explorer.extract.party import capitals
 )
 def test_chains_of_capitals_are_cut_where_another_name_begins(text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in capitals.pieces(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday Orla Foods left.", ["Orla Foods"]),
+        ("Last Friday Orla Foods left.", ["Orla Foods"]),
+        ("Mara left in June Orla Foods and on 3 May Lund.", ["Mara", "Orla Foods", "Lund"]),
+        ("the Sunday Times, by June Lind", ["Sunday Times", "June Lind"]),
+        ("On Monday it left.", ["On Monday"]),
+    ],
+)
+def test_a_day_or_month_before_a_name_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    assert [text[span.start : span.end] for span in capitals.pieces(text)] == expected

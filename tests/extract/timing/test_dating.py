@@ -394,6 +394,40 @@ def test_what_is_told_by_the_way_has_its_own_stretch_and_time(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In May 2013 Marlow Ltd, founded in 1988 and listed in Oslo, was sold to Adyen.",
+            [("2013-05", "acquisition"), ("1988", "launch")],
+        ),
+        (
+            "On 3 May 2013 Marlow Ltd, which had bought Adyen for $4 billion in 2012, closed two plants.",
+            [("2013-05-03", "launch"), ("2012", "acquisition")],
+        ),
+        (
+            "In May 2013 Marlow Ltd, which had bought Adyen, closed two plants.",
+            [("2013-05", "launch")],
+        ),
+        (
+            "On 3 May 2013 the court, ruling on a suit of 2012, fined Marlow Ltd.",
+            [("2013-05-03", "settlement"), ("2012", "legal")],
+        ),
+    ],
+)
+def test_a_date_before_an_aside_dates_the_verb_behind_it(text: str, expected: list[tuple[str, str]]) -> None:
+    by_date = {start(m): m for m in read(text).mentions}
+    assert {when: m.kind for when, m in by_date.items()} == dict(expected)
+    assert by_date[expected[0][0]].quote == text
+
+
+def test_what_is_told_aside_lends_neither_companies_nor_amounts() -> None:
+    text = "On 3 May 2013 Marlow Ltd, which bought Adyen for $4 billion in 2012, closed two plants."
+    (told,) = [m for m in read(text).mentions if start(m) == "2013-05-03"]
+    assert [party.name for party in told.parties] == ["Marlow"]
+    assert [quantity.text for quantity in told.quantities] == ["two plants"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Marlow Ltd had 8 million users in May 2013, 5 percent more than a year before.",

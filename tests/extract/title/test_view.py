@@ -14,6 +14,7 @@ from explorer.extract.title import view
         ("A bill that would end the fines passes", "A bill that would end the fines", "passes"),
         ("In May the mill burned", "the mill", "burned"),
         ("On 9 May 2013 Klarna took a loan", "Klarna", "took"),
+        ("In May 2013 Marlow Ltd took a loan", "Marlow Ltd", "took"),
         ("Last year a rival opened", "a rival", "opened"),
         ("The first reopened in May", "The first", "reopened"),
         ("Bakers and brewers award Asos a prize", "Bakers and brewers", "award"),
