@@ -373,6 +373,8 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
         ):
             continue
         start = _after_saying(text, match.end(), sentence.end, dates)
+        if start is not None and _OF_PAPER.match(text, start):
+            continue  # "said in a statement dated 14 March"
         if start is not None and _opens_with_clause(text, start, sentence.end, is_said=True):
             return start, start, "said", match.group()
     return None
@@ -380,6 +382,7 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
 
 # What follows no verb of saying: "wrote to the owners", "wrote down half of it".
 _NOT_SAID = re.compile(r"\s+(?:down|off|up|to(?!\s+(?:have|be)\b))\s")
+_OF_PAPER = re.compile(r"(?:dated|issued|released|published|posted|filed|sent|seen|obtained)\b")
 _FULL = re.compile(r"\s+that\s")  # "they claim that", but "they added 4 million users"
 _OBJECT_END = re.compile(r"[;:]|\s(?:and|or|which|who|whose)\s")
 _ORDERED = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]+\b")

@@ -4,7 +4,7 @@ It must not know kinds.
 """
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from explorer.extract import clauses
 from explorer.extract.party import anaphora, salience
@@ -15,9 +15,15 @@ from explorer.model.mention import PartyRole, PartyType, Span
 _PARTICIPLE = re.compile(
     r"(?:(?:originally|first|once|newly|already|long)\s)?(?P<word>[a-z]+)\b", re.IGNORECASE
 )
+_ITS = re.compile(
+    r"(?:Since|After|Before|Following|With|Until|At|On|In)\s(?:its|their)\s[a-z]+\b"
+)  # "Since its launch"
 _TO_NAME = re.compile(r"(?:(?:the|an?)\s)?(?:[a-z][\w-]*\s){0,4}")
 _LONGEST_NAME = 60  # characters of a subject, its article and its noun with it
 _OWNS = re.compile(r"['’]s?\s")
+
+
+_SOMEBODY = (PartyType.COMPANY, PartyType.PERSON)
 
 
 class Opening(NamedTuple):
@@ -37,10 +43,36 @@ def of(candidate: Candidate, found: Found, about: Topic) -> Opening | None:
         return None
     word = match["word"].lower()
     is_active = word.endswith("ing")
-    if not clauses.is_participle(word):
+    if not clauses.is_participle(word) and not _ITS.match(text, start, end):
         return None
     hit = _subject(found, Span(end + len(", "), candidate.sentence.end), about)
     return None if hit is None else Opening(hit, PartyRole.ACTOR if is_active else PartyRole.TARGET)
+
+
+def of_resumed(candidate: Candidate, found: Found, about: Topic) -> NameHit | Literal[False] | None:
+    """Give whom a clause goes on with behind an aside: "The bank, sold to Acme in 2003, | closed".
+
+    False if it goes on with none, None if its subject is no company that is known: nor is one of the aside.
+    """
+    text, begin = found.text, candidate.sentence.start
+    lead = text[begin : candidate.span.start]
+    if not lead.endswith(", ") or not clauses.opens_with_verb(text, candidate.span.start):
+        return False
+    aside = _ASIDE.search(lead)
+    if aside is None or not clauses.is_participle(aside["word"]):
+        return False
+    head = Span(begin, begin + aside.start())
+    if clauses.has_verb(text, *head) or any(hit.type in _SOMEBODY for hit in inside(found.names, head)):
+        return False  # it is a statement, or names the company, or one who is of the company behind
+    if not _COMMON.search(text, *head):
+        return False
+    anaphor = next(iter(anaphora.find(text, head)), None)
+    names = frozenset(hit.name for hit in inside(found.names, Span(head.end, candidate.span.start)))
+    return None if anaphor is None else next(iter(salience.meant_by(anaphor, found, about, names)), None)
+
+
+_COMMON = re.compile(r"\b(?:the|an?|its|their|this|that)\s[a-z]", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:(?:first|originally|once|later|newly|recently|\w+ly)\s)?(?P<word>[a-z]+)\b")
 
 
 def _subject(found: Found, clause: Span, about: Topic) -> NameHit | None:

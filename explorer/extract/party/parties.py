@@ -92,6 +92,9 @@ def _meant(
     if opening is not None and all(hit.name != opening.hit.name for hit in firms):
         hit = opening.hit
         return {hit.name: Party(hit.name, hit.type, opening.role, How.INFERRED, hit.is_new)}
+    resumed = openings.of_resumed(candidate, found, about)
+    if resumed is not False:
+        return {} if resumed is None else _inferred([resumed], told)
     joint = [] if firms or kind in partaking.FIGURES else groups.of_joint(found, about, candidate.span)
     if joint and anaphora.begins_joint(found.text, candidate.span):
         return _inferred(joint, told)

@@ -21,6 +21,7 @@ _NEAR = 4  # neighbours of a date that can bear on it
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)\s+$")
 _GOES_ON = re.compile(r"\s+[a-z]")
 _NOTHING = re.compile(r"\s*[,(]?\s*(?:on |in |at )?")  # between two dates that may be one
+_COUNTED_ON = re.compile(r"\b(?:later|earlier|after|afterwards|before)$")
 _HOW_SAID = re.compile(r",\s+(?:\w+\s+)?(?:on|in|at|during|to)\b[^,]*$")  # "Acme, in a filing on Monday, said"
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|when)\b[^,]*$")
 _TOLD_ASIDE = re.compile(r",\s+(?:\w+ly\s|first\s|also\s)?(?:(?P<relative>who|which|whose)|(?P<word>[a-z]+))\b")
@@ -144,6 +145,12 @@ class Anatomy:
                 return Span(match.start(), end) if has_subject and is_bare else None
         return None
 
+    def is_resumed(self, part: int) -> bool:
+        """Tell whether a stretch goes on with the subject that stands before an aside."""
+        link = self.parts[part].link
+        before = range(part) if link == "comma" else ()
+        return any(self.resumed_at(one) == part and self.aside(one) is not None for one in before)
+
     def resumed_at(self, part: int) -> int | None:
         """Give the stretch whose verb goes on with the subject of an earlier one; joined ones may part them."""
         for number in range(part + 1, len(self.parts)):
@@ -230,6 +237,8 @@ class Anatomy:
             near = _between(self.found.text, mine.span, its.span)
             if not _NOTHING.fullmatch(near):
                 continue
+            if index < other and _COUNTED_ON.search(self.dated[index].expression.text):
+                return True  # "ten days later, on 21 August"
             meets = mine.when.lo_s < its.when.hi_s and its.when.lo_s < mine.when.hi_s
             if meets and (mine.when.hi_s - mine.when.lo_s, index) > (its.when.hi_s - its.when.lo_s, other):
                 return True

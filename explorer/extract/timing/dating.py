@@ -321,7 +321,7 @@ class _Maker:
             )
         ):
             last += 1
-        floor = said if said is not None and at >= said else 0
+        floor = at if self.anatomy.is_resumed(at) else said if said is not None and at >= said else 0
         while (
             first - 1 >= floor
             and first - 1 not in owners
@@ -392,7 +392,7 @@ class _Maker:
             if match is None:
                 continue
             if mine is second:
-                start = max(start, match.start())
+                start = max(start, match.end() if match.lastgroup == "claim" else match.start())
             else:
                 end = min(end, match.start())
         return Span(start, end)

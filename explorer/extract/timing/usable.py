@@ -130,6 +130,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         return "a repeated time"
     if expression.when is None and expression.interval is None:
         return "it names no date of its own"
+    if expression.text.endswith(("earlier", "later")) and _THAN.match(found.text, expression.span.end):
+        return "only compared with"  # "a year earlier than planned"
     if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
         return "a word for the present, without a measured value"
     before = found.text[sentence.start : expression.span.start]
@@ -148,6 +150,7 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     return ""
 
 
+_THAN = re.compile(r"\s+than\b")
 _MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.IGNORECASE)
 _BESIDE_FIGURE, _NEAR = 3, 40  # characters before a date in which a figure ends, and lies
 

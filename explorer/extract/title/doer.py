@@ -52,6 +52,7 @@ class _Verb(NamedTuple):
 def of(text: str, sentence: Span, span: Span) -> str:
     """Give the subject that a clause beginning with its verb takes from its sentence, "" where none is sure."""
     head = " ".join(text[max(sentence.start, span.start - _MOST) : span.start].split()).rpartition("; ")[2]
+    head = _ADVERB_ASIDE.sub(", ", head)
     clause = " ".join(text[span.start : min(span.end, span.start + _NEXT)].split())
     if not head or not clause or head.endswith(_RELATIVES) or _BRACKETED.search(head):
         return ""
@@ -67,6 +68,7 @@ def of(text: str, sentence: Span, span: Span) -> str:
     return "" if is_of_noun else _joined(body, clause, is_apart="," in joint.group())
 
 
+_ADVERB_ASIDE = re.compile(r",\s(?:first|originally|once|later|newly|recently)\s(?=[a-z]+ed\s)")
 _INSERTED = re.compile(  # "will, he says, | go"
     r"\b(?:will|would|can|could|may|might|must|should|to)(?:\snow)?,[^,]*,$"
 )

@@ -163,6 +163,8 @@ def _in_role(words: str, told: Told) -> str:
     acting = [party.name for party in firms if party.role is PartyRole.ACTOR]
     if len(acting) != 1 or acting[0] in words:
         return ""
+    if any(hit.name == acting[0] for hit in told.names if told.span.start <= hit.span.start < told.span.end):
+        return ""  # "the start-up raised $3 in a round led by Acme" is of another
     if (role := pattern("firms", _ROLE).match(words)) is not None:
         return f"{acting[0]} {words[role.end() :]}"
     its = _ITS.match(words)

@@ -43,9 +43,10 @@ _FORMER = re.compile(
     r"bank|airline|carrier|maker|owner|service|platform))\b",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(r"\s(?:in|on|since)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4})?$")
+_IN_YEAR = re.compile(r"\s(?:in|on|since)\s(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4})?$")
 _DATED = re.compile(
-    r"^(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ss]ince)\s(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:\d{4},?\s)?(?=the\s|it\s|[A-Z])"
+    r"^(?:[Ii]n|[Oo]n|[Bb]y|[Aa]t|[Ss]ince)\s"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s|(?:[A-Z][a-z]+,?\s)?(?:\d{1,2},?\s)?)(?:\d{4},?\s)?(?=the\s|it\s|[A-Z])"
 )
 _STOP = re.compile(r"[.!?]\W*\s|\n")
 _REACH = 400  # characters in which the sentence before is looked for

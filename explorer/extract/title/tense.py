@@ -20,6 +20,7 @@ _ASIDE = _ADVERBS | {"overseas", "abroad"}  # what may stand between a subject a
 _PREPOSITIONS = frozenset(
     "of in at from for with on by between under over against near named called based about to".split()
 )
+_AMONG_NAMES = _PREPOSITIONS | {"and"}
 _GIVEN = frozenset("sold given transferred handed awarded sent lent leased granted".split())
 _OF_NOUN = frozenset("the a an its their his her this that our any no more most".split())
 _OWNING = ("'s", "’s", "s'", "s’")
@@ -337,8 +338,8 @@ def _introduces(subject: str, name: str) -> bool:
     """Tell whether a trade stands before a name: "knee and hip maker Acme"."""
     before = subject.removesuffix(name)
     last = before.rstrip().rpartition(" ")[2]
-    if before == subject or " and the " in before or before.endswith(" and "):
-        return False  # "Acme and the lender Best" are two
+    if before == subject or not _AMONG_NAMES.isdisjoint(before.split()):
+        return False  # "Acme and the lender Best" are two; "drivers for the lender Best" are many
     return last.islower() and last not in _PREPOSITIONS and last not in _JOINTS and last not in _OF_NOUN
 
 

@@ -23,6 +23,10 @@ def first(text: str) -> list[tuple[str, PartyRole]]:
             [("Marlow", PartyRole.ACTOR), ("Adyen", PartyRole.TARGET)],
         ),
         (
+            "Since its launch in 1999, Marlow Ltd has been sold to Adyen in May 2013.",
+            [("Marlow", PartyRole.TARGET)],
+        ),
+        (
             "First listed in Oslo in 1999, Marlow Ltd was sold to Adyen in May 2013.",
             [("Marlow", PartyRole.TARGET)],
         ),
@@ -46,3 +50,18 @@ def test_it_means_whom_it_stands_for_where_the_subject_is_a_pronoun() -> None:
 )
 def test_it_means_no_company_that_is_not_the_subject(text: str) -> None:
     assert first(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank, sold to Adyen in 2009, closed its mill on 3 May 2013.", []),
+        ("Marlow Ltd lends. The bank, sold to Adyen in 2009, closed its mill on 3 May 2013.", ["Marlow"]),
+        ("Marlow Ltd, sold to Adyen in 2009, closed its mill on 3 May 2013.", ["Marlow"]),
+    ],
+)
+def test_a_clause_behind_an_aside_is_of_its_subject_and_not_of_the_aside(
+    text: str, expected: list[str]
+) -> None:
+    (told,) = [mention for mention in read(text).mentions if mention.quote.startswith("closed")]
+    assert [party.name for party in told.parties] == expected

@@ -393,6 +393,33 @@ def test_what_is_told_by_the_way_has_its_own_stretch_and_time(
     assert all(len(m.dates) == 1 for m in read(text).mentions)
 
 
+def test_claims_are_of_their_own_time() -> None:
+    text = "Marlow Ltd agreed on 3 May 2013 to pay $6 million to settle claims that it hid a leak in 2010."
+    assert [(start(m), m.quote) for m in read(text).mentions] == [
+        ("2013-05-03", "Marlow Ltd agreed on 3 May 2013 to pay $6 million"),
+        ("2010", "it hid a leak in 2010."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Ten days later, on 21 August 2013, it closed its mill.", "says the same as the date beside it"),
+        ("The mill opened on 21 August 2013, a year earlier than planned.", "only compared with"),
+        ("It sold 3 mills on 21 August 2013, twice as many as the year before.", "only compared with"),
+    ],
+)
+def test_what_rewords_a_date_or_measures_by_it_dates_nothing(text: str, why: str) -> None:
+    extraction = read(text)
+    assert [start(m) for m in extraction.mentions] == ["2013-08-21"]
+    assert [one.why for one in extraction.unused] == [why]
+
+
+def test_a_paper_that_something_is_said_in_is_no_event() -> None:
+    text = "Marlow Ltd will close its mill, it said in a statement dated 14 March 2013."
+    assert quotes(text) == [text]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

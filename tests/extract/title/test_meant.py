@@ -67,3 +67,8 @@ def test_an_article_is_about_a_company_that_it_names_far_more_often_than_any_oth
 def test_who_is_asked_is_no_company_that_is_named() -> None:
     text = _OWN.replace("We like it.", "Do we like it?\nWhy do we?\n")
     assert not any(title.startswith("Klarna buys") for title in titles(text))
+
+
+def test_the_start_up_is_not_the_firm_that_its_round_was_led_by() -> None:
+    text = "The start-up raised $30 million in May 2013 in a round led by Klarna."
+    assert titles(text) == ["The start-up raises $30 M in a round led by Klarna"]

@@ -16,6 +16,8 @@ from explorer.extract.title import tense
         ("Both ferries were sold", "Both ferries are sold"),
         ("Nike had given up the chair", "Nike has given up the chair"),
         ("Nike cut its price", "Nike cuts its price"),
+        ("Drivers for the lender Nike went home", "Drivers for the lender Nike go home"),
+        ("Siemens and its rival Nike sold trams", "Siemens and its rival Nike sell trams"),
         ("The board met and chose a head", "The board meets and chooses a head"),
         ("The court ruled that the tax was too high", "The court rules that the tax was too high"),
     ],
