@@ -25,6 +25,8 @@ from torch.nn import functional
 OWN, TITLE, BEFORE, AFTER = 56, 16, 24, 8  # tokens that are read of the clause, and of what stands beside it
 NEAR = 250, 120  # characters before and after it
 BATCH, EPOCHS, RATE, DROPPED, SMOOTHING = 32, 2, 2e-4, 0.1, 0.1
+# Short floats are twice as fast on processors that know them, and four times slower on the others.
+HAS_SHORT = "_bf16" in Path("/proc/cpuinfo").read_text("utf-8")
 
 
 class Tokens(NamedTuple):
@@ -155,7 +157,7 @@ def laid_out(told: Sequence[Tokens]) -> tuple[Any, Any, Any]:
 
 
 def fit(reader: Reader, told: Sequence[Example], seed: int = 1) -> None:
-    """Fit a reader to labelled clauses by AdamW, clauses of like length together, in short floats."""
+    """Fit a reader to labelled clauses by AdamW, clauses of like length together."""
     torch.manual_seed(seed)
     chance, tokens = np.random.default_rng(seed), reader.tokens(told)
     kinds = torch.tensor([KINDS.index(one.kind) for one in told])
@@ -167,7 +169,7 @@ def fit(reader: Reader, told: Sequence[Example], seed: int = 1) -> None:
     reader.train()
     for _ in range(EPOCHS):
         for picked in _batches([len(one.ids) for one in tokens], chance):
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=HAS_SHORT):
                 odds = reader(*laid_out([tokens[at] for at in picked]))
             missed = -(labels[picked] * functional.log_softmax(odds, -1)).sum(-1)
             cost = (missed * weights[picked]).sum() / weights[picked].sum()
@@ -191,7 +193,7 @@ def odds_of(reader: Reader, told: Sequence[Example]) -> np.ndarray:
     tokens = reader.tokens(told)
     order = sorted(range(len(tokens)), key=lambda at: len(tokens[at].ids))
     odds = np.zeros((len(tokens), len(KINDS)), np.float32)
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=HAS_SHORT):
         for at in range(0, len(order), 2 * BATCH):
             picked = order[at : at + 2 * BATCH]
             odds[picked] = reader(*laid_out([tokens[one] for one in picked])).numpy()
@@ -204,7 +206,7 @@ def vectors_of(reader: Reader, words: Sequence[str], size: int) -> np.ndarray:
     first, end = (reader.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
     told = [[first, *one.ids[1:-1], end] for one in reader.tokenizer.encode_batch(list(words))]
     parts = []
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=HAS_SHORT):
         for at in range(0, len(told), 16 * BATCH):
             laid = laid_out([Tokens(ids, len(ids)) for ids in told[at : at + 16 * BATCH]])
             parts.append(reader.read(*laid)[1].float().numpy())

@@ -69,8 +69,10 @@ def _counted(words: str, told: Told, names: frozenset[str]) -> Iterator[str]:
     subject, amount = subject_of(before), _TO_AMOUNT.sub("", words).partition(", ")[0]
     if not subject or _DIGIT.search(subject) or len(amount.split()) > _SHORT:
         return
-    if not _NO_ONE.match(subject):
-        yield f"{subject}: {amount}"
+    owned = _OWNER.match(subject)
+    noun = subject[owned.end() :] if owned else subject
+    if not _NO_ONE.match(noun):
+        yield f"{noun[0].upper()}{noun[1:]}: {amount}"
         return
     if deed := naming.deed_before(told):
         yield from _named(f"It {deed} {amount}", told, names)
