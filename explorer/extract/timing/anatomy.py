@@ -176,6 +176,8 @@ class Anatomy:
             cut = self.found.text[self.parts[0].span.end : self.parts[1].span.start]
             # "It nationalised the mines on which he relied in 1973."
             return "," not in cut and len(cut.split()) > 1
+        if self.found.text.startswith("that ", self.parts[part].span.start):
+            return False  # "said that profit fell and that it expects a loss in 2024"
         if link == "sub":
             return len(set(self.owner)) == 1 and word.split()[0] in ("after", "as", "when", "since")
         return link not in ("relative", "mark")

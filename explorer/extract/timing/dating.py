@@ -71,6 +71,7 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
     return [replace(last, span=sentence, sentence=sentence, is_inherited=True, also=(), basis=None, why=(why,))]
 
 
+_CLAUSE = re.compile(r";|,\s(?:and|but|while|which)\s|\sand that\s")
 _RULES = " \n#*=_:.–—-"  # what headings are written with
 _NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s")  # of a station of a chronicle
 _ENTRY = re.compile(r"[ \t]*(?:[:–—]|--?)\s+(?=\S)")  # between the date of an entry and what it tells
@@ -356,6 +357,8 @@ class _Maker:
         match = contrast(before)
         if match is None or not has_own_value(self.found, span.start + match.end(), dated.expression):
             return None
+        if _CLAUSE.search(before, match.end()):
+            return None  # "narrowed from 48 million, and it expects a profit in 2024"
         last = max((d.span.end for d in self.dated if d.span.end <= dated.span.start), default=0)
         if last > span.start + match.end():  # "from 36 million in 2019 to 48 million in 2022"
             return self._behind(last, dated, span)

@@ -95,11 +95,16 @@ def usable(found: Found, sentence: Span) -> tuple[list[Dated], list[Unused]]:
 
 def _without_papers(found: Found, sentence: Span, dated: list[Dated], unused: list[Unused]) -> list[Dated]:
     """Leave out dates that only say which order or law is meant, where the sentence has others."""
-    papers = [one for one in dated if lead("paper").leads(found.text[sentence.start : one.span.start])]
+    papers = [one for one in dated if _is_of_paper(found.text[sentence.start : one.span.start])]
     if len(papers) == len(dated):
         return dated
     unused += (Unused(one.span, one.expression.text, "which paper is meant") for one in papers)
     return [one for one in dated if one not in papers]
+
+
+def _is_of_paper(before: str) -> bool:
+    """Tell whether the words before a date make it say which paper is meant, or when a source appeared."""
+    return lead("paper").leads(before) or bool(before[:1] in "Aa" and pattern("source").fullmatch(before))
 
 
 def _closed(when: When) -> When:
@@ -139,6 +144,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
         return _PERIOD_END
     if lead("made").leads(before) and pattern("recalled").search(found.text):
         return "when what is called back was made"
+    if _is_count(found, sentence, expression, before) or pattern("multiple").search(before):
+        return "only compared with"
     if lead("last_time").leads(before) or _is_measure_of_change(found, expression, before):
         return "only compared with"
     if lead("comparison").leads(before):
@@ -151,6 +158,16 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
 
 
 _THAN = re.compile(r"\s+than\b")
+_THIS = re.compile(r"(?:so far )?(?:this|last) (?:year|month|week|quarter|season)")
+
+
+def _is_count(found: Found, sentence: Span, expression: Expression, before: str) -> bool:
+    """Tell whether a date only says among what is counted: "on Friday, the third failure this year"."""
+    is_period = _THIS.fullmatch(expression.text.lower()) is not None
+    has_other = is_period and len(inside(found.expressions, sentence)) > 1
+    return has_other and pattern("counted").search(before) is not None
+
+
 _MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.IGNORECASE)
 _BESIDE_FIGURE, _NEAR = 3, 40  # characters before a date in which a figure ends, and lies
 

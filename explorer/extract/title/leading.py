@@ -173,7 +173,9 @@ def led(words: str, *, is_cut: bool) -> str:
             if match and match.string == words and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]
         for name in ("by_the_way", "before_subject") if "," in words else ():
-            match = pattern(name, r"^(?:{})\b(?:[^,]|,(?=\d)){{0,110}},\s+").match(words)
+            match = pattern(
+                name, r"^(?:{})\b(?:[^,]|,(?=\d|\s(?:published|released|issued|dated)\b)){{0,110}},\s+"
+            ).match(words)
             is_phrase = match is not None and (name == "by_the_way" or _is_phrase(match.group()))
             if match and is_phrase and states(led(words[match.end() :], is_cut=is_cut)):
                 words = words[match.end() :]

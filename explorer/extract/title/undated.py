@@ -72,9 +72,12 @@ def of(text: str, span: Span, date: Span | None) -> str:
     preposition = before.group().strip().lower() if before else ""
     if not _can_go(text[date.start : date.end], taken, preposition, right):
         return text[span.start : span.end]
-    return _closed(taken, right).strip()
+    return _closed(_OTHER_TIME.sub("", taken), right).strip()
 
 
+_OTHER_TIME = re.compile(
+    rf"\s(?:in|on)\s{DATE}\sand (?:again|once more)\s*$"
+)  # "fined in 1996 and again in 2003"
 _TAKEN = re.compile(r"\b(?:t[ao]kes?|taken|taking|took)\sover\s$")  # where "over" belongs to the verb
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|but|or|so|then|while|when|as|that|which)\s+)*$", re.IGNORECASE)
 _AGAIN = re.compile(r"\s+and\s+(?:again|then|later|once more|in|on|by)\b")

@@ -407,12 +407,20 @@ def test_claims_are_of_their_own_time() -> None:
         ("Ten days later, on 21 August 2013, it closed its mill.", "says the same as the date beside it"),
         ("The mill opened on 21 August 2013, a year earlier than planned.", "only compared with"),
         ("It sold 3 mills on 21 August 2013, twice as many as the year before.", "only compared with"),
+        ("It sold 3 mills on 21 August 2013, four times the number in 2012.", "only compared with"),
+        ("It closed a mill on 21 August 2013, the third loss for the town this year.", "only compared with"),
+        ("According to a report published on 3 May, it fell on 21 August 2013.", "which paper is meant"),
     ],
 )
 def test_what_rewords_a_date_or_measures_by_it_dates_nothing(text: str, why: str) -> None:
     extraction = read(text)
     assert [start(m) for m in extraction.mentions] == ["2013-08-21"]
     assert [one.why for one in extraction.unused] == [why]
+
+
+def test_what_is_said_besides_has_its_own_time() -> None:
+    text = "Marlow Ltd said its loss fell to $2 million from $4 million, and that it expects a profit in 2015."
+    assert quotes(text)[-1] == "that it expects a profit in 2015."
 
 
 def test_a_paper_that_something_is_said_in_is_no_event() -> None:

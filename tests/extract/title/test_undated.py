@@ -19,6 +19,7 @@ def _undated(text: str, date: str) -> str:
         ("The bank, on 4 May 2011, closed", "4 May 2011", "The bank closed"),
         ("The bank closed in May 2011, cutting 40 jobs", "May 2011", "The bank closed, cutting 40 jobs"),
         ("The bank closed last week", "last week", "The bank closed"),
+        ("The bank closed in 1996 and again in 2011", "2011", "The bank closed"),
         ("At the end of 2011 the bank closed", "2011", "the bank closed"),
         ("Yesterday's ruling holds", "Yesterday", "The ruling holds"),
         ("June 1990: the bank opened", "June 1990", "the bank opened"),
