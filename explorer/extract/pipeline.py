@@ -19,7 +19,7 @@ from explorer.dates.timex import Expression, Rejected
 from explorer.extract import abroad, clauses, confidence, ends, published
 from explorer.extract.amount import quantities
 from explorer.extract.kept import TOGETHER, forget
-from explorer.extract.kind import frames, kinds
+from explorer.extract.kind import frames, kinds, likely
 from explorer.extract.party import names, parties
 from explorer.extract.party.parties import Topic
 from explorer.extract.place import countries, places, shared
@@ -218,6 +218,14 @@ def _said(stated: _Stated) -> kinds.Choice:
     return kinds.Choice("statement", kinds.STRONG, trigger, "statement: that it was said is dated")
 
 
+def _reached(stated: _Stated, choice: kinds.Choice) -> kinds.Choice:
+    """Give the kind of a candidate; a figure with which a target is compared was reached."""
+    if choice.kind != "target" or not stated.candidate.is_compared:
+        return choice
+    kind = "finance" if likely.has_money(quantity.unit for quantity in stated.measured) else "milestone"
+    return kinds.Choice(kind, choice.weight, None, f"{kind}: what a target is compared with")
+
+
 class _Maker:
     """Makes mentions of candidates; remembers what it refused."""
 
@@ -358,14 +366,14 @@ class _Maker:
         """Choose the kinds of candidates together: the network is cheaper so than for one at a time."""
         events = [one for one in stated if not one.candidate.is_statement]
         decided = iter(kinds.decide(list(map(self._asked, events))))
-        return [_said(one) if one.candidate.is_statement else next(decided) for one in stated]
+        return [_said(one) if one.candidate.is_statement else _reached(one, next(decided)) for one in stated]
 
     def _asked(self, stated: _Stated) -> kinds.Asked:
         text, (candidate, span, triggers, measured) = self.article.text, stated
         is_planned = status.is_planned_by_words(text, span)
-        if not triggers and candidate.basis is not None:
-            span = candidate.basis
-            triggers = inside(self.found.triggers, span)
+        basis = candidate.basis
+        if basis is not None and (candidate.is_compared or not triggers):
+            span, triggers = basis, inside(self.found.triggers, basis)
         return kinds.Asked(text, span, triggers, measured, is_planned, self.article.title)
 
     def _status(self, stated: _Stated, choice: kinds.Choice) -> Status:

@@ -86,6 +86,7 @@ class Candidate:
     is_statement: bool = False
     date_span: Span | None = None
     basis: Span | None = None  # the words that tell the kind, where the span itself has none
+    is_compared: bool = False  # a figure with which that of the basis is compared, and so of its kind
     beside: tuple[Span, ...] = ()  # stretches within that tell of another date, with the amounts there
     shown: Span | None = None  # the words to quote, where the span is only the part of them that tells it
     why: tuple[str, ...] = ()

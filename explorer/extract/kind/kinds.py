@@ -27,6 +27,7 @@ _BACKGROUND = re.compile(
     r"instead of|rather than|in an effort to|in order to|whose|while|whereas|although|so that|"
     r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b"
 )  # of small letters, which are compared faster than any
+_RELATIVE = re.compile(r",\s+(?:(?:one|most|some|all|many|two|three|both) of )?(?:which|whom|who|whose)\b")
 # How long before or after something else: that lies at another time than what is told, however loud it is.
 _MEASURED = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|decades?) (?:after|before)\b(?! (?:that|this|it)\b)"
@@ -214,6 +215,9 @@ def _background(text: str, span: Span, triggers: Sequence[Trigger]) -> tuple[Spa
     telling = sorted(t.span.start for t in triggers if t.weight >= STRONG and t.kind != _SPEECH)
     if not _has(telling, span.start, span.end):
         return ()
+    relative = _RELATIVE.search(low, span.start, span.end)
+    if relative and any(t.span.start < relative.start() for t in triggers if t.kind != _SPEECH):
+        return (Span(relative.start(), span.end),)
     found: list[Span] = []
     has_comma = text.find(",", span.start, span.end) >= 0
     opening = _OPENING.match(text, span.start, span.end) if has_comma else None
@@ -237,7 +241,7 @@ def _has(places: Sequence[int], start: int, end: int) -> bool:
 def _weigh_numbers(scores: dict[str, float], quantities: Sequence[Quantity], is_ahead: bool) -> None:
     units = {quantity.unit for quantity in quantities}
     has_size = not units.isdisjoint(likely.USERS)
-    has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
+    has_money = likely.has_money(units)
     if has_size:
         scores["milestone"] = max(scores.get("milestone", 0.0), 4.5)
     if any("/" in unit for unit in units):

@@ -6,7 +6,7 @@ It must not know dates or parties.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -28,6 +28,11 @@ FLAGS = len(_FLAGS)  # the last of the named evidence, which does not come from 
 _TELLING = 3  # words named as the reason
 _weight = itemgetter(0)
 _NO_WORDS = frozenset(wording.CLASSES.index(name) for name in ("mark", "quote"))
+
+
+def has_money(units: Iterable[str]) -> bool:
+    """Tell whether any of some units is a currency, or an amount of one for each of something."""
+    return any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
 
 
 class Clause(NamedTuple):
@@ -128,16 +133,16 @@ def _named(clause: Clause, kinds: tuple[str, ...]) -> Floats:
     if clause.weight > 0:
         row[kinds.index(clause.kind) + 2 * len(kinds)] = clause.weight / _FRAME
     units = {quantity.unit for quantity in clause.quantities}
-    has_money = any(len(unit[:3]) == 3 and unit[:3].isupper() for unit in units)
+    is_money = has_money(units)
     has_users, has_share = not units.isdisjoint(USERS), "%" in units
     row[-FLAGS:] = (
         clause.is_planned,
-        has_money,
+        is_money,
         has_users,
         has_share,
         any("/" in unit for unit in units),
         not frames,
-        bool(units) and not (has_money or has_users or has_share),
+        bool(units) and not (is_money or has_users or has_share),
         not units,
     )
     return row

@@ -183,6 +183,9 @@ class _Maker:
         counted = self._counted_from(index, span)
         if counted:
             return counted
+        before = Span(self.parts[at].span.start, span.start)
+        if self._is_figure(dated, span) and self._is_measured_alike(before, span):
+            return [self._figure(before, span, dated)]
         also, beside = self._announcing(said, at), self._compared(index, span)
         main = self._candidate(span, dated, self._role(dated), also=also, beside=beside)
         return [main, *self._inherited(index, span)]
@@ -224,7 +227,7 @@ class _Maker:
         compared = None if self.anatomy.beside(index) else self._contrast(dated, span)
         if compared is None or not self._is_measured_alike(Span(span.start, compared.start), compared):
             return []
-        earlier = self._candidate(compared, dated, self._role(dated))
+        earlier = self._figure(Span(span.start, compared.start), compared, dated)
         now = self._told_before(dated)
         if now is None or now.when is None:
             return [earlier]
@@ -241,6 +244,18 @@ class _Maker:
             why=(f"compared with “{dated.expression.text}”, it is of “{now.text}”",),
         )
         return [main, earlier]
+
+    def _figure(self, main: Span, compared: Span, dated: Dated) -> Candidate:
+        """Give the figure with which that of the main stretch is compared."""
+        return replace(self._candidate(compared, dated, self._role(dated)), basis=main, is_compared=True)
+
+    def _is_figure(self, dated: Dated, span: Span) -> bool:
+        """Tell whether a stretch is one that is compared with: "from $2.09 in Q4 2018"."""
+        start = max(self.sentence.start, span.start - 2)
+        match = pattern("contrast").match(self.found.text, start, dated.span.start) or pattern(
+            "contrast"
+        ).match(self.found.text, span.start - 1, dated.span.start)
+        return match is not None and match.end() > span.start
 
     def _is_measured_alike(self, one: Span, other: Span) -> bool:
         """Tell whether a stretch holds an amount of the unit that the first of another has, if it has any."""

@@ -283,6 +283,21 @@ def test_a_figure_is_of_the_time_that_its_comparison_counts_from(
     assert amounts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marlow Ltd raised $5 million from its owners in 2013, compared with $4 million in 2012.",
+            "investment",
+        ),
+        ("Marlow Ltd had 9 million users in 2013, up from a forecast of 7 million in 2012.", "milestone"),
+        ("Marlow Ltd expects sales of $5 million in 2015, up from $4 million in 2012.", "finance"),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_of_its_kind_and_no_plan(text: str, expected: str) -> None:
+    assert told(text)[-1] == ("2012", expected)
+
+
 def test_a_figure_told_on_a_day_is_only_announced_then() -> None:
     text = "Marlow Ltd told its owners on 5 May 2013. It earned $6 million, up from $5 million a year earlier."
     (figure,) = [m for m in read(text).mentions if "$6" in m.quote]
