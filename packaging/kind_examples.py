@@ -34,6 +34,7 @@ SKIP = "skip"  # the label of a clause that tells of no event
 UNTOLD = ""  # that of a clause which nobody has labelled
 OF_TESTS, OF_NEWS = 9.0, 2.0  # a clause of the specification, or of whole articles, counts as so many
 SAME = 0.7  # shared by a clause as cut today and one labelled, where the label holds
+PART = 0.5  # where it is only the beginning of what was labelled; its end may be shorter
 
 
 class Example(NamedTuple):
@@ -100,7 +101,7 @@ def of_articles(folder: str = "articles") -> Iterator[list[Example]]:
         labels = dict(placed(text, table.splitlines()))
         _, seen = cut(Article(file.stem, file.stem, text, title=title, published=published))
         nearest = {span: max(labels, key=lambda other, span=span: shared(other, span)) for span in seen}
-        same = {span: other for span, other in nearest.items() if shared(span, other) >= SAME}
+        same = {span: other for span, other in nearest.items() if is_same(span, other)}
         lost += len(labels.keys() - set(same.values()))
         strange += len(seen) - len(same)
         yield [
@@ -147,6 +148,14 @@ def placed(text: str, labelled: Iterable[str]) -> Iterator[tuple[Span, str]]:
             raise ValueError(f"“{words}” does not stand in its article")
         start = match.start()
         yield Span(*match.span()), kind
+
+
+def is_same(clause: Span, labelled: Span) -> bool:
+    """Tell whether a label holds of a clause: "…, listed in Oslo, | lost 6 percent" ends what was labelled."""
+    is_part = labelled.start <= clause.start and clause.end <= labelled.end
+    is_end = is_part and labelled.end - clause.end <= len(".")
+    is_beginning = is_part and labelled.start == clause.start and shared(clause, labelled) >= PART
+    return is_end or is_beginning or shared(clause, labelled) >= SAME
 
 
 def shared(one: Span, other: Span) -> float:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from unittest.mock import patch
 
-from kind_examples import CLAUSES, SAME, SKIP, placed, shared
+from kind_examples import CLAUSES, SKIP, is_same, placed, shared
 
 from explorer.extract import read_article
 from explorer.extract.kind import kinds, likely
@@ -57,7 +57,7 @@ def main() -> None:
         for span, kind in decided.items():
             nearest = max(labels, key=lambda other, span=span: shared(other, span))
             label = labels[nearest]
-            if label == SKIP or shared(nearest, span) < SAME:
+            if label == SKIP or not is_same(span, nearest):
                 continue
             all_[label] += 1
             right[label] += kind == label
