@@ -42,7 +42,7 @@ def of(candidate: Candidate, found: Found, about: Topic) -> Opening | None:
     if match is None:
         return None
     word = match["word"].lower()
-    is_active = word.endswith("ing")
+    is_active = word.endswith("ing") and not text.startswith(" been ", match.end("word"))
     if not clauses.is_participle(word) and not _ITS.match(text, start, end):
         return None
     hit = _subject(found, Span(end + len(", "), candidate.sentence.end), about)

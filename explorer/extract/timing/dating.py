@@ -302,12 +302,14 @@ class _Maker:
         dated = self.dated[index]
         own = [i for i in range(len(self.dated)) if self.anatomy.is_said(said, self.owner[i])]
         whole = Span(self.sentence.start, self._end_of_said(said) if not own else self.sentence.end)
+        asides = tuple(one for part in range(said) if (one := self.anatomy.aside(part)) is not None)
         if own:
+            why = "the saying has its own date"
             return [
-                self._candidate(whole, dated, Role.HAPPENED, "the saying has its own date", is_statement=True)
+                self._candidate(whole, dated, Role.HAPPENED, why, beside=asides, is_statement=True),
             ]
         return [
-            self._candidate(whole, dated, Role.ANNOUNCED, "dated by the saying"),
+            self._candidate(whole, dated, Role.ANNOUNCED, "dated by the saying", beside=asides),
             *self._inherited(index, whole),
         ]
 

@@ -43,7 +43,7 @@ _NAME = re.compile(r"[A-Z](?<=[\s(“’'-].)(?![\s.,]|$)")  # the letter first:
 _NAME_FIRST = re.compile(r"\w*[a-z&\d][A-Z]|[A-Z]{2,}|[A-Z]\.")
 _AMISS = re.compile(
     r"(?:when|while|as|because|although|if|whether|than|compared|against|between \d|and|but|or|which|who|"
-    r"whose|to|"
+    r"having|whose|to|"
     r"(?:last|next)\s\w+(?!['’])|from \S*\d)\b",
     re.IGNORECASE,
 )

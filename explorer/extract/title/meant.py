@@ -104,6 +104,9 @@ _BE_DONE = re.compile(
     r"(?:is|are|was|were|has been|have been|to be)\s(?:\w+ly\s)?(?P<done>[a-z]+)", re.IGNORECASE
 )
 _IS_A = re.compile(r"(?:is|are|was|were)\s(?:the|an?|one|not)\b")
+_HAVING = re.compile(
+    r"Having\s(?:(?P<been>been\s)(?=[a-z]+)|(?=[a-z]+s\s))"
+)  # "Having loses its appeal", as the verb is in the present by now
 _FIRST = re.compile(r"(?P<verb>[A-Z][a-z]+)\s(?P<next>[^\s,]+)")
 _OBJECT_FIRST = re.compile(
     r"(?:an?|the|its|all|two|three|four|five|six|seven|eight|nine|ten|up|[$€£¥]?\d\S*|[A-Z]\S*)$"
@@ -133,6 +136,10 @@ def _named(words: str, told: Told) -> str:
     if len(meant) > 1:
         return ""
     who = meant[0]
+    if (having := _HAVING.match(words)) is not None and role == {
+        PartyRole.TARGET if having["been"] else PartyRole.ACTOR
+    }:
+        return f"{who} {'is ' if having['been'] else ''}{words[having.end() :]}"
     first = _FIRST.match(words)
     if first is None or told.status is Status.DENIED:
         return ""

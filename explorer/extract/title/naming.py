@@ -185,11 +185,23 @@ def joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
         dates = told.date is not None and told.date.start < told.span.start + done.end()
         words = _passive(subject, done["done"], known) + done["rest"] if dates else words[done.end() :]
     elif _DONE_BY.match(words) or (
-        _DONE.match(words) and (_PASSIVE_BEFORE.search(_before(told)) or _stands_beside(told, subject))
+        _DONE.match(words) and (_is_behind_passive(told) or _stands_beside(told, subject))
     ):
         words = f"{tense.passive(subject, known)} {words}"
     is_ahead = clauses.leans_on_auxiliary(words) and not words.startswith("have ")
     return f"{subject} to {words}" if is_ahead else f"{subject} {words}"
+
+
+def _is_behind_passive(told: Told) -> bool:
+    """Tell whether a participle goes on with a passive: "was sold in May and | closed in June".
+
+    Not behind an aside: "Acme, which was sold in May, | closed in June".
+    """
+    before = _before(told)
+    return _PASSIVE_BEFORE.search(before) is not None and _RELATIVE_ASIDE.search(before) is None
+
+
+_RELATIVE_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^;]*,\s*$")
 
 
 def _stands_beside(told: Told, subject: str) -> bool:

@@ -470,6 +470,11 @@ def test_a_date_before_an_aside_dates_the_verb_behind_it(text: str, expected: li
     assert by_date[expected[0][0]].quote == text
 
 
+def test_what_is_told_of_a_speaker_aside_lends_no_amounts_to_what_is_said() -> None:
+    text = "Marlow Ltd, which lost 9 million users in 2012, said on 3 May 2013 that it had closed its mill."
+    assert dict(amounts(text)) == {"2012": ["9 million users"], "2013-05-03": []}
+
+
 def test_what_is_told_aside_lends_neither_companies_nor_amounts() -> None:
     text = "On 3 May 2013 Marlow Ltd, which bought Adyen for $4 billion in 2012, closed two plants."
     (told,) = [m for m in read(text).mentions if start(m) == "2013-05-03"]

@@ -72,3 +72,15 @@ def test_who_is_asked_is_no_company_that_is_named() -> None:
 def test_the_start_up_is_not_the_firm_that_its_round_was_led_by() -> None:
     text = "The start-up raised $30 million in May 2013 in a round led by Klarna."
     assert titles(text) == ["The start-up raises $30 M in a round led by Klarna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Having bought Adyen in 2009, Klarna closed its mill in May 2013.", "Klarna buys Adyen"),
+        ("Having been fined in 2009, Klarna closed its mill in May 2013.", "Klarna is fined"),
+        ("Klarna, which was sold in 2009, returned to the market in May 2013.", "Klarna returns to the market"),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_is_told_of_its_subject(text: str, title: str) -> None:
+    assert title in titles(text), titles(text)
