@@ -25,7 +25,7 @@ _BACKGROUND = re.compile(
     r"in the wake of|on concerns|on fears|as part of|"
     r"in connection with|related to|relating to|stemming from|accused of|charges of|challenge to|based on|"
     r"instead of|rather than|in an effort to|in order to|whose|while|whereas|although|so that|"
-    r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b"
+    r"(?:one|most|some|all|many) of which)\b|,\s+(?:which|who|where|when)\b|;\s"
 )  # of small letters, which are compared faster than any
 _RELATIVE = re.compile(r",\s+(?:(?:one|most|some|all|many|two|three|both) of )?(?:which|whom|who|whose)\b")
 # How long before or after something else: that lies at another time than what is told, however loud it is.
