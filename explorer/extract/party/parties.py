@@ -94,7 +94,12 @@ def _meant(
         return {hit.name: Party(hit.name, hit.type, opening.role, How.INFERRED, hit.is_new)}
     resumed = openings.of_resumed(candidate, found, about)
     if resumed is not False:
-        return {} if resumed is None else _inferred([resumed], told)
+        if resumed is not None:
+            return _inferred([resumed], told)
+        lead = Span(candidate.sentence.start, candidate.span.start)
+        aside = {hit.name for hit in inside(found.names, lead)}
+        meant = {} if firms else _unspoken(candidate, found, about, kind, told)
+        return {name: party for name, party in meant.items() if name not in aside}
     joint = [] if firms or kind in partaking.FIGURES else groups.of_joint(found, about, candidate.span)
     if joint and anaphora.begins_joint(found.text, candidate.span):
         return _inferred(joint, told)

@@ -170,14 +170,18 @@ def _in_role(words: str, told: Told) -> str:
     acting = [party.name for party in firms if party.role is PartyRole.ACTOR]
     if len(acting) != 1 or acting[0] in words:
         return ""
-    if any(hit.name == acting[0] for hit in told.names if told.span.start <= hit.span.start < told.span.end):
-        return ""  # "the start-up raised $3 in a round led by Acme" is of another
     if (role := pattern("firms", _ROLE).match(words)) is not None:
-        return f"{acting[0]} {words[role.end() :]}"
+        return "" if _stands_behind(acting[0], role.group(), told) else f"{acting[0]} {words[role.end() :]}"
     its = _ITS.match(words)
     if its is None or len(firms) > 1 or _names_another(told, acting):
         return ""
     return f"{referents.possessive(acting[0])} {words[its.end() :]}"
+
+
+def _stands_behind(name: str, role: str, told: Told) -> bool:
+    """Tell whether a name stands behind a role word: "the start-up raised $3 in a round led by Acme"."""
+    start = told.text.lower().find(role.strip().lower(), told.span.start, told.span.end)
+    return any(hit.name == name for hit in told.names if 0 <= start < hit.span.start < told.span.end)
 
 
 _ROLE = r"the (?:{})(?:,[^,]{{2,60}},)?\s(?=(?-i:[a-z]))(?!(?:of|that|which|who|in|behind|and|or)\b)"
