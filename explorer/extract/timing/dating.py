@@ -228,7 +228,7 @@ class _Maker:
         if compared is None or not self._is_measured_alike(Span(span.start, compared.start), compared):
             return []
         earlier = self._figure(Span(span.start, compared.start), compared, dated)
-        now = self._told_before(dated)
+        now = self._told_before(index)
         if now is None or now.when is None:
             return [earlier]
         goes_on = self.found.text[compared.end : span.end].strip(" .;")
@@ -262,16 +262,23 @@ class _Maker:
         mine, its = inside(self.found.quantities, one), inside(self.found.quantities, other)
         return bool(its) and any(quantity.unit == its[0].unit or not its[0].unit for quantity in mine)
 
-    def _told_before(self, dated: Dated) -> Expression | None:
-        """Give the time told before the sentence that a date counts from, or that comes after the date."""
-        told = [one for one in inside(self.found.expressions, Span(0, self.sentence.start)) if one.when]
-        anchor = dated.expression.anchor
-        if anchor is not None:
-            asked = edtf.bounds(edtf.parse(anchor))
+    def _told_before(self, index: int) -> Expression | None:
+        """Give the time told before a date that it counts from.
+
+        For one that counts from none, the one before it in its sentence, else a period after it that was told
+        last: what is told of a day is of another time than a figure.
+        """
+        dated = self.dated[index]
+        told = [one for one in inside(self.found.expressions, Span(0, dated.span.start)) if one.when]
+        if dated.expression.anchor is not None:
+            asked = edtf.bounds(edtf.parse(dated.expression.anchor))
             return next((one for one in reversed(told) if one.when and edtf.bounds(one.when) == asked), None)
+        if index > 0:
+            return self.dated[index - 1].expression
         last = told[-1] if told else None
-        is_later = last is not None and last.when is not None and last.when.lo_s >= dated.when.hi_s
-        return last if is_later else None
+        if last is None or last.when is None or last.when.certainty is Certainty.DAY:
+            return None
+        return last if last.when.lo_s >= dated.when.hi_s else None
 
     def _said_behind(self, index: int) -> list[Candidate]:
         """Give what was said, dated by the saying behind it, unless it has a date of its own."""

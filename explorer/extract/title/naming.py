@@ -363,7 +363,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:compared\s|up\s|down\s)?(?:from|with|against|than|to|of|versus)\s(?:the\s|an?\s)?\S*\d", re.IGNORECASE
+    r"(?:compared\s|up\s|down\s)?(?:from|with|against|than|to|of|versus|after)\s(?:the\s|an?\s)?\S*\d",
+    re.IGNORECASE,
 )
 
 

@@ -268,6 +268,15 @@ def amounts(text: str) -> list[tuple[str | None, list[str]]]:
             [("2013", []), ("2013", ["$6 million"]), ("2012", ["$5 million", "2 cents"])],
         ),
         (
+            "Marlow Ltd moved on 3 May 2013. "
+            "In 2013 it paid $9 million and earned $6 million, after $5 million in 2012.",
+            [("2013-05-03", []), ("2013", ["$9 million"]), ("2013", ["$6 million"]), ("2012", ["$5 million"])],
+        ),
+        (
+            "Marlow Ltd moved on 3 May 2013. It earned $6 million, compared with $5 million in 2012.",
+            [("2013-05-03", []), ("2012", ["$5 million"])],
+        ),
+        (
             "Sales of Marlow Ltd fell. It earned $6 million, compared with $5 million in May 2012.",
             [("2012-05", ["$5 million"])],
         ),
