@@ -25,7 +25,7 @@ from explorer.extract.party.parties import Topic
 from explorer.extract.place import countries, places, shared
 from explorer.extract.records import Candidate, Extraction, Found, Placed, Told, Trigger, Unused, inside
 from explorer.extract.steps import Steps, abreast, finished
-from explorer.extract.timing import dating
+from explorer.extract.timing import chronicle, dating
 from explorer.extract.title import compress, titles
 from explorer.extract.voice import attribution, status
 from explorer.garbage import uncollected
@@ -118,10 +118,10 @@ def _read(incomplete: Article, guidance: Guidance) -> Steps[Extraction]:
         over = found.entries.get(sentence, over)
         candidates, leftover = next(stated)
         unused += leftover
-        if over is not None and dating.goes_beyond(candidates, over):
+        if over is not None and chronicle.goes_beyond(candidates, over):
             over = None
         told = candidates or dating.carried(found, sentence, told)
-        told = told or (dating.headed(found, sentence, over) if over else [])
+        told = told or (chronicle.headed(found, sentence, over) if over else [])
         dated += told
     yield
     mentions = yield from maker.mentions(dated)
@@ -170,8 +170,8 @@ def _find(article: Article, spans: Sequence[Span], expressions: tuple[Expression
     blocked = [e.span for e in expressions if any(c.isdigit() for c in e.text)] + companies
     measured = quantities.find(text, spans, blocked)
     yield
-    headings = dating.headings(text, spans, expressions)
-    entries = dating.entries(text, spans, expressions)
+    headings = chronicle.headings(text, spans, expressions)
+    entries = chronicle.entries(text, spans, expressions)
     telling_names = (hit for hit in hits if hit.type is PartyType.COMPANY and not hit.is_source)
     starts = [*(e.span.start for e in expressions), *(hit.span.start for hit in telling_names)]
     telling = _at(spans, starts) if not (headings or entries) else spans

@@ -4,6 +4,8 @@ from typing import Any
 
 from explorer.extract import Extraction, read_article
 from explorer.model.article import DateSource
+from explorer.model.edtf import bounds
+from explorer.model.mention import Mention
 from tests.builders import article
 
 
@@ -17,3 +19,13 @@ def read(text: str, published: str | None = "2014-03-20", **fields: Any) -> Extr
 def titles(text: str) -> list[str]:
     """Read a text and give the titles of its mentions."""
     return [mention.title for mention in read(text).mentions]
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Read a text and give when its mentions begin and of which kind they are."""
+    return [(start(mention), mention.kind) for mention in read(text).mentions if not mention.is_borderline]
+
+
+def start(mention: Mention) -> str | None:
+    """Give when a mention begins, as exactly as it is dated."""
+    return bounds(mention.when)[0] if mention.when else None

@@ -2,17 +2,8 @@
 
 import pytest
 
-from explorer.model.edtf import bounds
-from explorer.model.mention import Mention, Role
-from tests.extract.reading import read
-
-
-def told(text: str) -> list[tuple[str | None, str]]:
-    return [(start(m), m.kind) for m in read(text).mentions if not m.is_borderline]
-
-
-def start(mention: Mention) -> str | None:
-    return bounds(mention.when)[0] if mention.when else None
+from explorer.model.mention import Role
+from tests.extract.reading import read, start, told
 
 
 @pytest.mark.parametrize(
@@ -109,36 +100,6 @@ def test_who_was_told_to_do_something_was_ordered() -> None:
     assert mention.dates[0].role is Role.HAPPENED
 
 
-CHRONICLE = """Our story
-
-1847
-
-Johan Hall rents a cellar and brews 200 barrels. He sings while he works. The council bans his beer.
-
-1968
-
-The family sells Hall Brewery to Nord Drinks for 4 million kronor. In 1981 the new owners close it.
-
-Visit us
-
-The cellar shop sells 40 kinds of beer.
-"""
-
-
-def test_a_date_that_heads_a_part_dates_what_it_begins_with_and_what_tells_much() -> None:
-    assert told(CHRONICLE) == [
-        ("1847", "milestone"),
-        ("1847", "ban"),
-        ("1968", "acquisition"),
-        ("1981", "launch"),
-    ]
-    assert read(CHRONICLE).mentions[0].why[-1] == "under the heading “1847”"
-
-
-def test_a_single_line_with_a_date_heads_nothing() -> None:
-    assert told("3 May 2013\n\nThe family sells Hall Brewery to Nord Drinks.\n\nThe staff will stay.") == []
-
-
 def test_when_goods_were_made_that_are_called_back_is_no_event() -> None:
     assert told("Volvo recalled 1,300 cars in May 2013. The models were built between 2001 and 2002.") == [
         ("2013-05", "other")
@@ -167,38 +128,6 @@ def test_who_decided_it_when_behind_what_was_decided_only_dates_it(verb: str) ->
         told("The owners met, and the High Court decided on 3 May 2013 to close the mill.")[-1][1]
         != "settlement"
     )
-
-
-ENTRIES = (
-    "August 2012: The club moves into a new arena. The old ground is sold to Marlow Ltd for $8 million. "
-    "It likes the place.\n\n"
-    "2013: Crowds of Marlow Ltd fall to 9,000 in June.\n\n"
-    "March 2016: A lorry overruns the gate. The head, Jo Berg, resigns in May 2017. "
-    "Marlow Ltd buys the club.\n"
-)
-
-
-def test_an_entry_of_a_chronicle_dates_what_it_tells_without_a_date() -> None:
-    found = {m.quote: start(m) for m in read(ENTRIES).mentions if not m.is_borderline}
-    assert found["August 2012: The club moves into a new arena."] == "2012-08"
-    assert found["The old ground is sold to Marlow Ltd for $8 million."] == "2012-08"
-    assert found["March 2016: A lorry overruns the gate."] == "2016-03"
-    assert "It likes the place." not in found
-
-
-def test_an_entry_ends_where_the_text_goes_on_from_another_date() -> None:
-    found = {m.quote: start(m) for m in read(ENTRIES).mentions if not m.is_borderline}
-    assert "Marlow Ltd buys the club." not in found
-
-
-def test_the_head_of_an_entry_gives_way_to_a_date_within_it() -> None:
-    found = [start(m) for m in read(ENTRIES).mentions if "9,000" in m.quote]
-    assert found == ["2013-06"]
-
-
-def test_numbered_dates_are_headings_too() -> None:
-    text = "1. May 2013. The mill of Marlow Ltd opens.\n\n2. June 2014. Marlow Ltd sells the mill."
-    assert told(text) == [("2013-05", "launch"), ("2014-06", "acquisition")]
 
 
 @pytest.mark.parametrize(
