@@ -51,8 +51,9 @@ class Entry(NamedTuple):  # thousands are made at the start, which a frozen data
     flags: frozenset[str] = frozenset()
 
 
-# a word, with the small words before it that stand between spaces: most of a text is passed over so
-_AFTER_SMALL = re.compile(rf"(?:(?<= )[a-z]+ )*+({WORD.pattern})")
+# a word, with the small words before it that stand between spaces: most of a text is passed over so (no
+# possessive "*+": Python 3.11.2, which Debian 12 has, loses the group behind it)
+_AFTER_SMALL = re.compile(rf"(?:(?<= )[a-z]+ )*({WORD.pattern})")
 
 
 @of_text
