@@ -7,7 +7,7 @@ not know words.
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain, starmap
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -66,13 +66,13 @@ class Pass(NamedTuple):
     def telling(self, kind: int) -> Floats:
         """Give what each word of the clause adds to the odds of a kind, by the neurons that are awake."""
         fitted, width = network(), self.seen.shape[1]
-        pooled, used = len(fitted.hidden), width * (1 + self.attention.shape[1])
-        by_neuron = np.where(self.neurons > 0, fitted.out[pooled : pooled + len(self.neurons), kind], 0)
-        weights = (fitted.out[:used, kind] + fitted.hidden[:used] @ by_neuron).reshape(-1, width)
+        used, awake = width * (1 + self.attention.shape[1]), self.neurons.nonzero()[0]  # few are
+        by_neuron = fitted.hidden[:used, awake] @ fitted.out[len(fitted.hidden) + awake, kind]
+        weights = (fitted.out[:used, kind] + by_neuron).reshape(-1, width)
         loudest = self.seen.argmax(axis=0)
-        heard = self.seen[loudest, np.arange(len(loudest))] * weights[0]
+        heard = self.seen[loudest, np.arange(width)] * weights[0]
         by_maximum = np.bincount(loudest, heard, len(self.seen))
-        added: Floats = by_maximum + (self.seen @ weights[1:].T * self.attention).sum(axis=1)
+        added: Floats = by_maximum + np.einsum("ij,ij->i", self.seen @ weights[1:].T, self.attention)
         return added
 
 
@@ -83,9 +83,9 @@ class _Laid(NamedTuple):
     starts: Sequence[int]
     stops: Sequence[int]
 
-    def maximum(self, is_in: Floats) -> Floats:
-        """Give the maximum of what is seen in the words of each sequence that are in it (1, else 0)."""
-        highest: Floats = np.maximum.reduceat(self.seen * is_in[:, None], self.starts, axis=0)
+    def maximum(self, start: int, stop: int) -> Floats:
+        """Give the maximum of what is seen in a stretch of words, none of which is negative; in none, nothing."""
+        highest: Floats = np.maximum.reduce(self.seen[start:stop], axis=0, initial=0.0)
         return highest
 
     def attention(self, heads: Floats, is_in: Floats) -> Floats:
@@ -127,18 +127,17 @@ def _run(told: Sequence[Inputs]) -> Iterator[Pass]:
         (start + len(one.before), start + len(one.before) + len(one.words))
         for one, start in zip(told, laid.starts, strict=True)
     ]
-    is_own = np.zeros(len(laid.seen), dtype=np.float32)
+    is_own = np.zeros((len(laid.seen), 1), dtype=np.float32)
     for start, stop in places:
         is_own[start:stop] = 1.0
-    is_beside = 1.0 - is_own
-    attention = laid.attention(
-        fitted.heads[:, : of_clause + beside], np.stack((is_own,) * of_clause + (is_beside,) * beside, axis=1)
-    )
+    is_in = np.concatenate((is_own.repeat(of_clause, axis=1), (1.0 - is_own).repeat(beside, axis=1)), axis=1)
+    attention = laid.attention(fitted.heads[:, : of_clause + beside], is_in)
     pooled = np.empty((len(told), len(fitted.hidden)), dtype=np.float32)
     own, around = width * (1 + of_clause), width * (2 + of_clause + beside)
-    pooled[:, :width], pooled[:, own : own + width] = laid.maximum(is_own), laid.maximum(is_beside)
-    for row, start, stop in zip(pooled, laid.starts, laid.stops, strict=True):
-        heard = attention[start:stop].T @ laid.seen[start:stop]
+    for row, first, (start, stop), last in zip(pooled, laid.starts, places, laid.stops, strict=True):
+        row[:width] = laid.maximum(start, stop)
+        np.maximum(laid.maximum(first, start), laid.maximum(stop, last), out=row[own : own + width])
+        heard = attention[first:last].T @ laid.seen[first:last]
         row[width:own], row[own + width : around] = heard[:of_clause].ravel(), heard[of_clause:].ravel()
     titles = {one.title: at for at, one in enumerate(told)}
     over = dict(zip(titles, _over(list(titles)), strict=True))
@@ -159,11 +158,11 @@ def _over(titles: Sequence[Known]) -> Floats:
     if not told:
         return pooled
     laid = _laid(told)
-    everywhere = np.ones(len(laid.seen), dtype=np.float32)
-    attention = laid.attention(fitted.heads[:, -HEADS[-1] :], everywhere[:, None])
-    rows = [at for at, title in enumerate(titles) if title]
-    pooled[rows, :width] = laid.maximum(everywhere)
+    everywhere = np.ones((len(laid.seen), 1), dtype=np.float32)
+    attention = laid.attention(fitted.heads[:, -HEADS[-1] :], everywhere)
+    rows = (at for at, title in enumerate(titles) if title)
     for row, start, stop in zip(rows, laid.starts, laid.stops, strict=True):
+        pooled[row, :width] = laid.maximum(start, stop)
         pooled[row, width:] = (attention[start:stop].T @ laid.seen[start:stop]).ravel()
     return pooled
 
@@ -173,8 +172,9 @@ def _laid(sequences: Sequence[Known], told: Sequence[Inputs] = ()) -> _Laid:
     filters = network().filters
     stops = list(accumulate(map(len, sequences)))
     starts = [0, *stops[:-1]]
-    rows = bytearray().join(starmap(_in_word, chain.from_iterable(sequences)))
-    parts = np.frombuffer(rows, dtype=np.float32).reshape(-1, filters.shape[1])
+    rows, numbers = zip(*chain.from_iterable(sequences), strict=True)
+    parts = np.frombuffer(bytearray().join(map(_in_word, rows)), dtype=np.float32).reshape(len(rows), -1)
+    parts += _in_classes().take(numbers, axis=0)
     for one, start in zip(told, starts, strict=False):
         if one.marks is not None:
             first = start + len(one.before)
@@ -183,13 +183,21 @@ def _laid(sequences: Sequence[Known], told: Sequence[Inputs] = ()) -> _Laid:
 
 
 @lru_cache(maxsize=_KEPT)
-def _in_word(row: int, number: int) -> bytes:
-    """Give what each place of each filter sees in a word of a class, with the bias of the filter, as floats."""
+def _in_word(row: int) -> bytes:
+    """Give what each place of each filter sees in a word of the vocabulary, as floats."""
     fitted = network()
-    inputs = np.concatenate((fitted.vectors[row] * fitted.scale, fitted.classes[number]))
-    seen: Floats = inputs @ fitted.filters[: len(inputs)]
-    seen[: len(fitted.bias)] += fitted.bias
+    seen: Floats = (fitted.vectors[row] * fitted.scale) @ fitted.filters[: len(fitted.scale)]
     return seen.tobytes()
+
+
+@cache
+def _in_classes() -> Floats:
+    """Give what each place of each filter sees in words of each class, with the bias of the filter."""
+    fitted = network()
+    first = len(fitted.scale)
+    seen: Floats = fitted.classes @ fitted.filters[first : first + fitted.classes.shape[1]]
+    seen[:, : len(fitted.bias)] += fitted.bias
+    return seen
 
 
 def _seen(parts: Floats, starts: Sequence[int], stops: Sequence[int]) -> Floats:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from explorer.extract.kept import of_text
@@ -102,13 +103,10 @@ def _own(text: str, known: Sequence[tuple[int, int]], starts: Sequence[int], fir
 @of_text
 def _of_text(text: str) -> Words:
     """Give all words and marks of a text."""
-    known: list[tuple[int, int]] = []
-    starts: list[int] = []
-    for match in _WORD.finditer(text):
-        parts = _known(match[0])
-        known += parts
-        starts += (match.start(),) * len(parts)
-    return Words(known, starts)
+    matches = list(_WORD.finditer(text))
+    parts = [_known(match[0]) for match in matches]
+    starts = [match.start() for match, of_word in zip(matches, parts, strict=True) for _ in of_word]
+    return Words(list(chain.from_iterable(parts)), starts)
 
 
 @of_text
