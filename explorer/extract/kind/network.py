@@ -84,7 +84,7 @@ class _Laid(NamedTuple):
     stops: Sequence[int]
 
     def maximum(self, start: int, stop: int) -> Floats:
-        """Give the maximum of what is seen in a stretch of words, none of which is negative; in none, nothing."""
+        """Give the maximum of what is seen in a stretch of words, which is never negative; of none, nothing."""
         highest: Floats = np.maximum.reduce(self.seen[start:stop], axis=0, initial=0.0)
         return highest
 
