@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from explorer.extract.pipeline import completed, read_article, read_articles
     from explorer.extract.records import Extraction, Unused
 
-ENGINE = 6  # raise it when articles are read otherwise than before: libraries then offer to read them again
+ENGINE = 7  # raise it when articles are read otherwise than before: libraries then offer to read them again
 _ROOMS = {
     "completed": "pipeline",
     "read_article": "pipeline",

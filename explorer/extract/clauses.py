@@ -366,6 +366,8 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
             return None
         if _NOT_MAIN.search(low[sentence.start : match.start()]):
             return None
+        if _IS_DONE.search(low, sentence.start, match.start()) and not _IS_TOLD.match(low, match.start()):
+            continue  # "the deal was announced in May, approved in June"
         if match.group().startswith(("told", "tell")) and _ORDERED.match(text, match.end()):
             continue  # "told the government to prohibit it" is what was done
         if _NOT_SAID.match(text, match.end()) or (
@@ -380,6 +382,10 @@ def _said(text: str, sentence: Span, dates: Sequence[Span]) -> tuple[int, int, s
     return None
 
 
+_IS_DONE = re.compile(r"\b(?:was|were|is|are|been|being)\s(?:\w+ly\s|first\s|later\s)?$")
+_IS_TOLD = re.compile(
+    r"(?:told|informed|warned|advised|assured|notified)\b|\w+\s(?:to\s|(?:[^,;]{1,40}\s)?that\s)"
+)
 # What follows no verb of saying: "wrote to the owners", "wrote down half of it".
 _NOT_SAID = re.compile(r"\s+(?:down|off|up|to(?!\s+(?:have|be)\b))\s")
 _OF_PAPER = re.compile(r"(?:dated|issued|released|published|posted|filed|sent|seen|obtained)\b")

@@ -23,7 +23,17 @@ from explorer.extract.kind import frames, kinds, likely
 from explorer.extract.party import names, parties
 from explorer.extract.party.parties import Topic
 from explorer.extract.place import countries, places, shared
-from explorer.extract.records import Candidate, Extraction, Found, Placed, Told, Trigger, Unused, inside
+from explorer.extract.records import (
+    Candidate,
+    Extraction,
+    Found,
+    Placed,
+    Told,
+    Trigger,
+    Unused,
+    inside,
+    without,
+)
 from explorer.extract.steps import Steps, abreast, finished
 from explorer.extract.timing import chronicle, dating
 from explorer.extract.title import compress, titles
@@ -295,22 +305,24 @@ class _Maker:
         measured = tuple(
             amount
             for amount in inside(found.quantities, span)
-            if not any(other.overlaps(amount.span) for other in candidate.beside)
+            if not any(other.overlaps(amount.span) for other in (*candidate.beside, *candidate.others))
         )
         return _Stated(candidate, span, inside(found.triggers, span), measured)
 
     def _mentions(self, chosen: Sequence[_Chosen]) -> Steps[list[Mention]]:
         """Give the mentions of candidates that tell something, each step for all of them before the next."""
         found = self.found
+        seen = [found.without(one.candidate.others) if one.candidate.others else found for one, _ in chosen]
         states = [self._status(one, choice) for one, choice in chosen]
         yield
         who = yield from abreast(
-            parties.of(one.candidate, found, self.about, choice.trigger, choice.kind) for one, choice in chosen
+            parties.of(one.candidate, beside, self.about, choice.trigger, choice.kind)
+            for (one, choice), beside in zip(chosen, seen, strict=True)
         )
         yield
         where = [
-            places.of(one.candidate, found, named, choice.kind)
-            for (one, choice), named in zip(chosen, who, strict=True)
+            places.of(one.candidate, beside, named, choice.kind)
+            for (one, choice), beside, named in zip(chosen, seen, who, strict=True)
         ]
         told = list(map(self._told, chosen, states, who, where))
         yield
@@ -323,7 +335,7 @@ class _Maker:
     def _told(self, chosen: _Chosen, state: Status, who: tuple[Party, ...], where: tuple[str, ...]) -> Told:
         (candidate, span, _, measured), choice = chosen
         text, date, sentence = self.article.text, candidate.date_span, candidate.sentence
-        return Told(
+        told = Told(
             text,
             span,
             date,
@@ -336,18 +348,20 @@ class _Maker:
             sentence,
             self.found.names,
         )
+        return without(told, candidate.others) if candidate.others else told
 
     def _mention(self, chosen: _Chosen, told: Told, title: str, source: str | None) -> Mention:
         (candidate, span, _, measured), choice = chosen
         features = confidence.features(
             candidate, span, choice.weight, choice.kind, told.status, told.parties, measured, choice.chance
         )
-        shown = span if candidate.shown is None else ends.tidied(told.text, candidate.shown)
+        text = self.article.text
+        shown = span if candidate.shown is None else ends.tidied(text, candidate.shown)
         return Mention(
             id=mention_id(self.article.id, shown, candidate.date_span, 0),
             article=self.article.id,
             span=shown,
-            quote=told.text[shown.start : shown.end],
+            quote=text[shown.start : shown.end],
             title=self._own(title, candidate),
             kind=choice.kind,
             status=told.status,

@@ -6,7 +6,7 @@ four times as slow to make.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from explorer.model.article import Article
@@ -88,6 +88,7 @@ class Candidate:
     basis: Span | None = None  # the words that tell the kind, where the span itself has none
     is_compared: bool = False  # a figure with which that of the basis is compared, and so of its kind
     beside: tuple[Span, ...] = ()  # stretches within that tell of another date, with the amounts there
+    others: tuple[Span, ...] = ()  # stretches within that tell of other members of the list that it is of
     shown: Span | None = None  # the words to quote, where the span is only the part of them that tells it
     why: tuple[str, ...] = ()
 
@@ -122,6 +123,12 @@ class Found:
     entries: Mapping[Span, "Expression"] = field(default_factory=dict)  # the sentences that their date begins
     title: tuple[str, ...] = ()  # the countries that the title names
 
+    def without(self, stretches: Sequence[Span]) -> "Found":
+        """Give what was found beside some stretches."""
+        names = [hit for hit in self.names if not any(one.overlaps(hit.span) for one in stretches)]
+        countries = [hit for hit in self.countries if not any(one.overlaps(hit.span) for one in stretches)]
+        return replace(self, names=Placed(names), countries=Placed(countries))
+
 
 @dataclass(slots=True)
 class Told:
@@ -138,6 +145,32 @@ class Told:
     trigger: Trigger | None
     sentence: Span
     names: Sequence[NameHit] = ()  # all of the article, in order of place
+
+
+def without(told: Told, stretches: Sequence[Span]) -> Told:
+    """Give what a title is made of as if some stretches did not stand in the text."""
+    for start, end in sorted(stretches, reverse=True):
+        told = _cut(told, start, end)
+    return told
+
+
+def _cut(told: Told, start: int, end: int) -> Told:
+    """Take a stretch out of a text; what stands behind it moves up."""
+
+    def moved(span: Span) -> Span:
+        return Span(*(at if at <= start else max(start, at - (end - start)) for at in span))
+
+    return replace(
+        told,
+        text=told.text[:start] + told.text[end:],
+        span=moved(told.span),
+        date=told.date and moved(told.date),
+        quantities=[replace(one, span=moved(one.span)) for one in told.quantities],
+        trigger=told.trigger
+        and replace(told.trigger, span=moved(told.trigger.span), whole=moved(told.trigger.whole)),
+        sentence=moved(told.sentence),
+        names=[replace(hit, span=moved(hit.span)) for hit in told.names if not start <= hit.span.start < end],
+    )
 
 
 def inside(items: Placed[P], span: Span) -> list[P]:

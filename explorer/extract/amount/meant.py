@@ -30,9 +30,10 @@ _OF_THEM = re.compile(
 )
 _OF_WHOLE = re.compile(r"\bof\s(?:the|its|their|those|these|all)\s$", re.IGNORECASE)
 _PARALLEL = re.compile(
-    r"\s(?:in|at|on|from|for|by)\s[^.;:]{2,40}?,?\s(?:and|but)\s(?:about\s|only\s|another\s|some\s)?"
+    r"\s(?:in|at|on|from|for|by)\s[^.;:]{2,40}?(?:,\s|,?\s(?:and|but)\s)"
+    r"(?:about\s|only\s|another\s|some\s|nearly\s|around\s|over\s|more\sthan\s)?"
 )
-_PLACE = re.compile(r"\s(?:in|at|on|from|for|by|elsewhere|abroad)\b")
+_PLACE = re.compile(r"\s(?:in|at|on|from|for|by|elsewhere|abroad|last|this)\b")
 _CONTRAST_ENDS = frozenset("from to versus vs vs. against with than reach of a an about some".split())
 _CONTRAST = re.compile(
     r"\b(?:from|to|versus|vs\.?|against|compared (?:with|to)|than|reach|total of)\s+(?:a |an |about |some )?$"

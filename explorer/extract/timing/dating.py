@@ -11,7 +11,9 @@ from explorer.dates.timex import Expression
 from explorer.extract import clauses
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.steps import Steps
+from explorer.extract.timing import listing
 from explorer.extract.timing.anatomy import Anatomy
+from explorer.extract.timing.listing import Member
 from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
 from explorer.model import edtf
 from explorer.model.mention import MentionDate, Role, Span
@@ -82,6 +84,17 @@ class _Maker:
         self.anatomy = anatomy
         self.found, self.sentence = anatomy.found, anatomy.sentence
         self.parts, self.dated, self.owner = anatomy.parts, anatomy.dated, anatomy.owner
+        self.listed = self._listed_members()
+
+    def _listed_members(self) -> dict[int, Member]:
+        """Give the dates that members of lists have, each with its member."""
+        found: dict[int, Member] = {}
+        for at in sorted({at for at in self.owner if self.owner.count(at) > 1}):
+            numbers = [index for index, owner in enumerate(self.owner) if owner == at]
+            spans = [self.dated[index].span for index in numbers]
+            told = listing.members(self.found.text, self.parts[at].span, spans)
+            found |= {numbers[which]: member for which, member in told.items()}
+        return found
 
     def make(self) -> tuple[list[Candidate], list[Unused]]:
         """Give the candidates and the expressions left over."""
@@ -112,6 +125,9 @@ class _Maker:
         if (parted := self._around_aside(index, said)) is not None:
             return parted
         span = self._reach(index, said)
+        if index in self.listed:
+            own = self._candidate(span, dated, self._role(dated), also=self._announcing(said, at))
+            return [replace(own, others=self.listed[index].others, shown=self.listed[index].figure)]
         counted = self._counted_from(index, span)
         if counted:
             return counted
@@ -295,6 +311,8 @@ class _Maker:
         others = self.anatomy.beside(index)
         if not others:
             return span
+        if index in self.listed:
+            return Span(span.start, self.listed[index].end)
         noun = self.anatomy.attributive(index)
         if noun is not None:
             return Span(noun, span.end)

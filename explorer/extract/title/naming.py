@@ -30,7 +30,8 @@ _DONE_BY = re.compile(
     r"(?!\d|half|a\s(?:third|quarter|fifth|tenth)|(?:two|three|four|five|some|about|over)\s)"
 )
 _DONE = re.compile(
-    r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de)(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
+    r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de|ght)(?:\s(?:back|down|up|off|out)(?=$|,|\s[a-z]{2}\s)|)"
+    r"(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
 _TO_DO = re.compile(r"to (?:be\s[a-z]+|open|begin|start|close|end|replace|run|cost|create|last|make|serve)\b")

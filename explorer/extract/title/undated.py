@@ -10,10 +10,13 @@ from explorer.extract.title import subjects, tense, wording
 from explorer.extract.title.leading import DATE
 from explorer.model.mention import Span
 
+_NO_MOVE = "".join(
+    f"(?<!{end} )" for end in ("ought", "aken", "alled", "ent", "ame", "put", "held", "iven", "oved")
+)
 _PREPOSITION = re.compile(
     r"(?:^|(?<=[\s,(*–—-]))(?:(?:on|in|at|by|since|from|during|until|till|throughout|around|about|for|through|over|"
     r"within|after|before|dated|effective(?: from| on)?|starting(?: on| in| from)?|beginning(?: on| in)?|"
-    r"as (?:of|early as|late as|from|at)|back in|up to|late on|early on|alone in)\s+)?"
+    rf"as (?:of|early as|late as|from|at)|{_NO_MOVE}back in|up to|late on|early on|alone in)\s+)?"
     r"(?:(?:the|very|early|late|mid|mid-)\s+)*"
     r"(?:(?:end|beginning|start|middle|spring|summer|autumn|fall|winter|course|morning|evening|night|afternoon|"
     r"close|(?:first|second|third|fourth|last|final) (?:quarter|half|week|days?|"
