@@ -341,6 +341,8 @@ def _opens_with_clause(text: str, start: int, end: int, *, is_said: bool = False
     What is said may be a thing, which ends before the next verb: "announced a plant and buried it".
     """
     finite, before = _finite(), ""
+    if _PLANS.match(text, start, end):
+        return True
     if is_said and not text.endswith("that ", 0, start):
         stop = _OBJECT_END.search(text, start, min(end, start + 90))
         end = stop.start() if stop else end
@@ -355,6 +357,14 @@ def _opens_with_clause(text: str, start: int, end: int, *, is_said: bool = False
     return False
 
 
+def begins_with_plan(text: str, start: int) -> bool:
+    """Tell whether words from a place on tell of a plan in the present: "plans to enter Algeria"."""
+    return _PLANS.match(text, start) is not None
+
+
+_PLANS = re.compile(
+    r"(?:plans|hopes|aims|claims|offers|moves|wants|expects)\sto\s"
+)  # most may be nouns elsewhere
 _QUOTED = re.compile(r"[“\"]")
 
 

@@ -160,11 +160,13 @@ def _goes_on(words: list[Word], i: int) -> bool:
 
 
 def _beginning(words: list[Word]) -> int | None:
-    """Give the place of the first word of the counted noun phrase: that behind "of its"."""
+    """Give the place of the first word of the counted noun phrase: that behind "of its" or "of 40"."""
     if not words:
         return None
     if words[0].text != "of":
         return 0
+    if len(words) > 2 and _is_number(words[1].text):
+        return 1
     is_own = len(words) > 2 and (
         words[1].text.lower() in _OWN or words[1].text.endswith(("'s", "’s", "s'", "s’"))
     )

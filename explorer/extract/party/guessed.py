@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from explorer.extract import clauses
 from explorer.extract.lexicon import inflections, plain, table
-from explorer.extract.party import fresh, shapes
+from explorer.extract.party import fresh, shapes, trades
 from explorer.extract.place import countries
 from explorer.model.mention import Span
 
@@ -44,12 +44,19 @@ _WHO = re.compile(r",\swho\b")
 _CALLED = re.compile(
     r",\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.;)]|\s(?:that|which|of|in)\b)"
 )
+_OFFICE_OF = re.compile(
+    r"\s[a-z]+\s(?:[^,.;:\n]{0,40}\s)?(?:[A-Z][\w’'-]+\s){1,4}(?:as\s)?(?:its\s|the\s)?(?:(?:new|interim|acting|first)\s)?"
+    r"(?:chief\s(?:executive|financial|operating|technology|marketing|product)|(?:managing|finance|sales|technical)\s"
+    r"director|(?:finance|sales|operations)\schief|head\sof|C[EFOT]O\b|boss\b)"
+)
 _ENDED = re.compile(r"(?:\s(?:has|have|had))?\s(?P<ending>[a-z]+)(?:\s(?:for|into))?\s(?P<end>[a-z]+)")
 _LINK = re.compile(r"(?:,?\s(?:and|or)|,)\s(?:[A-Z]\w+['’]s\s)?")
 _LINK_HEADS, _LINK_ENDS = (", ", " a", " o"), (", ", "d ", "r ", "s ")
 _LINKED = 15  # characters of the longest link
 _OF_PLACE = re.compile(r"\sof\s(?P<place>[A-Z].*)$")
 _OF_PLACE_BEHIND = re.compile(r"\sof\s(?P<place>[A-Z][\w.]+)")
+_THE_FIRM = re.compile(r"The\s(?:[\w’'-]+\s){0,2}?(?P<noun>[a-z-]+)\b(?!['’-])")
+_SENTENCE = 240  # characters of a sentence behind its subject
 _SHORTEST = 3
 _OPENED, _CLOSED = ('"', "“", "‘"), ('"', "”", "’", ',"', ",”", '."', ".”")
 
@@ -202,17 +209,39 @@ def _look_behind(text: str, span: Span, signs: dict[str, float]) -> None:
             _look_at_people(first, signs)
     elif mark:
         _look_aside(text, at, signs)
-    elif _does(first, second) or _ends(text, at) or _does_then(text, at, first):
-        signs["does"] = _SURE
-    elif first in _set_of("owned_things") and first.endswith("s"):
-        signs["has"] = _LIKELY  # "Acme workers"
-    elif first and clauses.is_finite(first):
-        signs["acts"] = _HINT
-        if _ITS.match(text, at):
-            signs["its"] = _LIKELY + _HINT  # it is no person
+    elif first:
+        _look_at_deed(text, at, (first, second), signs)
     end = text.find(". ", span.end, span.end + _AHEAD)
     if end >= 0 and text.startswith(("It ", "Its ", "The company", "The firm"), end + 2):
         signs["it"] = _HINT
+    if _is_taken_up(text, span):
+        signs["it"] = _LIKELY + _HINT
+
+
+def _look_at_deed(text: str, at: int, behind: tuple[str, str], signs: dict[str, float]) -> None:
+    """Add the sign of what a name does, by the two words behind it."""
+    first, second = behind
+    if _does(first, second) or _ends(text, at) or _does_then(text, at, first):
+        signs["does"] = _SURE
+    elif _appoints(text, at, first):
+        signs["does"] = 2 * _SURE  # "he" behind it is the one who is named
+    elif first in _set_of("owned_things") and first.endswith("s"):
+        signs["has"] = _LIKELY  # "Acme workers"
+    elif clauses.is_finite(first):
+        signs["acts"] = _HINT
+        if _ITS.match(text, at):
+            signs["its"] = _LIKELY + _HINT  # it is no person
+
+
+def _is_taken_up(text: str, span: Span) -> bool:
+    """Tell whether the sentence behind the one that a name begins goes on with "The Shenzhen company"."""
+    if not shapes.at_head(text, span.start):
+        return False
+    end = text.find(". ", span.end, span.end + _SENTENCE)
+    taken_up = _THE_FIRM.match(text, end + 2) if end >= 0 else None
+    if taken_up is None or _HE.search(text, taken_up.end(), taken_up.end() + _FAR_BEHIND):
+        return False  # "The company that he leads"
+    return taken_up["noun"] in _set_of("any_firm") or taken_up["noun"] in trades.by_noun()
 
 
 def _look_at_people(first: str, signs: dict[str, float]) -> None:
@@ -240,6 +269,11 @@ def _look_aside(text: str, at: int, signs: dict[str, float]) -> None:
     aside = _ASIDE.match(text, at)
     if aside is not None and (_does(*aside.groups("")) or _ends(text, aside.end())):
         signs["does"] = _SURE
+
+
+def _appoints(text: str, at: int, verb: str) -> bool:
+    """Tell whether a name gives a person an office of a firm: "named Ada Berg chief executive"."""
+    return verb in _set_of("appoints") and _OFFICE_OF.match(text, at) is not None
 
 
 def _ends(text: str, at: int) -> bool:

@@ -123,6 +123,11 @@ def _is_owner(text: str, candidate: Candidate, hit: NameHit) -> bool:
     """Tell whether a name only says whose another is: "Acme, owned by Apex,"."""
     start = max(candidate.sentence.start, hit.span.start - _ASIDE_REACH)
     aside = _OWNER_ASIDE.search(text, start, hit.span.start)
+    date = candidate.date_span
+    if aside is not None and date is not None and hit.span.end <= date.start:
+        between = Span(hit.span.end, date.start)
+        if "," not in text[between.start : between.end] and not clauses.has_verb(text, *between):
+            return False  # "owned by Apex since 2007" tells of Apex
     return aside is not None and clauses.first_verb(text, *aside.span("words")) < 0
 
 

@@ -45,6 +45,8 @@ def is_free(anaphor: Anaphor, found: Found) -> bool:
         return False
     if lead.strip() and clauses.has_verb(lead, 0, len(lead)):
         return True
+    if anaphor.form == "noun" and anaphor.noun not in _bodies():
+        return True  # "The bank" is not the watchdog told of before
     previous = found.sentences[now - 1] if now else Span(0, 0)
     return not _has_body(text, previous.start, min(previous.end, previous.start + _BODY_AHEAD))
 

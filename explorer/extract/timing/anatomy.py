@@ -26,6 +26,7 @@ _HOW_SAID = re.compile(r",\s+(?:\w+\s+)?(?:on|in|at|during|to)\b[^,]*$")  # "Acm
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|when)\b[^,]*$")
 _TOLD_ASIDE = re.compile(r",\s+(?:\w+ly\s|first\s|also\s)?(?:(?P<relative>who|which|whose)|(?P<word>[a-z]+))\b")
 _SUBORDINATE = re.compile(r",?\s[^,]{0,30}?\b(?:after|before|when|while|as|because|although)\s")
+_BEGAN = re.compile(r"\b(?:beg[aiu]n|started|arose|erupted|back|stems? from)\s*$")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -178,6 +179,14 @@ class Anatomy:
             return "," not in cut and len(cut.split()) > 1
         if self.found.text.startswith("that ", self.parts[part].span.start):
             return False  # "said that profit fell and that it expects a loss in 2024"
+        if link == "join" and clauses.begins_with_plan(self.found.text, self.parts[part].span.start):
+            return status.is_planned_by_words(self.found.text, self.parts[part - 1].span)
+        if (
+            link == "sub"
+            and word == "when"
+            and _BEGAN.search(self.found.text, 0, self.parts[part - 1].span.end)
+        ):
+            return False  # "ends a dispute that began when Acme sued in 2009"
         if link == "sub":
             return len(set(self.owner)) == 1 and word.split()[0] in ("after", "as", "when", "since")
         return link not in ("relative", "mark")

@@ -28,8 +28,10 @@ _STEMS = {"EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "INR": "
 
 
 def amount(quantity: Quantity) -> str:
-    """Write a quantity briefly: "$5.7 M", "400 M daily users", "20 %", "8.2 times"."""
+    """Write a quantity briefly: "$5.7 M", "400 M daily users", "20 %", "a third", "8.2 times"."""
     value, unit = abs(quantity.value), quantity.unit
+    if unit == "%" and quantity.text and not _DIGIT.search(quantity.text):
+        return quantity.text  # "a third" is no 33.3333 %
     sign = "−" if quantity.value < 0 else ""
     number = _short(value)
     base, _, per = unit.partition("/")

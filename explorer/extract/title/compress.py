@@ -138,8 +138,16 @@ def _raised(words: str) -> str:
     return words if words[:1].islower() and _SMALL_FIRST.match(words) else words[:1].upper() + words[1:]
 
 
+_AGE = re.compile(r"(?<=[a-z]),\s(?:aged\s)?\d{2},\s(?P<next>\w+)")
+
+
+def _unaged(match: re.Match[str]) -> str:
+    """Leave out an age, with its commas if the verb follows: "Jo Ek, 48, joined", "Jo Ek, 51, a cook, left"."""
+    return f"{' ' if clauses.is_finite(match['next']) else ', '}{match['next']}"
+
+
 def _bare(told: Told) -> str:
-    words = undated.of(told.text, told.span, told.date)
+    words = _AGE.sub(_unaged, undated.of(told.text, told.span, told.date))
     return undated.within(leading.bare(words, is_cut=told.span.start > told.sentence.start))
 
 

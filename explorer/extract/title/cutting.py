@@ -19,7 +19,13 @@ _OPENERS = {"(": ")", "[": "]", "“": "”"}
 
 def _is_weak(words: str) -> bool:
     """Tell whether words end with an article, a preposition or the like."""
-    return words[words.rfind(" ") + 1 :].lower().strip(_ENDS) in wording.words("weak_ends")
+    last = words[words.rfind(" ") + 1 :].lower().strip(_ENDS)
+    return last in wording.words("weak_ends") and not (last == "over" and _OVER.search(words))
+
+
+_OVER = re.compile(
+    r"\b(?:tak(?:es?|en|ing)|took|hand(?:s|ed)|fell|falls) over\W*$"
+)  # "over" is a part of the verb
 
 
 def _without_weak(words: str) -> str:

@@ -86,6 +86,8 @@ def milestone(told: Told) -> str | None:
         return f"{company}: {_BOUNDS.get(size.bound, '') if size.bound else ''}{amount(size)}"
     if company is None or not found or len(before) - found[-1].end() > 30 or _PARTIAL.search(before[-60:]):
         return None
+    if any(map(clauses.is_participle, before[found[-1].end() :].split())):
+        return None  # "it had already repaid 900 customers"
     if re.search(r"\b(?:half|third|quarter|percent|per cent|%|each|every)\b", before[-40:]):
         return None
     if (

@@ -315,6 +315,9 @@ def labelled(words: str, told: Told, limit: int) -> str:
         title = f"{company} {deed} {brief.amount(told.quantities[0])}" if deed else ""
         title = title or f"{company}: {metric} of {brief.amount(sum_)}"
         return title if metric + deed and len(title) <= limit else f"{company}: {brief.amount(sum_)}"
+    if company is not None and (doing := _FOR_DOING.match(words)):
+        done = tense.finite(words[doing.end() :], company, frozenset({company}))
+        return done if done and len(done) <= limit else words
     if company is None or words.endswith("…") or len(words.split()) > 7:
         return words
     compared = _COMPARED.match(words)
@@ -328,6 +331,9 @@ def labelled(words: str, told: Told, limit: int) -> str:
         return words
     title = f"{company}: {words}{_unit(words, told)}"
     return title if len(title) <= limit else words
+
+
+_FOR_DOING = re.compile(r"[Ff]or (?=[a-z]+ing\s)")  # what a fine is for
 
 
 def _metric_before(told: Told) -> str:

@@ -106,8 +106,15 @@ def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
     plural = _is_plural(subject, names)
     if verb == "being":
         return f"{subject} {'are' if plural else 'is'} {rest}"
-    base = _doings().get(verb)
+    base = _doings().get(verb) or _base_of(verb)
     return None if base is None else f"{subject} {base if plural else third(base)} {rest}"
+
+
+def _base_of(doing: str) -> str | None:
+    """Give the ordinary word that a participle may be made of: "misleading" → "mislead"."""
+    stem = doing.removesuffix("ing")
+    bases = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    return next((base for base in bases if stem != doing and base in lexicon.plain()), None)
 
 
 @cache

@@ -13,10 +13,12 @@ from explorer.model.mention import Span
 _NO_MOVE = "".join(
     f"(?<!{end} )" for end in ("ought", "aken", "alled", "ent", "ame", "put", "held", "iven", "oved")
 )
+_NO_TAKING = "".join(f"(?<!{end} )" for end in ("ook", "ake", "akes", "aken", "aking", "ell"))
 _PREPOSITION = re.compile(
-    r"(?:^|(?<=[\s,(*–—-]))(?:(?:on|in|at|by|since|from|during|until|till|throughout|around|about|for|through|over|"
+    r"(?:^|(?<=[\s,(*–—-]))(?:(?:on|in|at|by|since|from|during|until|till|throughout|around|about|for|through|"
     r"within|after|before|dated|effective(?: from| on)?|starting(?: on| in| from)?|beginning(?: on| in)?|"
-    rf"as (?:of|early as|late as|from|at)|{_NO_MOVE}back in|up to|late on|early on|alone in)\s+)?"
+    rf"{_NO_TAKING}over|as (?:of|early as|late as|from|at)|{_NO_MOVE}back in|up to|late on|early on|"
+    r"alone in)\s+)?"
     r"(?:(?:the|very|early|late|mid|mid-)\s+)*"
     r"(?:(?:end|beginning|start|middle|spring|summer|autumn|fall|winter|course|morning|evening|night|afternoon|"
     r"close|(?:first|second|third|fourth|last|final) (?:quarter|half|week|days?|"

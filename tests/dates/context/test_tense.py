@@ -2,6 +2,7 @@
 
 import pytest
 
+from explorer.dates import find
 from explorer.dates.context.tense import AHEAD, BACK, LEANS_AHEAD, LEANS_BACK, PLANNED, UNKNOWN, tense
 from explorer.dates.grammar.tokens import tokenise
 from explorer.dates.languages import grammar
@@ -126,3 +127,8 @@ def test_an_infinitive_and_a_plan_take_the_tense_they_are_told_in(sentence: str,
 )
 def test_an_end_lies_ahead_unless_it_is_told_as_past(sentence: str, expected: int) -> None:
     assert told(sentence) == expected
+
+
+def test_who_takes_over_on_a_day_does_so_within_half_a_year() -> None:
+    assert [one.value for one in find("She takes over on 1 August.", published="2022-04-05")] == ["2022-08-01"]
+    assert [one.value for one in find("She smiles on 1 August.", published="2022-04-05")] == ["2021-08-01"]

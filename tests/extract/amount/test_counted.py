@@ -227,6 +227,7 @@ from tests.extract.measuring import amounts
         ("Its app was ranked fourth, with 2.6 million downloads in August alone.", [(2.6e6, "downloads")]),
         ("Exports of 900,000 barrels a day go through the strait.", [(900_000, "barrels per day")]),
         ("Some 15,000 of its 40,000 taxis stood still.", [(15_000, "taxis"), (40_000, "taxis")]),
+        ("It wants to cut 2,100 of 9,000 jobs.", [(2_100, "jobs"), (9_000, "jobs")]),
     ],
 )
 def test_a_number_counts_the_head_noun_behind_it(text: str, expected: list[tuple[float, str]]) -> None:

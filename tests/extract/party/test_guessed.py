@@ -38,6 +38,8 @@ def companies(text: str) -> list[str]:
         "She borrowed 3 million from Wimbrel. Later Wimbrel called it back.",
         "A contract with Wimbrel of Oxmoor ends in May.",
         "Wimbrel's founders slept. A friend of Wimbrel slept.",
+        "Wimbrel named Ilse Berg chief executive, and she agreed.",
+        "Wimbrel has put off a listing, say two people who know of it. The Hull company will try again.",
     ],
 )
 def test_a_name_that_does_what_firms_do_is_one(text: str) -> None:
@@ -69,6 +71,8 @@ def test_a_name_that_does_what_firms_do_is_one(text: str) -> None:
         "Sales of Wimbrel grew.",
         "The bank's Wimbrel branches slept.",
         "Europe will sell its gold.",
+        "Wimbrel named Ilse Berg secretary of state.",
+        "Wimbrel has put off a trip. The company that he leads grew.",
     ],
 )
 def test_a_person_a_place_or_an_ordinary_word_is_none(text: str) -> None:

@@ -479,3 +479,13 @@ def test_an_office_that_a_stranger_leaves_is_of_whom_the_article_is_about() -> N
     told = "Elbrus Bank opened in May 1999.\n\nUlf Berg resigned as chief executive in June 2009."
     text = f"Elbrus Bank: key dates\n\n{told}"
     assert companies(event(text, "June 2009")) == canonical(["Elbrus Bank"])
+
+
+def test_the_noun_that_a_sentence_begins_with_is_no_authority_told_of_before() -> None:
+    text = (
+        "A watchdog fined Pell Savings Bank in May 2020. The bank, owned by Orme Holdings since 2007, will "
+        "appeal. It repaid 900 customers in June 2020."
+    )
+    who = [[party.name for party in one.parties] for one in read(text, published="2020-07-30").mentions]
+
+    assert who == [["Pell Savings Bank"], ["Pell Savings Bank", "Orme Holdings"], ["Pell Savings Bank"]]

@@ -454,3 +454,24 @@ def test_two_figures_with_dates_are_told_apart_at_the_comma(text: str, expected:
 def test_what_the_subject_is_between_commas_is_told_apart_from_what_it_does() -> None:
     text = "Jo Berg, head of Marlow Ltd since 2009, took over the mill for all owners in May 2013."
     assert quotes(text) == ["Jo Berg, head of Marlow Ltd since 2009", text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pell Motors ends a dispute that began when Orme Foods sued in March 2009.",
+            ["Orme Foods sued in March 2009."],
+        ),
+        (
+            "Pell Motors has 300 shops and plans to enter Algeria by the end of 2016.",
+            ["plans to enter Algeria by the end of 2016."],
+        ),
+        (
+            "Pell Motors cut costs when Orme Foods sued in March 2009.",
+            ["Pell Motors cut costs when Orme Foods sued in March 2009."],
+        ),
+    ],
+)
+def test_a_date_tells_nothing_of_what_only_hangs_beside_it(text: str, expected: list[str]) -> None:
+    assert quotes(text) == expected
