@@ -250,9 +250,16 @@ class _Sentence:
             return self._side_by_form(index, word)
         if side > UNKNOWN and self._is_name(index):
             return None
+        if word in ("until", "till") and self._is_over(index):
+            return None
         if side == AHEAD:
             return self._seen_from_then(index)
         return self._of_participle(index) if side == LEANS_BACK else side
+
+    def _is_over(self, until: int) -> bool:
+        """Tell whether what lasted until something is over: "who ran it until his arrest in March"."""
+        left = self._left(until - 1)
+        return left is not None and left.side == LEANS_BACK and not self._has("deferring", left.at, until)
 
     def _is_perfect(self, index: int) -> bool:
         """Tell whether a word belongs to what should be over: "was to have opened", "should have been paid"."""

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from explorer.extract import clauses
 from explorer.extract.lexicon import inflections, plain, table
-from explorer.extract.party import fresh, shapes, trades
+from explorer.extract.party import fresh, homes, shapes, trades
 from explorer.extract.place import countries
 from explorer.model.mention import Span
 
@@ -27,6 +27,29 @@ _ITS = re.compile(
     r"\s(?!(?:is|was|be\w+|remain\w*|joined|left|le\w*ds?|runs?|ran|heads|headed|chair\w*)\s)"  # as persons do
     r"[a-z]+(?:\s[a-z]+){0,3}?\s(?:its|itself)\b"
 )
+_SAYS_IT = re.compile(
+    r"\s(?:also\s)?(?:said|says|announced|disclosed|revealed|confirmed|denied|warned|admitted|reported|argued|insisted)\s"
+    r"(?:(?:on|late|last|early|in|this|three|two|a)\s(?:[\w-]+\s){1,3}|(?:[A-Z][a-z]+day|yesterday|today)\s)?"
+    r"(?:that\s)?(?:it\s(?:would|will|had|has|could|may|might|expect|plan|intend|aim)\w*|its)\s"
+)
+_SUFFERED = re.compile(  # what is done to firms alone
+    r"\s(?:(?:has|had|have)\s(?:since\s)?been|was|were|is|will\sbe)\s(?:later\s|now\s|then\s|itself\s)?"
+    r"(?:acquired|nationali[sz]ed|privati[sz]ed|floated|listed|delisted|spun\soff|rebranded|merged|liquidated|wound\sup|"
+    r"recapitali[sz]ed|taken\s(?:over|private|public)|relaunched|deregistered|bailed\sout)\b"
+)
+_ALLIED_TO = re.compile(
+    r"\s(?:is|was|are|were)\s(?:also\s|still\s)?in\s(?:advanced\s|early\s|exclusive\s)?talks\s(?:to\s(?:acquire|buy|merge|sell)|"
+    r"with\s[^.;\n]{2,40}\s(?:about|over|on)\s(?:an?\s)?(?:merger|takeover|sale|bid))|"
+    r"\s(?:announced|signed|struck|agreed|formed|entered|completed)\s(?:into\s)?(?:an?|their|its|the)\s(?:[\w-]+\s){0,3}"
+    r"(?:alliance|merger|partnership|joint\sventure|tie-up|takeover)\b"
+)
+_RAISED_FROM = re.compile(
+    r"\b(?:rais|secur|receiv|attract|obtain|borrow)\w+\s[^.;\n]{0,12}\d[^.;\n]{0,30}\sfrom\s$"
+)
+_AND_NAME = re.compile(
+    r"\sand\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}(?=\s[a-z])"
+)  # what both do, the first does
+_PAID_FOR = re.compile(r"\b(?:pa(?:y|id|ying)|offer\w*|bid)\s[^.;\n]{0,12}\d[^.;\n]{0,30}\sfor\s$")
 _INTO = re.compile(
     r"\b(?:invest\w*|put|puts|putting|pumped|pump|poured|sank)\s[^.;:\n]{0,12}\d[^.;:\n]{0,20}\sin(?:to)?\s$"
 )
@@ -111,6 +134,9 @@ def companies(
 def _named(chain: str) -> tuple[str, int] | None:
     """Give a chain without article, place before it or mark of the owner, and where in the chain it begins."""
     words = fresh.bare(chain)
+    based = homes.BASED.match(words) if "-" in words else None
+    before = based.end() if based else 0
+    words = words[before:]
     if "'s " in words or "’s " in words:  # "Acme's Model Ten": the owner may be a firm
         owner, _, thing = words.replace("’", "'").partition("'s ")
         words = words if owner in countries.known() or thing in countries.known() else owner
@@ -130,7 +156,7 @@ def _named(chain: str) -> tuple[str, int] | None:
         return None
     if not space and (words.lower() in plain() or words.lower() in _deeds()):
         return None
-    return words, whole - len(words)
+    return words, before + whole - len(words)
 
 
 def _may_have_seat(name: str) -> bool:
@@ -225,12 +251,26 @@ def _look_at_deed(text: str, at: int, behind: tuple[str, str], signs: dict[str, 
         signs["does"] = _SURE
     elif _appoints(text, at, first):
         signs["does"] = 2 * _SURE  # "he" behind it is the one who is named
+    elif _SUFFERED.match(text, at) or _ALLIED_TO.match(text, at):
+        signs["does"] = _SURE
     elif first in _set_of("owned_things") and first.endswith("s"):
         signs["has"] = _LIKELY  # "Acme workers"
+    elif first == "and":
+        if _do_together(text, at):
+            signs["does"] = _SURE
     elif clauses.is_finite(first):
         signs["acts"] = _HINT
-        if _ITS.match(text, at):
+        if _ITS.match(text, at) or _SAYS_IT.match(text, at):
             signs["its"] = _LIKELY + _HINT  # it is no person
+
+
+def _do_together(text: str, at: int) -> bool:
+    """Tell whether a name and the one joined to it do what firms do: "Acme and Apex announced a merger"."""
+    joined = _AND_NAME.match(text, at)
+    following = _NEXT.match(text, joined.end()) if joined is not None else None
+    if joined is None or following is None:
+        return False
+    return _does(*following.group("first", "second")) or _ALLIED_TO.match(text, joined.end()) is not None
 
 
 def _is_taken_up(text: str, span: Span) -> bool:
@@ -264,7 +304,10 @@ def _look_aside(text: str, at: int, signs: dict[str, float]) -> None:
     which = _WHICH.match(text, at)
     if which is not None:
         does = which["pronoun"] == "which" and _does(*which.group("first", "second"))
-        signs["which"] = _SURE if does else _LIKELY + _HINT
+        owns = which["pronoun"] == "whose" and not _set_of("owned_things").isdisjoint(
+            which.group("first", "second")
+        )
+        signs["which"] = _SURE if does or owns else _LIKELY + _HINT
         return
     aside = _ASIDE.match(text, at)
     if aside is not None and (_does(*aside.groups("")) or _ends(text, aside.end())):
@@ -309,9 +352,11 @@ def _is_owned(text: str, span: Span) -> bool:
 
 
 def _does(first: str | None, second: str | None) -> bool:
-    """Tell whether a verb is one that firms are the subject of: "sold", "will sell", "has sold"."""
+    """Tell whether a verb is one that firms are the subject of: "sold", "will sell", "is selling"."""
     if first in ("will", "would", "may", "might", "could", "must", "has", "had", "have"):
         first = second
+    if first in ("is", "was", "are", "were") and second:
+        return second.endswith("ing") and second in _deeds()
     return first in _deeds()
 
 
@@ -337,19 +382,28 @@ def _look_before(text: str, span: Span, signs: dict[str, float]) -> None:
         signs["body"] = -_SURE
     elif last.endswith(("'s", "’s")):
         _look_at_owner(former, previous, last[:-2], signs)
-    elif last == "into":
-        if _stands_behind(_INTO, text, span):
-            signs["dealt"] = _SURE
-    elif last == "to" and _stands_behind(_SOLD_TO, text, span):
-        signs["sold to"] = _SURE if _FOR_MONEY.match(text, span.end) else _LIKELY + _HINT
-    elif last == "from":
-        signs["from"] = _LIKELY + _HINT if _stands_behind(_BOUGHT_FROM, text, span) else _LIKELY
+    elif last in ("into", "for", "to", "from"):
+        _look_at_money(text, span, last, signs)
     elif last == "at":
         signs["at"] = -_LIKELY
     elif last in ("the", "a", "an", "its", "their", "his", "her", "our"):
         signs["the"] = -_SURE
     elif last.endswith(_OPENED) and text.startswith(_CLOSED, span.end):
         signs["quoted"] = -_SURE  # a work or a saying
+
+
+def _look_at_money(text: str, span: Span, last: str, signs: dict[str, float]) -> None:
+    """Add the sign of what money goes to a name or comes from it: "sold it to Acme for 3 million"."""
+    if last == "into" and _stands_behind(_INTO, text, span):
+        signs["dealt"] = _SURE
+    elif last == "for" and _stands_behind(_PAID_FOR, text, span):
+        signs["dealt"] = _LIKELY + _HINT
+    elif last == "to" and _stands_behind(_SOLD_TO, text, span):
+        signs["sold to"] = _SURE if _FOR_MONEY.match(text, span.end) else _LIKELY + _HINT
+    elif last == "from" and _stands_behind(_RAISED_FROM, text, span):
+        signs["from"] = _SURE
+    elif last == "from":
+        signs["from"] = _LIKELY + _HINT if _stands_behind(_BOUGHT_FROM, text, span) else _LIKELY
 
 
 @cache

@@ -237,7 +237,8 @@ def _is_part(name: str, full: str) -> bool:
 def _listed(text: str, pieces: Sequence[Span], people: dict[str, str], taken: _Taken) -> list[NameHit]:
     """Give every place of a name that its list shows to be a company."""
     found = lists.companies(text, pieces, lambda span: taken.is_firm(span.start), partial(_may_be, people))
-    names = {text[span.start : span.end] for span in found if not taken.at(span.start)}
+    whole = {text[span.start : span.end] for span in found if not taken.at(span.start)}
+    names = {homes.without_place(name) for name in whole}  # "Acme of Britain" and "Apex of Sweden"
     return _places(text, {name: name for name in sorted(names)}, PartyType.COMPANY)
 
 

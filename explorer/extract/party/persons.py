@@ -96,6 +96,8 @@ def _former(text: str) -> list[str]:
 
 def _led(text: str, span: Span, whole: str) -> str | None:
     """Give the name that an office leads, before a chain of capitals, `whole`, or inside it."""
+    if "-based " in whole or "-owned " in whole:
+        return None  # "made by Basel-based Acme"
     if _is_behind_office(text, span.start):
         name = _NAME.match(text, span.start)
         return name["name"] if name is not None else None

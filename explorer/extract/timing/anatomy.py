@@ -26,6 +26,7 @@ _HOW_SAID = re.compile(r",\s+(?:\w+\s+)?(?:on|in|at|during|to)\b[^,]*$")  # "Acm
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|when)\b[^,]*$")
 _TOLD_ASIDE = re.compile(r",\s+(?:\w+ly\s|first\s|also\s)?(?:(?P<relative>who|which|whose)|(?P<word>[a-z]+))\b")
 _SUBORDINATE = re.compile(r",?\s[^,]{0,30}?\b(?:after|before|when|while|as|because|although)\s")
+_HAD_DONE = re.compile(r"\bthat\s[^,;]{3,60}?\shad\s(?:been\s|\w+ly\s)?\w+")
 _BEGAN = re.compile(r"\b(?:beg[aiu]n|started|arose|erupted|back|stems? from)\s*$")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
@@ -181,6 +182,8 @@ class Anatomy:
             return False  # "said that profit fell and that it expects a loss in 2024"
         if link == "join" and clauses.begins_with_plan(self.found.text, self.parts[part].span.start):
             return status.is_planned_by_words(self.found.text, self.parts[part - 1].span)
+        if link == "sub" and _HAD_DONE.search(self.found.text, *self.parts[part].span):
+            return False  # "banned it after finding that it had hidden losses in 2010"
         if (
             link == "sub"
             and word == "when"
@@ -256,7 +259,10 @@ class Anatomy:
         return False
 
     def _is_head(self, index: int) -> bool:
-        """Tell whether a date is the head of an entry of a chronicle."""
+        """Tell whether a date is the head of an entry of a chronicle: "1998: Service begins in October."."""
+        span = self.dated[index].span
+        if span.start - self.sentence.start < 3 and self.found.text.startswith(":", span.end):
+            return True
         return self.found.entries.get(self.sentence) is self.dated[index].expression
 
 

@@ -152,6 +152,10 @@ class _Maker:
             first = max(
                 [self.parts[at].span.start, *(end for end in before if end > self.parts[at].span.start)]
             )
+            if index in self.listed:
+                member = self.listed[index]
+                told = self._candidate(Span(first, member.end), dated, self._role(dated))
+                return [replace(told, others=member.others)]
             return [self._candidate(Span(first, aside.end), dated, self._role(dated))]
         last = main
         while (
@@ -223,6 +227,7 @@ class _Maker:
             return next((one for one in reversed(told) if one.when and edtf.bounds(one.when) == asked), None)
         if index > 0:
             return self.dated[index - 1].expression
+        told = [one for one in told if one.span.end <= self.sentence.start]  # what it refuses is no time of its
         last = told[-1] if told else None
         if last is None or last.when is None or last.when.certainty is Certainty.DAY:
             return None

@@ -68,6 +68,7 @@ def lead(name: str) -> Lead:
     return Lead(pattern(name), tuple(str(ends[name]).split()), tuple(str(needs[name]).split()))
 
 
+_ARTICLE, _NOUN = re.compile(r"\b(?:an?|the|its|their)\s$"), re.compile(r"\s[a-z]{3,}")
 _BE = re.compile(r"\s+(?:was|were|had)\b")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _PERIOD_END = "the end of the period told beside it"
@@ -140,6 +141,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
         return "a word for the present, without a measured value"
     before = found.text[sentence.start : expression.span.start]
+    if _is_former(found, sentence, expression, before):
+        return "only compared with"  # "put off to 2026 from 2025"
     if lead("period_end").leads(before) and _period_before(found, sentence, expression) is not None:
         return _PERIOD_END
     if lead("made").leads(before) and pattern("recalled").search(found.text):
@@ -149,12 +152,25 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     if lead("last_time").leads(before) or _is_measure_of_change(found, expression, before):
         return "only compared with"
     if lead("comparison").leads(before):
-        is_subject = _BE.match(found.text, expression.span.end)
+        is_subject = _BE.match(found.text, expression.span.end) or (
+            _ARTICLE.search(before) and _NOUN.match(found.text, expression.span.end)
+        )  # "against a 2014 order"
         told = contrast(before)
         has_value = told and has_own_value(found, sentence.start + told.end(), expression)
         if not is_subject and not has_value:
             return "only compared with"
     return ""
+
+
+_PUT_OFF = re.compile(r"\b(?:push|delay|postpone|move|defer|put|reschedul|bring|brought|advance)\w*\b.*\bto\s")
+
+
+def _is_former(found: Found, sentence: Span, expression: Expression, before: str) -> bool:
+    """Tell whether a date is the one that was given up: "put off to 2026 from 2025"."""
+    if not before.endswith(" from ") or not _PUT_OFF.search(before):
+        return False
+    end = expression.span.start - len(" from ")
+    return any(other.span.end == end for other in inside(found.expressions, sentence))
 
 
 _THAN = re.compile(r"\s+than\b")

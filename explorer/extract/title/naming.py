@@ -101,6 +101,9 @@ def _without_listener(words: str, before: str) -> str:
 def _of_sentence(told: Told) -> str:
     """Give the subject that a clause without one takes from its sentence."""
     before = _before(told)
+    by_the_way = _BY_THE_WAY.fullmatch(before)
+    if by_the_way and clauses.is_participle(by_the_way["word"]) and not cutting.tells(by_the_way["who"]):
+        return by_the_way["who"]  # "The service, launched in 2015, | is to start"
     subject = doer.of(told.text, told.sentence, told.span) or subjects.of(
         told.text, told.sentence, told.span, [told.date] if told.date else []
     )
@@ -112,6 +115,7 @@ def _of_sentence(told: Told) -> str:
     return doer.noun_last(before) if _RELATIVE.search(before) else ""
 
 
+_BY_THE_WAY = re.compile(r"(?P<who>[A-Z][^,;:]{2,50}),\s(?:\w+ly\s|first\s)?(?P<word>[a-z]+)\s[^;:]*,\s*")
 _TRADE_AHEAD = re.compile(  # what may introduce a name: "The late ", "Finance chief ", "China's "
     r"(?:(?!(?:of|off|for|by|with|in|at|on|to|and|time)\b)[\w’'-]+\s){0,3}", re.IGNORECASE
 )

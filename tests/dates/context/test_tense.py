@@ -132,3 +132,12 @@ def test_an_end_lies_ahead_unless_it_is_told_as_past(sentence: str, expected: in
 def test_who_takes_over_on_a_day_does_so_within_half_a_year() -> None:
     assert [one.value for one in find("She takes over on 1 August.", published="2022-04-05")] == ["2022-08-01"]
     assert [one.value for one in find("She smiles on 1 August.", published="2022-04-05")] == ["2021-08-01"]
+
+
+def test_what_lasted_until_something_is_over() -> None:
+    def read(text: str) -> list[str]:
+        return [one.value for one in find(text, published="2003-11-20")]
+
+    assert read("He ran it until his arrest in March.") == ["2003-03"]
+    assert read("He will run it until his trial in March.") == ["2004-03"]
+    assert read("The bank was closed until a vote in March.") == ["2004-03"]

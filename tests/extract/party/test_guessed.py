@@ -40,6 +40,14 @@ def companies(text: str) -> list[str]:
         "Wimbrel's founders slept. A friend of Wimbrel slept.",
         "Wimbrel named Ilse Berg chief executive, and she agreed.",
         "Wimbrel has put off a listing, say two people who know of it. The Hull company will try again.",
+        "Wimbrel is in talks to buy a mill, two people said.",
+        "Wimbrel said on Monday that it would leave.",
+        "Wimbrel, whose flights were late, slept.",
+        "Wimbrel and Helvar announced a merger.",
+        "Wimbrel was taken over by its lenders.",
+        "They raised 290 million euros from Wimbrel in March.",
+        "A lender paid 19 million euros in cash for Wimbrel. Wimbrel slept.",
+        "Wimbrel is selling its mills.",
     ],
 )
 def test_a_name_that_does_what_firms_do_is_one(text: str) -> None:
@@ -73,6 +81,8 @@ def test_a_name_that_does_what_firms_do_is_one(text: str) -> None:
         "Europe will sell its gold.",
         "Wimbrel named Ilse Berg secretary of state.",
         "Wimbrel has put off a trip. The company that he leads grew.",
+        "Wimbrel said on Monday that it was raining.",
+        "Wimbrel and Helvar slept.",
     ],
 )
 def test_a_person_a_place_or_an_ordinary_word_is_none(text: str) -> None:

@@ -173,7 +173,7 @@ def test_the_shape_of_a_name_speaks_for_a_company(text: str, expected: list[str]
         ("Brewers Wimbrel and Tarn closed.", ["Wimbrel", "Tarn"]),
         ("Both Wimbrel and its rival Tarn Foods closed.", ["Wimbrel", "Tarn Foods"]),
         ("Wimbrel, Osk and Tarn Foods closed.", ["Wimbrel", "Osk", "Tarn Foods"]),
-        ("Wimbrel and Tarn Foods closed.", ["Tarn Foods"]),
+        ("Wimbrel and Tarn Foods stood.", ["Tarn Foods"]),
         ("The towns Wimbrel, Tarn and Osk flourish.", []),
         ("The brewers of Wimbrel, Tarn and Osk met.", []),
         ("Brewers in Berlin and Paris met.", []),

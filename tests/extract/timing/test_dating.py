@@ -475,3 +475,30 @@ def test_what_the_subject_is_between_commas_is_told_apart_from_what_it_does() ->
 )
 def test_a_date_tells_nothing_of_what_only_hangs_beside_it(text: str, expected: list[str]) -> None:
     assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pell Motors put off the start to 2016 from 2015.", ["2016"]),
+        (
+            "A court threw out an appeal of Pell Motors in May 2013 against a 2011 order barring it.",
+            ["2013-05", "2011"],
+        ),
+        ("2011: Pell Motors opens. 2012: It grows. 2013: It is sold in June.", ["2011", "2012", "2013-06"]),
+        (
+            "Pell Motors, first opened in Leeds in 1931 and in York three years later, was sold in 1950.",
+            ["1931", "1934", "1950"],
+        ),
+        ("A watchdog fined Pell Motors after finding that it had hidden losses in 2011.", ["2011"]),
+    ],
+)
+def test_each_date_is_used_for_what_it_tells(text: str, expected: list[str]) -> None:
+    assert [start(mention) for mention in read(text).mentions if mention.when] == expected
+
+
+def test_a_figure_is_not_of_the_time_that_it_is_compared_with() -> None:
+    text = (
+        "Plaza TV had 4 million users, 600,000 more than in September and up from 3 million at the end of 2012."
+    )
+    assert [start(mention) for mention in read(text).mentions] == ["2012"]
