@@ -242,7 +242,7 @@ class _Sentence:
         if (word, after) in _NO_CUES or (word == "ahead" and self._word(index + 2) in ("time", "schedule")):
             return None
         side = _pairs().get((word, after))
-        if side is None:
+        if side is None or self._is_plan(index):
             side = _sides().get(word)
         if word == "won" and after in ("'", "’"):
             return AHEAD
@@ -255,6 +255,16 @@ class _Sentence:
         if side == AHEAD:
             return self._seen_from_then(index)
         return self._of_participle(index) if side == LEANS_BACK else side
+
+    def _is_plan(self, index: int) -> bool:
+        """Tell whether "plan" is a noun: "dropped plans for a plant in March", "presented its plan on Monday"."""
+        before = self._word(index - 1)
+        is_object = before in _DETERMINERS or before in _POSSESSIVES or self._sides_past(index - 1)
+        return self.words[index] in ("plan", "plans") and self._word(index + 1) != "to" and is_object
+
+    def _sides_past(self, index: int) -> bool:
+        word = self._word(index)
+        return word.endswith("ed") or _sides().get(word) == LEANS_BACK
 
     def _is_over(self, until: int) -> bool:
         """Tell whether what lasted until something is over: "who ran it until his arrest in March"."""

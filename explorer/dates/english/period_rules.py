@@ -117,6 +117,8 @@ def impossible_quarter(match: Match) -> Spec | None:
 def glued_code(match: Match) -> Spec | None:
     """2Q19; Q3FY20; H1 glued to its year."""
     word = match.word("code")
+    if word[0] == "h" and word.endswith("00"):
+        return None  # the H100 chip
     number = int(word[1] if word[0] in "qh" else word[0])
     year = short_year(int(word[2:].removeprefix("fy")))
     if "q" in word:
@@ -203,6 +205,13 @@ def season_of_something(match: Match) -> list[Candidate]:
     return made
 
 
+def _is_surname(match: Match) -> bool:
+    """Tell whether a season is the last of two words with capitals: "Martin Winter"."""
+    first = match.tokens.raw(match.first - 1) if match.first else ""
+    is_led = match.before in ("in", "during", "by", "until", "since", "last", "this", "next", "early", "late")
+    return first.istitle() and match.tokens.raw(match.last - 1).istitle() and not is_led
+
+
 @rules.add("the? SEASON:season")
 def bare_season(match: Match) -> Spec | None:
     """Summer, the autumn; "fall" and "spring" only where they cannot be verbs."""
@@ -210,6 +219,8 @@ def bare_season(match: Match) -> Spec | None:
     if match.tokens.raw(match.last) == "Festival":
         return None  # the Chinese new year
     has_the = match.words[0] == "the"
+    if not has_the and _is_surname(match):
+        return None
     if (
         word in ("fall", "spring")
         and not has_the

@@ -18,12 +18,17 @@ _TAKEN = frozenset(
 _FILLERS = frozenset(("a", "an", "the", "record", "its", "just", "their", "another"))
 
 
+_PLACING = ("under", "over", "above", "below")
+
+
 def before(text: str, floor: int, start: int) -> tuple[Bound | None, int]:
     """Give the bound of a number and where its words start; a verb that bounds stays outside."""
     window = max(floor, start - _FAR)
     if start == window or not text[start - 1].isspace() or _last_word(text, window, start) not in _last_words():
         return None, start
     words = list(_WORD.finditer(text, window, start))
+    if len(words) > 1 and words[-1][0].lower() == "a" and words[-2][0].lower() in _PLACING:
+        return None, start  # "under a $489 million contract"
     while words and words[-1][0].lower() in _FILLERS:
         words.pop()
     if len(words) > 1 and (words[-2][0].lower(), words[-1][0].lower()) == ("total", "of"):

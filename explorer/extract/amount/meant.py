@@ -101,7 +101,7 @@ def is_compared(text: str, start: int) -> bool:
 
 def _as_before(text: str, start: int, end: int, before: Sequence[Quantity]) -> str:
     """Give a bare number the unit of the one before it: "27 aircraft, compared with 28", "two of them"."""
-    measured = [q.unit for q in before[-_BACK:] if q.unit and q.unit not in _RATIOS]
+    measured = [q.unit for q in before[-_BACK:] if q.unit and q.unit not in _RATIOS and not q.equivalent_of]
     if _OF_THEM.match(text, end):
         measured = [unit for unit in measured if not is_money(unit.partition("/")[0])]
         return measured[-1] if measured else ""
@@ -180,7 +180,7 @@ def of_text(found: Sequence[Quantity]) -> list[Quantity]:
             if currency:
                 read.append(replace(one, unit=currency))
             continue
-        known = one.unit if is_money(one.unit) else known
+        known = one.unit if is_money(one.unit) and not one.equivalent_of else known
         if one.unit:
             read.append(one)
     return read

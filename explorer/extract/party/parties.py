@@ -7,6 +7,7 @@ article is about, supply them. It must not know how names are found.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explorer.extract import clauses
 from explorer.extract.party import (
@@ -73,8 +74,26 @@ def of(
     named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
     yield
     meant = _meant(candidate, found, about, kind, hits, told)
+    authority = _authority_before(candidate, found)
+    if authority is not None and authority.name not in named:
+        meant = {
+            name: replace(party, role=PartyRole.TARGET) if party.role is PartyRole.ACTOR else party
+            for name, party in meant.items()
+        }
+        role = roles.subject(told)
+        meant[authority.name] = Party(authority.name, authority.type, role, How.INFERRED, authority.is_new)
     first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
     return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
+
+
+def _authority_before(candidate: Candidate, found: Found) -> NameHit | None:
+    """Give the authority that is the subject of a clause without one: "The ministry opened … and | will rule"."""
+    start, head = candidate.span.start, candidate.sentence.start
+    if start == head or not clauses.opens_with_verb(found.text, start):
+        return None
+    first = next(iter(inside(found.names, Span(head, start))), None)
+    is_head = first is not None and found.text[head : first.span.start].strip().lower() in ("", "the")
+    return first if first is not None and is_head and first.type in (PartyType.AGENCY, PartyType.COURT) else None
 
 
 def _meant(
@@ -114,7 +133,7 @@ def _meant(
     if parties:
         return parties | _other_side(candidate, found, about, kind, {hit.name for hit in firms} | set(parties))
     if firms:
-        missing = _missing(candidate, found, about, kind, firms)
+        missing = _missing(candidate, found, about, kind, firms, told)
         return {} if missing is None else {missing.name: missing}
     if kind not in partaking.FIGURES and (several := joint or _of_whole(candidate, found)):
         return _inferred(several, told)
@@ -235,7 +254,8 @@ def _role_of(
 ) -> PartyRole:
     """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
     is_owner = found.text[anaphor.span.start : anaphor.span.end].lower() in ("its", "their", "our")
-    if told is None or is_owner or anaphor.span.start < told.verb.start:
+    is_gapped = clauses.opens_with_verb(found.text, candidate.span.start)  # "… and | sold it to Apex": the subject
+    if told is None or is_owner or anaphor.span.start < told.verb.start or is_gapped:
         return roles.subject(told)
     return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER
 
@@ -253,6 +273,8 @@ def _unspoken(
     role = (
         PartyRole.TARGET if kind in _LAW else PartyRole.ACTOR if kind in partaking.FIGURES else PartyRole.OTHER
     )
+    if told is not None and clauses.opens_with_verb(found.text, candidate.span.start):
+        role = roles.subject(told)  # "cut its forecast in May and | raised 30 million in June"
     hit = _employer(candidate, found, about, kind)
     if hit is None:
         hit = _last_or_topic(candidate, found, about, kind)
@@ -328,7 +350,12 @@ _OTHER_SIDE = 2.0  # the weight from which a name told before is the other side 
 
 
 def _missing(
-    candidate: Candidate, found: Found, about: Topic, kind: str, firms: Sequence[NameHit]
+    candidate: Candidate,
+    found: Found,
+    about: Topic,
+    kind: str,
+    firms: Sequence[NameHit],
+    told: roles.Voice | None,
 ) -> Party | None:
     """Give the party that a clause leaves out though it names another: subject, or other side of a deal."""
     names = {hit.name for hit in firms}
@@ -336,10 +363,11 @@ def _missing(
     is_cut = candidate.span != candidate.sentence and _begins_meant(candidate, found.text) and not has_subject
     is_one_sided = len(names) == 1 and (kind in _TWO_SIDED or (has_subject and kind in partaking.DEALS))
     if (is_cut and not _is_authority_meant(candidate, found)) or is_one_sided:
-        told = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]
-        last = next(iter(told), None)
+        others = [one for one in _spoken(found, about, candidate) if is_cut or one.hit.name not in names]
+        last = next(iter(others), None)
         if last is not None and last.hit.name not in names and (is_cut or last.weight >= _OTHER_SIDE):
-            role = PartyRole.ACTOR if is_cut else PartyRole.OTHER
+            leads = is_cut or clauses.opens_with_verb(found.text, candidate.span.start)
+            role = roles.subject(told) if leads else PartyRole.OTHER
             return Party(last.hit.name, last.hit.type, role, How.INFERRED, last.hit.is_new)
     behind = _BACKGROUND.search(found.text, candidate.span.start, candidate.span.end) if kind in _LAW else None
     is_background = behind is not None and all(hit.span.start > behind.start() for hit in firms)

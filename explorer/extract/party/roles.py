@@ -66,7 +66,8 @@ def voice(text: str, span: Span, trigger: Trigger | None) -> Voice | None:
             return _voiced(text, span, Span(word.start(), word.end()))
     for word in _WORD.finditer(text, span.start, span.end):
         low = word.group().lower()
-        if low in _AUXILIARY or word.start() == span.start or not _is_finite(text, word):
+        is_first = word.start() == span.start and not (word.group().islower() and clauses.is_finite(low))
+        if low in _AUXILIARY or is_first or not _is_finite(text, word):
             continue
         if low not in _BE_WORDS:
             return _voiced(text, span, Span(word.start(), word.end()))

@@ -141,6 +141,8 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     if expression.value == "PRESENT_REF" and not _measured(found, sentence, expression):
         return "a word for the present, without a measured value"
     before = found.text[sentence.start : expression.span.start]
+    if _CLOSE.match(found.text, expression.span.end):
+        return "only compared with"  # "a premium of 27 percent to Thursday's close"
     if _is_former(found, sentence, expression, before):
         return "only compared with"  # "put off to 2026 from 2025"
     if lead("period_end").leads(before) and _period_before(found, sentence, expression) is not None:
@@ -162,6 +164,7 @@ def _refusal(found: Found, sentence: Span, expression: Expression) -> str:
     return ""
 
 
+_CLOSE = re.compile(r"['’]s\s(?:clos(?:e|ing)\b|(?:share|stock)\s(?:close|price))")
 _PUT_OFF = re.compile(r"\b(?:push|delay|postpone|move|defer|put|reschedul|bring|brought|advance)\w*\b.*\bto\s")
 
 
