@@ -32,6 +32,7 @@ from explorer.extract.records import (
     Trigger,
     Unused,
     inside,
+    whole,
     without,
 )
 from explorer.extract.steps import Steps, abreast, finished
@@ -236,6 +237,11 @@ def _reached(stated: _Stated, choice: kinds.Choice) -> kinds.Choice:
     return kinds.Choice(kind, choice.weight, None, f"{kind}: what a target is compared with")
 
 
+def _whole(candidate: Candidate) -> Candidate | None:
+    """Give the sentence of what is told in it by the way: it tells where, if that does not itself."""
+    return None if candidate.put is None else replace(candidate, span=candidate.sentence, put=None)
+
+
 class _Maker:
     """Makes mentions of candidates; remembers what it refused."""
 
@@ -307,7 +313,10 @@ class _Maker:
             for amount in inside(found.quantities, span)
             if not any(other.overlaps(amount.span) for other in (*candidate.beside, *candidate.others))
         )
-        return _Stated(candidate, span, inside(found.triggers, span), measured)
+        triggers = inside(found.triggers, span)
+        if candidate.others:
+            triggers = [t for t in triggers if not any(one.overlaps(t.span) for one in candidate.others)]
+        return _Stated(candidate, span, triggers, measured)
 
     def _mentions(self, chosen: Sequence[_Chosen]) -> Steps[list[Mention]]:
         """Give the mentions of candidates that tell something, each step for all of them before the next."""
@@ -319,10 +328,12 @@ class _Maker:
             parties.of(one.candidate, beside, self.about, choice.trigger, choice.kind)
             for (one, choice), beside in zip(chosen, seen, strict=True)
         )
+        wholes = [_whole(one.candidate) for one, _ in chosen]
         yield
         where = [
             places.of(one.candidate, beside, named, choice.kind)
-            for (one, choice), beside, named in zip(chosen, seen, who, strict=True)
+            or (places.of(whole, beside, named, choice.kind) if whole is not None else ())
+            for (one, choice), whole, beside, named in zip(chosen, wholes, seen, who, strict=True)
         ]
         told = list(map(self._told, chosen, states, who, where))
         yield
@@ -348,7 +359,8 @@ class _Maker:
             sentence,
             self.found.names,
         )
-        return without(told, candidate.others) if candidate.others else told
+        told = without(told, candidate.others) if candidate.others else told
+        return whole(told, *candidate.put) if candidate.put else told
 
     def _mention(self, chosen: _Chosen, told: Told, title: str, source: str | None) -> Mention:
         (candidate, span, _, measured), choice = chosen

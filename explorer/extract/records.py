@@ -89,6 +89,7 @@ class Candidate:
     is_compared: bool = False  # a figure with which that of the basis is compared, and so of its kind
     beside: tuple[Span, ...] = ()  # stretches within that tell of another date, with the amounts there
     others: tuple[Span, ...] = ()  # stretches within that tell of other members of the list that it is of
+    put: tuple[Span, str] | None = None  # words of a whole clause in the place of others: "was" by a participle
     shown: Span | None = None  # the words to quote, where the span is only the part of them that tells it
     why: tuple[str, ...] = ()
 
@@ -147,6 +148,11 @@ class Told:
     names: Sequence[NameHit] = ()  # all of the article, in order of place
 
 
+def whole(told: Told, joint: Span, put: str) -> Told:
+    """Give what a title is made of as if other words stood in a place: "was" between noun and participle."""
+    return _cut(told, joint.start, joint.end, put)
+
+
 def without(told: Told, stretches: Sequence[Span]) -> Told:
     """Give what a title is made of as if some stretches did not stand in the text."""
     for start, end in sorted(stretches, reverse=True):
@@ -154,15 +160,15 @@ def without(told: Told, stretches: Sequence[Span]) -> Told:
     return told
 
 
-def _cut(told: Told, start: int, end: int) -> Told:
-    """Take a stretch out of a text; what stands behind it moves up."""
+def _cut(told: Told, start: int, end: int, put: str = "") -> Told:
+    """Take a stretch out of a text and put other words there; what stands behind it moves."""
 
     def moved(span: Span) -> Span:
-        return Span(*(at if at <= start else max(start, at - (end - start)) for at in span))
+        return Span(*(at if at <= start else max(start, at - end + start + len(put)) for at in span))
 
     return replace(
         told,
-        text=told.text[:start] + told.text[end:],
+        text=told.text[:start] + put + told.text[end:],
         span=moved(told.span),
         date=told.date and moved(told.date),
         quantities=[replace(one, span=moved(one.span)) for one in told.quantities],

@@ -257,7 +257,7 @@ class _Sentence:
         return self._of_participle(index) if side == LEANS_BACK else side
 
     def _is_plan(self, index: int) -> bool:
-        """Tell whether "plan" is a noun: "dropped plans for a plant in March", "presented its plan on Monday"."""
+        """Tell whether "plan" is a noun: "dropped plans for a plant in May", "presented its plan on Monday"."""
         before = self._word(index - 1)
         is_object = before in _DETERMINERS or before in _POSSESSIVES or self._sides_past(index - 1)
         return self.words[index] in ("plan", "plans") and self._word(index + 1) != "to" and is_object

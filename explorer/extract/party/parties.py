@@ -87,13 +87,15 @@ def of(
 
 
 def _authority_before(candidate: Candidate, found: Found) -> NameHit | None:
-    """Give the authority that is the subject of a clause without one: "The ministry opened … and | will rule"."""
+    """Give the authority that is the subject of a clause without one: "The court heard it and | will rule"."""
     start, head = candidate.span.start, candidate.sentence.start
     if start == head or not clauses.opens_with_verb(found.text, start):
         return None
     first = next(iter(inside(found.names, Span(head, start))), None)
     is_head = first is not None and found.text[head : first.span.start].strip().lower() in ("", "the")
-    return first if first is not None and is_head and first.type in (PartyType.AGENCY, PartyType.COURT) else None
+    return (
+        first if first is not None and is_head and first.type in (PartyType.AGENCY, PartyType.COURT) else None
+    )
 
 
 def _meant(
@@ -254,7 +256,9 @@ def _role_of(
 ) -> PartyRole:
     """Give the role of who is meant: the subject's before the verb, else the role of one acted on."""
     is_owner = found.text[anaphor.span.start : anaphor.span.end].lower() in ("its", "their", "our")
-    is_gapped = clauses.opens_with_verb(found.text, candidate.span.start)  # "… and | sold it to Apex": the subject
+    is_gapped = clauses.opens_with_verb(
+        found.text, candidate.span.start
+    )  # "… and | sold it to Apex": the subject
     if told is None or is_owner or anaphor.span.start < told.verb.start or is_gapped:
         return roles.subject(told)
     return PartyRole.TARGET if not told.is_passive else PartyRole.OTHER

@@ -5,19 +5,21 @@ tell of something else. It must not know parties or titles.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from explorer.dates.timex import Expression
 from explorer.extract import clauses
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.steps import Steps
-from explorer.extract.timing import listing
+from explorer.extract.timing import listing, reduced
 from explorer.extract.timing.anatomy import Anatomy
 from explorer.extract.timing.listing import Member
+from explorer.extract.timing.reduced import Reduced
 from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
 from explorer.model import edtf
 from explorer.model.mention import MentionDate, Role, Span
-from explorer.model.when import Certainty
+from explorer.model.when import Certainty, Precision
 
 
 def candidates(found: Found, sentence: Span) -> Steps[tuple[list[Candidate], list[Unused]]]:
@@ -30,12 +32,28 @@ def candidates(found: Found, sentence: Span) -> Steps[tuple[list[Candidate], lis
         return [], unused + [Unused(one.span, one.expression.text, "a question tells nothing") for one in dated]
     named = [hit.span for hit in inside(found.names, sentence)]
     measured = [quantity.span for quantity in inside(found.quantities, sentence)]
-    parts = clauses.segments(found.text, sentence, [d.span for d in dated], named + measured)
+    by_the_way = _by_the_way(found, sentence, dated)
+    asides = [one.aside for one in by_the_way.values()]
+    parts = clauses.segments(found.text, sentence, [d.span for d in dated], named + measured + asides)
     yield
-    maker = _Maker(Anatomy(found, sentence, parts, dated))
+    maker = _Maker(Anatomy(found, sentence, parts, dated), by_the_way)
     yield
     made, left = maker.make()
     return made, unused + left
+
+
+def _by_the_way(found: Found, sentence: Span, dated: Sequence[Dated]) -> dict[int, Reduced]:
+    """Give what participles tell by the way; a day that stands alone in its sentence dates all of it.
+
+    "Acme is to supply 30 trams under a contract signed on Monday."
+    """
+    told = reduced.find(found.text, sentence, [one.span for one in dated])
+    has_other = len(told) < len(dated)
+    return {
+        number: one
+        for number, one in told.items()
+        if has_other or one.is_apart or dated[number].when.precision is Precision.YEAR
+    }
 
 
 _ASKING = re.compile(
@@ -80,8 +98,8 @@ _COMMA = re.compile(r",\s+")
 class _Maker:
     """Makes the candidates of one sentence."""
 
-    def __init__(self, anatomy: Anatomy) -> None:
-        self.anatomy = anatomy
+    def __init__(self, anatomy: Anatomy, by_the_way: Mapping[int, Reduced]) -> None:
+        self.anatomy, self.by_the_way = anatomy, by_the_way
         self.found, self.sentence = anatomy.found, anatomy.sentence
         self.parts, self.dated, self.owner = anatomy.parts, anatomy.dated, anatomy.owner
         self.listed = self._listed_members()
@@ -90,7 +108,8 @@ class _Maker:
         """Give the dates that members of lists have, each with its member."""
         found: dict[int, Member] = {}
         for at in sorted({at for at in self.owner if self.owner.count(at) > 1}):
-            numbers = [index for index, owner in enumerate(self.owner) if owner == at]
+            owned = (index for index, owner in enumerate(self.owner) if owner == at)
+            numbers = [index for index in owned if index not in self.by_the_way]
             spans = [self.dated[index].span for index in numbers]
             told = listing.members(self.found.text, self.parts[at].span, spans)
             found |= {numbers[which]: member for which, member in told.items()}
@@ -102,6 +121,9 @@ class _Maker:
         unused: list[Unused] = []
         said = self.anatomy.said_at()
         for index in range(len(self.dated)):
+            if index in self.by_the_way:
+                result.append(self._told_by_the_way(index))
+                continue
             if self.anatomy.is_reporting(index) or self.anatomy.is_of_figures(index):
                 continue
             if self.anatomy.repeats(index):
@@ -113,8 +135,21 @@ class _Maker:
                     )
                 )
                 continue
-            result += self._of(index, said)
+            result += map(self._without_asides, self._of(index, said))
         return result, unused
+
+    def _told_by_the_way(self, index: int) -> Candidate:
+        """Give what a participle tells of its noun: "a contract signed in March"."""
+        told, dated = self.by_the_way[index], self.dated[index]
+        return replace(
+            self._candidate(told.span, dated, self._role(dated)), basis=None, put=(told.joint, told.put)
+        )
+
+    def _without_asides(self, told: Candidate) -> Candidate:
+        """Read a clause without what participles tell by the way with dates of their own."""
+        asides = [one.aside for one in self.by_the_way.values()]
+        inside_it = tuple(one for one in asides if told.span.start < one.start < told.span.end)
+        return replace(told, others=(*told.others, *inside_it)) if inside_it else told
 
     def _of(self, index: int, said: int | None) -> list[Candidate]:
         dated, at = self.dated[index], self.owner[index]
@@ -260,7 +295,8 @@ class _Maker:
     def _announced(self, index: int, said: int) -> list[Candidate]:
         """Give what was said if the saying has the only date; else the saying, as a statement."""
         dated = self.dated[index]
-        own = [i for i in range(len(self.dated)) if self.anatomy.is_said(said, self.owner[i])]
+        others = (i for i in range(len(self.dated)) if i not in self.by_the_way)
+        own = [i for i in others if self.anatomy.is_said(said, self.owner[i])]
         whole = Span(self.sentence.start, self._end_of_said(said) if not own else self.sentence.end)
         asides = tuple(one for part in range(said) if (one := self.anatomy.aside(part)) is not None)
         if own:
@@ -313,7 +349,7 @@ class _Maker:
     def _shared(self, index: int, span: Span) -> Span:
         """Cut a stretch that several dates share at its comparison: "… to $2.58, up from $2.09 in Q4 2018"."""
         dated = self.dated[index]
-        others = self.anatomy.beside(index)
+        others = [i for i in self.anatomy.beside(index) if i not in self.by_the_way]
         if not others:
             return span
         if index in self.listed:
