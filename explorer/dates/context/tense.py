@@ -248,8 +248,8 @@ class _Sentence:
             return AHEAD
         if side is None:
             return self._side_by_form(index, word)
-        if side > UNKNOWN and self._is_name(index):
-            return None
+        if self._is_name(index):
+            return None  # "he bought Next in May", "its Broken Bay smelter"
         if word in ("until", "till") and self._is_over(index):
             return None
         if side == AHEAD:

@@ -206,10 +206,11 @@ def season_of_something(match: Match) -> list[Candidate]:
 
 
 def _is_surname(match: Match) -> bool:
-    """Tell whether a season is the last of two words with capitals: "Martin Winter"."""
+    """Tell whether a season is a part of a name: "Martin Winter", "bought Autumn Leaf Foods"."""
     first = match.tokens.raw(match.first - 1) if match.first else ""
     is_led = match.before in ("in", "during", "by", "until", "since", "last", "this", "next", "early", "late")
-    return first.istitle() and match.tokens.raw(match.last - 1).istitle() and not is_led
+    leads = match.before.isalpha() and match.tokens.raw(match.last)[:1].isupper()
+    return (first.istitle() or leads) and match.tokens.raw(match.last - 1).istitle() and not is_led
 
 
 @rules.add("the? SEASON:season")

@@ -8,16 +8,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from explorer.dates.timex import Expression
 from explorer.extract import clauses
 from explorer.extract.records import Candidate, Found, Unused, inside
 from explorer.extract.steps import Steps
 from explorer.extract.timing import listing, reduced
 from explorer.extract.timing.anatomy import Anatomy
+from explorer.extract.timing.comparing import Comparisons
 from explorer.extract.timing.listing import Member
 from explorer.extract.timing.reduced import Reduced
-from explorer.extract.timing.usable import Dated, contrast, has_own_value, lead, pattern, usable
-from explorer.model import edtf
+from explorer.extract.timing.usable import Dated, lead, pattern, usable
 from explorer.model.mention import MentionDate, Role, Span
 from explorer.model.when import Certainty, Precision
 
@@ -89,8 +88,7 @@ def carried(found: Found, sentence: Span, before: list[Candidate]) -> list[Candi
     return [replace(own, also=(), basis=None, is_compared=False, beside=(), shown=None)]
 
 
-_CLAUSE = re.compile(r";|,\s(?:and|but|while|which)\s|\sand that\s")
-_ON = re.compile(r",?\s+(?:and\s+(?:to\s+)?|to\s+|or\s+)(?=\S)")
+_COUNTED = re.compile(r"\b(?:earlier|ago|before|previous)\b")
 _AND = re.compile(r",?\s+and\s+")
 _COMMA = re.compile(r",\s+")
 
@@ -103,6 +101,7 @@ class _Maker:
         self.found, self.sentence = anatomy.found, anatomy.sentence
         self.parts, self.dated, self.owner = anatomy.parts, anatomy.dated, anatomy.owner
         self.listed = self._listed_members()
+        self.comparisons = Comparisons(anatomy)
 
     def _listed_members(self) -> dict[int, Member]:
         """Give the dates that members of lists have, each with its member."""
@@ -167,9 +166,9 @@ class _Maker:
         if counted:
             return counted
         before = Span(self.parts[at].span.start, span.start)
-        if self._is_figure(dated, span) and self._is_measured_alike(before, span):
+        if self.comparisons.is_figure(dated, span) and self.comparisons.is_measured_alike(before, span):
             return [self._figure(before, span, dated)]
-        also, beside = self._announcing(said, at), self._compared(index, span)
+        also, beside = self._announcing(said, at), self.comparisons.within(index, span)
         main = self._candidate(span, dated, self._role(dated), also=also, beside=beside)
         return [main, *self._inherited(index, span)]
 
@@ -211,11 +210,16 @@ class _Maker:
         from, told in an earlier sentence, is the time of the first figure. Without any it has none.
         """
         dated = self.dated[index]
-        compared = None if self.anatomy.beside(index) else self._contrast(dated, span)
-        if compared is None or not self._is_measured_alike(Span(span.start, compared.start), compared):
+        is_day = dated.when.certainty is Certainty.DAY and not _COUNTED.search(dated.expression.text)
+        if is_day or self.anatomy.beside(index):
+            return []  # "raised its dividend to $0.22 from $0.18 on Tuesday" is dated as a whole
+        compared = self.comparisons.contrast(dated, span)
+        if compared is None or not self.comparisons.is_measured_alike(
+            Span(span.start, compared.start), compared
+        ):
             return []
         earlier = self._figure(Span(span.start, compared.start), compared, dated)
-        now = self._told_before(index)
+        now = self.comparisons.told_before(index) or self.comparisons.said_on(index)
         if now is None or now.when is None:
             return [earlier]
         goes_on = self.found.text[compared.end : span.end].strip(" .;")
@@ -235,38 +239,6 @@ class _Maker:
     def _figure(self, main: Span, compared: Span, dated: Dated) -> Candidate:
         """Give the figure with which that of the main stretch is compared."""
         return replace(self._candidate(compared, dated, self._role(dated)), basis=main, is_compared=True)
-
-    def _is_figure(self, dated: Dated, span: Span) -> bool:
-        """Tell whether a stretch is one that is compared with: "from $2.09 in Q4 2018"."""
-        start = max(self.sentence.start, span.start - 2)
-        match = pattern("contrast").match(self.found.text, start, dated.span.start) or pattern(
-            "contrast"
-        ).match(self.found.text, span.start - 1, dated.span.start)
-        return match is not None and match.end() > span.start
-
-    def _is_measured_alike(self, one: Span, other: Span) -> bool:
-        """Tell whether a stretch holds an amount of the unit that the first of another has, if it has any."""
-        mine, its = inside(self.found.quantities, one), inside(self.found.quantities, other)
-        return bool(its) and any(quantity.unit == its[0].unit or not its[0].unit for quantity in mine)
-
-    def _told_before(self, index: int) -> Expression | None:
-        """Give the time told before a date that it counts from.
-
-        For one that counts from none, the one before it in its sentence, else a period after it that was told
-        last: what is told of a day is of another time than a figure.
-        """
-        dated = self.dated[index]
-        told = [one for one in inside(self.found.expressions, Span(0, dated.span.start)) if one.when]
-        if dated.expression.anchor is not None:
-            asked = edtf.bounds(edtf.parse(dated.expression.anchor))
-            return next((one for one in reversed(told) if one.when and edtf.bounds(one.when) == asked), None)
-        if index > 0:
-            return self.dated[index - 1].expression
-        told = [one for one in told if one.span.end <= self.sentence.start]  # what it refuses is no time of its
-        last = told[-1] if told else None
-        if last is None or last.when is None or last.when.certainty is Certainty.DAY:
-            return None
-        return last if last.when.lo_s >= dated.when.hi_s else None
 
     def _said_behind(self, index: int) -> list[Candidate]:
         """Give what was said, dated by the saying behind it, unless it has a date of its own."""
@@ -364,35 +336,7 @@ class _Maker:
         ]
         if nouns:
             return Span(span.start, min(nouns))
-        return self._contrast(dated, span) or self._apart(index, span)
-
-    def _contrast(self, dated: Dated, span: Span) -> Span | None:
-        """Give the stretch of a comparison that has its own number: "up from $2.09 in Q4 2018"."""
-        before = self.found.text[span.start : dated.span.start]
-        match = contrast(before)
-        if match is None or not has_own_value(self.found, span.start + match.end(), dated.expression):
-            return None
-        if _CLAUSE.search(before, match.end()):
-            return None  # "narrowed from 48 million, and it expects a profit in 2024"
-        last = max((d.span.end for d in self.dated if d.span.end <= dated.span.start), default=0)
-        if last > span.start + match.end():  # "from 36 million in 2019 to 48 million in 2022"
-            return self._behind(last, dated, span)
-        marks = len(match.group()) - len(match.group().lstrip(", "))
-        return Span(span.start + match.start() + marks, max(dated.span.end, span.start + match.end()))
-
-    def _behind(self, last: int, dated: Dated, span: Span) -> Span | None:
-        """Give the stretch of a date behind the one that is compared with: "… and to 48 million in 2022"."""
-        joint = _ON.match(self.found.text, last, dated.span.start)
-        if joint:
-            return Span(joint.end(), dated.span.end)
-        comma = self.found.text.find(", ", last, dated.span.start)
-        return Span(comma + 2, span.end) if comma >= 0 else None
-
-    def _compared(self, index: int, span: Span) -> tuple[Span, ...]:
-        """Give the comparisons within a stretch that are events of their own: their amounts are not its."""
-        others = [(self.dated[i], self.parts[self.owner[i]].span) for i in self.anatomy.beside(index)]
-        contrasts = (self._contrast(other, part) for other, part in others if other.span.start > span.start)
-        return tuple(c for c in contrasts if c is not None and span.start < c.start < span.end)
+        return self.comparisons.contrast(dated, span) or self._apart(index, span)
 
     def _apart(self, index: int, span: Span) -> Span:
         """Part what happened from its dated background: "fined in 2021 over crashes in 2018"."""

@@ -180,6 +180,7 @@ _SAYING = re.compile(
     r"early))*\s+(?:that\s+)?(?P<what>(?=it |they |he |she |[A-Z]|the |its |a |an |his |her ).+)$",
 )
 _SAY = ("said", "say", "announced", "report", "stated", "revealed", "confirmed")  # one of which it needs
+_WAS_DOING = re.compile(r"\b(?:was|were)(?=\s(?:also\s|now\s)?[a-z]{3,}ing\b)")  # "said it was buying Apex"
 _PASSIVE_END = re.compile(r"\b(?:was|were|is|are|been|be|that|which|who)$")
 _WHO_PRONOUN = re.compile(r"^(?:it|they|he|she)\s")
 _WHOSE = re.compile(r"^(?:its|their)\s")
@@ -192,7 +193,8 @@ def _unsaid(words: str, told: Told) -> str:
     match = _SAYING.match(words)
     if match is None:
         return words
-    what, who = match["what"], match["who"].partition(",")[0]
+    what = _WAS_DOING.sub(lambda was: "is" if was.group() == "was" else "are", match["what"], count=1)
+    who = match["who"].partition(",")[0]
     if _PASSIVE_END.search(who):
         return words
     first = re.split(r",\s|\s(?:which|who|that)\s", what)[0]

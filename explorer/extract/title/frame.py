@@ -98,6 +98,9 @@ def _continued(words: str, told: Told) -> Iterator[str]:
             yield from _with_subject(statement, told, frozenset())
 
 
+_APPOSED = re.compile(r"^(?P<noun>[a-z][^,]{2,40}),\s[A-Z][^,]{2,40},\s")  # "chairman, Luis Prado, was jailed"
+
+
 def _relative(words: str) -> Iterator[str]:
     """Give what a relative clause tells: "the bill, which the House passed" → "the House passed the bill"."""
     match = _RELATIVE.search(words)
@@ -105,7 +108,7 @@ def _relative(words: str) -> Iterator[str]:
         return
     if match["word"] == "whose":
         owner, _, more = words[: match.start()].partition(", ")
-        deed = words[match.end() :]
+        deed = _APPOSED.sub(r"\g<noun> ", words[match.end() :])
         if _is_noun(owner) and " and " not in more and view.states(f"The {deed}"):
             yield f"{referents.possessive(owner)} {deed}"
         return

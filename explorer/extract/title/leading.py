@@ -222,6 +222,8 @@ def without_aside(words: str, names: frozenset[str]) -> str:
     if words.count(",") < len(("before", "behind")):
         return words
     match = _APPOSED.match(words)
+    if match is not None and match["aside"].startswith("whose "):
+        return words  # "Acme, whose chairman, Jo Ek, was jailed" tells of him
     if match is not None and (match["who"] in names or not _tells(match["who"])):
         first = _ADVERB.sub("", match["deed"]).split()[0].rstrip(",")
         is_verb = (

@@ -33,6 +33,10 @@ _DONE = re.compile(
     r"^[a-z]+(?:ed|en|wn|ut|lt|ld|de|ght)(?:\s(?:back|down|up|off|out)(?=$|,|\s[a-z]{2}\s)|)"
     r"(?:,|$|\s(?:in|on|at|by|after|before|until|for|from|to|too|as)\b)"
 )
+_ACTIVE = re.compile(  # "was founded in 1901 and | moved to Leeds": what nobody else does to it
+    r"(?:mov|return|disappear|appeal|expir|emerg|report|resign|retir|di|vanish|collaps|arriv|fail|surviv|respond|"
+    r"apologis|apologiz|recover|rebound|resum|ceas|agre|grow|remain|liv|work|march|vot|turn|start|end)e?d\b"
+)
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ut|lt|ld|de)\b")
 _TO_DO = re.compile(r"to (?:be\s[a-z]+|open|begin|start|close|end|replace|run|cost|create|last|make|serve)\b")
 _PLACE_LAST = re.compile(r"\s(?:in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*$")
@@ -190,7 +194,9 @@ def joined(subject: str, words: str, told: Told, known: frozenset[str]) -> str:
         dates = told.date is not None and told.date.start < told.span.start + done.end()
         words = _passive(subject, done["done"], known) + done["rest"] if dates else words[done.end() :]
     elif _DONE_BY.match(words) or (
-        _DONE.match(words) and (_is_behind_passive(told) or _stands_beside(told, subject))
+        _DONE.match(words)
+        and not _ACTIVE.match(words)
+        and (_is_behind_passive(told) or _stands_beside(told, subject))
     ):
         words = f"{tense.passive(subject, known)} {words}"
     is_ahead = clauses.leans_on_auxiliary(words) and not words.startswith("have ")

@@ -141,3 +141,12 @@ def test_what_lasted_until_something_is_over() -> None:
     assert read("He ran it until his arrest in March.") == ["2003-03"]
     assert read("He will run it until his trial in March.") == ["2004-03"]
     assert read("The bank was closed until a vote in March.") == ["2004-03"]
+
+
+def test_a_plan_that_is_a_thing_and_a_name_look_neither_back_nor_ahead() -> None:
+    def read(text: str) -> list[str]:
+        return [one.value for one in find(text, published="1991-04-18")]
+
+    assert read("It scrapped plans for a terminal on Monday.") == ["1991-04-15"]
+    assert read("It plans for a terminal on Monday.") == ["1991-04-22"]
+    assert read("It will close its Broken Bay smelter on June 30.") == ["1991-06-30"]

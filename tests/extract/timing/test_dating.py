@@ -502,3 +502,14 @@ def test_a_figure_is_not_of_the_time_that_it_is_compared_with() -> None:
         "Plaza TV had 4 million users, 600,000 more than in September and up from 3 million at the end of 2012."
     )
     assert [start(mention) for mention in read(text).mentions] == ["2012"]
+
+
+def test_a_change_on_a_day_is_told_with_both_figures() -> None:
+    text = "Pell Motors raised its dividend to $0.22 a share from $0.18 on Tuesday."
+    (one,) = read(text).mentions
+    assert (start(one), [quantity.value for quantity in one.quantities]) == ("2014-03-18", [0.22, 0.18])
+
+
+def test_a_figure_without_a_period_is_of_the_day_on_which_it_was_told() -> None:
+    text = "Profit of Pell Motors fell to 3 billion rupees from 4 billion a year earlier, the company said on Tuesday."
+    assert told(text) == [("2014-03-18", "finance"), ("2013", "finance")]
