@@ -27,6 +27,9 @@ _BEFORE, _AFTER = 28, 14  # tokens that are looked at
 _LEADS = frozenset("on in at early late around about the of before after again".split())
 _APART = frozenset((",", "as"))  # before a participle: "the rate, cut on", "as set out on"
 _NO_CUES = frozenset((("next", "door"), ("next", "to")))
+_NO_MANY = frozenset(
+    "is was has does its his this as us plans wants needs expects intends decides agrees vows".split()
+)
 _OBJECTS = frozenset(("them", "him", "it", "us"))
 _PLACING = frozenset(("in", "on", "at"))
 _DETERMINERS = frozenset("the a an in of its his her their for by with from at".split())
@@ -322,7 +325,11 @@ class _Sentence:
         """Tell whether one person or thing stands before a verb as its subject: "Albright set aside"."""
         before = self._word(index - 1)
         is_name = index > 0 and self._raw(index - 1)[:1].isupper() and not before.endswith("s")
-        return is_name or before in _THIRD_PERSON
+        is_object = (
+            self._word(index + 1) in _NO_VERBS
+        )  # "regulators shut the bank on Jan. 16": no habit has a day
+        is_many = before in _POSSESSIVES or (before.endswith("s") and before not in _NO_MANY)
+        return is_name or before in _THIRD_PERSON or (is_object and is_many)
 
     def _before(self, index: int) -> str:
         """Give the word before a verb, adverbs left out."""

@@ -167,6 +167,7 @@ def _people(text: str, pieces: Sequence[Span]) -> dict[str, str]:
         words = name.split()
         is_other = (
             _is_maker(text, name)
+            or (fresh.is_head(words[-1]) and (f" and {name}" in text or f"{name} and " in text))
             or _OWNER.search(name)
             or name in _company_names()
             or words[0] in _company_names()

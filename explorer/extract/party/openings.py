@@ -18,6 +18,9 @@ _PARTICIPLE = re.compile(
 _ITS = re.compile(
     r"(?:Since|After|Before|Following|With|Until|At|On|In)\s(?:its|their)\s[a-z]+\b"
 )  # "Since its launch"
+_AFTER = re.compile(
+    r"(?:After|Before|Since|Upon|By|While)\s(?:first\s|also\s)?"
+)  # "After | buying Acme, Apex grew"
 _TO_NAME = re.compile(r"(?:(?:the|an?)\s)?(?:[a-z][\w-]*\s){0,4}")
 _LONGEST_NAME = 60  # characters of a subject, its article and its noun with it
 _OWNS = re.compile(r"['’]s?\s")
@@ -36,7 +39,8 @@ class Opening(NamedTuple):
 def of(candidate: Candidate, found: Found, about: Topic) -> Opening | None:
     """Give the company that the clause behind an opening participle has as its subject."""
     text, (start, end) = found.text, candidate.span
-    if start != candidate.sentence.start or not text.startswith(", ", end):
+    is_first = start == candidate.sentence.start or _AFTER.fullmatch(text, candidate.sentence.start, start)
+    if not is_first or not text.startswith(", ", end):
         return None
     match = _PARTICIPLE.match(text, start, end)
     if match is None:

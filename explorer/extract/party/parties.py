@@ -74,28 +74,27 @@ def of(
     named = {hit.name: Party(hit.name, hit.type, given[hit.name], How.NAMED, hit.is_new) for hit in hits}
     yield
     meant = _meant(candidate, found, about, kind, hits, told)
-    authority = _authority_before(candidate, found)
-    if authority is not None and authority.name not in named:
-        meant = {
-            name: replace(party, role=PartyRole.TARGET) if party.role is PartyRole.ACTOR else party
-            for name, party in meant.items()
-        }
+    other = _other_before(candidate, found)
+    if other is not None and other.name not in named:
+        if other.type is not PartyType.PERSON:
+            meant = {
+                name: replace(party, role=PartyRole.TARGET) if party.role is PartyRole.ACTOR else party
+                for name, party in meant.items()
+            }
         role = roles.subject(told)
-        meant[authority.name] = Party(authority.name, authority.type, role, How.INFERRED, authority.is_new)
+        meant[other.name] = Party(other.name, other.type, role, How.INFERRED, other.is_new)
     first = {name: party for name, party in meant.items() if party.role is roles.subject(told)}
     return tuple({**(first if _has_company(named) else {}), **named, **meant, **named}.values())
 
 
-def _authority_before(candidate: Candidate, found: Found) -> NameHit | None:
-    """Give the authority that is the subject of a clause without one: "The court heard it and | will rule"."""
+def _other_before(candidate: Candidate, found: Found) -> NameHit | None:
+    """Give the authority or person that a clause leaves out as its subject: "The court sat and | will rule"."""
     start, head = candidate.span.start, candidate.sentence.start
     if start == head or not clauses.opens_with_verb(found.text, start):
         return None
     first = next(iter(inside(found.names, Span(head, start))), None)
     is_head = first is not None and found.text[head : first.span.start].strip().lower() in ("", "the")
-    return (
-        first if first is not None and is_head and first.type in (PartyType.AGENCY, PartyType.COURT) else None
-    )
+    return first if first is not None and is_head and first.type is not PartyType.COMPANY else None
 
 
 def _meant(

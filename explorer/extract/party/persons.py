@@ -79,7 +79,42 @@ def find(text: str, spans: Sequence[Span]) -> list[str]:
         name = _WHOLE_NAME.search(whole) if match is not None else None
         if match is not None and name is not None:
             (held if match["office"] else moved).append(name["name"])
-    return led + held + _former(text) + moved
+    found = led + held + _former(text) + _replaced(text) + moved + _founders(text)
+    return found + [name for one in found for name in _joined(text, one)]
+
+
+_JOINED = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s){_PLAIN_NAME}(?=[,.;)]|\s(?:and|in|on|as|who|said|founded|started|were|was|have|had)\b|$)"
+)
+_REPLACED = re.compile(
+    rf"{_PLAIN_NAME}\s(?:replaced|succeeded|succeeds|replaces|will\s(?:replace|succeed))\s"
+    rf"{_PLAIN_NAME.replace('<name>', '<other>')}\sas\b"
+)
+_FOUNDERS = re.compile(rf"{_PLAIN_NAME}\sand\s{_PLAIN_NAME.replace('<name>', '<other>')}\s(?:co-)?founded\s")
+
+
+def _joined(text: str, name: str) -> list[str]:
+    """Give the names that a list goes on with behind a person's: "founded by Ada Berg, Jo Ek and Bo Lund"."""
+    found: list[str] = []
+    at = text.find(name) + len(name)
+    while (match := _JOINED.match(text, at)) is not None:
+        found.append(match["name"])
+        at = match.end()
+    return found
+
+
+def _replaced(text: str) -> list[str]:
+    """Give who took whose office: "Jo Ek replaced Ada Berg as chairman"."""
+    if " as " not in text:
+        return []
+    return [name for match in _REPLACED.finditer(text) for name in match.group("name", "other")]
+
+
+def _founders(text: str) -> list[str]:
+    """Give two who founded something: "Ada Berg and Jo Ek founded"."""
+    if "founded " not in text:
+        return []
+    return [name for match in _FOUNDERS.finditer(text) for name in match.group("name", "other")]
 
 
 def _former(text: str) -> list[str]:

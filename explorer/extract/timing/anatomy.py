@@ -150,14 +150,14 @@ class Anatomy:
     def is_resumed(self, part: int) -> bool:
         """Tell whether a stretch goes on with the subject that stands before an aside."""
         link = self.parts[part].link
-        before = range(part) if link == "comma" else ()
+        before = range(part) if link in ("comma", "part") else ()
         return any(self.resumed_at(one) == part and self.aside(one) is not None for one in before)
 
     def resumed_at(self, part: int) -> int | None:
         """Give the stretch whose verb goes on with the subject of an earlier one; joined ones may part them."""
         for number in range(part + 1, len(self.parts)):
             link, start = self.parts[number].link, self.parts[number].span.start
-            if link == "comma" and clauses.opens_with_verb(self.found.text, start):
+            if link in ("comma", "part") and clauses.opens_with_verb(self.found.text, start):
                 return number
             if link != "join" or number in self.owner:
                 return None

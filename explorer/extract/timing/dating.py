@@ -147,7 +147,7 @@ class _Maker:
     def _without_asides(self, told: Candidate) -> Candidate:
         """Read a clause without what participles tell by the way with dates of their own."""
         asides = [one.aside for one in self.by_the_way.values()]
-        inside_it = tuple(one for one in asides if told.span.start < one.start < told.span.end)
+        inside_it = tuple(one for one in asides if told.span.start <= one.start < told.span.end)
         return replace(told, others=(*told.others, *inside_it)) if inside_it else told
 
     def _of(self, index: int, said: int | None) -> list[Candidate]:

@@ -75,6 +75,9 @@ def find(text: str, sentence: Span, dates: Sequence[Span]) -> dict[int, Reduced]
     """Find what participles tell by the way in a sentence, by the number of the date that it has."""
     found: dict[int, Reduced] = {}
     for number, date in enumerate(dates):
+        if number == 0 and (opening := _opening(text, sentence, date)) is not None:
+            found[number] = opening
+            continue
         floor = max(sentence.start, dates[number - 1].end if number else 0, date.start - _REACH)
         contact = _CONTACT.search(text, floor, date.start)
         one = None if contact is None else _in_contact(text, sentence, date, contact)
@@ -84,6 +87,23 @@ def find(text: str, sentence: Span, dates: Sequence[Span]) -> dict[int, Reduced]
         if one is not None:
             found[number] = one
     return found
+
+
+_OPENING = re.compile(r"(?:After|Before|Since|Upon)\s(?:first\s|also\s)?(?P<doing>[a-z]{3,}ing)\s[^,;:]*$")
+_GOES_ON = re.compile(r"[^,;:]{0,40},\s(?=\S)")
+
+
+def _opening(text: str, sentence: Span, date: Span) -> Reduced | None:
+    """Read what the subject did before or after: "After buying Orme in 1994, Pell bought Quist in 1996"."""
+    opening = _OPENING.match(text, sentence.start, date.start)
+    goes_on = _GOES_ON.match(text, date.end, sentence.end) if opening is not None else None
+    verb = clauses.first_verb(text, goes_on.end(), sentence.end) if goes_on is not None else -1
+    if opening is None or goes_on is None or verb < 0:
+        return None
+    begin, end = opening.start("doing"), goes_on.end() - len(", ")
+    who = text[goes_on.end() : verb].strip(" ,")
+    told, main = Span(begin, end), Span(sentence.start, goes_on.end())
+    return Reduced(told, Span(begin, begin), f"{who}, ", main, is_apart=True)
 
 
 def _in_contact(text: str, sentence: Span, date: Span, match: re.Match[str]) -> Reduced | None:

@@ -56,7 +56,11 @@ def _is_told_not_to_be(told: Scope, kind: str) -> bool:
     denials = any_of("denial", "unstate", "wrong", "undone", "negated", "nobody", "nothing")
     if not denials.may_match(told.words) and not denials.may_match(told.lead):
         return False
-    if told.led_by(hedge("denial")) or any(told.search(hedge(name)) for name in ("denial", "unstate")):
+    is_led = told.led_by(hedge("denial")) and not _WHO_LAST.search(told.lead)
+    if is_led or told.search(hedge("unstate")):
+        return True
+    denial = told.search(hedge("denial"))
+    if denial is not None and not _is_by_the_way(told, denial):
         return True
     if any(not told.is_beside(cue) for cue in hedge("wrong").finditer(told.words)):
         return True
@@ -68,6 +72,18 @@ def _is_told_not_to_be(told: Scope, kind: str) -> bool:
     if hedge("put_off").search(told.words):
         return False
     return _is_negated(told) or any(told.search(hedge(name)) for name in ("nobody", "nothing"))
+
+
+_WHO_LAST = re.compile(r",\s(?:who|which)\s[^,]*,\s*$")
+_WHO = re.compile(r",\s(?:who|which)\s(?:\w+\s){0,2}$")
+
+
+def _is_by_the_way(told: Scope, cue: re.Match[str]) -> bool:
+    """Tell whether only an aside denies: "the two, who deny the charges, will appear in court"."""
+    if _WHO.search(told.words, 0, cue.start()) is None:
+        return False
+    comma = told.words.find(",", cue.end())
+    return comma >= 0 and (told.event is None or told.event[0] > comma)
 
 
 def _is_negated(told: Scope) -> bool:

@@ -62,3 +62,18 @@ def test_the_persons_of_a_text_are_told_apart_from_its_companies() -> None:
 
     assert persons("Chief Executive Ada Brandt left Orla Foods Ltd on Monday.") == {"Ada Brandt"}
     assert persons("Orla Foods Ltd was sold on Monday.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jo Ek replaced Ada Berg as chairman of Pell Motors in March 2013.", {"Jo Ek", "Ada Berg"}),
+        ("Pell Motors was founded by Ada Berg, Jo Ek and Bo Lund in 2003.", {"Ada Berg", "Jo Ek", "Bo Lund"}),
+        ("Ada Berg and Jo Ek founded Pell Motors in 2003.", {"Ada Berg", "Jo Ek"}),
+        ("Pell Motors and Orme Foods founded a venture in 2003.", set()),
+        ("Pell Motors promoted Ada Berg to head of sales in March 2013.", {"Ada Berg"}),
+        ("Pell Motors, led by Ada Berg, sold its Leeds mill in March 2013.", {"Ada Berg"}),
+    ],
+)
+def test_persons_are_found_by_what_is_done_to_them_and_beside_each_other(text: str, expected: set[str]) -> None:
+    assert {hit.name for hit in names.find(text) if hit.type is PartyType.PERSON} == expected

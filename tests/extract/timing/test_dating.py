@@ -511,5 +511,5 @@ def test_a_change_on_a_day_is_told_with_both_figures() -> None:
 
 
 def test_a_figure_without_a_period_is_of_the_day_on_which_it_was_told() -> None:
-    text = "Profit of Pell Motors fell to 3 billion rupees from 4 billion a year earlier, the company said on Tuesday."
+    text = "Profit of Pell Motors fell to 3 billion rupees from 4 billion a year earlier, it said on Tuesday."
     assert told(text) == [("2014-03-18", "finance"), ("2013", "finance")]
