@@ -28,6 +28,8 @@ _TOLD_ASIDE = re.compile(r",\s+(?:\w+ly\s|first\s|also\s)?(?:(?P<relative>who|wh
 _SUBORDINATE = re.compile(r",?\s[^,]{0,30}?\b(?:after|before|when|while|as|because|although)\s")
 _HAD_DONE = re.compile(r"\bthat\s[^,;]{3,60}?\shad\s(?:been\s|\w+ly\s)?\w+")
 _BEGAN = re.compile(r"\b(?:beg[aiu]n|started|arose|erupted|back|stems? from)\s*$")
+_FIRST = re.compile(r"[a-z]+")
+_MODAL = re.compile(r"\b(?:will|would|to|could|may|might|must)\s(?:also\s)?[a-z]+")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -228,6 +230,20 @@ class Anatomy:
         """Give the loudest strong trigger of a stretch; plain saying is none."""
         strong = [t for t in self.triggers[part] if t.weight >= kinds.STRONG and t.kind != "statement"]
         return max(strong, key=lambda t: t.weight, default=None)
+
+    def shares_verb(self, part: int) -> bool:
+        """Tell whether a stretch goes on in the tense of the one before: "will cut jobs and | sell its mill"."""
+        if part == 0 or self.parts[part].link != "join" or self.parts[part].word != "and":
+            return False
+        before, here = self.parts[part - 1].span, self.parts[part].span
+        first = _FIRST.match(self.found.text, here.start, here.end)
+        if first is None or self.strongest(part - 1) is None:
+            return False
+        if first.group() in clauses.bases() and _MODAL.search(self.found.text, *before):
+            return True
+        verb = _FIRST.match(self.found.text, clauses.first_verb(self.found.text, *before), before.end)
+        pasts = (first.group(), verb.group() if verb is not None else "")
+        return part == 1 and all(clauses.is_participle(one) and clauses.is_finite(one) for one in pasts)
 
     def follows(self, index: int, part: int) -> bool:
         """Tell whether a date is the last before a stretch."""

@@ -513,3 +513,24 @@ def test_a_change_on_a_day_is_told_with_both_figures() -> None:
 def test_a_figure_without_a_period_is_of_the_day_on_which_it_was_told() -> None:
     text = "Profit of Pell Motors fell to 3 billion rupees from 4 billion a year earlier, it said on Tuesday."
     assert told(text) == [("2014-03-18", "finance"), ("2013", "finance")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pell Motors will cut 300 jobs and sell its dairy unit in 2016.",
+            ["Pell Motors will cut 300 jobs", "sell its dairy unit in 2016."],
+        ),
+        (
+            "Pell Motors closed 20 shops and laid off 300 people in March 2013.",
+            ["Pell Motors closed 20 shops", "laid off 300 people in March 2013."],
+        ),
+        (
+            "Pell Motors has sold its mill and will open a shop in June 2014.",
+            ["will open a shop in June 2014."],
+        ),
+    ],
+)
+def test_a_date_at_the_end_dates_what_shares_its_tense(text: str, expected: list[str]) -> None:
+    assert quotes(text) == expected
