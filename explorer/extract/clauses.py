@@ -358,10 +358,11 @@ def _opens_with_clause(text: str, start: int, end: int, *, is_said: bool = False
 
 
 def begins_with_plan(text: str, start: int) -> bool:
-    """Tell whether words from a place on tell of a plan in the present: "plans to enter Algeria"."""
-    return _PLANS.match(text, start) is not None
+    """Tell whether words from a place on tell of a plan: "plans to enter Algeria", "will open a shop"."""
+    return _PLANS.match(text, start) is not None or _WILL.match(text, start) is not None
 
 
+_WILL = re.compile(r"(?:will|would|is to|are to)\s")
 _PLANS = re.compile(
     r"(?:plans|hopes|aims|claims|offers|moves|wants|expects)\sto\s"
 )  # most may be nouns elsewhere

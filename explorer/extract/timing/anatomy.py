@@ -232,7 +232,7 @@ class Anatomy:
         return max(strong, key=lambda t: t.weight, default=None)
 
     def shares_verb(self, part: int) -> bool:
-        """Tell whether a stretch goes on in the tense of the one before: "will cut jobs and | sell its mill"."""
+        """Tell whether a stretch goes on in the tense of the one before: "will cut jobs and | sell a mill"."""
         if part == 0 or self.parts[part].link != "join" or self.parts[part].word != "and":
             return False
         before, here = self.parts[part - 1].span, self.parts[part].span

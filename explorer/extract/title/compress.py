@@ -146,8 +146,15 @@ def _unaged(match: re.Match[str]) -> str:
     return f"{' ' if clauses.is_finite(match['next']) else ', '}{match['next']}"
 
 
+_DEAL_OF = re.compile(
+    r"^(?:[Tt]he|[Ii]ts|[Aa]n?)\s(?:[a-z]+\s)?(?:sale|takeover|purchase|acquisition|merger|collapse|rescue|bid|break-up|"
+    r"flotation|privatisation|nationalisation|listing)\s(?:of|for)\s(?=[A-Z][^,]{2,50},\s(?:which|who)\s)"
+)
+
+
 def _bare(told: Told) -> str:
     words = _AGE.sub(_unaged, undated.of(told.text, told.span, told.date))
+    words = _DEAL_OF.sub("", words, count=1)  # "the sale of Acme, which lost $3 M" tells of Acme
     return undated.within(leading.bare(words, is_cut=told.span.start > told.sentence.start))
 
 
