@@ -18,6 +18,7 @@ _WHOLE_NAME = re.compile(rf"(?:(?<=\s)|^){_PLAIN_NAME}$")
 _FORMER = re.compile(rf"\b[Ff]ormer\s(?:{CAPITAL}[\w&.-]+\s){{1,3}}[a-z]+(?:\s[a-z]+)?\s{_PLAIN_NAME}")
 _STOPS = (",", ".", ";", ":", ")")
 _PARTICLES = "dvba"  # first letters of "de", "van", "von", "bin", "al"
+_NAMES_BEFORE, _NAMES_BEHIND = 80, 60  # characters beside a verb in which two names stand
 _LEAD = 48  # characters that an office takes
 
 
@@ -105,16 +106,24 @@ def _joined(text: str, name: str) -> list[str]:
 
 def _replaced(text: str) -> list[str]:
     """Give who took whose office: "Jo Ek replaced Ada Berg as chairman"."""
-    if " as " not in text:
-        return []
-    return [name for match in _REPLACED.finditer(text) for name in match.group("name", "other")]
+    return _both(text, _REPLACED, ("replace", "succe"))
 
 
 def _founders(text: str) -> list[str]:
     """Give two who founded something: "Ada Berg and Jo Ek founded"."""
-    if "founded " not in text:
-        return []
-    return [name for match in _FOUNDERS.finditer(text) for name in match.group("name", "other")]
+    return _both(text, _FOUNDERS, ("founded ",))
+
+
+def _both(text: str, pattern: re.Pattern[str], verbs: Sequence[str]) -> list[str]:
+    """Give the two names of each match of a pattern, which is tried only before its verbs."""
+    found: list[str] = []
+    for verb in verbs:
+        at = text.find(verb)
+        while at >= 0:
+            match = pattern.search(text, max(0, at - _NAMES_BEFORE), at + _NAMES_BEHIND)
+            found += match.group("name", "other") if match is not None else ()
+            at = text.find(verb, at + len(verb))
+    return found
 
 
 def _former(text: str) -> list[str]:

@@ -56,6 +56,8 @@ _CONTACT = re.compile(
     rf"(?P<noun>{_THING})\s(?:(?:it|they|he|she|we)\s(?:(?:had|first|later|has)\s){{0,2}}(?P<verb>[a-z]+)|"
     rf"(?:the\s[a-z-]+|[A-ZÀ-Þ][\w&’'-]+(?:\s[A-ZÀ-Þ][\w&’'-]+){{0,3}})\s(?:had\s)?(?P<done>{_DONE})){_NEXT}"
 )
+_SUBJECTS = frozenset("it they he she we".split())
+_TOLD = frozenset(words.split()[0] for words in f"{_DONE}|{_ASIDE_DONE}".split("|"))
 _TIMES = re.compile(r"\b(?:day|days|week|month|year|moment|time|way|night|hour|minute|period|reason|point)s?$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w&.’'-]*(?:\s(?:of|de|&)(?=\s))?\s?){1,5}$")
 _APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;]{2,60}$")
@@ -79,9 +81,13 @@ def find(text: str, sentence: Span, dates: Sequence[Span]) -> dict[int, Reduced]
             found[number] = opening
             continue
         floor = max(sentence.start, dates[number - 1].end if number else 0, date.start - _REACH)
+        words = text[floor : date.start].split()
+        may_meet, may_tell = not _SUBJECTS.isdisjoint(words), not _TOLD.isdisjoint(words)
+        if not (may_meet or may_tell):
+            continue  # nearly always
         contact = _CONTACT.search(text, floor, date.start)
         one = None if contact is None else _in_contact(text, sentence, date, contact)
-        if one is None:
+        if one is None and may_tell:
             told = list(_PARTICIPLE.finditer(text, floor, date.start))
             one = _told(text, sentence, date, told[-1]) if told else None
         if one is not None:
