@@ -32,10 +32,11 @@ def candidates(found: Found, sentence: Span) -> Steps[tuple[list[Candidate], lis
     named = [hit.span for hit in inside(found.names, sentence)]
     measured = [quantity.span for quantity in inside(found.quantities, sentence)]
     by_the_way = _by_the_way(found, sentence, dated)
-    asides = [one.aside for one in by_the_way.values()]
-    parts = clauses.segments(found.text, sentence, [d.span for d in dated], named + measured + asides)
+    dates = [one.span for one in dated]
+    asides = [*reduced.undated(found.text, sentence, dates), *(one.aside for one in by_the_way.values())]
+    parts = clauses.segments(found.text, sentence, dates, named + measured + asides)
     yield
-    maker = _Maker(Anatomy(found, sentence, parts, dated), by_the_way)
+    maker = _Maker(Anatomy(found, sentence, parts, dated), by_the_way, asides)
     yield
     made, left = maker.make()
     return made, unused + left
@@ -96,8 +97,10 @@ _COMMA = re.compile(r",\s+")
 class _Maker:
     """Makes the candidates of one sentence."""
 
-    def __init__(self, anatomy: Anatomy, by_the_way: Mapping[int, Reduced]) -> None:
-        self.anatomy, self.by_the_way = anatomy, by_the_way
+    def __init__(
+        self, anatomy: Anatomy, by_the_way: Mapping[int, Reduced], asides: Sequence[Span] = ()
+    ) -> None:
+        self.anatomy, self.by_the_way, self.asides = anatomy, by_the_way, asides
         self.found, self.sentence = anatomy.found, anatomy.sentence
         self.parts, self.dated, self.owner = anatomy.parts, anatomy.dated, anatomy.owner
         self.listed = self._listed_members()
@@ -145,9 +148,8 @@ class _Maker:
         )
 
     def _without_asides(self, told: Candidate) -> Candidate:
-        """Read a clause without what participles tell by the way with dates of their own."""
-        asides = [one.aside for one in self.by_the_way.values()]
-        inside_it = tuple(one for one in asides if told.span.start <= one.start < told.span.end)
+        """Read a clause without what participles tell by the way."""
+        inside_it = tuple(one for one in self.asides if told.span.start <= one.start < told.span.end)
         return replace(told, others=(*told.others, *inside_it)) if inside_it else told
 
     def _of(self, index: int, said: int | None) -> list[Candidate]:

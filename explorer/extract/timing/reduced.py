@@ -95,6 +95,27 @@ def find(text: str, sentence: Span, dates: Sequence[Span]) -> dict[int, Reduced]
     return found
 
 
+_UNDATED = re.compile(
+    rf"(?<=[\w’'.)]),\s(?:first\s|jointly\s|partly\s)?(?:{_DONE}|{_ASIDE_DONE}|owned|controlled|run|operated|backed|led|headed|"
+    r"based|known|valued|hit)\s(?P<rest>[^,;:]{2,70}),(?=\s(?:on|in|from|by|for|to|at|with|last|this|late|early)\s)"
+)
+
+
+def undated(text: str, sentence: Span, dates: Sequence[Span]) -> list[Span]:
+    """Find what participles tell by the way without a date: "barred Orme, owned by Pell, from May"."""
+    found: list[Span] = []
+    for match in _UNDATED.finditer(text, sentence.start, sentence.end):
+        aside = Span(*match.span())
+        has_date = any(aside.overlaps(date) for date in dates)
+        if not has_date and not clauses.has_verb(text, *match.span("rest")):
+            head = _NAME.search(text, sentence.start, aside.start) or _NOUN.search(
+                text, sentence.start, aside.start
+            )
+            if head is not None and _is_inside(text, sentence, Span(head.start(), aside.start)):
+                found.append(aside)
+    return found
+
+
 _OPENING = re.compile(r"(?:After|Before|Since|Upon)\s(?:first\s|also\s)?(?P<doing>[a-z]{3,}ing)\s[^,;:]*$")
 _GOES_ON = re.compile(r"[^,;:]{0,40},\s(?=\S)")
 

@@ -94,3 +94,20 @@ def test_a_day_that_stands_alone_dates_the_whole_sentence() -> None:
     text = "Pell Motors is to supply 30 trams under a contract signed on Monday."
 
     assert [(start(one), one.quote) for one in read(text).mentions] == [("2014-03-17", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("The ministry barred Orme Foods, owned by Pell Motors, from May 2013.", ", owned by Pell Motors,"),
+        ("Pell Motors sold Orme, known for its cheese, to Quist in May 2013.", ", known for its cheese,"),
+        ("Pell Motors, owned by Orme Foods, on Monday bought a mill.", None),
+        ("Pell Motors bought Orme, founded in 1961, on Monday.", None),
+    ],
+)
+def test_an_aside_without_a_date_takes_none_from_the_main_clause(text: str, aside: str | None) -> None:
+    dates = [Span(text.index(word), text.index(word) + len(word)) for word in ("1961", "2013") if word in text]
+
+    found = reduced.undated(text, Span(0, len(text)), dates)
+
+    assert [text[one.start : one.end] for one in found] == ([] if aside is None else [aside])
