@@ -28,6 +28,7 @@ _TOLD_ASIDE = re.compile(r",\s+(?:\w+ly\s|first\s|also\s)?(?:(?P<relative>who|wh
 _SUBORDINATE = re.compile(r",?\s[^,]{0,30}?\b(?:after|before|when|while|as|because|although)\s")
 _HAD_DONE = re.compile(r"\bthat\s[^,;]{3,60}?\shad\s(?:been\s|\w+ly\s)?\w+")
 _BEGAN = re.compile(r"\b(?:beg[aiu]n|started|arose|erupted|back|stems? from)\s*$")
+_BEGAN_REACH = 20  # characters in which it stands
 _FIRST = re.compile(r"[a-z]+")
 _MODAL = re.compile(r"\b(?:will|would|to|could|may|might|must)\s(?:also\s)?[a-z]+")
 _NEGATION = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
@@ -186,11 +187,8 @@ class Anatomy:
             return status.is_planned_by_words(self.found.text, self.parts[part - 1].span)
         if link == "sub" and _HAD_DONE.search(self.found.text, *self.parts[part].span):
             return False  # "banned it after finding that it had hidden losses in 2010"
-        if (
-            link == "sub"
-            and word == "when"
-            and _BEGAN.search(self.found.text, 0, self.parts[part - 1].span.end)
-        ):
+        end = self.parts[part - 1].span.end
+        if link == "sub" and word == "when" and _BEGAN.search(self.found.text, max(0, end - _BEGAN_REACH), end):
             return False  # "ends a dispute that began when Acme sued in 2009"
         if link == "sub":
             return len(set(self.owner)) == 1 and word.split()[0] in ("after", "as", "when", "since")
@@ -241,7 +239,8 @@ class Anatomy:
             return False
         if first.group() in clauses.bases() and _MODAL.search(self.found.text, *before):
             return True
-        verb = _FIRST.match(self.found.text, clauses.first_verb(self.found.text, *before), before.end)
+        at = clauses.first_verb(self.found.text, *before)
+        verb = _FIRST.match(self.found.text, at, before.end) if at >= 0 else None
         pasts = (first.group(), verb.group() if verb is not None else "")
         return part == 1 and all(clauses.is_participle(one) and clauses.is_finite(one) for one in pasts)
 

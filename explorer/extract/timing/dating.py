@@ -384,12 +384,10 @@ class _Maker:
         result = []
         owners = set(self.owner)
         at = self.owner[index]
-        if at not in (0, span.start) and at - 1 not in owners and self.anatomy.shares_verb(at):
-            before = self.parts[at - 1].span
+        if at > 0 and at - 1 not in owners and self.anatomy.shares_verb(at):
+            before, dated = self.parts[at - 1].span, self.dated[index]
             why = "dated by the clause that it is joined to"
-            told = self._candidate(
-                before, self.dated[index], self._role(self.dated[index]), why, is_inherited=True
-            )
+            told = self._candidate(before, dated, self._role(dated), why, is_inherited=True)
             result += [told] if before.end <= span.start else []
         for number, part in enumerate(self.parts):
             if number in owners or part.span.start < span.end or not self.anatomy.follows(index, number):
