@@ -72,4 +72,20 @@ def figures(words: str, quantities: Sequence[Quantity]) -> str:
                 words,
                 flags=re.IGNORECASE,
             )
+    for quantity in quantities:
+        words = _signed(words, quantity)
     return re.sub(r"\bUS ?\$(?=\d)", "$", words) if "US" in words else words
+
+
+_CALLED = "|".join(_STEMS.values())
+_BARE = re.compile(r"(?:[a-z]+\s){0,2}(?P<number>\d[\d.,]*)(?P<scale>\s(?:million|billion|trillion))")
+
+
+def _signed(words: str, quantity: Quantity) -> str:
+    """Put the sign before a sum that has its currency from another: "3 million euros in May, 5 million in June"."""
+    bare = _BARE.fullmatch(quantity.text) if quantity.unit in _SIGNS else None
+    if bare is None:
+        return words
+    number = bare["number"] + _LETTERS[bare["scale"].strip()]
+    alone = rf"(?<![$€£¥₹₩\d.,]){re.escape(number)}\b(?!\s[a-z]*(?:{_CALLED}))"
+    return re.sub(alone, _SIGNS[quantity.unit] + number, words)
