@@ -82,7 +82,7 @@ _BARE = re.compile(r"(?:[a-z]+\s){0,2}(?P<number>\d[\d.,]*)(?P<scale>\s(?:millio
 
 
 def _signed(words: str, quantity: Quantity) -> str:
-    """Put the sign before a sum that has its currency from another: "3 million euros in May, 5 million in June"."""
+    """Put the sign before a sum that shares its currency: "3 million euros in May, 5 million in June"."""
     bare = _BARE.fullmatch(quantity.text) if quantity.unit in _SIGNS else None
     if bare is None:
         return words
