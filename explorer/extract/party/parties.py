@@ -93,7 +93,7 @@ def _other_before(candidate: Candidate, found: Found) -> NameHit | None:
     if start == head or not clauses.opens_with_verb(found.text, start):
         return None
     first = next(iter(inside(found.names, Span(head, start))), None)
-    is_head = first is not None and found.text[head : first.span.start].strip().lower() in ("", "the")
+    is_head = first is not None and not clauses.has_verb(found.text, head, first.span.start)
     return first if first is not None and is_head and first.type is not PartyType.COMPANY else None
 
 

@@ -195,10 +195,15 @@ def _verb_from(start: _Start, body: str) -> _Verb | None:
 _FINITE = Form.AUXILIARY | Form.SURE_PAST
 
 
+_BY_NAMES = re.compile(r"\bby\s(?:[A-ZÀ-Þ][\w.’'-]*,?\s?){1,6}$")
+
+
 def _starts(words: str) -> Iterator[_Start]:
     """Give where a clause may begin in some words, the last first, with what opens it."""
     for match in reversed(list(_STARTS.finditer(words))):
         word = match["word"] or match.group().strip()
+        if word == "and" and _BY_NAMES.search(words, 0, match.start()):
+            continue  # "was founded by Ada Berg and Jo Ek in 2019, | opened an office": not Jo Ek did
         yield _Start(match.end(), word, match.group() in _ASIDES)
     yield _Start(0, "", is_aside=False)
 
