@@ -47,7 +47,7 @@ _ACTING = frozenset(
 )
 _DETERMINED = re.compile(r"\s(?=(?:an?|the|its|his|her|their|our|another|one|two|three|four|\d+)\s)")
 _NAMES = re.compile(
-    r"(?:(?<=\s)the\s)?(?:(?<=\s)[A-ZÀ-Þ][\w&.'’-]*(?:\s(?:&|of|de|la|and)(?=\s)|\s(?=[A-ZÀ-Þ])|,\s(?=[A-ZÀ-Þ])|$))+$"
+    r"(?:(?<=\s)the\s)?(?:(?<=\s)[A-ZÀ-Þ][\w&.'’-]*(?:\s(?:&|of|de|la|and)\s(?=[A-ZÀ-Þ])|\s(?=[A-ZÀ-Þ])|,\s(?=[A-ZÀ-Þ])|$))+$"
 )
 _BOUNDS = (
     "more than|less than|fewer than|over|under|about|around|nearly|almost|some|up to|at least|only|just|roughly"

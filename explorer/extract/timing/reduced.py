@@ -45,7 +45,7 @@ _PARTICIPLE = re.compile(
     rf"(?:(?P<noun>[a-z’'-]+|\w+(?<=[a-z]))|(?P<comma>,))\s(?P<done>(?:first\s|originally\s)?(?:{_DONE})|"
     rf"(?<=,\s)(?:{_ASIDE_DONE}))(?=\s(?:in|on|by|at|for|from|with|under|to|as|last|this|early|late|between|only|just)\s|\s$)"
 )
-_SMALL = r"(?!(?:the|an?|its|their|his|her|our|over|of|in|for|to|with|on|at|from|by|and|or)\b)"
+_SMALL = r"(?!(?:the|an?|its|their|his|her|our|over|in|for|to|with|on|at|from|by|and|or)\b)"
 _THING = (
     r"(?:\b(?:the|an?|its|their|his|her|our|some|two|three)\s"
     rf"(?:{_SMALL}[\w$€£%’'&-]+(?:[.,]\d+)?\s){{0,5}}?{_SMALL}[\w’'-]*[a-z]|\b[a-z]{{3,}}s)"
@@ -58,6 +58,9 @@ _CONTACT = re.compile(
 )
 _SUBJECTS = frozenset("it they he she we".split())
 _TOLD = frozenset(words.split()[0] for words in f"{_DONE}|{_ASIDE_DONE}".split("|"))
+_WORD = re.compile(r"[\w’'-]+")
+_ASIDE_OPEN = re.compile(r",\s(?:the|an?|its|one|which|who|whose)\s[^,]*$")
+_HAD = re.compile(r"\b(?:had|has)\s")
 _TIMES = re.compile(r"\b(?:day|days|week|month|year|moment|time|way|night|hour|minute|period|reason|point)s?$")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w&.’'-]*(?:\s(?:of|de|&)(?=\s))?\s?){1,5}$")
 _APPOSED = re.compile(r",\s(?:an?|the|one of)\s[^,;]{2,60}$")
@@ -145,7 +148,9 @@ def _in_contact(text: str, sentence: Span, date: Span, match: re.Match[str]) -> 
     return Reduced(
         Span(noun.end + 1, date.end),
         Span(match.end(), match.end()),
-        f" {match['noun']}",
+        ""
+        if _HAD.search(match.group())
+        else f" {match['noun']}",  # "(a ban) it had imposed" is told in the passive
         Span(noun.end, date.end),
     )
 
@@ -153,7 +158,8 @@ def _in_contact(text: str, sentence: Span, date: Span, match: re.Match[str]) -> 
 def _is_inside(text: str, sentence: Span, noun: Span) -> bool:
     """Tell whether a noun stands behind the verb of its clause, so that it is no subject."""
     verb = clauses.first_verb(text, sentence.start, noun.start)
-    if verb < 0 or text[:verb].rstrip().endswith(","):
+    word = _WORD.match(text, verb) if verb >= 0 else None
+    if word is None or text[:verb].rstrip().endswith(",") or text.startswith(" by ", word.end()):
         return False  # "The mill, opened by the dukes of Parma, closed in March"
     return _OPENS_CLAUSE.search(text, sentence.start, noun.start) is None
 
@@ -161,6 +167,8 @@ def _is_inside(text: str, sentence: Span, noun: Span) -> bool:
 def _told(text: str, sentence: Span, date: Span, match: re.Match[str]) -> Reduced | None:
     """Read what a participle tells, if a noun stands before it that is no subject of the sentence."""
     done = match.start("done")
+    if match["comma"] and _ASIDE_OPEN.search(text, sentence.start, match.start("comma")):
+        return None  # "Acme, the firm owned by Apex, closed at …": the comma ends an aside
     between = text[match.end("done") : date.start]
     if "," in between or clauses.has_verb(between, 0, len(between)) or text.startswith(" that ", date.end):
         return None

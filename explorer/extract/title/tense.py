@@ -110,8 +110,16 @@ def finite(words: str, subject: str, names: frozenset[str]) -> str | None:
     return None if base is None else f"{subject} {base if plural else third(base)} {rest}"
 
 
+# which are prepositions
+_NO_DOINGS = frozenset(
+    "according including excluding regarding following concerning during owing depending pending".split()
+)
+
+
 def _base_of(doing: str) -> str | None:
     """Give the ordinary word that a participle may be made of: "misleading" → "mislead"."""
+    if doing in _NO_DOINGS:
+        return None
     stem = doing.removesuffix("ing")
     bases = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
     return next((base for base in bases if stem != doing and base in lexicon.plain()), None)

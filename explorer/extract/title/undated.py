@@ -46,7 +46,7 @@ _RELATIVE = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:$|[^\w\s]|(?:a|an|the|its|their|his|her|to|of|in|on|at|by|for|with|and|or|but|as|from|that|which|who|"
     r"when|while|if|after|before|because|over|into|under|against|it|they|he|she|we|was|were|is|are|has|had|have|"
-    r"will|would|could|may|said|says|there|during|through|without|amid|following|\d|\w+ed|[A-Z]\w*)\b)"
+    r"will|would|could|may|said|says|there|during|through|without|amid|following|\d+|\w+ed|[A-Z]\w*)\b)"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s+(?=\w)")
 _BEING = re.compile(r"(?:was|were|is|are|has|had|will|would)\b")  # "last year's was 8.70"
