@@ -71,8 +71,9 @@ _OPENS_CLAUSE = re.compile(
 _AUXILIARIES = frozenset(
     "was were is are be been being has had have not also it they he she we who which that".split()
 )
-_TAIL = re.compile(r"\s(?:by|from|with|to|under|for)\s[^,;.]{2,40}(?=[,;.]|$)")
-_REST = re.compile(r"[^,;.]{0,60}(?=[,;.]|$)")
+_WITHIN = r"(?:[^,;.]|[.,](?=\d))"
+_TAIL = re.compile(rf"\s(?:by|from|with|to|under|for)\s{_WITHIN}{{2,40}}(?=[,;.]|$)")
+_REST = re.compile(rf"{_WITHIN}{{0,60}}(?=[,;.]|$)")
 _REACH = 90  # characters between a participle and its date
 
 

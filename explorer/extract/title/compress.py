@@ -141,9 +141,16 @@ def _raised(words: str) -> str:
 _AGE = re.compile(r"(?<=[a-z]),\s(?:aged\s)?\d{2},\s(?P<next>\w+)")
 
 
+_LONGEST_ASIDE = 40  # characters
+_ASIDE_OPENS = frozenset("a an the who one his her its and chief former".split())
+
+
 def _unaged(match: re.Match[str]) -> str:
     """Leave out an age, with its commas if the verb follows: "Jo Ek, 48, joined", "Jo Ek, 51, a cook, left"."""
-    return f"{' ' if clauses.is_finite(match['next']) else ', '}{match['next']}"
+    is_closed = "," in match.string[match.end() : match.end() + _LONGEST_ASIDE]
+    opens = match["next"] in _ASIDE_OPENS or (is_closed and match["next"] in ("of", "from"))
+    is_aside = opens and not clauses.is_finite(match["next"])
+    return f"{', ' if is_aside else ' '}{match['next']}"
 
 
 _DEAL_OF = re.compile(
@@ -154,7 +161,8 @@ _DEAL_OF = re.compile(
 
 def _bare(told: Told) -> str:
     words = _AGE.sub(_unaged, undated.of(told.text, told.span, told.date))
-    words = _DEAL_OF.sub("", words, count=1)  # "the sale of Acme, which lost $3 M" tells of Acme
+    if words.count(",") == 1:
+        words = _DEAL_OF.sub("", words)  # "the sale of Acme, which lost $3 M" tells of Acme
     return undated.within(leading.bare(words, is_cut=told.span.start > told.sentence.start))
 
 
