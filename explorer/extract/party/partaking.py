@@ -4,7 +4,6 @@ It must not know whom a clause means without naming them.
 """
 
 import re
-from itertools import pairwise
 
 from explorer.extract import clauses
 from explorer.extract.party import roles, salience
@@ -57,9 +56,8 @@ def of(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[Name
     which = salience.antecedent(found, candidate.span)
     kept: list[NameHit] = [] if which is None else [which]
     left: NameHit | None = None
-    others = _objects_of_others(candidate, found)
     for hit in inside(found.names, candidate.span):
-        if hit.is_source or any(other.overlaps(hit.span) for other in others):
+        if hit.is_source:
             continue
         if hit.type is PartyType.COMPANY:
             is_along = left is not None and roles.along(found.text, left.span.end, hit.span.start)
@@ -71,27 +69,6 @@ def of(candidate: Candidate, found: Found, about: Topic, kind: str) -> list[Name
                 continue
         kept.append(hit)
     return kept
-
-
-_AND = re.compile(r",?\s(?:and|then|and then)\s")
-_MOST_DATES = 6  # in a clause; more are a table
-
-
-def _objects_of_others(candidate: Candidate, found: Found) -> list[Span]:
-    """Give where the objects of other dates stand: "bought Acme in 1999 and Apex two years later"."""
-    text, own = found.text, candidate.date_span
-    dates = [one.span for one in inside(found.expressions, candidate.span)]
-    verb = clauses.first_verb(text, *candidate.span) if own in dates[:_MOST_DATES] and len(dates) > 1 else -1
-    if verb < 0:
-        return []
-    spans = []
-    for one, other in pairwise(dates):
-        is_gapped = (
-            _AND.match(text, one.end, other.start) and clauses.first_verb(text, one.end, other.start) < 0
-        )
-        if is_gapped and own in (one, other) and inside(found.names, Span(one.end, other.start)):
-            spans.append(Span(one.end, other.start) if own == one else Span(verb, one.start))
-    return [span for span in spans if span.start < span.end]
 
 
 def _takes_part(text: str, candidate: Candidate, hit: NameHit, kind: str, *, is_topic: bool) -> bool:
