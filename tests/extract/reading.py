@@ -21,6 +21,11 @@ def titles(text: str) -> list[str]:
     return [mention.title for mention in read(text).mentions]
 
 
+def quotes(text: str) -> list[str]:
+    """Read a text and give what its mentions quote."""
+    return [m.quote for m in read(text).mentions if not m.is_borderline]
+
+
 def told(text: str) -> list[tuple[str | None, str]]:
     """Read a text and give when its mentions begin and of which kind they are."""
     return [(start(mention), mention.kind) for mention in read(text).mentions if not mention.is_borderline]
@@ -29,3 +34,8 @@ def told(text: str) -> list[tuple[str | None, str]]:
 def start(mention: Mention) -> str | None:
     """Give when a mention begins, as exactly as it is dated."""
     return bounds(mention.when)[0] if mention.when else None
+
+
+def amounts(text: str) -> list[tuple[str | None, list[str]]]:
+    """Read a text and give when its mentions begin, and the words of their amounts."""
+    return [(start(m), [q.text for q in m.quantities]) for m in read(text).mentions if not m.is_borderline]
