@@ -146,12 +146,11 @@ def _in_contact(text: str, sentence: Span, date: Span, match: re.Match[str]) -> 
     between = text[match.end() : date.start]
     if "," in between or clauses.has_verb(between, 0, len(between)):
         return None
+    put = "" if _HAD.search(match.group()) else f" {match['noun']}"  # "(a ban) it had imposed": "is imposed"
     return Reduced(
         Span(noun.end + 1, date.end),
         Span(match.end(), match.end()),
-        ""
-        if _HAD.search(match.group())
-        else f" {match['noun']}",  # "(a ban) it had imposed" is told in the passive
+        put,
         Span(noun.end, date.end),
     )
 
@@ -160,7 +159,7 @@ def _is_inside(text: str, sentence: Span, noun: Span) -> bool:
     """Tell whether a noun stands behind the verb of its clause, so that it is no subject."""
     verb = clauses.first_verb(text, sentence.start, noun.start)
     word = _WORD.match(text, verb) if verb >= 0 else None
-    if word is None or text[:verb].rstrip().endswith(",") or text.startswith(" by ", word.end()):
+    if word is None or text[verb - 2 : verb] == ", " or text.startswith(" by ", word.end()):
         return False  # "The mill, opened by the dukes of Parma, closed in March"
     return _OPENS_CLAUSE.search(text, sentence.start, noun.start) is None
 
